@@ -1,0 +1,33 @@
+"""Foundations shared by every layer: the frozen value type and the id types."""
+
+from __future__ import annotations
+
+from typing import NewType
+
+from pydantic import BaseModel, ConfigDict
+
+CellId = NewType("CellId", str)
+"""A figure's key, ``table.row.column`` (``requests.new.total``); never a grid position."""
+
+RuleId = NewType("RuleId", str)
+"""A rule's key in ``resources/rules`` (``requests.flow``)."""
+
+FindingId = NewType("FindingId", str)
+"""A finding's fingerprint: stable over re-checks while rule, cells and printed texts stay."""
+
+
+class Frozen(BaseModel):
+    """A value that is replaced, never changed, and refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def cell_id(table: str, row: str, column: str) -> CellId:
+    """Join the three parts of a figure's key."""
+    return CellId(f"{table}.{row}.{column}")
+
+
+def cell_parts(cell: CellId) -> tuple[str, str, str]:
+    """Split a figure's key into table, row and column."""
+    table, row, column = cell.split(".")
+    return table, row, column

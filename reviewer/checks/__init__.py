@@ -1,0 +1,1 @@
+"""Everything that yields findings; one file a family, listed in CHECKS."""

@@ -1,0 +1,1 @@
+"""Bytes become a document: text with the place of everything."""

@@ -1,0 +1,134 @@
+"""What a file says, with the place of everything: the input of all later layers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from reviewer.base import Frozen
+
+
+class Span(Frozen):
+    """A half-open range of code points of ``Document.text``."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+    @property
+    def length(self) -> int:
+        """Number of code points."""
+        return self.end - self.start
+
+
+class TextPlace(Frozen):
+    """A place in the canonical text."""
+
+    kind: Literal["text"] = "text"
+    span: Span
+
+
+class PageBox(Frozen):
+    """A rectangle on a page, in points from its top left corner."""
+
+    kind: Literal["page"] = "page"
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    span: Span
+
+
+class SheetCell(Frozen):
+    """A cell of a spreadsheet."""
+
+    kind: Literal["sheet"] = "sheet"
+    sheet: str
+    ref: str
+    span: Span
+
+
+Place = Annotated[TextPlace | PageBox | SheetCell, Field(discriminator="kind")]
+
+
+class Origin(Frozen):
+    """Where a document comes from.
+
+    Attributes:
+        path: The file's path as given; empty for the clipboard.
+        format: The reader's name (``txt``).
+        encoding: The encoding that the bytes were decoded with.
+        sha256: Of the file's bytes, hexadecimal; the identity of the report's content.
+        size: Bytes.
+    """
+
+    path: str
+    format: str
+    encoding: str | None
+    sha256: str
+    size: int
+
+
+class Paragraph(Frozen):
+    """A run of text outside tables."""
+
+    kind: Literal["paragraph"] = "paragraph"
+    place: Place
+
+
+class TableCell(Frozen):
+    """A cell of a table whose structure the file states; row and column of its anchor."""
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    place: Place
+
+
+class Table(Frozen):
+    """A table whose structure the file states (docx, html, xlsx, ruled pdf)."""
+
+    kind: Literal["table"] = "table"
+    rows: int
+    columns: int
+    cells: tuple[TableCell, ...]
+    place: Place
+
+    @cached_property
+    def grid(self) -> dict[tuple[int, int], TableCell]:
+        """Every position, covered ones included, with the cell that stands there."""
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.row_span)
+            for column in range(cell.column, cell.column + cell.column_span)
+        }
+
+
+Block = Annotated[Paragraph | Table, Field(discriminator="kind")]
+
+
+class Document(Frozen):
+    """A file's content.
+
+    Attributes:
+        text: Canonical: line ends are ``\\n`` and nothing else a reader would see is changed.
+        blocks: Paragraphs and tables in reading order.
+        warnings: What the reviewer should know of the file (in Chinese).
+    """
+
+    origin: Origin
+    text: str
+    blocks: tuple[Block, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def at(self, span: Span) -> str:
+        """The text of a span."""
+        return self.text[span.start : span.end]
+
+    def line_of(self, offset: int) -> int:
+        """The line that a code point stands in, counted from 1."""
+        return self.text.count("\n", 0, offset) + 1

@@ -1,0 +1,95 @@
+"""Everything that stops the program's work, as one tree.
+
+Problems *in a report* are no exceptions: they are readings with a doubt, or findings.
+
+    ReviewerError
+    ├── OpenError            a file cannot become a Document
+    │   ├── UnreadableError  the path cannot be read (missing, no right, a folder)
+    │   ├── EmptyError       there is nothing in it
+    │   ├── TooLargeError    over the size limit
+    │   ├── FormatError      not a format that any reader knows, or damaged
+    │   └── EncodingError    the bytes are no text in any encoding tried
+    ├── NotAReportError      a Document that holds no annual report
+    ├── SeveralReportsError  a Document that holds more than one
+    ├── DeclarationError     a form, rule, theme or settings file is wrong
+    ├── EditError            an edit that cannot be applied (no such cell, no number)
+    ├── LibraryError         the library cannot be opened or written
+    ├── ExportError          the target cannot be written
+    └── Cancelled            the user stopped a task
+"""
+
+from __future__ import annotations
+
+
+class ReviewerError(Exception):
+    """A failure that is told to the user.
+
+    Args:
+        message: What happened, in Chinese, one sentence.
+        hint: What the user can do, in Chinese; may be empty.
+        detail: For engineers (the original error's text); may be empty.
+    """
+
+    def __init__(self, message: str, hint: str = "", detail: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.message}{self.hint}" if self.hint else self.message
+
+
+class OpenError(ReviewerError):
+    """A file cannot become a Document."""
+
+
+class UnreadableError(OpenError):
+    """The path cannot be read."""
+
+
+class EmptyError(OpenError):
+    """There is nothing in the file."""
+
+
+class TooLargeError(OpenError):
+    """The file is over the size limit."""
+
+
+class FormatError(OpenError):
+    """No reader knows the format, or the file is damaged."""
+
+
+class EncodingError(OpenError):
+    """The bytes are no text in any encoding tried."""
+
+
+class NotAReportError(ReviewerError):
+    """The document holds no annual report."""
+
+
+class SeveralReportsError(ReviewerError):
+    """The document holds more than one annual report."""
+
+
+class DeclarationError(ReviewerError):
+    """A form, rule, theme or settings file is wrong; the message names file and entry."""
+
+
+class EditError(ReviewerError):
+    """An edit cannot be applied."""
+
+
+class LibraryError(ReviewerError):
+    """The library cannot be opened or written."""
+
+
+class ExportError(ReviewerError):
+    """The target of an export cannot be written."""
+
+
+class Cancelled(ReviewerError):
+    """The user stopped the task."""
+
+    def __init__(self) -> None:
+        super().__init__("已取消。")

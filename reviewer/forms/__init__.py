@@ -1,0 +1,1 @@
+"""What a year's report must contain, and what this one says."""

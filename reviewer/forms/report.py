@@ -1,0 +1,116 @@
+"""What one report says: readings of the form's cells, sections, identity."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from reviewer.base import CellId, Frozen
+from reviewer.document.model import Document, Place, Span
+from reviewer.forms.model import Form
+
+
+class Kind(StrEnum):
+    """What stands in a cell."""
+
+    NUMBER = "number"
+    BLANK = "blank"
+    NIL = "nil"
+    TEXT = "text"
+    MISSING = "missing"
+
+
+class Reading(Frozen):
+    """What the program, or the reviewer's transcription, says stands in a cell.
+
+    Attributes:
+        printed: The text as printed, never changed; None if the cell is not in the report.
+        number: int or Decimal, only if ``kind`` is NUMBER.
+        unit: A unit printed in the cell (元), if any.
+        place: Where ``printed`` stands; None if missing or transcribed.
+        sure: Whether the reviewer may rely on it without a look.
+        doubt: Why not, or how it was found (in Chinese).
+        inferred: Whether arithmetic chose between several ways to read the text.
+        candidates: The other ways to read the text, if there are several.
+        transcribed: Whether a reviewer typed it from the source.
+    """
+
+    cell: CellId
+    printed: str | None = None
+    kind: Kind = Kind.MISSING
+    number: int | Decimal | None = None
+    unit: str | None = None
+    place: Place | None = None
+    sure: bool = True
+    doubt: str | None = None
+    inferred: bool = False
+    candidates: tuple[str, ...] = ()
+    transcribed: bool = False
+
+
+class Section(Frozen):
+    """A section found in the report.
+
+    Attributes:
+        number: Its number as printed, or its order if none is printed.
+        title: Its title without the number.
+        span: Heading and body.
+        heading: The heading's line.
+    """
+
+    number: int
+    title: str
+    span: Span
+    heading: Span
+
+
+class Problem(Frozen):
+    """Something about the whole report that the reading found out (in Chinese).
+
+    Attributes:
+        code: Stable name, e.g. ``table.missing``, ``form.wrong``, ``year.unknown``.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+class Report(Frozen):
+    """A document read against a form.
+
+    Attributes:
+        title: As printed, or empty.
+        body: The reporting body, or empty.
+        year: The year reported on, or None.
+        form: The form that the report uses.
+        form_due: Id of the form that its year should use.
+        confidence: 0 to 1, how sure ``form`` is.
+        evidence: What form, year and body were taken from (in Chinese).
+        readings: One for every cell of the form, in its order.
+    """
+
+    document: Document
+    title: str
+    body: str
+    year: int | None
+    form: Form
+    form_due: str | None
+    confidence: float
+    evidence: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    sections: tuple[Section, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def by_cell(self) -> dict[CellId, Reading]:
+        """Readings by key."""
+        return {reading.cell: reading for reading in self.readings}
+
+    def replaced(self, readings: dict[CellId, Reading]) -> Report:
+        """This report with some readings replaced (a reviewer's transcriptions)."""
+        if not readings:
+            return self
+        changed = tuple(readings.get(reading.cell, reading) for reading in self.readings)
+        return self.model_copy(update={"readings": changed})

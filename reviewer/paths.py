@@ -1,0 +1,44 @@
+"""Where things lie: packaged resources and the user's folders."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("reviewer", appauthor=False)
+
+
+def resources() -> Path:
+    """The folder of packaged data files, in a checkout, a wheel or a frozen program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen) / "reviewer" / "resources"
+    inside = Path(__file__).parent / "resources"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "resources"
+
+
+def resource(name: str) -> Path:
+    """The path of one packaged data file, e.g. ``forms/2021.toml``."""
+    return resources() / name
+
+
+def user_data() -> Path:
+    """The user's data folder (the library lies here); made on first use.
+
+    The environment variable ``REVIEWER_HOME`` replaces it, for trials and portable copies.
+    """
+    return _made(Path(os.environ.get("REVIEWER_HOME") or _DIRS.user_data_dir))
+
+
+def user_config() -> Path:
+    """The user's configuration folder (settings, own rules); made on first use."""
+    home = os.environ.get("REVIEWER_HOME")
+    return _made(Path(home) / "config" if home else Path(_DIRS.user_config_dir))
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

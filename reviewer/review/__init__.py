@@ -1,0 +1,1 @@
+"""Human decisions on a report, undoable and audited."""

@@ -1,0 +1,193 @@
+"""Human decisions on a report: edits, journal entries, what an operation changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from reviewer.base import CellId, FindingId, Frozen
+from reviewer.document.model import Span
+
+
+class Verdict(StrEnum):
+    """What a reviewer says of a finding (DOMAIN: the four ends of every finding)."""
+
+    REPORT_WRONG = "report_wrong"
+    MISREAD = "misread"
+    EXPLAINED = "explained"
+    CANNOT_TELL = "cannot_tell"
+
+
+VERDICT_NAMES: dict[Verdict, str] = {
+    Verdict.REPORT_WRONG: "报告有误",
+    Verdict.MISREAD: "解析有误",
+    Verdict.EXPLAINED: "口径说明",
+    Verdict.CANNOT_TELL: "无法判断",
+}
+
+
+class Transcribe(Frozen):
+    """The source says ``text`` in this cell; rules run on it. None takes it back."""
+
+    kind: Literal["transcribe"] = "transcribe"
+    cell: CellId
+    text: str | None
+
+
+class Propose(Frozen):
+    """The report should say ``text`` in this cell; it stays as it is. None takes it back."""
+
+    kind: Literal["propose"] = "propose"
+    cell: CellId
+    text: str | None
+
+
+class Annotate(Frozen):
+    """A note on a cell, on a passage, or (neither given) on the report.
+
+    A new note has a new ``note`` id; the same id again replaces its text; an empty text
+    deletes it.
+    """
+
+    kind: Literal["annotate"] = "annotate"
+    note: str
+    text: str
+    cell: CellId | None = None
+    span: Span | None = None
+
+
+class Decide(Frozen):
+    """A verdict on a finding; None takes it back.
+
+    ``printed`` are the printed texts of the finding's cells when it was judged, so that a
+    verdict whose figures changed can be shown as to be looked at again; ``rule`` and
+    ``cells`` find the finding again after a figure under it changed.
+    """
+
+    kind: Literal["decide"] = "decide"
+    finding: FindingId
+    verdict: Verdict | None
+    reason: str = ""
+    rule: str = ""
+    cells: tuple[CellId, ...] = ()
+    printed: tuple[str, ...] = ()
+
+
+class Confirm(Frozen):
+    """The reviewer looked at a cell and its reading is right (``on``), or takes that back."""
+
+    kind: Literal["confirm"] = "confirm"
+    cell: CellId
+    on: bool = True
+
+
+Simple = Annotated[Transcribe | Propose | Annotate | Decide | Confirm, Field(discriminator="kind")]
+
+
+class Group(Frozen):
+    """Several edits done and undone as one step (a pasted block)."""
+
+    kind: Literal["group"] = "group"
+    title: str
+    edits: tuple[Simple, ...]
+
+
+Edit = Annotated[
+    Transcribe | Propose | Annotate | Decide | Confirm | Group, Field(discriminator="kind")
+]
+
+
+class Act(StrEnum):
+    """What an entry of the journal records."""
+
+    DID = "did"
+    UNDID = "undid"
+    REDID = "redid"
+
+
+class Entry(Frozen):
+    """One line of the journal; lines are appended, never changed or removed.
+
+    Attributes:
+        number: From 1.
+        time: When, with time zone.
+        act: Whether ``edit`` was done, undone or redone.
+        target: Number of the entry that is undone or redone; None for DID.
+        before: What stood there before, as text for the reviewer.
+        after: What stands there now, as text for the reviewer.
+        reason: Why, if the reviewer said so.
+        previous: Hash of the entry before, or empty for the first.
+        hash: Of this entry's content and ``previous``.
+    """
+
+    number: int
+    time: datetime
+    author: str
+    act: Act
+    edit: Edit
+    target: int | None = None
+    before: str = ""
+    after: str = ""
+    reason: str = ""
+    previous: str = ""
+    hash: str = ""
+
+
+class Note(Frozen):
+    """A note as it stands now."""
+
+    id: str
+    text: str
+    cell: CellId | None
+    span: Span | None
+    time: datetime
+    author: str
+
+
+class Decision(Frozen):
+    """A verdict as it stands now.
+
+    Attributes:
+        stale: The figures under it changed since; to be looked at again.
+        printed: The printed texts when it was given.
+    """
+
+    finding: FindingId
+    verdict: Verdict
+    reason: str
+    rule: str
+    cells: tuple[CellId, ...]
+    printed: tuple[str, ...]
+    time: datetime
+    author: str
+    stale: bool = False
+
+
+class UndoStatus(Frozen):
+    """Texts for the menu; None if there is nothing to undo or redo."""
+
+    undo: str | None = None
+    redo: str | None = None
+
+
+class Changes(Frozen):
+    """What an operation changed; panels refresh just that.
+
+    Attributes:
+        cells: Cells whose reading, proposal, note, confirmation or marks changed.
+        findings_added: Ids that were not there before.
+        findings_removed: Ids that are gone.
+        decisions: Findings whose verdict changed.
+        notes: Ids of notes added, changed or deleted.
+        undo: What can be undone and redone now.
+    """
+
+    cells: frozenset[CellId] = frozenset()
+    findings_added: frozenset[FindingId] = frozenset()
+    findings_removed: frozenset[FindingId] = frozenset()
+    decisions: frozenset[FindingId] = frozenset()
+    notes: frozenset[str] = frozenset()
+    undo: UndoStatus = UndoStatus()
