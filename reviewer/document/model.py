@@ -112,10 +112,10 @@ Block = Annotated[Paragraph | Table, Field(discriminator="kind")]
 
 
 class Document(Frozen):
-    """A file's content.
+    r"""A file's content.
 
     Attributes:
-        text: Canonical: line ends are ``\\n`` and nothing else a reader would see is changed.
+        text: Canonical: line ends are ``\n`` and nothing else a reader would see is changed.
         blocks: Paragraphs and tables in reading order.
         warnings: What the reviewer should know of the file (in Chinese).
     """
