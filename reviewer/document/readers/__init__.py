@@ -1,1 +1,36 @@
-"""One file a format, listed in READERS."""
+"""One file a format, listed in READERS; the first reader that accepts the bytes reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewer.document.model import Document, Origin
+from reviewer.document.readers import text
+
+Progress = Callable[[str, float], None]
+"""Told what goes on and how far (0 to 1); may raise Cancelled."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A file format.
+
+    Attributes:
+        name: As in ``Origin.format``.
+        title: For the file dialog, in Chinese.
+        suffixes: Usual file name endings, lower case, with the dot.
+        accepts: Whether the bytes are of this format (content decides, not the suffix).
+        read: Bytes and origin to a document; raises an OpenError.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    accepts: Callable[[bytes], bool]
+    read: Callable[[bytes, Origin, Progress], Document]
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("txt", "文本文件", (".txt", ".csv", ".tsv", ".md", ".text"), text.accepts, text.read),
+)

@@ -1,0 +1,105 @@
+"""Opens a file or pasted text: sniff the content, pick a reader, read."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from reviewer.document.model import Document, Origin
+from reviewer.document.readers import READERS, Progress, text
+from reviewer.errors import EmptyError, FormatError, TooLargeError, UnreadableError
+
+MAX_BYTES = 20 * 1024 * 1024
+"""Larger files are no annual reports; the longest known is under 2 MB as text."""
+
+_TEXT_LIMIT = 4 * 1024 * 1024
+"""Characters of text; beyond it reading takes longer than a reviewer waits."""
+
+
+def ignore(message: str, fraction: float) -> None:
+    """A progress callable for nobody."""
+
+
+def open_document(path: Path, progress: Progress = ignore) -> Document:
+    """Read a file.
+
+    Raises:
+        OpenError: One of its kinds; the message says what to do.
+        Cancelled: ``progress`` raised it.
+    """
+    progress("正在读取文件", 0.0)
+    data = _bytes(path)
+    origin = Origin(
+        path=str(path),
+        format="",
+        encoding=None,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+    )
+    for reader in READERS:
+        if reader.accepts(data):
+            progress(f"正在解析{reader.title}", 0.1)
+            named = origin.model_copy(update={"format": reader.name})
+            return _within_limit(reader.read(data, named, progress))
+    raise FormatError("无法识别这个文件的格式。", "请确认文件未损坏，或复制正文后粘贴打开。")
+
+
+def open_text(pasted: str, name: str = "") -> Document:
+    """A document of pasted text; ``name`` stands where a file's path would.
+
+    Raises:
+        OpenError: Nothing in it, or no text.
+    """
+    data = pasted.encode("utf-8", errors="surrogatepass")
+    origin = Origin(
+        path=name,
+        format="txt",
+        encoding="utf-8",
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+    )
+    clean = data.decode("utf-8", errors="replace")
+    return _within_limit(text.from_text(clean, origin))
+
+
+def suffixes() -> tuple[str, ...]:
+    """The endings that file dialog, drop and folders look for."""
+    return tuple(suffix for reader in READERS for suffix in reader.suffixes)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UnreadableError(f"“{path.name}”是文件夹。", "请选择其中的报告文件。")
+        if path.stat().st_size > MAX_BYTES:
+            raise TooLargeError(
+                f"文件过大（{path.stat().st_size / 1024 / 1024:.0f} MB），超过 20 MB 的限制。",
+                "年度报告一般不超过 1 MB，请确认选对了文件。",
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableError(
+            f"找不到文件“{path}”。", "请确认文件没有被移动或改名。", str(error)
+        ) from error
+    except PermissionError as error:
+        raise UnreadableError(
+            f"没有权限读取文件“{path}”。",
+            "请检查文件权限，或复制到其他文件夹后再打开。",
+            str(error),
+        ) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableError(
+            f"无法读取文件“{path}”。", "请确认磁盘或网络位置可用。", str(error)
+        ) from error
+    if not data:
+        raise EmptyError("文件是空的。", "请确认选对了文件，或重新导出后再打开。")
+    return data
+
+
+def _within_limit(document: Document) -> Document:
+    if len(document.text) > _TEXT_LIMIT:
+        raise TooLargeError(
+            f"文字过长（{len(document.text)} 字），不像一份年度报告。",
+            "请确认选对了文件；多份报告请分成单独的文件。",
+        )
+    return document

@@ -1,0 +1,125 @@
+"""Plain text in UTF-8, UTF-16 with a mark, or GB18030."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Iterator
+
+from reviewer.document.model import Document, Origin, Paragraph, Span, TextPlace
+from reviewer.errors import EmptyError, EncodingError, FormatError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_OTHER_FORMATS = (
+    (b"PK\x03\x04", "Word、WPS 或表格文件（docx、xlsx）"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Word、WPS 文件（doc、wps）"),
+    (b"%PDF", "PDF 文件"),
+    (b"{\\rtf", "RTF 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+    (b"II*\x00", "图片"),
+    (b"MM\x00*", "图片"),
+)
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|\?xml)", re.I | re.S)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_LINE_ENDS = re.compile(r"\r\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
+_PASTE_HINT = "请在原程序中打开该文件，全选复制后，用“粘贴报告文本”打开。"
+
+
+def accepts(data: bytes) -> bool:
+    """Text is what is left when nothing else fits: the reader itself refuses what is not text."""
+    return True
+
+
+def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+    """Decode bytes to a document.
+
+    Raises:
+        EmptyError: Nothing but white space.
+        FormatError: Another file format, or binary data.
+        EncodingError: No encoding fits.
+    """
+    _refuse_other_formats(data)
+    progress("正在识别编码", 0.2)
+    decoded, encoding, warnings = decode(data)
+    return from_text(decoded, origin.model_copy(update={"encoding": encoding}), warnings)
+
+
+def from_text(decoded: str, origin: Origin, warnings: tuple[str, ...] = ()) -> Document:
+    """A document of text that is already decoded (a file's, or the clipboard's)."""
+    canonical = _LINE_ENDS.sub("\n", decoded)
+    if not canonical.strip("\ufeff\u200b \t\n\u3000\u00a0"):
+        raise EmptyError("文件中没有任何文字。", "请确认选对了文件，或重新导出后再打开。")
+    if len(_CONTROL.findall(canonical)) > max(8, len(canonical) // 200):
+        raise FormatError("这不是文本文件。", _PASTE_HINT)
+    return Document(
+        origin=origin, text=canonical, blocks=tuple(_paragraphs(canonical)), warnings=warnings
+    )
+
+
+def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """Bytes to text: byte order mark, else strict UTF-8, else GB18030.
+
+    Returns:
+        Text, the encoding's name, and warnings where single bytes had to be replaced.
+
+    Raises:
+        EncodingError: No encoding gives readable text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded_with_mark(data, encoding)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding), encoding, ()
+        except UnicodeDecodeError:
+            continue
+    return _damaged(data)
+
+
+def _decoded_with_mark(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
+    try:
+        return data.decode(encoding), encoding, ()
+    except UnicodeDecodeError:
+        return data.decode(encoding, errors="replace"), encoding, (_REPLACED,)
+
+
+_REPLACED = "文件中有个别字节不能识别，已用“\N{REPLACEMENT CHARACTER}”代替，请对照原件核对。"
+
+
+def _damaged(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """Text with a few bad bytes is read all the same; more than that is no text."""
+    attempts = [(data.decode(name, errors="replace"), name) for name in ("utf-8", "gb18030")]
+    text, encoding = min(attempts, key=lambda attempt: attempt[0].count("\ufffd"))
+    if text.count("\ufffd") > max(3, len(text) // 500):
+        raise EncodingError(
+            "无法识别文件的文字编码。",
+            "请用记事本或 WPS 打开，另存为 UTF-8 编码的文本后再打开。",
+        )
+    return text, encoding, (_REPLACED,)
+
+
+def _refuse_other_formats(data: bytes) -> None:
+    for mark, name in _OTHER_FORMATS:
+        if data.startswith(mark):
+            raise FormatError(f"这是{name}，本版本尚不能直接打开。", _PASTE_HINT)
+    if _HTML.match(data[:4096]):
+        raise FormatError("这是网页文件，本版本尚不能直接打开。", _PASTE_HINT)
+    if b"\x00" in data[:4096] and not data.startswith(tuple(mark for mark, _ in _MARKS)):
+        raise FormatError("这不是文本文件，而是二进制文件。", _PASTE_HINT)
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            span = Span(start=start, end=start + len(line))
+            yield Paragraph(place=TextPlace(span=span))
+        start += len(line) + 1

@@ -1,0 +1,92 @@
+"""Text folded for comparison, with the way back to every character's place.
+
+Labels come with blanks and line breaks inside, in full width, in traditional characters, as
+Kangxi radicals. Folding takes such differences away and keeps, for every character that is left,
+where it stood.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+_TRADITIONAL = (
+    "開开關关務务報报總总體体況况動动處处數数請请結结轉转與与為为劃划條条項项規规範范"
+    "製制發发廢废現现強强業业費费購购採采額额單单萬万聯联經经訴诉訟讼復复複复議议維维"
+    "糾纠審审後后餘余無无據据應应補补內内容容確确認认獲获舉举類类說说屬属國国質质當当"
+    "對对檔档標标題题構构機机會会團团科科學学見见覺觉觀观辦办區区縣县鎮镇鄉乡廳厅廠厂"
+    "廣广莊庄慶庆門门間间問问聞闻頁页頂顶順顺須须預预頒颁領领頭头頻频顏颜願愿類类飛飞"
+    "馬马騰腾驗验魯鲁麗丽麥麦黃黄點点龍龙龜龟寧宁灣湾灘滩濟济濱滨滿满漢汉溫温溝沟滅灭"
+    "營营爾尔爭争犧牺獨独獎奖環环電电畫画異异療疗發发盡尽監监盤盘眾众礦矿碼码禮礼種种"
+    "稱称積积穩稳窮穷競竞筆笔節节簡简簽签籌筹糧粮紀纪約约紅红納纳級级細细終终組组絕绝"
+    "統统綜综緊紧線线編编緣缘縮缩績绩織织繼继續续罰罚羅罗義义習习聖圣職职聽听肅肃脫脱"
+    "舊旧藝艺華华葉叶蓋盖藍蓝藥药蘇苏處处號号蟲虫術术衛卫補补裝装製制複复訂订計计訊讯"
+    "討讨訓训託托記记設设許许評评詞词試试詢询話话該该詳详誌志語语誤误調调談谈論论證证"
+    "識识護护讀读變变讓让財财責责貧贫貨货貪贪貫贯貴贵買买貸贷貿贸賀贺資资賓宾賞赏賠赔"
+    "賢贤賣卖賬账賴赖贈赠贊赞車车軍军軟软較较載载輔辅輕轻輸输農农迴回這这連连進进遊游"
+    "運运過过達达違违遠远適适遷迁選选遺遗還还邊边郵邮鄰邻醫医釋释針针鋪铺錄录錢钱錯错"
+    "鍵键鎖锁鐘钟鐵铁鑒鉴長长陽阳陰阴陳陈陸陆隊队階阶際际隨随險险隱隐隻只雖虽雙双雜杂"
+    "離离難难雲云靈灵靜静韓韩響响養养餐餐館馆並并佈布來来係系個个們们倉仓偽伪備备傳传"
+    "債债傷伤優优儲储兒儿兩两凍冻則则剛刚創创劑剂勝胜勞劳勢势勵励匯汇協协卻却參参吳吴"
+    "啟启員员唄呗喪丧嚴严囑嘱園园圍围圖图圓圆執执堅坚場场壓压壞坏壯壮夠够夢梦奪夺奮奋"
+    "婦妇媽妈孫孙實实寫写寶宝將将專专尋寻導导屆届層层岡冈島岛峽峡崗岗嶺岭幣币師师帳帐"
+    "帶带幫帮幹干幾几庫库廟庙彈弹彙汇徵征徹彻從从恆恒惡恶愛爱態态慣惯慮虑憑凭憲宪懷怀"
+    "戰战戲戏戶户拋抛揚扬換换損损搶抢摺折擁拥擇择擊击擔担據据擬拟擴扩攔拦攝摄敗败敵敌"
+    "斷断於于時时晉晋暫暂曆历書书東东權权歐欧歲岁歷历歸归殺杀氣气決决沒没沖冲淚泪淨净"
+    "減减測测湯汤準准滯滞潔洁澤泽濕湿爐炉牆墙狀状獄狱獻献産产產产畢毕異异當当痺痹癒愈"
+    "増增収收顼项隶隶"
+)
+_RADICALS = "⻓长⻔门⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⻅见⻉贝⻋车⻄西⺠民⺟母⺎兀⺏尢⻆角⻁虎⻘青"
+
+_VARIANTS = {
+    source: target
+    for pairs in (_TRADITIONAL, _RADICALS)
+    for source, target in zip(pairs[::2], pairs[1::2], strict=True)
+}
+
+
+@cache
+def fold_character(character: str) -> str:
+    """A character's folded form; empty for blanks and punctuation."""
+    plain = unicodedata.normalize("NFKC", character)
+    return "".join(_VARIANTS.get(one, one) for one in plain if one.isalnum()).lower()
+
+
+def simplified(text: str) -> str:
+    """Text in NFKC and simplified characters; blanks and punctuation stay."""
+    return "".join(_VARIANTS.get(one, one) for one in unicodedata.normalize("NFKC", text))
+
+
+def fold(text: str) -> str:
+    """Text without blanks and punctuation, NFKC, simplified, lower case."""
+    return "".join(map(fold_character, text))
+
+
+class Folded:
+    """A text folded as a whole.
+
+    Attributes:
+        text: The folded text.
+        origin: For every folded character, where it stood in the original.
+    """
+
+    def __init__(self, original: str) -> None:
+        pieces: list[str] = []
+        self.origin: list[int] = []
+        for place, character in enumerate(original):
+            folded = fold_character(character)
+            if folded:
+                pieces.append(folded)
+                self.origin.extend([place] * len(folded))
+        self.text = "".join(pieces)
+
+    def start(self, index: int) -> int:
+        """Where the folded character of that index stood."""
+        return self.origin[index] if index < len(self.origin) else self._end()
+
+    def end(self, index: int) -> int:
+        """Just behind the folded character before that index."""
+        return self.origin[index - 1] + 1 if index else 0
+
+    def _end(self) -> int:
+        return self.origin[-1] + 1 if self.origin else 0

@@ -1,0 +1,73 @@
+"""Printed text of a cell → what it says: number, blank, nil mark or text.
+
+The printed text itself is kept elsewhere and never altered; nothing here guesses. A text that is
+not wholly a figure (``3/5``, ``30余``, ``1 2``) is text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from reviewer.base import Frozen
+from reviewer.forms.report import Kind
+
+UNITS = (
+    "万元", "亿元", "千元", "人次", "元", "件", "条", "份", "起", "宗", "次", "个", "项", "人", "部",
+)  # fmt: skip
+"""Units met behind figures in cells; longer ones first where one ends with another."""
+
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_DASHES = dict.fromkeys(map(ord, "—–―‐‑‒−－﹣ー─"), "-")
+_NIL = re.compile(r"(?:[-/\\]+|无|没有|N/?A)", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?P<sign>[+-]|增加|减少|增|増|减|減)?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)"
+    r"(?P<fraction>\.\d+)?"
+    rf"(?P<unit>{'|'.join(UNITS)})?"
+)
+_MINUS = {"-", "减", "減", "减少"}
+_SPACED_DIGITS = re.compile(r"\d\s+\d")
+_ZERO = {"零", "〇"}
+
+
+class Parsed(Frozen):
+    """What a printed text says; ``number`` and ``unit`` only for a NUMBER."""
+
+    kind: Kind
+    number: int | Decimal | None = None
+    unit: str | None = None
+
+
+_BLANK = Parsed(kind=Kind.BLANK)
+_MARK = Parsed(kind=Kind.NIL)
+_TEXT = Parsed(kind=Kind.TEXT)
+
+
+def parse_figure(printed: str) -> Parsed:
+    """Read the whole of a cell's printed text.
+
+    Full-width digits, thousands separators, signs (also 增 and 减) and a unit behind the figure
+    are understood; whole numbers come as int, others as Decimal.
+    """
+    folded = unicodedata.normalize("NFKC", printed).translate(_DASHES)
+    if _SPACED_DIGITS.search(folded.strip()):
+        return _TEXT
+    bare = _INVISIBLE.sub("", folded)
+    if not bare:
+        return _BLANK
+    if _NIL.fullmatch(bare):
+        return _MARK
+    if bare in _ZERO:
+        return Parsed(kind=Kind.NUMBER, number=0)
+    match = _FIGURE.fullmatch(bare)
+    return _number(match) if match else _TEXT
+
+
+def _number(match: re.Match[str]) -> Parsed:
+    digits = match["digits"].replace(",", "")
+    value: int | Decimal = Decimal(digits + match["fraction"]) if match["fraction"] else int(digits)
+    if match["sign"] in _MINUS:
+        value = -value
+    return Parsed(kind=Kind.NUMBER, number=value, unit=match["unit"])
