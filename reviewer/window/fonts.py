@@ -1,0 +1,71 @@
+"""The program's fonts: a face that has Chinese, digits of equal width for figures."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+FAMILIES = (
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "HarmonyOS Sans SC",
+    "WenQuanYi Micro Hei",
+    "SimSun",
+)
+"""Faces that read well on a screen, best first."""
+
+DEFAULT_SIZE = 10.0
+"""Points."""
+
+_PROBE = "政"
+
+
+@cache
+def chinese_family() -> str | None:
+    """The face to write Chinese in, or None if the system has none.
+
+    A face that lacks Chinese shows boxes and nothing fails, so each is asked for a glyph.
+    """
+    installed = set(QFontDatabase.families())
+    preferred = [family for family in FAMILIES if family in installed]
+    others = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return next((family for family in (*preferred, *others) if _has_chinese(family)), None)
+
+
+def _has_chinese(family: str) -> bool:
+    font = QFont(family)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    return QFontMetrics(font).inFont(_PROBE)
+
+
+def use_size(points: float) -> None:
+    """Set the application's font; all others are derived from it."""
+    family = chinese_family()
+    font = QFont(family) if family else QFont(QApplication.font())
+    font.setPointSizeF(points)
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    QApplication.setFont(font)
+
+
+def ui_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
+    """The interface's font, ``scale`` times its usual size."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * scale)
+    font.setBold(bold)
+    return font
+
+
+def figure_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
+    """For figures in tables: all digits are equally wide."""
+    font = ui_font(scale, bold=bold)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def text_font(scale: float = 1.0) -> QFont:
+    """For the source text."""
+    return figure_font(scale)

@@ -1,0 +1,76 @@
+"""Reads reports in the background: files, folders and pasted text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.errors import Cancelled, ReviewerError
+from reviewer.forms.report import Report
+from reviewer.window.tasks import Report as Progress
+from reviewer.window.tasks import Worker
+
+
+def read_path(path: Path, progress: Progress) -> Report:
+    """A file's report; runs on the worker."""
+    from reviewer.document.opening import open_document
+    from reviewer.forms.reading import read_report
+
+    progress(path.name, 0.0)
+    return read_report(open_document(path, progress))
+
+
+def read_text(text: str, progress: Progress) -> Report:
+    """A pasted text's report; runs on the worker."""
+    from reviewer.document.opening import open_text
+    from reviewer.forms.reading import read_report
+
+    progress("剪贴板", 0.0)
+    return read_report(open_text(text))
+
+
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """The paths with each folder replaced by the readable files under it, sorted."""
+    from reviewer.document.opening import suffixes
+
+    known = suffixes()
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (one for one in path.rglob("*") if one.suffix.lower() in known)
+            found += sorted(one for one in inside if one.is_file())
+        else:
+            found.append(path)
+    return found
+
+
+class Openings(QObject):
+    """What is being opened.
+
+    Attributes:
+        read: A Report that was read.
+        failed: The ReviewerError of one that could not be.
+    """
+
+    read = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Read files, and those in folders, one after the other."""
+        for path in files_in(paths):
+            self._worker.submit(partial(read_path, path), self.read.emit, self._fail)
+
+    def open_text(self, text: str) -> None:
+        """Read a text."""
+        self._worker.submit(partial(read_text, text), self.read.emit, self._fail)
+
+    def _fail(self, error: ReviewerError) -> None:
+        if not isinstance(error, Cancelled):
+            self.failed.emit(error)

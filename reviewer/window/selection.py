@@ -1,0 +1,96 @@
+"""What is selected: one cell, passage or finding, shown by every panel at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.base import CellId, FindingId
+from reviewer.checks.model import Checked, Finding, Suspect
+from reviewer.document.model import Span
+from reviewer.forms.report import Report
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What every panel shows as selected.
+
+    Attributes:
+        cell: The figure, if one is meant.
+        span: The passage of the source to show.
+        finding: The finding that it belongs to.
+        source: Which panel chose it (``grid``, ``source``, ``findings``, ``inspector``, ``find``);
+            a panel does not scroll for its own choice.
+    """
+
+    cell: CellId | None = None
+    span: Span | None = None
+    finding: FindingId | None = None
+    source: str = ""
+
+
+def of_cell(report: Report, checked: Checked, before: Selection, cell: CellId) -> Selection:
+    """A cell, its place, and the finding on it: the one selected before, if it is on it too."""
+    on_cell = [finding for finding in checked.findings if cell in finding.cells]
+    kept = [finding for finding in on_cell if finding.id == before.finding]
+    chosen = next(iter(kept or on_cell), None)
+    return Selection(cell, place_of(report, cell), chosen.id if chosen else None)
+
+
+def of_span(report: Report, checked: Checked, span: Span) -> Selection:
+    """A passage, the figure that stands in it, else the finding that speaks of it."""
+    for reading in report.readings:
+        place = place_of(report, reading.cell)
+        if place is not None and _touch(place, span):
+            on_cell = (one for one in checked.findings if reading.cell in one.cells)
+            finding = next(on_cell, None)
+            return Selection(reading.cell, span, finding.id if finding else None)
+    about = (one for one in checked.findings if any(_touch(place, span) for place in one.spans))
+    finding = next(about, None)
+    return Selection(None, span, finding.id if finding else None)
+
+
+def of_finding(report: Report, finding: Finding) -> Selection:
+    """A finding with its first cell, else its first passage."""
+    cell = finding.cells[0] if finding.cells else None
+    span = place_of(report, cell) if cell else None
+    if span is None and finding.spans:
+        span = finding.spans[0]
+    return Selection(cell, span, finding.id)
+
+
+def from_source(selection: Selection, source: str) -> Selection:
+    """The selection with the panel that chose it."""
+    return replace(selection, source=source)
+
+
+def suspect_of(checked: Checked, selection: Selection) -> Suspect | None:
+    """The likeliest repair that changes the selected cell, else that mends the finding's rules."""
+    cell = selection.cell
+    for suspect in checked.suspects:
+        if any(change.cell == cell for change in suspect.changes):
+            return suspect
+    finding = next((one for one in checked.findings if one.id == selection.finding), None)
+    about = set(finding.cells if finding is not None else () if cell is None else (cell,))
+    broken = {one.key for one in checked.evaluations if about & set(one.cells)}
+    return next((one for one in checked.suspects if broken & set(one.explains)), None)
+
+
+def step(order: Sequence[FindingId], now: FindingId | None, by: int) -> FindingId:
+    """The finding ``by`` places on, round the end; the first or last if none is selected."""
+    if now not in order:
+        return order[0] if by > 0 else order[-1]
+    return order[(order.index(now) + by) % len(order)]
+
+
+def place_of(report: Report, cell: CellId) -> Span | None:
+    """Where a cell is printed in the source."""
+    reading = report.by_cell.get(cell)
+    return reading.place.span if reading is not None and reading.place is not None else None
+
+
+def _touch(one: Span, other: Span) -> bool:
+    """Whether two spans share a code point; an empty one is a caret."""
+    return one.start <= max(other.end - 1, other.start) and other.start < max(
+        one.end, one.start + 1
+    )

@@ -1,0 +1,130 @@
+"""One background thread for what takes long: plain values in, plain values out.
+
+No QObject is made on the thread. Results come back to the main thread through a queued signal,
+so that the callables given to :meth:`Worker.submit` run there whatever they do.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reviewer.errors import Cancelled, ReviewerError
+
+Report = Callable[[str, float], None]
+"""Called by a job with a message and how far it is, 0 to 1; raises ``Cancelled``."""
+
+
+@dataclass(frozen=True, eq=False)
+class Task:
+    """A job on its way.
+
+    Attributes:
+        job: Runs on the thread; is given a ``Report``.
+        done: Is given the job's result, on the main thread.
+        failed: Is given the error that the job raised, on the main thread.
+    """
+
+    job: Callable[[Report], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[ReviewerError], None]
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+    def cancel(self) -> None:
+        """Let the job stop at its next report of progress."""
+        self.cancelled.set()
+
+
+@dataclass(frozen=True)
+class _Result:
+    task: Task
+    value: Any = None
+    error: BaseException | None = None
+
+
+class Worker(QObject):
+    """The background thread and its queue.
+
+    Attributes:
+        progressed: Message and share done, 0 to 1.
+        idled: Nothing is left to do.
+    """
+
+    progressed = Signal(str, float)
+    idled = Signal()
+    _came_back = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: SimpleQueue[Task | None] = SimpleQueue()
+        self._open: list[Task] = []
+        self._thread: threading.Thread | None = None
+        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a task waits or runs."""
+        return bool(self._open)
+
+    def submit(
+        self,
+        job: Callable[[Report], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[ReviewerError], None],
+    ) -> Task:
+        """Run a job after those that wait already."""
+        task = Task(job, done, failed)
+        self._open.append(task)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="reviewer-worker", daemon=True)
+            self._thread.start()
+        self._queue.put(task)
+        return task
+
+    def cancel(self) -> None:
+        """Stop what runs and drop what waits; each is told ``Cancelled``."""
+        for task in self._open:
+            task.cancel()
+
+    def close(self) -> None:
+        """Cancel everything and wait for the thread; results not yet delivered are dropped."""
+        self.cancel()
+        self._open.clear()
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        while (task := self._queue.get()) is not None:
+            self._came_back.emit(self._result(task))
+
+    def _result(self, task: Task) -> _Result:
+        def report(message: str, share: float) -> None:
+            if task.cancelled.is_set():
+                raise Cancelled
+            self.progressed.emit(message, share)
+
+        try:
+            report("", 0.0)
+            return _Result(task, value=task.job(report))
+        except BaseException as error:  # raised again on the main thread
+            return _Result(task, error=error)
+
+    def _deliver(self, result: _Result) -> None:
+        if result.task not in self._open:
+            return
+        self._open.remove(result.task)
+        if not self._open:
+            self.idled.emit()
+        if result.error is None:
+            result.task.done(result.value)
+        elif isinstance(result.error, ReviewerError):
+            result.task.failed(result.error)
+        else:
+            raise result.error
