@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NewType
+from collections.abc import Mapping
+from typing import Any, NewType, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,6 +21,13 @@ class Frozen(BaseModel):
     """A value that is replaced, never changed, and refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields replaced; what was derived from the old ones is not kept."""
+        copied = super().model_copy(update=update, deep=deep)
+        for derived in copied.__dict__.keys() - type(copied).model_fields.keys():
+            del copied.__dict__[derived]
+        return copied
 
 
 def cell_id(table: str, row: str, column: str) -> CellId:
