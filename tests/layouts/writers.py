@@ -1,0 +1,147 @@
+"""One function a layout: writes the lines of a table as such a text would have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from reviewer.forms.layout import Role
+from tests.layouts.grid import Line, Piece
+from tests.layouts.sink import Sink
+
+Writer = Callable[[Sink, Sequence[Line]], None]
+
+
+def word_tab(sink: Sink, lines: Sequence[Line]) -> None:
+    """Word text extraction: each cell on a line after a TAB, a blank line ends the row."""
+    for line in lines:
+        for piece in line.with_covered_rows:
+            sink.add("\t")
+            sink.piece(piece)
+            sink.add("\n")
+        sink.add("\n")
+
+
+def _joined(sink: Sink, pieces: Sequence[Piece], separator: str) -> None:
+    for index, piece in enumerate(pieces):
+        sink.add(separator if index else "")
+        sink.piece(piece)
+
+
+def pipe(sink: Sink, lines: Sequence[Line], *, start: str, end: str) -> None:
+    """A row a line; merged cells leave their places as bare bars at the end of the line."""
+    for line in lines:
+        sink.add(start)
+        _joined(sink, line.shown, " | ")
+        sink.add(end + "|" * (len(line.pieces) - len(line.shown)) * bool(end) + "\n")
+
+
+def markdown(sink: Sink, lines: Sequence[Line], *, pads: str) -> None:
+    """All grid places between bars; the text of a merged cell at its left or right end."""
+    for index, line in enumerate(lines):
+        sink.add("| ")
+        _joined(sink, _padded(line, pads), " | ")
+        sink.add(" |\n")
+        if index == 0:
+            sink.add("|" + "---|" * len(line.pieces) + "\n")
+
+
+def _padded(line: Line, pads: str) -> list[Piece]:
+    """The line's grid places; with pads ``left``, the blanks of a merged cell come first."""
+    if pads == "right":
+        return list(line.pieces)
+    groups: list[list[Piece]] = []
+    for piece in line.pieces:
+        if piece.covered == "beside" and groups:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [piece for group in groups for piece in (*group[1:], group[0])]
+
+
+def pipe_cells(sink: Sink, lines: Sequence[Line], *, start: str) -> None:
+    """Each cell on a line and followed by a bar; a line of bars ends a row with merged cells."""
+    for line in lines:
+        sink.add(start)
+        for piece in line.shown:
+            sink.piece(piece)
+            sink.add(" |\n" if piece.text else "|\n")
+        missing = len(line.pieces) - len(line.shown)
+        sink.add("|" * missing + "\n" if missing else "")
+
+
+def paragraphs(sink: Sink, lines: Sequence[Line], *, separator: str) -> None:
+    """Every cell is a paragraph of its own; nothing tells the rows apart."""
+    for line in lines:
+        for piece in line.shown:
+            sink.piece(piece)
+            sink.add(separator)
+
+
+def spaced(sink: Sink, lines: Sequence[Line]) -> None:
+    """A row a line, cells parted by a blank; an empty cell leaves nothing."""
+    for line in lines:
+        _joined(sink, [piece for piece in line.shown if piece.text], " ")
+        sink.add("\n")
+
+
+def glued(sink: Sink, lines: Sequence[Line], *, before_figures: str, row_end: str) -> None:
+    """No separators between cells at all."""
+    for line in lines:
+        previous: Piece | None = None
+        for piece in line.shown:
+            starts = piece.cell is not None and (previous is None or previous.cell is None)
+            sink.add(before_figures if starts else "")
+            sink.piece(piece)
+            previous = piece
+        sink.add(row_end)
+
+
+def separated(sink: Sink, lines: Sequence[Line], *, separator: str) -> None:
+    """A row a line with every grid place, as a spreadsheet saves it."""
+    for line in lines:
+        for index, piece in enumerate(line.pieces):
+            quote = '"' if separator in piece.text else ""
+            sink.add((separator if index else "") + quote)
+            sink.piece(piece)
+            sink.add(quote)
+        sink.add("\n")
+
+
+def separated_flat(sink: Sink, lines: Sequence[Line]) -> None:
+    """Comma separated with the headings written into each label, as scripts save it."""
+    headings: list[str] = []
+    for line in lines:
+        labels = [piece for piece in line.pieces if piece.role is Role.LABEL]
+        for depth, piece in enumerate(labels):
+            if not piece.covered:
+                headings[depth:] = [piece.text]
+        figures = [piece for piece in line.pieces if piece.cell]
+        if figures:
+            sink.add("-".join(headings) + ("," if headings else ""))
+            _joined(sink, figures, ",")
+        else:
+            sink.add(",".join(piece.text for piece in line.shown))
+        sink.add("\n")
+
+
+WRITERS: dict[str, Writer] = {
+    "word_tab": word_tab,
+    "pipe": partial(pipe, start="", end=" |"),
+    "pipe_both": partial(pipe, start="| ", end=" |"),
+    "pipe_bare": partial(pipe, start="", end=""),
+    "markdown_right": partial(markdown, pads="right"),
+    "markdown_left": partial(markdown, pads="left"),
+    "pipe_cells": partial(pipe_cells, start=""),
+    "pipe_cells_open": partial(pipe_cells, start="|\n"),
+    "paragraphs": partial(paragraphs, separator="\n"),
+    "paragraphs_blank": partial(paragraphs, separator="\n\n"),
+    "spaced": spaced,
+    "glued": partial(glued, before_figures="", row_end=""),
+    "glued_rows": partial(glued, before_figures="", row_end="\n"),
+    "glued_figures": partial(glued, before_figures=" ", row_end=""),
+    "csv": partial(separated, separator=","),
+    "csv_flat": separated_flat,
+    "tsv": partial(separated, separator="\t"),
+}
+"""All layouts but ``pdf`` (see ``tests/layouts/pdf.py``)."""
