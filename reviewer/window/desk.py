@@ -1,0 +1,222 @@
+"""The open reviews and what is selected in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.base import CellId, FindingId
+from reviewer.checks.model import Finding
+from reviewer.document.model import Span
+from reviewer.errors import LibraryError
+from reviewer.forms.report import Report
+from reviewer.window import selection as select
+from reviewer.window.openings import Openings
+from reviewer.window.selection import Selection
+from reviewer.window.tasks import Worker
+
+if TYPE_CHECKING:
+    from reviewer.library.library import Library
+    from reviewer.review.review import Review
+
+
+class Desk(QObject):
+    """What lies open: several reviews, one of them current, a selection in each.
+
+    Attributes:
+        opened: A Review was added.
+        closed: The sha256 of a review that was closed.
+        current_changed: Another Review, or None, is shown.
+        selection_changed: The new Selection.
+        said: A line for the status bar.
+        failed: A ReviewerError for the message bar.
+        busy: Message and share done, 0 to 1; ("", 1.0) at the end.
+    """
+
+    opened = Signal(object)
+    closed = Signal(object)
+    current_changed = Signal(object)
+    selection_changed = Signal(object)
+    said = Signal(str)
+    failed = Signal(object)
+    busy = Signal(str, float)
+
+    def __init__(
+        self, library: Library | None = None, author: str = "", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.author = author
+        self._library = library
+        self._reviews: list[Review] = []
+        self._current: Review | None = None
+        self._selections: dict[str, Selection] = {}
+        self._order: tuple[FindingId, ...] | None = None
+        self.worker = Worker(self)
+        self._openings = Openings(self.worker, self)
+        self._openings.read.connect(self.add)
+        self._openings.failed.connect(self.failed)
+        self.worker.progressed.connect(self.busy)
+        self.worker.idled.connect(self._say_idle)
+
+    # -- what is open ---------------------------------------------------------------------
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """All open reviews in the order they were opened."""
+        return tuple(self._reviews)
+
+    @property
+    def current(self) -> Review | None:
+        """The review shown."""
+        return self._current
+
+    @property
+    def library(self) -> Library | None:
+        """Where reviews are kept; None in trials."""
+        return self._library
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Read files in the background; each is added, or ``failed`` tells why not."""
+        self._openings.open_paths(paths)
+
+    def open_text(self, text: str) -> None:
+        """Read a report that was pasted."""
+        self._openings.open_text(text)
+
+    def add(self, report: Report) -> None:
+        """Start or take up the review of a report and show it.
+
+        The same content again shows the review that is open already.
+        """
+        known = self._find(report.document.origin.sha256)
+        if known is not None:
+            self.show(known)
+            self.said.emit(self.tr("这份报告已经打开。"))
+            return
+        try:
+            review = self._review(report)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return
+        self._reviews.append(review)
+        self.opened.emit(review)
+        self.show(review)
+
+    def show(self, review: Review) -> None:
+        """Make an open review the current one."""
+        if review is self._current:
+            return
+        self._set_current(review)
+
+    def close_review(self, review: Review) -> None:
+        """Take a review off the window; everything in it is kept in the library."""
+        index = self._reviews.index(review)
+        self._reviews.remove(review)
+        self._selections.pop(identity(review), None)
+        if review is self._current:
+            rest = self._reviews
+            self._set_current(rest[min(index, len(rest) - 1)] if rest else None)
+        self.closed.emit(identity(review))
+
+    def close(self) -> None:
+        """End background work; the library's owner closes it after this."""
+        self.worker.close()
+
+    # -- selection ------------------------------------------------------------------------
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected in the current review."""
+        if self._current is None:
+            return Selection()
+        return self._selections.get(identity(self._current), Selection())
+
+    def select_cell(self, cell: CellId, source: str) -> None:
+        """Select a figure in every panel; ``source`` names the panel that asks."""
+        if self._current is not None:
+            review = self._current
+            chosen = select.of_cell(review.report, review.checked, self.selection, cell)
+            self._select(chosen, source)
+
+    def select_span(self, span: Span, source: str) -> None:
+        """Select a passage, and the figure or finding that it belongs to."""
+        if self._current is not None:
+            review = self._current
+            self._select(select.of_span(review.report, review.checked, span), source)
+
+    def select_finding(self, finding: FindingId, source: str) -> None:
+        """Select a finding with its first figure or passage; an unknown one is ignored."""
+        found = self.finding(finding)
+        if found is not None and self._current is not None:
+            self._select(select.of_finding(self._current.report, found), source)
+
+    def finding(self, finding: FindingId | None) -> Finding | None:
+        """A finding of the current review by its id."""
+        if self._current is None or finding is None:
+            return None
+        return next((one for one in self._current.checked.findings if one.id == finding), None)
+
+    def set_finding_order(self, ids: Sequence[FindingId]) -> None:
+        """The findings that F8 walks through: those that the findings panel shows."""
+        self._order = tuple(ids)
+
+    def next_finding(self) -> None:
+        """Select the finding after the selected one, from the last on to the first."""
+        self._step(1)
+
+    def previous_finding(self) -> None:
+        """Select the finding before the selected one, from the first on to the last."""
+        self._step(-1)
+
+    # -- inside ---------------------------------------------------------------------------
+
+    def _review(self, report: Report) -> Review:
+        from reviewer.review.review import Review
+
+        if self._library is None:
+            return Review(report, author=self.author)
+        identity = report.document.origin.sha256
+        entries = self._library.entries(identity)
+        store = partial(self._library.append, identity)
+        review = Review(report, author=self.author, entries=entries, store=store)
+        self._library.remember(report)
+        return review
+
+    def _find(self, identity: str) -> Review | None:
+        return next((one for one in self._reviews if identity(one) == identity), None)
+
+    def _set_current(self, review: Review | None) -> None:
+        self._current = review
+        self._order = None
+        self.current_changed.emit(review)
+        self.selection_changed.emit(self.selection)
+
+    def _select(self, chosen: Selection, source: str) -> None:
+        if self._current is None:
+            return
+        selection = select.from_source(chosen, source)
+        self._selections[identity(self._current)] = selection
+        self.selection_changed.emit(selection)
+
+    def _step(self, by: int) -> None:
+        if self._current is None:
+            return
+        order = self._order
+        if order is None:
+            order = tuple(one.id for one in self._current.checked.findings)
+        if not order:
+            self.said.emit(self.tr("没有问题可看。"))
+            return
+        self.select_finding(select.step(order, self.selection.finding, by), "keys")
+
+    def _say_idle(self) -> None:
+        self.busy.emit("", 1.0)
+
+
+def identity(review: Review) -> str:
+    """The sha256 of what a review is of: the same content is the same review."""
+    return review.report.document.origin.sha256
