@@ -179,15 +179,15 @@ class Desk(QObject):
 
         if self._library is None:
             return Review(report, author=self.author)
-        identity = report.document.origin.sha256
-        entries = self._library.entries(identity)
-        store = partial(self._library.append, identity)
+        sha256 = report.document.origin.sha256
+        entries = self._library.entries(sha256)
+        store = partial(self._library.append, sha256)
         review = Review(report, author=self.author, entries=entries, store=store)
         self._library.remember(report)
         return review
 
-    def _find(self, identity: str) -> Review | None:
-        return next((one for one in self._reviews if identity(one) == identity), None)
+    def _find(self, sha256: str) -> Review | None:
+        return next((one for one in self._reviews if identity(one) == sha256), None)
 
     def _set_current(self, review: Review | None) -> None:
         self._current = review
