@@ -1,0 +1,127 @@
+"""问题清单: one finding a row, with a link to the figure it speaks of."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.export.book import FINDINGS, Book
+from reviewer.export.printing import set_up_page
+from reviewer.export.remarks import proposal
+from reviewer.export.style import font
+from reviewer.export.writing import Column, Value, at, heads, link, record, remark, title
+from reviewer.review.model import VERDICT_NAMES
+
+SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+SEVERITY_SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT: "○"}
+PENDING = "待核"
+
+_COLUMNS = (
+    Column("序号", 6, "center"),
+    Column("级别", 8, "center"),
+    Column("位置", 22),
+    Column("规则", 20),
+    Column("问题", 40),
+    Column("原文", 14),
+    Column("应为", 14),
+    Column("依据", 20),
+    Column("结论", 11, "center"),
+    Column("说明", 22),
+    Column("修改建议", 26),
+)
+_PLACE, _VERDICT = 3, 9
+_HEAD = 2
+
+
+def write_findings(book: Book) -> None:
+    """Add the list of findings."""
+    sheet = book.sheet(FINDINGS)
+    heads(sheet, _HEAD, _COLUMNS)
+    title(sheet, f"{book.name}　{FINDINGS}", len(_COLUMNS))
+    for number, finding in enumerate(book.findings, start=1):
+        _write(book, sheet, number, finding)
+    last = _HEAD + len(book.findings)
+    if book.findings:
+        sheet.auto_filter.ref = f"A{_HEAD}:K{last}"
+        _offer_verdicts(sheet, last)
+    else:
+        remark(sheet, _HEAD + 1, len(_COLUMNS), "没有发现问题。")
+    sheet.freeze_panes = f"D{_HEAD + 1}"
+    heading = f"{book.name}　{FINDINGS}"
+    set_up_page(sheet, heading, landscape=True, head_rows=(_HEAD, _HEAD))
+
+
+def _write(book: Book, sheet: Worksheet, number: int, finding: Finding) -> None:
+    row = _HEAD + number
+    values: tuple[Value, ...] = (
+        number,
+        f"{SEVERITY_SHAPES[finding.severity]} {SEVERITY_NAMES[finding.severity]}",
+        _place(book, finding),
+        finding.title,
+        finding.message,
+        finding.found,
+        finding.expected,
+        finding.basis,
+        verdict_name(book, finding),
+        _explanation(book, finding),
+        _advice(book, finding),
+    )
+    record(sheet, row, _COLUMNS, values)
+    at(sheet, row, 2).font = font(finding.severity.value, bold=True)
+    target = next((book.places[cell] for cell in finding.cells if cell in book.places), None)
+    if target is not None:
+        link(at(sheet, row, _PLACE), target.sheet, target.ref)
+
+
+def _place(book: Book, finding: Finding) -> str:
+    """Where, with the line of the source that it can be looked up in."""
+    if "行" in finding.place_label or not finding.spans:
+        return finding.place_label
+    line = book.report.document.line_of(finding.spans[0].start)
+    return f"{finding.place_label}（第{line}行）"
+
+
+def verdict_name(book: Book, finding: Finding) -> str:
+    """The verdict in words; whether it has to be looked at again."""
+    decision = book.review.decision_of(finding)
+    if decision is None:
+        return PENDING if finding.outcome is Outcome.BROKEN else "无法核验"
+    name = VERDICT_NAMES[decision.verdict]
+    return f"{name}（数字已变，待复核）" if decision.stale else name
+
+
+def _explanation(book: Book, finding: Finding) -> str:
+    decision = book.review.decision_of(finding)
+    lines = [decision.reason] if decision is not None and decision.reason else []
+    lines += [f"批注：{note.text}" for note in book.review.notes if note.cell in finding.cells[:1]]
+    return "\n".join(lines)
+
+
+def _advice(book: Book, finding: Finding) -> str:
+    """The reviewer's proposals for the cells; without any, the best suspect's."""
+    proposed = [
+        f"{book.describe(cell)} 改为 {book.review.proposals[cell]}"
+        for cell in finding.cells
+        if cell in book.review.proposals
+    ]
+    if proposed:
+        return "\n".join(proposed)
+    keys = {
+        evaluation.key
+        for evaluation in book.review.checked.evaluations
+        if evaluation.rule == finding.rule and set(evaluation.cells) & set(finding.cells)
+    }
+    for suspect in book.review.checked.suspects:
+        if keys.intersection(suspect.explains):
+            return f"疑为：{proposal(book, suspect)}"
+    return ""
+
+
+def _offer_verdicts(sheet: Worksheet, last: int) -> None:
+    names = ",".join((PENDING, *VERDICT_NAMES.values()))
+    offer = DataValidation(
+        type="list", formula1=f'"{names}"', allow_blank=True, showErrorMessage=False
+    )
+    offer.add(f"{at(sheet, _HEAD + 1, _VERDICT).coordinate}:I{last}")
+    sheet.add_data_validation(offer)

@@ -1,0 +1,101 @@
+"""修改记录: the journal, one entry a row."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reviewer.export.book import HISTORY, Book
+from reviewer.export.printing import set_up_page
+from reviewer.export.writing import Column, heads, record, remark, title
+from reviewer.review.model import (
+    Act,
+    Annotate,
+    Confirm,
+    Decide,
+    Edit,
+    Entry,
+    Group,
+    Propose,
+    Transcribe,
+)
+
+_COLUMNS = (
+    Column("序号", 6, "center"),
+    Column("时间", 20, "center"),
+    Column("操作人", 12),
+    Column("操作", 18),
+    Column("对象", 32),
+    Column("修改前", 20),
+    Column("修改后", 20),
+    Column("理由", 26),
+    Column("校验码", 16, "center"),
+)
+_HEAD = 2
+_HASH = 12
+"""Digits of the hash that are shown; enough to compare two copies of a record by eye."""
+
+_NAMES = {
+    "transcribe": "更正读数",
+    "propose": "修改建议",
+    "annotate": "批注",
+    "decide": "问题结论",
+    "confirm": "核对确认",
+    "group": "成批修改",
+}
+
+
+def write_history(book: Book) -> None:
+    """Add the record of all that was done."""
+    sheet = book.sheet(HISTORY)
+    heads(sheet, _HEAD, _COLUMNS)
+    title(sheet, f"{book.name}　{HISTORY}", len(_COLUMNS))
+    for row, entry in enumerate(book.review.entries, start=_HEAD + 1):
+        _write(book, sheet, row, entry)
+    if not book.review.entries:
+        remark(sheet, _HEAD + 1, len(_COLUMNS), "没有修改。")
+    sheet.freeze_panes = f"A{_HEAD + 1}"
+    set_up_page(sheet, f"{book.name}　{HISTORY}", landscape=True, head_rows=(_HEAD, _HEAD))
+
+
+def _write(book: Book, sheet: Worksheet, row: int, entry: Entry) -> None:
+    values = (
+        entry.number,
+        book.local(entry.time),
+        entry.author,
+        _action(entry),
+        _about(book, entry.edit),
+        entry.before,
+        entry.after,
+        entry.reason,
+        entry.hash[:_HASH],
+    )
+    record(sheet, row, _COLUMNS, values)
+
+
+def _action(entry: Entry) -> str:
+    if entry.act is Act.DID:
+        return _NAMES[entry.edit.kind]
+    verb = "撤销" if entry.act is Act.UNDID else "重做"
+    return f"{verb}第 {entry.target} 步" if entry.target is not None else verb
+
+
+def _about(book: Book, edit: Edit) -> str:
+    match edit:
+        case Group(title=text):
+            return text
+        case Transcribe(cell=cell) | Propose(cell=cell) | Confirm(cell=cell):
+            return book.describe(cell)
+        case Annotate(cell=cell) if cell is not None:
+            return book.describe(cell)
+        case Annotate(span=span) if span is not None:
+            return f"正文 第{book.report.document.line_of(span.start)}行"
+        case Decide():
+            return _finding(book, edit)
+    return "整份报告"
+
+
+def _finding(book: Book, edit: Decide) -> str:
+    found = next((finding for finding in book.findings if finding.id == edit.finding), None)
+    if found is not None:
+        return f"{found.place_label}　{found.title}"
+    return book.describe(edit.cells[0]) if edit.cells else edit.rule

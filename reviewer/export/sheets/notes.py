@@ -1,0 +1,57 @@
+"""批注: the reviewer's notes on cells, passages and the report."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reviewer.export.book import NOTES, Book
+from reviewer.export.printing import set_up_page
+from reviewer.export.writing import Column, at, heads, link, record, remark, title
+from reviewer.review.model import Note
+
+_COLUMNS = (
+    Column("序号", 6, "center"),
+    Column("对象", 30),
+    Column("原文", 34),
+    Column("批注", 48),
+    Column("审核人", 12),
+    Column("时间", 20, "center"),
+)
+_HEAD = 2
+_QUOTED = 200
+"""Characters of a passage that are quoted."""
+
+
+def write_notes(book: Book) -> None:
+    """Add the list of notes."""
+    sheet = book.sheet(NOTES)
+    heads(sheet, _HEAD, _COLUMNS)
+    title(sheet, f"{book.name}　{NOTES}", len(_COLUMNS))
+    for number, note in enumerate(book.review.notes, start=1):
+        _write(book, sheet, number, note)
+    if not book.review.notes:
+        remark(sheet, _HEAD + 1, len(_COLUMNS), "没有批注。")
+    sheet.freeze_panes = f"A{_HEAD + 1}"
+    set_up_page(sheet, f"{book.name}　{NOTES}", landscape=True, head_rows=(_HEAD, _HEAD))
+
+
+def _write(book: Book, sheet: Worksheet, number: int, note: Note) -> None:
+    about, quoted = _about(book, note)
+    row = _HEAD + number
+    values = (number, about, quoted, note.text, note.author, book.local(note.time))
+    record(sheet, row, _COLUMNS, values)
+    if note.cell is not None and note.cell in book.places:
+        link(at(sheet, row, 2), *book.places[note.cell])
+
+
+def _about(book: Book, note: Note) -> tuple[str, str]:
+    """What the note is on, and what stands there."""
+    if note.cell is not None:
+        reading = book.review.original.by_cell.get(note.cell)
+        return book.describe(note.cell), (reading.printed or "") if reading else ""
+    if note.span is not None:
+        document = book.report.document
+        passage = document.at(note.span)
+        more = "……" if len(passage) > _QUOTED else ""
+        return f"正文 第{document.line_of(note.span.start)}行", passage[:_QUOTED] + more
+    return "整份报告", ""

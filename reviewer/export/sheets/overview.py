@@ -1,0 +1,209 @@
+"""审核概览: what was reviewed, by whom, with which result, on one page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import NamedTuple
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reviewer.base import CellId
+from reviewer.checks.model import Outcome
+from reviewer.export.book import FINDINGS, OVERVIEW, Book
+from reviewer.export.marks import Mark
+from reviewer.export.printing import set_up_page
+from reviewer.export.remarks import proposal
+from reviewer.export.sheets.findings import PENDING, SEVERITY_NAMES
+from reviewer.export.style import aligned, border, fill, font
+from reviewer.export.writing import (
+    at,
+    dress,
+    height,
+    lines_needed,
+    link,
+    merge,
+    put,
+    title,
+    widths,
+)
+from reviewer.forms.report import Kind
+from reviewer.review.model import VERDICT_NAMES
+
+_WIDTHS = (18.0, 14.0, 14.0, 14.0, 14.0, 14.0)
+_VALUE = 5
+"""Columns that a value is merged over, beside its label."""
+_SUSPECTS = 8
+"""Suspects that are named; the sheet is a summary."""
+
+
+class Line(NamedTuple):
+    """A label and its value."""
+
+    label: str
+    value: str
+
+
+def write_overview(book: Book) -> None:
+    """Add the summary sheet."""
+    sheet = book.sheet(OVERVIEW)
+    widths(sheet, _WIDTHS)
+    title(sheet, f"{book.report.body or '单位不明'}政府信息公开工作年度报告审核表", len(_WIDTHS))
+    row = _section(sheet, 2, "报告", _about_report(book))
+    row = _section(sheet, row, "读取", _about_reading(book))
+    row = _counts(book, sheet, row)
+    row = _section(sheet, row, "规则核验", _about_rules(book))
+    row = _section(sheet, row, "最可疑的数字", _about_suspects(book))
+    row = _section(sheet, row, "审核", _about_review(book))
+    _legend(sheet, row)
+    set_up_page(sheet, book.name)
+
+
+def _about_report(book: Book) -> Iterator[Line]:
+    report = book.report
+    yield Line("报告标题", report.title or "（未找到标题）")
+    yield Line("报告单位", report.body or "（未识别）")
+    yield Line("报告年度", str(report.year) if report.year else "（未识别）")
+    yield Line("所用格式", f"{report.form.id}（{report.form.basis}）")
+    due = report.form_due or "年度不明，无法确定"
+    yield Line("应用格式", due if due == report.form.id else f"{due}　⚠ 与所用格式不同")
+    yield Line("格式把握", f"{report.confidence:.0%}")
+    if report.evidence:
+        yield Line("识别依据", "\n".join(report.evidence))
+    origin = report.document.origin
+    yield Line("来源文件", PurePath(origin.path).name or "（剪贴板）")
+    encoding = f"，{origin.encoding}" if origin.encoding else ""
+    yield Line("文件格式", f"{origin.format}{encoding}，{origin.size} 字节")
+    yield Line("SHA-256", origin.sha256)
+
+
+def _about_reading(book: Book) -> Iterator[Line]:
+    readings = book.report.readings
+    if not readings:
+        yield Line("数据表", "这份报告没有可核对的表格。")
+    else:
+        missing = sum(reading.kind is Kind.MISSING for reading in readings)
+        unsure = sum(not reading.sure and reading.kind is not Kind.MISSING for reading in readings)
+        yield Line(
+            "单元格",
+            f"共 {len(readings)} 格：已读 {len(readings) - missing}，"
+            f"其中存疑 {unsure}；报告中没有 {missing}",
+        )
+    yield Line("更正读数", f"{len(book.review.transcriptions)} 格")
+    yield Line("修改建议", f"{len(book.review.proposals)} 格")
+    problems = [problem.message for problem in book.report.problems]
+    for text in (*problems, *book.report.document.warnings):
+        yield Line("注意", text)
+
+
+def _about_rules(book: Book) -> Iterator[Line]:
+    evaluations = book.review.checked.evaluations
+    if not evaluations:
+        yield Line("核验结果", "没有可以核验的算术规则。")
+        return
+    by_outcome = Counter(evaluation.outcome for evaluation in evaluations)
+    yield Line(
+        "核验结果",
+        f"共 {len(evaluations)} 条：成立 {by_outcome[Outcome.HOLDS]}，"
+        f"不成立 {by_outcome[Outcome.BROKEN]}，无法核验 {by_outcome[Outcome.UNKNOWN]}",
+    )
+    figures = book.report.form.figures
+    watched: set[CellId] = set()
+    for evaluation in evaluations:
+        if evaluation.outcome is not Outcome.UNKNOWN:
+            watched.update(evaluation.cells)
+    covered = len(watched & figures.keys())
+    yield Line("覆盖面", f"{len(figures)} 格中有 {covered} 格至少受一条已核验的规则约束")
+
+
+def _about_suspects(book: Book) -> Iterator[Line]:
+    suspects = book.review.checked.suspects
+    for number, suspect in enumerate(suspects[:_SUSPECTS], start=1):
+        broken = f"，改后 {len(suspect.explains)} 条规则成立"
+        yield Line(f"可能 {number}", proposal(book, suspect) + broken)
+    if len(suspects) > _SUSPECTS:
+        yield Line("其余", f"另有 {len(suspects) - _SUSPECTS} 种可能，见程序窗口。")
+    if not suspects:
+        yield Line("结果", "没有。")
+
+
+def _about_review(book: Book) -> Iterator[Line]:
+    decided = sum(book.review.decision_of(finding) is not None for finding in book.findings)
+    yield Line("问题结论", f"{len(book.findings)} 个问题中 {decided} 个已有结论")
+    yield Line("批注", f"{len(book.review.notes)} 条")
+    yield Line("审核人", book.author or "（未填写）")
+    yield Line("导出时间", book.time.strftime("%Y-%m-%d %H:%M:%S"))
+
+
+def _section(sheet: Worksheet, row: int, name: str, lines: Iterator[Line]) -> int:
+    """Write a heading and lines; the row after them."""
+    row = _heading(sheet, row, name)
+    room = sum(_WIDTHS[1 : 1 + _VALUE])
+    for line in lines:
+        put(at(sheet, row, 1), line.label)
+        put(at(sheet, row, 2), line.value)
+        for column in range(1, 2 + _VALUE):
+            dress(at(sheet, row, column), font(), None, border(), aligned())
+        dress(at(sheet, row, 1), font("muted"), fill("panel"))
+        merge(sheet, row, 2, 1, _VALUE)
+        sheet.row_dimensions[row].height = height(lines_needed(line.value, room))
+        row += 1
+    return row
+
+
+def _heading(sheet: Worksheet, row: int, name: str) -> int:
+    put(at(sheet, row, 1), name)
+    dress(
+        at(sheet, row, 1), font("accent", bold=True, size=11), alignment=aligned("left", "bottom")
+    )
+    merge(sheet, row, 1, 1, len(_WIDTHS))
+    sheet.row_dimensions[row].height = 26
+    return row + 1
+
+
+def _counts(book: Book, sheet: Worksheet, row: int) -> int:
+    """Findings by severity and verdict."""
+    row = _heading(sheet, row, "问题")
+    link(at(sheet, row - 1, 1), FINDINGS, "A1")
+    verdicts = [*VERDICT_NAMES, None]
+    counted: Counter[tuple[object, object]] = Counter()
+    for finding in book.findings:
+        decision = book.review.decision_of(finding)
+        counted[finding.severity, decision.verdict if decision else None] += 1
+    names = [VERDICT_NAMES[verdict] if verdict else PENDING for verdict in verdicts]
+    _count_row(sheet, row, ["级别", *names], is_head=True)
+    for severity, name in SEVERITY_NAMES.items():
+        row += 1
+        _count_row(sheet, row, [name, *(counted[severity, verdict] for verdict in verdicts)])
+    row += 1
+    totals = [sum(counted[s, verdict] for s in SEVERITY_NAMES) for verdict in verdicts]
+    _count_row(sheet, row, ["合计", *totals])
+    return row + 1
+
+
+def _count_row(
+    sheet: Worksheet, row: int, values: list[str | int], *, is_head: bool = False
+) -> None:
+    for column, value in enumerate(values, start=1):
+        put(at(sheet, row, column), value)
+        dress(at(sheet, row, column), font(bold=is_head), None, border(), aligned("center"))
+        if is_head or column == 1:
+            dress(at(sheet, row, column), fill=fill("head"))
+    sheet.row_dimensions[row].height = height(1)
+
+
+def _legend(sheet: Worksheet, row: int) -> None:
+    """What the shapes and colours at the figures mean."""
+    row = _heading(sheet, row, "图例")
+    for mark in Mark:
+        put(at(sheet, row, 1), mark.shape or "缺")
+        dress(at(sheet, row, 1), font(mark.color, bold=True), None, border(), aligned("center"))
+        if mark is not Mark.CONFIRMED:
+            dress(at(sheet, row, 1), fill=fill(f"{mark.color}_fill"))
+        put(at(sheet, row, 2), mark.title)
+        for column in range(2, 2 + _VALUE):
+            dress(at(sheet, row, column), font(), None, border(), aligned())
+        merge(sheet, row, 2, 1, _VALUE)
+        sheet.row_dimensions[row].height = height(1)
+        row += 1

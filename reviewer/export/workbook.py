@@ -1,0 +1,40 @@
+"""The review as a workbook for those who have no reviewer: to print, file and send back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from reviewer.checks.model import Finding
+from reviewer.export.atomic import write_atomically
+from reviewer.review.review import Review
+
+
+def write_workbook(
+    review: Review,
+    target: Path,
+    *,
+    reviewer_name: str = "",
+    time: datetime | None = None,
+    more_findings: Sequence[Finding] = (),
+) -> None:
+    """Write a review to an ``.xlsx`` file, whole or not at all.
+
+    Args:
+        review: The review as it stands.
+        target: The file to make or replace.
+        reviewer_name: Who answers for it; shown on the first sheet.
+        time: When it was written; now, if not given.
+        more_findings: Findings from outside the review (a comparison with another year).
+
+    Raises:
+        ExportError: The target cannot be written; what was there before is kept.
+    """
+    from reviewer.export.book import Book  # openpyxl takes 0.1-0.2 s to load
+    from reviewer.export.sheets import SHEETS
+
+    book = Book(review, reviewer_name, time or datetime.now().astimezone(), more_findings)
+    for write_sheet in SHEETS:
+        write_sheet(book)
+    write_atomically(target, book.workbook.save)
