@@ -64,7 +64,9 @@ class Decide(Frozen):
 
     ``printed`` are the printed texts of the finding's cells when it was judged, so that a
     verdict whose figures changed can be shown as to be looked at again; ``rule`` and
-    ``cells`` find the finding again after a figure under it changed.
+    ``cells`` find the finding again after a figure under it changed. ``subject`` is the
+    finding as the reviewer names it, and ``replaces`` the finding whose stale verdict this one
+    takes the place of. The review fills all of these in; who judges gives the first three.
     """
 
     kind: Literal["decide"] = "decide"
@@ -74,6 +76,8 @@ class Decide(Frozen):
     rule: str = ""
     cells: tuple[CellId, ...] = ()
     printed: tuple[str, ...] = ()
+    subject: str = ""
+    replaces: FindingId | None = None
 
 
 class Confirm(Frozen):
@@ -152,7 +156,9 @@ class Decision(Frozen):
 
     Attributes:
         stale: The figures under it changed since; to be looked at again.
-        printed: The printed texts when it was given.
+        printed: The figures' texts when it was given, in the order of ``cells``.
+        current: Their texts now, if they changed; else empty.
+        subject: The finding as the reviewer names it.
     """
 
     finding: FindingId
@@ -164,6 +170,8 @@ class Decision(Frozen):
     time: datetime
     author: str
     stale: bool = False
+    current: tuple[str, ...] = ()
+    subject: str = ""
 
 
 class UndoStatus(Frozen):
@@ -180,6 +188,7 @@ class Changes(Frozen):
         cells: Cells whose reading, proposal, note, confirmation or marks changed.
         findings_added: Ids that were not there before.
         findings_removed: Ids that are gone.
+        findings_changed: Ids that stayed, with another message or other figures.
         decisions: Findings whose verdict changed.
         notes: Ids of notes added, changed or deleted.
         undo: What can be undone and redone now.
@@ -188,6 +197,7 @@ class Changes(Frozen):
     cells: frozenset[CellId] = frozenset()
     findings_added: frozenset[FindingId] = frozenset()
     findings_removed: frozenset[FindingId] = frozenset()
+    findings_changed: frozenset[FindingId] = frozenset()
     decisions: frozenset[FindingId] = frozenset()
     notes: frozenset[str] = frozenset()
     undo: UndoStatus = UndoStatus()

@@ -1,0 +1,246 @@
+"""The library: reports seen and their journals, in one SQLite file in the user's folder."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from reviewer.base import Frozen
+from reviewer.errors import LibraryError
+from reviewer.forms.report import Reading, Report
+from reviewer.library.failures import told
+from reviewer.library.schema import BUSY_SECONDS, prepare
+from reviewer.paths import user_data
+from reviewer.review.chain import damaged
+from reviewer.review.journal import fold
+from reviewer.review.model import Entry
+from reviewer.review.transcription import reviewed_reading
+
+_READINGS = TypeAdapter(tuple[Reading, ...])
+
+_SEEN = """
+    INSERT INTO reports
+    VALUES (:sha256, :path, :title, :body, :year, :form, :format, :moment, :moment)
+    ON CONFLICT (sha256) DO UPDATE SET
+        path = CASE excluded.path WHEN x'' THEN path ELSE excluded.path END,
+        title = excluded.title, body = excluded.body, year = excluded.year,
+        form = excluded.form, format = excluded.format, last_opened = excluded.last_opened
+"""
+
+
+class Seen(Frozen):
+    """A report that was opened before.
+
+    Attributes:
+        path: Where it was opened from last; empty if it was pasted.
+        form: Id of the form that it uses.
+        format: Name of the reader that read it.
+        opened_at: When it was opened last.
+    """
+
+    sha256: str
+    path: str
+    title: str
+    body: str
+    year: int | None
+    form: str
+    format: str
+    opened_at: datetime
+
+
+class Library:
+    """Reports by their content's hash: the same content is the same review, whatever its path.
+
+    Each method that writes is one transaction, on the disk when it returns. To be opened and
+    used on the main thread only; several processes may have the same file open.
+
+    Args:
+        path: The file; made if it is not there.
+        clock: The present moment, with time zone.
+
+    Raises:
+        LibraryError: The file cannot be used; it is left as it is.
+    """
+
+    def __init__(
+        self, path: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.path = path
+        self._clock = clock
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, BUSY_SECONDS, isolation_level=None)
+            try:
+                prepare(self._connection)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def close(self) -> None:
+        """Close the file; nothing is waiting to be written."""
+        self._connection.close()
+
+    def remember(self, report: Report) -> None:
+        """Keep that a report was opened, what was read in it, and its text if it was pasted.
+
+        Raises:
+            LibraryError: It cannot be written.
+        """
+        origin = report.document.origin
+        with self._transaction() as connection:
+            connection.execute(_SEEN, self._row(report))
+            connection.execute(
+                "INSERT OR REPLACE INTO readings VALUES (?, ?)",
+                (origin.sha256, _dumped(report.readings)),
+            )
+            if not origin.path:
+                connection.execute(
+                    "INSERT OR IGNORE INTO pasted VALUES (?, ?)",
+                    (origin.sha256, report.document.text),
+                )
+
+    def recent(self, limit: int = 20) -> tuple[Seen, ...]:
+        """Reports opened before, the last one first; of one path the last content only.
+
+        Raises:
+            LibraryError: It cannot be read.
+        """
+        rows = self._rows(
+            """SELECT sha256, path, title, body, year, form, format, max(last_opened)
+            FROM reports GROUP BY CASE path WHEN x'' THEN sha256 ELSE path END
+            ORDER BY last_opened DESC LIMIT ?""",
+            limit,
+        )
+        return tuple(_seen(*row) for row in rows)
+
+    def pasted_text(self, sha256: str) -> str | None:
+        """The text of a report that was pasted, so that it can be opened again.
+
+        Raises:
+            LibraryError: It cannot be read.
+        """
+        rows = self._rows("SELECT text FROM pasted WHERE sha256 = ?", sha256)
+        return str(rows[0][0]) if rows else None
+
+    def readings(self, body: str, year: int) -> tuple[Reading, ...]:
+        """What a body's report on a year says, as reviewed: of its reports the last one opened.
+
+        Places are not kept. Empty if no such report was seen.
+
+        Raises:
+            LibraryError: It cannot be read.
+        """
+        rows = self._rows(
+            """SELECT sha256, readings FROM reports JOIN readings USING (sha256)
+            WHERE body = ? AND year = ? ORDER BY last_opened DESC LIMIT 1""",
+            body,
+            year,
+        )
+        if not rows:
+            return ()
+        sha256, readings = rows[0]
+        content = fold(self.entries(sha256)).content
+        return tuple(
+            reviewed_reading(reading, content) for reading in _READINGS.validate_json(readings)
+        )
+
+    def entries(self, sha256: str) -> tuple[Entry, ...]:
+        """A report's journal, oldest entry first; empty if there is none.
+
+        Raises:
+            LibraryError: It cannot be read, or an entry is no entry.
+        """
+        rows = self._rows(
+            "SELECT number, entry FROM entries WHERE sha256 = ? ORDER BY number", sha256
+        )
+        return tuple(_parsed(number, entry) for number, entry in rows)
+
+    def append(self, sha256: str, entry: Entry) -> None:
+        """Keep a journal's next entry.
+
+        Raises:
+            LibraryError: It cannot be written, or the journal went on elsewhere since.
+        """
+        with self._transaction() as connection:
+            last = connection.execute(
+                "SELECT number, hash FROM entries WHERE sha256 = ? ORDER BY number DESC LIMIT 1",
+                (sha256,),
+            ).fetchone()
+            if (last or (0, "")) != (entry.number - 1, entry.previous):
+                raise LibraryError(
+                    "这份报告的审核记录已在另一个窗口中更新，本次修改未保存。",
+                    "请关闭并重新打开这份报告，再继续审核。",
+                )
+            connection.execute(
+                "INSERT INTO entries VALUES (?, ?, ?, ?)",
+                (sha256, entry.number, entry.hash, entry.model_dump_json()),
+            )
+
+    def forget(self, sha256: str) -> None:
+        """Remove a report with its journal and all else that is kept of it.
+
+        Raises:
+            LibraryError: It cannot be written.
+        """
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM reports WHERE sha256 = ?", (sha256,))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with told(self.path), self._connection as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with told(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _row(self, report: Report) -> dict[str, object]:
+        origin = report.document.origin
+        return {
+            "sha256": origin.sha256,
+            "path": os.fsencode(Path(origin.path).absolute()) if origin.path else b"",
+            "title": report.title,
+            "body": report.body,
+            "year": report.year,
+            "form": report.form.id,
+            "format": origin.format,
+            "moment": self._clock().astimezone(UTC).isoformat(timespec="microseconds"),
+        }
+
+
+def open_library(path: Path | None = None) -> Library:
+    """The library at a path, else in the user's data folder.
+
+    Raises:
+        LibraryError: The file cannot be used; it is left as it is.
+    """
+    if path is not None:
+        return Library(path)
+    with told(Path("library.sqlite")):
+        return Library(user_data() / "library.sqlite")
+
+
+def _seen(sha256: str, path: bytes, *rest: Any) -> Seen:
+    """A row of reports; paths are bytes, because a file's name need not be valid text."""
+    values = (sha256, os.fsdecode(path), *rest)
+    return Seen.model_validate(dict(zip(Seen.model_fields, values, strict=True)))
+
+
+def _dumped(readings: tuple[Reading, ...]) -> str:
+    kept = _READINGS.dump_json(readings, exclude={"__all__": {"place"}}, exclude_defaults=True)
+    return kept.decode()
+
+
+def _parsed(number: int, entry: str) -> Entry:
+    try:
+        return Entry.model_validate_json(entry)
+    except ValidationError as error:
+        raise damaged(number) from error

@@ -1,0 +1,197 @@
+"""A report under review: its journal, and everything that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from reviewer.base import CellId, FindingId
+from reviewer.checks.model import Checked, Finding
+from reviewer.errors import EditError
+from reviewer.forms.report import Report
+from reviewer.review.admission import admitted
+from reviewer.review.chain import seal, verify
+from reviewer.review.journal import State, Step, advance, apply, fold
+from reviewer.review.model import Act, Changes, Decide, Decision, Edit, Entry, Note, UndoStatus
+from reviewer.review.standing import difference, moved, opened
+from reviewer.review.wording import stated, title
+
+
+def now() -> datetime:
+    """The present moment in the user's time zone."""
+    return datetime.now(UTC).astimezone()
+
+
+class Review:
+    """A report plus a journal of human decisions.
+
+    The journal alone is kept; report, checks and verdicts follow from it. An operation works
+    out all that follows, stores its entry, and only then replaces what the review shows: if
+    anything fails, nothing has changed. Not for use by several threads at once.
+
+    Args:
+        report: As the program read it.
+        author: Who makes the edits from now on; may be set anew.
+        entries: The journal so far.
+        store: Keeps an entry for good, or raises LibraryError; none for a review that lives in
+            memory only.
+        clock: The present moment, with time zone.
+
+    Raises:
+        LibraryError: The entries are not a whole journal as it was written.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        *,
+        author: str,
+        entries: Sequence[Entry] = (),
+        store: Callable[[Entry], None] | None = None,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        verify(entries)
+        self.author = author
+        self._entries = list(entries)
+        self._store = store
+        self._clock = clock
+        self._standing = opened(report, fold(entries))
+
+    @property
+    def original(self) -> Report:
+        """The report as the program read it."""
+        return self._standing.original
+
+    @property
+    def report(self) -> Report:
+        """The report as the reviewer reads it: transcriptions and confirmations applied."""
+        return self._standing.report
+
+    @property
+    def checked(self) -> Checked:
+        """What the checks say of ``report``; always current."""
+        return self._standing.checked
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The journal, oldest first."""
+        return tuple(self._entries)
+
+    @property
+    def transcriptions(self) -> Mapping[CellId, str]:
+        """What the source says in cells, as typed."""
+        return self._standing.content.transcriptions
+
+    @property
+    def proposals(self) -> Mapping[CellId, str]:
+        """What the report should say in cells, as typed."""
+        return self._standing.content.proposals
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Notes, the last written one last."""
+        return tuple(self._standing.content.notes.values())
+
+    @property
+    def decisions(self) -> Mapping[FindingId, Decision]:
+        """Verdicts by the finding that they are shown at.
+
+        One whose figures changed is stale; one whose finding is gone stands under the id of
+        the finding that it was given to.
+        """
+        return self._standing.decisions
+
+    @property
+    def confirmed(self) -> frozenset[CellId]:
+        """Cells whose reading the reviewer looked at and found right."""
+        return self._standing.content.confirmed
+
+    @property
+    def undo_status(self) -> UndoStatus:
+        """What can be undone and redone now, in words."""
+        return self._undo_status(self._standing.state)
+
+    def decision_of(self, finding: Finding) -> Decision | None:
+        """The verdict on a finding; stale if figures under it changed since."""
+        return self.decisions.get(finding.id)
+
+    def do(self, edit: Edit, reason: str = "") -> Changes:
+        """Apply an edit and record it; one that changes nothing is not recorded.
+
+        Raises:
+            EditError: It cannot be applied; nothing has changed.
+            LibraryError: It cannot be stored; nothing has changed.
+        """
+        time = self._clock()
+        useful = admitted(edit, self._standing, time, self.author)
+        if useful is None:
+            return Changes(undo=self.undo_status)
+        content = self._standing.content
+        after = apply(content, useful, time, self.author)
+        if isinstance(useful, Decide):
+            reason = reason or useful.reason
+        draft = Entry(
+            number=len(self._entries) + 1,
+            time=time,
+            author=self.author,
+            act=Act.DID,
+            edit=useful,
+            before=stated(useful, content, self.original),
+            after=stated(useful, after, self.original),
+            reason=reason,
+        )
+        return self._record(draft)
+
+    def undo(self) -> Changes | None:
+        """Take the last step back by a new entry; None if there is none.
+
+        Raises:
+            LibraryError: It cannot be stored; nothing has changed.
+        """
+        return self._retrace(Act.UNDID, self._standing.state.done)
+
+    def redo(self) -> Changes | None:
+        """Do the step that was undone last again, by a new entry; None if there is none.
+
+        Raises:
+            LibraryError: It cannot be stored; nothing has changed.
+        """
+        return self._retrace(Act.REDID, self._standing.state.undone)
+
+    def _retrace(self, act: Act, steps: tuple[Step, ...]) -> Changes | None:
+        if not steps:
+            return None
+        target = steps[-1].entry
+        back = act is Act.UNDID
+        draft = Entry(
+            number=len(self._entries) + 1,
+            time=self._clock(),
+            author=self.author,
+            act=act,
+            edit=target.edit,
+            target=target.number,
+            before=target.after if back else target.before,
+            after=target.before if back else target.after,
+        )
+        return self._record(draft)
+
+    def _record(self, draft: Entry) -> Changes:
+        previous = self._entries[-1].hash if self._entries else ""
+        try:
+            entry = seal(draft.model_copy(update={"previous": previous}))
+        except UnicodeEncodeError as error:
+            raise EditError("内容中有无法保存的字符。", "请删去后重试。", str(error)) from error
+        before = self._standing
+        after = moved(before, advance(before.state, entry))
+        changes = difference(before, after, self._undo_status(after.state))
+        if self._store is not None:
+            self._store(entry)
+        self._entries.append(entry)
+        self._standing = after
+        return changes
+
+    def _undo_status(self, state: State) -> UndoStatus:
+        return UndoStatus(undo=self._title(state.done), redo=self._title(state.undone))
+
+    def _title(self, steps: tuple[Step, ...]) -> str | None:
+        return title(steps[-1].entry.edit, self.original) if steps else None

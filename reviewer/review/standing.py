@@ -1,0 +1,104 @@
+"""A review at one moment: report, checks and verdicts that follow from the journal's state."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reviewer.base import CellId, FindingId
+from reviewer.checks.engine import check, recheck
+from reviewer.checks.model import Checked
+from reviewer.forms.report import Report
+from reviewer.review.journal import Content, State
+from reviewer.review.model import Changes, Decision, UndoStatus
+from reviewer.review.transcription import retold, reviewed
+from reviewer.review.verdicts import current_verdicts
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything that a review shows, worked out; replaced as a whole by each operation.
+
+    Attributes:
+        original: The report as the program read it.
+        report: The report as the reviewer reads it.
+        decisions: Verdicts by the finding that they are shown at.
+    """
+
+    original: Report
+    report: Report
+    checked: Checked
+    state: State
+    decisions: Mapping[FindingId, Decision]
+
+    @property
+    def content(self) -> Content:
+        """What the reviewer has said."""
+        return self.state.content
+
+
+def opened(original: Report, state: State) -> Standing:
+    """The standing of a review that is opened: everything is checked."""
+    report = reviewed(original, state.content)
+    return _judged(original, report, check(report), state)
+
+
+def moved(before: Standing, state: State) -> Standing:
+    """The standing after an operation: only what it touched is checked again."""
+    touched = _reread(before.content, state.content) & before.original.by_cell.keys()
+    if not touched:
+        return _judged(before.original, before.report, before.checked, state)
+    report = retold(before.report, before.original, state.content, touched)
+    return _judged(before.original, report, recheck(report, before.checked, touched), state)
+
+
+def difference(before: Standing, after: Standing, undo: UndoStatus) -> Changes:
+    """What an operation changed."""
+    old = {finding.id: finding for finding in before.checked.findings}
+    new = {finding.id: finding for finding in after.checked.findings}
+    findings = frozenset[FindingId]()
+    if before.checked is not after.checked:
+        findings = _differing(old, new)
+    marked = [each[key] for each in (old, new) for key in findings & each.keys()]
+    notes = _differing(before.content.notes, after.content.notes)
+    return Changes(
+        cells=_reread(before.content, after.content)
+        | _differing(before.content.proposals, after.content.proposals)
+        | _noted(before.content, notes)
+        | _noted(after.content, notes)
+        | frozenset(cell for finding in marked for cell in finding.cells),
+        findings_added=findings - old.keys(),
+        findings_removed=findings - new.keys(),
+        findings_changed=findings & old.keys() & new.keys(),
+        decisions=_differing(before.decisions, after.decisions),
+        notes=notes,
+        undo=undo,
+    )
+
+
+def _judged(original: Report, report: Report, checked: Checked, state: State) -> Standing:
+    decisions = current_verdicts(original, checked, state.content)
+    return Standing(original, report, checked, state, decisions)
+
+
+def _reread(before: Content, after: Content) -> frozenset[CellId]:
+    """Cells whose reading the reviewer changed."""
+    transcribed = _differing(before.transcriptions, after.transcriptions)
+    return transcribed | (before.confirmed ^ after.confirmed)
+
+
+def _noted(content: Content, notes: frozenset[str]) -> frozenset[CellId]:
+    """The cells that some notes stand at."""
+    places = (content.notes[note].cell for note in notes & content.notes.keys())
+    return frozenset(cell for cell in places if cell is not None)
+
+
+def _differing(before: Mapping[_Key, object], after: Mapping[_Key, object]) -> frozenset[_Key]:
+    """Keys whose value is not the same in both mappings."""
+    if before is after:
+        return frozenset()
+    keys = before.keys() | after.keys()
+    return frozenset(key for key in keys if before.get(key) != after.get(key))

@@ -1,0 +1,96 @@
+"""Edits in the reviewer's words: undo texts, and what stood there before and after."""
+
+from __future__ import annotations
+
+from reviewer.base import CellId
+from reviewer.forms.report import Report
+from reviewer.review.journal import Content
+from reviewer.review.model import (
+    VERDICT_NAMES,
+    Annotate,
+    Confirm,
+    Decide,
+    Decision,
+    Edit,
+    Group,
+    Propose,
+    Transcribe,
+)
+
+
+def title(edit: Edit, report: Report) -> str:
+    """What an edit does and where: ``更正读数：表三 （七）总计 · 自然人``."""
+    return edit.title if isinstance(edit, Group) else f"{_deed(edit)}：{place(edit, report)}"
+
+
+def _deed(edit: Edit) -> str:
+    match edit:
+        case Transcribe():
+            return "恢复读数" if edit.text is None else "更正读数"
+        case Propose():
+            return "撤回建议" if edit.text is None else "提出建议"
+        case Annotate():
+            return "批注" if edit.text else "删除批注"
+        case Decide():
+            return f"判定为{VERDICT_NAMES[edit.verdict]}" if edit.verdict else "撤回判定"
+        case Confirm():
+            return "确认读数" if edit.on else "撤回确认"
+        case Group():
+            return edit.title
+
+
+def place(edit: Edit, report: Report) -> str:
+    """What an edit speaks of, as reviewers name it."""
+    match edit:
+        case Group():
+            return edit.title
+        case Decide():
+            return edit.subject or "，".join(cell_name(cell, report) for cell in edit.cells)
+        case Annotate(cell=None, span=None):
+            return "整份报告"
+        case Annotate(cell=None, span=span) if span is not None:
+            return f"正文第 {report.document.line_of(span.start)} 行"
+    return cell_name(edit.cell, report) if edit.cell else ""
+
+
+def cell_name(cell: CellId, report: Report) -> str:
+    """A cell as reviewers name it; its key if the form read now has no such cell."""
+    return report.form.describe(cell) if cell in report.form.figures else cell
+
+
+def stated(edit: Edit, content: Content, original: Report) -> str:
+    """What stands, by some content, in the place that an edit speaks of."""
+    match edit:
+        case Group():
+            return "\n".join(
+                f"{place(each, original)}：{stated(each, content, original)}" for each in edit.edits
+            )
+        case Transcribe():
+            reading = original.by_cell.get(edit.cell)
+            printed = reading.printed if reading else None
+            return _figure(content.transcriptions.get(edit.cell, printed))
+        case Propose():
+            return content.proposals.get(edit.cell, "无建议")
+        case Annotate():
+            note = content.notes.get(edit.note)
+            return note.text if note else "无批注"
+        case Decide():
+            decisions = content.decisions
+            return _verdict(
+                decisions.get(edit.finding) or decisions.get(edit.replaces or edit.finding)
+            )
+        case Confirm():
+            return "已确认" if edit.cell in content.confirmed else "未确认"
+
+
+def _figure(text: str | None) -> str:
+    if text is None:
+        return "未找到"
+    return text if text.strip() else "空白"
+
+
+def _verdict(decision: Decision | None) -> str:
+    if decision is None:
+        return "未判定"
+    name = VERDICT_NAMES[decision.verdict]
+    return f"{name}：{decision.reason}" if decision.reason else name
