@@ -43,24 +43,25 @@ def _placeholders() -> dict[int, str]:
 _PLACEHOLDERS = _placeholders()
 
 
-def displayed(text: str, joined: Collection[int] = ()) -> str:
+def displayed(text: str, unseen: Collection[int] = ()) -> str:
     """The text to give to a widget: as many UTF-16 units as ``text``, none of them rewritten.
 
     Args:
         text: Canonical text.
-        joined: Offsets of line ends that are not to be seen: the lines on both sides stand
-            on one line of the widget.
+        unseen: Offsets of blanks that are not to be seen. Where a line end is unseen, the
+            lines on both sides stand on one line of the widget.
     """
-    shown = text.translate(_PLACEHOLDERS)
-    if not joined:
-        return shown
-    characters = list(shown)
-    for offset in joined:
-        following = text[offset + 1 : offset + 2]
-        before = text[offset - 1 : offset] if offset else ""
-        gap_there = following in ("", "\t", "\n", " ", "\u3000") or before in ("", "\t", "\n")
-        characters[offset] = UNSEEN if gap_there else " "
+    characters = list(text.translate(_PLACEHOLDERS))
+    for offset in unseen:
+        characters[offset] = _joint(text, offset)
     return "".join(characters)
+
+
+def _joint(text: str, offset: int) -> str:
+    """What stands for an unseen blank: a blank if it alone keeps two words apart."""
+    around = text[max(offset - 1, 0) : offset] + text[offset + 1 : offset + 2]
+    apart = len(around) < 2 or any(one.isspace() for one in around)
+    return UNSEEN if apart or text[offset] != "\n" else " "
 
 
 class Positions:

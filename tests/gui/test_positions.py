@@ -63,18 +63,24 @@ def test_a_document_shows_at_each_position_what_the_text_has_there(
 
 
 @given(texts, st.sets(st.integers(0, 40)))
-def test_joined_lines_keep_every_other_character_in_its_place(
+def test_unseen_blanks_keep_every_other_character_in_its_place(
     qapp: QApplication, text: str, wanted: set[int]
 ) -> None:
-    joined = {offset for offset in wanted if text[offset : offset + 1] == "\n"}
-    shown = displayed(text, joined)
+    unseen = {offset for offset in wanted if text[offset : offset + 1] in ("\n", "\t")}
+    joined = [offset for offset in unseen if text[offset] == "\n"]
+    shown = displayed(text, unseen)
     plain = displayed(text)
     assert len(shown) == len(text)
-    assert [at for at in range(len(text)) if shown[at] != plain[at]] == sorted(joined)
+    assert [at for at in range(len(text)) if shown[at] != plain[at]] == sorted(unseen)
     document = QTextDocument()
     document.setPlainText(shown)
     assert document.characterCount() - 1 == Positions(text).length
     assert document.blockCount() == text.count("\n") - len(joined) + 1
+
+
+def test_an_unseen_line_end_keeps_two_words_apart() -> None:
+    assert displayed("12\n3", {2}) == "12 3"
+    assert displayed("12\n\t3", {2}) == "12\u200b\t3"
 
 
 @given(texts)
@@ -100,9 +106,7 @@ def test_offsets_outside_are_drawn_to_the_ends() -> None:
     assert positions.to_offset(99) == 1
 
 
-@pytest.mark.parametrize(
-    ("offset", "line"), [(0, 1), (1, 1), (2, 2), (3, 3), (4, 3), (5, 3)]
-)
+@pytest.mark.parametrize(("offset", "line"), [(0, 1), (1, 1), (2, 2), (3, 3), (4, 3), (5, 3)])
 def test_lines_are_counted_from_one(offset: int, line: int) -> None:
     assert Lines("a\n\nbc").at(offset) == line
 

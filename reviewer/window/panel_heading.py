@@ -1,0 +1,60 @@
+"""The line on top of a panel: its name, what belongs beside it, a rule below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from reviewer.window.theme import Theme
+
+_HEIGHT = 2.1
+"""Times the font's height."""
+
+
+class PanelHeading(QWidget):
+    """A panel's heading; further widgets are put into ``row``."""
+
+    def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.title = QLabel(title, self)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(12, 0, 12, 1)
+        self.row.setSpacing(8)
+        self.row.addWidget(self.title)
+        self._embolden()
+
+    def sizeHint(self) -> QSize:
+        """Room for a line of text and air."""
+        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * _HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the hint, as narrow as what is in it."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the application's new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._embolden()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rule below."""
+        painter = QPainter(self)
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
+
+    def _embolden(self) -> None:
+        font = QFont(self.font())
+        font.setBold(True)
+        self.title.setFont(font)
+        self.updateGeometry()
+
+
+def mute(label: QWidget) -> None:
+    """Show a label in the palette's quieter colour, whatever theme is in use."""
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -1,0 +1,100 @@
+"""Which blanks of a source text are not shown, so that a table's rows read as rows.
+
+Text taken out of a word processor has every cell of a table on a line of its own; hundreds of
+lines that hold a nought each. The lines of one row are shown as one, and runs of empty lines
+as one. Only the view is folded: the offsets of the canonical text stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from reviewer.base import CellId, cell_parts
+from reviewer.document.model import Span
+from reviewer.forms.report import Reading
+
+_CELL_END = re.compile(r"\n(?=\t)")
+_BROKEN_CELL = re.compile(
+    r"(?<=\n)\t[\u4e00-\u9fff]{1,8}\n{2,3}[\u4e00-\u9fff（）()]{1,8}(?=\n(?:\n{1,2})?\t)"
+)
+"""A label of two paragraphs, the second without a tab, and another cell or row after it."""
+_EMPTY_LINES = re.compile(r"\n(?:[ \u3000\xa0]*\n)+")
+_LEADING_CELLS = re.compile(r"(?:(?<=\n\n)|\A)(?:\t\n)+(?=\t)")
+_GAP = re.compile(r"[\s|｜]*")
+_WIDEST_GAP = 60
+
+
+def folded(text: str, readings: Iterable[Reading] = ()) -> frozenset[int]:
+    """Offsets of the line ends and tabs that need not be seen.
+
+    Args:
+        text: Canonical text.
+        readings: The figures found in it; those of one row are drawn together however the
+            text separates them.
+    """
+    placed = sorted(
+        ((one.place.span, one.cell) for one in readings if one.place is not None),
+        key=lambda pair: (pair[0].start, pair[0].end),
+    )
+    return frozenset(
+        {*_between_cells(text), *_in_broken_cells(text), *_within_rows(text, placed)}
+        | {*_empty_lines(text), *_leading_tabs(text)}
+    )
+
+
+def _between_cells(text: str) -> Iterator[int]:
+    """Line ends between two lines that each hold a cell after a tab."""
+    for match in _CELL_END.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if text.startswith("\t", start) and start < match.start():
+            yield match.start()
+
+
+def _leading_tabs(text: str) -> Iterator[int]:
+    """The tabs of empty cells at the beginning of a row, which merged headings cover."""
+    for match in _LEADING_CELLS.finditer(text):
+        yield from (offset for offset in range(*match.span()) if text[offset] == "\t")
+
+
+def _in_broken_cells(text: str) -> Iterator[int]:
+    for match in _BROKEN_CELL.finditer(text):
+        last = text.startswith("\n\t", match.end())
+        span = range(match.start(), match.end() + last)
+        yield from (offset for offset in span if text[offset] == "\n")
+
+
+def _within_rows(text: str, placed: Sequence[tuple[Span, CellId]]) -> Iterator[int]:
+    """Line ends in the blank before each figure whose left neighbour is of the same row."""
+    row_before = ""
+    for (before, _), (span, cell) in pairwise([(Span(start=0, end=0), CellId("")), *placed]):
+        row = ".".join(cell_parts(cell)[:2])
+        gap_start = before.end if row == row_before else _blank_start(text, span.start)
+        gap = text[gap_start : span.start]
+        if len(gap) <= _WIDEST_GAP and _GAP.fullmatch(gap):
+            yield from (gap_start + at for at, one in enumerate(gap) if one == "\n")
+        row_before = row
+
+
+def _blank_start(text: str, end: int) -> int:
+    """Where the blank before an offset begins: a row's label stands in front of it."""
+    start = end
+    while start > 0 and end - start <= _WIDEST_GAP and text[start - 1] in " \t\n\u3000|｜":
+        start -= 1
+    return start
+
+
+def _empty_lines(text: str) -> Iterator[int]:
+    """All line ends of a run but one in tables, but two, which leave a gap, elsewhere."""
+    for match in _EMPTY_LINES.finditer(text):
+        ends = [offset for offset in range(*match.span()) if text[offset] == "\n"]
+        kept = 1 if _stands_in_table(text, match) else 2
+        yield from ends[:-kept]
+
+
+def _stands_in_table(text: str, gap: re.Match[str]) -> bool:
+    start = text.rfind("\n", 0, gap.start()) + 1
+    return text.startswith("\t", start) and (
+        text.startswith("\t", gap.end()) or "\t" in text[gap.start() : gap.end()]
+    )
