@@ -1,0 +1,1 @@
+"""Tests of the tool that sets up, runs and tests the program."""
