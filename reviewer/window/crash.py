@@ -24,7 +24,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from reviewer import __version__
+from reviewer.window.version import version
 
 _LOG = logging.getLogger(__name__)
 _LEVELS = {
@@ -143,7 +143,7 @@ def mark_seen(path: Path) -> None:
 def describe(error: BaseException) -> str:
     """All that helps to find an error's cause, without anything from the user's reports."""
     machine = f"{platform.system()} {platform.release()} {platform.machine()}"
-    versions = f"reviewer {__version__}, Python {platform.python_version()}, "
+    versions = f"reviewer {version()}, Python {platform.python_version()}, "
     head = f"{versions}PySide6 {PySide6.__version__}, {machine}\n{datetime.now().astimezone()}\n\n"
     return head + "".join(traceback.format_exception(error))
 

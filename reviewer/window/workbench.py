@@ -225,5 +225,5 @@ class Workbench(Desk):
 
     def _publish(self, changes: Changes) -> None:
         self.changed.emit(changes)
-        if self._current is not None:
+        if self._current is not None and self._current.entries:
             self.saved.emit(self._current.entries[-1].time)

@@ -1,0 +1,61 @@
+"""What a command of the window is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Menu(StrEnum):
+    """The menus, in their order; the value is the title."""
+
+    FILE = "文件"
+    EDIT = "编辑"
+    VIEW = "查看"
+    REVIEW = "审核"
+    TOOLS = "工具"
+    HELP = "帮助"
+
+
+class When(StrEnum):
+    """When a command can be given."""
+
+    ALWAYS = "always"
+    OPEN = "a report is open"
+    SEVERAL = "more than one report is open"
+    FINDINGS = "there are findings"
+    FINDING = "a finding is selected"
+    CELL = "a figure is selected"
+    SUSPECT = "a repair is known for what is selected"
+    UNDO = "something can be undone, and no editor is open that has an undo of its own"
+    REDO = "something can be done again, and no editor is open"
+    BUSY = "reports are being read"
+
+
+@dataclass(frozen=True)
+class Action:
+    """One command.
+
+    Attributes:
+        id: Stable name, ``menu.what``.
+        method: Of ``Workbench`` or ``Commands``; called with ``argument`` if that is given.
+        keys: Shortcuts as Qt writes them; the first one is shown.
+        panel_key: A key that gives the command while the panel of that name has the focus.
+        icon: Name in ``resources/icons``.
+        bar: Its short title in the toolbar; empty if it is not there.
+        begins: A separator stands before it, in menu and toolbar.
+        checkable: It is on or off.
+    """
+
+    menu: Menu
+    id: str
+    title: str
+    method: str
+    argument: object = None
+    keys: tuple[str, ...] = ()
+    panel_key: tuple[str, str] | None = None
+    when: When = When.OPEN
+    icon: str = ""
+    bar: str = ""
+    begins: bool = False
+    checkable: bool = False

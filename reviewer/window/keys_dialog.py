@@ -1,0 +1,97 @@
+"""All commands with their keys, made from the declarations."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.window.action import Action, Menu
+from reviewer.window.action_set import titled
+from reviewer.window.actions import ACTIONS
+from reviewer.window.fonts import ui_font
+from reviewer.window.panel_heading import mute
+
+_COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.TOOLS, Menu.HELP), (Menu.VIEW,), (Menu.REVIEW,))
+
+
+def key_names(action: Action) -> str:
+    """All keys of a command as the platform writes them."""
+    shown = [
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys
+    ]
+    if action.panel_key is not None:
+        shown.append(action.panel_key[1])
+    return " / ".join(dict.fromkeys(shown))
+
+
+class KeysDialog(QDialog):
+    """A page of keys, by menu."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("keysDialog")
+        self.setWindowTitle(self.tr("快捷键一览"))
+        page = QWidget(self)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(24, 20, 24, 12)
+        row.setSpacing(40)
+        for menus in _COLUMNS:
+            row.addLayout(self._column(page, menus))
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 12)
+        layout.addWidget(area, 1)
+        layout.addWidget(buttons)
+        buttons.setContentsMargins(0, 0, 16, 0)
+        self.resize(page.sizeHint().width() + 40, min(page.sizeHint().height() + 80, 720))
+
+    def _column(self, page: QWidget, menus: tuple[Menu, ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        line = 0
+        for menu in menus:
+            heading = QLabel(titled(menu.value), page)
+            heading.setFont(ui_font(bold=True))
+            heading.setContentsMargins(0, 10 if line else 0, 0, 2)
+            grid.addWidget(heading, line, 0, 1, 2)
+            line += 1
+            for action in ACTIONS:
+                if action.menu is menu and action.keys:
+                    self._add(grid, page, line, action)
+                    line += 1
+        self._add_rest(grid, page, line, menus)
+        grid.setRowStretch(line + 4, 1)
+        return grid
+
+    def _add(self, grid: QGridLayout, page: QWidget, line: int, action: Action) -> None:
+        grid.addWidget(QLabel(titled(action.title).rstrip("…"), page), line, 0)
+        keys = QLabel(key_names(action), page)
+        mute(keys)
+        grid.addWidget(keys, line, 1, Qt.AlignmentFlag.AlignRight)
+
+    def _add_rest(
+        self, grid: QGridLayout, page: QWidget, line: int, menus: tuple[Menu, ...]
+    ) -> None:
+        """What single keys mean in the findings panel."""
+        if Menu.REVIEW in menus:
+            remark = QLabel(self.tr("在“问题”面板中，按单个数字键即可核定，按回车定位。"), page)
+            remark.setWordWrap(True)
+            mute(remark)
+            grid.addWidget(remark, line, 0, 1, 2)

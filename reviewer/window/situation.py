@@ -1,0 +1,67 @@
+"""What the window is in the middle of: which commands can be given now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewer.window.action import When
+from reviewer.window.workbench import Workbench
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What commands depend on.
+
+    Attributes:
+        typing: A text field has the focus, which has an undo of its own.
+    """
+
+    open: int = 0
+    findings: bool = False
+    finding: bool = False
+    cell: bool = False
+    suspect: bool = False
+    undo: bool = False
+    redo: bool = False
+    busy: bool = False
+    typing: bool = False
+
+
+_ALLOWED: dict[When, Callable[[Situation], bool]] = {
+    When.ALWAYS: lambda now: True,
+    When.OPEN: lambda now: now.open > 0,
+    When.SEVERAL: lambda now: now.open > 1,
+    When.FINDINGS: lambda now: now.findings,
+    When.FINDING: lambda now: now.finding,
+    When.CELL: lambda now: now.cell,
+    When.SUSPECT: lambda now: now.suspect,
+    When.UNDO: lambda now: now.undo and not now.typing,
+    When.REDO: lambda now: now.redo and not now.typing,
+    When.BUSY: lambda now: now.busy,
+}
+
+
+def allowed(when: When, now: Situation) -> bool:
+    """Whether a command can be given."""
+    return _ALLOWED[when](now)
+
+
+def situation_of(workbench: Workbench, *, typing: bool) -> Situation:
+    """What the workbench is in the middle of."""
+    review = workbench.current
+    if review is None:
+        return Situation(busy=workbench.worker.busy, typing=typing)
+    selection = workbench.selection
+    status = review.undo_status
+    return Situation(
+        open=len(workbench.reviews),
+        findings=bool(review.checked.findings),
+        finding=workbench.finding(selection.finding) is not None,
+        cell=selection.cell is not None,
+        suspect=workbench.suspect() is not None,
+        undo=status.undo is not None,
+        redo=status.redo is not None,
+        busy=workbench.worker.busy,
+        typing=typing or workbench.editing,
+    )

@@ -1,0 +1,14 @@
+"""Which version of the program this is."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
+
+
+def version() -> str:
+    """The installed version; a plain checkout that was never installed has none."""
+    try:
+        return installed_version("reviewer")
+    except PackageNotFoundError:
+        return "0"
