@@ -31,6 +31,11 @@ class Mark(Enum):
         self.color = color
         self.title = title
 
+    @property
+    def fill(self) -> str | None:
+        """Name of the ground's colour, if it has one."""
+        return None if self is Mark.CONFIRMED else f"{self.color}_fill"
+
 
 _SETTLED = {Verdict.EXPLAINED, Verdict.MISREAD}
 

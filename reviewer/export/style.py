@@ -1,11 +1,17 @@
-"""Fonts, fills and borders of the workbook, each made once; colours by the themes' names."""
+"""How cells look: named colours of the light theme, each combination made once a workbook."""
 
 from __future__ import annotations
 
 import tomllib
+from copy import copy
 from functools import cache
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 
 from reviewer.paths import resource
 
@@ -15,6 +21,32 @@ LINE_HEIGHT = 15.0
 """Points of a line of text in ``FACE`` at ``SIZE``."""
 
 
+class Look(NamedTuple):
+    """A cell's looks.
+
+    Attributes:
+        color: Name of the text's colour.
+        fill: Name of the ground's colour; none for plain paper.
+        lined: Whether lines are drawn around it.
+        wrapped: Whether a long text goes on in the next line.
+    """
+
+    color: str = "text"
+    bold: bool = False
+    size: int = SIZE
+    underline: bool = False
+    fill: str | None = None
+    lined: bool = True
+    horizontal: str = "left"
+    vertical: str = "center"
+    indent: int = 0
+    wrapped: bool = True
+
+
+_MADE: WeakKeyDictionary[Workbook, dict[Look, StyleArray]] = WeakKeyDictionary()
+"""openpyxl compares each part of a style with all parts so far: half of the time without this."""
+
+
 @cache
 def colors() -> dict[str, str]:
     """The light theme's colours by name, as ``RRGGBB``; paper is always light."""
@@ -22,36 +54,33 @@ def colors() -> dict[str, str]:
     return {name: value.removeprefix("#").upper() for name, value in theme["colors"].items()}
 
 
-@cache
-def font(
-    color: str = "text", *, bold: bool = False, size: int = SIZE, underline: bool = False
-) -> Font:
-    """A font in a named colour."""
-    return Font(
+def dress(cell: Cell, look: Look) -> None:
+    """Give a cell its looks, and nothing else of a style."""
+    workbook = cell.parent.parent
+    assert workbook is not None
+    made = _MADE.setdefault(workbook, {})
+    if look not in made:
+        _make(cell, look)
+        made[look] = copy(cell._style)  # type: ignore[attr-defined]  # no public way to copy
+    cell._style = copy(made[look])  # type: ignore[attr-defined]
+
+
+def _make(cell: Cell, look: Look) -> None:
+    cell.font = Font(
         name=FACE,
-        size=size,
-        bold=bold,
-        color=colors()[color],
-        underline="single" if underline else None,
+        size=look.size,
+        bold=look.bold,
+        color=colors()[look.color],
+        underline="single" if look.underline else None,
     )
-
-
-@cache
-def fill(color: str) -> PatternFill:
-    """A solid fill in a named colour."""
-    return PatternFill("solid", fgColor=colors()[color])
-
-
-@cache
-def border(color: str = "muted") -> Border:
-    """A thin line on all sides."""
-    side = Side(style="thin", color=colors()[color])
-    return Border(left=side, right=side, top=side, bottom=side)
-
-
-@cache
-def aligned(
-    horizontal: str = "left", vertical: str = "center", *, wrap: bool = True, indent: int = 0
-) -> Alignment:
-    """Where a text stands in its cell."""
-    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap, indent=indent)
+    if look.fill is not None:
+        cell.fill = PatternFill("solid", fgColor=colors()[look.fill])
+    if look.lined:
+        side = Side(style="thin", color=colors()["missing"])
+        cell.border = Border(left=side, right=side, top=side, bottom=side)
+    cell.alignment = Alignment(
+        horizontal=look.horizontal,
+        vertical=look.vertical,
+        wrap_text=look.wrapped,
+        indent=look.indent,
+    )

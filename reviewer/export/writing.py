@@ -11,13 +11,12 @@ from math import ceil
 from typing import NamedTuple
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.export.style import LINE_HEIGHT, aligned, border, fill, font
+from reviewer.export.style import LINE_HEIGHT, Look, dress
 
 Value = str | int | float | Decimal | datetime | None
 
@@ -27,6 +26,15 @@ _LONGEST = 32_000
 """Characters that a cell takes (the limit is 32,767)."""
 _TALLEST = 400.0
 """Points of a row (the limit is 409)."""
+
+
+class Area(NamedTuple):
+    """Cells of a sheet, from the first one down and to the right."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
 
 
 class Column(NamedTuple):
@@ -42,34 +50,21 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub("", text)[:_LONGEST]
 
 
-def put(cell: Cell, value: Value) -> None:
-    """Write a value; a text never becomes a formula or an error value."""
+def write(cell: Cell, value: Value, look: Look, number_format: str = "General") -> None:
+    """Write a value with its looks; a text never becomes a formula or an error value."""
+    dress(cell, look)
+    if isinstance(value, datetime):
+        number_format = "yyyy-mm-dd hh:mm:ss"
+    cell.number_format = number_format
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = clean(value)
-    if cell.value:
+    text = clean(value)
+    cell.value = text
+    if text:
         cell.data_type = "s"
-    if cell.value.startswith(_DANGEROUS):
+    if text.startswith(_DANGEROUS):
         cell.quotePrefix = True
-
-
-def dress(
-    cell: Cell,
-    font: Font | None = None,
-    fill: PatternFill | None = None,
-    border: Border | None = None,
-    alignment: Alignment | None = None,
-) -> None:
-    """Give a cell its looks; what is not given stays."""
-    if font is not None:
-        cell.font = font
-    if fill is not None:
-        cell.fill = fill
-    if border is not None:
-        cell.border = border
-    if alignment is not None:
-        cell.alignment = alignment
 
 
 def at(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -79,13 +74,29 @@ def at(sheet: Worksheet, row: int, column: int) -> Cell:
     return cell
 
 
-def merge(sheet: Worksheet, row: int, column: int, rows: int, columns: int) -> None:
-    """Merge cells without the search through all merges that ``merge_cells`` makes."""
-    if rows > 1 or columns > 1:
-        area = CellRange(
-            min_row=row, min_col=column, max_row=row + rows - 1, max_col=column + columns - 1
+def span(
+    sheet: Worksheet,
+    area: Area,
+    value: Value,
+    look: Look,
+    number_format: str = "General",
+) -> Cell:
+    """Write a value over several cells, with lines around all of them; the first cell.
+
+    The merge is added as it is: ``merge_cells`` searches all merges so far, which is slow.
+    """
+    last_row, last_column = area.row + area.rows - 1, area.column + area.columns - 1
+    for row in range(area.row, last_row + 1):
+        for column in range(area.column, last_column + 1):
+            dress(at(sheet, row, column), look)
+    first = at(sheet, area.row, area.column)
+    write(first, value, look, number_format)
+    if area.rows > 1 or area.columns > 1:
+        merged = CellRange(
+            min_row=area.row, min_col=area.column, max_row=last_row, max_col=last_column
         )
-        sheet.merged_cells.ranges.add(area)
+        sheet.merged_cells.ranges.add(merged)
+    return first
 
 
 def link(cell: Cell, sheet: str, ref: str) -> None:
@@ -94,7 +105,6 @@ def link(cell: Cell, sheet: str, ref: str) -> None:
     cell.hyperlink = Hyperlink(
         ref=cell.coordinate, location=f"'{quoted}'!{ref}", tooltip=f"转到{sheet} {ref}"
     )
-    cell.font = font("accent", underline=True)
 
 
 def widths(sheet: Worksheet, sizes: Iterable[float]) -> None:
@@ -105,12 +115,12 @@ def widths(sheet: Worksheet, sizes: Iterable[float]) -> None:
 
 def lines_needed(text: str, width: float) -> int:
     """Lines that a text takes in a column; a Chinese character is two wide."""
-    room = max(2.0, width - 1.5)
+    room = max(2.0, width - 1.2)
     return sum(max(1, ceil(_wide(line) / room)) for line in text.split("\n"))
 
 
 def _wide(text: str) -> float:
-    return sum(2.1 if unicodedata.east_asian_width(sign) in "WFA" else 1.1 for sign in text)
+    return sum(2.0 if unicodedata.east_asian_width(sign) in "WFA" else 1.05 for sign in text)
 
 
 def height(lines: int) -> float:
@@ -118,42 +128,33 @@ def height(lines: int) -> float:
     return min(_TALLEST, lines * LINE_HEIGHT + 5)
 
 
-def title(sheet: Worksheet, text: str, columns: int, row: int = 1) -> None:
-    """A heading over the whole width."""
-    cell = at(sheet, row, 1)
-    put(cell, text)
-    dress(cell, font(bold=True, size=14), alignment=aligned("left"))
-    merge(sheet, row, 1, 1, columns)
-    width = sum(sheet.column_dimensions[get_column_letter(i + 1)].width for i in range(columns))
-    sheet.row_dimensions[row].height = 26 * lines_needed(text, width / 1.4)
+def title(sheet: Worksheet, text: str, width: float, columns: int) -> None:
+    """A heading over the whole width of a sheet."""
+    span(sheet, Area(1, 1, columns=columns), text, Look(bold=True, size=14, lined=False))
+    sheet.row_dimensions[1].height = 26 * lines_needed(text, width / 1.4)
 
 
-def heads(sheet: Worksheet, row: int, columns: Sequence[Column]) -> None:
-    """The head row of a list, with its widths."""
+def start_list(sheet: Worksheet, text: str, columns: Sequence[Column]) -> None:
+    """The title and the head row of a list."""
     widths(sheet, (column.width for column in columns))
+    title(sheet, text, sum(column.width for column in columns), len(columns))
+    look = Look(bold=True, fill="head", horizontal="center")
     for index, column in enumerate(columns, start=1):
-        cell = at(sheet, row, index)
-        put(cell, column.title)
-        dress(cell, font(bold=True), fill("head"), border(), aligned("center"))
-    sheet.row_dimensions[row].height = height(1)
+        write(at(sheet, 2, index), column.title, look)
+    sheet.row_dimensions[2].height = height(1)
 
 
 def record(sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value]) -> None:
     """A row of a list, tall enough for its longest text."""
     lines = 1
     for index, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
-        cell = at(sheet, row, index)
-        put(cell, value)
-        dress(cell, font(), None, border(), aligned(column.horizontal, "top"))
-        if isinstance(value, datetime):
-            cell.number_format = "yyyy-mm-dd hh:mm:ss"
-        else:
-            lines = max(lines, lines_needed(str(value if value is not None else ""), column.width))
+        look = Look(horizontal=column.horizontal, vertical="top")
+        write(at(sheet, row, index), value, look)
+        if isinstance(value, str):
+            lines = max(lines, lines_needed(value, column.width))
     sheet.row_dimensions[row].height = height(lines)
 
 
 def remark(sheet: Worksheet, row: int, columns: int, text: str) -> None:
     """A line of muted text over the whole width."""
-    put(at(sheet, row, 1), text)
-    dress(at(sheet, row, 1), font("muted"), alignment=aligned())
-    merge(sheet, row, 1, 1, columns)
+    span(sheet, Area(row, 1, columns=columns), text, Look(color="muted", lined=False))

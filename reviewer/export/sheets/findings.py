@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -9,8 +10,8 @@ from reviewer.checks.model import Finding, Outcome, Severity
 from reviewer.export.book import FINDINGS, Book
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
-from reviewer.export.style import font
-from reviewer.export.writing import Column, Value, at, heads, link, record, remark, title
+from reviewer.export.style import Look
+from reviewer.export.writing import Column, Value, at, link, record, remark, start_list, write
 from reviewer.review.model import VERDICT_NAMES
 
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
@@ -18,32 +19,32 @@ SEVERITY_SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT
 PENDING = "待核"
 
 _COLUMNS = (
-    Column("序号", 6, "center"),
+    Column("序号", 5, "center"),
     Column("级别", 8, "center"),
-    Column("位置", 22),
-    Column("规则", 20),
-    Column("问题", 40),
-    Column("原文", 14),
-    Column("应为", 14),
-    Column("依据", 20),
-    Column("结论", 11, "center"),
-    Column("说明", 22),
-    Column("修改建议", 26),
+    Column("位置", 20),
+    Column("行", 6, "center"),
+    Column("规则", 18),
+    Column("问题", 36),
+    Column("原文", 10),
+    Column("应为", 10),
+    Column("依据", 17),
+    Column("结论", 10, "center"),
+    Column("说明", 16),
+    Column("修改建议", 21),
 )
-_PLACE, _VERDICT = 3, 9
+_PLACE, _VERDICT = 3, 10
 _HEAD = 2
 
 
 def write_findings(book: Book) -> None:
     """Add the list of findings."""
     sheet = book.sheet(FINDINGS)
-    heads(sheet, _HEAD, _COLUMNS)
-    title(sheet, f"{book.name}　{FINDINGS}", len(_COLUMNS))
+    start_list(sheet, f"{book.name}　{FINDINGS}", _COLUMNS)
     for number, finding in enumerate(book.findings, start=1):
         _write(book, sheet, number, finding)
     last = _HEAD + len(book.findings)
     if book.findings:
-        sheet.auto_filter.ref = f"A{_HEAD}:K{last}"
+        sheet.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(_COLUMNS))}{last}"
         _offer_verdicts(sheet, last)
     else:
         remark(sheet, _HEAD + 1, len(_COLUMNS), "没有发现问题。")
@@ -57,7 +58,8 @@ def _write(book: Book, sheet: Worksheet, number: int, finding: Finding) -> None:
     values: tuple[Value, ...] = (
         number,
         f"{SEVERITY_SHAPES[finding.severity]} {SEVERITY_NAMES[finding.severity]}",
-        _place(book, finding),
+        finding.place_label,
+        _line(book, finding),
         finding.title,
         finding.message,
         finding.found,
@@ -68,18 +70,21 @@ def _write(book: Book, sheet: Worksheet, number: int, finding: Finding) -> None:
         _advice(book, finding),
     )
     record(sheet, row, _COLUMNS, values)
-    at(sheet, row, 2).font = font(finding.severity.value, bold=True)
+    look = Look(color=finding.severity.value, bold=True, horizontal="center", vertical="top")
+    write(at(sheet, row, 2), values[1], look)
     target = next((book.places[cell] for cell in finding.cells if cell in book.places), None)
     if target is not None:
-        link(at(sheet, row, _PLACE), target.sheet, target.ref)
+        cell = at(sheet, row, _PLACE)
+        write(cell, values[_PLACE - 1], Look(color="accent", underline=True, vertical="top"))
+        link(cell, target.sheet, target.ref)
 
 
-def _place(book: Book, finding: Finding) -> str:
-    """Where, with the line of the source that it can be looked up in."""
-    if "行" in finding.place_label or not finding.spans:
-        return finding.place_label
-    line = book.report.document.line_of(finding.spans[0].start)
-    return f"{finding.place_label}（第{line}行）"
+def _line(book: Book, finding: Finding) -> int | None:
+    """The line of the source that it can be looked up in."""
+    if finding.spans:
+        return book.report.document.line_of(finding.spans[0].start)
+    places = (book.review.original.by_cell[cell].place for cell in finding.cells[:1])
+    return next((book.report.document.line_of(place.span.start) for place in places if place), None)
 
 
 def verdict_name(book: Book, finding: Finding) -> str:
@@ -123,5 +128,6 @@ def _offer_verdicts(sheet: Worksheet, last: int) -> None:
     offer = DataValidation(
         type="list", formula1=f'"{names}"', allow_blank=True, showErrorMessage=False
     )
-    offer.add(f"{at(sheet, _HEAD + 1, _VERDICT).coordinate}:I{last}")
+    column = get_column_letter(_VERDICT)
+    offer.add(f"{column}{_HEAD + 1}:{column}{last}")
     sheet.add_data_validation(offer)

@@ -6,7 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export.book import HISTORY, Book
 from reviewer.export.printing import set_up_page
-from reviewer.export.writing import Column, heads, record, remark, title
+from reviewer.export.writing import Column, record, remark, start_list
 from reviewer.review.model import (
     Act,
     Annotate,
@@ -47,8 +47,7 @@ _NAMES = {
 def write_history(book: Book) -> None:
     """Add the record of all that was done."""
     sheet = book.sheet(HISTORY)
-    heads(sheet, _HEAD, _COLUMNS)
-    title(sheet, f"{book.name}　{HISTORY}", len(_COLUMNS))
+    start_list(sheet, f"{book.name}　{HISTORY}", _COLUMNS)
     for row, entry in enumerate(book.review.entries, start=_HEAD + 1):
         _write(book, sheet, row, entry)
     if not book.review.entries:

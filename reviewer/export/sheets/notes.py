@@ -6,7 +6,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export.book import NOTES, Book
 from reviewer.export.printing import set_up_page
-from reviewer.export.writing import Column, at, heads, link, record, remark, title
+from reviewer.export.style import Look
+from reviewer.export.writing import Column, at, link, record, remark, start_list, write
 from reviewer.review.model import Note
 
 _COLUMNS = (
@@ -25,8 +26,7 @@ _QUOTED = 200
 def write_notes(book: Book) -> None:
     """Add the list of notes."""
     sheet = book.sheet(NOTES)
-    heads(sheet, _HEAD, _COLUMNS)
-    title(sheet, f"{book.name}　{NOTES}", len(_COLUMNS))
+    start_list(sheet, f"{book.name}　{NOTES}", _COLUMNS)
     for number, note in enumerate(book.review.notes, start=1):
         _write(book, sheet, number, note)
     if not book.review.notes:
@@ -41,7 +41,9 @@ def _write(book: Book, sheet: Worksheet, number: int, note: Note) -> None:
     values = (number, about, quoted, note.text, note.author, book.local(note.time))
     record(sheet, row, _COLUMNS, values)
     if note.cell is not None and note.cell in book.places:
-        link(at(sheet, row, 2), *book.places[note.cell])
+        cell = at(sheet, row, 2)
+        write(cell, about, Look(color="accent", underline=True, vertical="top"))
+        link(cell, *book.places[note.cell])
 
 
 def _about(book: Book, note: Note) -> tuple[str, str]:

@@ -16,18 +16,8 @@ from reviewer.export.marks import Mark
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
 from reviewer.export.sheets.findings import PENDING, SEVERITY_NAMES
-from reviewer.export.style import aligned, border, fill, font
-from reviewer.export.writing import (
-    at,
-    dress,
-    height,
-    lines_needed,
-    link,
-    merge,
-    put,
-    title,
-    widths,
-)
+from reviewer.export.style import Look
+from reviewer.export.writing import Area, at, height, lines_needed, link, span, title, widths, write
 from reviewer.forms.report import Kind
 from reviewer.review.model import VERDICT_NAMES
 
@@ -49,7 +39,8 @@ def write_overview(book: Book) -> None:
     """Add the summary sheet."""
     sheet = book.sheet(OVERVIEW)
     widths(sheet, _WIDTHS)
-    title(sheet, f"{book.report.body or '单位不明'}政府信息公开工作年度报告审核表", len(_WIDTHS))
+    heading = f"{book.report.body or '单位不明'}政府信息公开工作年度报告审核表"
+    title(sheet, heading, sum(_WIDTHS), len(_WIDTHS))
     row = _section(sheet, 2, "报告", _about_report(book))
     row = _section(sheet, row, "读取", _about_reading(book))
     row = _counts(book, sheet, row)
@@ -141,23 +132,16 @@ def _section(sheet: Worksheet, row: int, name: str, lines: Iterator[Line]) -> in
     row = _heading(sheet, row, name)
     room = sum(_WIDTHS[1 : 1 + _VALUE])
     for line in lines:
-        put(at(sheet, row, 1), line.label)
-        put(at(sheet, row, 2), line.value)
-        for column in range(1, 2 + _VALUE):
-            dress(at(sheet, row, column), font(), None, border(), aligned())
-        dress(at(sheet, row, 1), font("muted"), fill("panel"))
-        merge(sheet, row, 2, 1, _VALUE)
+        write(at(sheet, row, 1), line.label, Look(color="muted", fill="panel"))
+        span(sheet, Area(row, 2, columns=_VALUE), line.value, Look())
         sheet.row_dimensions[row].height = height(lines_needed(line.value, room))
         row += 1
     return row
 
 
 def _heading(sheet: Worksheet, row: int, name: str) -> int:
-    put(at(sheet, row, 1), name)
-    dress(
-        at(sheet, row, 1), font("accent", bold=True, size=11), alignment=aligned("left", "bottom")
-    )
-    merge(sheet, row, 1, 1, len(_WIDTHS))
+    look = Look(color="accent", bold=True, size=11, lined=False, vertical="bottom")
+    span(sheet, Area(row, 1, columns=len(_WIDTHS)), name, look)
     sheet.row_dimensions[row].height = 26
     return row + 1
 
@@ -186,10 +170,9 @@ def _count_row(
     sheet: Worksheet, row: int, values: list[str | int], *, is_head: bool = False
 ) -> None:
     for column, value in enumerate(values, start=1):
-        put(at(sheet, row, column), value)
-        dress(at(sheet, row, column), font(bold=is_head), None, border(), aligned("center"))
-        if is_head or column == 1:
-            dress(at(sheet, row, column), fill=fill("head"))
+        ground = "head" if is_head or column == 1 else None
+        look = Look(bold=is_head, fill=ground, horizontal="center")
+        write(at(sheet, row, column), value, look)
     sheet.row_dimensions[row].height = height(1)
 
 
@@ -197,13 +180,8 @@ def _legend(sheet: Worksheet, row: int) -> None:
     """What the shapes and colours at the figures mean."""
     row = _heading(sheet, row, "图例")
     for mark in Mark:
-        put(at(sheet, row, 1), mark.shape or "缺")
-        dress(at(sheet, row, 1), font(mark.color, bold=True), None, border(), aligned("center"))
-        if mark is not Mark.CONFIRMED:
-            dress(at(sheet, row, 1), fill=fill(f"{mark.color}_fill"))
-        put(at(sheet, row, 2), mark.title)
-        for column in range(2, 2 + _VALUE):
-            dress(at(sheet, row, column), font(), None, border(), aligned())
-        merge(sheet, row, 2, 1, _VALUE)
+        look = Look(color=mark.color, bold=True, fill=mark.fill, horizontal="center")
+        write(at(sheet, row, 1), mark.shape or "缺", look)
+        span(sheet, Area(row, 2, columns=_VALUE), mark.title, Look())
         sheet.row_dimensions[row].height = height(1)
         row += 1

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.export.book import OVERVIEW, ROWS_ABOVE, Book, sheet_title
+from reviewer.base import CellId
+from reviewer.export.book import ROWS_ABOVE, Book, sheet_title
 from reviewer.export.figures import shown
 from reviewer.export.marks import Mark
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import remarks_on
-from reviewer.export.style import aligned, border, fill, font
+from reviewer.export.style import LINE_HEIGHT, Look
 from reviewer.export.writing import (
-    at,
+    Area,
+    Value,
     clean,
-    dress,
     height,
     lines_needed,
-    link,
-    merge,
-    put,
+    remark,
+    span,
     title,
     widths,
 )
@@ -28,13 +29,14 @@ from reviewer.forms.layout import Layout, LayoutCell, Role, lay_out
 from reviewer.forms.model import FormTable
 
 _COMMENT_WIDTH = 330
-_WIDTHS = {
-    "articles": ([30.0], 9.0),
-    "matrix": ([5.0, 14.0, 38.0], 9.5),
-    "single_row": ([], 9.0),
-    "list": ([44.0], 16.0),
-}
-"""Widths of the label columns and of every other column, by the table's layout."""
+_TEXT_WIDTH = 96.0
+"""Characters that a table without many columns is spread over."""
+_LABELS = {"articles": [32.0], "matrix": [5.0, 14.0, 38.0], "single_row": [], "list": [48.0]}
+"""Widths of the label columns by the table's layout."""
+_NARROWEST = 9.5
+
+_NUMBER = Look(horizontal="right", indent=1, wrapped=False)
+_TEXT = Look(horizontal="center")
 
 
 def write_tables(book: Book) -> None:
@@ -47,11 +49,11 @@ def _write(book: Book, sheet: Worksheet, table: FormTable) -> None:
     layout = lay_out(table)
     sizes = _sizes(table, layout)
     widths(sheet, sizes)
-    title(sheet, f"{table.name}　{table.title}", layout.columns)
-    _subtitle(book, sheet, layout)
+    title(sheet, f"{table.name}　{table.title}", sum(sizes), layout.columns)
+    _legend(book, sheet, layout, sum(sizes))
     for cell in layout.cells:
         _draw(book, sheet, cell)
-    for line, points in enumerate(_heights(layout, sizes), start=ROWS_ABOVE + 1):
+    for line, points in enumerate(_heights(book, layout, sizes), start=ROWS_ABOVE + 1):
         sheet.row_dimensions[line].height = points
     top = ROWS_ABOVE + layout.head_rows
     sheet.freeze_panes = f"{get_column_letter(layout.label_columns + 1)}{top + 1}"
@@ -64,55 +66,39 @@ def _write(book: Book, sheet: Worksheet, table: FormTable) -> None:
     )
 
 
-def _subtitle(book: Book, sheet: Worksheet, layout: Layout) -> None:
-    """A line under the title: the report, a link back, and what the shapes mean."""
-    legend = "　".join(f"{mark.shape} {mark.title}" for mark in Mark if mark.shape)
-    text = f"{book.name}　　{legend}"
-    put(at(sheet, 2, 1), text)
-    link(at(sheet, 2, 1), OVERVIEW, "A1")
-    dress(at(sheet, 2, 1), font("muted"), alignment=aligned())
-    merge(sheet, 2, 1, 1, layout.columns)
-    room = sum(
-        sheet.column_dimensions[get_column_letter(index + 1)].width
-        for index in range(layout.columns)
-    )
+def _legend(book: Book, sheet: Worksheet, layout: Layout, room: float) -> None:
+    """A line under the title: whose table it is, and what the shapes mean."""
+    shapes = "　".join(f"{mark.shape} {mark.title}" for mark in Mark if mark.shape)
+    text = f"{book.name}　　{shapes}"
+    remark(sheet, 2, layout.columns, text)
     sheet.row_dimensions[2].height = height(lines_needed(text, room))
 
 
 def _draw(book: Book, sheet: Worksheet, cell: LayoutCell) -> None:
-    row, column = cell.row + 1 + ROWS_ABOVE, cell.column + 1
-    for line in range(row, row + cell.row_span):
-        for place in range(column, column + cell.column_span):
-            dress(at(sheet, line, place), border=border())
-    merge(sheet, row, column, cell.row_span, cell.column_span)
     if cell.cell is not None:
-        _draw_figure(book, sheet, cell)
+        _draw_figure(book, sheet, cell, cell.cell)
         return
-    put(at(sheet, row, column), cell.text)
     is_label = cell.role is Role.LABEL
-    dress(
-        at(sheet, row, column),
-        font(bold=cell.role is Role.CAPTION),
-        fill("panel" if is_label else "head"),
-        alignment=aligned("left" if is_label and cell.row_span == 1 else "center"),
+    at_left = is_label and cell.row_span == 1
+    look = Look(
+        bold=cell.role is Role.CAPTION,
+        fill="panel" if is_label else "head",
+        horizontal="left" if at_left else "center",
     )
+    _place(sheet, cell, cell.text, look)
 
 
-def _draw_figure(book: Book, sheet: Worksheet, cell: LayoutCell) -> None:
-    assert cell.cell is not None
-    target = at(sheet, cell.row + 1 + ROWS_ABOVE, cell.column + 1)
-    marks = book.marks.get(cell.cell, ())
-    value, number_format = shown(book.report.by_cell[cell.cell], marks)
-    put(target, value)
-    target.number_format = number_format
-    centred = cell.column_span > 1 or isinstance(value, str)
-    dress(target, font(), alignment=aligned("center" if centred else "right"))
+def _draw_figure(book: Book, sheet: Worksheet, cell: LayoutCell, key: CellId) -> None:
+    marks = book.marks.get(key, ())
+    value, number_format = shown(book.report.by_cell[key], marks)
+    look = _TEXT if isinstance(value, str) else _NUMBER
+    if cell.column_span > 1:
+        look = look._replace(horizontal="center", indent=0)
     if marks:
-        color = marks[0].color
-        dress(target, font(color, bold=marks[0] is Mark.BROKEN))
-        if marks[0] is not Mark.CONFIRMED:
-            dress(target, fill=fill(f"{color}_fill"))
-    lines = remarks_on(book, cell.cell)
+        first = marks[0]
+        look = look._replace(color=first.color, fill=first.fill, bold=first is Mark.BROKEN)
+    target = _place(sheet, cell, value, look, number_format)
+    lines = remarks_on(book, key)
     if lines:
         text = clean("\n".join(lines))
         comment = Comment(text, book.author or "reviewer", width=_COMMENT_WIDTH)
@@ -120,19 +106,35 @@ def _draw_figure(book: Book, sheet: Worksheet, cell: LayoutCell) -> None:
         target.comment = comment
 
 
+def _place(
+    sheet: Worksheet, cell: LayoutCell, value: Value, look: Look, number_format: str = "General"
+) -> Cell:
+    area = Area(cell.row + 1 + ROWS_ABOVE, cell.column + 1, cell.row_span, cell.column_span)
+    return span(sheet, area, value, look, number_format)
+
+
 def _sizes(table: FormTable, layout: Layout) -> list[float]:
-    labels, figure = _WIDTHS[table.layout]
-    return [*labels, *[figure] * (layout.columns - len(labels))]
+    labels = _LABELS[table.layout]
+    others = layout.columns - len(labels)
+    each = max(_NARROWEST, (_TEXT_WIDTH - sum(labels)) / others)
+    return [*labels, *[each] * others]
 
 
-def _heights(layout: Layout, sizes: list[float]) -> list[float]:
+def _heights(book: Book, layout: Layout, sizes: list[float]) -> list[float]:
     """Heights that show every wrapped text; a tall merged text is spread over its rows."""
     lines = [1.0] * layout.rows
     for cell in sorted(layout.cells, key=lambda cell: cell.row_span):
         room = sum(sizes[cell.column : cell.column + cell.column_span])
         rows = range(cell.row, cell.row + cell.row_span)
-        lacking = lines_needed(cell.text, room) - sum(lines[row] for row in rows)
+        lacking = lines_needed(_text(book, cell), room) - sum(lines[row] for row in rows)
         if lacking > 0:
             for row in rows:
                 lines[row] += lacking / cell.row_span
-    return [height(1) * max(1.0, 0.8 * count + 0.2) for count in lines]
+    return [min(400.0, LINE_HEIGHT * count + 5) for count in lines]
+
+
+def _text(book: Book, cell: LayoutCell) -> str:
+    """What the cell shows, as far as it may be long."""
+    if cell.cell is None:
+        return cell.text
+    return (book.report.by_cell[cell.cell].printed or "").strip()
