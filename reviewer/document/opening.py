@@ -84,7 +84,7 @@ def _bytes(path: Path) -> bytes:
     except PermissionError as error:
         raise UnreadableError(
             f"没有权限读取文件“{path}”。",
-            "请检查文件权限，或复制到其他文件夹后再打开。",
+            "请检查文件权限，或复制到别处再打开。",
             str(error),
         ) from error
     except (OSError, ValueError) as error:

@@ -36,7 +36,10 @@ _TRADITIONAL = (
     "減减測测湯汤準准滯滞潔洁澤泽濕湿爐炉牆墙狀状獄狱獻献産产產产畢毕異异當当痺痹癒愈"
     "増增収收顼项隶隶"
 )
-_RADICALS = "⻓长⻔门⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⻅见⻉贝⻋车⻄西⺠民⺟母⺎兀⺏尢⻆角⻁虎⻘青"
+_RADICALS = (
+    "⻓长⻔门⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⻅见⻉贝⻋车"
+    "⻄西⺠民⺟母⺎兀⺏尢⻆角⻁虎⻘青"
+)
 
 _VARIANTS = {
     source: target
@@ -50,11 +53,6 @@ def fold_character(character: str) -> str:
     """A character's folded form; empty for blanks and punctuation."""
     plain = unicodedata.normalize("NFKC", character)
     return "".join(_VARIANTS.get(one, one) for one in plain if one.isalnum()).lower()
-
-
-def simplified(text: str) -> str:
-    """Text in NFKC and simplified characters; blanks and punctuation stay."""
-    return "".join(_VARIANTS.get(one, one) for one in unicodedata.normalize("NFKC", text))
 
 
 def fold(text: str) -> str:
@@ -90,3 +88,17 @@ class Folded:
 
     def _end(self) -> int:
         return self.origin[-1] + 1 if self.origin else 0
+
+
+def simplified_in_place(text: str) -> str:
+    """Text with every character in NFKC and simplified where that is one character, too.
+
+    Places in it are places in the original.
+    """
+    return "".join(map(_simplified_character, text))
+
+
+@cache
+def _simplified_character(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character)
+    return _VARIANTS.get(plain, plain) if len(plain) == 1 else character

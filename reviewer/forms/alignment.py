@@ -1,0 +1,223 @@
+"""Aligns the cells found behind a label with the columns that the form expects.
+
+An alignment never pours the n-th cell into the n-th column: a lost, doubled, merged or glued
+cell gives several ways to read the row, which are all kept. What cannot be settled by the
+separators is settled later by the form's arithmetic, or said to be open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+
+from reviewer.forms.pieces import Piece, split_runs
+from reviewer.forms.report import Kind
+from reviewer.forms.zones import Zone
+
+Way = tuple[Piece | None, ...]
+"""One way to read a row: a piece for each column, or None where nothing stands."""
+
+_MOST_LOST = 3
+_MOST_EXTRA = 2
+
+
+class Method(Enum):
+    """How the ways were found, and what a reviewer is told of it."""
+
+    EXACT = ""
+    NOTHING = "原文中没有这一格"
+    BLANK_LINES = "空白单元格按空行推定"
+    SPLIT = "原文数字连写，按勾稽关系拆分"
+    LOST = "原文这一行缺少单元格，按勾稽关系推定位置"
+    EXTRA = "原文这一行多出单元格，按勾稽关系取舍"
+    UNLABELLED = "原文这一行缺少行标题，按顺序推定"
+
+
+@dataclass(frozen=True)
+class Options:
+    """The ways to read one row, likelier first; one if the text leaves no choice."""
+
+    ways: tuple[Way, ...]
+    method: Method
+
+
+class Side(Enum):
+    """Where the blank places of merged label cells stand."""
+
+    BEHIND = "behind"
+    BEFORE = "before"
+
+
+def pad_side(zones: Sequence[tuple[Zone, int]]) -> Side:
+    """Where a table's merged places stand, from the rows that show it."""
+    before = behind = 0
+    for zone, count in zones:
+        extra = len(zone.cells) - count
+        if extra <= 0 or not zone.separated:
+            continue
+        blank_before = all(_is_blank(piece) for piece in zone.cells[:extra])
+        blank_behind = all(_is_blank(piece) for piece in zone.cells[-extra:])
+        before += blank_before and not blank_behind
+        behind += blank_behind and not blank_before
+    return Side.BEFORE if before > behind else Side.BEHIND
+
+
+def align(
+    zone: Zone, count: int, *, side: Side, sums: Mapping[int, Sequence[int]], gap: int = 0
+) -> Options:
+    """The ways to read a zone as ``count`` columns.
+
+    Args:
+        zone: The cells behind the label.
+        count: How many columns the table prints.
+        side: Where merged places stand in this table.
+        sums: Position of a total → positions of its parts, for rows that have one.
+        gap: Line ends between two cells with a line of their own each, where known.
+    """
+    cells = zone.cells
+    if not any(not _is_blank(piece) for piece in cells) and not zone.separated:
+        return Options((tuple([None] * count),), Method.NOTHING)
+    if not cells:
+        return Options((tuple([None] * count),), Method.NOTHING)
+    if len(cells) == count and not any(piece.is_run and _glued(piece) for piece in cells):
+        return Options((tuple(cells),), Method.EXACT)
+    if zone.separated and len(cells) > count:
+        return _narrowed(cells, count, side, sums)
+    if zone.gaps:
+        by_lines = _blank_lines(zone, count, gap)
+        if by_lines is not None:
+            return Options((by_lines,), Method.BLANK_LINES)
+    if not zone.separated:
+        split = _split(cells, count, sums)
+        if split is not None:
+            return split
+    if len(cells) > count:
+        return _narrowed(cells, count, side, sums)
+    return _lost(cells, count, sums)
+
+
+def _is_blank(piece: Piece) -> bool:
+    return piece.parsed.kind is Kind.BLANK
+
+
+def _glued(piece: Piece) -> bool:
+    """Whether digits cannot be one figure, so that several must stand there."""
+    return piece.parsed.kind is not Kind.NUMBER or len(piece.text) > 1
+
+
+def _narrowed(
+    cells: Sequence[Piece], count: int, side: Side, sums: Mapping[int, Sequence[int]]
+) -> Options:
+    """More cells than columns: merged places, then doubled cells, are left out."""
+    extra = len(cells) - count
+    offsets = [
+        offset
+        for offset in range(extra + 1)
+        if all(_is_blank(piece) for piece in (*cells[:offset], *cells[offset + count :]))
+    ]
+    if offsets:
+        usual = extra if side is Side.BEFORE else 0
+        chosen = usual if usual in offsets else offsets[0]
+        return Options((tuple(cells[chosen : chosen + count]),), Method.EXACT)
+    filled = [piece for piece in cells if not _is_blank(piece)]
+    if len(filled) == count:
+        return Options((tuple(filled),), Method.EXTRA)
+    shortened = _without_edges(cells, count, side)
+    if 0 < len(shortened) - count <= _MOST_EXTRA:
+        ways = _distinct(
+            tuple(piece for index, piece in enumerate(shortened) if index not in dropped)
+            for dropped in combinations(range(len(shortened)), len(shortened) - count)
+            if all(_may_drop(shortened, index) for index in dropped)
+        )
+        if ways:
+            return Options(tuple(_best(ways, sums)), Method.EXTRA)
+    return Options((tuple(shortened[:count]),), Method.EXTRA)
+
+
+def _without_edges(cells: Sequence[Piece], count: int, side: Side) -> list[Piece]:
+    """Cells without blank ones at the side of merged places, as far as there are too many."""
+    shortened = list(cells)
+    edge = 0 if side is Side.BEFORE else -1
+    while len(shortened) > count and _is_blank(shortened[edge]):
+        shortened.pop(edge)
+    return shortened
+
+
+def _may_drop(cells: Sequence[Piece], index: int) -> bool:
+    """Whether a cell repeats its neighbour before it."""
+    return index > 0 and cells[index].text == cells[index - 1].text
+
+
+def _blank_lines(zone: Zone, count: int, gap: int) -> Way | None:
+    """Cells on lines of their own, blank ones as blank lines, if just one reading fits."""
+    missing = count - len(zone.cells)
+    found: set[tuple[int, ...]] = set()
+    for usual in {gap} if gap else {1, 2}:
+        for unit in {1, usual}:
+            extra = [lines - usual for lines in zone.gaps]
+            extra[-1] = max(extra[-1], 0)
+            if any(lines < 0 or lines % unit for lines in extra):
+                continue
+            blanks = tuple(lines // unit for lines in extra)
+            if sum(blanks) == missing:
+                found.add(blanks)
+    if len(found) != 1 or missing == 0:
+        return None
+    (blanks,) = found
+    way: list[Piece | None] = []
+    for number, piece in zip(blanks, (*zone.cells, None), strict=True):
+        at = piece.start if piece else zone.cells[-1].end
+        way += [Piece(at, at, "")] * number
+        way += [piece] if piece else []
+    return tuple(way)
+
+
+def _split(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options | None:
+    """Digits without separators, cut into as many figures as there are columns."""
+    ways = split_runs(cells, count, sums) or split_runs(cells, count)
+    if not ways:
+        return None
+    trivial = len(ways) == 1 and all(piece.text in {"0", "０"} for piece in ways[0])
+    return Options(tuple(ways), Method.EXACT if trivial else Method.SPLIT)
+
+
+def _lost(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options:
+    """Fewer cells than columns: every place where one may be lost."""
+    filled = [piece for piece in cells if not _is_blank(piece)] if len(cells) > count else cells
+    missing = count - len(filled)
+    if missing > _MOST_LOST or not filled:
+        first = tuple([*filled[:count], *[None] * missing])
+        last = tuple([*[None] * missing, *filled[:count]])
+        return Options(_distinct([first, last]), Method.LOST)
+    ways = _distinct(_spread(filled, count, holes) for holes in combinations(range(count), missing))
+    return Options(tuple(_best(ways, sums)), Method.LOST)
+
+
+def _spread(pieces: Sequence[Piece], count: int, holes: Sequence[int]) -> Way:
+    left = iter(pieces)
+    return tuple(None if index in holes else next(left) for index in range(count))
+
+
+def _best(ways: Sequence[Way], sums: Mapping[int, Sequence[int]]) -> Sequence[Way]:
+    """The ways in which the row's own sums hold, if there are any; else all."""
+    holding = [way for way in ways if all_hold(way, sums)]
+    return holding or ways
+
+
+def all_hold(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a way's totals equal their parts, what is not there counting as 0."""
+    values = [piece.value if piece else 0.0 for piece in way]
+    return all(
+        values[total] == sum(values[part] for part in parts) for total, parts in sums.items()
+    )
+
+
+def _distinct(ways: object) -> tuple[Way, ...]:
+    """Ways without those that read the same text in every column."""
+    found: dict[tuple[tuple[int, int] | None, ...], Way] = {}
+    for way in ways:  # type: ignore[attr-defined]
+        key = tuple((piece.start, piece.end) if piece else None for piece in way)
+        found.setdefault(key, way)
+    return tuple(found.values())

@@ -1,0 +1,217 @@
+"""Whose report it is, and of which year: title, statistical period, signature, text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from reviewer.forms.folding import simplified_in_place
+
+_DIGITS = "0-9０-９〇○零一二三四五六七八九OoＯ"
+_YEAR = re.compile(rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*(?:年度|年|度)?")
+_TITLE = re.compile(
+    r"(?P<head>[^\s。，,；;：:《》“”|]{0,40}?)"
+    r"(?P<core>(?:政府)?信息(?:与政务)?公开|政务公开|政务信息公开)"
+    r"(?P<middle>(?:工作|情况|的|[0-9]{4}年?|年度?|度)*)\s*(?:工作)?(?:年度)?(?:工作)?\s*报告"
+)
+_SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)")
+_LEAD = re.compile(r"(?:.*?(?:现将|现公布|公布|发布|编制了?|形成|制定|标题[:：]?|关于))+")
+_BODY_END = (
+    "人民政府|政府|办事处|管理委员会|委员会|管委会|办公室|公安局|分局|局|厅|委|办|署|院|处|所|队|站"
+    "|中心|集团|公司|镇|乡|街道|开发区|新区|实验区|园区|县|旗|市|区|州|盟|省"
+)
+_BODY = re.compile(rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{_BODY_END})")
+_SIGNED = re.compile(
+    rf"(?P<body>[\u4e00-\u9fff（）() ]{{3,40}}?(?:{_BODY_END}))\s*\n?\s*"
+    rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})年\s*[{_DIGITS}十]{{1,3}}\s*月"
+)
+_PERIOD = re.compile(
+    rf"统计\S{{0,6}}?(?:期限|时限|时间|日期|期间|周期|区间|范围)?[^0-9０-９。\n]{{0,16}}?(?P<year>20[0-9]{{2}})"
+)
+_PERIOD_DATES = re.compile(r"(?P<year>20\d\d)\s*年?\s*0?1\s*月?\s*0?1\s*日?\s*(?:起|至|到|-|—|–|~)")
+_CONTACT = re.compile(
+    r"(?:请与|可与|请联系|联系单位[:：]|与)\s*(?P<body>[\u4e00-\u9fff]{4,30}?)\s*(?:联系|[（(]地址)"
+)
+_SOURCE = re.compile(
+    r"(?:发布机构|信息来源|来源|发布单位|公开机构)\s*[:：]\s*(?P<body>[\u4e00-\u9fff]{3,30})"
+)
+_MENTION = re.compile(
+    r"(?:^|[。，,\s年度在])(?P<body>[\u4e00-\u9fff]{2,18}?(?:人民政府|局|委员会|管委会|街道办事处|街道|镇|乡|厅|署))"
+)
+_SELF = re.compile(r"[我本全该各](?:镇|乡|局|街道|县|区|市|委|办|署|厅|部门|单位)|上级|有关|主管")
+_CHINESE_DIGITS = str.maketrans(
+    "〇○零OoＯ一二三四五六七八九０１２３４５６７８９", "000000" + "123456789" + "0123456789"
+)
+_START = 4000
+_END = 600
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Whose report, of which year.
+
+    Attributes:
+        title: As printed, or empty.
+        title_place: Where the title stands, or None.
+        body: The reporting body, or empty.
+        year: The year, or None.
+        period: The year that the statistical period names, or None.
+        evidence: Where body and year were found (in Chinese).
+    """
+
+    title: str = ""
+    title_place: int | None = None
+    body: str = ""
+    year: int | None = None
+    period: int | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title met in the text; ``stands_alone`` unless it is part of a sentence."""
+
+    text: str
+    start: int
+    body: str
+    year: int | None
+    stands_alone: bool
+
+
+def identify(text: str) -> Identity:
+    """Body and year of a report, each from the best place that names it."""
+    plain = simplified_in_place(text)
+    found = titles(plain)
+    title = _best_title(found)
+    period = _period(plain)
+    evidence: list[str] = []
+    year = _year(plain, title, period, evidence)
+    body = _body(plain, found, evidence)
+    return Identity(
+        title=text[title.start : title.start + len(title.text)] if title else "",
+        title_place=title.start if title else None,
+        body=body,
+        year=year,
+        period=period,
+        evidence=tuple(evidence),
+    )
+
+
+def titles(plain: str) -> list[Title]:
+    """Every mention of a report's title in simplified text, in order."""
+    joined = _SPLIT_TITLE.sub(
+        lambda match: match[1] + " " * (len(match[0]) - len(match[1] + match[2])) + match[2], plain
+    )
+    return [_title(joined, match) for match in _TITLE.finditer(joined)]
+
+
+def _title(plain: str, match: re.Match[str]) -> Title:
+    head = match["head"]
+    lead = _LEAD.match(head)
+    offset = lead.end() if lead else 0
+    start = match.start() + offset
+    years = [_to_year(found["year"]) for found in _YEAR.finditer(head[offset:] + match["middle"])]
+    body = _YEAR.sub("", head[offset:]).strip("（）() 的关于")
+    if body.endswith("人民") and match["core"].startswith("政府"):
+        body += "政府"
+    before = plain[max(0, start - 1) : start]
+    behind = plain[match.end() : match.end() + 1]
+    alone = before in {"", "\n", " ", "\t", "\u3000", "|", ":", "："} and behind in {
+        "", "\n", " ", "\t", "\u3000", "|", "（", "(", "\u00a0",
+    }  # fmt: skip
+    return Title(
+        text=plain[start : match.end()],
+        start=start,
+        body=body,
+        year=next((year for year in years if year), None),
+        stands_alone=alone,
+    )
+
+
+def _best_title(found: list[Title]) -> Title | None:
+    alone = [title for title in found if title.stands_alone and title.start < _START]
+    return max(alone, key=lambda title: (bool(title.body), bool(title.year)), default=None)
+
+
+def _year(plain: str, title: Title | None, period: int | None, evidence: list[str]) -> int | None:
+    if title is not None and title.year is not None:
+        evidence.append(f"年度取自标题“{title.text}”")
+        return title.year
+    if period is not None:
+        evidence.append(f"年度取自统计期限（{period} 年）")
+        return period
+    signed = _signature(plain)
+    if signed is not None and signed[1] is not None:
+        evidence.append(f"年度按落款日期推定（{signed[1]} 年发布）")
+        return signed[1] - 1
+    mentioned = Counter(
+        int(year) for year in re.findall(r"(?<!\d)(20[0-3]\d)年?度?", plain[:_START])
+    )
+    if mentioned:
+        year, _ = mentioned.most_common(1)[0]
+        evidence.append(f"年度按正文推定（{year} 年）")
+        return year
+    return None
+
+
+def _body(plain: str, found: list[Title], evidence: list[str]) -> str:
+    named = [title for title in found if _is_body(title.body)]
+    alone = [title.body for title in named if title.stands_alone and title.start < _START]
+    signed = _signature(plain)
+    if alone:
+        body = max(alone, key=len)
+        evidence.append("单位取自标题")
+        if signed and body in signed[0] and len(signed[0]) - len(body) <= 12:
+            return signed[0]
+        return body
+    if signed:
+        evidence.append("单位取自落款")
+        return signed[0]
+    if named:
+        evidence.append("单位取自正文中的报告名称")
+        return max((title.body for title in named), key=len)
+    for pattern, name in ((_CONTACT, "联系方式"), (_SOURCE, "发布信息")):
+        match = next((one for one in pattern.finditer(plain) if _is_body(one["body"])), None)
+        if match:
+            evidence.append(f"单位取自{name}")
+            return match["body"]
+    return _mentioned(plain, evidence)
+
+
+def _mentioned(plain: str, evidence: list[str]) -> str:
+    counts = Counter(
+        match["body"] for match in _MENTION.finditer(plain) if not _SELF.search(match["body"])
+    )
+    if not counts:
+        return ""
+    body, _ = counts.most_common(1)[0]
+    evidence.append("单位按正文推定")
+    return body
+
+
+def _is_body(body: str) -> bool:
+    return bool(_BODY.fullmatch(body)) and not _SELF.search(body)
+
+
+def _signature(plain: str) -> tuple[str, int | None] | None:
+    """Body and date's year at the end of the text."""
+    tail = plain[-_END:]
+    match = None
+    for match in _SIGNED.finditer(tail):
+        pass
+    if match is None:
+        return None
+    body = re.sub(r"\s", "", match["body"])
+    return (body, _to_year(match["year"])) if _is_body(body) else None
+
+
+def _period(plain: str) -> int | None:
+    match = _PERIOD.search(plain) or _PERIOD_DATES.search(plain)
+    return int(match["year"]) if match else None
+
+
+def _to_year(printed: str) -> int | None:
+    digits = printed.translate(_CHINESE_DIGITS)
+    year = int(digits) if digits.isdigit() else 0
+    return year if 2000 <= year <= 2099 else None

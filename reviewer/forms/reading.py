@@ -1,0 +1,168 @@
+"""Reads a document against the forms: the one way from Document to Report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reviewer.base import CellId
+from reviewer.document.model import Document, Span
+from reviewer.errors import NotAReportError, SeveralReportsError
+from reviewer.forms.anchors import Page
+from reviewer.forms.catalog import form_due
+from reviewer.forms.disputes import read_disputes
+from reviewer.forms.folding import simplified_in_place
+from reviewer.forms.identity import Identity, identify, titles
+from reviewer.forms.model import Form, FormTable
+from reviewer.forms.recognise import Recognised, recognise
+from reviewer.forms.report import Problem, Reading, Report, Section
+from reviewer.forms.sections import find_sections
+from reviewer.forms.tables import TableReading, read_rows
+
+_ABOUT = re.compile(r"信息公开|政务公开|政府信息")
+_PICTURE = re.compile(r"[^\s|]{0,30}\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?)", re.IGNORECASE)
+_LEAST_SECTIONS = 2
+
+
+def read_report(document: Document) -> Report:
+    """Read a document.
+
+    Raises:
+        NotAReportError: It holds no annual report.
+        SeveralReportsError: It holds more than one.
+    """
+    page = Page(document.text)
+    identity = identify(document.text)
+    headings = find_sections(document.text)
+    recognised = recognise(page, headings, identity.year)
+    tables = dict(_tables(page, recognised.form, headings))
+    found = [table for table in tables.values() if table.span]
+    sections = find_sections(
+        document.text, [table.span for table in found if table.span is not None]
+    )
+    _refuse_other_texts(document.text, identity, sections, found)
+    _refuse_several(document.text, found)
+    due = form_due(identity.year) if identity.year else None
+    readings = _in_order(recognised.form, tables)
+    return Report(
+        document=document,
+        title=identity.title,
+        body=identity.body,
+        year=identity.year,
+        form=recognised.form,
+        form_due=due.id if due else None,
+        confidence=recognised.confidence,
+        evidence=(recognised.evidence, *identity.evidence),
+        readings=readings,
+        sections=sections,
+        problems=tuple(_problems(document.text, identity, recognised, due, tables, sections)),
+    )
+
+
+def _tables(
+    page: Page, form: Form, headings: Sequence[Section]
+) -> Iterator[tuple[str, TableReading]]:
+    ends = sorted(section.span.start for section in headings)
+    behind = 0
+    for table in form.tables:
+        if table.layout == "single_row":
+            start = max(behind, _section_start(headings, table))
+            read = read_disputes(page, table, start, ends)
+        else:
+            read = read_rows(page, table, ends)
+        if read.span is not None:
+            behind = max(behind, _last_label(read))
+        yield table.key, read
+
+
+def _last_label(read: TableReading) -> int:
+    """Behind the last figure of a table that was read."""
+    places = [reading.place.span.end for reading in read.readings.values() if reading.place]
+    return max(places, default=read.span[0] if read.span else 0)
+
+
+def _section_start(headings: Sequence[Section], table: FormTable) -> int:
+    return next((one.span.start for one in headings if one.number == table.section), 0)
+
+
+def _in_order(form: Form, tables: dict[str, TableReading]) -> tuple[Reading, ...]:
+    by_cell: dict[CellId, Reading] = {}
+    for table in tables.values():
+        by_cell.update(table.readings)
+    return tuple(by_cell[cell] for cell in form.figures)
+
+
+def _refuse_other_texts(
+    text: str, identity: Identity, sections: Sequence[Section], found: Sequence[TableReading]
+) -> None:
+    if found or identity.title or titles(simplified_in_place(text[:20000])):
+        return
+    if len(sections) >= _LEAST_SECTIONS and _ABOUT.search(simplified_in_place(text)):
+        return
+    raise NotAReportError(
+        "这份文件不像政府信息公开工作年度报告：没有找到标题、章节或表格。",
+        "请确认选对了文件；如果正文是图片，请先转成文字。",
+    )
+
+
+def _refuse_several(text: str, found: Sequence[TableReading]) -> None:
+    """A second title, of another body or year, behind the first report's last table."""
+    plain = simplified_in_place(text)
+    alone = [title for title in titles(plain) if title.stands_alone and title.year]
+    ends = [table.span[1] for table in found if table.span]
+    if not alone or not ends:
+        return
+    first = alone[0]
+    for title in alone[1:]:
+        other = (title.body, title.year) != (first.body, first.year)
+        sections = len(find_sections(text[title.start :]))
+        if other and title.start > min(ends) and sections > _LEAST_SECTIONS:
+            raise SeveralReportsError(
+                f"这份文件里有不止一份报告：“{first.text}”和“{title.text}”。",
+                "请把每份报告存成单独的文件后分别打开。",
+            )
+
+
+def _problems(
+    text: str,
+    identity: Identity,
+    recognised: Recognised,
+    due: Form | None,
+    tables: dict[str, TableReading],
+    sections: Sequence[Section],
+) -> Iterator[Problem]:
+    if identity.year is None:
+        yield Problem(code="year.unknown", message="没有找到报告年度，无法判断应当使用的格式。")
+    if not identity.body:
+        yield Problem(code="body.unknown", message="没有找到报告单位的名称。")
+    if identity.year and identity.period and identity.year != identity.period:
+        message = f"标题为 {identity.year} 年，统计期限为 {identity.period} 年，前后不一致。"
+        yield Problem(code="year.conflict", message=message)
+    if due is not None and due.id != recognised.form.id:
+        yield _wrong_form(identity, recognised.form, due)
+    for table in recognised.form.tables:
+        if not tables[table.key].found:
+            yield _missing_table(text, table, sections)
+
+
+def _wrong_form(identity: Identity, used: Form, due: Form) -> Problem:
+    message = (
+        f"{identity.year} 年度报告应当使用 {due.id} 年格式（{due.basis}），"
+        f"本报告使用的是 {used.id} 年格式。"
+    )
+    tolerated = identity.year == 2019
+    return Problem(code="form.tolerated" if tolerated else "form.wrong", message=message)
+
+
+def _missing_table(text: str, table: FormTable, sections: Sequence[Section]) -> Problem:
+    section = next((one for one in sections if one.number == table.section), None)
+    span = section.heading if section else None
+    inside = text[section.span.start : section.span.end] if section else ""
+    picture = _PICTURE.search(inside)
+    if picture and section:
+        start = section.span.start + picture.start()
+        message = f"{table.name}（{table.title}）是图片“{picture[0]}”，不能核对。"
+        place = Span(start=start, end=start + len(picture[0]))
+        return Problem(code="table.picture", message=message, span=place)
+    message = f"没有找到{table.name}（{table.title}）。"
+    return Problem(code="table.missing", message=message, span=span)

@@ -1,0 +1,73 @@
+"""Makes readings of what the alignment found: how sure, and what to tell the reviewer."""
+
+from __future__ import annotations
+
+from reviewer.base import CellId
+from reviewer.document.model import Span, TextPlace
+from reviewer.forms.alignment import Method
+from reviewer.forms.choosing import Choice
+from reviewer.forms.model import FormTable
+from reviewer.forms.pieces import Piece
+from reviewer.forms.report import Kind, Reading
+
+_MOST_CANDIDATES = 8
+
+
+def missing_readings(table: FormTable, doubt: str) -> dict[CellId, Reading]:
+    """Every cell of a table as missing."""
+    return {cell: missing(cell, doubt) for cell, _, _ in table.cells()}
+
+
+def missing(cell: CellId, doubt: str) -> Reading:
+    """A cell that is not in the report."""
+    return Reading(cell=cell, kind=Kind.MISSING, sure=False, doubt=doubt)
+
+
+def reading_of(cell: CellId, choice: Choice, place: int, doubt: str) -> Reading:
+    """The reading of one cell of a row.
+
+    Args:
+        cell: The cell's key.
+        choice: What the row is read as.
+        place: The cell's place in the row.
+        doubt: Why the whole row is in doubt; empty if it is not.
+    """
+    piece = choice.way[place]
+    others = _others(choice, place)
+    reason = doubt or _reason(choice, piece, others)
+    if piece is None:
+        return missing(cell, reason or Method.NOTHING.value)
+    inferred = choice.method is Method.SPLIT
+    return Reading(
+        cell=cell,
+        printed=piece.text,
+        kind=piece.parsed.kind,
+        number=piece.parsed.number,
+        unit=piece.parsed.unit,
+        place=TextPlace(span=Span(start=piece.start, end=piece.end)),
+        sure=not reason or (not doubt and inferred and choice.proven),
+        doubt=reason or None,
+        inferred=inferred,
+        candidates=others,
+    )
+
+
+def _others(choice: Choice, place: int) -> tuple[str, ...]:
+    """What the other ways read in this place, where it differs."""
+    piece = choice.way[place]
+    texts = dict.fromkeys(other.text if (other := way[place]) else "" for way in choice.others)
+    texts.pop(piece.text if piece else "", None)
+    return tuple(texts)[:_MOST_CANDIDATES]
+
+
+def _reason(choice: Choice, piece: Piece | None, others: tuple[str, ...]) -> str:
+    if choice.method is Method.SPLIT and others:
+        listed = "、".join(text or "空白" for text in others)
+        return f"原文数字连写，有多种拆法，也可能是：{listed}"
+    if choice.method is Method.SPLIT and choice.proven:
+        return "原文数字连写，按勾稽关系推定，是唯一使全表平衡的拆法"
+    if choice.method is not Method.EXACT:
+        return str(choice.method.value)
+    if piece is not None and piece.is_run:
+        return "原文数字写法不规范，请核对"
+    return ""

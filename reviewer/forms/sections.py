@@ -1,0 +1,146 @@
+"""Finds a report's sections by their numbered titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from reviewer.document.model import Span
+from reviewer.forms.catalog import forms
+from reviewer.forms.folding import fold
+from reviewer.forms.report import Section
+
+_NUMBERS = "一二三四五六七八九十"
+_LINE = re.compile(
+    rf"^[ \t\u3000\u00a0]*(?P<number>[{_NUMBERS}]{{1,2}}|\d{{1,2}})[ \u3000]*[、.．][ \t\u3000]*"
+    r"(?P<title>\S[^\n]{1,38})$",
+    re.MULTILINE,
+)
+_INLINE = re.compile(rf"(?P<number>[{_NUMBERS}])\s?、\s*(?=\S)")
+_ROWS = ("本年新收", "上年结转", "本年度办理结果", "结转下年度")
+_SENTENCE = re.compile(r"[。；;]|[，,].*[，,]")
+_ALIKE = 70.0
+
+
+@dataclass(frozen=True)
+class _Heading:
+    number: int
+    title: str
+    start: int
+    end: int
+    known: bool
+
+
+def find_sections(text: str, tables: Iterable[tuple[int, int]] = ()) -> tuple[Section, ...]:
+    """The sections in the order of the text.
+
+    Args:
+        text: Canonical text.
+        tables: Stretches that are tables; numbers in them are no headings.
+    """
+    inside = list(tables)
+    headings = [
+        heading
+        for heading in _candidates(text)
+        if not any(start <= heading.start < end for start, end in inside)
+    ]
+    chosen = _increasing(headings)
+    ends = [*(heading.start for heading in chosen[1:]), len(text)][: len(chosen)]
+    return tuple(
+        Section(
+            number=heading.number,
+            title=heading.title,
+            span=Span(start=heading.start, end=end),
+            heading=Span(start=heading.start, end=heading.end),
+        )
+        for heading, end in zip(chosen, ends, strict=True)
+    )
+
+
+def _candidates(text: str) -> list[_Heading]:
+    found: dict[int, _Heading] = {}
+    for match in _LINE.finditer(text):
+        title = match["title"].rstrip()
+        if fold(title).startswith(_ROWS) or _SENTENCE.search(title):
+            continue
+        start = match.start("number")
+        known = _known(fold(title)) is not None
+        found[start] = _Heading(
+            _value(match["number"]), title, start, match.start("title") + len(title), known
+        )
+    for match in _INLINE.finditer(text):
+        if match.start() in found:
+            continue
+        title = _title_at(text, match.end())
+        if title:
+            found[match.start()] = _Heading(
+                _value(match["number"]), title, match.start(), match.end() + len(title), known=True
+            )
+    return [found[start] for start in sorted(found)]
+
+
+def _title_at(text: str, place: int) -> str:
+    """The known title that a text begins with, as printed; empty if it begins with none."""
+    ahead = text[place : place + 40]
+    for wording in titles():
+        size = 0
+        folded = ""
+        while size < len(ahead) and len(folded) < len(wording):
+            size += 1
+            folded = fold(ahead[:size])
+        if folded == wording:
+            return ahead[:size]
+    return ""
+
+
+def _increasing(headings: list[_Heading]) -> list[_Heading]:
+    """The longest row of headings with rising numbers, known titles counting twice."""
+    best: list[float] = []
+    previous: list[int] = []
+    for here, heading in enumerate(headings):
+        best.append(2.5 if heading.known else 1.0)
+        previous.append(-1)
+        for there in range(here):
+            if headings[there].number >= heading.number:
+                continue
+            step = heading.number - headings[there].number
+            score = best[there] + (2.5 if heading.known else 1.0) - 0.4 * (step - 1)
+            if score > best[here]:
+                best[here], previous[here] = score, there
+    chosen = []
+    here = max(range(len(headings)), key=best.__getitem__, default=-1)
+    while here >= 0:
+        chosen.append(headings[here])
+        here = previous[here]
+    chosen.reverse()
+    return chosen if any(heading.known for heading in chosen) else []
+
+
+@cache
+def titles() -> tuple[str, ...]:
+    """Every folded title that some form prescribes or allows, longest first."""
+    wordings = {
+        fold(text)
+        for form in forms().values()
+        for section in form.sections
+        for text in (section.title, *section.aliases)
+    }
+    return tuple(sorted(wordings, key=len, reverse=True))
+
+
+def _known(folded: str) -> str | None:
+    """The prescribed title that a folded one is, or nearly is."""
+    best = max(titles(), key=lambda title: fuzz.ratio(title, folded))
+    return best if fuzz.ratio(best, folded) >= _ALIKE else None
+
+
+def _value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    if number.startswith("十"):
+        return 10 + (_NUMBERS.index(number[1]) + 1 if len(number) > 1 else 0)
+    return _NUMBERS.index(number[0]) + 1
