@@ -1,0 +1,221 @@
+"""What each figure of a grid shows: its text, its marks by colour and shape, its words.
+
+Everything is worked out once for a change of the review; painting only looks it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from reviewer.base import CellId
+from reviewer.checks.engine import guards
+from reviewer.checks.model import Finding, Outcome, Severity, Suspect
+from reviewer.forms.model import FormTable
+from reviewer.forms.report import Kind, Reading
+from reviewer.review.review import Review
+
+
+class Mark(StrEnum):
+    """A mark on a figure; the value names its colour in the theme, the order is its weight."""
+
+    BROKEN = "broken"
+    WARNED = "warning"
+    DOUBTFUL = "doubtful"
+    TRANSCRIBED = "transcribed"
+    PROPOSED = "proposed"
+    NOTED = "noted"
+    CONFIRMED = "confirmed"
+
+
+FILLS = {
+    Mark.BROKEN: "broken_fill",
+    Mark.WARNED: "doubtful_fill",
+    Mark.DOUBTFUL: "doubtful_fill",
+    Mark.TRANSCRIBED: "transcribed_fill",
+    Mark.PROPOSED: "proposed_fill",
+    Mark.NOTED: "noted_fill",
+}
+"""The named colour behind a figure with that mark; CONFIRMED has none."""
+
+TIES_MARKED = 6
+"""So many equally likely suspects are marked at most: more would point at nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a figure's cell shows.
+
+    Attributes:
+        text: What stands there; empty for a blank or a missing cell.
+        marks: Heaviest first.
+        settled: The findings on it all have a verdict.
+        inferred: Arithmetic chose how to read it.
+        proposed: What it should be, if somebody said so.
+        guards: How many rules watch it.
+        words: The same as text, for tool tips and screen readers.
+    """
+
+    cell: CellId
+    text: str
+    kind: Kind
+    marks: tuple[Mark, ...] = ()
+    settled: bool = False
+    inferred: bool = False
+    proposed: str | None = None
+    guards: int = 0
+    words: str = ""
+
+
+def mark_name(mark: Mark) -> str:
+    """The mark in words, for the legend and tool tips."""
+    return {
+        Mark.BROKEN: _tr("勾稽不成立"),
+        Mark.WARNED: _tr("有警告"),
+        Mark.DOUBTFUL: _tr("读数存疑"),
+        Mark.TRANSCRIBED: _tr("已更正读数"),
+        Mark.PROPOSED: _tr("有建议值"),
+        Mark.NOTED: _tr("有批注"),
+        Mark.CONFIRMED: _tr("已确认无误"),
+    }[mark]
+
+
+def faces_of(review: Review, table: FormTable) -> dict[CellId, Face]:
+    """The faces of all figures of a table."""
+    heads = _Heads(review)
+    watched = guards(review.report.form)
+    return {cell: heads.face(cell, watched.get(cell, 0)) for cell, _, _ in table.cells()}
+
+
+def open_findings(review: Review, table: FormTable) -> int:
+    """How many findings on a table have no verdict, or one to be looked at again."""
+    cells = {cell for cell, _, _ in table.cells()}
+    return sum(
+        1
+        for finding in review.checked.findings
+        if cells.intersection(finding.cells) and not is_settled(review, finding)
+    )
+
+
+def is_settled(review: Review, finding: Finding) -> bool:
+    """Whether a finding has a verdict that still stands."""
+    decision = review.decision_of(finding)
+    return decision is not None and not decision.stale
+
+
+def related_cells(review: Review, cell: CellId) -> frozenset[CellId]:
+    """The cells that stand in a broken rule together with this one."""
+    return frozenset(
+        other
+        for evaluation in review.checked.evaluations
+        if evaluation.outcome is Outcome.BROKEN and cell in evaluation.cells
+        for other in evaluation.cells
+        if other != cell
+    )
+
+
+class _Heads:
+    """The cells that findings, notes and suspects point at, gathered once for a review."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._noted = {note.cell for note in review.notes}
+        self._findings: dict[CellId, list[Finding]] = {}
+        for finding in review.checked.findings:
+            if finding.outcome is Outcome.BROKEN and finding.severity is not Severity.HINT:
+                for cell in finding.cells[:1]:
+                    self._findings.setdefault(cell, []).append(finding)
+        self._suspected = _suspected(review.checked.suspects)
+
+    def face(self, cell: CellId, watched: int) -> Face:
+        reading = self._review.report.by_cell.get(cell) or Reading(cell=cell)
+        marks = tuple(mark for mark in Mark if self._has(mark, cell, reading))
+        found = self._findings.get(cell, [])
+        settled = bool(found) and all(is_settled(self._review, one) for one in found)
+        proposed = self._review.proposals.get(cell)
+        text = said_text(self._review, cell)
+        return Face(
+            cell=cell,
+            text=text,
+            kind=reading.kind,
+            marks=marks,
+            settled=settled,
+            inferred=reading.inferred,
+            proposed=proposed,
+            guards=watched,
+            words=self._words(reading, text, marks, found),
+        )
+
+    def _has(self, mark: Mark, cell: CellId, reading: Reading) -> bool:
+        found = self._findings.get(cell, [])
+        errors = any(finding.severity is Severity.ERROR for finding in found)
+        confirmed = cell in self._review.confirmed
+        return {
+            Mark.BROKEN: errors or cell in self._suspected,
+            Mark.WARNED: bool(found) and not errors and cell not in self._suspected,
+            Mark.DOUBTFUL: is_doubtful(reading) and not confirmed,
+            Mark.TRANSCRIBED: reading.transcribed,
+            Mark.PROPOSED: cell in self._review.proposals,
+            Mark.NOTED: cell in self._noted,
+            Mark.CONFIRMED: confirmed,
+        }[mark]
+
+    def _words(
+        self, reading: Reading, text: str, marks: Iterable[Mark], found: Iterable[Finding]
+    ) -> str:
+        """The tool tip: what the cell is, what stands there, what is said of it."""
+        cell = reading.cell
+        proposed = self._review.proposals.get(cell)
+        lines = [self._review.report.form.describe(cell), spoken(reading.kind, text)]
+        if reading.transcribed:
+            source = self._review.original.by_cell[cell]
+            said = spoken(source.kind, " ".join((source.printed or "").split()))
+            lines.append(_tr("程序原读：{text}").format(text=said))
+        if proposed is not None:
+            lines.append(_tr("建议改为 {text}").format(text=proposed))
+        if reading.doubt and not reading.transcribed:
+            lines.append(reading.doubt)
+        lines += [f"▲ {finding.message}" for finding in found]
+        named = {Mark.BROKEN, Mark.WARNED, Mark.TRANSCRIBED, Mark.PROPOSED}
+        lines += [mark_name(mark) for mark in marks if mark not in named]
+        return "\n".join(lines)
+
+
+def is_doubtful(reading: Reading) -> bool:
+    """Whether a reading that stands in the report needs a look."""
+    return not reading.sure and not reading.transcribed and reading.kind is not Kind.MISSING
+
+
+def said_text(review: Review, cell: CellId) -> str:
+    """What a cell says on one line: the transcription, else what is printed."""
+    reading = review.report.by_cell.get(cell)
+    printed = reading.printed if reading is not None else None
+    return " ".join((review.transcriptions.get(cell, printed) or "").split())
+
+
+def spoken(kind: Kind, text: str) -> str:
+    """What stands in a cell in words: a blank, a nil mark and a missing cell are told apart."""
+    if kind is Kind.MISSING:
+        return _tr("报告中没有这一格")
+    if kind is Kind.BLANK:
+        return _tr("空白")
+    if kind is Kind.NIL:
+        return _tr("“{text}”（表示无）").format(text=text)
+    if kind is Kind.TEXT:
+        return _tr("“{text}”（文字）").format(text=text)
+    return text
+
+
+def _suspected(suspects: tuple[Suspect, ...]) -> frozenset[CellId]:
+    """The cells of the likeliest repairs, if they are few enough to point at something."""
+    best = [suspect for suspect in suspects if suspect.score >= suspects[0].score]
+    if len(best) > TIES_MARKED:
+        return frozenset()
+    return frozenset(change.cell for suspect in best for change in suspect.changes)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Grid", text)
