@@ -6,16 +6,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.checks.model import Finding, Outcome
 from reviewer.export.book import FINDINGS, Book
+from reviewer.export.plain import SEVERITY_NAMES, SEVERITY_SHAPES
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
 from reviewer.export.style import Look
 from reviewer.export.writing import Column, Value, at, link, record, remark, start_list, write
 from reviewer.review.model import VERDICT_NAMES
 
-SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
-SEVERITY_SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT: "○"}
 PENDING = "待核"
 
 _COLUMNS = (

@@ -13,9 +13,10 @@ from reviewer.base import CellId
 from reviewer.checks.model import Outcome
 from reviewer.export.book import FINDINGS, OVERVIEW, Book
 from reviewer.export.marks import Mark
+from reviewer.export.plain import SEVERITY_NAMES
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
-from reviewer.export.sheets.findings import PENDING, SEVERITY_NAMES
+from reviewer.export.sheets.findings import PENDING
 from reviewer.export.style import Look
 from reviewer.export.writing import Area, at, height, lines_needed, link, span, title, widths, write
 from reviewer.forms.report import Kind

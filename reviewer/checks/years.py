@@ -1,0 +1,233 @@
+"""This year's report against last year's of the same body: figures that must follow on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from reviewer.base import CellId, RuleId, cell_id
+from reviewer.checks.findings import figures_of, printed_of, spans_of
+from reviewer.checks.model import Finding, Outcome, Severity, fingerprint
+from reviewer.checks.writing import figure
+from reviewer.forms.report import Report
+
+_BASIS = "同一单位前后年度报告的数据应当衔接"
+_APPLICANTS = (
+    "natural_person",
+    "business",
+    "research",
+    "welfare",
+    "legal_service",
+    "other_org",
+    "total",
+)
+_ITEM_ROWS = ("licence", "other_service", "penalty", "coercion", "fee")
+_DOCUMENT_ROWS = ("regulation", "normative_document")
+_OFFICES = ("人民政府办公室", "人民政府", "办事处", "办公室")
+
+
+class _Term(NamedTuple):
+    """A figure of this or of last year's report, added or taken away."""
+
+    cell: CellId
+    last_year: bool
+    sign: int = 1
+
+
+class _Link(NamedTuple):
+    """A figure of this year's report and what it should come to."""
+
+    rule: RuleId
+    title: str
+    severity: Severity
+    cell: CellId
+    terms: tuple[_Term, ...]
+
+
+class _Years(NamedTuple):
+    """The two reports with the figures that rules run on."""
+
+    report: Report
+    previous: Report
+    now: dict[CellId, int | Decimal | None]
+    before: dict[CellId, int | Decimal | None]
+
+
+def compare(report: Report, previous: Report) -> tuple[Finding, ...]:
+    """Compare a report with its body's report of the year before.
+
+    Table two of forms that differ is not comparable, and reports of other bodies or years are
+    not compared: a finding says so.
+    """
+    reason = _reason_against(report, previous)
+    if reason:
+        return (_not_compared(report, reason),)
+    years = _Years(report, previous, figures_of(report), figures_of(previous))
+    findings: list[Finding] = []
+    unknown: list[CellId] = []
+    for link in _links(report, previous):
+        expected = _expected(link, years)
+        found = years.now[link.cell]
+        if expected is None or found is None:
+            unknown.append(link.cell)
+        elif expected != found:
+            findings.append(_broken(link, years, expected))
+    if report.form.id != previous.form.id:
+        reason = f"上一年度报告使用{previous.form.id}格式，表二不可比，只比对了申请结转数。"
+        findings.append(_not_compared(report, reason))
+    if unknown:
+        reason = f"有{len(unknown)}格因本年或上年缺少数字，无法与上一年度比对。"
+        findings.append(_not_compared(report, reason, tuple(unknown)))
+    return tuple(findings)
+
+
+def _reason_against(report: Report, previous: Report) -> str:
+    """Why the two are not to be compared; empty if they are."""
+    if report.body and previous.body and not _same_body(report.body, previous.body):
+        return f"用来比对的是“{previous.body}”的报告，单位不同，没有比对。"
+    if report.year is None or previous.year is None:
+        return "报告年度不明，没有与上一年度比对。"
+    if report.year != previous.year + 1:
+        return f"用来比对的是{previous.year}年度的报告，不是上一年度，没有比对。"
+    if not report.form.tables or not previous.form.tables:
+        return "本年或上年的报告没有统一格式的表格，没有比对。"
+    return ""
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two names mean one body: with or without the county, the office, the type."""
+    first, second = (_core(name) for name in (one, other))
+    return first.endswith(second) or second.endswith(first)
+
+
+def _core(name: str) -> str:
+    for office in _OFFICES:
+        if name.endswith(office) and name != office:
+            return name.removesuffix(office)
+    return name
+
+
+def _links(report: Report, previous: Report) -> Iterator[_Link]:
+    """All comparisons that both reports have the figures for."""
+    for link in (*_carried(), *_items(), *_disclosed(), *_in_force()):
+        if link.cell in report.form.figures and all(
+            term.cell in (previous if term.last_year else report).form.figures
+            for term in link.terms
+        ):
+            yield link
+
+
+def _carried() -> Iterator[_Link]:
+    for column in _APPLICANTS:
+        yield _Link(
+            RuleId("years.carried"),
+            "上年结转＝上一年度报告的结转下年度",
+            Severity.ERROR,
+            cell_id("requests", "carried_in", column),
+            (_Term(cell_id("requests", "carried_out", column), last_year=True),),
+        )
+
+
+def _items() -> Iterator[_Link]:
+    for row in _ITEM_ROWS:
+        previous, change = (cell_id("active", row, key) for key in ("previous_items", "change"))
+        yield _Link(
+            RuleId("years.items"),
+            "上一年项目数量＝上年所报项目数量＋增减",
+            Severity.WARNING,
+            previous,
+            (_Term(previous, last_year=True), _Term(change, last_year=True)),
+        )
+
+
+def _disclosed() -> Iterator[_Link]:
+    for row in _DOCUMENT_ROWS:
+        total, new = (cell_id("active", row, key) for key in ("disclosed_total", "disclosed"))
+        yield _Link(
+            RuleId("years.disclosed_total"),
+            "对外公开总数量＝上年总数量＋本年新公开数量",
+            Severity.WARNING,
+            total,
+            (_Term(total, last_year=True), _Term(new, last_year=False)),
+        )
+
+
+def _in_force() -> Iterator[_Link]:
+    for row in _DOCUMENT_ROWS:
+        in_force, issued, repealed = (
+            cell_id("active", row, key) for key in ("in_force", "issued", "repealed")
+        )
+        yield _Link(
+            RuleId("years.in_force"),
+            "现行有效＝上年现行有效＋本年制发－本年废止",
+            Severity.WARNING,
+            in_force,
+            (
+                _Term(in_force, last_year=True),
+                _Term(issued, last_year=False),
+                _Term(repealed, last_year=False, sign=-1),
+            ),
+        )
+
+
+def _figure(term: _Term, years: _Years) -> int | Decimal | None:
+    return (years.before if term.last_year else years.now)[term.cell]
+
+
+def _expected(link: _Link, years: _Years) -> int | Decimal | None:
+    total: int | Decimal = 0
+    for term in link.terms:
+        number = _figure(term, years)
+        if number is None:
+            return None
+        total += term.sign * number
+    return total
+
+
+def _broken(link: _Link, years: _Years, expected: int | Decimal) -> Finding:
+    report = years.report
+    cells = (link.cell, *(term.cell for term in link.terms if not term.last_year))
+    old = [term.cell for term in link.terms if term.last_year]
+    printed = [*printed_of(report, cells), *printed_of(years.previous, old)]
+    found = figure(years.now[link.cell])
+    sum_text = _written(link, years)
+    worked_out = f"{sum_text}＝{figure(expected)}" if len(link.terms) > 1 else sum_text
+    return Finding(
+        id=fingerprint(link.rule, cells, printed),
+        rule=link.rule,
+        severity=link.severity,
+        title=link.title,
+        place_label=report.form.describe(link.cell),
+        message=f"本年报告填 {found}，按{years.previous.year}年度报告应为 {worked_out}。",
+        cells=cells,
+        spans=spans_of(report, cells),
+        expected=figure(expected),
+        found=found,
+        basis=_BASIS,
+    )
+
+
+def _written(link: _Link, years: _Years) -> str:
+    """The sum in figures: ``12＋3－1``."""
+    text = ""
+    for term in link.terms:
+        text += ("＋" if text else "") if term.sign > 0 else "－"
+        text += figure(_figure(term, years))
+    return text
+
+
+def _not_compared(report: Report, reason: str, cells: tuple[CellId, ...] = ()) -> Finding:
+    rule = RuleId("years.not_comparable")
+    return Finding(
+        id=fingerprint(rule, cells, [reason]),
+        rule=rule,
+        severity=Severity.HINT,
+        outcome=Outcome.UNKNOWN,
+        title="无法与上一年度比对",
+        place_label="跨年度",
+        message=reason,
+        cells=cells,
+        spans=spans_of(report, cells),
+        basis=_BASIS,
+    )

@@ -1,0 +1,77 @@
+"""A checked report in a few lines for people at a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reviewer.checks.model import Checked, Finding, Outcome, Severity
+from reviewer.errors import ReviewerError
+from reviewer.forms.report import Kind, Report
+
+SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+SEVERITY_SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT: "○"}
+
+
+def report_lines(path: str, report: Report, checked: Checked) -> Iterator[str]:
+    """A report that was read: what it is, counts, findings with their lines."""
+    yield path
+    yield f"  {report.body or '单位不明'}　{_years(report)}"
+    yield f"  {_form(report)}；{_cells(report)}"
+    yield f"  {_rules(checked)}；{_counts(checked)}"
+    for finding in checked.findings:
+        yield from _finding(report, finding)
+
+
+def error_lines(path: str, error: ReviewerError) -> Iterator[str]:
+    """A file that could not be read, and what to do."""
+    yield path
+    yield f"  × {error.message}"
+    if error.hint:
+        yield f"    {error.hint}"
+
+
+def _years(report: Report) -> str:
+    return f"{report.year}年度" if report.year else "年度不明"
+
+
+def _form(report: Report) -> str:
+    form = f"{report.form.id}格式（{report.form.basis}），把握{report.confidence:.0%}"
+    if report.form_due is not None and report.form_due != report.form.id:
+        form += f"，应使用{report.form_due}格式"
+    return form
+
+
+def _cells(report: Report) -> str:
+    if not report.readings:
+        return "没有可核对的表格"
+    missing = sum(reading.kind is Kind.MISSING for reading in report.readings)
+    unsure = sum(
+        not reading.sure and reading.kind is not Kind.MISSING for reading in report.readings
+    )
+    read = len(report.readings) - missing
+    return f"{len(report.readings)}格：已读{read}（存疑{unsure}），缺{missing}"
+
+
+def _rules(checked: Checked) -> str:
+    by_outcome = Counter(evaluation.outcome for evaluation in checked.evaluations)
+    if not checked.evaluations:
+        return "没有可核验的算术规则"
+    return (
+        f"规则{len(checked.evaluations)}条：成立{by_outcome[Outcome.HOLDS]}，"
+        f"不成立{by_outcome[Outcome.BROKEN]}，无法核验{by_outcome[Outcome.UNKNOWN]}"
+    )
+
+
+def _counts(checked: Checked) -> str:
+    by_severity = Counter(finding.severity for finding in checked.findings)
+    return "，".join(f"{name}{by_severity[key]}" for key, name in SEVERITY_NAMES.items())
+
+
+def _finding(report: Report, finding: Finding) -> Iterator[str]:
+    shape, name = SEVERITY_SHAPES[finding.severity], SEVERITY_NAMES[finding.severity]
+    line = ""
+    if finding.spans:
+        line = f"（第{report.document.line_of(finding.spans[0].start)}行）"
+    yield f"  {shape} {name}　{finding.place_label}{line}　{finding.title}"
+    yield f"      {finding.message}"
