@@ -1,0 +1,188 @@
+"""What the findings panel shows of each finding, and which filter it falls under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from reviewer.base import CellId
+from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.review.model import Decision, Verdict
+from reviewer.review.review import Review
+
+
+class Field(IntEnum):
+    """The panel's columns."""
+
+    SEVERITY = 0
+    PLACE = 1
+    TITLE = 2
+    MESSAGE = 3
+    VERDICT = 4
+    REASON = 5
+
+
+class Filter(StrEnum):
+    """Which findings are shown."""
+
+    ALL = "all"
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+    OPEN = "open"
+    STALE = "stale"
+
+
+SEVERITY_ORDER = {severity: order for order, severity in enumerate(Severity)}
+_VERDICT_ORDER = {verdict: order for order, verdict in enumerate(Verdict, start=1)}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding as a row.
+
+    Attributes:
+        order: Its place in the order of the checks.
+        texts: What stands in each column.
+        moved: How the figures under a stale verdict changed; else empty.
+    """
+
+    finding: Finding
+    decision: Decision | None
+    order: int
+    texts: tuple[str, ...]
+    moved: str = ""
+
+    @property
+    def stale(self) -> bool:
+        """Whether its verdict was given on other figures."""
+        return self.decision is not None and self.decision.stale
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has a verdict that still stands."""
+        return self.decision is not None and not self.decision.stale
+
+    def falls_under(self, chosen: Filter) -> bool:
+        """Whether a filter shows it."""
+        if chosen is Filter.OPEN:
+            return not self.settled
+        if chosen is Filter.STALE:
+            return self.stale
+        return chosen is Filter.ALL or chosen.value == self.finding.severity.value
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Whether all words stand somewhere in it."""
+        text = "\n".join((*self.texts, self.finding.basis, self.moved)).casefold()
+        return all(word in text for word in words)
+
+    def sort_key(self, field: Field) -> tuple[int, str]:
+        """What the column is sorted by; equal ones stay in the order of the checks."""
+        if field is Field.SEVERITY:
+            return SEVERITY_ORDER[self.finding.severity], ""
+        if field is Field.VERDICT:
+            return self._verdict_order(), ""
+        return 0, self.texts[field]
+
+    def _verdict_order(self) -> int:
+        if self.decision is None:
+            return 0
+        return -1 if self.decision.stale else _VERDICT_ORDER[self.decision.verdict]
+
+
+def rows_of(review: Review) -> list[FindingRow]:
+    """A row for each finding of a review, in the order of the checks."""
+    return [_row(review, finding, order) for order, finding in enumerate(review.checked.findings)]
+
+
+def counts_of(rows: Iterable[FindingRow]) -> dict[Filter, int]:
+    """How many rows each filter shows."""
+    listed = list(rows)
+    return {chosen: sum(1 for row in listed if row.falls_under(chosen)) for chosen in Filter}
+
+
+def held(review: Review) -> tuple[int, int]:
+    """How many rules hold, and how many could not be assessed."""
+    outcomes = [evaluation.outcome for evaluation in review.checked.evaluations]
+    return outcomes.count(Outcome.HOLDS), outcomes.count(Outcome.UNKNOWN)
+
+
+def severity_name(severity: Severity) -> str:
+    """The severity as a word."""
+    return {
+        Severity.ERROR: _tr("错误"),
+        Severity.WARNING: _tr("警告"),
+        Severity.HINT: _tr("提示"),
+    }[severity]
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """The verdict as a word."""
+    return {
+        Verdict.REPORT_WRONG: _tr("报告有误"),
+        Verdict.MISREAD: _tr("解析有误"),
+        Verdict.EXPLAINED: _tr("口径说明"),
+        Verdict.CANNOT_TELL: _tr("无法判断"),
+    }[verdict]
+
+
+def _row(review: Review, finding: Finding, order: int) -> FindingRow:
+    decision = review.decision_of(finding)
+    moved = _moved(review, decision) if decision is not None and decision.stale else ""
+    texts = (
+        severity_name(finding.severity),
+        finding.place_label,
+        finding.title,
+        finding.message,
+        _verdict_text(decision),
+        _reason_text(decision, moved),
+    )
+    return FindingRow(finding=finding, decision=decision, order=order, texts=texts, moved=moved)
+
+
+def _verdict_text(decision: Decision | None) -> str:
+    if decision is None:
+        return _tr("待核")
+    return _tr("需复核") if decision.stale else verdict_name(decision.verdict)
+
+
+def _reason_text(decision: Decision | None, moved: str) -> str:
+    if decision is None:
+        return ""
+    if not decision.stale:
+        return decision.reason
+    was = _tr("原判{verdict}").format(verdict=verdict_name(decision.verdict))
+    return "，".join(part for part in (moved, was, decision.reason) if part)
+
+
+def _moved(review: Review, decision: Decision) -> str:
+    """Both values of each figure that changed since the verdict was given."""
+    was = dict(zip(decision.cells, decision.printed, strict=False))
+    moved = {cell: text for cell, text in was.items() if text != _printed(review, cell)}
+    return "；".join(
+        _tr("{where}判定时 {was}，现为 {now}").format(
+            where=_named(review, cell) if len(moved) > 1 else "",
+            was=text or _tr("空白"),
+            now=_printed(review, cell) or _tr("空白"),
+        )
+        for cell, text in moved.items()
+    )
+
+
+def _printed(review: Review, cell: CellId) -> str:
+    reading = review.report.by_cell.get(cell)
+    return (reading.printed or "") if reading is not None else ""
+
+
+def _named(review: Review, cell: CellId) -> str:
+    if cell not in review.report.form.figures:
+        return ""
+    _, row, column = review.report.form.figures[cell]
+    return f"{row.label} · {column.label} "
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Findings", text)
