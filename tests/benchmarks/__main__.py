@@ -1,15 +1,22 @@
-"""Prints one line a benchmark; words given select those whose names hold one of them."""
+"""Prints one line a benchmark; words given select those whose names hold one of them.
+
+The word ``accuracy`` prints how well each layout is read instead.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import core, window
-
 
 def main(words: list[str]) -> int:
     """Measure what was asked for; the exit status is 0 whatever the figures are."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    if words[:1] == ["accuracy"]:
+        from tests.benchmarks import accuracy
+
+        accuracy.print_table(*([words[1:]] if words[1:] else []))
+        return 0
+    from tests.benchmarks import core, window
+
     for benchmark in (*core.BENCHMARKS, *window.BENCHMARKS):
         if not words or any(word in benchmark.name for word in words):
             print(benchmark.line(), flush=True)
