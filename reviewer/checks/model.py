@@ -98,7 +98,8 @@ class Suspect(Frozen):
     Attributes:
         changes: The cells to change together; one cell in most cases.
         why: The kind of slip it would be, in Chinese (``少一位数字``).
-        explains: Keys of the evaluations that are broken now and would hold.
+        explains: Keys of the evaluations that do not hold now and would: broken ones, and for
+            a figure that is missing those that could not be assessed.
         score: Higher is likelier; suspects are sorted by it, best first.
     """
 
@@ -120,6 +121,18 @@ class Checked(Frozen):
     findings: tuple[Finding, ...]
     evaluations: tuple[Evaluation, ...]
     suspects: tuple[Suspect, ...]
+
+
+class WhatIf(Frozen):
+    """What another figure in a cell would do to the rules on it.
+
+    Attributes:
+        fixes: Keys of the evaluations that are broken now and would hold.
+        breaks: Keys of the evaluations that are not broken now and would be.
+    """
+
+    fixes: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
 
 
 def fingerprint(rule: str, cells: Iterable[str], printed: Iterable[str]) -> FindingId:

@@ -1,0 +1,70 @@
+"""What table three says as a whole, beyond its sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.base import CellId, cell_id
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.checks.writing import figure
+from reviewer.forms.model import FormTable
+
+LARGE_SHARE_PERCENT = 30
+"""其他处理 above this share of all results is worth a look …"""
+
+FEWEST_RESULTS = 10
+"""… if there are at least so many results: one of two applications says nothing."""
+
+_TABLE, _TOTAL = "requests", "total"
+_NO_RESULTS = {"new", "carried_in", "carried_out", _TOTAL}
+
+
+def _total_zero(inspection: Inspection) -> Iterator[Hit]:
+    """The row 总计 is all nought while there are results above it."""
+    report = inspection.report
+    table = report.form.table(_TABLE)
+    if table is None:
+        return
+    totals = [cell for cell, row, _ in table.cells() if row.key == _TOTAL]
+    details = [
+        cell
+        for cell, row, column in table.cells()
+        if row.key not in _NO_RESULTS and column.key != _TOTAL
+    ]
+    counted = sum(report.by_cell[cell].number or 0 for cell in details)
+    if all(report.by_cell[cell].number == 0 for cell in totals) and counted > 0:
+        fields = {"count": figure(counted)}
+        yield Hit(place=f"{table.name} （七）总计", fields=fields, cells=tuple(totals))
+
+
+def _other_share(inspection: Inspection) -> Iterator[Hit]:
+    """A large share of all results is 其他处理."""
+    report = inspection.report
+    table = report.form.table(_TABLE)
+    total = report.by_cell.get(cell_id(_TABLE, _TOTAL, _TOTAL))
+    if table is None or total is None or total.number is None:
+        return
+    cells = _others(table)
+    others = [report.by_cell[cell].number for cell in cells]
+    count = sum(number for number in others if number is not None)
+    if total.number < FEWEST_RESULTS or count * 100 <= total.number * LARGE_SHARE_PERCENT:
+        return
+    fields = {
+        "count": figure(count),
+        "total": figure(total.number),
+        "percent": str(int(count * 100 / total.number)),
+    }
+    yield Hit(place=f"{table.name} （六）其他处理", fields=fields, cells=(*cells, total.cell))
+
+
+def _others(table: FormTable) -> list[CellId]:
+    """The figures of 其他处理 in the column 总计."""
+    return [
+        cell
+        for cell, row, column in table.cells()
+        if row.key.split("_")[0] == "other" and column.key == _TOTAL
+    ]
+
+
+TOTAL_ZERO = Family(_total_zero, frozenset({"count"}))
+OTHER_SHARE = Family(_other_share, frozenset({"count", "total", "percent"}))

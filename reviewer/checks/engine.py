@@ -1,0 +1,117 @@
+"""Runs all rules and checks over a report, anew or only where figures changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from decimal import Decimal
+
+from reviewer.base import CellId
+from reviewer.checks import CHECKS
+from reviewer.checks.blame import suspects
+from reviewer.checks.expression import Figures, outcome
+from reviewer.checks.family import Inspection
+from reviewer.checks.findings import (
+    evaluate,
+    figures_of,
+    finding_of_hit,
+    finding_of_sum,
+    in_order,
+)
+from reviewer.checks.model import Checked, Evaluation, Finding, Outcome, Suspect, WhatIf
+from reviewer.checks.program import Program
+from reviewer.checks.rules import program_for, rules
+from reviewer.forms.model import Form
+from reviewer.forms.report import Report
+
+
+def check(report: Report) -> Checked:
+    """All that the rules and checks say of a report."""
+    program = program_for(report.form)
+    figures = figures_of(report)
+    evaluations = tuple(evaluate(instance, figures) for instance in program.instances)
+    blamed = suspects(report, program, figures, evaluations)
+    return _checked(report, program, figures, evaluations, blamed)
+
+
+def recheck(report: Report, before: Checked, touched: Collection[CellId]) -> Checked:
+    """The same as ``check(report)``, faster.
+
+    Args:
+        report: The report as it is now.
+        before: What the checks said of it before some readings were replaced.
+        touched: The cells of those readings, at least.
+    """
+    program = program_for(report.form)
+    figures = figures_of(report)
+    stirred = {instance.key for cell in touched for instance in program.watching.get(cell, ())}
+    evaluations = tuple(
+        evaluate(instance, figures) if instance.key in stirred else old
+        for instance, old in zip(program.instances, before.evaluations, strict=True)
+    )
+    blamed = before.suspects
+    if stirred:
+        blamed = suspects(report, program, figures, evaluations)
+    return _checked(report, program, figures, evaluations, blamed)
+
+
+def what_if(report: Report, checked: Checked, cell: CellId, number: int | Decimal | None) -> WhatIf:
+    """What the rules would say with another figure in a cell (None: no figure)."""
+    figures = figures_of(report) | {cell: number}
+    now = {evaluation.key: evaluation.outcome for evaluation in checked.evaluations}
+    fixes, breaks = [], []
+    for instance in program_for(report.form).watching.get(cell, ()):
+        then = outcome(instance.formula, figures)
+        broken = now[instance.key] is Outcome.BROKEN
+        if broken and then is Outcome.HOLDS:
+            fixes.append(instance.key)
+        if not broken and then is Outcome.BROKEN:
+            breaks.append(instance.key)
+    return WhatIf(fixes=tuple(fixes), breaks=tuple(breaks))
+
+
+def guards(form: Form) -> dict[CellId, int]:
+    """How many rules watch each cell of a form; 0 for those to be looked at by eye."""
+    watching = program_for(form).watching
+    return {cell: len(watching.get(cell, ())) for cell in form.figures}
+
+
+def _checked(
+    report: Report,
+    program: Program,
+    figures: Figures,
+    evaluations: tuple[Evaluation, ...],
+    blamed: tuple[Suspect, ...],
+) -> Checked:
+    findings = [
+        *_of_sums(report, program, figures, evaluations, blamed),
+        *_of_checks(report, evaluations),
+    ]
+    return Checked(
+        findings=in_order(report.form, findings), evaluations=evaluations, suspects=blamed
+    )
+
+
+def _of_sums(
+    report: Report,
+    program: Program,
+    figures: Figures,
+    evaluations: Iterable[Evaluation],
+    blamed: Iterable[Suspect],
+) -> Iterator[Finding]:
+    likeliest: dict[str, Suspect] = {}
+    for blames in blamed:
+        for key in blames.explains:
+            likeliest.setdefault(key, blames)
+    for instance, evaluation in zip(program.instances, evaluations, strict=True):
+        if evaluation.outcome is Outcome.BROKEN:
+            suspect = likeliest.get(instance.key)
+            yield finding_of_sum(report, figures, instance, evaluation, suspect)
+
+
+def _of_checks(report: Report, evaluations: tuple[Evaluation, ...]) -> Iterator[Finding]:
+    known = frozenset(rule.id for rule in rules())
+    for rule in rules():
+        if rule.check is not None and report.form.id in rule.forms:
+            inspection = Inspection(report, rule.id, known, evaluations)
+            for hit in CHECKS[rule.check].find(inspection):
+                yield finding_of_hit(report, rule, hit)

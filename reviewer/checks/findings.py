@@ -1,0 +1,180 @@
+"""From what rules and checks come to, to what a reviewer is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from reviewer.base import CellId, cell_parts
+from reviewer.checks.declaration import Rule, filled
+from reviewer.checks.expression import Comparison, Figures, Term, difference, outcome, value
+from reviewer.checks.family import Hit
+from reviewer.checks.model import Evaluation, Finding, Severity, Suspect, fingerprint
+from reviewer.checks.naming import cell_name, row_name
+from reviewer.checks.program import Instance
+from reviewer.checks.writing import figure, nonzero_parts, worked_out, written
+from reviewer.document.model import Span
+from reviewer.forms.model import Form
+from reviewer.forms.report import Kind, Report
+
+_ORDER = {severity: place for place, severity in enumerate(Severity)}
+_NAMED_PARTS = 8
+"""So many parts of a sum are named before the rest is only counted."""
+
+
+def figures_of(report: Report) -> dict[CellId, int | Decimal | None]:
+    """The figures that rules run on: None where none is, unless a blank may stand for 0."""
+    figures: dict[CellId, int | Decimal | None] = {}
+    rows = report.form.figures
+    for reading in report.readings:
+        blank = reading.kind is Kind.BLANK and rows[reading.cell][1].blank_is_zero
+        figures[reading.cell] = 0 if blank else reading.number
+    return figures
+
+
+def evaluate(instance: Instance, figures: Figures) -> Evaluation:
+    """A rule on one row, column or group, worked out."""
+    left, right = sides(instance)
+    formula = instance.formula
+    return Evaluation(
+        key=instance.key,
+        rule=instance.rule.id,
+        title=instance.rule.title,
+        severity=instance.rule.severity,
+        outcome=outcome(formula, figures),
+        cells=instance.cells,
+        left=written(left, figures),
+        right=written(right, figures),
+        relation=formula.relation,
+        left_value=value(left, figures),
+        right_value=value(right, figures),
+        difference=difference(formula, figures) if isinstance(formula, Comparison) else None,
+        missing=tuple(cell for cell in instance.cells if figures.get(cell) is None),
+    )
+
+
+def sides(instance: Instance) -> tuple[Term, Term]:
+    """What is compared; of two comparisons tied together, what each of them is about."""
+    formula = instance.formula
+    if isinstance(formula, Comparison):
+        return formula.left, formula.right
+    return formula.left.left, formula.right.left
+
+
+def finding_of_sum(
+    report: Report,
+    figures: Figures,
+    instance: Instance,
+    evaluation: Evaluation,
+    suspect: Suspect | None,
+) -> Finding:
+    """The finding of a broken expression; the likeliest suspect is named if there is one."""
+    rule = instance.rule
+    message = filled(rule.message, _sum_fields(report.form, figures, instance, evaluation))
+    if suspect is not None:
+        message += f"最可疑：{_suspected(report.form, suspect)}。"
+    plain = isinstance(instance.formula, Comparison)
+    relation = "" if evaluation.relation == "＝" else evaluation.relation
+    return Finding(
+        id=fingerprint(rule.id, instance.cells, printed_of(report, instance.cells)),
+        rule=rule.id,
+        severity=rule.severity,
+        title=rule.title,
+        place_label=filled(rule.place, instance.labels),
+        message=message,
+        cells=instance.cells,
+        spans=spans_of(report, instance.cells),
+        expected=f"{relation}{figure(evaluation.right_value)}" if plain else "",
+        found=figure(evaluation.left_value) if plain else "",
+        basis=_basis(rule, report.form),
+    )
+
+
+def finding_of_hit(report: Report, rule: Rule, hit: Hit) -> Finding:
+    """The finding of a check."""
+    marks = (*printed_of(report, hit.cells), *hit.marks)
+    return Finding(
+        id=fingerprint(rule.id, hit.cells, marks),
+        rule=rule.id,
+        severity=rule.severity,
+        outcome=rule.outcome,
+        title=rule.title,
+        place_label=hit.place,
+        message=filled(rule.message, hit.fields),
+        cells=hit.cells,
+        spans=(*hit.spans, *spans_of(report, hit.cells)),
+        expected=hit.expected,
+        found=hit.found,
+        basis=_basis(rule, report.form),
+    )
+
+
+def in_order(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By severity, then by place in the form; what has no cell comes first."""
+    places = {cell: place for place, cell in enumerate(form.figures)}
+    return tuple(
+        sorted(
+            findings,
+            key=lambda finding: (
+                _ORDER[finding.severity],
+                places[finding.cells[0]] if finding.cells else -1,
+            ),
+        )
+    )
+
+
+def printed_of(report: Report, cells: Iterable[CellId]) -> list[str]:
+    """The printed texts of cells; empty where nothing is printed."""
+    return [report.by_cell[cell].printed or "" for cell in cells]
+
+
+def spans_of(report: Report, cells: Iterable[CellId]) -> tuple[Span, ...]:
+    """Where cells stand in the text, as far as they do."""
+    places = (report.by_cell[cell].place for cell in cells)
+    return tuple(place.span for place in places if place is not None)
+
+
+def _sum_fields(
+    form: Form, figures: Figures, instance: Instance, evaluation: Evaluation
+) -> Mapping[str, str]:
+    left, right = sides(instance)
+    gap = evaluation.difference
+    parts = nonzero_parts(right, figures) or nonzero_parts(left, figures)
+    return {
+        **instance.labels,
+        "left": worked_out(left, figures),
+        "right": worked_out(right, figures),
+        "left_value": figure(evaluation.left_value),
+        "right_value": figure(evaluation.right_value),
+        "difference": "" if gap is None else figure(gap).removeprefix("-"),
+        "parts": _named(form, parts),
+    }
+
+
+def _named(form: Form, parts: list[tuple[CellId, int | Decimal | None]]) -> str:
+    """Parts of a sum by what tells them apart: ``自然人12、商业企业1``."""
+    if not parts:
+        return "各项均为0"
+    rows = {cell_parts(cell)[1] for cell, _ in parts}
+    columns = {cell_parts(cell)[2] for cell, _ in parts}
+    names = [f"{_part_name(form, cell, rows, columns)} {figure(part)}" for cell, part in parts]
+    more = f"等{len(names)}项" if len(names) > _NAMED_PARTS else ""
+    return "、".join(names[:_NAMED_PARTS]) + more
+
+
+def _part_name(form: Form, cell: CellId, rows: set[str], columns: set[str]) -> str:
+    _, row, column = form.figures[cell]
+    if len(columns) == 1:
+        return row_name(row)
+    return column.label if len(rows) == 1 else cell_name(form, cell)
+
+
+def _suspected(form: Form, suspect: Suspect) -> str:
+    return "、".join(
+        f"{cell_name(form, change.cell)}（{change.printed or '空'}→{figure(change.proposed)}）"
+        for change in suspect.changes
+    )
+
+
+def _basis(rule: Rule, form: Form) -> str:
+    return filled(rule.basis, {"notice": form.basis})

@@ -1,0 +1,48 @@
+"""规章 in the report of a body that may not issue any.
+
+Only ministries, provinces, 设区的市 and 自治州 issue 规章. Whether a body is below them is told
+from its name, and only where the name leaves no doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.checks.writing import figure
+
+_TOWN = re.compile(r"(?:镇|乡|街道|街道办事处|苏木)(?:人民政府|政府|办事处)?$")
+_COUNTY = re.compile(r"(?:县|[^八]旗)(?![域级长城])")
+_DISTRICT = re.compile(
+    r"(?<![治发验新地山园社景牧港])区(?:人民政府|政府|.+(?:局|委|委员会|办|办公室|署|中心))$"
+)
+
+
+def may_not_issue(body: str) -> bool:
+    """Whether a body's name shows that it may not issue 规章: a town, a county, their bureaus."""
+    bare = re.sub(r"[\s（(].*$", "", body.strip())
+    return any(pattern.search(bare) for pattern in (_TOWN, _COUNTY, _DISTRICT))
+
+
+def _find(inspection: Inspection) -> Iterator[Hit]:
+    report = inspection.report
+    if not may_not_issue(report.body):
+        return
+    filled = [
+        (column, report.by_cell[cell])
+        for cell, (table, row, column) in report.form.figures.items()
+        if (table.key, row.key) == ("active", "regulation") and report.by_cell[cell].number
+    ]
+    if filled:
+        listed = "、".join(f"{column.label} {figure(r.number)}" for column, r in filled)
+        yield Hit(
+            place="表二 规章",
+            fields={"body": report.body, "figures": listed},
+            cells=tuple(reading.cell for _, reading in filled),
+            expected="0",
+            found="、".join(figure(reading.number) for _, reading in filled),
+        )
+
+
+REGULATION = Family(_find, frozenset({"body", "figures"}))

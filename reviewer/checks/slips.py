@@ -1,0 +1,99 @@
+"""What kind of slip turns the figure that should stand there into the one that does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A kind of slip, named for the reviewer; likelier ones weigh more."""
+
+    name: str
+    weight: float
+
+
+SWAPPED_ROWS = Slip("相邻两行互换", 0.97)
+SWAPPED_COLUMNS = Slip("相邻两列互换", 0.97)
+ROW_ZERO = Slip("整行漏填为0", 0.95)
+COLUMN_ZERO = Slip("整列漏填为0", 0.95)
+SWAPPED_BESIDE = Slip("相邻两格数字互换", 0.95)
+SIGN = Slip("正负号有误", 0.9)
+TRANSPOSED = Slip("数字前后颠倒", 0.9)
+DOUBLED = Slip("重复输入一位数字", 0.85)
+DROPPED = Slip("少一位数字", 0.85)
+SWAPPED = Slip("两格数字互换", 0.8)
+ADDED = Slip("多一位数字", 0.8)
+DIGIT = Slip("一位数字有误", 0.75)
+POINT = Slip("小数点位置有误", 0.7)
+NEIGHBOUR = Slip("填成了相邻格的数字", 0.65)
+LEFT_OUT = Slip("漏填为0", 0.5)
+PUT_IN = Slip("应为0而多填", 0.45)
+VALUE = Slip("数字有误", 0.2)
+MISSING = Slip("缺数，可由勾稽关系推出", 0.1)
+
+
+def slip(printed: Number, proposed: Number, neighbours: frozenset[Number]) -> Slip:
+    """The likeliest slip that turns ``proposed`` into ``printed``.
+
+    Args:
+        printed: The figure that stands there.
+        proposed: The figure that should.
+        neighbours: Figures that stand beside it.
+    """
+    if printed == -proposed:
+        return SIGN
+    if printed == 0:
+        return LEFT_OUT
+    fits = [kind for kind in (_of_digits(printed, proposed), _shifted(printed, proposed)) if kind]
+    if printed in neighbours:
+        fits.append(NEIGHBOUR)
+    if proposed == 0:
+        fits.append(PUT_IN)
+    return max(fits, key=lambda kind: kind.weight, default=VALUE)
+
+
+def _of_digits(printed: Number, proposed: Number) -> Slip | None:
+    was, should = str(abs(printed)), str(abs(proposed))
+    if not (was.isdigit() and should.isdigit()) or (printed < 0) != (proposed < 0):
+        return None
+    if len(was) == len(should):
+        return _same_length(was, should)
+    if len(was) == len(should) + 1:
+        return _longer(was, should)
+    return DROPPED if len(was) + 1 == len(should) and _one_less(should, was) else None
+
+
+def _same_length(was: str, should: str) -> Slip | None:
+    wrong = [place for place, (a, b) in enumerate(zip(was, should, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return DIGIT
+    if len(wrong) == 2 and wrong[1] - wrong[0] == 1:
+        first, second = wrong
+        if (was[first], was[second]) == (should[second], should[first]):
+            return TRANSPOSED
+    return None
+
+
+def _longer(was: str, should: str) -> Slip | None:
+    for place in range(len(was)):
+        if was[:place] + was[place + 1 :] == should:
+            beside = was[max(place - 1, 0) : place] + was[place + 1 : place + 2]
+            return DOUBLED if was[place] in beside else ADDED
+    return None
+
+
+def _one_less(longer: str, shorter: str) -> bool:
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def _shifted(printed: Number, proposed: Number) -> Slip | None:
+    """The decimal point one to four places off: 元 for 万元 is four."""
+    if not proposed:
+        return None
+    powers = [10**power for power in range(1, 5)]
+    off = any(printed == proposed * by or printed * by == proposed for by in powers)
+    return POINT if off else None

@@ -1,0 +1,135 @@
+"""What would have to change for all equations of a report to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from reviewer.base import CellId
+from reviewer.checks.expression import Figures, Number
+from reviewer.checks.program import Program
+from reviewer.checks.slip_patterns import line_slips
+from reviewer.checks.slips import Slip
+from reviewer.checks.system import Changes, Equation, Exact, Search, take_all
+
+LARGEST = 6
+"""So many cells may be wrong together before the search gives up."""
+
+MOST_MISSING = 60
+"""With more figures missing than this, equations with a gap are left out altogether."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Changes that satisfy all equations of a component.
+
+    Attributes:
+        changes: Of figures that are printed; none if the equations hold as they are.
+        supplied: Figures that are missing and follow from the others.
+        slip: The slip of whole lines that it would be, if it is one.
+    """
+
+    changes: Changes
+    supplied: Changes
+    slip: Slip | None = None
+
+
+class Component:
+    """Equations that hang together, with the figures that a report has for them.
+
+    Attributes:
+        equations: Over the changes of printed figures; missing ones are taken out.
+    """
+
+    def __init__(self, program: Program, figures: Figures, keys: Sequence[str]) -> None:
+        self._form = program.form
+        equations = [program.equations[key] for key in keys]
+        cells = dict.fromkeys(cell for each in equations for cell in each.coefficients)
+        self._figures = {c: exact(n) for c in cells if (n := figures.get(c)) is not None}
+        self._missing = [cell for cell in cells if cell not in self._figures]
+        self._lines = [line for line in program.lines if cells.keys() >= set(line.cells)]
+        posed = [
+            Equation(
+                {cell: exact(by) for cell, by in each.coefficients.items()},
+                _gap(each.coefficients, each.constant, self._figures),
+            )
+            for each in equations
+        ]
+        if len(self._missing) > MOST_MISSING:
+            posed = [each for each in posed if self._figures.keys() >= each.cells.keys()]
+        self.equations, self._given = take_all(posed, self._missing)
+
+    def solutions(self) -> list[Solution]:
+        """The smallest sets of changes, all ties, and slips of whole lines.
+
+        Where one change is enough, slips of whole lines are not looked for.
+        """
+        violated = [equation for equation in self.equations if equation.gap]
+        if not all(equation.cells for equation in violated):
+            return []
+        if not violated:
+            return list(self._allowed({}))
+        search, found = Search(self.equations), list[Solution]()
+        for size in range(search.fewest(), LARGEST + 1):
+            found = [s for changes in search.sets_of(size) for s in self._allowed(changes)]
+            if found or search.exhausted:
+                break
+        if found and len(found[0].changes) == 1:
+            return found
+        lines = line_slips(self.equations, self._lines, self._figures)
+        slips = [s for slip, changes in lines for s in self._allowed(changes, slip)]
+        known = {frozenset(slip.changes) for slip in slips}
+        return slips + [each for each in found if frozenset(each.changes) not in known]
+
+    def _allowed(self, changes: Changes, slip: Slip | None = None) -> Iterator[Solution]:
+        """The solution, if all figures that come of it may stand in the form."""
+        supplied = dict(self._supplied(changes))
+        after = {cell: self._figures[cell] + change for cell, change in changes.items()}
+        if all(self._fits(cell, number) for cell, number in (after | supplied).items()):
+            yield Solution(changes, supplied, slip)
+
+    def _supplied(self, changes: Changes) -> Iterator[tuple[CellId, Exact]]:
+        """Missing figures that the equations determine."""
+        missing = set(self._missing)
+        for cell, equation in self._given:
+            if not missing & (equation.cells.keys() - {cell}):
+                yield cell, equation.solved_for(cell, changes)
+
+    def _fits(self, cell: CellId, figure: Exact) -> bool:
+        _, _, column = self._form.figures[cell]
+        whole = isinstance(figure, int) or (column.decimals and _terminates(figure))
+        return whole and (figure >= 0 or column.signed)
+
+
+def exact(number: Number) -> Exact:
+    """A figure for exact division."""
+    if isinstance(number, int):
+        return number
+    fraction = Fraction(number)
+    return fraction.numerator if fraction.denominator == 1 else fraction
+
+
+def printable(number: Exact) -> Number:
+    """A figure as reports print it."""
+    if isinstance(number, int):
+        return number
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def _gap(
+    coefficients: Mapping[CellId, Number], constant: Number, figures: Mapping[CellId, Exact]
+) -> Exact:
+    """What the changes must add up to; a missing figure counts as a change from 0."""
+    terms = (exact(by) * figures.get(cell, 0) for cell, by in coefficients.items())
+    return -sum(terms, start=exact(constant))
+
+
+def _terminates(figure: Exact) -> bool:
+    """Whether a quotient can be written as a decimal."""
+    denominator = figure.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    return denominator == 1
