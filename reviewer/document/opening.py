@@ -50,16 +50,12 @@ def open_text(pasted: str, name: str = "") -> Document:
     Raises:
         OpenError: Nothing in it, or no text.
     """
-    data = pasted.encode("utf-8", errors="surrogatepass")
-    origin = Origin(
-        path=name,
-        format="txt",
-        encoding="utf-8",
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-    )
-    clean = data.decode("utf-8", errors="replace")
-    return _within_limit(text.from_text(clean, origin))
+    clean = pasted.encode("utf-8", errors="surrogatepass").decode("utf-8", errors="replace")
+    origin = Origin(path=name, format="txt", encoding="utf-8", sha256="", size=0)
+    document = _within_limit(text.from_text(clean, origin))
+    data = document.text.encode()  # the text that is kept, so that it can be opened again
+    known = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+    return document.model_copy(update={"origin": origin.model_copy(update=known)})
 
 
 def suffixes() -> tuple[str, ...]:
