@@ -40,7 +40,7 @@ class Action:
         id: Stable name, ``menu.what``.
         method: Of ``Workbench`` or ``Commands``; called with ``argument`` if that is given.
         keys: Shortcuts as Qt writes them; the first one is shown.
-        panel_key: A key that gives the command while the panel of that name has the focus.
+        panel_key: A key that the findings panel takes for it while it has the focus.
         icon: Name in ``resources/icons``.
         bar: Its short title in the toolbar; empty if it is not there.
         begins: A separator stands before it, in menu and toolbar.
@@ -53,7 +53,7 @@ class Action:
     method: str
     argument: object = None
     keys: tuple[str, ...] = ()
-    panel_key: tuple[str, str] | None = None
+    panel_key: str = ""
     when: When = When.OPEN
     icon: str = ""
     bar: str = ""

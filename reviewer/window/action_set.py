@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reviewer.window.action import Action, Menu
@@ -91,15 +91,6 @@ class ActionSet(QObject):
                 menu.addSeparator()
             menu.addAction(command)
         return menus
-
-    def bind_panel_keys(self, panels: Mapping[str, QWidget]) -> None:
-        """Let single keys give commands while the panel that they belong to has the focus."""
-        for command in self._commands.values():
-            if command.action.panel_key is not None:
-                name, key = command.action.panel_key
-                shortcut = QShortcut(QKeySequence(key), panels[name])
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(command.trigger)
 
     def _draw_icons(self) -> None:
         for command in self._commands.values():

@@ -26,7 +26,7 @@ def _verdict(verdict: Verdict, title: str, key: str, *, begins: bool = False) ->
         method="decide_selected",
         argument=verdict,
         keys=(f"Alt+{key}",),
-        panel_key=("findings", key),
+        panel_key=key,
         when=When.FINDING,
         begins=begins,
     )
@@ -71,7 +71,15 @@ _FILE = (
     ),
     _file("file.sample", "打开样例", "open_sample", when=When.ALWAYS, icon="sample"),
     _file("file.stop", "停止读取", "stop_reading", keys=("Ctrl+.",), when=When.BUSY, icon="stop"),
-    _file("file.export", "导出审核表…", "export", keys=("Ctrl+E",), icon="export", bar="导出审核表", begins=True),
+    _file(
+        "file.export",
+        "导出审核表…",
+        "export",
+        keys=("Ctrl+E",),
+        icon="export",
+        bar="导出审核表",
+        begins=True,
+    ),
     _file("file.close", "关闭报告", "close_current", keys=("Ctrl+W",), icon="close", begins=True),
     _file("file.close_all", "全部关闭", "close_all", keys=("Ctrl+Shift+W",)),
     _file(
@@ -133,7 +141,7 @@ _REVIEW = (
         "撤回核定",
         "decide_selected",
         keys=("Alt+0",),
-        panel_key=("findings", "0"),
+        panel_key="0",
         when=When.FINDING,
     ),
     _review(

@@ -20,7 +20,7 @@ from reviewer.window.selection import Selection
 from reviewer.window.tasks import Worker
 
 if TYPE_CHECKING:
-    from reviewer.library.library import Library
+    from reviewer.library.library import Library, Seen
     from reviewer.review.review import Review
 
 
@@ -49,7 +49,7 @@ class Desk(QObject):
         self, library: Library | None = None, author: str = "", parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.author = author
+        self._author = author
         self._library = library
         self._reviews: list[Review] = []
         self._current: Review | None = None
@@ -75,6 +75,17 @@ class Desk(QObject):
         return self._current
 
     @property
+    def author(self) -> str:
+        """Who reviews: named in every entry made from now on."""
+        return self._author
+
+    def set_author(self, author: str) -> None:
+        """Let somebody else review from now on."""
+        self._author = author
+        for review in self._reviews:
+            review.author = author
+
+    @property
     def library(self) -> Library | None:
         """Where reviews are kept; None in trials."""
         return self._library
@@ -86,6 +97,25 @@ class Desk(QObject):
     def open_text(self, text: str) -> None:
         """Read a report that was pasted."""
         self._openings.open_text(text)
+
+    def recent(self, limit: int = 8) -> tuple[Seen, ...]:
+        """Reports opened before that can be opened again, the last one first."""
+        if self._library is None:
+            return ()
+        try:
+            return self._library.recent(limit)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return ()
+
+    def open_seen(self, seen: Seen) -> None:
+        """Open a report of ``recent`` again."""
+        if seen.path:
+            self.open_paths([Path(seen.path)])
+            return
+        text = self._library.pasted_text(seen.sha256) if self._library is not None else None
+        if text is not None:
+            self.open_text(text)
 
     def add(self, report: Report) -> None:
         """Start or take up the review of a report and show it.
@@ -178,11 +208,11 @@ class Desk(QObject):
         from reviewer.review.review import Review
 
         if self._library is None:
-            return Review(report, author=self.author)
+            return Review(report, author=self._author)
         sha256 = report.document.origin.sha256
         entries = self._library.entries(sha256)
         store = partial(self._library.append, sha256)
-        review = Review(report, author=self.author, entries=entries, store=store)
+        review = Review(report, author=self._author, entries=entries, store=store)
         self._library.remember(report)
         return review
 

@@ -30,8 +30,8 @@ def key_names(action: Action) -> str:
     shown = [
         QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys
     ]
-    if action.panel_key is not None:
-        shown.append(action.panel_key[1])
+    if action.panel_key:
+        shown.append(action.panel_key)
     return " / ".join(dict.fromkeys(shown))
 
 

@@ -46,6 +46,8 @@ class Workbench(Desk):
         editing_changed: A cell editor was opened or closed (:meth:`set_editing`).
         edit_wanted: CellId and "transcribe" or "propose": the grids open their editor.
         note_wanted: The Selection that the notes panel should open a new note on.
+        enter_moves: Where Enter leads after a figure was typed: "down", "right" or "stay".
+        tried: The text that ``what_if_changed`` speaks of.
     """
 
     changed = Signal(object)
@@ -60,8 +62,10 @@ class Workbench(Desk):
         self, library: Library | None = None, author: str = "", parent: QObject | None = None
     ) -> None:
         super().__init__(library, author, parent)
+        self.enter_moves = "down"
         self._guard_map = False
         self._editing = False
+        self.tried = ""
 
     # -- edits ----------------------------------------------------------------------------
 
@@ -176,6 +180,7 @@ class Workbench(Desk):
         from reviewer.checks.engine import what_if
         from reviewer.forms.numbers import parse_figure
 
+        self.tried = text or ""
         if self._current is None or text is None:
             self.what_if_changed.emit(None)
             return

@@ -1,0 +1,126 @@
+"""What the window shows while no report is open: three ways to begin, and recent reports."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.document.opening import suffixes
+from reviewer.window.action_set import ActionSet
+from reviewer.window.fonts import ui_font
+from reviewer.window.panel_heading import mute
+from reviewer.window.primary_button import PrimaryButton
+from reviewer.window.rows import Row, RowList
+from reviewer.window.theme import Theme
+from reviewer.window.workbench import Workbench
+
+_WIDTH = 620
+_RECENT = 8
+
+
+class _DropField(QWidget):
+    """A dashed frame to drop reports in; the whole window takes them."""
+
+    def __init__(self, theme: Theme, actions: ActionSet, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._picture = QLabel(self)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = QLabel(self.tr("把年度报告拖到这里"), self)
+        title.setFont(ui_font(1.45, bold=True))
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        known = " ".join(suffixes())
+        hint = QLabel(
+            self.tr("支持 {}，也可以拖入文件夹，或粘贴网页、文档里的文字").format(known), self
+        )
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mute(hint)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch(1)
+        open_button = PrimaryButton(actions["file.open"], theme, self)
+        buttons.addWidget(open_button)
+        for name in ("file.paste", "file.sample"):
+            button = QPushButton(actions[name].text(), self)
+            button.setToolTip(actions[name].toolTip())
+            button.clicked.connect(actions[name].trigger)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.setFocusProxy(open_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 30, 24, 30)
+        column.setSpacing(10)
+        for label in (self._picture, title, hint):
+            column.addWidget(label)
+        column.addSpacing(10)
+        column.addLayout(buttons)
+        theme.changed.connect(self._draw_picture)
+        self._draw_picture()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The dashed frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("border"), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(self._theme.brush("panel"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 10, 10)
+        painter.end()
+
+    def _draw_picture(self) -> None:
+        icon = self._theme.icon("drop", "accent")
+        self._picture.setPixmap(icon.pixmap(QSize(48, 48), self.devicePixelRatio()))
+
+
+class EmptyPage(QWidget):
+    """Shown while nothing is open."""
+
+    def __init__(
+        self, workbench: Workbench, theme: Theme, actions: ActionSet, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("emptyPage")
+        self._workbench = workbench
+        self.drop_field = _DropField(theme, actions, self)
+        self._heading = QLabel(self.tr("最近的报告"), self)
+        self._heading.setFont(ui_font(bold=True))
+        self.recent = RowList(theme, self)
+        self.recent.setAccessibleName(self._heading.text())
+        self.recent.activated.connect(self._open)
+        self.recent.clicked.connect(self._open)
+        self.setFocusProxy(self.drop_field)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """List the reports that were opened before."""
+        rows = []
+        for seen in self._workbench.recent(_RECENT):
+            year = f" {seen.year}" if seen.year else ""
+            title = f"{seen.body or seen.title}{year}"
+            when = seen.opened_at.astimezone().strftime("%m-%d %H:%M")
+            origin = seen.path or self.tr("来自剪贴板")
+            rows.append(Row(title, f"{origin}   {when}", "report", value=seen))
+        self.recent.rows.show(rows)
+        self.recent.setFixedHeight(self.recent.height_for(_RECENT))
+        self.recent.setVisible(bool(rows))
+        self._heading.setVisible(bool(rows))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addStretch(2)
+        column.addWidget(self.drop_field)
+        column.addSpacing(18)
+        column.addWidget(self._heading)
+        column.addWidget(self.recent)
+        column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(column)
+        row.addStretch(1)
+        self.drop_field.setFixedWidth(_WIDTH)
+        self.recent.setFixedWidth(_WIDTH)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.recent.rows.rows[index.row()]
+        self._workbench.open_seen(row.value)  # type: ignore[arg-type]

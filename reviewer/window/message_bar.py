@@ -1,0 +1,159 @@
+"""The line under the toolbar that tells what went wrong, or what is on offer."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from reviewer.errors import ReviewerError
+from reviewer.window.theme import Theme
+
+
+class Tone(StrEnum):
+    """How a message sounds; the value is its icon."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEWS = "about"
+
+
+_FILLS = {Tone.ERROR: "broken_fill", Tone.WARNING: "doubtful_fill", Tone.NEWS: "related_fill"}
+_INKS = {Tone.ERROR: "error", Tone.WARNING: "warning", Tone.NEWS: "hint"}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A button of a message."""
+
+    title: str
+    do: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Message:
+    """What the bar says."""
+
+    tone: Tone
+    text: str
+    hint: str = ""
+    detail: str = ""
+    offers: tuple[Offer, ...] = ()
+
+
+class _OfferButton(QPushButton):
+    def __init__(self, offer: Offer, bar: MessageBar) -> None:
+        super().__init__(offer.title, bar)
+        self._offer = offer
+        self._bar = bar
+        self.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        self._bar.dismiss()
+        self._offer.do()
+
+
+class MessageBar(QWidget):
+    """Shows one message at a time; the others wait and are counted."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self._theme = theme
+        self._waiting: deque[Message] = deque()
+        self._shown: Message | None = None
+        self._buttons: list[_OfferButton] = []
+        self._icon = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._more = QLabel(self)
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.setToolTip(self.tr("关闭这条消息"))
+        self._close.setAccessibleName(self.tr("关闭这条消息"))
+        self._close.clicked.connect(self.dismiss)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 7, 8, 7)
+        self._row.setSpacing(10)
+        for widget in (self._icon, self._text, self._more, self._close):
+            self._row.addWidget(widget)
+        self.setVisible(False)
+        theme.changed.connect(self._dress)
+
+    @property
+    def message(self) -> Message | None:
+        """What is shown."""
+        return self._shown
+
+    def say(self, message: Message) -> None:
+        """Show a message, after those that were not dismissed yet; none is said twice."""
+        if message == self._shown or message in self._waiting:
+            return
+        self._waiting.append(message)
+        if self._shown is None:
+            self._advance()
+        else:
+            self._count()
+
+    def say_error(self, error: ReviewerError) -> None:
+        """Show what went wrong and what can be done."""
+        self.say(Message(Tone.ERROR, error.message, error.hint, error.detail))
+
+    def dismiss(self) -> None:
+        """Put the message away and show the next one."""
+        self._shown = None
+        self._advance()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A fill in the message's colour, a rule below."""
+        if self._shown is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color(_FILLS[self._shown.tone]))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
+
+    def _advance(self) -> None:
+        self._clear_buttons()
+        if self._waiting:
+            self._shown = self._waiting.popleft()
+            self._text.setText("  ".join(filter(None, (self._shown.text, self._shown.hint))))
+            self._text.setToolTip(self._shown.detail)
+            self._add_buttons(self._shown)
+            self._dress()
+            self._count()
+        self.setVisible(self._shown is not None)
+
+    def _add_buttons(self, message: Message) -> None:
+        for offer in message.offers:
+            button = _OfferButton(offer, self)
+            self._row.insertWidget(self._row.indexOf(self._more), button)
+            self._buttons.append(button)
+
+    def _clear_buttons(self) -> None:
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons.clear()
+
+    def _count(self) -> None:
+        self._more.setText(self.tr("另有 {} 条").format(len(self._waiting)))
+        self._more.setVisible(bool(self._waiting))
+
+    def _dress(self) -> None:
+        if self._shown is None:
+            return
+        icon = self._theme.icon(self._shown.tone.value, _INKS[self._shown.tone])
+        self._icon.setPixmap(icon.pixmap(QSize(20, 20), self.devicePixelRatio()))
+        self._close.setIcon(self._theme.icon("close"))
+        self.update()

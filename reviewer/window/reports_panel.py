@@ -1,0 +1,163 @@
+"""The reports that are open, one under the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+
+from reviewer.review.review import Review
+from reviewer.window.panel_heading import PanelHeading, mute
+from reviewer.window.reports_delegate import ReportsDelegate, Row
+from reviewer.window.summary import Summary, misused, summary_of
+from reviewer.window.theme import Theme
+from reviewer.window.workbench import Workbench
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ReportsModel(QAbstractListModel):
+    """One row for each open review."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._rows: list[Row] = []
+        workbench.opened.connect(self._rebuild)
+        workbench.closed.connect(self._rebuild)
+        workbench.changed.connect(self._refresh)
+        self._rebuild()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many reviews are open."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What stands in a row, ready to be drawn."""
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return f"{row.body} {row.year}\n{row.state}"
+        return row.tip if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _rebuild(self) -> None:
+        self.beginResetModel()
+        self._rows = [self._row(review) for review in self._workbench.reviews]
+        self.endResetModel()
+
+    def _refresh(self) -> None:
+        review = self._workbench.current
+        if review is not None:
+            place = self._workbench.reviews.index(review)
+            self._rows[place] = self._row(review)
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _row(self, review: Review) -> Row:
+        report = review.report
+        wrong = misused(review)
+        form = self.tr("误用{}格式") if wrong else self.tr("{}格式")
+        parts = (form.format(report.form.id), self._to_do(summary_of(review)))
+        origin = report.document.origin
+        return Row(
+            body=report.body or report.title or self.tr("（未识别单位）"),
+            year=str(report.year or ""),
+            state=" · ".join(parts),
+            wrong=wrong,
+            tip=origin.path or self.tr("来自剪贴板"),
+        )
+
+    def _to_do(self, summary: Summary) -> str:
+        problems = summary.errors + summary.warnings
+        if problems:
+            return self.tr("问题 {}").format(problems)
+        if summary.hints:
+            return self.tr("提示 {}").format(summary.hints)
+        return self.tr("无待核")
+
+
+class ReportsPanel(QWidget):
+    """The list at the far left: which report is shown, what each has left to do."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reports_panel")
+        self.title = self.tr("报告")
+        self._workbench = workbench
+        self._menu = QMenu(self)
+        self.heading = PanelHeading(self.title, theme, self)
+        self._count = QLabel(self.heading)
+        mute(self._count)
+        self.heading.row.addStretch(1)
+        self.heading.row.addWidget(self._count)
+        self._model = ReportsModel(workbench, self)
+        self.list = QListView(self)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(ReportsDelegate(theme, self))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.setAccessibleName(self.title)
+        self.setFocusProxy(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.list)
+        self._connect()
+        self._follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete closes the report that is selected."""
+        review = self._workbench.current
+        if event.key() == Qt.Key.Key_Delete and review is not None:
+            self._workbench.close_review(review)
+            return
+        super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self._workbench.current_changed.connect(self._follow)
+        self._workbench.opened.connect(self._follow)
+        self._workbench.closed.connect(self._follow)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+
+    def _follow(self) -> None:
+        reviews = self._workbench.reviews
+        self._count.setText(str(len(reviews)) if reviews else "")
+        if self._workbench.current in reviews:
+            place = reviews.index(self._workbench.current)
+            self.list.setCurrentIndex(self._model.index(place))
+
+    def _choose(self, index: QModelIndex) -> None:
+        reviews = self._workbench.reviews
+        if index.isValid() and index.row() < len(reviews):
+            self._workbench.show(reviews[index.row()])
+
+    def _open_menu(self, point: QPoint) -> None:
+        review = self._workbench.current
+        if not self.list.indexAt(point).isValid() or review is None:
+            return
+        self._menu.clear()
+        self._menu.addAction(self.tr("关闭"), self._close_current)
+        self._menu.addAction(self.tr("关闭其他报告"), self._close_others)
+        self._menu.addSeparator()
+        path = self._menu.addAction(self.tr("复制文件路径"), self._copy_path)
+        path.setEnabled(bool(review.report.document.origin.path))
+        self._menu.popup(self.list.viewport().mapToGlobal(point))
+
+    def _close_current(self) -> None:
+        if self._workbench.current is not None:
+            self._workbench.close_review(self._workbench.current)
+
+    def _close_others(self) -> None:
+        for review in self._workbench.reviews:
+            if review is not self._workbench.current:
+                self._workbench.close_review(review)
+
+    def _copy_path(self) -> None:
+        if self._workbench.current is not None:
+            path = self._workbench.current.report.document.origin.path
+            QGuiApplication.clipboard().setText(path)

@@ -1,0 +1,89 @@
+"""Finds words in a report's text, in its figures and in what was found in it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.base import CellId, FindingId
+from reviewer.document.model import Span
+from reviewer.review.review import Review
+
+MOST_IN_TEXT = 200
+"""Passages listed of one search; more would help nobody."""
+
+_AROUND = 12
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One place where the words stand; exactly one of the last three says what to select."""
+
+    title: str
+    detail: str
+    span: Span | None = None
+    cell: CellId | None = None
+    finding: FindingId | None = None
+
+
+@lru_cache(maxsize=4)
+def folded(text: str) -> str:
+    """The text with wide and capital letters made alike, as many code points as before."""
+    return "".join(map(_folded_character, text))
+
+
+@lru_cache(maxsize=4096)
+def _folded_character(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character).casefold()
+    return plain if len(plain) == 1 else character
+
+
+def search(review: Review, words: str) -> list[Hit]:
+    """Findings, figures and passages that hold the words, in this order."""
+    wanted = folded(words.strip())
+    if not wanted:
+        return []
+    return [
+        *_in_findings(review, wanted),
+        *_in_cells(review, wanted),
+        *_in_text(review, wanted),
+    ]
+
+
+def _in_findings(review: Review, wanted: str) -> Iterator[Hit]:
+    for finding in review.checked.findings:
+        if wanted in folded(f"{finding.place_label} {finding.title} {finding.message}"):
+            yield Hit(finding.message, finding.place_label, finding=finding.id)
+
+
+def _in_cells(review: Review, wanted: str) -> Iterator[Hit]:
+    for cell, (table, row, column) in review.report.form.figures.items():
+        printed = review.report.by_cell[cell].printed or ""
+        proposed = review.proposals.get(cell, "")
+        label = f"{row.full_label} · {column.label}"
+        figure_alike = wanted in {folded(printed.strip()), folded(proposed.strip())}
+        if figure_alike or wanted in folded(label):
+            yield Hit(label, f"{table.name}  {printed}", cell=cell)
+
+
+def _in_text(review: Review, wanted: str) -> Iterator[Hit]:
+    document = review.report.document
+    text = folded(document.text)
+    start = text.find(wanted)
+    for _ in range(MOST_IN_TEXT):
+        if start < 0:
+            return
+        span = Span(start=start, end=start + len(wanted))
+        line = f"第 {document.line_of(start)} 行"
+        yield Hit(_excerpt(document.text, span), line, span=span)
+        start = text.find(wanted, span.end)
+
+
+def _excerpt(text: str, span: Span) -> str:
+    """The passage with some of what stands before and after it on its line."""
+    begin = max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
+    end = text.find("\n", span.end)
+    stop = min(len(text) if end < 0 else end, span.end + 2 * _AROUND)
+    return " ".join(text[begin:stop].split())

@@ -1,0 +1,130 @@
+"""The line at the bottom: form, figures read, findings open, when it was saved; progress."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from reviewer.review.review import Review
+from reviewer.window.panel_heading import mute
+from reviewer.window.summary import misused, summary_of
+from reviewer.window.theme import Theme
+from reviewer.window.workbench import Workbench
+
+_SHOWN_FOR = 6000
+
+
+class StatusLine(QStatusBar):
+    """What the current review stands at."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setSizeGripEnabled(False)
+        self._workbench = workbench
+        self._theme = theme
+        self.form = QLabel(self)
+        self.cells = QLabel(self)
+        self.findings = QLabel(self)
+        self.saved = QLabel(self)
+        self.progress = _Progress(workbench, theme, self)
+        row = QWidget(self)
+        self._row = QHBoxLayout(row)
+        self._row.setContentsMargins(12, 0, 0, 0)
+        self._row.setSpacing(28)
+        for label in (self.form, self.cells, self.findings):
+            mute(label)
+            self._row.addWidget(label)
+        self._row.addStretch(1)
+        self.addWidget(row, 1)
+        self.addPermanentWidget(self.progress)
+        mute(self.saved)
+        self.saved.setContentsMargins(0, 0, 12, 0)
+        self.addPermanentWidget(self.saved)
+        self._connect()
+        self._show(workbench.current)
+
+    def _connect(self) -> None:
+        self._workbench.current_changed.connect(self._show)
+        self._workbench.changed.connect(self._refresh)
+        self._workbench.saved.connect(self._show_saved)
+        self._workbench.said.connect(self.say)
+
+    def say(self, text: str) -> None:
+        """Show a line for a while."""
+        self.showMessage(text, _SHOWN_FOR)
+
+    def _refresh(self) -> None:
+        self._show(self._workbench.current)
+
+    def _show(self, review: Review | None) -> None:
+        for label in (self.form, self.cells, self.findings, self.saved):
+            label.setVisible(review is not None)
+        if review is None:
+            return
+        self.form.setText(self._form_text(review))
+        self.form.setToolTip("\n".join(review.report.evidence))
+        summary = summary_of(review)
+        read = summary.cells - summary.missing
+        words = [self.tr("{} 格：已读 {}，存疑 {}").format(summary.cells, read, summary.doubtful)]
+        if summary.missing:
+            words.append(self.tr("缺 {}").format(summary.missing))
+        self.cells.setText("，".join(words))
+        self.cells.setVisible(summary.cells > 0)
+        self.findings.setText(self.tr("未核问题 {}").format(summary.open))
+        self._show_saved(review.entries[-1].time if review.entries else None)
+
+    def _form_text(self, review: Review) -> str:
+        report = review.report
+        sure = self.tr("把握 {:.0%}").format(report.confidence)
+        name = self.tr("{} 格式（{}） · {}").format(report.form.id, report.form.basis, sure)
+        if misused(review):
+            return self.tr("{} · 应为 {} 格式").format(name, report.form_due)
+        return name
+
+    def _show_saved(self, time: datetime | None) -> None:
+        if time is None:
+            self.saved.setText(self.tr("自动保存"))
+        else:
+            clock = time.astimezone().strftime("%H:%M")
+            self.saved.setText(self.tr("已自动保存 {}").format(clock))
+
+
+class _Progress(QWidget):
+    """What is being read, how far, and a button to stop it."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._label = QLabel(self)
+        mute(self._label)
+        self._bar = QProgressBar(self)
+        self._bar.setRange(0, 100)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(120, 6)
+        self._stop = QToolButton(self)
+        self._stop.setAutoRaise(True)
+        self._stop.setIconSize(QSize(14, 14))
+        self._stop.setToolTip(self.tr("停止读取"))
+        self._stop.setAccessibleName(self.tr("停止读取"))
+        self._stop.clicked.connect(workbench.worker.cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(8)
+        for widget in (self._label, self._bar, self._stop):
+            row.addWidget(widget)
+        self.hide()
+        workbench.busy.connect(self._show)
+        theme.changed.connect(self._draw_icon)
+        self._draw_icon()
+
+    def _show(self, message: str, share: float) -> None:
+        over = share >= 1.0 and not message
+        self.setVisible(not over)
+        self._label.setText(self.tr("正在读取 {}").format(message))
+        self._bar.setValue(round(share * 100))
+
+    def _draw_icon(self) -> None:
+        self._stop.setIcon(self._theme.icon("stop"))

@@ -1,0 +1,60 @@
+"""A review in a few words and counts, for lists and for the status bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewer.base import FindingId
+from reviewer.checks.model import Severity
+from reviewer.forms.report import Kind
+from reviewer.review.review import Review
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts of a review.
+
+    Attributes:
+        cells: Figures of the form.
+        missing: Those that the report does not have.
+        doubtful: Those that nobody is sure of yet.
+        errors: Findings of severity error without a verdict that still stands; ``warnings`` and
+            ``hints`` likewise.
+    """
+
+    cells: int
+    missing: int
+    doubtful: int
+    errors: int
+    warnings: int
+    hints: int
+
+    @property
+    def open(self) -> int:
+        """Findings that wait for a verdict, hints included."""
+        return self.errors + self.warnings + self.hints
+
+
+def summary_of(review: Review) -> Summary:
+    """Count what a review has and what is still to do."""
+    readings = review.report.readings
+    doubtful = sum(not one.sure and one.cell not in review.confirmed for one in readings)
+    waiting = [one.severity for one in review.checked.findings if _waits(review, one.id)]
+    return Summary(
+        cells=len(readings),
+        missing=sum(one.kind is Kind.MISSING for one in readings),
+        doubtful=doubtful,
+        errors=waiting.count(Severity.ERROR),
+        warnings=waiting.count(Severity.WARNING),
+        hints=waiting.count(Severity.HINT),
+    )
+
+
+def _waits(review: Review, finding: FindingId) -> bool:
+    decision = review.decisions.get(finding)
+    return decision is None or decision.stale
+
+
+def misused(review: Review) -> bool:
+    """Whether the report uses another form than its year should."""
+    return review.report.form_due not in {None, review.report.form.id}

@@ -1,0 +1,65 @@
+"""The toolbar: the commands used most, and the search box at its right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from reviewer.window.action_set import ActionSet, Command
+from reviewer.window.actions import TOOLBAR
+from reviewer.window.find_bar import FindBar
+from reviewer.window.primary_button import PrimaryButton
+from reviewer.window.theme import Theme
+
+_ICON = QSize(18, 18)
+_HEIGHT = 46
+
+
+class MainToolBar(QToolBar):
+    """Made from ``TOOLBAR``; the first command stands out."""
+
+    def __init__(
+        self, actions: ActionSet, find_bar: FindBar, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("工具栏"))
+        self._theme = theme
+        self.setMovable(False)
+        self.setIconSize(_ICON)
+        self.setFixedHeight(_HEIGHT)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._add_space(6)
+        for place, group in enumerate(TOOLBAR):
+            if place == 0:
+                self.addWidget(PrimaryButton(actions[group[0]], theme, self))
+                self._add_space(4)
+                continue
+            self.addSeparator()
+            for identity in group:
+                self._add_button(actions[identity])
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self.addWidget(find_bar)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A plain ground and a rule below."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("window"))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
+
+    def _add_button(self, command: Command) -> None:
+        self.addAction(command)
+        button = self.widgetForAction(command)
+        if isinstance(button, QToolButton):
+            button.setAutoRaise(True)
+
+    def _add_space(self, width: int) -> None:
+        space = QWidget(self)
+        space.setFixedWidth(width)
+        self.addWidget(space)

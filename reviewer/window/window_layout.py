@@ -1,0 +1,87 @@
+"""Where panels stand and how large the window is: kept in the settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from reviewer.window.dock import Dock
+from reviewer.window.dock_area import DockArea
+from reviewer.window.settings import SettingsStore
+
+_SIZE = QSize(1440, 900)
+_REPORTS_WIDTH = 171
+
+
+class WindowLayout(QObject):
+    """Keeps the layout of the window and of the docks inside it.
+
+    Docks can only be put in their places once the window has its size, so that is done when
+    they are shown for the first time.
+    """
+
+    def __init__(
+        self, window: QMainWindow, area: DockArea, reports: Dock, settings: SettingsStore
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._area = area
+        self._reports = reports
+        self._settings = settings
+        self._shown = False
+        self._restored = False
+        self._restore_size()
+
+    def show_panels(self, on: bool) -> None:
+        """Show the panels, or hide them all while no report is open."""
+        if self._shown and not on:
+            self._keep_panels()
+        self._shown = on
+        self._reports.setVisible(on)
+        if on and not self._restored:
+            self._restored = True
+            self._restore_panels()
+
+    def reset(self) -> None:
+        """Put all panels back where they stand at first."""
+        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._reports)
+        self._reports.setFloating(False)
+        self._reports.show()
+        self._size_reports()
+        self._area.arrange()
+
+    def keep(self) -> None:
+        """Write size and places into the settings."""
+        if self._shown:
+            self._keep_panels()
+        self._settings.update(geometry=_text(self._window.saveGeometry()))
+
+    def _keep_panels(self) -> None:
+        self._settings.update(
+            outer_state=_text(self._window.saveState()),
+            inner_state=_text(self._area.saveState()),
+        )
+
+    def _restore_size(self) -> None:
+        if not self._window.restoreGeometry(_bytes(self._settings.value.geometry)):
+            screen = QGuiApplication.primaryScreen().availableSize()
+            self._window.resize(_SIZE.boundedTo(screen))
+
+    def _restore_panels(self) -> None:
+        if not self._window.restoreState(_bytes(self._settings.value.outer_state)):
+            self._size_reports()
+        self._reports.show()
+        if not self._area.restoreState(_bytes(self._settings.value.inner_state)):
+            self._area.arrange()
+
+    def _size_reports(self) -> None:
+        self._window.resizeDocks([self._reports], [_REPORTS_WIDTH], Qt.Orientation.Horizontal)
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore")))
