@@ -11,9 +11,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.base import CellId
+from reviewer.base import CellId, RuleId
 from reviewer.checks.engine import guards
-from reviewer.checks.model import Finding, Outcome, Severity, Suspect
+from reviewer.checks.model import Checked, Finding, Outcome, Severity, Suspect
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
@@ -41,8 +41,8 @@ FILLS = {
 }
 """The named colour behind a figure with that mark; CONFIRMED has none."""
 
-TIES_MARKED = 6
-"""So many equally likely suspects are marked at most: more would point at nothing."""
+MOST_MARKED = 6
+"""So many cells are marked for one finding at most: more would point at nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +124,11 @@ class _Heads:
         self._review = review
         self._noted = {note.cell for note in review.notes}
         self._findings: dict[CellId, list[Finding]] = {}
+        culprits = _culprits(review.checked)
         for finding in review.checked.findings:
             if finding.outcome is Outcome.BROKEN and finding.severity is not Severity.HINT:
-                for cell in finding.cells[:1]:
+                for cell in culprits.get((finding.rule, finding.cells), _few(finding.cells)):
                     self._findings.setdefault(cell, []).append(finding)
-        self._suspected = _suspected(review.checked.suspects)
 
     def face(self, cell: CellId, watched: int) -> Face:
         reading = self._review.report.by_cell.get(cell) or Reading(cell=cell)
@@ -154,8 +154,8 @@ class _Heads:
         errors = any(finding.severity is Severity.ERROR for finding in found)
         confirmed = cell in self._review.confirmed
         return {
-            Mark.BROKEN: errors or cell in self._suspected,
-            Mark.WARNED: bool(found) and not errors and cell not in self._suspected,
+            Mark.BROKEN: errors,
+            Mark.WARNED: bool(found) and not errors,
             Mark.DOUBTFUL: is_doubtful(reading) and not confirmed,
             Mark.TRANSCRIBED: reading.transcribed,
             Mark.PROPOSED: cell in self._review.proposals,
@@ -209,12 +209,27 @@ def spoken(kind: Kind, text: str) -> str:
     return text
 
 
-def _suspected(suspects: tuple[Suspect, ...]) -> frozenset[CellId]:
-    """The cells of the likeliest repairs, if they are few enough to point at something."""
-    best = [suspect for suspect in suspects if suspect.score >= suspects[0].score]
-    if len(best) > TIES_MARKED:
-        return frozenset()
-    return frozenset(change.cell for suspect in best for change in suspect.changes)
+def _culprits(checked: Checked) -> dict[tuple[RuleId, tuple[CellId, ...]], tuple[CellId, ...]]:
+    """The cells to mark by rule and cells of each broken sum.
+
+    They are the likeliest wrong ones, or the sum's first cell if those are unknown or many.
+    """
+    by_key: dict[str, list[Suspect]] = {}
+    for suspect in checked.suspects:
+        for key in suspect.explains:
+            by_key.setdefault(key, []).append(suspect)
+    culprits = {}
+    for evaluation in checked.evaluations:
+        suspects = by_key.get(evaluation.key, [])
+        best = [one for one in suspects if one.score >= suspects[0].score]
+        likely = tuple(dict.fromkeys(change.cell for one in best for change in one.changes))
+        culprits[evaluation.rule, evaluation.cells] = _few(likely) or evaluation.cells[:1]
+    return culprits
+
+
+def _few(cells: tuple[CellId, ...]) -> tuple[CellId, ...]:
+    """The cells, or none if they are too many to point at something."""
+    return cells if len(cells) <= MOST_MARKED else ()
 
 
 def _tr(text: str) -> str:

@@ -133,6 +133,12 @@ class GridModel(QAbstractTableModel):
         """The faces of all figures."""
         return self._faces
 
+    def texts(self) -> dict[tuple[int, int], str]:
+        """The texts of all merged cells by their anchors."""
+        role = Qt.ItemDataRole.DisplayRole
+        anchors = ((place.row, place.column) for place in self._layout.cells)
+        return {anchor: self._render[anchor][role] for anchor in anchors}
+
     def shown(self, row: int, column: int) -> Shown | None:
         """What stands at a position."""
         return self._shown.get((row, column))

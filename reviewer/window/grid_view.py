@@ -10,17 +10,17 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from reviewer.base import CellId
 from reviewer.forms.layout import LayoutCell, Role
 from reviewer.window.grid_clipboard import Corners
+from reviewer.window.grid_commands import KEPT, command_of
 from reviewer.window.grid_delegate import GridDelegate, Scene
 from reviewer.window.grid_editor import Mode
 from reviewer.window.grid_frozen import FrozenPane
@@ -36,15 +36,33 @@ _SCALES = (1.0, 0.96, 0.92, 0.88, 0.85)
 _Command = QItemSelectionModel.SelectionFlag
 
 
+_COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
+_ENTER = {"down": Move.MoveDown, "right": Move.MoveNext}
+
+
 class GridView(QTableView):
     """Shows a :class:`GridModel` as the official form prints the table.
 
     Attributes:
         cell_chosen: The reviewer went to this CellId.
+        commanded: A key gave the :class:`Command` of that name.
+        menu_wanted: Where on the screen the menu of the current figure should open.
         editing_changed: A cell editor was opened or closed.
+        enter_moves: Where Enter leads after a figure was typed: "down", "right" or "stay".
     """
 
     cell_chosen = Signal(object)
+    commanded = Signal(str)
+    menu_wanted = Signal(QPoint)
     editing_changed = Signal(bool)
 
     def __init__(self, model: GridModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,7 +71,9 @@ class GridView(QTableView):
         self.theme = theme
         self.walk = Walk(model.layout_shown)
         self.pencil = GridDelegate(model, theme, self)
+        self.enter_moves = "stay"
         self._following = False
+        self._entering = False
         self._room = QSize()
         self._panes: tuple[FrozenPane, ...] = ()
         self.setModel(model)
@@ -257,6 +277,8 @@ class GridView(QTableView):
 
     def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Keys walk from figure to figure."""
+        if self._entering:
+            return QModelIndex()
         far = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if far and action in {Move.MoveHome, Move.MoveEnd}:
             place = self.walk.corner(last=action == Move.MoveEnd)
@@ -274,21 +296,44 @@ class GridView(QTableView):
             return
         super().mousePressEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and F2 edit; with Shift, F2 writes a proposal."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            super().keyPressEvent(event)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the figure under the pointer, or of the current one by key."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if self.grid.cell_at(index) is None:
             return
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and not plain:
-            self.edit_current(Mode.TRANSCRIBE)
-        elif event.key() == Qt.Key.Key_F2 and plain == Qt.KeyboardModifier.ShiftModifier:
-            self.edit_current(Mode.PROPOSE)
-        elif is_enter:
+        if self.grid.cell_at(index) not in self.selected_cells():
+            self.setCurrentIndex(self.grid.anchor(index))
+        corner = self.visualRect(self.currentIndex()).bottomLeft()
+        self.menu_wanted.emit(
+            event.globalPos() if by_mouse else self.viewport().mapToGlobal(corner)
+        )
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something here are not taken for shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            typed = event.text().isprintable() and bool(event.text().strip())
+            plain = not event.modifiers() & _COMMANDING
+            if (typed and plain) or command_of(event) in KEPT:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Commands by key; figures open the editor."""
+        command = None if self.editing else command_of(event)
+        if command is not None:
+            self.commanded.emit(command.value)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.editing:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by key, start at the first figure; else wait until one is chosen."""
+        self._entering = event.reason() not in _BY_KEY
+        super().focusInEvent(event)
+        self._entering = False
 
     # -- editing --------------------------------------------------------------------------
 
@@ -313,9 +358,11 @@ class GridView(QTableView):
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Tab moves on without opening the next editor, as in a spreadsheet."""
+        """Tab moves on without opening the next editor, as in a spreadsheet; Enter as set."""
         hints = QAbstractItemDelegate.EndEditHint
         moves = {hints.EditNextItem: Move.MoveNext, hints.EditPreviousItem: Move.MovePrevious}
+        if self.pencil.mode is Mode.TRANSCRIBE and self.enter_moves in _ENTER:
+            moves[hints.SubmitModelCache] = _ENTER[self.enter_moves]
         move = moves.get(hint)
         super().closeEditor(editor, hints.NoHint if move is not None else hint)
         if move is not None:
@@ -329,11 +376,6 @@ class GridView(QTableView):
         index = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
         if index.isValid():
             self.setCurrentIndex(index)
-
-    def menu_point(self) -> QPoint:
-        """Where a menu that was asked for by key opens: under the figure."""
-        rect: QRect = self.visualRect(self.currentIndex())
-        return self.viewport().mapToGlobal(rect.bottomLeft())
 
 
 def _whole(index: Index) -> QModelIndex:

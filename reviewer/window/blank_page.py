@@ -1,0 +1,36 @@
+"""What stands where a table would be when the form prescribes none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from reviewer.window.fonts import ui_font
+from reviewer.window.panel_heading import mute
+from reviewer.window.theme import Theme
+
+
+class BlankPage(QWidget):
+    """Says why there is no table, and where to look instead."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = QLabel(self.tr("这份报告没有统一的表格"), self)
+        self._title.setFont(ui_font(1.15, bold=True))
+        self._text = QLabel(
+            self.tr(
+                "2018 年及以前的年度报告以叙述为主，国家没有规定统一的统计表。"
+                "请在“章节”里核对各部分是否齐全，并对照左侧原文审阅其中的数字。"
+            ),
+            self,
+        )
+        self._text.setWordWrap(True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._text.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 28)
+        mute(self._text)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addStretch(2)
+        column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

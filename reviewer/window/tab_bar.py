@@ -1,0 +1,137 @@
+"""The tabs over the tables, each with a badge that counts what is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHoverEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from reviewer.window.fonts import ui_font
+from reviewer.window.theme import Theme
+
+_PAD = 12
+_GAP = 6
+_BADGE_PAD = 6
+
+
+class BadgeTabs(QTabBar):
+    """Flat tabs; the current one stands on a tinted ground and its badge beside its name."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._counts: list[int] = []
+        self._hovered = -1
+        self._by_key = False
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.update)
+
+    def count_of(self, index: int) -> int:
+        """What a tab's badge says; 0 if it has none."""
+        return self._counts[index] if index < len(self._counts) else 0
+
+    def set_counts(self, counts: list[int]) -> None:
+        """Show these counts, one a tab; a 0 has no badge."""
+        if counts == self._counts:
+            return
+        self._counts = counts
+        for index, count in enumerate(counts):
+            name = self.tabText(index)
+            said = self.tr("{name}，未判定的问题 {count} 条").format(name=name, count=count)
+            self.setAccessibleTabName(index, said if count else name)
+            self.setTabToolTip(index, self._tip(count))
+        self.updateGeometry()
+        # The bar lays its tabs out again only when one of them changes.
+        for index in range(self.count()):
+            self.setTabText(index, self.tabText(index))
+        self.update()
+
+    def _tip(self, count: int) -> str:
+        return self.tr("未判定的问题 {count} 条").format(count=count) if count else ""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Name and badge with air around them."""
+        metrics = QFontMetrics(ui_font(bold=True))
+        width = metrics.horizontalAdvance(self.tabText(index)) + 2 * _PAD
+        count = self.count_of(index)
+        if count:
+            width += self._badge_width(count) + _GAP
+        return QSize(width, round(metrics.height() * 1.75))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Names are never cut: the bar scrolls instead."""
+        return self.tabSizeHint(index)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the pointer."""
+        if isinstance(event, QHoverEvent):
+            over = -1
+            if event.type() != QEvent.Type.HoverLeave:
+                over = self.tabAt(event.position().toPoint())
+            if over != self._hovered:
+                self._hovered = over
+                self.update()
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring shows only for those who came by key."""
+        self._by_key = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All tabs, and a ring around the current one if the keys are here."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index in range(self.count()):
+            self._paint_tab(painter, index, self.tabRect(index))
+        painter.end()
+
+    def _paint_tab(self, painter: QPainter, index: int, rect: QRect) -> None:
+        current = index == self.currentIndex()
+        ground = "selection" if current else "hover" if index == self._hovered else None
+        card = rect.adjusted(0, 1, -1, 6)
+        if ground is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color(ground))
+            painter.setClipRect(rect)
+            painter.drawRoundedRect(card, 5, 5)
+            painter.setClipping(False)
+        if current and self.hasFocus() and self._by_key:
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(2, 3, -3, -2), 4, 4)
+        painter.setFont(ui_font(bold=current))
+        painter.setPen(self._theme.color("accent" if current else "text"))
+        name = rect.adjusted(_PAD, 1, -_PAD, 0)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(name, left, self.tabText(index))
+        count = self.count_of(index)
+        if count:
+            taken = painter.fontMetrics().horizontalAdvance(self.tabText(index))
+            self._paint_badge(painter, name, taken + _GAP, count)
+
+    def _paint_badge(self, painter: QPainter, name: QRect, offset: int, count: int) -> None:
+        font = ui_font(0.85, bold=True)
+        height = QFontMetrics(font).height()
+        badge = QRect(0, 0, self._badge_width(count), height)
+        badge.moveCenter(name.center())
+        badge.moveLeft(name.left() + offset)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("broken_fill"))
+        painter.drawRoundedRect(badge, height / 2, height / 2)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("broken"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(count))
+
+    def _badge_width(self, count: int) -> int:
+        metrics = QFontMetrics(ui_font(0.85, bold=True))
+        return max(metrics.horizontalAdvance(str(count)) + 2 * _BADGE_PAD, metrics.height())

@@ -1,0 +1,238 @@
+"""The middle of the window: a tab for each table of the form, and one for the sections."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.base import CellId, cell_parts
+from reviewer.checks.model import WhatIf
+from reviewer.forms.model import Form
+from reviewer.review.model import Changes
+from reviewer.review.review import Review
+from reviewer.window.blank_page import BlankPage
+from reviewer.window.grid_editor import Mode
+from reviewer.window.grid_marks import open_findings
+from reviewer.window.grid_page import GridPage
+from reviewer.window.sections_view import SectionsView
+from reviewer.window.selection import Selection
+from reviewer.window.tab_bar import BadgeTabs
+from reviewer.window.theme import Theme
+from reviewer.window.workbench import Workbench
+
+TAB_ORDER = ("active", "requests", "disputes", "claims", "sections")
+"""The tabs as the window's commands number them, whichever of them a report has."""
+
+FIRST = "requests"
+"""The tab that a report is opened on: where most of the work is."""
+
+SECTIONS = "sections"
+BLANK = "blank"
+
+
+class Tables(QWidget):
+    """Grids that look like the official form, tabbed, with counts of open findings.
+
+    Attributes:
+        editing_changed: A cell editor was opened or closed; it has an undo of its own.
+    """
+
+    editing_changed = Signal(bool)
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tables")
+        self.title = self.tr("表格")
+        self._workbench = workbench
+        self._theme = theme
+        self._pages: dict[str, GridPage] = {}
+        self._keys: list[str] = []
+        self.tabs = BadgeTabs(theme, self)
+        self._stack = QStackedWidget(self)
+        self.sections = SectionsView(workbench, theme, self)
+        self.blank = BlankPage(theme, self)
+        self._stack.addWidget(self.sections)
+        self._stack.addWidget(self.blank)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_Strip(self.tabs, theme, self))
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self._stack)
+        self._connect()
+        self._show(workbench.current)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self._workbench.current_changed.connect(self._show)
+        self._workbench.changed.connect(self._on_changed)
+        self._workbench.selection_changed.connect(self._on_selection_changed)
+        self._workbench.guard_map_changed.connect(self._show_scenes)
+        self._workbench.what_if_changed.connect(self._on_what_if_changed)
+        self._workbench.edit_wanted.connect(self._on_edit_wanted)
+
+    # -- for the window -------------------------------------------------------------------
+
+    @property
+    def current_key(self) -> str:
+        """The tab that is shown: a table's key, or ``sections``."""
+        index = self.tabs.currentIndex()
+        return self._keys[index] if 0 <= index < len(self._keys) else BLANK
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The tabs that there are."""
+        return tuple(self._keys)
+
+    @property
+    def editing(self) -> bool:
+        """Whether a cell editor is open."""
+        return any(page.view.editing for page in self._pages.values())
+
+    def page(self, key: str) -> GridPage:
+        """The page of a table."""
+        return self._pages[key]
+
+    def show_tab(self, index: int) -> None:
+        """Raise a tab by its place in ``TAB_ORDER``; nothing happens if there is none."""
+        key = TAB_ORDER[index]
+        if key in self._keys:
+            self.tabs.setCurrentIndex(self._keys.index(key))
+            self._focus_page()
+
+    def commit_editor(self) -> None:
+        """Hand over what is being typed; before undo, export and closing."""
+        for page in self._pages.values():
+            page.view.commit()
+
+    # -- what is shown --------------------------------------------------------------------
+
+    def _show(self, review: Review | None) -> None:
+        self.commit_editor()
+        self._set_tabs(review.report.form if review is not None else None)
+        for page in self._pages.values():
+            page.show_review(review)
+        self.sections.show_report(review.report if review is not None else None)
+        self._count()
+        self._follow(self._workbench.selection)
+
+    def _set_tabs(self, form: Form | None) -> None:
+        """The tabs of a form; the one shown stays if the form has it too."""
+        keys = [table.key for table in form.tables] or [BLANK] if form is not None else []
+        keys += [SECTIONS] if form is not None else []
+        if keys == self._keys:
+            return
+        before = self.current_key
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        self._keys = keys
+        for key in keys:
+            self._make_page(key)
+            self.tabs.addTab(self._tab_title(key, form))
+        wanted = next((key for key in (before, FIRST) if key in keys and key != BLANK), None)
+        self.tabs.setCurrentIndex(keys.index(wanted) if wanted else 0)
+        self.tabs.blockSignals(False)
+        self._on_tab_changed()
+
+    def _make_page(self, key: str) -> None:
+        if key in self._pages or key in {SECTIONS, BLANK}:
+            return
+        page = GridPage(key, self._workbench, self._theme, self)
+        page.editing_changed.connect(self._on_editing_changed)
+        self._pages[key] = page
+        self._stack.addWidget(page)
+
+    def _tab_title(self, key: str, form: Form | None) -> str:
+        short = {
+            "active": self.tr("主动公开"),
+            "requests": self.tr("申请情况"),
+            "disputes": self.tr("复议诉讼"),
+            SECTIONS: self.tr("章节"),
+            BLANK: self.tr("表格"),
+        }
+        table = form.table(key) if form is not None else None
+        if table is None:
+            return short.get(key, key)
+        return f"{table.name} {short[key]}" if key in short else table.name or table.title
+
+    def _on_tab_changed(self) -> None:
+        shown: QWidget = self._pages.get(self.current_key) or self.blank
+        if self.current_key == SECTIONS:
+            shown = self.sections
+        self._stack.setCurrentWidget(shown)
+
+    def _count(self) -> None:
+        review = self._workbench.current
+        tables = review.report.form.table if review is not None else None
+        counts = []
+        for key in self._keys:
+            table = tables(key) if tables is not None else None
+            counts.append(open_findings(review, table) if review and table else 0)
+        self.tabs.set_counts(counts)
+
+    # -- what happens ---------------------------------------------------------------------
+
+    def _on_changed(self, changes: Changes) -> None:
+        for page in self._pages.values():
+            page.refresh()
+        self._count()
+
+    def _on_selection_changed(self, selection: Selection) -> None:
+        if selection.source != "grid":
+            self._follow(selection)
+        self._show_scenes()
+
+    def _follow(self, selection: Selection) -> None:
+        """Raise the tab of the selected figure and go to it."""
+        page = self._page_of(selection.cell)
+        if page is not None and selection.cell is not None:
+            self.tabs.setCurrentIndex(self._keys.index(page.key))
+            page.follow(selection.cell)
+
+    def _page_of(self, cell: CellId | None) -> GridPage | None:
+        key = cell_parts(cell)[0] if cell is not None else ""
+        return self._pages.get(key) if key in self._keys else None
+
+    def _show_scenes(self) -> None:
+        for page in self._pages.values():
+            page.show_scene()
+
+    def _on_what_if_changed(self, answer: WhatIf | None) -> None:
+        for page in self._pages.values():
+            page.show_what_if(answer)
+
+    def _on_edit_wanted(self, cell: CellId, kind: str) -> None:
+        page = self._page_of(cell)
+        if page is not None:
+            self.tabs.setCurrentIndex(self._keys.index(page.key))
+            page.edit(cell, Mode.PROPOSE if kind == "propose" else Mode.TRANSCRIBE)
+
+    def _on_editing_changed(self, on: bool) -> None:
+        self._workbench.set_editing(on)
+        self.editing_changed.emit(on)
+
+    def _focus_page(self) -> None:
+        page = self._pages.get(self.current_key)
+        (page.view if page is not None else self.sections).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
+
+class _Strip(QWidget):
+    """The ground that the tabs stand on, ruled below."""
+
+    def __init__(self, tabs: BadgeTabs, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        row = QVBoxLayout(self)
+        row.setContentsMargins(10, 3, 10, 0)
+        row.addWidget(tabs)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rule."""
+        painter = QPainter(self)
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
