@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+from pytestqt.qtbot import QtBot
+
+from reviewer.window.settings import Settings, SettingsStore, load
+
+
+def test_a_change_is_there_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    SettingsStore(path).update(author="王审核", font_size=12.5)
+    again = SettingsStore(path).value
+    assert (again.author, again.font_size) == ("王审核", 12.5)
+
+
+def test_a_change_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "settings.json")
+    with qtbot.waitSignal(store.changed) as told:
+        store.update(theme="dark")
+    assert told.args == [store.value]
+    with qtbot.assertNotEmitted(store.changed):
+        store.update(theme="dark")
+
+
+def test_a_value_out_of_range_is_refused_and_nothing_changes(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "settings.json")
+    with pytest.raises(ValidationError):
+        store.update(font_size=200)
+    assert store.value.font_size == Settings().font_size
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b"\xff\xfe\x00", b""])
+def test_a_broken_file_gives_defaults_and_is_kept(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    assert load(path) == Settings()
+    assert (tmp_path / "settings.json.broken").read_bytes() == content
+
+
+def test_a_wrong_value_costs_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"author": "李", "theme": "pink", "font_size": 11}), "utf-8")
+    loaded = load(path)
+    assert (loaded.author, loaded.theme, loaded.font_size) == ("李", "system", 11)
+
+
+def test_settings_of_a_newer_version_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"author": "李", "telepathy": True}), "utf-8")
+    assert load(path).author == "李"
+    assert not (tmp_path / "settings.json.broken").exists()
+
+
+def test_a_file_that_cannot_be_written_is_no_disaster(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "gone" / "settings.json")
+    store.update(author="赵")
+    assert store.value.author == "赵"

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from reviewer.errors import Cancelled, ReviewerError
+from reviewer.window.tasks import Worker
+
+
+@pytest.fixture
+def worker(qtbot: QtBot) -> Iterator[Worker]:
+    made = Worker()
+    yield made
+    made.close()
+
+
+class Receiver:
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self.errors: list[ReviewerError] = []
+        self.threads: set[bool] = set()
+
+    def take(self, value: Any) -> None:
+        self.values.append(value)
+        self.threads.add(QThread.currentThread().isMainThread())
+
+    def fail(self, error: ReviewerError) -> None:
+        self.errors.append(error)
+        self.threads.add(QThread.currentThread().isMainThread())
+
+
+def test_jobs_run_elsewhere_in_their_order_and_come_back_here(qtbot: QtBot, worker: Worker) -> None:
+    receiver = Receiver()
+    names: list[str] = []
+
+    def job(number: int) -> Callable[[Any], int]:
+        def run(_: Any) -> int:
+            names.append(threading.current_thread().name)
+            return number
+
+        return run
+
+    for number in range(3):
+        worker.submit(job(number), receiver.take, receiver.fail)
+    qtbot.waitUntil(lambda: len(receiver.values) == 3)
+    assert receiver.values == [0, 1, 2]
+    assert set(names) == {"reviewer-worker"}
+    assert receiver.threads == {True}
+
+
+def test_a_failure_comes_back_here_and_the_next_job_runs(qtbot: QtBot, worker: Worker) -> None:
+    receiver = Receiver()
+
+    def broken(_: Any) -> None:
+        raise ReviewerError("坏了。")
+
+    worker.submit(broken, receiver.take, receiver.fail)
+    with qtbot.waitSignal(worker.idled):
+        worker.submit(lambda _: 7, receiver.take, receiver.fail)
+    assert [error.message for error in receiver.errors] == ["坏了。"]
+    assert receiver.values == [7]
+    assert receiver.threads == {True}
+
+
+def test_an_unforeseen_error_is_raised_on_the_main_thread(qtbot: QtBot, worker: Worker) -> None:
+    receiver = Receiver()
+
+    def buggy(_: Any) -> None:
+        raise ZeroDivisionError("bug")
+
+    with qtbot.captureExceptions() as caught:
+        worker.submit(buggy, receiver.take, receiver.fail)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+    assert not worker.busy
+
+
+def test_cancelling_stops_what_runs_and_what_waits(qtbot: QtBot, worker: Worker) -> None:
+    receiver = Receiver()
+    begun = threading.Event()
+
+    def endless(report: Callable[[str, float], None]) -> None:
+        while True:
+            begun.set()
+            report("…", 0.5)
+
+    worker.submit(endless, receiver.take, receiver.fail)
+    worker.submit(lambda _: 1, receiver.take, receiver.fail)
+    begun.wait(5)
+    worker.cancel()
+    qtbot.waitUntil(lambda: not worker.busy)
+    assert [type(error) for error in receiver.errors] == [Cancelled, Cancelled]
+    assert receiver.values == []
+
+
+def test_closing_waits_for_the_thread_and_drops_results(qtbot: QtBot) -> None:
+    worker = Worker()
+    receiver = Receiver()
+    worker.submit(lambda _: 1, receiver.take, receiver.fail)
+    worker.close()
+    assert "reviewer-worker" not in {thread.name for thread in threading.enumerate()}
+    qtbot.wait(1)
+    assert receiver.values == []
+
+
+def test_progress_is_told(qtbot: QtBot, worker: Worker) -> None:
+    def job(report: Callable[[str, float], None]) -> None:
+        report("读到一半", 0.5)
+
+    told: list[tuple[str, float]] = []
+    worker.progressed.connect(lambda message, share: told.append((message, share)))
+    with qtbot.waitSignal(worker.idled):
+        worker.submit(job, Receiver().take, Receiver().fail)
+    assert ("读到一半", 0.5) in told

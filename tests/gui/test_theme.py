@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer.errors import DeclarationError
+from reviewer.paths import resource
+from reviewer.window import theme as themes
+from reviewer.window.action_set import ACTIONS
+from reviewer.window.theme import Theme, load_colors
+
+TEXT_PAIRS = [
+    ("text", "window"),
+    ("text", "panel"),
+    ("text", "head"),
+    ("text", "selection"),
+    ("text", "related_fill"),
+    ("muted", "window"),
+    ("accent_text", "accent"),
+    ("broken", "broken_fill"),
+    ("doubtful", "doubtful_fill"),
+    ("transcribed", "transcribed_fill"),
+    ("proposed", "proposed_fill"),
+    ("noted", "noted_fill"),
+    ("error", "window"),
+    ("warning", "window"),
+    ("hint", "window"),
+]
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG's ratio of two ``#rrggbb`` colours."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_both_themes_name_the_same_colours() -> None:
+    assert load_colors("light").colors.keys() == load_colors("dark").colors.keys()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
+def test_text_can_be_read_on_its_ground(name: str, ink: str, ground: str) -> None:
+    colors = load_colors(name).colors
+    assert contrast(colors[ink], colors[ground]) >= 4.5
+
+
+def test_a_change_repaints_the_application_and_is_told(qtbot: QtBot) -> None:
+    theme = Theme("light")
+    with qtbot.waitSignal(theme.changed):
+        theme.use("dark")
+    ground = QApplication.palette().color(QPalette.ColorRole.Window)
+    assert ground == theme.color("window")
+    assert theme.dark
+    theme.use("light")
+    assert not theme.dark
+
+
+def test_an_unknown_colour_is_an_error(qtbot: QtBot) -> None:
+    with pytest.raises(KeyError):
+        Theme("light").color("mauve")
+
+
+def test_a_wrong_theme_file_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("themes") / "odd.toml"
+    path.write_text('name = "odd"\ndark = false\n[colors]\ntext = "black"\n', "utf-8")
+    monkeypatch.setattr(themes, "resource", lambda _: path)
+    with pytest.raises(DeclarationError, match=r"odd\.toml"):
+        load_colors.__wrapped__("odd")
+
+
+def test_icons_are_drawn_in_the_colour_asked_for(qtbot: QtBot) -> None:
+    theme = Theme("light")
+    image = theme.icon("confirm", "broken").pixmap(48, 48).toImage()
+    colors = {
+        image.pixelColor(x, y).name()
+        for x in range(48)
+        for y in range(48)
+        if image.pixelColor(x, y).alpha() == 255
+    }
+    assert colors == {theme.color("broken").name()}
+
+
+def test_every_icon_of_a_command_exists() -> None:
+    wanted = {action.icon for action in ACTIONS if action.icon}
+    assert wanted <= {path.stem for path in resource("icons").glob("*.svg")}
