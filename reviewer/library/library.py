@@ -18,7 +18,7 @@ from reviewer.forms.report import Reading, Report
 from reviewer.library.failures import told
 from reviewer.library.schema import BUSY_SECONDS, prepare
 from reviewer.paths import user_data
-from reviewer.review.chain import damaged
+from reviewer.review.chain import DAMAGED_HINT
 from reviewer.review.journal import fold
 from reviewer.review.model import Entry
 from reviewer.review.transcription import reviewed_reading
@@ -145,11 +145,11 @@ class Library:
         )
         if not rows:
             return ()
-        sha256, readings = rows[0]
+        sha256, stored = rows[0]
+        with _readable("报告的读数"):
+            readings = _READINGS.validate_json(stored)
         content = fold(self.entries(sha256)).content
-        return tuple(
-            reviewed_reading(reading, content) for reading in _READINGS.validate_json(readings)
-        )
+        return tuple(reviewed_reading(reading, content) for reading in readings)
 
     def entries(self, sha256: str) -> tuple[Entry, ...]:
         """A report's journal, oldest entry first; empty if there is none.
@@ -157,10 +157,9 @@ class Library:
         Raises:
             LibraryError: It cannot be read, or an entry is no entry.
         """
-        rows = self._rows(
-            "SELECT number, entry FROM entries WHERE sha256 = ? ORDER BY number", sha256
-        )
-        return tuple(_parsed(number, entry) for number, entry in rows)
+        rows = self._rows("SELECT entry FROM entries WHERE sha256 = ? ORDER BY number", sha256)
+        with _readable("这份报告的审核记录"):
+            return tuple(Entry.model_validate_json(entry) for (entry,) in rows)
 
     def append(self, sha256: str, entry: Entry) -> None:
         """Keep a journal's next entry.
@@ -239,8 +238,10 @@ def _dumped(readings: tuple[Reading, ...]) -> str:
     return kept.decode()
 
 
-def _parsed(number: int, entry: str) -> Entry:
+@contextmanager
+def _readable(what: str) -> Iterator[None]:
+    """Say which content of the library is not what was once stored there."""
     try:
-        return Entry.model_validate_json(entry)
+        yield
     except ValidationError as error:
-        raise damaged(number) from error
+        raise LibraryError(f"记录库中{what}已损坏，未载入。", DAMAGED_HINT, str(error)) from error

@@ -10,7 +10,7 @@ from typing import Any
 from reviewer.errors import LibraryError
 from reviewer.review.model import Edit, Entry, Group
 
-_HINT = "请先备份记录库文件；如不需要原有记录，可将该报告移出近期报告后重新打开。"
+DAMAGED_HINT = "请将记录库文件改名保存并联系技术人员；重新启动程序后可从头审核。"
 
 
 def seal(entry: Entry) -> Entry:
@@ -37,7 +37,7 @@ def verify(entries: Iterable[Entry]) -> None:
 
 def damaged(number: int) -> LibraryError:
     """The error for a journal that cannot be trusted from its n-th entry on."""
-    return LibraryError(f"审核记录的第 {number} 条已损坏或被改动，未载入。", _HINT)
+    return LibraryError(f"审核记录的第 {number} 条已损坏或被改动，未载入。", DAMAGED_HINT)
 
 
 def _digest(entry: Entry) -> str:

@@ -1,0 +1,287 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from reviewer.base import CellId
+from reviewer.document.opening import open_text
+from reviewer.errors import LibraryError
+from reviewer.forms.report import Report
+from reviewer.library.library import Library, open_library
+from reviewer.review.model import Annotate, Entry, Propose, Transcribe
+from reviewer.review.review import Review
+from tests.library.conftest import START
+from tests.reports import make_report
+
+CELL = CellId("requests.new.total")
+
+
+def at(report: Report, path: str) -> Report:
+    """The same content, opened from another path (none: pasted)."""
+    origin = report.document.origin.model_copy(update={"path": path})
+    document = report.document.model_copy(update={"origin": origin})
+    return report.model_copy(update={"document": document})
+
+
+def sha256_of(report: Report) -> str:
+    return report.document.origin.sha256
+
+
+def reviewed(library: Library, report: Report) -> Review:
+    """The review of a report that is kept in a library, opened."""
+    key = sha256_of(report)
+    library.remember(report)
+    store = partial(library.append, key)
+    return Review(report, author="李", entries=library.entries(key), store=store)
+
+
+def test_the_same_content_finds_its_review_whatever_its_path(
+    connect: Callable[[], Library],
+) -> None:
+    first = connect()
+    review = reviewed(first, at(make_report(), "a.txt"))
+    review.do(Transcribe(cell=CELL, text="5"), reason="扫描不清")
+    review.do(Annotate(note="n", text="请核实", cell=CELL))
+    review.undo()
+    first.close()
+    again = reviewed(connect(), at(make_report(), "b.txt"))
+    assert again.entries == review.entries
+    assert again.report.by_cell[CELL] == review.report.by_cell[CELL]
+    assert again.undo_status == review.undo_status
+    assert reviewed(connect(), make_report(year=2022)).entries == ()
+
+
+def test_recent_reports_come_last_opened_first(library: Library, tmp_path: Path) -> None:
+    for year in (2021, 2022, 2023, 2022):
+        library.remember(at(make_report(year=year), str(tmp_path / f"{year}.txt")))
+    recent = library.recent()
+    assert [seen.year for seen in recent] == [2022, 2023, 2021]
+    latest = recent[0]
+    report = make_report(year=2022)
+    assert latest.sha256 == sha256_of(report)
+    assert latest.path == str(tmp_path / "2022.txt")
+    assert (latest.title, latest.body, latest.form) == (report.title, report.body, "2021")
+    assert latest.opened_at == START + timedelta(minutes=3)
+    assert [seen.year for seen in library.recent(limit=2)] == [2022, 2023]
+
+
+def test_of_one_path_only_the_last_content_is_recent(library: Library) -> None:
+    for values in ({}, {CELL: "1"}, {CELL: "2"}):
+        library.remember(at(make_report(values=values), "a.txt"))
+    library.remember(at(make_report(values={CELL: "1"}), "a.txt"))
+    (seen,) = library.recent()
+    assert seen.sha256 == sha256_of(make_report(values={CELL: "1"}))
+
+
+def test_a_relative_path_is_kept_so_that_it_lasts(
+    library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    library.remember(at(make_report(), "报告.txt"))
+    monkeypatch.chdir("/")
+    assert Path(library.recent()[0].path) == tmp_path / "报告.txt"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+def test_a_file_name_that_is_no_text_is_kept(library: Library) -> None:
+    path = os.fsdecode("/报告".encode("gb18030") + b".txt")
+    library.remember(at(make_report(), path))
+    assert library.recent()[0].path == path
+
+
+def test_a_report_without_year_and_body_is_kept(library: Library) -> None:
+    library.remember(make_report(year=None, body=""))
+    assert library.recent()[0].year is None
+
+
+def test_a_pasted_text_can_be_opened_again_as_the_same_report(library: Library) -> None:
+    pasted = open_text("云岭县石桥镇\r\n2023年政府信息公开工作年度报告\r\n\u2028结束")
+    report = make_report().model_copy(update={"document": pasted})
+    library.remember(report)
+    text = library.pasted_text(sha256_of(report))
+    assert text == pasted.text
+    assert open_text(text).origin.sha256 == pasted.origin.sha256
+    assert library.recent()[0].path == ""
+
+
+def test_pasted_reports_are_told_apart_and_files_keep_their_path(library: Library) -> None:
+    library.remember(at(make_report(year=2022), ""))
+    library.remember(at(make_report(year=2023), "a.txt"))
+    library.remember(at(make_report(year=2023), ""))
+    library.remember(at(make_report(year=2024), ""))
+    paths = {seen.year: Path(seen.path).name for seen in library.recent()}
+    assert paths == {2022: "", 2023: "a.txt", 2024: ""}
+    assert library.pasted_text("unknown") is None
+
+
+def test_readings_of_a_year_are_as_reviewed(library: Library) -> None:
+    figures = {CELL: "３ 件", "active.fee.amount": "3.50", "requests.granted.total": None}
+    report = make_report(values=figures, doubts={CELL: "全角"})
+    review = reviewed(library, report)
+    review.do(Propose(cell=CELL, text="9"))
+    plain = [reading.model_copy(update={"place": None}) for reading in report.readings]
+    assert list(library.readings(report.body, 2023)) == plain
+    review.do(Transcribe(cell=CELL, text="4"))
+    kept = {reading.cell: reading for reading in library.readings(report.body, 2023)}
+    assert (kept[CELL].number, kept[CELL].printed, kept[CELL].transcribed) == (4, "３ 件", True)
+    assert library.readings(report.body, 2022) == ()
+    assert library.readings("另一机关", 2023) == ()
+
+
+def test_of_several_reports_on_a_year_the_last_opened_is_read(library: Library) -> None:
+    for figure in ("1", "2", "3"):
+        library.remember(make_report(values={CELL: figure}))
+    library.remember(make_report(values={CELL: "2"}))
+    readings = {each.cell: each for each in library.readings(make_report().body, 2023)}
+    assert readings[CELL].number == 2
+
+
+def test_what_is_read_anew_replaces_what_was_read_before(library: Library) -> None:
+    report = make_report()
+    library.remember(report)
+    reading = report.by_cell[CELL].model_copy(update={"number": 8, "printed": "8"})
+    library.remember(report.replaced({CELL: reading}))
+    readings = {each.cell: each for each in library.readings(report.body, 2023)}
+    assert readings[CELL].number == 8
+
+
+def test_a_forgotten_report_leaves_nothing(library: Library) -> None:
+    kept, gone = at(make_report(year=2022), ""), at(make_report(year=2023), "")
+    for report in (kept, gone):
+        reviewed(library, report).do(Transcribe(cell=CELL, text="5"))
+    library.forget(sha256_of(gone))
+    assert library.entries(sha256_of(gone)) == ()
+    assert library.pasted_text(sha256_of(gone)) is None
+    assert library.readings(gone.body, 2023) == ()
+    assert [seen.year for seen in library.recent()] == [2022]
+    assert len(library.entries(sha256_of(kept))) == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE entries SET entry = replace(entry, '5', '6')",
+        "UPDATE entries SET number = 7",
+        "DELETE FROM entries",
+        "DELETE FROM entries WHERE number = 1",
+    ],
+)
+def test_stored_entries_cannot_be_changed_or_deleted(
+    library: Library, path: Path, statement: str
+) -> None:
+    review = reviewed(library, make_report())
+    review.do(Transcribe(cell=CELL, text="5"))
+    with closing(sqlite3.connect(path)) as other, pytest.raises(sqlite3.IntegrityError):
+        other.execute(statement)
+    assert library.entries(sha256_of(review.report)) == review.entries
+
+
+def test_an_entry_altered_behind_the_librarys_back_is_found(library: Library, path: Path) -> None:
+    report = make_report()
+    reviewed(library, report).do(Transcribe(cell=CELL, text="5"))
+    _meddle(path, "UPDATE entries SET entry = replace(entry, '\"5\"', '\"6\"')")
+    with pytest.raises(LibraryError, match="第 1 条"):
+        reviewed(library, report)
+
+
+@pytest.mark.parametrize(
+    ("statement", "read"),
+    [
+        ("UPDATE entries SET entry = '{}'", lambda library, key: library.entries(key)),
+        (
+            "UPDATE readings SET readings = 'x'",
+            lambda library, _: library.readings(make_report().body, 2023),
+        ),
+    ],
+    ids=["entry", "readings"],
+)
+def test_content_that_cannot_be_read_is_told(
+    library: Library, path: Path, statement: str, read: Callable[[Library, str], object]
+) -> None:
+    report = make_report()
+    reviewed(library, report).do(Transcribe(cell=CELL, text="5"))
+    _meddle(path, statement)
+    with pytest.raises(LibraryError, match="已损坏"):
+        read(library, sha256_of(report))
+
+
+def _meddle(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DROP TRIGGER entries_stay")
+        other.execute(statement)
+        other.commit()
+
+
+def test_two_windows_on_one_report_do_not_mix_their_journals(
+    connect: Callable[[], Library],
+) -> None:
+    report = make_report()
+    mine, theirs = reviewed(connect(), report), reviewed(connect(), report)
+    mine.do(Transcribe(cell=CELL, text="5"))
+    with pytest.raises(LibraryError, match="另一个窗口"):
+        theirs.do(Transcribe(cell=CELL, text="6"))
+    assert theirs.transcriptions == {}
+    again = reviewed(connect(), report)
+    assert again.transcriptions == {CELL: "5"}
+    again.do(Transcribe(cell=CELL, text="6"))
+
+
+def test_two_windows_on_two_reports_do_not_disturb_each_other(
+    connect: Callable[[], Library],
+) -> None:
+    reviews = [reviewed(connect(), make_report(year=year)) for year in (2022, 2023)]
+    for figure in range(1, 6):
+        for review in reviews:
+            review.do(Transcribe(cell=CELL, text=str(figure)))
+    later = connect()
+    assert all(later.entries(sha256_of(review.report)) == review.entries for review in reviews)
+
+
+@pytest.mark.parametrize("place", [0, 2])
+def test_only_the_next_entry_is_taken(library: Library, place: int) -> None:
+    report = make_report()
+    review = Review(report, author="李")
+    library.remember(report)
+    for figure in ("1", "2", "3"):
+        review.do(Transcribe(cell=CELL, text=figure))
+    entries = review.entries
+    library.append(sha256_of(report), entries[0])
+    with pytest.raises(LibraryError, match="未保存"):
+        library.append(sha256_of(report), entries[place])
+    assert library.entries(sha256_of(report)) == entries[:1]
+
+
+def test_an_entry_of_an_unknown_report_is_refused(library: Library) -> None:
+    review = Review(make_report(), author="李")
+    review.do(Transcribe(cell=CELL, text="1"))
+    with pytest.raises(LibraryError, match="记录库"):
+        library.append("unknown", review.entries[0])
+    assert library.entries("unknown") == ()
+
+
+def test_a_closed_library_says_so_in_words(library: Library) -> None:
+    library.close()
+    with pytest.raises(LibraryError, match="记录库"):
+        library.recent()
+
+
+def test_the_library_lies_in_the_users_folder(home: Path) -> None:
+    with closing(open_library()) as library:
+        library.remember(make_report())
+    assert (home / "library.sqlite").is_file()
+
+
+def test_entries_are_stored_whole(library: Library) -> None:
+    stored: list[Entry] = []
+    review = reviewed(library, make_report())
+    review.do(Annotate(note="n", text="引号\"'、换行\n、表情😀、空\x00字符"))
+    stored += library.entries(sha256_of(review.report))
+    assert tuple(stored) == review.entries
