@@ -72,13 +72,26 @@ class _Examined:
         return FAULTY if errors else CLEAN
 
 
+_WORDS = {
+    "the following arguments are required: ": "缺少",
+    "unrecognized arguments: ": "不认识的参数 ",
+    "expected one argument": "后面缺少内容",
+    "argument ": "参数 ",
+}
+"""argparse's words for what may go wrong here, and the user's."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in the user's language."""
 
+    def __init__(self) -> None:
+        super().__init__(add_help=False, allow_abbrev=False)
+
     def error(self, message: str) -> NoReturn:
-        """End with the usage; argparse's own words are for engineers."""
-        sys.stderr.write(f"命令行参数有误（{message}）。\n\n{HELP}")
-        raise SystemExit(FAILED)
+        """End with what is wrong and the usage."""
+        for theirs, ours in _WORDS.items():
+            message = message.replace(theirs, ours)
+        raise ReviewerError(f"命令行有误：{message}。", f"\n\n{HELP}")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -128,8 +141,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _window(arguments: list[str]) -> int:
-    parser = _Parser(add_help=False)
-    parser.add_argument("files", nargs="*", type=Path)
+    parser = _Parser()
+    parser.add_argument("files", nargs="*", type=Path, metavar="文件")
     files: list[Path] = parser.parse_args(arguments).files
     try:
         from reviewer.window.app import run
@@ -145,8 +158,8 @@ def _window(arguments: list[str]) -> int:
 
 
 def _check(arguments: list[str]) -> int:
-    parser = _Parser(add_help=False)
-    parser.add_argument("paths", nargs="+", type=Path)
+    parser = _Parser()
+    parser.add_argument("paths", nargs="+", type=Path, metavar="路径")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--text", action="store_true")
     parser.add_argument("--xlsx", type=Path)
@@ -276,7 +289,7 @@ def _write_workbooks(out: Path, done: Sequence[_Examined], *, tell: bool) -> int
 
 
 def _rules(arguments: list[str]) -> int:
-    _Parser(add_help=False).parse_args(arguments)
+    _Parser().parse_args(arguments)
     for rule in rules():
         print(f"{rule.id}　{SEVERITY_NAMES[rule.severity]}　{rule.title}")
         print(f"    {rule.doc}")
@@ -285,7 +298,7 @@ def _rules(arguments: list[str]) -> int:
 
 
 def _forms(arguments: list[str]) -> int:
-    _Parser(add_help=False).parse_args(arguments)
+    _Parser().parse_args(arguments)
     for form in forms().values():
         years = (
             f"{form.first_year}—{form.last_year}年" if form.last_year else f"{form.first_year}年起"
@@ -299,8 +312,8 @@ def _forms(arguments: list[str]) -> int:
 
 
 def _sample(arguments: list[str]) -> int:
-    parser = _Parser(add_help=False)
-    parser.add_argument("folder", type=Path)
+    parser = _Parser()
+    parser.add_argument("folder", type=Path, metavar="文件夹")
     folder: Path = parser.parse_args(arguments).folder
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from reviewer.errors import ExportError
 _ELSEWHERE = "请检查该位置能否写入，或者换一个位置保存。"
 
 
-def write_atomically(target: Path, write: Callable[[IO[bytes]], None]) -> None:
+def write_atomically(target: Path, write: Callable[[IO[bytes]], object]) -> None:
     """Write a file beside its target and put it in the target's place when it is complete.
 
     Args:
@@ -24,9 +24,9 @@ def write_atomically(target: Path, write: Callable[[IO[bytes]], None]) -> None:
         ExportError: The target cannot be written; what was there before is kept.
     """
     real = Path(os.path.realpath(target))
-    _refuse_early(real)
     temporary = real.with_name(f".{uuid.uuid4().hex}.tmp")
     try:
+        _refuse_early(real)
         with temporary.open("xb") as stream:
             write(stream)
             stream.flush()

@@ -59,13 +59,13 @@ class Book:
         self.places = figure_places(self.report.form)
         self.marks: dict[CellId, tuple[Mark, ...]] = marks_of(review, self.findings)
         self.workbook.properties.creator = self.author or "reviewer"
-        self.workbook.properties.title = clean(f"{self.name} 审核表")
+        self.workbook.properties.title = f"{self.name} 审核表"
 
     @property
     def name(self) -> str:
         """The report in a few words: body and year."""
         year = f"{self.report.year}年" if self.report.year else "年份不明"
-        return f"{self.report.body or '单位不明'}　{year}"
+        return clean(f"{self.report.body or '单位不明'}　{year}")
 
     def sheet(self, title: str) -> Worksheet:
         """A new sheet at the end."""

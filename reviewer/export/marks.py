@@ -41,11 +41,13 @@ class Mark(Enum):
 def marks_of(review: Review, findings: Iterable[Finding]) -> dict[CellId, tuple[Mark, ...]]:
     """The marks of every cell that has any, strongest first."""
     readings = review.report.by_cell
-    broken, warned = _pointed_at(review, findings)
-    broken |= _suspected(review.checked.suspects)
+    unsettled = [finding for finding in findings if _is_open(review, finding)]
+    errors = [finding for finding in unsettled if finding.severity is Severity.ERROR]
+    warnings = [finding for finding in unsettled if finding.severity is Severity.WARNING]
+    broken = _pointed_at(errors) | _suspected(review.checked.suspects, errors)
     holders: dict[Mark, set[CellId]] = {
         Mark.BROKEN: broken,
-        Mark.WARNED: warned - broken,
+        Mark.WARNED: _pointed_at(warnings) - broken,
         Mark.DOUBTFUL: {
             cell
             for cell, reading in readings.items()
@@ -65,27 +67,21 @@ def marks_of(review: Review, findings: Iterable[Finding]) -> dict[CellId, tuple[
     }
 
 
-def _pointed_at(review: Review, findings: Iterable[Finding]) -> tuple[set[CellId], set[CellId]]:
-    """The cells that errors and warnings point at; explained ones are at rest."""
-    broken: set[CellId] = set()
-    warned: set[CellId] = set()
-    for finding in findings:
-        if finding.outcome is Outcome.BROKEN and not _settled(review, finding):
-            if finding.severity is Severity.ERROR:
-                broken.update(finding.cells[:1])
-            elif finding.severity is Severity.WARNING:
-                warned.update(finding.cells[:1])
-    return broken, warned
-
-
-def _settled(review: Review, finding: Finding) -> bool:
+def _is_open(review: Review, finding: Finding) -> bool:
+    """Whether it still speaks against the report; what was explained is at rest."""
     decision = review.decision_of(finding)
-    return decision is not None and not decision.stale and decision.verdict in _SETTLED
+    settled = decision is not None and not decision.stale and decision.verdict in _SETTLED
+    return finding.outcome is Outcome.BROKEN and not settled
 
 
-def _suspected(suspects: tuple[Suspect, ...]) -> set[CellId]:
+def _pointed_at(findings: Iterable[Finding]) -> set[CellId]:
+    return {cell for finding in findings for cell in finding.cells[:1]}
+
+
+def _suspected(suspects: tuple[Suspect, ...], errors: Iterable[Finding]) -> set[CellId]:
     """The cells of the likeliest repairs, if they are few enough to point at something."""
     best = [suspect for suspect in suspects if suspect.score >= suspects[0].score]
     if len(best) > _TIES_MARKED:
         return set()
-    return {change.cell for suspect in best for change in suspect.changes}
+    watched = {cell for finding in errors for cell in finding.cells}
+    return {change.cell for suspect in best for change in suspect.changes} & watched

@@ -22,7 +22,7 @@ def set_up_page(
 
     Args:
         sheet: The sheet.
-        heading: Printed at the top of each page.
+        heading: Printed at the top of each page; of signs that a workbook can hold.
         landscape: Whether the page lies on its side.
         one_page: Whether the height is fitted too.
         head_rows: First and last row to repeat on every page.

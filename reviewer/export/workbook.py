@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -37,4 +38,6 @@ def write_workbook(
     book = Book(review, reviewer_name, time or datetime.now().astimezone(), more_findings)
     for write_sheet in SHEETS:
         write_sheet(book)
-    write_atomically(target, book.workbook.save)
+    content = io.BytesIO()  # a zip file that the disk cuts off complains once more when it goes
+    book.workbook.save(content)
+    write_atomically(target, lambda stream: stream.write(content.getbuffer()))

@@ -24,14 +24,15 @@ _COLUMNS = (
     Column("行", 6, "center"),
     Column("规则", 18),
     Column("问题", 36),
-    Column("原文", 10),
-    Column("应为", 10),
+    Column("原文", 9),
+    Column("实得", 9),
+    Column("应为", 9),
     Column("依据", 17),
     Column("结论", 10, "center"),
     Column("说明", 16),
     Column("修改建议", 21),
 )
-_PLACE, _VERDICT = 3, 10
+_PLACE, _VERDICT = 3, 11
 _HEAD = 2
 
 
@@ -61,6 +62,7 @@ def _write(book: Book, sheet: Worksheet, number: int, finding: Finding) -> None:
         _line(book, finding),
         finding.title,
         finding.message,
+        _printed(book, finding),
         finding.found,
         finding.expected,
         finding.basis,
@@ -76,6 +78,13 @@ def _write(book: Book, sheet: Worksheet, number: int, finding: Finding) -> None:
         cell = at(sheet, row, _PLACE)
         write(cell, values[_PLACE - 1], Look(color="accent", underline=True, vertical="top"))
         link(cell, target.sheet, target.ref)
+
+
+def _printed(book: Book, finding: Finding) -> str:
+    """What the source says in the cell that the finding points at."""
+    for cell in finding.cells[:1]:
+        return (book.review.original.by_cell[cell].printed or "").strip()
+    return ""
 
 
 def _line(book: Book, finding: Finding) -> int | None:
