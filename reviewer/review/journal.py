@@ -121,7 +121,8 @@ def apply(content: Content, edit: Edit, time: datetime, author: str) -> Content:
 
 def _with(mapping: Mapping[_Key, _Value], key: _Key, value: _Value | None) -> Mapping[_Key, _Value]:
     """The mapping with a value given last, or with none."""
-    changed = {other: kept for other, kept in mapping.items() if other != key}
+    changed = dict(mapping)
+    changed.pop(key, None)
     if value is not None:
         changed[key] = value
     return changed
