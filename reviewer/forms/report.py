@@ -28,7 +28,7 @@ class Reading(Frozen):
         printed: The text as printed, never changed; None if the cell is not in the report.
         number: int or Decimal, only if ``kind`` is NUMBER.
         unit: A unit printed in the cell (元), if any.
-        place: Where ``printed`` stands; None if missing or transcribed.
+        place: Where ``printed`` stands, also under a transcription; None if missing.
         sure: Whether the reviewer may rely on it without a look.
         doubt: Why not, or how it was found (in Chinese).
         inferred: Whether arithmetic chose between several ways to read the text.

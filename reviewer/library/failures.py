@@ -14,7 +14,7 @@ _Told = tuple[str, str]
 _BUSY: _Told = ("正被另一个程序占用。", "请关闭其他正在使用它的窗口，稍后重试。")
 _FULL: _Told = ("无法保存：磁盘空间不足。", "请清理磁盘后重试。")
 _UNWRITABLE: _Told = ("无法读写。", "请确认所在的文件夹存在、可以写入，磁盘工作正常。")
-_DAMAGED: _Told = (
+DAMAGED: _Told = (
     "已损坏，未作任何改动。",
     "请将该文件改名保存，再重新启动程序，程序会另建新的记录库。",
 )
@@ -28,8 +28,8 @@ _BY_CODE: dict[int, _Told] = {
     sqlite3.SQLITE_PERM: _UNWRITABLE,
     sqlite3.SQLITE_CANTOPEN: _UNWRITABLE,
     sqlite3.SQLITE_IOERR: _UNWRITABLE,
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
 }
 
 

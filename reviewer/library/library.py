@@ -78,7 +78,7 @@ class Library:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, BUSY_SECONDS, isolation_level=None)
             try:
-                prepare(self._connection)
+                prepare(self._connection, path)
             except BaseException:
                 self._connection.close()
                 raise

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from sqlite3 import Connection
 
 from reviewer.errors import LibraryError
+from reviewer.library.failures import DAMAGED
 
 APPLICATION = 0x52565752
 """Stands in the file's head (``RVWR``): tells the library from any other SQLite file."""
@@ -57,16 +59,16 @@ A new version is a function at the end, and a file of the version before in ``te
 """
 
 
-def prepare(connection: Connection) -> None:
+def prepare(connection: Connection, path: Path) -> None:
     """Make an opened file ready for use; one that is not ours or too new stays as it is.
 
     Raises:
         LibraryError: The file belongs to another program or to a later version of this one.
         sqlite3.Error: It cannot be read or written.
     """
-    _refuse_strangers(connection)
+    _refuse_strangers(connection, path)
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise LibraryError("记录库文件已损坏。", "请将该文件改名保存后重新启动程序。")
+        raise LibraryError(f"记录库“{path}”{DAMAGED[0]}", DAMAGED[1])
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -84,12 +86,12 @@ def _migrate(connection: Connection) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
 
 
-def _refuse_strangers(connection: Connection) -> None:
+def _refuse_strangers(connection: Connection, path: Path) -> None:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and _pragma(connection, "application_id") != APPLICATION:
-        raise LibraryError("该文件不是本程序的记录库。", "请将它移到别处后重新启动程序。")
+        raise LibraryError(f"“{path}”不是本程序的记录库。", "请将它移到别处后重新启动程序。")
     if _pragma(connection, "user_version") > len(MIGRATIONS):
-        raise LibraryError("记录库由更新版本的程序建立。", "请升级本程序后再打开。")
+        raise LibraryError(f"记录库“{path}”由更新版本的程序建立。", "请升级本程序后再打开。")
 
 
 def _pragma(connection: Connection, name: str) -> int:

@@ -40,7 +40,7 @@ def test_a_new_file_is_of_the_present_version(library: Library, path: Path) -> N
 
 def test_every_commit_is_on_the_disk() -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        schema.prepare(connection)
+        schema.prepare(connection, Path(":memory:"))
         assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
 
 
@@ -174,6 +174,7 @@ def test_a_file_that_cannot_be_used_is_told_and_never_touched(
     before = files(path.parent)
     with pytest.raises(LibraryError, match=message) as caught:
         Library(path)
+    assert str(path) in caught.value.message
     assert caught.value.hint
     assert files(path.parent) == before
 
