@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from reviewer.window.field_style import dress_button
 from reviewer.window.theme import Theme
 
 
@@ -35,6 +36,8 @@ class AskLine(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self.button)
         row.addWidget(self.cross)
+        self._dress()
+        theme.changed.connect(self._dress)
         self.button.clicked.connect(self._agree)
         self.cross.clicked.connect(self.hide)
         self.hide()
@@ -56,17 +59,15 @@ class AskLine(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """On a ground of its own."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("noted_fill"))
         painter.end()
+
+    def _dress(self) -> None:
+        dress_button(self.button, self._theme)
+        self.update()
 
     def _agree(self) -> None:
         self.hide()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.base import FindingId
 from reviewer.review.model import Changes, Decide, Group, Verdict
 from reviewer.review.review import Review
+from reviewer.window.field_style import dress_field
 from reviewer.window.filter_chips import FilterChips
 from reviewer.window.finding_detail import FindingDetail
 from reviewer.window.findings_model import FindingsModel, FindingsView
@@ -38,6 +39,7 @@ class FindingsPanel(QWidget):
         self.setObjectName("findings_panel")
         self.title = self.tr("问题")
         self._workbench = workbench
+        self._theme = theme
         self._model = FindingsModel(self)
         self._rows = FindingsView(self._model, self)
         self.heading = PanelHeading(self.title, theme, self)
@@ -101,6 +103,13 @@ class FindingsPanel(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low panel has more use for rows than for the whole message."""
+        super().resizeEvent(event)
+        taken = self.heading.height() if self.heading.parentWidget() is self else 0
+        rows = (self.height() - taken) // self.table.verticalHeader().defaultSectionSize()
+        self.detail.allow((rows - 3) // 2)
+
     # -- building -------------------------------------------------------------------------
 
     def _lay_out(self, theme: Theme) -> None:
@@ -109,6 +118,7 @@ class FindingsPanel(QWidget):
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(self.fontMetrics().horizontalAdvance("政") * 11)
         self.words.installEventFilter(self)
+        dress_field(self.words, theme)
         verdicts = (f"{number} {verdict_name(one)}" for number, one in enumerate(Verdict, start=1))
         parts = (self.tr("Enter 定位"), *verdicts, self.tr("R 理由"))
         row = self.heading.row
@@ -133,7 +143,7 @@ class FindingsPanel(QWidget):
         workbench.current_changed.connect(self._load)
         workbench.changed.connect(self._on_changed)
         workbench.selection_changed.connect(self._follow)
-        theme.changed.connect(self.table.viewport().update)
+        theme.changed.connect(self._dress)
         self.chips.chosen.connect(self._choose_filter)
         self.words.textChanged.connect(self._filter_words)
         self._rows.layoutChanged.connect(self._tell_order)
@@ -146,6 +156,10 @@ class FindingsPanel(QWidget):
         self.table.menu_wanted.connect(self._open_menu)
         self.table.delegate.menu_wanted.connect(self._open_verdicts)
         self.table.delegate.reason_typed.connect(self._keep_reason)
+
+    def _dress(self) -> None:
+        dress_field(self.words, self._theme)
+        self.table.viewport().update()
 
     # -- what the workbench says ----------------------------------------------------------
 

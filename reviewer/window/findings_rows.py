@@ -160,21 +160,16 @@ def _reason_text(decision: Decision | None, moved: str) -> str:
 
 def _moved(review: Review, decision: Decision) -> str:
     """Both values of each figure that changed since the verdict was given."""
-    was = dict(zip(decision.cells, decision.printed, strict=False))
-    moved = {cell: text for cell, text in was.items() if text != _printed(review, cell)}
+    pairs = zip(decision.cells, decision.printed, decision.current, strict=False)
+    moved = [(cell, was, now) for cell, was, now in pairs if was != now]
     return "；".join(
         _tr("{where}判定时 {was}，现为 {now}").format(
             where=_named(review, cell) if len(moved) > 1 else "",
-            was=text or _tr("空白"),
-            now=_printed(review, cell) or _tr("空白"),
+            was=was or _tr("空白"),
+            now=now or _tr("空白"),
         )
-        for cell, text in moved.items()
+        for cell, was, now in moved
     )
-
-
-def _printed(review: Review, cell: CellId) -> str:
-    reading = review.report.by_cell.get(cell)
-    return (reading.printed or "") if reading is not None else ""
 
 
 def _named(review: Review, cell: CellId) -> str:

@@ -15,6 +15,7 @@ from reviewer.window.findings_delegate import FindingsDelegate
 from reviewer.window.findings_model import FindingsView
 from reviewer.window.findings_rows import Field, FindingRow
 from reviewer.window.flat_header import FlatHeader
+from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.theme import Theme
 
 _KEYS: dict[int, Verdict | None] = {
@@ -55,6 +56,7 @@ class FindingsTable(QTableView):
         self.delegate = FindingsDelegate(theme, self)
         self.setItemDelegate(self.delegate)
         self._set_behaviour()
+        slim(self, theme)
         self._set_header(theme)
         self.fit()
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)

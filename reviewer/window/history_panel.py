@@ -32,6 +32,7 @@ from reviewer.window.ask_line import AskLine
 from reviewer.window.history_delegate import ROW_ROLE, HistoryDelegate
 from reviewer.window.history_rows import HistoryRow, history_of, place_meant, steps_back_to
 from reviewer.window.panel_heading import PanelHeading, mute
+from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
 
@@ -106,6 +107,7 @@ class HistoryList(QListView):
         self.setObjectName("history_list")
         self.setAccessibleName(self.tr("历史"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        slim(self, theme)
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

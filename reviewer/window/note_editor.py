@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.window.card import paint_card
+from reviewer.window.field_style import dress_button, dress_field
 from reviewer.window.panel_heading import mute
 from reviewer.window.theme import Theme
 
@@ -69,6 +70,8 @@ class NoteEditor(QFrame):
         self.save_button = QPushButton(self.tr("保存"), self)
         self.cancel_button = QPushButton(self.tr("取消"), self)
         self._lay_out()
+        self._dress()
+        theme.changed.connect(self._dress)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_typed)
         self.save_button.clicked.connect(self._save)
@@ -124,9 +127,8 @@ class NoteEditor(QFrame):
         self.cancel_button.setToolTip(self.tr("不保存（Esc）"))
         row = QHBoxLayout()
         row.addStretch(1)
-        for button in (self.cancel_button, self.save_button):
-            button.setMaximumWidth(self.fontMetrics().horizontalAdvance("政") * 5)
-            row.addWidget(button)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 9, 10, 9)
         column.setSpacing(5)
@@ -134,6 +136,11 @@ class NoteEditor(QFrame):
         column.addWidget(self._quote)
         column.addWidget(self.field)
         column.addLayout(row)
+
+    def _dress(self) -> None:
+        dress_field(self.field, self._theme)
+        dress_button(self.cancel_button, self._theme)
+        dress_button(self.save_button, self._theme, primary=True)
 
     def _on_typed(self) -> None:
         self.save_button.setEnabled(bool(self.text()))

@@ -29,6 +29,7 @@ from reviewer.window.note_targets import (
 )
 from reviewer.window.panel_heading import PanelHeading, mute
 from reviewer.window.selection import Selection
+from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
 
@@ -109,6 +110,7 @@ class NotesPanel(QWidget):
         self._column.setSpacing(8)
         self._column.addStretch(1)
         self.editor.hide()
+        slim(self._area, self._theme)
         self._area.setWidget(self._list)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)

@@ -23,6 +23,7 @@ _BROKEN_CELL = re.compile(
 _EMPTY_LINES = re.compile(r"\n(?:[ \u3000\xa0]*\n)+")
 _LEADING_CELLS = re.compile(r"(?:(?<=\n\n)|\A)(?:\t\n)+(?=\t)")
 _GAP = re.compile(r"[\s|｜]*")
+_ROW_END = re.compile(r"\n[^\S\n\t]*\n\t")
 _WIDEST_GAP = 60
 
 
@@ -70,9 +71,11 @@ def _within_rows(text: str, placed: Sequence[tuple[Span, CellId]]) -> Iterator[i
     row_before = ""
     for (before, _), (span, cell) in pairwise([(Span(start=0, end=0), CellId("")), *placed]):
         row = ".".join(cell_parts(cell)[:2])
-        gap_start = before.end if row == row_before else _blank_start(text, span.start)
+        begins = row != row_before
+        gap_start = _blank_start(text, span.start) if begins else before.end
         gap = text[gap_start : span.start]
-        if len(gap) <= _WIDEST_GAP and _GAP.fullmatch(gap):
+        ends_row = begins and _ROW_END.search(gap) is not None
+        if len(gap) <= _WIDEST_GAP and _GAP.fullmatch(gap) and not ends_row:
             yield from (gap_start + at for at, one in enumerate(gap) if one == "\n")
         row_before = row
 

@@ -27,6 +27,7 @@ from reviewer.window.fonts import text_font
 from reviewer.window.grid_marks import Mark
 from reviewer.window.line_numbers import LineNumbers
 from reviewer.window.positions import UNSEEN, Lines, Positions, displayed
+from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.source_marks import PlacedMark, heaviest
 from reviewer.window.source_overlay import SourceOverlay
 from reviewer.window.theme import Theme
@@ -69,6 +70,7 @@ class SourceText(QPlainTextEdit):
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        slim(self, theme)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
