@@ -1,0 +1,235 @@
+"""All about one figure: what stands there, which rules it breaks, what it should be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.base import CellId
+from reviewer.checks.model import WhatIf
+from reviewer.review.model import Changes
+from reviewer.review.review import Review
+from reviewer.window.fonts import ui_font
+from reviewer.window.inspector_doubts import DoubtBox
+from reviewer.window.inspector_facts import Facts
+from reviewer.window.inspector_parts import Card, SmallButton, Words
+from reviewer.window.inspector_rules import RuleList, rules_on
+from reviewer.window.inspector_suspects import SuspectBox
+from reviewer.window.panel_heading import PanelHeading, mute
+from reviewer.window.selection import Selection
+from reviewer.window.theme import Theme
+from reviewer.window.wording import what_if_text
+from reviewer.window.workbench import Workbench
+
+_MARGIN = 12
+SOURCE = "inspector"
+
+
+class Inspector(QWidget):
+    """Follows the selection; sends every edit to the workbench."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.title = self.tr("单元格")
+        self._workbench = workbench
+        self._theme = theme
+        self.heading = PanelHeading(self.title, theme, self)
+        self._table = QLabel(self.heading)
+        mute(self._table)
+        self.heading.row.addStretch(1)
+        self.heading.row.addWidget(self._table)
+        self._empty = self._empty_page()
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._make_parts()
+        body = QWidget(self)
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(body, 1)
+        self.setFocusProxy(self._scroll)
+        self._connect()
+        self.refresh()
+
+    def _make_parts(self) -> None:
+        inside = QWidget(self._scroll)
+        self._under = Words(inside)
+        mute(self._under)
+        self._under.setFont(ui_font(0.92))
+        self.name = Words(inside)
+        self.name.setFont(ui_font(bold=True))
+        self.facts = Facts(self._theme, inside)
+        self._what_if_card = Card(self._theme, "related_fill", inside)
+        self.what_if = Words(self._what_if_card)
+        row = QVBoxLayout(self._what_if_card)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.addWidget(self.what_if)
+        self.doubt = DoubtBox(self._theme, inside)
+        self.rules = RuleList(self._theme, inside)
+        self.suspects = SuspectBox(self._theme, inside)
+        self._unguarded = Words(inside)
+        mute(self._unguarded)
+        self.confirm = SmallButton("", self._theme, inside)
+        self.note = SmallButton(self.tr("批注"), self._theme, inside)
+        self.note.setToolTip(self.tr("给这一格写批注（Ctrl+M）"))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
+        column.setSpacing(8)
+        title = QVBoxLayout()
+        title.setSpacing(1)
+        title.addWidget(self._under)
+        title.addWidget(self.name)
+        column.addLayout(title)
+        for part in (
+            self.facts,
+            self._what_if_card,
+            self.doubt,
+            self.rules,
+            self._unguarded,
+            self.suspects,
+        ):
+            column.addWidget(part)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.confirm)
+        buttons.addWidget(self.note)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self._scroll.setWidget(inside)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget(self)
+        text = QLabel(
+            self.tr("选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。"), page
+        )
+        text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        mute(text)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 36, 24, 12)
+        column.addWidget(text)
+        column.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        bench = self._workbench
+        bench.current_changed.connect(self._on_review_changed)
+        bench.selection_changed.connect(self._on_selection_changed)
+        bench.changed.connect(self._on_changed)
+        bench.what_if_changed.connect(self._on_what_if_changed)
+        self._theme.changed.connect(self.refresh)
+        self.facts.wanted.connect(self._on_wanted)
+        self.doubt.chosen.connect(self._on_way_chosen)
+        self.rules.cell_wanted.connect(self._go_to)
+        self.suspects.cell_wanted.connect(self._go_to)
+        self.suspects.taken.connect(self._on_taken)
+        self.confirm.clicked.connect(self._on_confirm)
+        self.note.clicked.connect(self._on_note)
+
+    # -- what is shown --------------------------------------------------------------------
+
+    @property
+    def cell(self) -> CellId | None:
+        """The figure shown."""
+        review, cell = self._workbench.current, self._workbench.selection.cell
+        return cell if review is not None and cell in review.report.by_cell else None
+
+    def refresh(self) -> None:
+        """Show the selected figure as it is now."""
+        review, cell = self._workbench.current, self.cell
+        if review is None or cell is None:
+            self._table.clear()
+            self._stack.setCurrentWidget(self._empty)
+            return
+        self._show_name(review, cell)
+        suspect = self._workbench.suspect()
+        self.facts.show_cell(review, cell, suspect)
+        self.doubt.show_doubt(review, cell)
+        self.rules.show_rules(review, cell)
+        self.suspects.show_suspects(review, cell, suspect)
+        self._show_confirmation(review, cell)
+        self._what_if_card.setVisible(self._workbench.editing and bool(self.what_if.text()))
+        self._stack.setCurrentWidget(self._scroll)
+
+    def _show_name(self, review: Review, cell: CellId) -> None:
+        table, row, column = review.report.form.figures[cell]
+        self._table.setText(table.name)
+        self._under.show_text(" › ".join(row.headings))
+        self.name.setText(f"{row.label} · {column.label}")
+
+    def _show_confirmation(self, review: Review, cell: CellId) -> None:
+        confirmed = cell in review.confirmed
+        unguarded = (
+            "" if rules_on(review, cell) else self.tr("没有规则监督这一格，请对照原文人工核对。")
+        )
+        self._unguarded.show_text(unguarded)
+        self.confirm.setText(self.tr("✓ 已确认") if confirmed else self.tr("确认无误"))
+        tip = self.tr("撤回确认（Ctrl+K）") if confirmed else self.tr("读数与原文一致（Ctrl+K）")
+        self.confirm.setToolTip(tip)
+        self.confirm.updateGeometry()
+
+    # -- what happens ---------------------------------------------------------------------
+
+    def _on_review_changed(self, review: Review | None) -> None:
+        self.refresh()
+
+    def _on_selection_changed(self, selection: Selection) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
+        self.refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        self.refresh()
+
+    def _on_what_if_changed(self, answer: WhatIf | None) -> None:
+        text = what_if_text(self._workbench.tried, answer) if answer is not None else ""
+        self.what_if.setText(text)
+        self._what_if_card.setVisible(bool(text))
+
+    def _on_wanted(self, wish: str) -> None:
+        cell = self.cell
+        if cell is None:
+            return
+        if wish == "source":
+            self._workbench.select_cell(cell, SOURCE)
+        elif wish in {"transcribe", "propose"}:
+            self._workbench.edit_wanted.emit(cell, wish)
+        elif wish == "withdraw":
+            self._workbench.transcribe(cell, None)
+        elif wish == "withdraw_proposal":
+            self._workbench.propose(cell, None)
+        elif wish == "suggest":
+            self._workbench.take_suspect()
+
+    def _on_way_chosen(self, text: str) -> None:
+        if self.cell is not None:
+            self._workbench.transcribe(self.cell, text)
+
+    def _go_to(self, cell: CellId) -> None:
+        self._workbench.select_cell(cell, SOURCE)
+
+    def _on_taken(self, as_transcription: bool) -> None:
+        self._workbench.take_suspect(as_transcription=as_transcription)
+
+    def _on_confirm(self) -> None:
+        review, cell = self._workbench.current, self.cell
+        if review is not None and cell is not None:
+            self._workbench.confirm(cell, on=cell not in review.confirmed)
+
+    def _on_note(self) -> None:
+        self._workbench.note_wanted.emit(self._workbench.selection)

@@ -1,0 +1,133 @@
+"""Small pieces that the inspector is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QWidget
+
+from reviewer.window.theme import Theme
+
+_RADIUS = 5
+
+
+class LinkButton(QAbstractButton):
+    """A button that looks like a link: coloured text, underlined under the pointer."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str, tip: str = "") -> None:
+        """What it says; without text it is not there."""
+        self.setText(text)
+        self.setToolTip(tip)
+        self.setAccessibleName(f"{text}，{tip}" if tip else text)
+        self.setVisible(bool(text))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The text with room for the focus ring."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The underline appears."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The underline vanishes."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Text, and a ring if the keys are here."""
+        painter = QPainter(self)
+        font = QFont(self.font())
+        font.setUnderline(self.underMouse() and self.isEnabled())
+        painter.setFont(font)
+        painter.setPen(self._theme.color("accent" if self.isEnabled() else "missing"))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), left, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+class SmallButton(QAbstractButton):
+    """A low button with round corners; the one to be taken most often is filled."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget, *, filled: bool = False) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._filled = filled
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """The text with air."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.text()) + 18, metrics.height() + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Border or ground, text, and a ring if the keys are here."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._theme.color
+        pressed = self.isDown() or self.isChecked()
+        ground = "accent" if self._filled else "hover" if self.underMouse() or pressed else "base"
+        edge = "accent" if self._filled or self.hasFocus() else "border"
+        painter.setPen(QPen(color(edge), 2 if self.hasFocus() else 1))
+        painter.setBrush(color(ground))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+        if self._filled and self.hasFocus():
+            painter.setPen(QPen(color("accent_text"), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(3, 3, -4, -4), 3, 3)
+        painter.setPen(color("accent_text" if self._filled else "text"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class Card(QFrame):
+    """A tinted box with round corners."""
+
+    def __init__(self, theme: Theme, color: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._color = color
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(self._color))
+        painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
+        painter.end()
+
+
+class Words(QLabel):
+    """Plain text that wraps."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def show_text(self, text: str) -> None:
+        """What it says; without text it is not there."""
+        self.setText(text)
+        self.setVisible(bool(text))
