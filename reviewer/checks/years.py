@@ -212,8 +212,10 @@ def _written(link: _Link, years: _Years) -> str:
     """The sum in figures: ``12＋3－1``."""
     text = ""
     for term in link.terms:
-        text += ("＋" if text else "") if term.sign > 0 else "－"
-        text += figure(_figure(term, years))
+        number = _figure(term, years) or 0
+        taken_away = (number < 0) is (term.sign > 0)
+        text += "－" if taken_away and number else "＋" if text else ""
+        text += figure(-number if number < 0 else number)
     return text
 
 
