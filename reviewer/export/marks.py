@@ -79,9 +79,11 @@ def _pointed_at(findings: Iterable[Finding]) -> set[CellId]:
 
 
 def _suspected(suspects: tuple[Suspect, ...], errors: Iterable[Finding]) -> set[CellId]:
-    """The cells of the likeliest repairs, if they are few enough to point at something."""
-    best = [suspect for suspect in suspects if suspect.score >= suspects[0].score]
-    if len(best) > _TIES_MARKED:
-        return set()
-    watched = {cell for finding in errors for cell in finding.cells}
-    return {change.cell for suspect in best for change in suspect.changes} & watched
+    """For each broken rule the cells of its likeliest repairs, if these are few enough."""
+    marked: set[CellId] = set()
+    for key in {key for suspect in suspects for key in suspect.explains}:
+        able = [suspect for suspect in suspects if key in suspect.explains]
+        best = [suspect for suspect in able if suspect.score >= able[0].score]
+        if len(best) <= _TIES_MARKED:
+            marked.update(change.cell for suspect in best for change in suspect.changes)
+    return marked & {cell for finding in errors for cell in finding.cells}
