@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 
 from tests.benchmarks.model import Benchmark
+from tests.benchmarks.probe import STARTED
 from tests.benchmarks.reports import MANY, write_many, write_town
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +21,11 @@ ROOT = Path(__file__).resolve().parents[2]
 def _probed(name: str, *arguments: str) -> dict[str, float]:
     """Run a probe with a home of its own; its figures by name."""
     with tempfile.TemporaryDirectory() as home:
-        surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "REVIEWER_HOME": home}
+        surroundings = os.environ | {
+            "QT_QPA_PLATFORM": "offscreen",
+            "REVIEWER_HOME": home,
+            STARTED: str(time.time()),
+        }
         done = subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.probe", name, *arguments],
             cwd=ROOT,
