@@ -167,7 +167,7 @@ _REVIEW = (
         "review.take",
         "采纳推荐数作为建议",
         "take_suspect",
-        keys=("Ctrl+Return", "Ctrl+Enter"),
+        keys=("Ctrl+Enter", "Ctrl+Return"),
         when=When.SUSPECT,
         icon="take",
     ),
@@ -175,7 +175,7 @@ _REVIEW = (
         "review.take_reading",
         "采纳推荐数作为读数",
         "take_as_reading",
-        keys=("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        keys=("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
         when=When.SUSPECT,
     ),
     _review(

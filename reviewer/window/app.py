@@ -44,7 +44,6 @@ def run(paths: Sequence[Path] = ()) -> int:
     collector = Collector(application)
     try:
         settings = SettingsStore()
-        use_language(application, settings.value.language)
         window, workbench = build(settings, *_library())
         reporter = CrashReporter(guard, window)
         reporter.offer(left_behind, window.messages)
@@ -91,6 +90,7 @@ def build(
     """
     settings = settings if settings is not None else SettingsStore()
     chosen = settings.value
+    use_language(the_application(), chosen.language)
     fonts.use_size(chosen.font_size)
     theme = Theme(chosen.theme)
     workbench = Workbench(library, chosen.author)

@@ -55,9 +55,10 @@ class Desk(QObject):
         self._current: Review | None = None
         self._selections: dict[str, Selection] = {}
         self._order: tuple[FindingId, ...] | None = None
+        self._bring = False
         self.worker = Worker(self)
         self._openings = Openings(self.worker, self)
-        self._openings.read.connect(self.add)
+        self._openings.read.connect(self._take)
         self._openings.failed.connect(self.failed)
         self.worker.progressed.connect(self.busy)
         self.worker.idled.connect(self._say_idle)
@@ -91,11 +92,16 @@ class Desk(QObject):
         return self._library
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Read files in the background; each is added, or ``failed`` tells why not."""
+        """Read files in the background; each is added, or ``failed`` tells why not.
+
+        The first one read is shown; the others only join it, so that the reviewer can begin.
+        """
+        self._bring = True
         self._openings.open_paths(paths)
 
     def open_text(self, text: str) -> None:
         """Read a report that was pasted."""
+        self._bring = True
         self._openings.open_text(text)
 
     def recent(self, limit: int = 8) -> tuple[Seen, ...]:
@@ -122,19 +128,8 @@ class Desk(QObject):
 
         The same content again shows the review that is open already.
         """
-        known = self._find(report.document.origin.sha256)
-        if known is not None:
-            self.show(known)
-            self.said.emit(self.tr("这份报告已经打开。"))
-            return
-        try:
-            review = self._review(report)
-        except LibraryError as error:
-            self.failed.emit(error)
-            return
-        self._reviews.append(review)
-        self.opened.emit(review)
-        self.show(review)
+        self._bring = True
+        self._take(report)
 
     def show(self, review: Review) -> None:
         """Make an open review the current one."""
@@ -203,6 +198,22 @@ class Desk(QObject):
         self._step(-1)
 
     # -- inside ---------------------------------------------------------------------------
+
+    def _take(self, report: Report) -> None:
+        review = self._find(report.document.origin.sha256)
+        if review is not None:
+            self.said.emit(self.tr("这份报告已经打开。"))
+        else:
+            try:
+                review = self._review(report)
+            except LibraryError as error:
+                self.failed.emit(error)
+                return
+            self._reviews.append(review)
+            self.opened.emit(review)
+        if self._bring or self._current is None:
+            self._bring = False
+            self.show(review)
 
     def _review(self, report: Report) -> Review:
         from reviewer.review.review import Review

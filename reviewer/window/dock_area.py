@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from reviewer.window.dock import Dock
 from reviewer.window.theme import Theme
 
-_WIDTHS = {"source": 322, "inspector": 252}
-_HEIGHTS = {"findings": 150, "inspector": 400, "records": 230}
+_WIDTHS = {"source": 318, "inspector": 252}
+_FINDINGS = 206
+_INSPECTOR_SHARE = 0.68
 
 
 @dataclass(frozen=True)
@@ -64,20 +65,31 @@ class DockArea(QMainWindow):
         self.splitDockWidget(
             self.docks["inspector"], self.docks["records"], Qt.Orientation.Vertical
         )
+        self.lay_sizes()
+
+    def lay_sizes(self) -> None:
+        """Give the docks their first sizes; to be called again once the window has its own."""
+        right = self.height() - _FINDINGS
+        inspector = round(right * _INSPECTOR_SHARE)
+        heights = {"inspector": inspector, "records": right - inspector}
         self._resize(_WIDTHS, Qt.Orientation.Horizontal)
-        self._resize(_HEIGHTS, Qt.Orientation.Vertical)
+        self._resize({"findings": _FINDINGS}, Qt.Orientation.Vertical)
+        self._resize(heights, Qt.Orientation.Vertical)
 
     def _resize(self, sizes: dict[str, int], orientation: Qt.Orientation) -> None:
         docks = [self.docks[name] for name in sizes]
         self.resizeDocks(docks, list(sizes.values()), orientation)
 
     def _dress(self) -> None:
-        """Hair lines between the docks, wide enough to take hold of."""
-        line, ground = self._theme.color("border").name(), self._theme.color("window").name()
-        self.setStyleSheet(
-            f"QMainWindow#area::separator {{ background: {ground}; }}"
-            "QMainWindow#area::separator:vertical { width: 4px; "
-            f"border-left: 1px solid {line}; }}"
-            "QMainWindow#area::separator:horizontal { height: 4px; "
-            f"border-top: 1px solid {line}; }}"
-        )
+        self.setStyleSheet(separators("area", self._theme))
+
+
+def separators(name: str, theme: Theme) -> str:
+    """A style for the lines between docks: a hair line, wide enough to take hold of."""
+    line, ground = theme.color("border").name(), theme.color("window").name()
+    window = f"QMainWindow#{name}::separator"
+    return (
+        f"{window} {{ background: {ground}; }}"
+        f"{window}:vertical {{ width: 4px; border-left: 1px solid {line}; }}"
+        f"{window}:horizontal {{ height: 4px; border-top: 1px solid {line}; }}"
+    )

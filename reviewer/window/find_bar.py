@@ -38,6 +38,7 @@ class FindBar(QWidget):
         self._hits: list[Hit] = []
         self._stale = True
         self.box = QLineEdit(self)
+        self.box.setObjectName("searchBox")
         self.box.setPlaceholderText(self.tr("查找：正文、单元格、问题    Ctrl+F"))
         self.box.setAccessibleName(self.tr("查找"))
         self.box.setClearButtonEnabled(True)
@@ -95,7 +96,8 @@ class FindBar(QWidget):
         self.list.clicked.connect(self._on_clicked)
         self._workbench.current_changed.connect(self._forget)
         self._workbench.changed.connect(self._forget)
-        self._theme.changed.connect(self._draw_icon)
+        self._theme.changed.connect(self._dress)
+        self._dress()
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -169,8 +171,14 @@ class FindBar(QWidget):
         self.card.show()
         self.card.raise_()
 
-    def _draw_icon(self) -> None:
+    def _dress(self) -> None:
+        color = self._theme.color
         self._icon.setIcon(self._theme.icon("find", "muted"))
+        self.box.setStyleSheet(
+            f"#searchBox {{ background: {color('panel').name()}; padding: 5px 4px;"
+            f" border: 1px solid {color('border').name()}; border-radius: 5px; }}"
+            f"#searchBox:focus {{ border-color: {color('accent').name()}; }}"
+        )
 
 
 def _row(hit: Hit) -> Row:

@@ -27,9 +27,8 @@ _COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.TOOLS, Menu.HELP), (Menu.VIEW,), (Menu.R
 
 def key_names(action: Action) -> str:
     """All keys of a command as the platform writes them."""
-    shown = [
-        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys
-    ]
+    keys = [key for key in action.keys if not key.endswith("Return")]
+    shown = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
     if action.panel_key:
         shown.append(action.panel_key)
     return " / ".join(dict.fromkeys(shown))

@@ -48,7 +48,10 @@ class Words(QTranslator):
 
 
 def use_language(application: QApplication, language: str) -> None:
-    """Install the translators of ``zh`` or ``en``."""
+    """Install the translator of ``zh`` or ``en``, in place of one that is there."""
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
     chinese = language == "zh"
     QLocale.setDefault(QLocale(QLocale.Language.Chinese if chinese else QLocale.Language.English))
     if chinese:

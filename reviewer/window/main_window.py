@@ -13,7 +13,7 @@ from reviewer.window.action import Menu
 from reviewer.window.action_set import ActionSet
 from reviewer.window.command_palette import CommandPalette
 from reviewer.window.commands import Commands
-from reviewer.window.dock_area import DockArea
+from reviewer.window.dock_area import DockArea, separators
 from reviewer.window.dropping import dropped_paths, dropped_text
 from reviewer.window.empty_page import EmptyPage
 from reviewer.window.find_bar import FindBar
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self._workbench = workbench
         self._theme = theme
         self._settings = settings
-        self.panels = Panels(workbench, theme)
+        self.panels = Panels(workbench, theme, self)
         self.area = DockArea(self.panels.tables, self.panels.docks, theme)
         self.find_bar = FindBar(workbench, theme, self)
         self.commands = Commands(workbench, theme, settings, self)
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._put_together()
         self._layout = WindowLayout(self, self.area, self.panels.reports_dock, settings)
         self._connect()
+        self._dress()
         self._follow()
 
     # -- for the commands -----------------------------------------------------------------
@@ -148,7 +149,11 @@ class MainWindow(QMainWindow):
             shown.addAction(dock.toggleViewAction())
         menus[Menu.VIEW].insertMenu(self.actions_by_id["view.reset_layout"], shown)
 
+    def _dress(self) -> None:
+        self.setStyleSheet(separators("window", self._theme))
+
     def _connect(self) -> None:
+        self._theme.changed.connect(self._dress)
         bench = self._workbench
         bench.failed.connect(self.messages.say_error)
         for signal in (
@@ -176,8 +181,8 @@ class MainWindow(QMainWindow):
         something = bool(self._workbench.reviews)
         if not something:
             self.empty_page.refresh()
-        self._layout.show_panels(something)
         self._pages.setCurrentWidget(self.area if something else self.empty_page)
+        self._layout.show_panels(something)
         self._name()
         self._refresh()
 

@@ -71,6 +71,7 @@ class Notebook(QWidget):
         self.heading = PanelHeading("", theme, self)
         self.heading.title.hide()
         self.heading.row.setSpacing(16)
+        self.heading.row.setContentsMargins(12, 0, 8, 0)
         self._pages = QStackedWidget(self)
         self._names: list[_Name] = []
         for widget in pages:
@@ -84,6 +85,8 @@ class Notebook(QWidget):
         self.heading.row.addStretch(1)
         for widget in pages:
             rest = cast("Page", widget).heading
+            # Its rule lies on that of the common heading.
+            rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             rest.row.setContentsMargins(0, 0, 0, 1)
             self.heading.row.addWidget(rest)
         column = QVBoxLayout(self)

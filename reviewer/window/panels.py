@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
+from reviewer.base import FindingId
 from reviewer.window.dock import Dock
+from reviewer.window.findings_panel import FindingsPanel
+from reviewer.window.history_panel import HistoryPanel
+from reviewer.window.inspector import Inspector
 from reviewer.window.notebook import Notebook
-from reviewer.window.panel_heading import PanelHeading
+from reviewer.window.notes_panel import NotesPanel
 from reviewer.window.reports_panel import ReportsPanel
+from reviewer.window.source_pane import SourcePane
+from reviewer.window.tables import Tables
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
 
 
-class _Standin(QWidget):
-    title = "?"
-    title_changed = Signal(str)
+class Panels(QObject):
+    """All panels of a window, in their docks."""
 
-    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.heading = PanelHeading("?", theme, self)
-        QVBoxLayout(self)
-
-
-def _made(module: str, name: str, workbench: Workbench, theme: Theme) -> Any:
-    try:
-        return getattr(importlib.import_module(f"reviewer.window.{module}"), name)(workbench, theme)
-    except ImportError as e:
-        print(e)
-        return _Standin(workbench, theme)
-
-
-class Panels:
-    """All panels of a window."""
-
-    def __init__(self, workbench: Workbench, theme: Theme) -> None:
-        self.tables = _made("tables", "Tables", workbench, theme)
-        self.source = _made("source_pane", "SourcePane", workbench, theme)
-        self.inspector = _made("inspector", "Inspector", workbench, theme)
-        self.findings = _made("findings_panel", "FindingsPanel", workbench, theme)
-        self.notes = _made("notes_panel", "NotesPanel", workbench, theme)
-        self.history = _made("history_panel", "HistoryPanel", workbench, theme)
+    def __init__(self, workbench: Workbench, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._workbench = workbench
+        self.tables = Tables(workbench, theme)
+        self.source = SourcePane(workbench, theme)
+        self.inspector = Inspector(workbench, theme)
+        self.findings = FindingsPanel(workbench, theme)
+        self.notes = NotesPanel(workbench, theme)
+        self.history = HistoryPanel(workbench, theme)
         self.records = Notebook((self.notes, self.history), theme)
         self.reports = ReportsPanel(workbench, theme)
         self.reports_dock = Dock("reports", self.reports, self.reports.heading, theme)
@@ -53,12 +40,27 @@ class Panels:
             "records": Dock("records", self.records, self.records.heading, theme),
             "findings": Dock("findings", self.findings, self.findings.heading, theme),
         }
+        self.docks["records"].setWindowTitle(self.tr("批注与历史"))
+        self.findings.located.connect(self._go_to)
 
     def in_order(self) -> tuple[QWidget, ...]:
         """The panels in the order that F6 goes through them."""
-        return (self.reports, self.source, self.tables, self.inspector, self.records, self.findings)
+        return (
+            self.reports,
+            self.source,
+            self.tables,
+            self.inspector,
+            self.records,
+            self.findings,
+        )
 
     def show_notes(self) -> None:
         """Bring the notes to the front."""
         self.docks["records"].show()
         self.records.show_page(self.notes)
+
+    def _go_to(self, _: FindingId) -> None:
+        """Go where the selected finding is: to its figure, else to the text."""
+        figure = self._workbench.selection.cell is not None
+        panel: QWidget = self.tables if figure else self.source
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)

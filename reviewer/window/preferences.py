@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -31,7 +32,8 @@ class PreferencesDialog(QDialog):
         self._editors: dict[str, Editor] = {}
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(20)
-        self._form.setVerticalSpacing(4)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._form.setVerticalSpacing(14)
         self._add_fields()
         self._add_saving()
         self._add_buttons()
@@ -48,20 +50,26 @@ class PreferencesDialog(QDialog):
             editor.chosen.connect(self._choose)
             self._editors[name] = editor
             label = "" if isinstance(editor, FlagEditor) else spoken(field.title)
-            self._form.addRow(label, editor)
-            self._remark(spoken(field.description or ""))
+            self._add_row(label, editor, spoken(field.description or ""))
 
     def _add_saving(self) -> None:
         saving = QLabel(self.tr("每一步操作都立即保存，不需要手动存盘。"), self)
-        self._form.addRow(self.tr("保存"), saving)
-        self._remark(self.tr("审核记录保存在：{}").format(user_data()))
+        where = self.tr("审核记录保存在：{}").format(user_data())
+        self._add_row(self.tr("保存"), saving, where)
 
-    def _remark(self, text: str) -> None:
-        remark = QLabel(text, self)
+    def _add_row(self, title: str, widget: QWidget, words: str) -> None:
+        remark = QLabel(words, self)
         remark.setWordWrap(True)
-        remark.setContentsMargins(0, 0, 0, 10)
         mute(remark)
-        self._form.addRow("", remark)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(widget)
+        column.addWidget(remark)
+        label = QLabel(title, self)
+        label.setBuddy(widget)
+        label.setFixedHeight(widget.sizeHint().height())
+        self._form.addRow(label, column)
 
     def _add_buttons(self) -> None:
         buttons = QDialogButtonBox(self)

@@ -14,6 +14,7 @@ _MARGIN = 12
 _PADDING = 9
 _GAP = 3
 _STRIPE = 3
+_SMALL = 0.92
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,9 @@ class ReportsDelegate(QStyledItemDelegate):
         painter.setFont(font)
         after = first.adjusted(QFontMetrics(bold).horizontalAdvance(body + " "), 0, 0, 0)
         painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, row.year)
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * _SMALL)
+        painter.setFont(small)
         self._draw_state(painter, second, row)
 
     def _draw_state(self, painter: QPainter, rect: QRect, row: Row) -> None:

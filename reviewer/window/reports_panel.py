@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QMenu, QVBoxLayout, QWi
 from reviewer.review.review import Review
 from reviewer.window.panel_heading import PanelHeading, mute
 from reviewer.window.reports_delegate import ReportsDelegate, Row
+from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.summary import Summary, misused, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
@@ -61,11 +62,11 @@ class ReportsModel(QAbstractListModel):
         parts = (form.format(report.form.id), self._to_do(summary_of(review)))
         origin = report.document.origin
         return Row(
-            body=report.body or report.title or self.tr("（未识别单位）"),
+            body=_short(report.body) or report.title or self.tr("（未识别单位）"),
             year=str(report.year or ""),
             state=" · ".join(parts),
             wrong=wrong,
-            tip=origin.path or self.tr("来自剪贴板"),
+            tip=f"{report.body} {report.year or ''}\n{origin.path or self.tr('来自剪贴板')}",
         )
 
     def _to_do(self, summary: Summary) -> str:
@@ -75,6 +76,11 @@ class ReportsModel(QAbstractListModel):
         if summary.hints:
             return self.tr("提示 {}").format(summary.hints)
         return self.tr("无待核")
+
+
+def _short(body: str) -> str:
+    """A body without the ending that most share; the tip has the whole name."""
+    return body.removesuffix("人民政府").removesuffix("办事处") or body
 
 
 class ReportsPanel(QWidget):
@@ -94,6 +100,7 @@ class ReportsPanel(QWidget):
         self._model = ReportsModel(workbench, self)
         self.list = QListView(self)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        slim(self.list, theme)
         self.list.setModel(self._model)
         self.list.setItemDelegate(ReportsDelegate(theme, self))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -35,6 +35,8 @@ _DISABLED = (
     QPalette.ColorRole.ButtonText,
     QPalette.ColorRole.HighlightedText,
 )
+_FUSION_DARKENS = 140
+"""Per cent, by which Fusion's frames are darker than the window colour."""
 
 
 class NamedColors(Protocol):
@@ -51,4 +53,16 @@ def application_palette(colors: NamedColors) -> QPalette:
         palette.setColor(role, colors.color(name))
     for role in _DISABLED:
         palette.setColor(QPalette.ColorGroup.Disabled, role, colors.color("missing"))
+    return palette
+
+
+FIELDS = ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit", "QTextEdit", "QCheckBox")
+"""Widgets whose frames Fusion draws in a darker shade of their window colour."""
+
+
+def field_palette(colors: NamedColors) -> QPalette:
+    """For ``FIELDS``: their frames can be seen on a dark ground too."""
+    palette = application_palette(colors)
+    frame = colors.color("border").lighter(_FUSION_DARKENS)
+    palette.setColor(QPalette.ColorRole.Window, frame)
     return palette

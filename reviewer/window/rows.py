@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -127,6 +128,7 @@ class RowList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
+        slim(self, theme)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def row(self) -> Row | None:

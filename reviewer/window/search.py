@@ -41,14 +41,14 @@ def _folded_character(character: str) -> str:
 
 
 def search(review: Review, words: str) -> list[Hit]:
-    """Findings, figures and passages that hold the words, in this order."""
+    """Passages, figures and findings that hold the words, in this order."""
     wanted = folded(words.strip())
     if not wanted:
         return []
     return [
-        *_in_findings(review, wanted),
-        *_in_cells(review, wanted),
         *_in_text(review, wanted),
+        *_in_cells(review, wanted),
+        *_in_findings(review, wanted),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from reviewer.review.review import Review
@@ -55,6 +56,14 @@ class StatusLine(QStatusBar):
     def say(self, text: str) -> None:
         """Show a line for a while."""
         self.showMessage(text, _SHOWN_FOR)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A rule above; the message that is shown for a while, if there is one."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
 
     def _refresh(self) -> None:
         self._show(self._workbench.current)

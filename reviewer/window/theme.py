@@ -15,7 +15,7 @@ from reviewer.base import Frozen
 from reviewer.errors import DeclarationError
 from reviewer.paths import resource
 from reviewer.window.icons import drawn_icon
-from reviewer.window.roles import application_palette
+from reviewer.window.roles import FIELDS, application_palette, field_palette
 
 NAMES = ("system", "light", "dark")
 """What :meth:`Theme.use` takes."""
@@ -129,3 +129,6 @@ class Theme(QObject):
     def _paint_application(self) -> None:
         if isinstance(QApplication.instance(), QApplication):
             QApplication.setPalette(application_palette(self))
+            for widget in FIELDS:
+                # The stubs want bytes, the function takes text only.
+                QApplication.setPalette(field_palette(self), widget)  # type: ignore[arg-type]

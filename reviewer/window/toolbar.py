@@ -13,7 +13,7 @@ from reviewer.window.primary_button import PrimaryButton
 from reviewer.window.theme import Theme
 
 _ICON = QSize(18, 18)
-_HEIGHT = 46
+_HEIGHT = 44
 
 
 class MainToolBar(QToolBar):
@@ -28,7 +28,6 @@ class MainToolBar(QToolBar):
         self._theme = theme
         self.setMovable(False)
         self.setIconSize(_ICON)
-        self.setFixedHeight(_HEIGHT)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._add_space(6)
@@ -61,5 +60,5 @@ class MainToolBar(QToolBar):
 
     def _add_space(self, width: int) -> None:
         space = QWidget(self)
-        space.setFixedWidth(width)
+        space.setFixedSize(width, _HEIGHT)
         self.addWidget(space)

@@ -72,8 +72,16 @@ class WindowLayout(QObject):
         if not self._window.restoreState(_bytes(self._settings.value.outer_state)):
             self._size_reports()
         self._reports.show()
+        self._settle()
         if not self._area.restoreState(_bytes(self._settings.value.inner_state)):
-            self._area.arrange()
+            self._area.lay_sizes()
+
+    def _settle(self) -> None:
+        """Let the inner window take its size before its docks are given theirs."""
+        for widget in (self._window, self._window.centralWidget()):
+            layout = widget.layout() if widget is not None else None
+            if layout is not None:
+                layout.activate()
 
     def _size_reports(self) -> None:
         self._window.resizeDocks([self._reports], [_REPORTS_WIDTH], Qt.Orientation.Horizontal)
