@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reviewer.base import CellId, cell_parts
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.model import Evaluation, Outcome
-from reviewer.checks.naming import cell_name, cells_name
+from reviewer.checks.naming import by_table, cell_name, cells_name
 from reviewer.forms.report import Kind
 
 _FIRST = 5
@@ -16,37 +16,32 @@ _FIRST = 5
 def _unsure(inspection: Inspection) -> Iterator[Hit]:
     """Figures read with a doubt, one finding a table; blanks and gaps have their own."""
     report = inspection.report
-    for table in report.form.tables:
-        readings = [report.by_cell[cell] for cell, _, _ in table.cells()]
-        cells = [r.cell for r in readings if not r.sure and r.kind is not Kind.MISSING]
-        if cells:
-            first = "、".join(cell_name(report.form, cell) for cell in cells[:_FIRST])
-            more = "等" if len(cells) > _FIRST else ""
-            doubts = list(dict.fromkeys(r.doubt for r in readings if not r.sure and r.doubt))
-            fields = {
-                "count": str(len(cells)),
-                "cells": first + more,
-                "doubt": f"（{doubts[0]}{'等' if len(doubts) > 1 else ''}）" if doubts else "",
-            }
-            yield Hit(place=table.name, fields=fields, cells=tuple(cells))
+    unsure = [r.cell for r in report.readings if not r.sure and r.kind is not Kind.MISSING]
+    for table, cells in by_table(report.form, unsure):
+        first = "、".join(cell_name(report.form, cell) for cell in cells[:_FIRST])
+        doubts = list(dict.fromkeys(d for cell in cells if (d := report.by_cell[cell].doubt)))
+        fields = {
+            "count": str(len(cells)),
+            "cells": first + ("等" if len(cells) > _FIRST else ""),
+            "doubt": f"（{doubts[0]}{'等' if len(doubts) > 1 else ''}）" if doubts else "",
+        }
+        yield Hit(place=table.name, fields=fields, cells=tuple(cells))
 
 
 def _unassessed(inspection: Inspection) -> Iterator[Hit]:
     """Rules that could not be assessed for want of figures, one finding a table."""
-    report = inspection.report
-    for table in report.form.tables:
-        stuck = [
-            evaluation
-            for evaluation in inspection.evaluations
-            if evaluation.outcome is Outcome.UNKNOWN
-            and cell_parts(evaluation.cells[0])[0] == table.key
-        ]
-        if stuck:
-            missing = _lacking(stuck)
+    form = inspection.report.form
+    stuck: dict[str, list[Evaluation]] = {}
+    for evaluation in inspection.evaluations:
+        if evaluation.outcome is Outcome.UNKNOWN:
+            stuck.setdefault(cell_parts(evaluation.missing[0])[0], []).append(evaluation)
+    for table in form.tables:
+        if table.key in stuck:
+            missing = _lacking(stuck[table.key])
             fields = {
-                "rules": _counted(stuck),
+                "rules": _counted(stuck[table.key]),
                 "count": str(len(missing)),
-                "cells": cells_name(report.form, table, missing),
+                "cells": cells_name(form, table, missing),
             }
             yield Hit(place=table.name, fields=fields, cells=missing)
 

@@ -24,6 +24,10 @@ from reviewer.forms.model import Form
 from reviewer.forms.report import Report
 
 
+CLEAR_LEAD = 0.1
+"""A suspect is named in a finding if its score is so much above the next one's."""
+
+
 def check(report: Report) -> Checked:
     """All that the rules and checks say of a report."""
     program = program_for(report.form)
@@ -98,14 +102,24 @@ def _of_sums(
     evaluations: Iterable[Evaluation],
     blamed: Iterable[Suspect],
 ) -> Iterator[Finding]:
-    likeliest: dict[str, Suspect] = {}
-    for blames in blamed:
-        for key in blames.explains:
-            likeliest.setdefault(key, blames)
+    likeliest = _likeliest(blamed)
     for instance, evaluation in zip(program.instances, evaluations, strict=True):
         if evaluation.outcome is Outcome.BROKEN:
             suspect = likeliest.get(instance.key)
             yield finding_of_sum(report, figures, instance, evaluation, suspect)
+
+
+def _likeliest(blamed: Iterable[Suspect]) -> dict[str, Suspect]:
+    """The suspect of each broken rule, where one is clearly likelier than all others."""
+    blames: dict[str, list[Suspect]] = {}
+    for suspect in blamed:
+        for key in suspect.explains:
+            blames.setdefault(key, []).append(suspect)
+    return {
+        key: first
+        for key, (first, *others) in blames.items()
+        if not others or first.score - others[0].score >= CLEAR_LEAD
+    }
 
 
 def _of_checks(report: Report, evaluations: tuple[Evaluation, ...]) -> Iterator[Finding]:

@@ -50,14 +50,7 @@ class Literal:
 class Cell:
     """A figure; any part of its key may be a name in braces until it is bound."""
 
-    table: str
-    row: str
-    column: str
-
-    @property
-    def id(self) -> CellId:
-        """The figure's key."""
-        return CellId(f"{self.table}.{self.row}.{self.column}")
+    id: CellId
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,29 +11,33 @@ from decimal import Decimal
 
 from reviewer.base import CellId
 from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.checks.naming import cell_name, cells_name
+from reviewer.checks.naming import by_table, cell_name, cells_name
 from reviewer.checks.writing import figure
 from reviewer.forms.model import Column, FormTable, Row
 from reviewer.forms.report import Kind, Reading
 
-Wrong = Callable[[Reading, Row, Column], bool]
 TENTHOUSAND = 10_000
 _FIELDS = frozenset({"cells", "count", "printed"})
 _PRINTED_LISTED = 5
 
 
-def _family(wrong: Wrong) -> Family:
-    """A check that lists the cells of a table for which something is wrong."""
+def _family(
+    wrong: Callable[[Reading], bool],
+    unless: Callable[[Row, Column], bool] = lambda _row, _column: False,
+) -> Family:
+    """A check that lists the cells of a table for which something is wrong.
+
+    Args:
+        wrong: Whether there is something wrong with a reading …
+        unless: … if its row or column does not allow it.
+    """
 
     def find(inspection: Inspection) -> Iterator[Hit]:
-        for table in inspection.report.form.tables:
-            cells = [
-                cell
-                for cell, row, column in table.cells()
-                if wrong(inspection.report.by_cell[cell], row, column)
-            ]
-            if cells:
-                yield _listing(inspection, table, cells)
+        report = inspection.report
+        cells = [reading.cell for reading in report.readings if wrong(reading)]
+        cells = [cell for cell in cells if not unless(*report.form.figures[cell][1:])]
+        for table, members in by_table(report.form, cells):
+            yield _listing(inspection, table, members)
 
     return Family(find, _FIELDS)
 
@@ -50,71 +54,57 @@ def _listing(inspection: Inspection, table: FormTable, cells: list[CellId]) -> H
     return Hit(place=table.name, fields=fields, cells=tuple(cells))
 
 
-def _blank(reading: Reading, row: Row, column: Column) -> bool:
-    return reading.kind is Kind.BLANK and not row.blank_is_zero
-
-
-def _nil(reading: Reading, row: Row, column: Column) -> bool:
-    return reading.kind is Kind.NIL
-
-
-def _text(reading: Reading, row: Row, column: Column) -> bool:
-    return reading.kind is Kind.TEXT
-
-
-def _negative(reading: Reading, row: Row, column: Column) -> bool:
-    return reading.number is not None and reading.number < 0 and not column.signed
-
-
-def _fractional(reading: Reading, row: Row, column: Column) -> bool:
+def _fractional(reading: Reading) -> bool:
     number = reading.number
-    return isinstance(number, Decimal) and number % 1 != 0 and not column.decimals
-
-
-def _counted(reading: Reading, row: Row, column: Column) -> bool:
-    """A count with its unit printed behind it (12件), which the form does not ask for."""
-    return reading.unit is not None and column.unit is None and not column.decimals
+    return isinstance(number, Decimal) and number % 1 != 0
 
 
 def _missing(inspection: Inspection) -> Iterator[Hit]:
     """Cells that are not in the report; a table that is not there at all is its own problem."""
     report = inspection.report
     told = any(problem.code == "table.missing" for problem in report.problems)
-    for table in report.form.tables:
-        every = [cell for cell, _, _ in table.cells()]
-        cells = [cell for cell in every if report.by_cell[cell].kind is Kind.MISSING]
-        if cells and not (told and len(cells) == len(every)):
-            yield _listing(inspection, table, cells)
+    cells = [reading.cell for reading in report.readings if reading.kind is Kind.MISSING]
+    for table, members in by_table(report.form, cells):
+        if not (told and len(members) == sum(1 for _ in table.cells())):
+            yield _listing(inspection, table, members)
 
 
 def _other_unit(inspection: Inspection) -> Iterator[Hit]:
     """A unit in the cell that is not the one the form prescribes: 元 under 万元."""
     report = inspection.report
-    for cell, (table, _, column) in report.form.figures.items():
-        reading = report.by_cell[cell]
-        if column.unit and reading.unit and reading.number is not None:
-            if reading.unit == column.unit:
-                continue
+    for reading in report.readings:
+        if reading.unit is None or reading.number is None:
+            continue
+        table, _, column = report.form.figures[reading.cell]
+        if column.unit not in {None, reading.unit}:
             converts = (reading.unit, column.unit) == ("元", "万元")
             expected = figure(Decimal(reading.number) / TENTHOUSAND) if converts else ""
             yield Hit(
-                place=f"{table.name} {cell_name(report.form, cell)}",
+                place=f"{table.name} {cell_name(report.form, reading.cell)}",
                 fields={
                     "printed": (reading.printed or "").strip(),
-                    "unit": column.unit,
+                    "unit": column.unit or "",
                     "advice": f"应填{expected}" if converts else f"请按{column.unit}填写",
                 },
-                cells=(cell,),
+                cells=(reading.cell,),
                 expected=expected,
                 found=reading.printed or "",
             )
 
 
-BLANK = _family(_blank)
-NIL = _family(_nil)
-TEXT = _family(_text)
-NEGATIVE = _family(_negative)
-FRACTIONAL = _family(_fractional)
-COUNTED = _family(_counted)
+BLANK = _family(
+    lambda reading: reading.kind is Kind.BLANK, unless=lambda row, _column: row.blank_is_zero
+)
+NIL = _family(lambda reading: reading.kind is Kind.NIL)
+TEXT = _family(lambda reading: reading.kind is Kind.TEXT)
+NEGATIVE = _family(
+    lambda reading: reading.number is not None and reading.number < 0,
+    unless=lambda _row, column: column.signed,
+)
+FRACTIONAL = _family(_fractional, unless=lambda _row, column: column.decimals)
+COUNTED = _family(
+    lambda reading: reading.unit is not None,
+    unless=lambda _row, column: column.decimals or column.unit is not None,
+)
 MISSING = Family(_missing, _FIELDS)
 OTHER_UNIT = Family(_other_unit, frozenset({"printed", "unit", "advice"}))

@@ -7,7 +7,15 @@ from decimal import Decimal
 
 from reviewer.base import CellId, cell_parts
 from reviewer.checks.declaration import Rule, filled
-from reviewer.checks.expression import Comparison, Figures, Term, difference, outcome, value
+from reviewer.checks.expression import (
+    Comparison,
+    Figures,
+    Term,
+    cells_of,
+    difference,
+    outcome,
+    value,
+)
 from reviewer.checks.family import Hit
 from reviewer.checks.model import Evaluation, Finding, Severity, Suspect, fingerprint
 from reviewer.checks.naming import cell_name, row_name
@@ -139,7 +147,6 @@ def _sum_fields(
 ) -> Mapping[str, str]:
     left, right = sides(instance)
     gap = evaluation.difference
-    parts = nonzero_parts(right, figures) or nonzero_parts(left, figures)
     return {
         **instance.labels,
         "left": worked_out(left, figures),
@@ -147,19 +154,17 @@ def _sum_fields(
         "left_value": figure(evaluation.left_value),
         "right_value": figure(evaluation.right_value),
         "difference": "" if gap is None else figure(gap).removeprefix("-"),
-        "parts": _named(form, parts),
+        "parts": _named_parts(form, right, figures),
     }
 
 
-def _named(form: Form, parts: list[tuple[CellId, int | Decimal | None]]) -> str:
-    """Parts of a sum by what tells them apart: ``自然人12、商业企业1``."""
-    if not parts:
-        return "各项均为0"
-    rows = {cell_parts(cell)[1] for cell, _ in parts}
-    columns = {cell_parts(cell)[2] for cell, _ in parts}
+def _named_parts(form: Form, term: Term, figures: Figures) -> str:
+    """Parts of a sum by what tells them apart: ``自然人 12、商业企业 1``."""
+    parts = nonzero_parts(term, figures)
+    rows, columns = ({cell_parts(cell)[axis] for cell in cells_of(term)} for axis in (1, 2))
     names = [f"{_part_name(form, cell, rows, columns)} {figure(part)}" for cell, part in parts]
     more = f"等{len(names)}项" if len(names) > _NAMED_PARTS else ""
-    return "、".join(names[:_NAMED_PARTS]) + more
+    return "、".join(names[:_NAMED_PARTS]) + more if names else "各项均为0"
 
 
 def _part_name(form: Form, cell: CellId, rows: set[str], columns: set[str]) -> str:

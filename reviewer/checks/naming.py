@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from reviewer.base import CellId, cell_parts
 from reviewer.forms.model import Form, FormTable, Row
@@ -25,6 +26,14 @@ def cell_name(form: Form, cell: CellId) -> str:
     """A cell within its table: ``（七）总计 · 自然人``."""
     _, row, column = form.figures[cell]
     return f"{row_name(row)} · {column.label}"
+
+
+def by_table(form: Form, cells: Iterable[CellId]) -> Iterator[tuple[FormTable, list[CellId]]]:
+    """Cells in the form's order, parted by the tables that they stand in."""
+    for key, members in groupby(cells, key=lambda cell: cell_parts(cell)[0]):
+        table = form.table(key)
+        if table is not None:
+            yield table, list(members)
 
 
 def cells_name(form: Form, table: FormTable, cells: Collection[CellId]) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import product
 
+from reviewer.base import CellId, cell_id, cell_parts
 from reviewer.checks.expression import (
     IFF,
     IMPLIES,
@@ -144,7 +145,7 @@ def _cell(token: str) -> Cell:
     parts = token.split(".")
     if len(parts) != 3 or not all(_NAME.fullmatch(part) for part in parts):
         raise ExpressionError(f"“{token or '结尾'}”处应为单元格编号（表.行.列）")
-    return Cell(*parts)
+    return Cell(CellId(token))
 
 
 def bind(
@@ -191,13 +192,13 @@ class _Binder:
                 return term
 
     def _one(self, cell: Cell) -> Cell:
-        if any(part[1:-1] in self._groups for part in (cell.table, cell.row, cell.column)):
+        if any(part[1:-1] in self._groups for part in cell_parts(cell.id)):
             raise ExpressionError(f"“{cell.id}”中有分组，只能写在 sum() 中")
         return self._many(cell)[0]
 
     def _many(self, cell: Cell) -> list[Cell]:
-        choices = [self._choices(part) for part in (cell.table, cell.row, cell.column)]
-        return [Cell(*parts) for parts in product(*choices)]
+        choices = [self._choices(part) for part in cell_parts(cell.id)]
+        return [Cell(cell_id(*parts)) for parts in product(*choices)]
 
     def _choices(self, part: str) -> tuple[str, ...]:
         if not part.startswith("{"):

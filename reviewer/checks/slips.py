@@ -20,6 +20,7 @@ SWAPPED_ROWS = Slip("相邻两行互换", 0.97)
 SWAPPED_COLUMNS = Slip("相邻两列互换", 0.97)
 ROW_ZERO = Slip("整行漏填为0", 0.95)
 COLUMN_ZERO = Slip("整列漏填为0", 0.95)
+SHIFTED = Slip("整行错位一格", 0.95)
 SWAPPED_BESIDE = Slip("相邻两格数字互换", 0.95)
 SIGN = Slip("正负号有误", 0.9)
 TRANSPOSED = Slip("数字前后颠倒", 0.9)
@@ -32,6 +33,8 @@ POINT = Slip("小数点位置有误", 0.7)
 NEIGHBOUR = Slip("填成了相邻格的数字", 0.65)
 LEFT_OUT = Slip("漏填为0", 0.5)
 PUT_IN = Slip("应为0而多填", 0.45)
+SINGLE = Slip("数字有误", 0.4)
+LINE_WRONG = Slip("整行或整列有误", 0.4)
 VALUE = Slip("数字有误", 0.2)
 MISSING = Slip("缺数，可由勾稽关系推出", 0.1)
 
@@ -70,7 +73,7 @@ def _of_digits(printed: Number, proposed: Number) -> Slip | None:
 def _same_length(was: str, should: str) -> Slip | None:
     wrong = [place for place, (a, b) in enumerate(zip(was, should, strict=True)) if a != b]
     if len(wrong) == 1:
-        return DIGIT
+        return DIGIT if len(was) > 1 else SINGLE
     if len(wrong) == 2 and wrong[1] - wrong[0] == 1:
         first, second = wrong
         if (was[first], was[second]) == (should[second], should[first]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +10,7 @@ from fractions import Fraction
 from reviewer.base import CellId
 from reviewer.checks.expression import Figures, Number
 from reviewer.checks.program import Program
-from reviewer.checks.slip_patterns import line_slips
+from reviewer.checks.slip_patterns import line_slips, wrong_lines
 from reviewer.checks.slips import Slip
 from reviewer.checks.system import Changes, Equation, Exact, Search, take_all
 
@@ -71,17 +71,29 @@ class Component:
             return []
         if not violated:
             return list(self._allowed({}))
+        found = self._smallest()
+        if found and len(found[0].changes) == 1:
+            return found
+        slips = self._of_lines(line_slips(self.equations, self._lines, self._figures))
+        if not found and not slips:
+            slips = self._of_lines(wrong_lines(self.equations, self._lines))
+        known = {frozenset(slip.changes) for slip in slips}
+        return slips + [each for each in found if frozenset(each.changes) not in known]
+
+    def _smallest(self) -> list[Solution]:
+        """All sets of changes of the smallest size that does."""
         search, found = Search(self.equations), list[Solution]()
         for size in range(search.fewest(), LARGEST + 1):
             found = [s for changes in search.sets_of(size) for s in self._allowed(changes)]
             if found or search.exhausted:
                 break
-        if found and len(found[0].changes) == 1:
-            return found
-        lines = line_slips(self.equations, self._lines, self._figures)
-        slips = [s for slip, changes in lines for s in self._allowed(changes, slip)]
-        known = {frozenset(slip.changes) for slip in slips}
-        return slips + [each for each in found if frozenset(each.changes) not in known]
+        return found
+
+    def _of_lines(self, slips: Iterable[tuple[Slip, Changes]]) -> list[Solution]:
+        """Slips of whole lines; what changes a single cell is no such slip."""
+        return [
+            s for slip, changes in slips if len(changes) > 1 for s in self._allowed(changes, slip)
+        ]
 
     def _allowed(self, changes: Changes, slip: Slip | None = None) -> Iterator[Solution]:
         """The solution, if all figures that come of it may stand in the form."""

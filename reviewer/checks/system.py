@@ -17,7 +17,7 @@ from reviewer.base import CellId
 Exact = int | Fraction
 Changes = dict[CellId, Exact]
 
-MOST_NODES = 3000
+MOST_NODES = 1000
 """Steps of a search before it gives up: bounds the time on hopeless tables."""
 
 
@@ -103,7 +103,8 @@ class Search:
 
     def fewest(self) -> int:
         """So many cells at least have to change."""
-        return _packed([equation for equation in self._equations if equation.gap], frozenset())
+        violated = [equation for equation in self._equations if equation.gap]
+        return len(_apart(violated, frozenset()))
 
     def sets_of(self, size: int) -> Iterator[Changes]:
         """Sets of that many cells, none of which could be left out; each comes once."""
@@ -120,16 +121,19 @@ class Search:
         if not violated:
             yield taken
             return
-        if self.exhausted or _packed(violated, barred) > size:
+        apart = _apart(violated, barred)
+        if self.exhausted or len(apart) > size:
+            return
+        if len(apart) == size and not all(_reachable(each, apart, barred) for each in violated):
             return
         chosen = min(violated, key=lambda equation: len(equation.cells))
         candidates = [cell for cell in chosen.cells if cell not in barred]
         if size == 1:
-            yield from (
-                (*taken, (cell, chosen))
-                for cell in candidates
-                if _mends_all(equations, cell, chosen)
-            )
+            kept = [equation for equation in equations if not equation.gap]
+            for cell in candidates:
+                if _mends(violated, cell, chosen) and not any(cell in each.cells for each in kept):
+                    self._nodes += 1
+                    yield (*taken, (cell, chosen))
             return
         for cell in candidates:
             rest = take(equations, cell, chosen)
@@ -137,24 +141,43 @@ class Search:
             barred |= {cell}
 
 
-def _mends_all(equations: Iterable[Equation], cell: CellId, chosen: Equation) -> bool:
-    """Whether the change of one cell that mends ``chosen`` satisfies all equations."""
+def _mends(violated: Iterable[Equation], cell: CellId, chosen: Equation) -> bool:
+    """Whether the change of one cell that mends ``chosen`` mends all that are violated."""
     by = chosen.cells[cell]
-    return all(
-        equation.gap * by == equation.cells.get(cell, 0) * chosen.gap for equation in equations
-    )
+    return all(each.gap * by == each.cells.get(cell, 0) * chosen.gap for each in violated)
 
 
-def _packed(violated: Iterable[Equation], barred: frozenset[CellId]) -> int:
-    """How many violated equations share no cell: each needs a change of its own."""
+def _apart(violated: Iterable[Equation], barred: frozenset[CellId]) -> list[Equation]:
+    """Violated equations that share no cell: each of them needs a change of its own.
+
+    As many as can be found from the short ones (rows) or from the long ones (columns) on.
+    """
+    by_length = sorted(violated, key=lambda equation: len(equation.cells))
+    return max(_disjoint(by_length, barred), _disjoint(reversed(by_length), barred), key=len)
+
+
+def _disjoint(equations: Iterable[Equation], barred: frozenset[CellId]) -> list[Equation]:
     used: set[CellId] = set()
-    count = 0
-    for equation in sorted(violated, key=lambda equation: len(equation.cells)):
+    apart = []
+    for equation in equations:
         cells = equation.cells.keys() - barred
         if used.isdisjoint(cells):
             used |= cells
-            count += 1
-    return count
+            apart.append(equation)
+    return apart
+
+
+def _reachable(equation: Equation, apart: Iterable[Equation], barred: frozenset[CellId]) -> bool:
+    """Whether an equation can be satisfied by one change in each of those apart.
+
+    One change alone must then satisfy the equation that it is in, so that its size is known.
+    """
+    sums: set[Exact] = {0}
+    for other in apart:
+        shared = (equation.cells.keys() & other.cells.keys()) - barred
+        offers = {equation.cells[c] * _ratio(other.gap, other.cells[c]) for c in shared}
+        sums |= {total + offer for total in sums for offer in offers}
+    return equation.gap in sums
 
 
 def _ratio(over: Exact, under: Exact) -> Exact:
