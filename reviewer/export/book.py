@@ -17,6 +17,7 @@ from reviewer.export.marks import Mark, marks_of
 from reviewer.export.writing import clean
 from reviewer.forms.layout import lay_out
 from reviewer.forms.model import Form, FormTable
+from reviewer.forms.report import Reading
 from reviewer.review.review import Review
 
 OVERVIEW = "审核概览"
@@ -72,6 +73,12 @@ class Book:
         sheet: Worksheet = self.workbook.create_sheet(title)
         sheet.sheet_view.showGridLines = False
         return sheet
+
+    def said(self, cell: CellId) -> Reading:
+        """A reading whose text is the reviewer's, where they typed one."""
+        reading = self.report.by_cell[cell]
+        text = self.review.transcriptions.get(cell)
+        return reading if text is None else reading.model_copy(update={"printed": text})
 
     def local(self, time: datetime) -> datetime:
         """A time as the workbook holds it: on the clock of the place it is written in."""

@@ -21,20 +21,29 @@ class Shown(NamedTuple):
     number_format: str
 
 
-def shown(reading: Reading, marks: Sequence[Mark] = ()) -> Shown:
-    """A reading with its marks' shapes at the left edge of the cell."""
+def shown(reading: Reading, marks: Sequence[Mark] = (), *, wide: bool = False) -> Shown:
+    """A reading with its marks' shapes before it.
+
+    Args:
+        reading: What stands in the cell.
+        marks: The cell's marks.
+        wide: Whether the cell is merged over several columns: shapes at its left edge would
+            stand too far from the figure.
+    """
     shapes = "".join(mark.shape for mark in marks)
+    lead = f'"{shapes}{" " if wide else ""}"{"" if wide else "* "}' if shapes else ""
     if reading.kind is Kind.NUMBER and reading.number is not None:
         if -_EXACT < reading.number < _EXACT:
-            return Shown(reading.number, _format(reading, shapes))
-        return Shown(str(reading.number), _text_format(shapes))
+            return Shown(reading.number, _format(reading, lead))
+        return Shown(str(reading.number), f"{lead}@")
     text = "缺" if reading.kind is Kind.MISSING else (reading.printed or "").strip()
     if reading.kind is Kind.BLANK or not text:
         return Shown(shapes or None, "@")
-    return Shown(text, _text_format(shapes))
+    return Shown(text, f"{lead}@")
 
 
-def _format(reading: Reading, shapes: str) -> str:
+def _format(reading: Reading, lead: str) -> str:
+    """Sign, decimals and unit as printed; ``* `` in the lead fills the room that there is."""
     digits = "General"
     if isinstance(reading.number, Decimal):
         exponent = reading.number.as_tuple().exponent
@@ -42,16 +51,6 @@ def _format(reading: Reading, shapes: str) -> str:
         digits = "0." + "0" * places if places else "0"
     unit = f'"{reading.unit}"' if reading.unit else ""
     plus = "+" if (reading.printed or "").strip().startswith(("+", "＋", "增")) else ""
-    if not (shapes or unit or plus):
+    if not (lead or unit or plus):
         return digits
-    lead = _lead(shapes)
     return f"{lead}{plus}{digits}{unit};{lead}-{digits}{unit};{lead}{digits}{unit};{lead}@"
-
-
-def _text_format(shapes: str) -> str:
-    return f"{_lead(shapes)}@" if shapes else "@"
-
-
-def _lead(shapes: str) -> str:
-    """Shapes at the left edge, then as many blanks as there is room (``* ``)."""
-    return f'"{shapes}"* ' if shapes else ""

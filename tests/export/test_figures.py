@@ -46,6 +46,11 @@ def test_marks_stand_in_the_format_beside_the_number() -> None:
     assert number_format == f"{lead}General;{lead}-General;{lead}General;{lead}@"
 
 
+def test_in_a_wide_cell_the_marks_stand_close_to_the_number() -> None:
+    marked = shown(reading("3", 3), [Mark.WARNED], wide=True)
+    assert marked == (3, '"◆ "General;"◆ "-General;"◆ "General;"◆ "@')
+
+
 def test_a_mark_is_seen_in_a_blank_cell() -> None:
     assert shown(reading("", kind=Kind.BLANK), [Mark.NOTED]).value == "✎"
 

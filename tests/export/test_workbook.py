@@ -22,7 +22,7 @@ from reviewer.forms.catalog import form
 from reviewer.forms.layout import lay_out
 from reviewer.forms.model import Block, Column, FormTable, Row
 from reviewer.forms.report import Kind, Reading
-from reviewer.review.model import Annotate, Decide, Verdict
+from reviewer.review.model import Annotate, Decide, Transcribe, Verdict
 from reviewer.review.review import Review
 from tests.export.conftest import NOW, WRONG, figures, open_review
 from tests.reports import make_report
@@ -104,6 +104,17 @@ def test_a_transcribed_figure_shows_what_the_source_says(review: Review, written
     cell = written(review)[sheet][ref]
     assert cell.value == 0
     assert "读取：0件（审核人更正）" in cell.comment.text
+
+
+def test_a_transcribed_text_is_shown_in_place_of_the_printed_one(written: Written) -> None:
+    cell = CellId("requests.granted.total")
+    review = open_review(make_report("2021", {cell: "+14"}))
+    review.do(Transcribe(cell=cell, text="无"))
+    sheet, ref = figure_places(review.report.form)[cell]
+    assert written(review)[sheet][ref].value == "无"
+    review.do(Transcribe(cell=cell, text="15"))
+    found = written(review)[sheet][ref]
+    assert (found.value, "+" in found.number_format) == (15, False)
 
 
 def test_figures_without_marks_have_no_comment(review: Review, written: Written) -> None:

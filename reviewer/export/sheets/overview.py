@@ -180,9 +180,8 @@ def _count_row(
 def _legend(sheet: Worksheet, row: int) -> None:
     """What the shapes and colours at the figures mean."""
     row = _heading(sheet, row, "图例")
-    for mark in Mark:
-        look = Look(color=mark.color, bold=True, fill=mark.fill, horizontal="center")
-        write(at(sheet, row, 1), mark.shape or "缺", look)
-        span(sheet, Area(row, 2, columns=_VALUE), mark.title, Look())
-        sheet.row_dimensions[row].height = height(1)
-        row += 1
+    for index, mark in enumerate(Mark):
+        line, column = divmod(index, len(_WIDTHS))
+        look = Look(color=mark.color, fill=mark.fill, horizontal="center")
+        write(at(sheet, row + line, column + 1), f"{mark.shape or '缺'} {mark.title}", look)
+        sheet.row_dimensions[row + line].height = height(2)

@@ -90,9 +90,10 @@ def _draw(book: Book, sheet: Worksheet, cell: LayoutCell) -> None:
 
 def _draw_figure(book: Book, sheet: Worksheet, cell: LayoutCell, key: CellId) -> None:
     marks = book.marks.get(key, ())
-    value, number_format = shown(book.report.by_cell[key], marks)
+    wide = cell.column_span > 1
+    value, number_format = shown(book.said(key), marks, wide=wide)
     look = _TEXT if isinstance(value, str) else _NUMBER
-    if cell.column_span > 1:
+    if wide:
         look = look._replace(horizontal="center", indent=0)
     if marks:
         first = marks[0]
@@ -137,4 +138,4 @@ def _text(book: Book, cell: LayoutCell) -> str:
     """What the cell shows, as far as it may be long."""
     if cell.cell is None:
         return cell.text
-    return (book.report.by_cell[cell.cell].printed or "").strip()
+    return (book.said(cell.cell).printed or "").strip()
