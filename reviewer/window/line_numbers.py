@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from reviewer.window.fonts import figure_font
 from reviewer.window.grid_glyphs import paint_glyph
@@ -111,8 +111,8 @@ class LineNumbers(QWidget):
         return next((line for line, rect in lines if rect.top() <= point.y() < rect.bottom()), None)
 
     def _sign_width(self) -> int:
-        return round(QApplication.fontMetrics().height() * 0.7 * self._scale)
+        return round(QFontMetrics(self._font).height() * 0.8)
 
     def _number_width(self) -> int:
         digits = max(2, len(str(self._text.last_line())))
-        return round(QApplication.fontMetrics().horizontalAdvance("0" * digits) * 0.9 * self._scale)
+        return round(QFontMetrics(self._font).horizontalAdvance("0" * digits) * 1.08)

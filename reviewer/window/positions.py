@@ -17,6 +17,8 @@ from reviewer.document.model import Span
 UNSEEN = "\u200b"
 """Zero width, and a line may break at it."""
 
+_FIRST_IDEOGRAPH = "\u2e80"
+_LOOK_BACK = 80
 _UNKNOWN = "\ufffd"
 _FIRST_ASTRAL = 0x10000
 
@@ -59,9 +61,10 @@ def displayed(text: str, unseen: Collection[int] = ()) -> str:
 
 def _joint(text: str, offset: int) -> str:
     """What stands for an unseen blank: a blank if it alone keeps two words apart."""
-    around = text[max(offset - 1, 0) : offset] + text[offset + 1 : offset + 2]
-    apart = len(around) < 2 or any(one.isspace() for one in around)
-    return UNSEEN if apart or text[offset] != "\n" else " "
+    before = text[max(offset - _LOOK_BACK, 0) : offset].rstrip("\n")[-1:]
+    after = text[offset + 1 : offset + 2]
+    touch = before.strip() and after.strip() and min(before, after) < _FIRST_IDEOGRAPH
+    return " " if touch and text[offset] == "\n" else UNSEEN
 
 
 class Positions:

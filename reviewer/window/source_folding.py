@@ -8,7 +8,7 @@ as one. Only the view is folded: the offsets of the canonical text stay what the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reviewer.base import CellId, cell_parts
@@ -39,10 +39,8 @@ def folded(text: str, readings: Iterable[Reading] = ()) -> frozenset[int]:
         ((one.place.span, one.cell) for one in readings if one.place is not None),
         key=lambda pair: (pair[0].start, pair[0].end),
     )
-    return frozenset(
-        {*_between_cells(text), *_in_broken_cells(text), *_within_rows(text, placed)}
-        | {*_empty_lines(text), *_leading_tabs(text)}
-    )
+    joined = {*_between_cells(text), *_in_broken_cells(text), *_within_rows(text, placed)}
+    return frozenset(joined | {*_empty_lines(text, joined), *_leading_tabs(text)})
 
 
 def _between_cells(text: str) -> Iterator[int]:
@@ -88,16 +86,15 @@ def _blank_start(text: str, end: int) -> int:
     return start
 
 
-def _empty_lines(text: str) -> Iterator[int]:
+def _empty_lines(text: str, joined: Collection[int]) -> Iterator[int]:
     """All line ends of a run but one in tables, but two, which leave a gap, elsewhere."""
     for match in _EMPTY_LINES.finditer(text):
         ends = [offset for offset in range(*match.span()) if text[offset] == "\n"]
-        kept = 1 if _stands_in_table(text, match) else 2
-        yield from ends[:-kept]
+        in_table = _ends_row(text, match.start(), joined) and text.startswith("\t", match.end())
+        yield from ends[: -1 if in_table else -2]
 
 
-def _stands_in_table(text: str, gap: re.Match[str]) -> bool:
-    start = text.rfind("\n", 0, gap.start()) + 1
-    return text.startswith("\t", start) and (
-        text.startswith("\t", gap.end()) or "\t" in text[gap.start() : gap.end()]
-    )
+def _ends_row(text: str, end: int, joined: Collection[int]) -> bool:
+    """Whether the line that ends there is part of a table's row."""
+    start = text.rfind("\n", 0, end) + 1
+    return text.startswith("\t", start) or start - 1 in joined

@@ -125,6 +125,7 @@ class SourcePane(QWidget):
     # -- building -------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        self._line.setObjectName("source_place")
         mute(self._line)
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self._line)

@@ -67,6 +67,7 @@ class SourceText(QPlainTextEdit):
         self._positions = Positions("")
         self._lines = Lines("")
         self._marks: list[PlacedMark] = []
+        self._looks: list[Look] = []
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -115,13 +116,19 @@ class SourceText(QPlainTextEdit):
 
     def set_looks(self, looks: Iterable[Look]) -> None:
         """How passages look; later ones lie over earlier ones."""
+        self._looks = list(looks)
         selections = []
-        for span, look in looks:
+        for span, look in self._looks:
             selection = QTextEdit.ExtraSelection()
             selection.cursor = self._cursor(span)
             selection.format = look
             selections.append(selection)
         self.setExtraSelections(selections)
+
+    @property
+    def looks(self) -> list[Look]:
+        """The passages that look other than plain text, later ones over earlier ones."""
+        return self._looks
 
     def set_scale(self, scale: float) -> None:
         """Zoom; 1.0 is the application's font size."""

@@ -1,0 +1,27 @@
+"""What the window's tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.desks import Desk
+from tests.gui.programs import Program
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    """A workbench whose work ends with the test."""
+    made = Desk(qtbot)
+    yield made
+    made.workbench.close()
+
+
+@pytest.fixture
+def program(qtbot: QtBot) -> Iterator[Program]:
+    """The whole program, ended with the test."""
+    made = Program(qtbot)
+    yield made
+    made.end()
