@@ -11,6 +11,7 @@ from reviewer.checks.naming import by_table, cell_name, cells_name
 from reviewer.forms.report import Kind
 
 _FIRST = 5
+_FIRST_PLACES = 3
 
 
 def _unsure(inspection: Inspection) -> Iterator[Hit]:
@@ -41,7 +42,7 @@ def _unassessed(inspection: Inspection) -> Iterator[Hit]:
             fields = {
                 "rules": _counted(stuck[table.key]),
                 "count": str(len(missing)),
-                "cells": cells_name(form, table, missing),
+                "cells": cells_name(form, table, missing, most=_FIRST_PLACES),
             }
             yield Hit(place=table.name, fields=fields, cells=missing)
 

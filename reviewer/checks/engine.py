@@ -23,7 +23,6 @@ from reviewer.checks.rules import program_for, rules
 from reviewer.forms.model import Form
 from reviewer.forms.report import Report
 
-
 CLEAR_LEAD = 0.1
 """A suspect is named in a finding if its score is so much above the next one's."""
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from reviewer.base import CellId
 from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.checks.naming import by_table, cell_name, cells_name
+from reviewer.checks.naming import by_table, cell_name, cells_name, quoted
 from reviewer.checks.writing import figure
 from reviewer.forms.model import Column, FormTable, Row
 from reviewer.forms.report import Kind, Reading
@@ -19,6 +19,8 @@ from reviewer.forms.report import Kind, Reading
 TENTHOUSAND = 10_000
 _FIELDS = frozenset({"cells", "count", "printed"})
 _PRINTED_LISTED = 5
+_PRINTED_LENGTH = 16
+_NO_TABLE = {"table.missing", "table.picture"}
 
 
 def _family(
@@ -45,13 +47,18 @@ def _family(
 def _listing(inspection: Inspection, table: FormTable, cells: list[CellId]) -> Hit:
     report = inspection.report
     printed = list(dict.fromkeys((report.by_cell[cell].printed or "").strip() for cell in cells))
-    shown = "、".join(f"“{text}”" for text in printed[:_PRINTED_LISTED])
+    shown = "、".join(quoted(_cut(text)) for text in printed[:_PRINTED_LISTED])
     fields = {
         "cells": cells_name(report.form, table, cells),
         "count": str(len(cells)),
         "printed": shown + ("等" if len(printed) > _PRINTED_LISTED else ""),
     }
     return Hit(place=table.name, fields=fields, cells=tuple(cells))
+
+
+def _cut(text: str) -> str:
+    """A printed text, short enough to be read in a line."""
+    return text if len(text) <= _PRINTED_LENGTH else f"{text[:_PRINTED_LENGTH]}…"
 
 
 def _fractional(reading: Reading) -> bool:
@@ -62,7 +69,7 @@ def _fractional(reading: Reading) -> bool:
 def _missing(inspection: Inspection) -> Iterator[Hit]:
     """Cells that are not in the report; a table that is not there at all is its own problem."""
     report = inspection.report
-    told = any(problem.code == "table.missing" for problem in report.problems)
+    told = any(problem.code in _NO_TABLE for problem in report.problems)
     cells = [reading.cell for reading in report.readings if reading.kind is Kind.MISSING]
     for table, members in by_table(report.form, cells):
         if not (told and len(members) == sum(1 for _ in table.cells())):

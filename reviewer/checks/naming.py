@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from reviewer.base import CellId, cell_parts
+from reviewer.base import CellId, cell_id, cell_parts
 from reviewer.forms.model import Form, FormTable, Row
 
 _ASIDE = re.compile(r"（[^（）]*[，：][^（）]*）$|、行政机关不再处理.*$")
@@ -14,6 +14,9 @@ _ASIDE = re.compile(r"（[^（）]*[，：][^（）]*）$|、行政机关不再�
 
 _LISTED = 6
 """So many places are named before the rest is only counted."""
+
+_RUN = 2
+"""More whole rows than this, one below the other, are named by the first and the last."""
 
 
 def row_name(row: Row) -> str:
@@ -36,38 +39,59 @@ def by_table(form: Form, cells: Iterable[CellId]) -> Iterator[tuple[FormTable, l
             yield table, list(members)
 
 
-def cells_name(form: Form, table: FormTable, cells: Collection[CellId]) -> str:
-    """Cells of one table in few words: whole columns, whole rows, then single cells."""
+def cells_name(form: Form, table: FormTable, cells: Collection[CellId], most: int = _LISTED) -> str:
+    """Cells of one table in few words: whole columns, runs of whole rows, then single cells.
+
+    Args:
+        form: The form.
+        table: The table that the cells stand in.
+        cells: At least one.
+        most: So many places are named; the rest is only counted.
+    """
     wanted = set(cells)
     every = [cell for cell, _, _ in table.cells()]
     if wanted >= set(every):
         return f"全部{len(every)}格"
-    names = _whole_columns(form, table, wanted)
-    names += _by_row(form, [cell for cell in every if cell in wanted], every)
-    listed = "；".join(names[:_LISTED])
-    return listed if len(names) <= _LISTED else f"{listed}等{len(set(cells))}格"
+    names = _whole_columns(table, wanted)
+    names += _by_row(form, every, wanted)
+    listed = "；".join(names[:most])
+    return listed if len(names) <= most else f"{listed}等{len(set(cells))}格"
 
 
-def _whole_columns(form: Form, table: FormTable, wanted: set[CellId]) -> list[str]:
+def quoted(name: str) -> str:
+    """A name in quotation marks; those inside it become single ones."""
+    return f"“{name.replace('“', '‘').replace('”', '’')}”"
+
+
+def _whole_columns(table: FormTable, wanted: set[CellId]) -> list[str]:
     """Names of the columns that are wanted from top to bottom; they are taken out of wanted."""
     names = []
-    for block in table.blocks:
-        for column in block.columns if len(block.rows) > 1 else ():
-            whole = {CellId(f"{table.key}.{row.key}.{column.key}") for row in block.rows}
-            if whole <= wanted and table.layout == "matrix":
+    for block in table.blocks if table.layout == "matrix" else ():
+        for column in block.columns:
+            whole = {cell_id(table.key, row.key, column.key) for row in block.rows}
+            if whole <= wanted:
                 wanted -= whole
-                names.append(f"“{column.label}”整列")
+                names.append(f"{quoted(column.label)}整列")
     return names
 
 
-def _by_row(form: Form, cells: Sequence[CellId], every: Sequence[CellId]) -> list[str]:
-    rows: dict[str, list[CellId]] = {}
-    for cell in cells:
-        rows.setdefault(cell_parts(cell)[1], []).append(cell)
-    names = []
-    for key, members in rows.items():
-        row = form.figures[members[0]][1]
-        whole = len(members) == sum(cell_parts(cell)[1] == key for cell in every)
-        labels = "、".join(form.figures[cell][2].label for cell in members)
-        names.append(f"“{row_name(row)}”整行" if whole else f"“{row_name(row)}”{labels}")
-    return names
+def _by_row(form: Form, every: Sequence[CellId], wanted: set[CellId]) -> list[str]:
+    """Names of what is wanted row by row; rows that are wanted whole are joined to runs."""
+    names, run = list[str](), list[str]()
+    for _, group in groupby(every, key=lambda cell: cell_parts(cell)[1]):
+        row = list(group)
+        name = quoted(row_name(form.figures[row[0]][1]))
+        labels = [form.figures[cell][2].label for cell in row if cell in wanted]
+        if len(labels) == len(row):
+            run.append(name)
+            continue
+        names += _run(run)
+        run = []
+        names += [name + "、".join(labels)] if labels else []
+    return names + _run(run)
+
+
+def _run(names: Sequence[str]) -> list[str]:
+    if len(names) > _RUN:
+        return [f"{names[0]}至{names[-1]}共{len(names)}行"]
+    return [f"{name}整行" for name in names]
