@@ -49,7 +49,7 @@ def write_overview(book: Book) -> None:
     row = _section(sheet, row, "最可疑的数字", _about_suspects(book))
     row = _section(sheet, row, "审核", _about_review(book))
     _legend(sheet, row)
-    set_up_page(sheet, book.name)
+    set_up_page(sheet, book.name, one_page=True)
 
 
 def _about_report(book: Book) -> Iterator[Line]:
