@@ -116,7 +116,7 @@ def picture(options: list[str]) -> int:
     folder.mkdir(exist_ok=True)
     for theme in ("light", "dark"):
         target = folder / f"window-{theme}.png"
-        showing.draw([str(showing.sample())], target, "--theme", theme, *options)
+        showing.draw(showing.samples(), target, "--theme", theme, "--worked", *options)
         print(target.relative_to(environment.ROOT))
     return 0
 

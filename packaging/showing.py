@@ -56,6 +56,12 @@ def sample() -> Path:
     return others[0]
 
 
+def samples() -> list[str]:
+    """Some of the samples, the first one as :func:`sample`."""
+    others = sorted(path for path in SAMPLES.glob("*.txt") if path != sample())
+    return [str(path) for path in (sample(), *others[:3])]
+
+
 def show_without_window(paths: Sequence[str]) -> int:
     """Print the findings, write the workbook and a picture of the window into ``build/``."""
     say(
