@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -19,7 +20,9 @@ MARK_ROOM = 13
 _ROOMY = 14
 """So many pixels a row may have beyond its line of text."""
 
-_TIGHT = 1
+_TIGHT = 1.4
+"""The least height of a row, in widths of a character; less where the font is flatter."""
+
 _LABEL_SHARE = 0.44
 """Labels take this share of the width while figures want room."""
 
@@ -156,9 +159,9 @@ def _rows(
     layout: Layout, height: int, labels: QFontMetrics, columns: tuple[int, ...]
 ) -> tuple[int, ...]:
     """Rows of one line share what rows of several lines leave."""
-    line = labels.height()
-    rows = _needs(layout, columns, line + _TIGHT, labels)
-    one_line = [row for row in range(layout.rows) if rows[row] < 2 * line]
+    least = min(labels.height() + 1, ceil(labels.horizontalAdvance("国") * _TIGHT))
+    rows = _needs(layout, columns, least, labels)
+    one_line = [row for row in range(layout.rows) if rows[row] < 2 * least]
     spare = height - sum(rows)
     if spare <= 0 or not one_line:
         return tuple(rows)
@@ -184,7 +187,8 @@ def _needs(
         if cell.column < layout.label_columns and cell.row_span > 1:
             continue  # the corner has room enough
         width = sum(columns[cell.column : cell.column + cell.column_span]) - 2
-        needed = text_height(cell.text, width - 2, metrics) + 3
+        lines = text_height(cell.text, width - 2, metrics)
+        needed = lines + 3 if lines > metrics.height() else least
         last = cell.row + cell.row_span
         missing = needed - sum(rows[cell.row : last])
         if missing > 0:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QMargins,
     QModelIndex,
     QPoint,
     QSize,
@@ -27,7 +28,8 @@ from reviewer.window.grid_frozen import FrozenPane
 from reviewer.window.grid_model import GridModel, Index
 from reviewer.window.grid_moves import Move, Walk, heads_over, line_of
 from reviewer.window.grid_pens import Pens
-from reviewer.window.grid_sizes import sizes_of
+from reviewer.window.grid_sizes import Sizes, sizes_of
+from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.theme import Theme
 
 _SCALES = (1.0, 0.96, 0.92, 0.88, 0.85)
@@ -92,6 +94,7 @@ class GridView(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.hide()
             header.setMinimumSectionSize(1)
+        slim(self, self.theme)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
@@ -131,6 +134,9 @@ class GridView(QTableView):
             sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)
             if sum(sizes.rows) <= room.height() and sum(sizes.columns) <= room.width():
                 break
+        else:
+            room = room.shrunkBy(self._bars(sizes, room))
+            sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)
         self.pencil.pens = pens
         for column, width in enumerate(sizes.columns):
             self.setColumnWidth(column, width)
@@ -138,6 +144,17 @@ class GridView(QTableView):
             self.setRowHeight(row, height)
         self._place_panes()
         self.viewport().update()
+
+    def _bars(self, sizes: Sizes, room: QSize) -> QMargins:
+        """The room that the scroll bars take of a grid that is too large."""
+        down = sum(sizes.rows) > room.height()
+        across = sum(sizes.columns) > room.width()
+        return QMargins(
+            0,
+            0,
+            self.verticalScrollBar().sizeHint().width() if down else 0,
+            self.horizontalScrollBar().sizeHint().height() if across else 0,
+        )
 
     def show_scene(self, scene: Scene) -> None:
         """Show what the grid as a whole shows; the focus frame stays where it is."""

@@ -25,6 +25,7 @@ from reviewer.window.inspector_rules import RuleList, rules_on
 from reviewer.window.inspector_suspects import SuspectBox
 from reviewer.window.panel_heading import PanelHeading, mute
 from reviewer.window.selection import Selection
+from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.theme import Theme
 from reviewer.window.wording import what_if_text
 from reviewer.window.workbench import Workbench
@@ -49,6 +50,7 @@ class Inspector(QWidget):
         self.heading.row.addWidget(self._table)
         self._empty = self._empty_page()
         self._scroll = QScrollArea(self)
+        slim(self._scroll, theme)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -92,6 +92,8 @@ class SuspectBox(Card):
         self._text.setText(self._effect(best))
         elsewhere = next((one.cell for one in best.changes if one.cell != cell), None)
         self._lead(self._go, self.tr("转到该格") if elsewhere is not None else "", elsewhere)
+        proposed = all(review.proposals.get(one.cell) == str(one.proposed) for one in best.changes)
+        self.as_proposal.setVisible(not proposed)
         others = [one for one in suspects_on(review, cell) if one is not best]
         self._show_others(form, others, best)
 

@@ -27,6 +27,7 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.window.flat_header import FlatHeader
 from reviewer.window.sections_lines import Line, State, lines_of
+from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
 
@@ -171,6 +172,7 @@ class SectionsView(QTableView):
         self._workbench = workbench
         self.lines = SectionsModel(theme, self)
         self.setModel(self.lines)
+        slim(self, theme)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -59,7 +59,6 @@ class Tables(QWidget):
         column.setSpacing(0)
         column.addWidget(_Strip(self.tabs, theme, self))
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self._stack)
         self._connect()
         self._show(workbench.current)
 
@@ -99,7 +98,7 @@ class Tables(QWidget):
         key = TAB_ORDER[index]
         if key in self._keys:
             self.tabs.setCurrentIndex(self._keys.index(key))
-            self._focus_page()
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def commit_editor(self) -> None:
         """Hand over what is being typed; before undo, export and closing."""
@@ -158,10 +157,10 @@ class Tables(QWidget):
         return f"{table.name} {short[key]}" if key in short else table.name or table.title
 
     def _on_tab_changed(self) -> None:
-        shown: QWidget = self._pages.get(self.current_key) or self.blank
-        if self.current_key == SECTIONS:
-            shown = self.sections
+        page = self._pages.get(self.current_key)
+        shown: QWidget = self.sections if self.current_key == SECTIONS else page or self.blank
         self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(page.view if page is not None else shown)
 
     def _count(self) -> None:
         review = self._workbench.current
@@ -212,12 +211,6 @@ class Tables(QWidget):
     def _on_editing_changed(self, on: bool) -> None:
         self._workbench.set_editing(on)
         self.editing_changed.emit(on)
-
-    def _focus_page(self) -> None:
-        page = self._pages.get(self.current_key)
-        (page.view if page is not None else self.sections).setFocus(
-            Qt.FocusReason.ShortcutFocusReason
-        )
 
 
 class _Strip(QWidget):
