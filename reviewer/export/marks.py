@@ -7,6 +7,7 @@ from enum import Enum
 
 from reviewer.base import CellId
 from reviewer.checks.model import Finding, Outcome, Severity, Suspect
+from reviewer.export.suspicion import likely
 from reviewer.forms.report import Kind
 from reviewer.review.model import Verdict
 from reviewer.review.review import Review
@@ -82,8 +83,7 @@ def _suspected(suspects: tuple[Suspect, ...], errors: Iterable[Finding]) -> set[
     """For each broken rule the cells of its likeliest repairs, if these are few enough."""
     marked: set[CellId] = set()
     for key in {key for suspect in suspects for key in suspect.explains}:
-        able = [suspect for suspect in suspects if key in suspect.explains]
-        best = [suspect for suspect in able if suspect.score >= able[0].score]
+        best = likely(suspects, key)
         if len(best) <= _TIES_MARKED:
             marked.update(change.cell for suspect in best for change in suspect.changes)
     return marked & {cell for finding in errors for cell in finding.cells}

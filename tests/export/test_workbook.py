@@ -152,8 +152,15 @@ def test_verdict_reason_and_proposal_stand_beside_the_finding(
 def test_without_a_proposal_the_suspect_is_named(written: Written) -> None:
     row = rows(written(open_review())["问题清单"])[0]
     assert row[10] == "待核"
-    assert str(row[12]).startswith("疑为：")
-    assert "11 → 12" in str(row[12])
+    assert str(row[12]).startswith(f"{form('2021').describe(WRONG)} 11 → 12")
+
+
+def test_suspects_that_tie_are_all_named(written: Written) -> None:
+    values = {"disputes.reconsideration.upheld": 1, "disputes.reconsideration.pending": 1}
+    values["disputes.reconsideration.total"] = 1
+    review = open_review(make_report("2021", values))
+    advice = str(rows(written(review)["问题清单"])[0][12])
+    assert "；或" in advice or "种可能" in advice
 
 
 def test_a_report_without_faults_says_so(written: Written) -> None:

@@ -6,12 +6,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.checks.model import Finding, Outcome
+from reviewer.checks.model import Finding, Outcome, Suspect
 from reviewer.export.book import FINDINGS, Book
 from reviewer.export.plain import SEVERITY_NAMES, SEVERITY_SHAPES
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
 from reviewer.export.style import Look
+from reviewer.export.suspicion import likely
 from reviewer.export.writing import Column, Value, at, link, record, remark, start_list, write
 from reviewer.review.model import VERDICT_NAMES
 
@@ -34,6 +35,8 @@ _COLUMNS = (
 )
 _PLACE, _VERDICT = 3, 11
 _HEAD = 2
+_MOST_NAMED = 3
+"""So many equally likely suspects are named; more would be no advice."""
 
 
 def write_findings(book: Book) -> None:
@@ -112,7 +115,7 @@ def _explanation(book: Book, finding: Finding) -> str:
 
 
 def _advice(book: Book, finding: Finding) -> str:
-    """The reviewer's proposals for the cells; without any, the best suspect's."""
+    """The reviewer's proposals for the cells; without any, what the suspects would change."""
     proposed = [
         f"{book.describe(cell)} 改为 {book.review.proposals[cell]}"
         for cell in finding.cells
@@ -120,15 +123,13 @@ def _advice(book: Book, finding: Finding) -> str:
     ]
     if proposed:
         return "\n".join(proposed)
-    keys = {
-        evaluation.key
-        for evaluation in book.review.checked.evaluations
-        if evaluation.rule == finding.rule and set(evaluation.cells) & set(finding.cells)
-    }
-    for suspect in book.review.checked.suspects:
-        if keys.intersection(suspect.explains):
-            return f"疑为：{proposal(book, suspect)}"
-    return ""
+    suspects: tuple[Suspect, ...] = ()
+    for evaluation in book.review.checked.evaluations:
+        if evaluation.rule == finding.rule and evaluation.cells == finding.cells:
+            suspects = likely(book.review.checked.suspects, evaluation.key)
+    if len(suspects) > _MOST_NAMED:
+        return f"有{len(suspects)}种可能，请对照原件逐一核对。"
+    return "；或".join(proposal(book, suspect) for suspect in suspects)
 
 
 def _offer_verdicts(sheet: Worksheet, last: int) -> None:
