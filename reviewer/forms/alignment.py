@@ -50,6 +50,23 @@ class Side(Enum):
     BEFORE = "before"
 
 
+@dataclass(frozen=True)
+class Usual:
+    """What is usual for a row of its kind in this table.
+
+    Attributes:
+        side: Where the blank places of merged label cells stand.
+        length: How many cells such a row has, merged places included.
+        gap: Line ends between two cells on lines of their own; 0 if unknown.
+        explicit: Whether separators part the cells in most rows of the table.
+    """
+
+    side: Side = Side.BEHIND
+    length: int = 0
+    gap: int = 0
+    explicit: bool = False
+
+
 def pad_side(zones: Sequence[tuple[Zone, int]]) -> Side:
     """Where a table's merged places stand, from the rows that show it."""
     before = behind = 0
@@ -64,47 +81,54 @@ def pad_side(zones: Sequence[tuple[Zone, int]]) -> Side:
     return Side.BEFORE if before > behind else Side.BEHIND
 
 
-def align(
-    zone: Zone, count: int, *, side: Side, sums: Mapping[int, Sequence[int]], gap: int = 0
-) -> Options:
+def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usual) -> Options:
     """The ways to read a zone as ``count`` columns.
 
     Args:
         zone: The cells behind the label.
         count: How many columns the table prints.
-        side: Where merged places stand in this table.
         sums: Position of a total → positions of its parts, for rows that have one.
-        gap: Line ends between two cells with a line of their own each, where known.
+        usual: What the table's rows have in common.
     """
     cells = zone.cells
-    if not any(not _is_blank(piece) for piece in cells) and not zone.separated:
-        return Options((tuple([None] * count),), Method.NOTHING)
     if not cells:
-        return Options((tuple([None] * count),), Method.NOTHING)
-    if len(cells) == count and not any(piece.is_run and _glued(piece) for piece in cells):
+        blank = _blank_lines(zone, count, usual.gap) if zone.gaps else None
+        return Options(
+            (blank or tuple([None] * count),), Method.BLANK_LINES if blank else Method.NOTHING
+        )
+    if usual.explicit and zone.separated and len(cells) < usual.length:
+        kept = _without_edges(cells, max(count - (usual.length - len(cells)), 1), usual.side)
+        return (
+            _lost(kept, count, sums) if len(kept) < count else _open(kept, count, usual.side, sums)
+        )
+    if len(cells) == count and not any(piece.is_run for piece in cells):
         return Options((tuple(cells),), Method.EXACT)
-    if zone.separated and len(cells) > count:
-        return _narrowed(cells, count, side, sums)
-    if zone.gaps:
-        by_lines = _blank_lines(zone, count, gap)
-        if by_lines is not None:
-            return Options((by_lines,), Method.BLANK_LINES)
-    if not zone.separated:
+    if zone.gaps and (by_lines := _blank_lines(zone, count, usual.gap)):
+        return Options((by_lines,), Method.BLANK_LINES)
+    if not zone.separated and not (usual.explicit and _plain(cells)):
         split = _split(cells, count, sums)
         if split is not None:
             return split
     if len(cells) > count:
-        return _narrowed(cells, count, side, sums)
+        return _narrowed(cells, count, usual.side, sums)
     return _lost(cells, count, sums)
+
+
+def _open(
+    cells: Sequence[Piece], count: int, side: Side, sums: Mapping[int, Sequence[int]]
+) -> Options:
+    """A row that has lost a cell though enough of them are left: merged places are among them."""
+    read = _narrowed(cells, count, side, sums) if len(cells) > count else None
+    return Options(read.ways if read else (tuple(cells),), Method.LOST)
+
+
+def _plain(cells: Sequence[Piece]) -> bool:
+    """Whether every cell can be a figure of its own."""
+    return not any(piece.is_run for piece in cells)
 
 
 def _is_blank(piece: Piece) -> bool:
     return piece.parsed.kind is Kind.BLANK
-
-
-def _glued(piece: Piece) -> bool:
-    """Whether digits cannot be one figure, so that several must stand there."""
-    return piece.parsed.kind is not Kind.NUMBER or len(piece.text) > 1
 
 
 def _narrowed(
@@ -157,18 +181,18 @@ def _blank_lines(zone: Zone, count: int, gap: int) -> Way | None:
     for usual in {gap} if gap else {1, 2}:
         for unit in {1, usual}:
             extra = [lines - usual for lines in zone.gaps]
-            extra[-1] = max(extra[-1], 0)
-            if any(lines < 0 or lines % unit for lines in extra):
+            if any(lines < 0 or lines % unit for lines in extra[:-1]):
                 continue
-            blanks = tuple(lines // unit for lines in extra)
-            if sum(blanks) == missing:
-                found.add(blanks)
+            blanks = [lines // unit for lines in extra[:-1]]
+            behind = missing - sum(blanks)
+            if 0 <= behind <= max(extra[-1], 0) // unit:
+                found.add((*blanks, behind))
     if len(found) != 1 or missing == 0:
         return None
-    (blanks,) = found
+    (blanks_found,) = found
     way: list[Piece | None] = []
-    for number, piece in zip(blanks, (*zone.cells, None), strict=True):
-        at = piece.start if piece else zone.cells[-1].end
+    for number, piece in zip(blanks_found, (*zone.cells, None), strict=True):
+        at = piece.start if piece else zone.cells[-1].end if zone.cells else zone.start
         way += [Piece(at, at, "")] * number
         way += [piece] if piece else []
     return tuple(way)

@@ -184,7 +184,7 @@ def _misspelt(page: Page, index: int, label: Label, start: int, end: int) -> _Ca
                 break
         alignment = fuzz.partial_ratio_alignment(wording, segment, score_cutoff=_FUZZY)
         if alignment is not None and len(wording) >= 4:
-            piece = (alignment.score / 100, *_trimmed(segment, alignment, wording))
+            piece = (alignment.score / 100, *_window(segment, alignment.dest_start, wording))
             if piece[2] - piece[1] >= len(wording) - 2:
                 best = max(best or (0, 0, 0), piece)
     if best is None:
@@ -192,9 +192,21 @@ def _misspelt(page: Page, index: int, label: Label, start: int, end: int) -> _Ca
     return _Candidate(index, start + best[1], start + best[2], min(best[0], 0.95))
 
 
-def _trimmed(segment: str, alignment: object, wording: str) -> tuple[int, int]:
-    """A fuzzy match without the digits at its ends, which are values or enumerators."""
-    start, end = alignment.dest_start, alignment.dest_end  # type: ignore[attr-defined]
+def _window(segment: str, near: int, wording: str) -> tuple[int, int]:
+    """The stretch as long as the label that is most like it, letter by letter from its begin.
+
+    Digits at its ends are values or enumerators and do not belong to it.
+    """
+    size = len(wording)
+    last = max(len(segment) - size, 0)
+    starts = range(min(max(near - 2, 0), last), min(near + 2, last) + 1)
+    start = max(
+        starts,
+        key=lambda place: sum(
+            one == other for one, other in zip(segment[place:], wording, strict=False)
+        ),
+    )
+    end = min(start + size, len(segment))
     while start < end and segment[start].isdigit() and not wording[0].isdigit():
         start += 1
     while end > start and segment[end - 1].isdigit():

@@ -40,9 +40,9 @@ def choose(rows: dict[str, Options], equations: Sequence[Equation]) -> dict[str,
 
     Args:
         rows: The ways to read each row of a table.
-        equations: What holds in every column.
+        equations: What holds in every column; without any, nothing is proven.
     """
-    solutions = list(_solutions(rows, equations))
+    solutions = list(_solutions(rows, equations)) if equations else []
     if solutions:
         return {
             key: _among([solution[key] for solution in solutions], options.method, proven=True)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reviewer.base import CellId, cell_id
-from reviewer.forms.alignment import Options, Side, align
+from reviewer.forms.alignment import Method, Options, Side, Usual, align, all_hold
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.arithmetic import group_sums
-from reviewer.forms.choosing import choose
+from reviewer.forms.choosing import Choice
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.model import FormTable
 from reviewer.forms.readings import missing_readings, reading_of
 from reviewer.forms.report import Reading
 from reviewer.forms.tables import TableReading
-from reviewer.forms.zones import Zone, read_zone, separator_of
+from reviewer.forms.zones import Separator, read_zone, separator_of
 
 _LEAST_LABELS = 8
 _REACH = 900
@@ -32,19 +32,39 @@ def read_disputes(page: Page, table: FormTable, start: int, ends: Sequence[int])
         ends: Places where the table must end (section headings), ascending.
     """
     anchors = find_anchors(page, _head_labels(table), start, len(page.text))
-    if len(anchors) < _LEAST_LABELS:
-        return TableReading(missing_readings(table, "原文中没有找到这张表"), found=False)
+    has_head = len(anchors) >= _LEAST_LABELS
+    if not has_head and start not in ends:
+        return _not_found(table)
     cells = [cell for cell, _, _ in table.cells()]
-    begin = anchors[-1].end
+    begin = anchors[-1].end if has_head else _line_end(page.text, start)
     limit = min((end for end in ends if end >= begin), default=len(page.text))
     end = min(limit, begin + _REACH)
-    options = _options(page, table, begin, end, len(cells))
-    choice = choose({"": options}, ())[""]
-    doubt = "" if _complete(anchors, table) else "表头与表单用语不一致，请核对各列"
+    (block,) = table.blocks
+    sums = group_sums(len(block.rows), len(block.columns))
+    options = _options(page, table, begin, end, sums)
+    choice = _choice(options, sums)
+    if not has_head and not _fills(options):
+        return _not_found(table)
+    doubt = "" if _complete(anchors, table) else "表头缺失或与表单用语不一致，请核对各列"
     readings: dict[CellId, Reading] = {
         cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)
     }
-    return TableReading(readings, found=True, span=(anchors[0].start, end), row_labels=1)
+    first = anchors[0].start if has_head else begin
+    return TableReading(readings, found=True, span=(first, end), row_labels=1)
+
+
+def _not_found(table: FormTable) -> TableReading:
+    return TableReading(missing_readings(table, "原文中没有找到这张表"), found=False)
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end + 1
+
+
+def _fills(options: Options) -> bool:
+    """Whether there is a figure for every column, so that the head is not needed."""
+    return options.method in {Method.EXACT, Method.SPLIT} and all(options.ways[0])
 
 
 def _head_labels(table: FormTable) -> tuple[Label, ...]:
@@ -68,16 +88,36 @@ def _complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
     return len(anchors) >= len(block.rows) * len(block.columns) - 2
 
 
-def _options(page: Page, table: FormTable, begin: int, end: int, count: int) -> Options:
+def _choice(options: Options, sums: Mapping[int, Sequence[int]]) -> Choice:
+    """The way taken; proven if it is the only one and the three sums hold."""
+    first, *others = options.ways
+    proven = not others and all_hold(first, sums)
+    return Choice(first, tuple(others), options.method, proven)
+
+
+def _options(
+    page: Page, table: FormTable, begin: int, end: int, sums: Mapping[int, Sequence[int]]
+) -> Options:
+    count = len(list(table.cells()))
     begin = _behind_head_line(page.text, begin, end)
-    separator = separator_of(page.text, [(begin, end)])
-    zone: Zone = read_zone(
-        page.text, begin, end, separator=separator, count=count, words=vocabulary(table)
+    zone = read_zone(
+        page.text,
+        begin,
+        end,
+        separator=_separator(page.text, begin, end, count),
+        count=count,
+        words=vocabulary(table),
+        begins_row=True,
     )
-    (block,) = table.blocks
-    sums = group_sums(len(block.rows), len(block.columns))
-    gap = max(set(zone.gaps[1:-1]), key=zone.gaps[1:-1].count) if zone.gaps[1:-1] else 0
-    return align(zone, count, side=Side.BEHIND, sums=sums, gap=gap)
+    gap = min(zone.gaps[1:-1], default=0)
+    return align(zone, count, sums, Usual(Side.BEFORE, length=count, gap=gap))
+
+
+def _separator(text: str, begin: int, end: int, count: int) -> Separator:
+    line = text[begin:end].strip("\n").split("\n", 1)[0]
+    if line.count(",") >= count - 3:
+        return Separator.COMMA
+    return separator_of(text, [(begin, end)])
 
 
 def _behind_head_line(text: str, begin: int, end: int) -> int:

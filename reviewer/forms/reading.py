@@ -66,7 +66,8 @@ def _tables(
     behind = 0
     for table in form.tables:
         if table.layout == "single_row":
-            start = max(behind, _section_start(headings, table))
+            section = _section_start(headings, table)
+            start = section if section >= behind else behind
             read = read_disputes(page, table, start, ends)
         else:
             read = read_rows(page, table, ends)

@@ -7,23 +7,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.base import CellId, cell_id
-from reviewer.forms.alignment import Method, Way, align, all_hold, pad_side
+from reviewer.forms.alignment import Method, Options, Usual, Way, align, all_hold
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.arithmetic import SUBTOTAL, column_equations, row_sums
 from reviewer.forms.choosing import Choice, choose
-from reviewer.forms.columns import printed_columns
+from reviewer.forms.columns import candidate_columns, plausible
+from reviewer.forms.gridlines import cells_of_line, head_places, label_place, usable
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.model import Block, FormTable
 from reviewer.forms.pieces import Piece
 from reviewer.forms.plausible import by_plausibility
 from reviewer.forms.readings import missing_readings, reading_of
 from reviewer.forms.report import Reading
-from reviewer.forms.zones import Separator, Zone, read_zone, separator_of
+from reviewer.forms.shapes import shape_of
+from reviewer.forms.zones import (
+    Separator,
+    Zone,
+    is_form_text,
+    read_zone,
+    separator_of,
+    shows_row_ends,
+)
 
 _HEAD = 400
 _LAST_ZONE = 1500
 _ALIKE = 0.8
 _MANY_BROKEN = 4
+_MARGIN = 3
 
 
 @dataclass(frozen=True)
@@ -69,8 +79,7 @@ def read_rows(page: Page, table: FormTable, ends: Sequence[int]) -> TableReading
     rows = _rows(page, table, labels, anchors, ends)
     words = vocabulary(table)
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
-    zones = {row.key: _zone(page, row, separator, words) for row in rows}
-    choices = _chosen(page, table, rows, zones)
+    choices, zones = _chosen(table, _Cells(page, rows, separator, words), anchors)
     readings = dict(missing_readings(table, "原文中没有找到这一行"))
     for row in rows:
         columns, choice = choices[row.key]
@@ -110,45 +119,136 @@ def _rows(
     ]
 
 
-def _zone(page: Page, row: _Row, separator: Separator, words: str, count: int = 0) -> Zone:
-    count = count or len(row.block.columns)
-    return read_zone(page.text, row.start, row.end, separator=separator, count=count, words=words)
+@dataclass(frozen=True)
+class _Cells:
+    """Reads the zones of a table's rows."""
+
+    page: Page
+    rows: Sequence[_Row]
+    separator: Separator
+    words: str
+
+    def read(self, columns: Mapping[str, Sequence[str]]) -> dict[str, Zone]:
+        """The cells behind each row's label, by row key."""
+        text = self.page.text
+        zones = [(row.start, row.end, len(columns[row.key])) for row in self.rows]
+        rows_end = shows_row_ends(text, zones, self.separator)
+        return {
+            row.key: read_zone(
+                text,
+                row.start,
+                row.end,
+                separator=self.separator,
+                count=len(columns[row.key]),
+                words=self.words,
+                rows_end=rows_end,
+            )
+            for row in self.rows
+        }
+
+    def by_heads(self, anchors: Sequence[Anchor]) -> dict[str, Way]:
+        """Rows whose columns are found by their heads' places, where lines keep the grid."""
+        if self.separator is Separator.NONE:
+            return {}
+        text = self.page.text
+        lines = {
+            row.key: cells_of_line(text, row.anchor.start, self.separator) for row in self.rows
+        }
+        width, _ = Counter(map(len, lines.values())).most_common(1)[0]
+        ways: dict[str, Way] = {}
+        for row in self.rows:
+            way = self._by_heads(row, lines[row.key], anchors)
+            if way is not None and len(lines[row.key]) == width:
+                ways[row.key] = way
+        return ways
+
+    def _by_heads(self, row: _Row, cells: Sequence[Piece], anchors: Sequence[Anchor]) -> Way | None:
+        begin, end = _head_of(row, self.rows, anchors)
+        places = head_places(self.page.text, begin, end, row.block, self.separator)
+        label = label_place(cells, row.anchor.start)
+        if not usable(places, row.block, label):
+            return None
+        if max(places.values()) >= len(cells) or not self._fits(cells, label, places):
+            return None
+        return tuple(cells[places[column.key]] for column in row.block.columns)
+
+    def _fits(self, cells: Sequence[Piece], label: int, places: Mapping[str, int]) -> bool:
+        """Whether all other cells behind the label are blank or the form's own."""
+        taken = set(places.values())
+        return all(
+            index in taken or not piece.text or is_form_text(piece, self.words)
+            for index, piece in enumerate(cells[label + 1 :], start=label + 1)
+        )
+
+
+def _head_of(row: _Row, rows: Sequence[_Row], anchors: Sequence[Anchor]) -> tuple[int, int]:
+    """Where the head of a row's block stands: between the block before and its first row."""
+    first = next(one for one in rows if one.block is row.block)
+    before = [one.anchor.end for one in rows if one.anchor.start < first.anchor.start]
+    begin = max(before, default=max(0, min(anchors[0].start, first.anchor.start - _HEAD)))
+    return begin, first.anchor.start
 
 
 def _chosen(
-    page: Page, table: FormTable, rows: Sequence[_Row], zones: dict[str, Zone]
-) -> dict[str, tuple[tuple[str, ...], Choice]]:
-    """For every row its printed columns and what it is read as."""
-    columns = {row.key: tuple(column.key for column in row.block.columns) for row in rows}
+    table: FormTable, cells: _Cells, anchors: Sequence[Anchor]
+) -> tuple[dict[str, tuple[tuple[str, ...], Choice]], dict[str, Zone]]:
+    """For every row its printed columns and what it is read as; and the rows' zones."""
+    columns = {row.key: tuple(column.key for column in row.block.columns) for row in cells.rows}
+    zones = cells.read(columns)
     if table.layout == "matrix":
-        head = page.text[max(0, rows[0].anchor.start - _HEAD) : rows[0].anchor.start]
-        printed = printed_columns(head, table.blocks[0], list(zones.values()))
-        if printed != columns[rows[0].key]:
-            columns = dict.fromkeys(columns, printed)
-            separator = separator_of(page.text, [(row.start, row.end) for row in rows])
-            words = vocabulary(table)
-            for row in rows:
-                zones[row.key] = _zone(page, row, separator, words, len(printed))
-    side = pad_side([(zones[key], len(keys)) for key, keys in columns.items()])
-    gap = _usual_gap(list(zones.values()))
-    options = {
-        key: align(zones[key], len(keys), side=side, sums=_sums(table, keys), gap=gap)
-        for key, keys in columns.items()
+        columns, zones = _printed(table, cells, columns, zones)
+    options = _options(table, columns, zones)
+    form_columns = {
+        row.key: tuple(column.key for column in row.block.columns) for row in cells.rows
     }
+    for key, way in cells.by_heads(anchors).items():
+        if columns[key] == form_columns[key]:
+            options[key] = Options((way,), Method.EXACT)
     if table.layout == "articles":
-        options = by_plausibility(page.text, options, columns)
+        options = by_plausibility(cells.page.text, options, columns)
     choices = choose(options, column_equations(table))
-    return {key: (columns[key], choices[key]) for key in columns}
+    return {key: (columns[key], choices[key]) for key in columns}, zones
 
 
-def _sums(table: FormTable, columns: Sequence[str]) -> Mapping[int, Sequence[int]]:
-    return row_sums(columns) if table.layout == "matrix" else {}
+def _printed(
+    table: FormTable,
+    cells: _Cells,
+    columns: dict[str, tuple[str, ...]],
+    zones: dict[str, Zone],
+) -> tuple[dict[str, tuple[str, ...]], dict[str, Zone]]:
+    """The columns that table three really prints.
+
+    The head's own are taken unless clearly more rows fit others exactly.
+    """
+    first = cells.rows[0].anchor.start
+    head = cells.page.text[max(0, first - _HEAD) : first]
+    best = columns, zones
+    most = -1
+    for candidate in candidate_columns(head, table.blocks[0]):
+        tried = dict.fromkeys(columns, candidate)
+        read = cells.read(tried)
+        exact = sum(
+            options.method is Method.EXACT for options in _options(table, tried, read).values()
+        )
+        if exact > most and plausible(candidate, list(read.values())):
+            best, most = (tried, read), exact + _MARGIN
+    return best
 
 
-def _usual_gap(zones: Sequence[Zone]) -> int:
-    """The usual number of line ends between two cells on lines of their own."""
-    gaps = Counter(gap for zone in zones for gap in zone.gaps[1:-1])
-    return gaps.most_common(1)[0][0] if gaps else 0
+def _options(
+    table: FormTable, columns: Mapping[str, Sequence[str]], zones: Mapping[str, Zone]
+) -> dict[str, Options]:
+    counts = {key: len(keys) for key, keys in columns.items()}
+    shape = shape_of(zones, counts, [row for block in table.blocks for row in block.rows])
+    return {
+        key: align(
+            zones[key],
+            counts[key],
+            row_sums(columns[key]) if table.layout == "matrix" else {},
+            Usual(shape.side, shape.lengths[key], shape.gap, shape.explicit),
+        )
+        for key in zones
+    }
 
 
 def _row_readings(
@@ -214,7 +314,8 @@ def _doubted_if_many_break(
             Piece(0, 0, reading.printed) if reading.printed is not None else None
             for reading in cells
         )
-        if all(way) and not all_hold(way, sums):
+        printed = all(piece is not None and piece.text for piece in way)
+        if printed and not all_hold(way, sums):
             broken += cells
     if len(broken) < _MANY_BROKEN * len(keys):
         return readings

@@ -36,28 +36,34 @@ class Zone:
         rest: Pieces behind the row's own that look like values.
         gaps: Line ends before each cell and behind the last one; only where every cell has a
             line of its own and blank cells may be blank lines.
+        start: Where the zone begins in the text.
     """
 
     cells: tuple[Piece, ...]
     separated: bool
     rest: tuple[Piece, ...] = ()
     gaps: tuple[int, ...] = ()
+    start: int = 0
 
 
-_PIPES = "|｜│┃"
-_PIPE = re.compile(f"[{_PIPES}]")
+PIPES = "|｜│┃"
+"""Characters that text from web pages parts cells with."""
+
+_PIPE = re.compile(f"[{PIPES}]")
 _PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第?\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3}")
 _RULE_LINE = re.compile(r"[\s|:：-]*-{2,}[\s|:：-]*")
 _RUN_OR_WORD = re.compile(
     r"[+\-−－–＋]?[0-9０-９][0-9０-９.,，．+\-−－–＋]*[万亿元件条份起宗次个项]*|[^0-9０-９]+"
 )
 _REMARK = re.compile(r"\s*[（(][^（()）\n|\t0-9]{0,80}[）)]")
+_CLOSING = "）)”」』"
 _LONGEST_TEXT = 200
+_MOST = 0.6
 
 
 def separator_of(text: str, zones: Sequence[tuple[int, int]]) -> Separator:
     """What parts the cells in most of a table's zones."""
-    counts = {separator: 0 for separator in Separator}
+    counts = dict.fromkeys(Separator, 0)
     for start, end in zones:
         counts[_separator_in(text[start:end])] += 1
     return max(counts, key=lambda separator: (counts[separator], separator is not Separator.NONE))
@@ -68,13 +74,21 @@ def _separator_in(zone: str) -> Separator:
         return Separator.TAB
     if _PIPE.search(zone):
         return Separator.PIPE
-    if re.match(r"\s*,[^\n,]*(,[^\n,]*)*(\n|$)", zone):
+    if re.match(r"[^\n,，0-9]{0,3},[^\n]*(?:\n|$)", zone):
         return Separator.COMMA
     return Separator.NONE
 
 
 def read_zone(
-    text: str, start: int, end: int, *, separator: Separator, count: int, words: str
+    text: str,
+    start: int,
+    end: int,
+    *,
+    separator: Separator,
+    count: int,
+    words: str,
+    rows_end: bool = False,
+    begins_row: bool = False,
 ) -> Zone:
     """The cells of a zone.
 
@@ -85,14 +99,39 @@ def read_zone(
         separator: What parts the cells of this table.
         count: How many figures the row should have.
         words: The form's vocabulary (:func:`reviewer.forms.labels.vocabulary`).
+        rows_end: Whether the text shows where rows end (:func:`shows_row_ends`), so that a
+            short row has lost a cell.
+        begins_row: Whether the zone begins with the row's first cell, no label being before it.
     """
     remark = _REMARK.match(text, start, end)
     start = remark.end() if remark else start
-    if separator is not Separator.NONE and _separator_in(text[start:end]) is not Separator.NONE:
-        zone = _separated(text, start, end, separator, count, words)
+    while start < end and text[start] in _CLOSING:
+        start += 1
+    parted = begins_row or _separator_in(text[start:end]) is not Separator.NONE
+    if separator is not Separator.NONE and parted:
+        zone = _separated(
+            text, start, end, separator, words, 0 if rows_end else count, begins_row=begins_row
+        )
         if zone is not None:
             return zone
     return _flowing(text, start, end, count, words)
+
+
+def shows_row_ends(text: str, zones: Sequence[tuple[int, int, int]], separator: Separator) -> bool:
+    """Whether most rows end visibly: by a line end, or by a blank line in text from Word.
+
+    Args:
+        text: The whole text.
+        zones: Begin, end and number of figures of each row's zone.
+        separator: What parts the cells of this table.
+    """
+    if separator is Separator.NONE or not zones:
+        return False
+    enough = 0
+    for start, end, count in zones:
+        cells = _cut(text, start, end, separator)[1:]
+        enough += len(_until_row_end(text, cells, separator)) >= count
+    return enough >= _MOST * len(zones)
 
 
 def is_form_text(piece: Piece, words: str) -> bool:
@@ -115,17 +154,27 @@ def _made_of(folded: str, words: str) -> bool:
 
 
 def _separated(
-    text: str, start: int, end: int, separator: Separator, count: int, words: str
+    text: str,
+    start: int,
+    end: int,
+    separator: Separator,
+    words: str,
+    least: int,
+    *,
+    begins_row: bool,
 ) -> Zone | None:
     raw = _cut(text, start, end, separator)
+    if begins_row and separator is Separator.TAB and text[start:end].lstrip("\n").startswith("\t"):
+        begins_row = False
     if not raw:
         return None
     label_rest, cells = raw[0], raw[1:]
     if any(character.isdigit() for character in text[label_rest[0] : label_rest[1]]):
-        if text[start - 1 : start] not in {"", "\n"}:
+        if not begins_row:
             return None
+    if begins_row:
         cells = raw
-    row = _own_row(text, cells, separator, count, words)
+    row = _own_row(text, cells, separator, words, least)
     behind = cells[len(row) :]
     pieces = [stripped(text, *cell) for cell in row]
     rest = [stripped(text, *cell) for cell in behind]
@@ -143,18 +192,18 @@ def _cut(text: str, start: int, end: int, separator: Separator) -> list[tuple[in
     begins = [start, *(place + 1 for place in places)]
     stretches = list(zip(begins, [*places, end], strict=True))
     last_start, last_end = stretches[-1]
-    closed = separator is Separator.PIPE or text[last_start:last_end].strip("\n ") == ""
-    if closed and not text[last_start:last_end].strip():
+    opens_next_cell = separator is Separator.PIPE or last_end == last_start
+    if opens_next_cell and not text[last_start:last_end].strip():
         stretches.pop()
     return stretches
 
 
 def _own_row(
-    text: str, cells: list[tuple[int, int]], separator: Separator, count: int, words: str
+    text: str, cells: list[tuple[int, int]], separator: Separator, words: str, least: int
 ) -> list[tuple[int, int]]:
-    """The cells that belong to the label's own row."""
+    """The cells that belong to the label's own row; up to its end if there are enough of them."""
     ended = _until_row_end(text, cells, separator)
-    if len(ended) >= count:
+    if len(ended) >= least:
         return ended
     own: list[tuple[int, int]] = []
     for cell in cells:
@@ -201,12 +250,12 @@ def _one_line(text: str, cells: list[tuple[int, int]]) -> bool:
 
 def _flowing(text: str, start: int, end: int, count: int, words: str) -> Zone:
     lines = [_line_values(text, *line, words) for line in _lines(text, start, end)]
-    for line in lines:
-        if len(line.values) == count > 1 and line.pure and not any(v.is_run for v in line.values):
-            others = tuple(value for other in lines if other is not line for value in other.values)
-            return Zone(cells=tuple(line.values), separated=True, rest=others)
-    if lines and all(len(line.values) <= 1 for line in lines):
+    if count > 1 and all(len(line.values) <= 1 for line in lines):
         return _line_zone(text, start, end, _line_cells(text, lines, words), count)
+    full = next((line for line in lines if line.pure and len(line.values) >= count > 1), None)
+    if full is not None and not any(value.is_run for value in full.values):
+        others = tuple(value for line in lines if line is not full for value in line.values)
+        return Zone(cells=tuple(full.values), separated=True, rest=others)
     return Zone(cells=tuple(_until_prose(lines)), separated=False)
 
 
@@ -284,18 +333,24 @@ def _line_cells(text: str, lines: list[_Line], words: str) -> list[Piece]:
 def _line_zone(text: str, start: int, end: int, cells: list[Piece], count: int) -> Zone:
     """Cells on lines of their own, with the line ends between them."""
     row, rest = cells[:count], cells[count:]
-    if not row:
-        return Zone(cells=(), separated=True)
     edges = [start, *(piece.end for piece in row)]
-    begins = [*(piece.start for piece in row), rest[0].start if rest else end]
+    behind = _text_or_end(text, edges[-1], rest[0].start if rest else end)
+    begins = [*(piece.start for piece in row), behind]
     gaps = tuple(text.count("\n", edge, begin) for edge, begin in zip(edges, begins, strict=True))
-    separated = not any(piece.is_run for piece in row) and gaps[0] > 0
     return Zone(
         cells=tuple(row),
-        separated=separated,
+        separated=gaps[0] > 0 and not any(piece.is_run for piece in row),
         rest=tuple(piece for piece in rest if _is_value(piece)),
         gaps=gaps,
+        start=start,
     )
+
+
+def _text_or_end(text: str, place: int, end: int) -> int:
+    """Where the next text stands between two places, or the second of them."""
+    while place < end and text[place].isspace():
+        place += 1
+    return place
 
 
 def _is_value(piece: Piece) -> bool:

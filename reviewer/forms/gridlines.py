@@ -1,0 +1,77 @@
+"""Tables that stand line by line with every grid place: columns are found by their heads.
+
+A spreadsheet's text, and some web pages' text, keep all places of the grid, so that a figure
+stands at the same place of its line as its column's head does. Where that holds it is decisive,
+whatever blank cells there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reviewer.forms.folding import fold
+from reviewer.forms.model import Block
+from reviewer.forms.pieces import Piece, stripped
+from reviewer.forms.zones import PIPES, Separator
+
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+
+
+def cells_of_line(text: str, place: int, separator: Separator) -> list[Piece]:
+    """The cells of the line that a place stands in, blank ones included."""
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    end = len(text) if end < 0 else end
+    marks = PIPES if separator is Separator.PIPE else separator.value
+    quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
+    cuts = [
+        at
+        for at in range(start, end)
+        if text[at] in marks and not any(low <= at < high for low, high in quoted)
+    ]
+    begins = [start, *(cut + 1 for cut in cuts)]
+    return [
+        _unquoted(stripped(text, *stretch)) for stretch in zip(begins, [*cuts, end], strict=True)
+    ]
+
+
+def head_places(
+    text: str, start: int, end: int, block: Block, separator: Separator
+) -> dict[str, int]:
+    """Column key → place in its line, for the heads that stand between two places."""
+    wanted = {
+        fold(wording): column.key
+        for column in block.columns
+        for wording in (column.label, *column.aliases)
+    }
+    places: dict[str, int] = {}
+    for line in re.finditer(r"[^\n]+", text[start:end]):
+        for index, piece in enumerate(cells_of_line(text, start + line.start(), separator)):
+            key = wanted.get(fold(piece.text))
+            if key is not None:
+                places.setdefault(key, index)
+    return places
+
+
+def usable(places: Mapping[str, int], block: Block, label_place: int) -> bool:
+    """Whether every column's head was found, in the form's order, right of the labels."""
+    indexes = [places.get(column.key) for column in block.columns]
+    found = [index for index in indexes if index is not None]
+    return (
+        len(found) == len(indexes)
+        and found == sorted(set(found))
+        and bool(found)
+        and found[0] > label_place
+    )
+
+
+def label_place(cells: Sequence[Piece], place: int) -> int:
+    """The place in its line of the cell that a label stands in."""
+    return next((index for index, cell in enumerate(cells) if cell.end > place), len(cells))
+
+
+def _unquoted(piece: Piece) -> Piece:
+    if len(piece.text) >= 2 and piece.text[0] == piece.text[-1] == '"':
+        return Piece(piece.start + 1, piece.end - 1, piece.text[1:-1])
+    return piece
