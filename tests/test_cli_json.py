@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reviewer import cli
 from reviewer.checks.rules import rules
 from reviewer.forms.catalog import form
 from tests.command import CLEAN, FAULTY, SAMPLES, Captured, check_json
@@ -33,6 +34,20 @@ def test_a_document_without_a_report_still_has_its_hash(tmp_path: Path, capsys: 
 def test_the_shape_of_every_entry(sample: Path, capsys: Captured) -> None:
     _, result = check_json(capsys, sample, "--text")
     (entry,) = result["reports"]
+    _check_entry(entry)
+
+
+def test_the_shape_of_the_entries_of_real_reports(real_report: Path, capsys: Captured) -> None:
+    status, result = check_json(capsys, real_report, "--text")
+    (entry,) = result["reports"]
+    assert (status == cli.FAILED) == (entry["error"] is not None)
+    if entry["error"] is None:
+        _check_entry(entry)
+    else:
+        assert "意外" not in entry["error"]["message"]
+
+
+def _check_entry(entry: dict[str, Any]) -> None:
     text = entry["text"]
     assert list(entry["cells"]) == list(form(entry["form"]).figures)
     for cell in entry["cells"].values():
