@@ -140,12 +140,12 @@ class FindingsView(QSortFilterProxyModel):
     def choose(self, chosen: Filter) -> None:
         """Use another filter."""
         self._chosen = chosen
-        self.invalidateFilter()
+        self.invalidate()
 
     def set_words(self, text: str) -> None:
         """Show only rows in which all these words stand."""
         self._words = tuple(text.casefold().split())
-        self.invalidateFilter()
+        self.invalidate()
 
     def shown(self) -> list[FindingRow]:
         """The rows left, in the order shown."""

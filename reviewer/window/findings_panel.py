@@ -57,6 +57,14 @@ class FindingsPanel(QWidget):
 
     # -- for the window -------------------------------------------------------------------
 
+    def shown(self) -> list[FindingRow]:
+        """The rows that filter and words leave, from top to bottom."""
+        return self._rows.shown()
+
+    def row_at(self, row: int) -> FindingRow:
+        """One of them."""
+        return self._rows.shown()[row]
+
     def judge(self, verdict: Verdict | None) -> None:
         """Give all rows selected a verdict, or take theirs back."""
         chosen = [row for row in self.table.selected() if verdict is not None or row.decision]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from reviewer.base import FindingId
@@ -115,6 +115,14 @@ class FindingsTable(QTableView):
         self._row_before = self.currentIndex().row()
         super().mousePressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming here chooses nothing by itself; the view would make the first row current."""
+        nothing = not self.currentIndex().isValid()
+        with self.quiet():
+            super().focusInEvent(event)
+            if nothing:
+                self.selectionModel().clearCurrentIndex()
+
     def event(self, event: QEvent) -> bool:
         """Keep the verdicts' keys from the window's shortcuts: here they mean all rows selected."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -133,14 +141,12 @@ class FindingsTable(QTableView):
         row = self.current()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
-        elif row is None or not plain:
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.located.emit(row.finding.id)
-        elif event.key() in _KEYS:
+        elif plain and event.key() in _KEYS and self.selected():
             self.judged.emit(_KEYS[event.key()])
-        elif event.key() == Qt.Key.Key_R:
+        elif plain and event.key() == Qt.Key.Key_R:
             self.reason_wanted.emit()
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+            self.located.emit(row.finding.id)
         else:
             super().keyPressEvent(event)
 

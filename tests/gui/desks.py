@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,12 @@ class Desk:
         self.qtbot.waitExposed(self.host)
         QApplication.processEvents()
         return shown
+
+    def write(self, widget: QWidget, text: str) -> None:
+        """Type any text, as an input method does; QTest types Latin letters only."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
 
     def hover(self, widget: QWidget, point: QPoint) -> None:
         """Let the pointer rest."""
