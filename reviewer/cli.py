@@ -241,7 +241,6 @@ def _tell(one: _Examined) -> None:
         lines = report_lines(str(one.path), one.review.report, one.checked)
         print("\n".join(lines), end="\n\n", flush=True)
     elif one.error is not None:
-        sys.stdout.flush()
         print("\n".join(error_lines(str(one.path), one.error)), end="\n\n", file=sys.stderr)
 
 

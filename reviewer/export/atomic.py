@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -70,11 +71,12 @@ def _failure(target: Path, error: OSError) -> ExportError:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let the new name survive a power cut; only POSIX can, and needs to."""
+    """Let the new name survive a power cut; where that cannot be had, the file is there anyway."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -65,6 +65,17 @@ def test_keeps_the_old_file_when_the_disk_is_full(target: Path) -> None:
     assert_kept(target)
 
 
+def test_a_folder_that_cannot_be_synced_is_no_failure(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(os, "open", refuse)
+    write_atomically(target, new)
+    assert target.read_text(encoding="utf-8") == "新"
+
+
 def test_leaves_nothing_behind_when_writing_fails_otherwise(target: Path) -> None:
     def fail(stream: IO[bytes]) -> None:
         raise ValueError("a fault in the program")
