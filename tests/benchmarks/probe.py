@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,7 +135,11 @@ def resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
-PROBES = {"start": start, "open": open_one, "folder": open_folder}
+PROBES: dict[str, Callable[..., dict[str, float]]] = {
+    "start": start,
+    "open": open_one,
+    "folder": open_folder,
+}
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:]
