@@ -40,8 +40,9 @@ def linters() -> tuple[Step, ...]:
 
 
 def tests(options: Sequence[str]) -> Step:
-    """The whole suite, on two processes."""
-    processes = () if any(option.startswith("-n") for option in options) else ("-n", "2")
+    """The whole suite, on as many processes as help."""
+    given = any(option.startswith("-n") for option in options)
+    processes = () if given else ("-n", str(min(4, os.cpu_count() or 1)))
     return Step("pytest", (str(python()), "-m", "pytest", *processes, *options))
 
 

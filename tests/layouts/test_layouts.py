@@ -25,7 +25,7 @@ def _agrees(rendered: Rendered) -> None:
 
 
 @given(faulty_reports())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_places_agree_with_the_text_whatever_the_faults(rendered: Rendered) -> None:
     _agrees(rendered)
 
@@ -45,7 +45,7 @@ def test_every_figure_is_printed_once_in_every_layout(form_id: str, layout: str)
         lambda f: st.tuples(st.just(f), consistent_figures(f))
     )
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_figures_satisfy_the_sums(drawn: tuple[str, dict[CellId, str]]) -> None:
     form_id, figures = drawn
     number = {cell: int(text) for cell, text in figures.items() if text.lstrip("+-").isdigit()}
