@@ -146,12 +146,14 @@ def test_marks_look_by_kind(desk: Desk, pane: SourcePane) -> None:
     assert {Mark.NOTED, Mark.BROKEN} <= signs
 
 
-def test_a_verdict_on_a_passage_takes_its_mark_off(desk: Desk, pane: SourcePane) -> None:
-    desk.workbench.annotate("x", span=Span(start=0, end=4))
-    (note,) = desk.workbench.current.notes if desk.workbench.current else ()
-    assert look_at(pane, Span(start=0, end=4))
-    desk.workbench.annotate("", note=note.id)
-    assert not look_at(pane, Span(start=0, end=4))
+def test_a_deleted_note_takes_its_mark_along(desk: Desk, pane: SourcePane) -> None:
+    review = desk.workbench.current
+    assert review is not None
+    span = Span(start=0, end=4)
+    desk.workbench.annotate("看看", span=span)
+    assert look_at(pane, span)
+    desk.workbench.annotate("", note=review.notes[0].id)
+    assert not look_at(pane, span)
 
 
 def test_figures_of_the_broken_rules_are_marked_too(desk: Desk, pane: SourcePane) -> None:

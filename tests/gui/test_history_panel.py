@@ -1,0 +1,168 @@
+"""The journal: what was changed stands there, what was taken back is struck through."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from reviewer.document.model import Span
+from reviewer.review.model import Group, Propose, Verdict
+from reviewer.review.review import Review
+from reviewer.window.history_panel import HistoryPanel
+from reviewer.window.history_rows import steps_back_to, undone_numbers
+from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
+from tests.reports import make_report
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def click(panel: HistoryPanel, row: int) -> None:
+    view = panel.list
+    QTest.mouseClick(
+        view.viewport(), LEFT, pos=view.visualRect(view.model().index(row, 0)).center()
+    )
+
+
+@pytest.fixture
+def review(desk: Desk) -> Review:
+    return desk.open(faulty())
+
+
+@pytest.fixture
+def panel(desk: Desk, review: Review) -> HistoryPanel:
+    return desk.show(HistoryPanel, 280, 600)
+
+
+def test_newest_first_with_both_values_and_the_reason(desk: Desk, panel: HistoryPanel) -> None:
+    desk.workbench.transcribe(TOTAL, "12", "扫描件看得清")
+    desk.workbench.propose(NEW, "13")
+    newest, oldest = panel.rows
+    assert (newest.title, newest.change) == ("提出建议", "无建议 → 13")
+    assert (oldest.title, oldest.change) == ("更正读数", "11 → 12")
+    assert "（七）总计 · 自然人" in oldest.place
+    assert "扫描件看得清" in oldest.reason
+    assert "审核员甲" in oldest.foot
+
+
+def test_what_was_undone_is_struck_through_until_redone(desk: Desk, panel: HistoryPanel) -> None:
+    desk.workbench.transcribe(TOTAL, "12")
+    desk.workbench.undo()
+    undo, did = panel.rows
+    assert (did.undone, undo.undone) == (True, False)
+    assert undo.walk
+    assert undo.title == "撤销：更正读数"
+    desk.workbench.redo()
+    assert [row.undone for row in panel.rows] == [False, False, False]
+
+
+def test_a_click_goes_to_the_cell(desk: Desk, panel: HistoryPanel) -> None:
+    desk.workbench.transcribe(TOTAL, "12")
+    desk.workbench.confirm(CARRIED_IN)
+    click(panel, 1)
+    assert desk.workbench.selection.cell == TOTAL
+    assert desk.workbench.selection.source == "history"
+    QTest.keyClick(panel.list, Qt.Key.Key_Up)
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert desk.workbench.selection.cell == CARRIED_IN
+
+
+def test_a_click_goes_to_the_passage_and_to_the_finding(
+    desk: Desk, panel: HistoryPanel, review: Review
+) -> None:
+    finding = review.checked.findings[1]
+    desk.workbench.annotate("看这里", span=Span(start=0, end=6))
+    desk.workbench.decide(finding.id, Verdict.EXPLAINED, "口径")
+    click(panel, 0)
+    assert desk.workbench.selection.finding == finding.id
+    click(panel, 1)
+    assert desk.workbench.selection.span == Span(start=0, end=6)
+
+
+def test_a_verdict_whose_finding_is_gone_goes_to_its_cell(
+    desk: Desk, panel: HistoryPanel, review: Review
+) -> None:
+    finding = review.checked.findings[0]
+    desk.workbench.decide(finding.id, Verdict.MISREAD)
+    desk.workbench.transcribe(TOTAL, "12")
+    click(panel, 1)
+    assert desk.workbench.selection.cell == finding.cells[0]
+
+
+def test_a_group_is_one_entry(desk: Desk, panel: HistoryPanel) -> None:
+    edits = tuple(Propose(cell=cell, text="3") for cell in (NEW, TOTAL))
+    desk.workbench.apply(Group(title="粘贴 2 格", edits=edits))
+    (row,) = panel.rows
+    assert row.title == "粘贴 2 格"
+    assert "2" in row.change
+    click(panel, 0)
+    assert desk.workbench.selection.cell == NEW
+
+
+def test_undoing_back_to_an_entry_asks_first(
+    desk: Desk, panel: HistoryPanel, review: Review
+) -> None:
+    desk.workbench.propose(NEW, "1")
+    desk.workbench.propose(NEW, "2")
+    desk.workbench.propose(NEW, "3")
+    second = panel.rows[1]
+    panel.ask_to_undo_back_to(second)
+    assert panel.ask.isVisible()
+    assert "2 步" in panel.ask.words()
+    assert review.proposals[NEW] == "3"
+    QTest.mouseClick(panel.ask.button, LEFT)
+    assert review.proposals[NEW] == "1"
+    assert not panel.ask.isVisible()
+
+
+def test_the_question_can_be_let_be(desk: Desk, panel: HistoryPanel, review: Review) -> None:
+    desk.workbench.propose(NEW, "1")
+    panel.ask_to_undo_back_to(panel.rows[0])
+    QTest.mouseClick(panel.ask.cross, LEFT)
+    assert not panel.ask.isVisible()
+    assert review.proposals[NEW] == "1"
+
+
+def test_an_edit_meanwhile_withdraws_the_question(desk: Desk, panel: HistoryPanel) -> None:
+    desk.workbench.propose(NEW, "1")
+    panel.ask_to_undo_back_to(panel.rows[0])
+    desk.workbench.propose(NEW, "2")
+    assert not panel.ask.isVisible()
+
+
+def test_each_report_has_its_own_history(desk: Desk, panel: HistoryPanel) -> None:
+    first = desk.workbench.current
+    assert first is not None
+    desk.workbench.propose(NEW, "1")
+    assert panel.title == "历史 1"
+    desk.open(sound())
+    assert panel.rows == []
+    assert panel.title == "历史"
+    desk.workbench.show(first)
+    assert len(panel.rows) == 1
+
+
+@given(st.lists(st.sampled_from(["propose", "undo", "redo"]), max_size=12))
+def test_steps_back_undo_exactly_down_to_the_entry(moves: list[str]) -> None:
+    review = Review(make_report("2021"), author="审核员甲")
+    for number, move in enumerate(moves):
+        if move == "propose":
+            review.do(Propose(cell=NEW, text=str(number + 1)))
+        elif move == "undo":
+            review.undo()
+        else:
+            review.redo()
+    standing = [
+        entry.number
+        for entry in review.entries
+        if entry.act == "did" and entry.number not in undone_numbers(review.entries)
+    ]
+    for number in reversed(standing):
+        for _ in range(steps_back_to(review.entries, number)):
+            review.undo()
+        left = undone_numbers(review.entries)
+        assert number in left
+        assert not left & {one for one in standing if one < number}
+    assert not review.proposals
