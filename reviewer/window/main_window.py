@@ -74,11 +74,14 @@ class MainWindow(QMainWindow):
         if not panels:
             self.empty_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        inside = [
-            place for place, one in enumerate(panels) if _holds(one, QApplication.focusWidget())
-        ]
-        place = inside[0] + by if inside else 0
-        panels[place % len(panels)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        inside = [place for place, one in enumerate(panels) if _has_focus(one)]
+        start = inside[0] if inside else -1 if by > 0 else 0
+        for distance in range(1, len(panels) + 1):
+            panel = panels[(start + by * distance) % len(panels)]
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # A panel that has nothing to go to is passed over.
+            if _has_focus(panel):
+                return
 
     def show_notes(self) -> None:
         """Bring the notes to the front."""
@@ -204,7 +207,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id[identity].setText(f"{verb}：{what}" if what else verb)
 
 
-def _holds(panel: QWidget, focus: QWidget | None) -> bool:
+def _has_focus(panel: QWidget) -> bool:
+    focus = QApplication.focusWidget()
     return focus is not None and (panel is focus or panel.isAncestorOf(focus))
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.errors import DeclarationError
 from reviewer.paths import resource
 from reviewer.window import theme as themes
-from reviewer.window.action_set import ACTIONS
+from reviewer.window.actions import ACTIONS
 from reviewer.window.theme import Theme, load_colors
 
 TEXT_PAIRS = [

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton
+
+from reviewer.review.model import Verdict
+from reviewer.window.action import Menu, When
+from reviewer.window.action_set import Command
+from reviewer.window.actions import ACTIONS, TOOLBAR
+from reviewer.window.keys_dialog import KeysDialog, key_names
+from reviewer.window.situation import Situation, allowed
+from tests.gui.desks import TOTAL
+from tests.gui.programs import FAULTY, SOUND, Program
+
+
+def test_no_key_gives_two_commands() -> None:
+    keys = Counter(QKeySequence(key).toString() for action in ACTIONS for key in action.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_key_is_one() -> None:
+    for action in ACTIONS:
+        for key in action.keys:
+            assert not QKeySequence(key).isEmpty(), (action.id, key)
+            assert QKeySequence(key).count() == 1
+
+
+def test_ids_and_titles_are_not_repeated() -> None:
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+    assert len({(action.menu, action.title) for action in ACTIONS}) == len(ACTIONS)
+
+
+def test_the_toolbar_names_commands_that_have_a_short_title() -> None:
+    by_id = {action.id: action for action in ACTIONS}
+    assert all(by_id[identity].bar for group in TOOLBAR for identity in group)
+
+
+def test_every_situation_of_a_command_is_decided() -> None:
+    assert [when for when in When if allowed(when, Situation())] == [When.ALWAYS]
+
+
+def test_menus_hold_every_command(program: Program) -> None:
+    shown = set()
+    for menu_action in program.window.menuBar().actions():
+        menu = menu_action.menu()
+        assert isinstance(menu, QMenu)
+        shown |= {one.objectName() for one in menu.actions() if isinstance(one, Command)}
+    assert shown == {action.id for action in ACTIONS}
+    assert len(program.window.menuBar().actions()) == len(Menu)
+
+
+def test_without_a_report_only_the_ways_to_begin_are_offered(program: Program) -> None:
+    enabled = {one.action.id for one in program.window.actions_by_id.all() if one.isEnabled()}
+    assert enabled == {action.id for action in ACTIONS if action.when is When.ALWAYS}
+
+
+def test_commands_follow_what_can_be_done(program: Program) -> None:
+    commands = program.window.actions_by_id
+    program.open(FAULTY)
+    assert commands["file.export"].isEnabled()
+    assert not commands["review.report_wrong"].isEnabled()
+    program.bench.next_finding()
+    assert commands["review.report_wrong"].isEnabled()
+    assert commands["review.take"].isEnabled()
+    assert not commands["edit.undo"].isEnabled()
+    program.bench.take_suspect()
+    assert commands["edit.undo"].isEnabled()
+    assert not commands["view.next_report"].isEnabled()
+    program.open(SOUND)
+    assert commands["view.next_report"].isEnabled()
+    assert not commands["edit.undo"].isEnabled()
+
+
+def test_undo_names_what_it_takes_back(program: Program) -> None:
+    program.open(FAULTY)
+    program.bench.transcribe(TOTAL, "12")
+    text = program.window.actions_by_id["edit.undo"].text()
+    assert text.startswith("撤销：")
+    assert "自然人" in text
+    button = program.window.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert button is None or not button.isVisible()
+    assert program.window.actions_by_id["edit.undo"].iconText() == "撤销"
+
+
+def test_undo_is_left_to_a_text_field_that_has_the_focus(program: Program) -> None:
+    program.open(FAULTY)
+    program.bench.transcribe(TOTAL, "12")
+    undo = program.window.actions_by_id["edit.undo"]
+    program.window.find_bar.start()
+    assert not undo.isEnabled()
+    program.press(Qt.Key.Key_Escape)
+    assert undo.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "verdict"),
+    list(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), Verdict, strict=True)),
+)
+def test_alt_and_a_figure_give_a_verdict_anywhere(
+    program: Program, key: Qt.Key, verdict: Verdict
+) -> None:
+    review = program.open(FAULTY)
+    program.press(Qt.Key.Key_F8)
+    finding = program.bench.selection.finding
+    assert finding is not None
+    program.press(key, Qt.KeyboardModifier.AltModifier)
+    assert review.decisions[finding].verdict is verdict
+    program.press(Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    assert finding not in review.decisions
+
+
+def test_the_page_of_keys_names_all_of_them(program: Program) -> None:
+    program.press(Qt.Key.Key_F1)
+    dialog = program.window.findChild(KeysDialog)
+    assert dialog is not None
+    shown = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {key_names(action) for action in ACTIONS if action.keys} <= shown
+    assert {action.title.rstrip("…") for action in ACTIONS if action.keys} <= shown
+    dialog.close()

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from reviewer.review.review import Review
+from reviewer.window.search import folded, search
+from tests.gui.desks import TOTAL, faulty
+from tests.gui.programs import FAULTY, Program
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def review() -> Review:
+    return Review(faulty(), author="甲")
+
+
+def test_passages_are_found_with_their_lines(review: Review) -> None:
+    text = review.report.document.text
+    hits = [hit for hit in search(review, "石桥镇") if hit.span is not None]
+    assert len(hits) == text.count("石桥镇")
+    for hit in hits:
+        assert hit.span is not None
+        assert review.report.document.at(hit.span) == "石桥镇"
+        assert hit.detail == f"第 {review.report.document.line_of(hit.span.start)} 行"
+
+
+def test_wide_and_capital_letters_are_alike(review: Review) -> None:
+    assert [hit.title for hit in search(review, "２０２３")] == [
+        hit.title for hit in search(review, "2023")
+    ]
+    assert folded("ＡbＣ１") == "abc1"
+
+
+def test_a_folded_text_is_as_long_as_the_text() -> None:
+    text = "㎏ﬁ①İ一Ａ"
+    assert len(folded(text)) == len(text)
+
+
+def test_a_figure_is_found_by_what_is_printed_in_it(review: Review) -> None:
+    cells = [hit.cell for hit in search(review, "11") if hit.cell is not None]
+    assert cells == [TOTAL]
+
+
+def test_cells_are_found_by_their_labels(review: Review) -> None:
+    hits = [hit for hit in search(review, "重复申请") if hit.cell is not None]
+    assert len(hits) == 7
+
+
+def test_findings_are_found_by_their_words(review: Review) -> None:
+    finding = review.checked.findings[0]
+    hits = search(review, finding.message[:8])
+    assert finding.id in {hit.finding for hit in hits}
+
+
+@pytest.mark.parametrize("words", ["", "   ", "查无此词"])
+def test_nothing_is_found(review: Review, words: str) -> None:
+    assert search(review, words) == []
+
+
+def test_enter_goes_on_and_shift_enter_back(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_F, CONTROL)
+    find = program.window.find_bar
+    program.type("石桥镇")
+    assert find.card.isVisible()
+    spans = [hit.span for hit in find.hits if hit.span is not None]
+    program.press(Qt.Key.Key_Return)
+    assert program.bench.selection.span == spans[0]
+    program.press(Qt.Key.Key_Return)
+    assert program.bench.selection.span == spans[1]
+    program.press(Qt.Key.Key_Return, SHIFT)
+    assert program.bench.selection.span == spans[0]
+    program.press(Qt.Key.Key_F3)
+    assert program.bench.selection.span == spans[1]
+
+
+def test_escape_ends_the_search(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_F, CONTROL)
+    find = program.window.find_bar
+    found: list[list[object]] = []
+    find.found.connect(found.append)
+    program.type("公开")
+    assert found[-1]
+    program.press(Qt.Key.Key_Escape)
+    assert found[-1] == []
+    assert not find.card.isVisible()
+    assert not find.box.hasFocus()
+
+
+def test_after_an_edit_the_search_is_made_anew(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_F, CONTROL)
+    find = program.window.find_bar
+    program.type("4711")
+    assert find.hits == []
+    program.bench.propose(TOTAL, "4711")
+    program.press(Qt.Key.Key_F3)
+    assert program.bench.selection.cell == TOTAL
+
+
+def test_a_command_is_found_by_its_name(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_P, CONTROL | SHIFT)
+    palette = program.window.command_palette
+    assert palette.isVisible()
+    program.type("防护")
+    program.press(Qt.Key.Key_Return)
+    assert program.bench.guard_map
+    assert not palette.isVisible()
+
+
+def test_a_command_that_cannot_be_given_is_not(program: Program) -> None:
+    program.press(Qt.Key.Key_P, CONTROL | SHIFT)
+    palette = program.window.command_palette
+    program.type("关闭报告")
+    assert [row.enabled for row in palette.list.rows.rows] == [False]
+    program.press(Qt.Key.Key_Return)
+    assert palette.isVisible()
+    program.press(Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_an_open_report_is_found_by_its_body(program: Program) -> None:
+    program.bench.open_paths(sorted(FAULTY.parent.glob("石桥镇*.txt")))
+    first = program.wait()
+    program.press(Qt.Key.Key_P, CONTROL | SHIFT)
+    other = next(one for one in program.bench.reviews if one is not first)
+    program.type(f"石桥镇 {other.report.year}")
+    program.press(Qt.Key.Key_Return)
+    assert program.bench.current is other
+
+
+def test_the_palette_gives_the_focus_back(program: Program) -> None:
+    program.open(FAULTY)
+    program.window.panels.source.setFocus()
+    before = QApplication.focusWidget()
+    program.press(Qt.Key.Key_P, CONTROL | SHIFT)
+    program.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is before

@@ -1,0 +1,304 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from reviewer.errors import ReviewerError
+from reviewer.window.commands import Commands
+from reviewer.window.message_bar import Tone
+from tests.gui.desks import NEW, TOTAL
+from tests.gui.programs import FAULTY, PROSE, SOUND, Program
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_an_empty_window_offers_ways_to_begin(program: Program) -> None:
+    assert program.window.empty_page.isVisible()
+    assert not program.window.area.isVisible()
+    assert not program.window.panels.reports_dock.isVisible()
+    assert not program.window.empty_page.recent.isVisible()
+
+
+def test_the_sample_button_opens_the_samples(program: Program, qtbot: object) -> None:
+    program.window.actions_by_id["file.sample"].trigger()
+    review = program.wait()
+    assert review.report.body
+    assert len(program.bench.reviews) == len(list(FAULTY.parent.glob("*.txt")))
+    assert program.window.area.isVisible()
+    assert review.report.body in program.window.windowTitle()
+
+
+def test_files_are_dropped(program: Program) -> None:
+    assert program.drop([FAULTY])
+    assert program.wait().report.document.origin.path == str(FAULTY)
+
+
+def test_text_is_dropped(program: Program) -> None:
+    assert program.drop(text=SOUND.read_text("utf-8"))
+    assert program.wait().report.document.origin.path == ""
+
+
+def test_a_word_is_not_taken_for_a_report(program: Program) -> None:
+    assert not program.drop(text="年报")
+
+
+def test_a_report_is_pasted(program: Program) -> None:
+    QGuiApplication.clipboard().setText(FAULTY.read_text("utf-8"))
+    program.press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert program.wait().report.year == 2023
+
+
+def test_an_empty_clipboard_is_told(program: Program) -> None:
+    QGuiApplication.clipboard().clear()
+    program.press(Qt.Key.Key_V, CONTROL | SHIFT)
+    message = program.window.messages.message
+    assert message is not None
+    assert message.text == "剪贴板里没有文字。"
+
+
+def test_recent_reports_are_listed_and_opened_by_enter(program: Program) -> None:
+    program.open(FAULTY)
+    program.restart()
+    recent = program.window.empty_page.recent
+    assert recent.isVisible()
+    recent.setFocus()
+    recent.select(0)
+    program.press(Qt.Key.Key_Return)
+    assert program.wait().report.document.origin.path == str(FAULTY)
+
+
+def test_closing_the_last_report_leads_back_to_the_beginning(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_W, CONTROL)
+    assert program.bench.reviews == ()
+    assert program.window.empty_page.isVisible()
+    assert program.window.empty_page.recent.isVisible()
+
+
+def test_f8_leads_through_the_findings_and_every_panel_follows(program: Program) -> None:
+    review = program.open(FAULTY)
+    program.press(Qt.Key.Key_F8)
+    first = program.bench.selection
+    assert first.finding == review.checked.findings[0].id
+    program.press(Qt.Key.Key_F8)
+    second = program.bench.selection
+    assert second.finding == review.checked.findings[1].id
+    program.press(Qt.Key.Key_F8, SHIFT)
+    assert program.bench.selection.finding == first.finding
+
+
+def test_a_repair_is_taken_with_one_key_and_undone_with_another(program: Program) -> None:
+    review = program.open(FAULTY)
+    program.press(Qt.Key.Key_F8)
+    program.press(Qt.Key.Key_Return, CONTROL)
+    assert review.proposals == {TOTAL: "12"}
+    program.press(Qt.Key.Key_Z, CONTROL)
+    assert review.proposals == {}
+    program.press(Qt.Key.Key_Y, CONTROL)
+    assert review.proposals == {TOTAL: "12"}
+    program.press(Qt.Key.Key_Return, CONTROL | SHIFT)
+    assert review.transcriptions == {TOTAL: "12"}
+
+
+@pytest.mark.parametrize(
+    ("key", "tab"),
+    [(Qt.Key.Key_1, "active"), (Qt.Key.Key_3, "disputes"), (Qt.Key.Key_2, "requests")],
+)
+def test_control_and_a_figure_show_a_table(program: Program, key: Qt.Key, tab: str) -> None:
+    program.open(FAULTY)
+    program.press(key, CONTROL)
+    assert program.window.panels.tables.current_key == tab
+
+
+def panel_with_focus(program: Program) -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    panels = program.window.panels.in_order()
+    return next(one for one in panels if one is focus or one.isAncestorOf(focus))
+
+
+def test_f6_goes_round_the_panels(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_F8)
+    panels = program.window.panels.in_order()
+    panels[0].setFocus()
+    visited = []
+    for _ in panels:
+        program.press(Qt.Key.Key_F6)
+        visited.append(panel_with_focus(program))
+    assert visited == [*panels[1:], panels[0]]
+    program.press(Qt.Key.Key_F6, SHIFT)
+    assert panel_with_focus(program) is panels[-1]
+
+
+def test_f6_passes_over_a_panel_with_nothing_to_go_to(program: Program) -> None:
+    program.open(FAULTY)
+    tables, records = program.window.panels.tables, program.window.panels.records
+    tables.setFocus()
+    program.press(Qt.Key.Key_F6)
+    assert panel_with_focus(program) is records
+
+
+def test_reports_are_changed_by_keys(program: Program) -> None:
+    program.bench.open_paths([FAULTY, SOUND])
+    first = program.wait()
+    program.press(Qt.Key.Key_PageDown, CONTROL)
+    assert program.bench.current is not first
+    program.press(Qt.Key.Key_PageDown, CONTROL)
+    assert program.bench.current is first
+
+
+def test_the_guard_map_is_switched(program: Program) -> None:
+    program.open(FAULTY)
+    command = program.window.actions_by_id["view.guard_map"]
+    program.press(Qt.Key.Key_G, CONTROL)
+    assert program.bench.guard_map
+    assert command.isChecked()
+    command.trigger()
+    assert not program.bench.guard_map
+    assert not command.isChecked()
+
+
+def test_theme_and_size_are_switched_and_kept(program: Program) -> None:
+    program.press(Qt.Key.Key_L, CONTROL | SHIFT)
+    program.press(Qt.Key.Key_Equal, CONTROL)
+    size = program.settings.value.font_size
+    assert QApplication.font().pointSizeF() == size
+    assert size > 10
+    assert program.settings.value.theme == "dark"
+    program.press(Qt.Key.Key_0, CONTROL)
+    assert QApplication.font().pointSizeF() == 10
+
+
+def test_what_went_wrong_stands_in_the_bar_until_it_is_put_away(program: Program) -> None:
+    bar = program.window.messages
+    for text in ("甲坏了。", "乙坏了。", "甲坏了。"):
+        program.bench.failed.emit(ReviewerError(text, "请重试。", "errno 5"))
+    assert bar.isVisible()
+    assert bar.message is not None
+    assert (bar.message.tone, bar.message.text) == (Tone.ERROR, "甲坏了。")
+    bar.dismiss()
+    assert bar.message is not None
+    assert bar.message.text == "乙坏了。"
+    bar.dismiss()
+    assert not bar.isVisible()
+
+
+def test_a_file_that_is_no_report_is_told_and_nothing_opens(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "空.txt"
+    path.write_bytes(b"")
+    program.bench.open_paths([path])
+    program.qtbot.waitUntil(program.window.messages.isVisible)
+    assert program.bench.reviews == ()
+    assert program.window.empty_page.isVisible()
+
+
+def test_export_asks_where_and_offers_to_open_it(program: Program, tmp_path: Path) -> None:
+    program.open(FAULTY)
+    program.settings.update(export_folder=str(tmp_path))
+    program.press(Qt.Key.Key_E, CONTROL)
+    dialog = program.window.findChild(QFileDialog, "targetDialog")
+    assert dialog is not None
+    target = Path(dialog.selectedFiles()[0])
+    assert target == tmp_path / "云岭县石桥镇人民政府2023年年报审核表.xlsx"
+    dialog.accept()
+    assert target.read_bytes().startswith(b"PK")
+    message = program.window.messages.message
+    assert message is not None
+    assert str(target) in message.text
+    assert len(message.offers) == 2
+
+
+def test_a_note_begun_by_its_key_brings_the_notes_to_the_front(program: Program) -> None:
+    program.open(FAULTY)
+    program.bench.select_cell(NEW, "grid")
+    records = program.window.panels.records
+    records.show_page(program.window.panels.history)
+    program.press(Qt.Key.Key_M, CONTROL)
+    assert program.window.panels.notes.isVisible()
+    assert program.window.panels.notes.writing is not None
+
+
+def test_docks_are_where_they_were(program: Program) -> None:
+    program.open(FAULTY)
+    docks = program.window.panels.docks
+    docks["source"].close()
+    area = program.window.area
+    area.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["findings"])
+    program.restart()
+    program.open(FAULTY)
+    docks = program.window.panels.docks
+    assert not docks["source"].isVisible()
+    where = program.window.area.dockWidgetArea(docks["findings"])
+    assert where == Qt.DockWidgetArea.RightDockWidgetArea
+    program.window.actions_by_id["view.reset_layout"].trigger()
+    assert docks["source"].isVisible()
+    where = program.window.area.dockWidgetArea(docks["findings"])
+    assert where == Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+def test_the_layout_outlives_an_empty_window(program: Program) -> None:
+    program.open(FAULTY)
+    program.window.panels.docks["source"].close()
+    program.press(Qt.Key.Key_W, CONTROL)
+    program.restart()
+    program.open(FAULTY)
+    assert not program.window.panels.docks["source"].isVisible()
+    assert program.window.panels.reports_dock.isVisible()
+
+
+def test_the_whole_of_table_three_is_seen_at_1440_by_900(program: Program) -> None:
+    program.open(FAULTY)
+    view = program.window.panels.tables.page("requests").view
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_report_without_tables_can_be_shown(program: Program) -> None:
+    review = program.open(PROSE)
+    assert review.report.form.id == "2008"
+    assert "2008" in program.window.statusBar().form.text()  # type: ignore[attr-defined]
+
+
+def test_closing_ends_the_worker_before_the_library(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    close_bench, close_library = program.bench.close, program.library.close
+
+    def end_worker() -> None:
+        steps.append("worker")
+        close_bench()
+
+    def end_library() -> None:
+        steps.append("library")
+        close_library()
+
+    monkeypatch.setattr(program.bench, "close", end_worker)
+    monkeypatch.setattr(program.library, "close", end_library)
+    program.bench.open_paths([FAULTY, SOUND])
+    program.window.close()
+    assert steps == ["worker", "library"]
+
+
+def test_what_was_open_is_remembered(program: Program) -> None:
+    program.bench.open_paths([FAULTY, SOUND])
+    program.wait()
+    program.restart()
+    assert program.settings.value.last_open == (str(FAULTY), str(SOUND))
+
+
+def test_window_commands_are_all_declared() -> None:
+    from reviewer.window.actions import ACTIONS
+
+    methods = {name for name, value in vars(Commands).items() if callable(value)}
+    public = {name for name in methods if not name.startswith("_")}
+    public.discard("staticMetaObject")
+    assert public <= {action.method for action in ACTIONS}

@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from reviewer.base import CellId
+from reviewer.checks.model import Finding
+from reviewer.document.model import Span
+from reviewer.errors import NotAReportError, ReviewerError, UnreadableError
+from reviewer.review.model import Act, Changes, Verdict
+from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
+from tests.gui.programs import FAULTY, SOUND, Program
+
+
+def broken(desk: Desk) -> tuple[Finding, ...]:
+    review = desk.workbench.current
+    assert review is not None
+    return review.checked.findings
+
+
+def test_the_same_content_is_not_opened_twice(desk: Desk) -> None:
+    first = desk.open(faulty())
+    desk.open(sound())
+    assert desk.open(faulty()) is first
+    assert len(desk.workbench.reviews) == 2
+    assert desk.said == ["这份报告已经打开。"]
+
+
+def test_the_first_of_several_files_is_shown_and_stays(program: Program) -> None:
+    program.bench.open_paths([FAULTY, SOUND])
+    review = program.wait()
+    assert review.report.document.origin.path == str(FAULTY)
+    assert len(program.bench.reviews) == 2
+
+
+def test_files_in_a_folder_and_below_are_opened(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "乡镇").mkdir()
+    (tmp_path / "街道.txt").write_bytes(SOUND.read_bytes())
+    (tmp_path / "乡镇" / "镇.txt").write_bytes(FAULTY.read_bytes())
+    (tmp_path / "图.png").write_bytes(b"\x89PNG")
+    program.open(tmp_path)
+    names = [Path(one.report.document.origin.path).name for one in program.bench.reviews]
+    assert sorted(names) == ["街道.txt", "镇.txt"]
+
+
+def test_what_cannot_be_opened_is_told_and_the_rest_is_opened(
+    program: Program, tmp_path: Path
+) -> None:
+    failures: list[ReviewerError] = []
+    program.bench.failed.connect(failures.append)
+    poem = tmp_path / "poem.txt"
+    poem.write_text("床前明月光，疑是地上霜。\n" * 20, "utf-8")
+    review = program.open(tmp_path / "gone.txt", poem, SOUND)
+    assert review.report.document.origin.path == str(SOUND)
+    assert [type(error) for error in failures] == [UnreadableError, NotAReportError]
+
+
+def test_a_cell_brings_its_place_and_its_finding(desk: Desk) -> None:
+    review = desk.open(faulty())
+    desk.workbench.select_cell(TOTAL, "grid")
+    chosen = desk.workbench.selection
+    finding = desk.workbench.finding(chosen.finding)
+    assert chosen.span is not None
+    assert review.report.document.at(chosen.span) == "11"
+    assert finding is not None
+    assert TOTAL in finding.cells
+    assert chosen.source == "grid"
+
+
+def test_a_cell_keeps_the_finding_that_was_selected_if_it_is_on_it(desk: Desk) -> None:
+    desk.open(faulty())
+    last = [one for one in broken(desk) if TOTAL in one.cells][-1]
+    desk.workbench.select_finding(last.id, "findings")
+    desk.workbench.select_cell(TOTAL, "grid")
+    assert desk.workbench.selection.finding == last.id
+
+
+def test_a_caret_in_a_figure_selects_its_cell(desk: Desk) -> None:
+    review = desk.open(faulty())
+    place = review.report.by_cell[NEW].place
+    assert place is not None
+    desk.workbench.select_span(Span(start=place.span.start, end=place.span.start), "source")
+    assert desk.workbench.selection.cell == NEW
+
+
+def test_a_passage_without_figures_selects_no_cell(desk: Desk) -> None:
+    desk.open(faulty())
+    desk.workbench.select_span(Span(start=0, end=3), "source")
+    assert desk.workbench.selection.cell is None
+    assert desk.workbench.selection.span == Span(start=0, end=3)
+
+
+def test_each_report_keeps_its_selection(desk: Desk) -> None:
+    first = desk.open(faulty())
+    desk.workbench.select_cell(NEW, "grid")
+    desk.open(sound())
+    assert desk.workbench.selection.cell is None
+    desk.workbench.show(first)
+    assert desk.selections[-1].cell == NEW
+
+
+def test_findings_are_walked_round_in_both_directions(desk: Desk) -> None:
+    desk.open(faulty())
+    ids = [one.id for one in broken(desk)]
+    walked = []
+    for _ in range(len(ids) + 1):
+        desk.workbench.next_finding()
+        walked.append(desk.workbench.selection.finding)
+    assert walked == [*ids, ids[0]]
+    desk.workbench.previous_finding()
+    assert desk.workbench.selection.finding == ids[-1]
+
+
+def test_only_findings_that_are_shown_are_walked(desk: Desk) -> None:
+    desk.open(faulty())
+    last = broken(desk)[-1].id
+    desk.workbench.set_finding_order([last])
+    desk.workbench.next_finding()
+    assert desk.workbench.selection.finding == last
+
+
+def test_a_proposal_is_no_transcription(desk: Desk) -> None:
+    review = desk.open(faulty())
+    assert desk.workbench.propose(TOTAL, "12")
+    assert review.report.by_cell[TOTAL].number == 11
+    assert broken(desk)
+    assert desk.workbench.transcribe(TOTAL, "12")
+    assert review.report.by_cell[TOTAL].number == 12
+    assert not broken(desk)
+
+
+def test_the_likeliest_repair_is_taken_with_its_reason(desk: Desk) -> None:
+    review = desk.open(faulty())
+    desk.workbench.next_finding()
+    assert desk.workbench.take_suspect()
+    assert review.proposals == {TOTAL: "12"}
+    assert review.entries[-1].reason == review.checked.suspects[0].why
+
+
+def test_without_a_repair_nothing_is_taken(desk: Desk) -> None:
+    review = desk.open(sound())
+    desk.workbench.select_cell(NEW, "grid")
+    assert not desk.workbench.take_suspect()
+    assert review.entries == ()
+    assert desk.said == ["所选内容没有可采纳的建议。"]
+
+
+def test_an_edit_that_cannot_be_done_is_told_and_changes_nothing(desk: Desk) -> None:
+    review = desk.open(faulty())
+    failures: list[ReviewerError] = []
+    desk.workbench.failed.connect(failures.append)
+    assert not desk.workbench.transcribe(CellId("requests.nothing.total"), "1")
+    assert len(failures) == 1
+    assert review.entries == ()
+
+
+def test_a_verdict_keeps_what_it_was_given_on(desk: Desk) -> None:
+    review = desk.open(faulty())
+    finding = broken(desk)[0]
+    assert desk.workbench.decide(finding.id, Verdict.REPORT_WRONG, "台账为 12")
+    decision = review.decision_of(finding)
+    assert decision is not None
+    assert decision.printed == tuple(
+        review.report.by_cell[cell].printed or "" for cell in finding.cells
+    )
+    assert decision.reason == "台账为 12"
+
+
+def test_undo_and_redo_are_told_like_any_edit(desk: Desk) -> None:
+    review = desk.open(faulty())
+    told: list[Changes] = []
+    desk.workbench.changed.connect(told.append)
+    desk.workbench.transcribe(TOTAL, "12")
+    desk.workbench.undo()
+    assert review.report.by_cell[TOTAL].number == 11
+    desk.workbench.redo()
+    assert review.report.by_cell[TOTAL].number == 12
+    assert [TOTAL in changes.cells for changes in told] == [True] * 3
+    assert [entry.act for entry in review.entries] == [Act.DID, Act.UNDID, Act.REDID]
+
+
+def test_while_a_cell_is_typed_in_undo_belongs_to_its_editor(desk: Desk) -> None:
+    review = desk.open(faulty())
+    desk.workbench.transcribe(TOTAL, "12")
+    desk.workbench.set_editing(True)
+    desk.workbench.undo()
+    assert review.report.by_cell[TOTAL].number == 12
+    desk.workbench.set_editing(False)
+    desk.workbench.undo()
+    assert review.report.by_cell[TOTAL].number == 11
+
+
+def test_a_figure_being_typed_is_weighed(desk: Desk) -> None:
+    desk.open(faulty())
+    answers: list[object] = []
+    desk.workbench.what_if_changed.connect(answers.append)
+    desk.workbench.try_figure(TOTAL, "12")
+    desk.workbench.try_figure(TOTAL, None)
+    first, last = answers
+    assert len(first.fixes) == 3  # type: ignore[attr-defined]
+    assert last is None
+
+
+def test_saving_is_told_with_the_time_of_the_entry(desk: Desk) -> None:
+    review = desk.open(faulty())
+    times: list[object] = []
+    desk.workbench.saved.connect(times.append)
+    desk.workbench.confirm(CARRIED_IN)
+    assert times == [review.entries[-1].time]
+
+
+def test_closing_a_report_shows_its_neighbour(desk: Desk) -> None:
+    first, second = desk.open(faulty()), desk.open(sound())
+    desk.workbench.close_review(second)
+    assert desk.workbench.current is first
+    desk.workbench.close_review(first)
+    assert desk.workbench.current is None
+    assert desk.workbench.reviews == ()
+
+
+def test_another_reviewer_signs_what_comes_after(desk: Desk) -> None:
+    review = desk.open(faulty())
+    desk.workbench.confirm(NEW)
+    desk.workbench.set_author("复核员乙")
+    desk.workbench.confirm(CARRIED_IN)
+    assert [entry.author for entry in review.entries] == ["审核员甲", "复核员乙"]
+
+
+def test_a_review_is_found_again_after_a_restart_wherever_the_file_lies(
+    program: Program, tmp_path: Path
+) -> None:
+    program.open(FAULTY)
+    program.bench.transcribe(TOTAL, "12", "对照原件")
+    moved = tmp_path / "改了名.txt"
+    moved.write_bytes(FAULTY.read_bytes())
+    program.restart()
+    review = program.open(moved)
+    assert review.transcriptions == {TOTAL: "12"}
+    assert review.entries[-1].reason == "对照原件"
+
+
+def test_recent_reports_can_be_opened_again_pasted_ones_too(program: Program) -> None:
+    program.open(FAULTY)
+    program.bench.open_text(SOUND.read_text("utf-8"))
+    program.wait()
+    program.restart()
+    seen = program.bench.recent()
+    assert [bool(one.path) for one in seen] == [False, True]
+    for one in seen:
+        program.bench.open_seen(one)
+        program.wait()
+    assert len(program.bench.reviews) == 2
+
+
+def test_export_writes_a_workbook_or_tells_why_not(program: Program, tmp_path: Path) -> None:
+    program.open(FAULTY)
+    failures: list[ReviewerError] = []
+    program.bench.failed.connect(failures.append)
+    assert program.bench.export_workbook(tmp_path / "审核表.xlsx")
+    assert (tmp_path / "审核表.xlsx").read_bytes().startswith(b"PK")
+    assert not program.bench.export_workbook(tmp_path / "gone" / "审核表.xlsx")
+    assert len(failures) == 1
