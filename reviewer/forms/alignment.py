@@ -29,6 +29,7 @@ class Method(Enum):
     EXACT = ""
     NOTHING = "原文中没有这一格"
     BLANK_LINES = "空白单元格按空行推定"
+    DIGITS = "原文数字连写，每格一位，按勾稽关系核对"
     SPLIT = "原文数字连写，按勾稽关系拆分"
     LOST = "原文这一行缺少单元格，按勾稽关系推定位置"
     EXTRA = "原文这一行多出单元格，按勾稽关系取舍"
@@ -203,8 +204,11 @@ def _split(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]
     ways = split_runs(cells, count, sums) or split_runs(cells, count)
     if not ways:
         return None
-    trivial = len(ways) == 1 and all(piece.text in {"0", "０"} for piece in ways[0])
-    return Options(tuple(ways), Method.EXACT if trivial else Method.SPLIT)
+    if len(ways) == 1 and all(piece.parsed.number == 0 for piece in ways[0][:-1]):
+        return Options(tuple(ways), Method.EXACT)
+    glued = len(cells) * 2 < count
+    single = glued and len(ways) == 1 and all(len(piece.text) == 1 for piece in ways[0])
+    return Options(tuple(ways), Method.DIGITS if single and sums else Method.SPLIT)
 
 
 def _lost(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options:

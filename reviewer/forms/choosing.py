@@ -27,12 +27,14 @@ class Choice:
         others: Other ways that are as good.
         method: How the ways were found.
         proven: Whether every equation of the table holds with this way and with no other.
+        balanced: Whether the row's own sums hold with this way.
     """
 
     way: Way
     others: tuple[Way, ...]
     method: Method
     proven: bool
+    balanced: bool = False
 
 
 def choose(rows: dict[str, Options], equations: Sequence[Equation]) -> dict[str, Choice]:

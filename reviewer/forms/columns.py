@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from reviewer.forms.alignment import Way, all_hold
 from reviewer.forms.arithmetic import SUBTOTAL, row_sums
 from reviewer.forms.folding import fold
 from reviewer.forms.model import Block
-from reviewer.forms.zones import Zone
 
 _SUBTOTALS = ("小计", "合计")
 _LEAST_HEAD = 3
@@ -50,22 +50,20 @@ def _with_subtotal(full: tuple[str, ...], place: int) -> tuple[str, ...]:
     return (*full[:place], SUBTOTAL, *full[place:])
 
 
-def plausible(columns: tuple[str, ...], zones: Sequence[Zone]) -> bool:
+def plausible(columns: tuple[str, ...], ways: Sequence[Way]) -> bool:
     """Whether the rows' sums fit these columns in most rows that tell something.
 
     A row tells something if it has several figures and its totals are printed.
     """
     sums = row_sums(columns) or {len(columns) - 1: range(len(columns) - 1)}
-    telling = []
-    for zone in zones:
-        row = [*zone.cells, *zone.rest][: len(columns)]
-        full = len(row) == len(columns) and all(row[total].text for total in sums)
-        if full and sum(bool(piece.value) for piece in row) > 1:
-            telling.append([piece.value for piece in row])
+    telling = [way for way in ways if _tells(way, sums)]
     if not telling:
         return True
-    holding = sum(
-        all(row[total] == sum(row[part] for part in parts) for total, parts in sums.items())
-        for row in telling
-    )
+    holding = sum(all_hold(way, sums) for way in telling)
     return (holding * 2 >= len(telling)) is ("total" in columns)
+
+
+def _tells(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
+    totals = [way[total] for total in sums]
+    printed = all(piece is not None and piece.text for piece in totals)
+    return printed and sum(bool(piece and piece.value) for piece in way) > 1

@@ -12,7 +12,7 @@ from reviewer.forms.arithmetic import group_sums
 from reviewer.forms.choosing import Choice
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import Label, vocabulary
-from reviewer.forms.model import FormTable
+from reviewer.forms.model import Form, FormTable
 from reviewer.forms.readings import missing_readings, reading_of
 from reviewer.forms.report import Reading
 from reviewer.forms.tables import TableReading
@@ -22,11 +22,14 @@ _LEAST_LABELS = 8
 _REACH = 900
 
 
-def read_disputes(page: Page, table: FormTable, start: int, ends: Sequence[int]) -> TableReading:
+def read_disputes(
+    page: Page, form: Form, table: FormTable, start: int, ends: Sequence[int]
+) -> TableReading:
     """Read table four.
 
     Args:
         page: The text.
+        form: The form that the report uses.
         table: The form's table.
         start: Where to begin: behind table three, or the section's heading.
         ends: Places where the table must end (section headings), ascending.
@@ -41,7 +44,7 @@ def read_disputes(page: Page, table: FormTable, start: int, ends: Sequence[int])
     end = min(limit, begin + _REACH)
     (block,) = table.blocks
     sums = group_sums(len(block.rows), len(block.columns))
-    options = _options(page, table, begin, end, sums)
+    options = _options(page, len(cells), (begin, end), sums, vocabulary(form.id))
     choice = _choice(options, sums)
     if not has_head and not _fills(options):
         return _not_found(table)
@@ -91,22 +94,25 @@ def _complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
 def _choice(options: Options, sums: Mapping[int, Sequence[int]]) -> Choice:
     """The way taken; proven if it is the only one and the three sums hold."""
     first, *others = options.ways
-    proven = not others and all_hold(first, sums)
-    return Choice(first, tuple(others), options.method, proven)
+    balanced = all_hold(first, sums)
+    return Choice(first, tuple(others), options.method, not others and balanced, balanced)
 
 
 def _options(
-    page: Page, table: FormTable, begin: int, end: int, sums: Mapping[int, Sequence[int]]
+    page: Page,
+    count: int,
+    stretch: tuple[int, int],
+    sums: Mapping[int, Sequence[int]],
+    words: str,
 ) -> Options:
-    count = len(list(table.cells()))
-    begin = _behind_head_line(page.text, begin, end)
+    begin, end = _behind_head_line(page.text, *stretch), stretch[1]
     zone = read_zone(
         page.text,
         begin,
         end,
         separator=_separator(page.text, begin, end, count),
         count=count,
-        words=vocabulary(table),
+        words=words,
         begins_row=True,
     )
     gap = min(zone.gaps[1:-1], default=0)

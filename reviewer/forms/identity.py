@@ -34,10 +34,18 @@ _CONTACT = re.compile(
     r"(?:请与|可与|请联系|联系单位[:：]|与)\s*(?P<body>[\u4e00-\u9fff]{4,30}?)\s*(?:联系|[（(]地址)"
 )
 _SOURCE = re.compile(
-    r"(?:发布机构|信息来源|来源|发布单位|公开机构)\s*[:：]\s*(?P<body>[\u4e00-\u9fff]{3,30})"
+    r"(?:发布机构|信息来源|来源|发布单位|公开机构)\s*[:：]\s*\|?\s*(?P<body>[\u4e00-\u9fff]{3,30})"
 )
 _MENTION = re.compile(
-    r"(?:^|[。，,\s年度在])(?P<body>[\u4e00-\u9fff]{2,18}?(?:人民政府|局|委员会|管委会|街道办事处|街道|镇|乡|厅|署))"
+    r"[\u4e00-\u9fff]{2,18}?(?:人民政府|街道办事处|管理委员会|委员会|管委会|局|厅|署|镇|乡|街道)"
+)
+_LEADING = re.compile(
+    r"^(?:根据|按照|依据|由|向|在|与|汇总|截至|通过|成立了?|年度|年|度|为|经|现将|公布|关于|是|将|和|了|以|得到"
+    r"|加强|全体|联系|推进|使|让|本年)+"
+)
+_OFFICE = re.compile(r"(?:党政|政务公开|信息公开|综合)?办公室$")
+_NO_BODY = re.compile(
+    r"[了的由和与或及把被这那]|作为|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
 )
 _SELF = re.compile(r"[我本全该各](?:镇|乡|局|街道|县|区|市|委|办|署|厅|部门|单位)|上级|有关|主管")
 _CHINESE_DIGITS = str.maketrans(
@@ -45,6 +53,7 @@ _CHINESE_DIGITS = str.maketrans(
 )
 _START = 4000
 _END = 600
+_LONGER = 12
 
 
 @dataclass(frozen=True)
@@ -112,7 +121,7 @@ def _title(plain: str, match: re.Match[str]) -> Title:
     offset = lead.end() if lead else 0
     start = match.start() + offset
     years = [_to_year(found["year"]) for found in _YEAR.finditer(head[offset:] + match["middle"])]
-    body = _YEAR.sub("", head[offset:]).strip("（）() 的关于")
+    body = _LEADING.sub("", _YEAR.sub("", head[offset:]).strip("（）() 的关于"))
     if body.endswith("人民") and match["core"].startswith("政府"):
         body += "政府"
     before = plain[max(0, start - 1) : start]
@@ -159,39 +168,60 @@ def _body(plain: str, found: list[Title], evidence: list[str]) -> str:
     named = [title for title in found if _is_body(title.body)]
     alone = [title.body for title in named if title.stands_alone and title.start < _START]
     signed = _signature(plain)
+    stated = [name for name in (signed[0] if signed else "", *_stated(plain)) if name]
     if alone:
-        body = max(alone, key=len)
         evidence.append("单位取自标题")
-        if signed and body in signed[0] and len(signed[0]) - len(body) <= 12:
-            return signed[0]
-        return body
+        return _fuller(max(alone, key=len), stated)
     if signed:
         evidence.append("单位取自落款")
         return signed[0]
     if named:
         evidence.append("单位取自正文中的报告名称")
-        return max((title.body for title in named), key=len)
-    for pattern, name in ((_CONTACT, "联系方式"), (_SOURCE, "发布信息")):
-        match = next((one for one in pattern.finditer(plain) if _is_body(one["body"])), None)
-        if match:
-            evidence.append(f"单位取自{name}")
-            return match["body"]
+        return _fuller(max((title.body for title in named), key=len), stated)
+    if stated:
+        evidence.append("单位取自联系方式或发布信息")
+        return stated[0]
     return _mentioned(plain, evidence)
 
 
+def _stated(plain: str) -> list[str]:
+    """Bodies that the contact sentence and the page's own fields name."""
+    names = []
+    for pattern in (_SOURCE, _CONTACT):
+        for match in pattern.finditer(plain):
+            name = _OFFICE.sub("", _LEADING.sub("", match["body"]))
+            if _is_body(name):
+                names.append(name)
+    return names
+
+
+def _fuller(body: str, stated: list[str]) -> str:
+    """The body with its county or city before it, where the text says so elsewhere."""
+    fuller = [name for name in stated if body in name and len(name) - len(body) <= _LONGER]
+    return max(fuller, key=len, default=body)
+
+
 def _mentioned(plain: str, evidence: list[str]) -> str:
-    counts = Counter(
-        match["body"] for match in _MENTION.finditer(plain) if not _SELF.search(match["body"])
-    )
+    """The body that the text speaks of most."""
+    counts: Counter[str] = Counter()
+    for match in _MENTION.finditer(plain):
+        if plain[match.start() - 1 : match.start()] == "《":
+            continue
+        name = _LEADING.sub("", match[0])
+        if len(name) >= 3 and _is_body(name):
+            counts[name] += 1
     if not counts:
         return ""
-    body, _ = counts.most_common(1)[0]
+    body, times = counts.most_common(1)[0]
+    if times == 1 and len(counts) > 1:
+        body = max(counts, key=len)
+    longer = [name for name in counts if name.endswith(body)]
     evidence.append("单位按正文推定")
-    return body
+    return max(longer, key=len)
 
 
 def _is_body(body: str) -> bool:
-    return bool(_BODY.fullmatch(body)) and not _SELF.search(body)
+    return bool(_BODY.fullmatch(body)) and not (_SELF.search(body) or _NO_BODY.search(body))
 
 
 def _signature(plain: str) -> tuple[str, int | None] | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from reviewer.forms.catalog import forms
 from reviewer.forms.folding import fold
-from reviewer.forms.model import FormTable, Row
+from reviewer.forms.model import Row
 
 _ENUMERATOR = re.compile(
     r"^(?:[（(]?(?P<chinese>[一二三四五六七八九十]+)[）)]?[、.．]?|(?P<digit>\d{1,2})[、.．])"
@@ -48,8 +49,11 @@ def row_label(row: Row) -> Label:
 
 
 @cache
-def _labels(key: str, table_json: str) -> tuple[Label, ...]:
-    table = FormTable.model_validate_json(table_json)
+def labels_of(form_id: str, key: str) -> tuple[Label, ...]:
+    """The labels of a form's table in printed order: captions and heads (table two), rows."""
+    table = forms()[form_id].table(key)
+    if table is None:
+        raise KeyError(key)
     labels: list[Label] = []
     for block in table.blocks:
         if block.caption:
@@ -63,30 +67,25 @@ def _labels(key: str, table_json: str) -> tuple[Label, ...]:
     return tuple(labels)
 
 
-def labels_of(table: FormTable) -> tuple[Label, ...]:
-    """The labels of a table in printed order: captions and heads (table two), rows."""
-    return _labels(table.key, table.model_dump_json())
-
-
 @cache
-def _vocabulary(table_json: str) -> str:
-    table = FormTable.model_validate_json(table_json)
-    words = [table.corner, table.title, "信息内容", "申请人情况", "小计", "合计", "行政诉讼"]
-    for block in table.blocks:
-        words.append(block.caption)
-        for column in block.columns:
-            words += [column.label, *column.aliases, column.group or ""]
-        for row in block.rows:
-            words += [*row.headings, row.label, *row.aliases]
-    return "\x1f".join(dict.fromkeys(fold(word) for word in words))
-
-
-def vocabulary(table: FormTable) -> str:
-    """Every folded wording of a table, joined by a character that no text holds.
+def vocabulary(form_id: str) -> str:
+    """Every folded wording of a form, joined by a character that no text holds.
 
     A piece of text that is found in it is a fragment of the printed form, not a value.
     """
-    return _vocabulary(table.model_dump_json())
+    form = forms()[form_id]
+    words = ["信息内容", "申请人情况", "小计", "合计", "行政诉讼"]
+    for section in form.sections:
+        words += [section.title, *section.aliases]
+    for table in form.tables:
+        words += [table.corner, table.title]
+        for block in table.blocks:
+            words.append(block.caption)
+            for column in block.columns:
+                words += [column.label, *column.aliases, column.group or ""]
+            for row in block.rows:
+                words += [*row.headings, row.label, *row.aliases]
+    return "\x1f".join(dict.fromkeys(fold(word) for word in words))
 
 
 def _wordings(*texts: str) -> tuple[str, ...]:

@@ -68,9 +68,9 @@ def _tables(
         if table.layout == "single_row":
             section = _section_start(headings, table)
             start = section if section >= behind else behind
-            read = read_disputes(page, table, start, ends)
+            read = read_disputes(page, form, table, start, ends)
         else:
-            read = read_rows(page, table, ends)
+            read = read_rows(page, form, table, ends)
         if read.span is not None:
             behind = max(behind, _last_label(read))
         yield table.key, read

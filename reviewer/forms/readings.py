@@ -37,7 +37,7 @@ def reading_of(cell: CellId, choice: Choice, place: int, doubt: str) -> Reading:
     reason = doubt or _reason(choice, piece, others)
     if piece is None:
         return missing(cell, reason or Method.NOTHING.value)
-    inferred = choice.method is Method.SPLIT
+    inferred = choice.method in {Method.SPLIT, Method.DIGITS}
     return Reading(
         cell=cell,
         printed=piece.text,
@@ -45,11 +45,16 @@ def reading_of(cell: CellId, choice: Choice, place: int, doubt: str) -> Reading:
         number=piece.parsed.number,
         unit=piece.parsed.unit,
         place=TextPlace(span=Span(start=piece.start, end=piece.end)),
-        sure=not reason or (not doubt and inferred and choice.proven),
+        sure=not reason or (not doubt and inferred and _is_settled(choice)),
         doubt=reason or None,
         inferred=inferred,
         candidates=others,
     )
+
+
+def _is_settled(choice: Choice) -> bool:
+    """Whether arithmetic leaves no other way to read digits that stand together."""
+    return choice.proven or (choice.method is Method.DIGITS and choice.balanced)
 
 
 def _others(choice: Choice, place: int) -> tuple[str, ...]:

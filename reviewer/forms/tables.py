@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.base import CellId, cell_id
 from reviewer.forms.alignment import Method, Options, Usual, Way, align, all_hold
@@ -14,7 +14,7 @@ from reviewer.forms.choosing import Choice, choose
 from reviewer.forms.columns import candidate_columns, plausible
 from reviewer.forms.gridlines import cells_of_line, head_places, label_place, usable
 from reviewer.forms.labels import Label, labels_of, vocabulary
-from reviewer.forms.model import Block, FormTable
+from reviewer.forms.model import Block, Form, FormTable
 from reviewer.forms.pieces import Piece
 from reviewer.forms.plausible import by_plausibility
 from reviewer.forms.readings import missing_readings, reading_of
@@ -34,6 +34,7 @@ _LAST_ZONE = 1500
 _ALIKE = 0.8
 _MANY_BROKEN = 4
 _MARGIN = 3
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True)
@@ -64,20 +65,21 @@ class _Row:
     end: int
 
 
-def read_rows(page: Page, table: FormTable, ends: Sequence[int]) -> TableReading:
+def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> TableReading:
     """Read table two or three.
 
     Args:
         page: The text.
+        form: The form that the report uses.
         table: The form's table.
         ends: Places where a table must end (section headings), ascending.
     """
-    labels = labels_of(table)
+    labels = labels_of(form.id, table.key)
     anchors = find_anchors(page, labels, 0, len(page.text))
-    if not _is_table(table, labels, anchors):
+    if not _is_table(page.text, table, labels, anchors):
         return TableReading(missing_readings(table, "原文中没有找到这张表"), found=False)
     rows = _rows(page, table, labels, anchors, ends)
-    words = vocabulary(table)
+    words = vocabulary(form.id)
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
     choices, zones = _chosen(table, _Cells(page, rows, separator, words), anchors)
     readings = dict(missing_readings(table, "原文中没有找到这一行"))
@@ -93,12 +95,21 @@ def read_rows(page: Page, table: FormTable, ends: Sequence[int]) -> TableReading
     )
 
 
-def _is_table(table: FormTable, labels: Sequence[Label], anchors: Sequence[Anchor]) -> bool:
-    """Whether enough labels stand together: sentences name rows too, but no heads or captions."""
+def _is_table(
+    text: str, table: FormTable, labels: Sequence[Label], anchors: Sequence[Anchor]
+) -> bool:
+    """Whether enough labels stand together: sentences name rows too, but not as cells of a table."""
     kinds = Counter(labels[anchor.index].kind for anchor in anchors)
     if table.layout == "articles":
         return kinds["row"] >= 1 and kinds["head"] + kinds["caption"] >= 2
-    return kinds["row"] >= 2
+    return sum(_stands_as_cell(text, anchor) for anchor in anchors) >= 2
+
+
+def _stands_as_cell(text: str, anchor: Anchor) -> bool:
+    """Whether a label is numbered as in the form or begins a cell."""
+    before = text[max(0, anchor.start - 1) : anchor.start]
+    numbered = text[anchor.start : anchor.start + 1] in "一二三四（(0123456789"
+    return anchor.similarity == 1.0 and (numbered or before in {"", "\n", "\t", "|", " "})
 
 
 def _rows(
@@ -207,6 +218,9 @@ def _chosen(
     if table.layout == "articles":
         options = by_plausibility(cells.page.text, options, columns)
     choices = choose(options, column_equations(table))
+    for key, choice in choices.items():
+        balanced = all_hold(choice.way, _sums(table, columns[key]))
+        choices[key] = replace(choice, balanced=balanced)
     return {key: (columns[key], choices[key]) for key in columns}, zones
 
 
@@ -227,10 +241,11 @@ def _printed(
     for candidate in candidate_columns(head, table.blocks[0]):
         tried = dict.fromkeys(columns, candidate)
         read = cells.read(tried)
-        exact = sum(
-            options.method is Method.EXACT for options in _options(table, tried, read).values()
-        )
-        if exact > most and plausible(candidate, list(read.values())):
+        options = _options(table, tried, read).values()
+        exact = sum(one.method is Method.EXACT for one in options)
+        if len(candidate) < len(table.blocks[0].columns) - 1 and exact < _NEARLY_ALL * len(tried):
+            continue
+        if exact > most and plausible(candidate, [one.ways[0] for one in options]):
             best, most = (tried, read), exact + _MARGIN
     return best
 
@@ -244,11 +259,15 @@ def _options(
         key: align(
             zones[key],
             counts[key],
-            row_sums(columns[key]) if table.layout == "matrix" else {},
+            _sums(table, columns[key]),
             Usual(shape.side, shape.lengths[key], shape.gap, shape.explicit),
         )
         for key in zones
     }
+
+
+def _sums(table: FormTable, columns: Sequence[str]) -> Mapping[int, Sequence[int]]:
+    return row_sums(columns) if table.layout == "matrix" else {}
 
 
 def _row_readings(

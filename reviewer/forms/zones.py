@@ -8,7 +8,7 @@ the pieces between blanks and line ends do, and fragments of the printed form ar
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -249,7 +249,9 @@ def _one_line(text: str, cells: list[tuple[int, int]]) -> bool:
 
 
 def _flowing(text: str, start: int, end: int, count: int, words: str) -> Zone:
-    lines = [_line_values(text, *line, words) for line in _lines(text, start, end)]
+    lines = _until_sentence(_line_values(text, *line, words) for line in _lines(text, start, end))
+    if len(lines) == 1 and not lines[0].pure:
+        return Zone(cells=tuple(lines[0].values), separated=False)
     if count > 1 and all(len(line.values) <= 1 for line in lines):
         return _line_zone(text, start, end, _line_cells(text, lines, words), count)
     full = next((line for line in lines if line.pure and len(line.values) >= count > 1), None)
@@ -289,6 +291,16 @@ def _line_values(text: str, start: int, end: int, words: str) -> _Line:
         elif fold(piece.text) and not is_form_text(piece, words):
             return _Line(start, end, values, pure=False)
     return _Line(start, end, values, pure=True)
+
+
+def _until_sentence(lines: Iterable[_Line]) -> list[_Line]:
+    """Lines up to one that begins with a figure and goes on with text, unless it is the first."""
+    kept: list[_Line] = []
+    for line in lines:
+        if kept and line.values and not line.pure:
+            break
+        kept.append(line)
+    return kept
 
 
 def _until_prose(lines: list[_Line]) -> list[Piece]:
