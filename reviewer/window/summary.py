@@ -17,7 +17,7 @@ class Summary:
     Attributes:
         cells: Figures of the form.
         missing: Those that the report does not have.
-        doubtful: Those that nobody is sure of yet.
+        doubtful: Those that are printed and that nobody is sure of yet.
         errors: Findings of severity error without a verdict that still stands; ``warnings`` and
             ``hints`` likewise.
     """
@@ -38,7 +38,7 @@ class Summary:
 def summary_of(review: Review) -> Summary:
     """Count what a review has and what is still to do."""
     readings = review.report.readings
-    doubtful = sum(not one.sure and one.cell not in review.confirmed for one in readings)
+    doubtful = sum(not one.sure and one.kind is not Kind.MISSING for one in readings)
     waiting = [one.severity for one in review.checked.findings if _waits(review, one.id)]
     return Summary(
         cells=len(readings),

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from reviewer.review.model import Verdict
+from reviewer.window.reports_delegate import Row
+from reviewer.window.reports_panel import ReportsPanel
+from tests.gui.desks import TOTAL, Desk, faulty, sound
+from tests.gui.programs import FAULTY, SOUND, Program
+from tests.reports import make_report
+
+
+def rows(panel: ReportsPanel) -> list[Row]:
+    model = panel.list.model()
+    indexes = [model.index(place, 0) for place in range(model.rowCount())]
+    return [index.data(Qt.ItemDataRole.UserRole) for index in indexes]
+
+
+def test_a_report_is_listed_with_what_is_left_to_do(desk: Desk) -> None:
+    panel = desk.show(ReportsPanel)
+    review = desk.open(faulty())
+    (row,) = rows(panel)
+    assert (row.body, row.year) == ("云岭县石桥镇", "2023")
+    assert row.state == f"2021格式 · 问题 {len(review.checked.findings)}"
+    assert "云岭县石桥镇人民政府" in row.tip
+
+
+def test_the_count_follows_edits_and_verdicts(desk: Desk) -> None:
+    panel = desk.show(ReportsPanel)
+    review = desk.open(faulty())
+    finding = review.checked.findings[0]
+    desk.workbench.decide(finding.id, Verdict.EXPLAINED, "口径")
+    assert rows(panel)[0].state.endswith(f"问题 {len(review.checked.findings) - 1}")
+    desk.workbench.transcribe(TOTAL, "12")
+    assert rows(panel)[0].state.endswith("无待核")
+
+
+def test_another_years_form_is_pointed_out(desk: Desk) -> None:
+    panel = desk.show(ReportsPanel)
+    desk.open(make_report("2019", year=2022))
+    (row,) = rows(panel)
+    assert row.wrong
+    assert row.state.startswith("误用2019格式")
+
+
+def test_the_arrow_keys_change_the_report(program: Program) -> None:
+    program.bench.open_paths([FAULTY, SOUND])
+    first = program.wait()
+    panel = program.window.panels.reports
+    panel.setFocus()
+    program.press(Qt.Key.Key_Down)
+    assert program.bench.current is not first
+    program.press(Qt.Key.Key_Up)
+    assert program.bench.current is first
+
+
+def test_delete_closes_the_report_that_is_shown(program: Program) -> None:
+    program.bench.open_paths([FAULTY, SOUND])
+    first = program.wait()
+    program.window.panels.reports.setFocus()
+    program.press(Qt.Key.Key_Delete)
+    assert first not in program.bench.reviews
+    assert len(program.bench.reviews) == 1
+    assert program.bench.current is program.bench.reviews[0]
+
+
+def test_the_menu_closes_others_and_copies_the_path(program: Program) -> None:
+    program.bench.open_paths([FAULTY, SOUND])
+    first = program.wait()
+    panel = program.window.panels.reports
+    middle = panel.list.visualRect(panel.list.currentIndex()).center()
+    panel.list.customContextMenuRequested.emit(middle)
+    menu = panel.findChild(QMenu)
+    assert menu is not None
+    by_text = {action.text(): action for action in menu.actions()}
+    by_text["复制文件路径"].trigger()
+    assert QGuiApplication.clipboard().text() == str(FAULTY)
+    by_text["关闭其他报告"].trigger()
+    assert program.bench.reviews == (first,)
+    menu.close()
+
+
+def test_the_report_that_is_shown_stays_selected_when_one_before_it_closes(desk: Desk) -> None:
+    panel = desk.show(ReportsPanel)
+    first, second = desk.open(faulty()), desk.open(sound())
+    desk.workbench.close_review(first)
+    assert desk.workbench.current is second
+    assert panel.list.currentIndex().row() == 0
