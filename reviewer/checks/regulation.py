@@ -13,9 +13,12 @@ from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.writing import figure
 
 _TOWN = re.compile(r"(?:镇|乡|街道|街道办事处|苏木)(?:人民政府|政府|办事处)?$")
-_COUNTY = re.compile(r"(?:县|[^八]旗)(?![域级长城])")
+_COUNTY = re.compile(r"(?:县|[^八]旗)(?![域级])")
+_NO_DISTRICT = "治发验新范园景税作理社"
+"""Before 区: 自治区, 开发区, 实验区, 新区 and the like are not districts of a city."""
+
 _DISTRICT = re.compile(
-    r"(?<![治发验新地山园社景牧港])区(?:人民政府|政府|.+(?:局|委|委员会|办|办公室|署|中心))$"
+    rf"(?<![{_NO_DISTRICT}])区(?:人民政府|政府|.+(?:局|委|委员会|办|办公室|署|中心))$"
 )
 
 

@@ -1,0 +1,205 @@
+"""Running the rules: anew, again after an edit, and what another figure would do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer.base import CellId
+from reviewer.checks.engine import check, guards, recheck, what_if
+from reviewer.checks.model import Checked, Finding, Outcome, Severity
+from reviewer.forms.catalog import form
+from reviewer.forms.report import Kind, Problem, Report
+from tests.layouts.figures import make_figures
+from tests.reports import Given, make_report, read
+
+FORM_IDS = st.sampled_from(["2019", "2021"])
+TEXTS = st.one_of(
+    st.integers(0, 40).map(str), st.sampled_from(["", "/", "本年没有", "1.5", "-3", "12件"])
+)
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> tuple[Report, dict[CellId, str]]:
+    """A report whose sums hold, and other texts for some of its cells."""
+    form_id = draw(FORM_IDS)
+    report = make_report(form_id, make_figures(form_id, draw(st.integers(0, 30)), size=20))
+    cells = st.sampled_from(list(report.by_cell))
+    return report, draw(st.dictionaries(cells, TEXTS, min_size=1, max_size=3))
+
+
+def edited(report: Report, texts: Mapping[CellId, str]) -> Report:
+    return report.replaced({cell: read(cell, text) for cell, text in texts.items()})
+
+
+def by_rule(checked: Checked, rule: str) -> list[Finding]:
+    return [finding for finding in checked.findings if finding.rule == rule]
+
+
+@given(edits(), edits())
+@settings(max_examples=40, deadline=None)
+def test_rechecking_is_checking(
+    first: tuple[Report, dict[CellId, str]], second: tuple[Report, dict[CellId, str]]
+) -> None:
+    report, texts = first
+    before = edited(report, texts)
+    again = {cell: text for cell, text in second[1].items() if cell in report.by_cell} or texts
+    after = edited(before, again)
+    assert recheck(after, check(before), frozenset(again)) == check(after)
+    assert recheck(before, check(after), frozenset(again)) == check(before)
+
+
+@given(edits())
+@settings(max_examples=40, deadline=None)
+def test_what_if_tells_what_the_edit_would_do(edit: tuple[Report, dict[CellId, str]]) -> None:
+    report, texts = edit
+    cell, text = next(iter(texts.items()))
+    faulty = edited(report, dict(list(texts.items())[1:]))
+    before, after = check(faulty), check(edited(faulty, {cell: text}))
+    told = what_if(faulty, before, cell, read(cell, text).number)
+    then = {evaluation.key: evaluation.outcome for evaluation in after.evaluations}
+    now = {evaluation.key: evaluation.outcome for evaluation in before.evaluations}
+    fixed = {k for k in now if now[k] is Outcome.BROKEN and then[k] is Outcome.HOLDS}
+    broken = {k for k in now if now[k] is not Outcome.BROKEN and then[k] is Outcome.BROKEN}
+    assert (set(told.fixes), set(told.breaks)) == (fixed, broken)
+
+
+@given(FORM_IDS, st.integers(0, 200))
+@settings(max_examples=30, deadline=None)
+def test_a_report_whose_sums_hold_has_no_errors(form_id: str, seed: int) -> None:
+    checked = check(make_report(form_id, make_figures(form_id, seed)))
+    assert [f for f in checked.findings if f.severity is Severity.ERROR] == []
+    assert checked.suspects == ()
+
+
+def test_an_empty_table_never_passes() -> None:
+    cells = form("2021").figures
+    values: dict[str, Given] = {cell: None for cell in cells if cell.startswith("requests.")}
+    checked = check(make_report("2021", values))
+    equations = [each for each in checked.evaluations if each.key.startswith("requests.")]
+    assert {each.outcome for each in equations} == {Outcome.UNKNOWN}
+    (unassessed,) = by_rule(checked, "figures.unassessed")
+    assert unassessed.outcome is Outcome.UNKNOWN
+    assert unassessed.severity is Severity.HINT
+    assert len(unassessed.cells) == 175
+    assert "7处" in unassessed.message
+    assert "25处" in unassessed.message
+
+
+def test_a_finding_names_figures_sides_difference_and_parts() -> None:
+    values: dict[str, Given] = {
+        "requests.new.natural_person": 12,
+        "requests.new.total": 12,
+        "requests.granted.natural_person": 5,
+        "requests.granted.total": 5,
+        "requests.declined_repeat.natural_person": 7,
+        "requests.declined_repeat.total": 7,
+        "requests.total.natural_person": 21,
+        "requests.total.total": 12,
+    }
+    checked = check(make_report("2021", values))
+    flow, details, row = [f for f in checked.findings if f.severity is Severity.ERROR]
+    assert (flow.place_label, flow.title) == ("表三 自然人", "一＋二＝三（七）＋四")
+    assert "12＋0＝12" in flow.message
+    assert "21＋0＝21" in flow.message
+    assert "相差9" in flow.message
+    assert "最可疑：（七）总计 · 自然人（21→12）" in flow.message
+    assert (flow.found, flow.expected) == ("12", "21")
+    assert "（一）予以公开 5、（五）不予处理 2.重复申请 7" in details.message
+    assert (row.place_label, row.found, row.expected) == ("表三 （七）总计", "12", "21")
+    assert "〔2021〕30号" in flow.basis
+    report = make_report("2021", values)
+    assert {report.document.at(span) for span in row.spans} == {"0", "12", "21"}
+
+
+def test_a_tie_names_no_likeliest_cell() -> None:
+    checked = check(make_report("2021", {"disputes.reconsideration.pending": 1}))
+    (finding,) = by_rule(checked, "disputes.total")
+    assert "最可疑" not in finding.message
+
+
+def test_findings_are_in_order_and_keep_their_ids() -> None:
+    values: dict[str, Given] = {
+        "disputes.reconsideration.upheld": 1,
+        "requests.new.total": 3,
+        "active.fee.amount": "",
+    }
+    problem = Problem(code="table.missing", message="没有找到表四。")
+    first = check(make_report("2021", values, problems=(problem,)))
+    severities = [list(Severity).index(finding.severity) for finding in first.findings]
+    assert severities == sorted(severities)
+    errors = [finding.rule for finding in first.findings if finding.severity is Severity.ERROR]
+    assert errors == ["table.missing", "requests.flow", "requests.applicants", "disputes.total"]
+    more = check(make_report("2021", values | {"active.licence.decisions": "/"}))
+    ids = {finding.id for finding in more.findings}
+    assert all(f.id in ids for f in first.findings if f.rule != "table.missing")
+    changed = check(make_report("2021", values | {"requests.new.total": 4}))
+    assert by_rule(changed, "requests.flow")[0].id not in ids
+
+
+def test_unsure_readings_are_summed_up_by_table() -> None:
+    doubts = {f"requests.new.{key}": "数字连写" for key in ("total", "business", "research")}
+    doubts["disputes.reconsideration.total"] = "数字连写"
+    requests, disputes = by_rule(check(make_report(doubts=doubts)), "figures.unsure")
+    assert (requests.place_label, disputes.place_label) == ("表三", "表四")
+    assert "有3格的读数没有把握（数字连写）" in requests.message
+    assert len(requests.cells) == 3
+
+
+def test_problems_that_no_rule_is_named_after_are_told_all_the_same() -> None:
+    problems = (
+        Problem(code="page.order", message="页序可能有误。"),
+        Problem(code="form.wrong", message="表单不对。"),
+    )
+    found = {str(f.rule): f for f in check(make_report(problems=problems)).findings}
+    assert found["report.problem"].message == "页序可能有误。"
+    assert found["form.wrong"].severity is Severity.ERROR
+
+
+def test_a_form_without_tables_is_checked_too() -> None:
+    problem = Problem(code="year.unknown", message="没有年度。")
+    checked = check(make_report("2008", year=2016, problems=(problem,)))
+    assert [finding.rule for finding in checked.findings] == ["year.unknown"]
+    assert checked.evaluations == ()
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+def test_guards_count_the_evaluations_of_each_cell(form_id: str) -> None:
+    counts = guards(form(form_id))
+    evaluations = check(make_report(form_id)).evaluations
+    assert counts == {
+        cell: sum(cell in evaluation.cells for evaluation in evaluations) for cell in counts
+    }
+    assert counts[CellId("requests.total.total")] == 3
+    assert counts[CellId("requests.granted.business")] == 2
+    assert counts[CellId("disputes.reconsideration.upheld")] == 1
+    assert counts[CellId("active.licence.decisions")] == 0
+
+
+def test_a_blank_stands_for_nought_only_where_the_form_says_so() -> None:
+    report = make_report("2021", {"disputes.reconsideration.other": ""})
+    assert by_rule(check(report), "figures.unassessed")
+    tables = tuple(
+        table.model_copy(
+            update={
+                "blocks": tuple(
+                    block.model_copy(
+                        update={
+                            "rows": tuple(
+                                row.model_copy(update={"blank_is_zero": True}) for row in block.rows
+                            )
+                        }
+                    )
+                    for block in table.blocks
+                )
+            }
+        )
+        for table in report.form.tables
+    )
+    lenient = report.model_copy(update={"form": report.form.model_copy(update={"tables": tables})})
+    checked = check(lenient)
+    assert checked.findings == ()
+    assert report.by_cell[CellId("disputes.reconsideration.other")].kind is Kind.BLANK

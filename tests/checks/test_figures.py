@@ -1,0 +1,59 @@
+"""Cells that do not hold the figure that the form wants."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.checks.engine import check
+from reviewer.checks.model import Finding
+from reviewer.forms.report import Problem
+from tests.reports import Values, make_report
+
+
+def found(form_id: str, values: Values, rule: str) -> list[Finding]:
+    checked = check(make_report(form_id, values))
+    return [finding for finding in checked.findings if finding.rule == rule]
+
+
+def test_a_table_left_blank_is_one_finding() -> None:
+    cells = [cell for cell in make_report("2019").by_cell if not cell.startswith("active.")]
+    three, four = found("2019", dict.fromkeys(cells, ""), "figures.blank")
+    assert "有161格空白：全部161格。" in three.message
+    assert "有15格空白：全部15格。" in four.message
+    assert len(three.cells) == 161
+
+
+def test_a_missing_table_is_told_once() -> None:
+    cells = [cell for cell in make_report("2021").by_cell if cell.startswith("disputes.")]
+    values = dict.fromkeys(cells, None)
+    assert len(found("2021", values, "figures.missing")) == 1
+    for code in ("table.missing", "table.picture"):
+        problems = (Problem(code=code, message="没有找到表四。"),)
+        rules = [f.rule for f in check(make_report("2021", values, problems=problems)).findings]
+        assert rules == [code, "figures.unassessed"]
+        partly = dict.fromkeys(cells[1:], None)
+        report = make_report("2021", partly, problems=problems)
+        assert "figures.missing" in [finding.rule for finding in check(report).findings]
+
+
+def test_long_texts_are_cut() -> None:
+    (finding,) = found("2019", {"active.procurement.amount": "付设备安装" * 20}, "figures.text")
+    assert "“付设备安装付设备安装付设备安装付…”" in finding.message
+
+
+@pytest.mark.parametrize("cell", ["active.licence.change", "active.fee.change"])
+def test_a_change_may_be_negative(cell: str) -> None:
+    assert found("2019", {cell: -2}, "figures.negative") == []
+    assert len(found("2019", {"active.licence.decisions": -2}, "figures.negative")) == 1
+
+
+def test_amounts_may_have_decimals_counts_may_not() -> None:
+    assert found("2019", {"active.procurement.amount": "208.6"}, "figures.fractional") == []
+    assert len(found("2019", {"active.procurement.projects": "2.5"}, "figures.fractional")) == 1
+    assert found("2019", {"active.procurement.projects": "2.0"}, "figures.fractional") == []
+
+
+def test_yuan_under_ten_thousand_yuan_is_converted() -> None:
+    (finding,) = found("2021", {"active.fee.amount": "329164元"}, "figures.other_unit")
+    assert (finding.expected, finding.found) == ("32.9164", "329164元")
+    assert found("2021", {"active.fee.amount": "32.9164万元"}, "figures.other_unit") == []
