@@ -132,36 +132,35 @@ class _Heads:
 
     def face(self, cell: CellId, watched: int) -> Face:
         reading = self._review.report.by_cell.get(cell) or Reading(cell=cell)
-        marks = tuple(mark for mark in Mark if self._has(mark, cell, reading))
         found = self._findings.get(cell, [])
-        settled = bool(found) and all(is_settled(self._review, one) for one in found)
-        proposed = self._review.proposals.get(cell)
         text = said_text(self._review, cell)
+        marks = self._marks(cell, reading, found)
         return Face(
             cell=cell,
             text=text,
             kind=reading.kind,
             marks=marks,
-            settled=settled,
+            settled=bool(found) and all(is_settled(self._review, one) for one in found),
             inferred=reading.inferred,
-            proposed=proposed,
+            proposed=self._review.proposals.get(cell),
             guards=watched,
             words=self._words(reading, text, marks, found),
         )
 
-    def _has(self, mark: Mark, cell: CellId, reading: Reading) -> bool:
-        found = self._findings.get(cell, [])
+    def _marks(self, cell: CellId, reading: Reading, found: list[Finding]) -> tuple[Mark, ...]:
+        review = self._review
         errors = any(finding.severity is Severity.ERROR for finding in found)
-        confirmed = cell in self._review.confirmed
-        return {
-            Mark.BROKEN: errors,
-            Mark.WARNED: bool(found) and not errors,
-            Mark.DOUBTFUL: is_doubtful(reading) and not confirmed,
-            Mark.TRANSCRIBED: reading.transcribed,
-            Mark.PROPOSED: cell in self._review.proposals,
-            Mark.NOTED: cell in self._noted,
-            Mark.CONFIRMED: confirmed,
-        }[mark]
+        confirmed = cell in review.confirmed
+        has = (
+            (Mark.BROKEN, errors),
+            (Mark.WARNED, bool(found) and not errors),
+            (Mark.DOUBTFUL, is_doubtful(reading) and not confirmed),
+            (Mark.TRANSCRIBED, reading.transcribed),
+            (Mark.PROPOSED, cell in review.proposals),
+            (Mark.NOTED, cell in self._noted),
+            (Mark.CONFIRMED, confirmed),
+        )
+        return tuple(mark for mark, there in has if there)
 
     def _words(
         self, reading: Reading, text: str, marks: Iterable[Mark], found: Iterable[Finding]

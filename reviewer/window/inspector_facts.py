@@ -88,8 +88,9 @@ class Facts(QWidget):
     def _show_read(self, review: Review, cell: CellId) -> None:
         reading = review.report.by_cell[cell]
         text = spoken(reading.kind, said_text(review, cell))
-        if reading.kind is Kind.NUMBER and str(reading.number) != text:
-            text += self.tr("（即 {n}）").format(n=f"{reading.number}{reading.unit or ''}")
+        plain = f"{reading.number}{reading.unit or ''}"
+        if reading.kind is Kind.NUMBER and plain != text:
+            text += self.tr("（即 {n}）").format(n=plain)
         if reading.transcribed:
             self.read.show(
                 self.tr("{text} ● 已更正").format(text=text), color="transcribed", bold=True

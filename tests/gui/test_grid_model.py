@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -14,7 +16,7 @@ from tests.gui.desks import GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
 from tests.reports import make_report
 
 ROLES = [*Qt.ItemDataRole, CELL_ROLE, PROPOSAL_ROLE, 999]
-REPORTS = {
+REPORTS: dict[str, Callable[[], Report]] = {
     "faulty": faulty,
     "older form": lambda: make_report("2019", {"active.licence.change": "-7"}, year=2019),
     "everything missing": lambda: make_report(

@@ -1,0 +1,246 @@
+"""The tabs: which there are, what they count, how they follow the selection."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reviewer.base import CellId
+from reviewer.document.model import Span
+from reviewer.forms.report import Section
+from reviewer.review.model import Verdict
+from reviewer.window.tables import TAB_ORDER, Tables
+from tests.gui.desks import GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
+from tests.reports import make_report
+
+DISPUTE = CellId("disputes.reconsideration.total")
+
+
+def shown(desk: Desk, width: int = 700, height: int = 640) -> Tables:
+    return desk.show(Tables, width, height)
+
+
+def titles(tables: Tables) -> list[str]:
+    return [tables.tabs.tabText(index) for index in range(tables.tabs.count())]
+
+
+def test_the_tabs_are_those_of_the_form(desk: Desk) -> None:
+    desk.open(faulty())
+    tables = shown(desk)
+    assert titles(tables) == ["表二 主动公开", "表三 申请情况", "表四 复议诉讼", "章节"]
+    assert tables.current_key == "requests"
+
+
+def test_a_prose_report_explains_why_it_has_no_tables(desk: Desk) -> None:
+    desk.open(make_report("2008", year=2016))
+    tables = shown(desk)
+    assert titles(tables) == ["表格", "章节"]
+    assert tables.blank.isVisible()
+    desk.open(faulty())
+    assert tables.current_key == "requests"
+    assert not tables.blank.isVisible()
+
+
+def test_no_report_no_tabs(desk: Desk) -> None:
+    tables = shown(desk)
+    assert tables.keys == ()
+    review = desk.open(faulty())
+    desk.workbench.close_review(review)
+    assert tables.keys == ()
+
+
+def test_the_tab_stays_when_another_report_is_shown(desk: Desk) -> None:
+    desk.open(faulty())
+    tables = shown(desk)
+    tables.show_tab(2)
+    desk.open(make_report("2019", year=2019))
+    assert tables.current_key == "disputes"
+
+
+def test_badges_count_findings_without_a_verdict(desk: Desk) -> None:
+    values = {**GOOD, "requests.total.natural_person": 11, DISPUTE: 1}
+    review = desk.open(make_report("2021", values))
+    tables = shown(desk)
+    assert [tables.tabs.count_of(index) for index in range(4)] == [0, 3, 1, 0]
+    assert "未判定的问题 3 条" in tables.tabs.accessibleTabName(1)
+    finding = next(one for one in review.checked.findings if DISPUTE in one.cells)
+    desk.workbench.decide(finding.id, Verdict.EXPLAINED)
+    assert tables.tabs.count_of(2) == 0
+    desk.workbench.undo()
+    assert tables.tabs.count_of(2) == 1
+    desk.workbench.transcribe(TOTAL, "12")
+    assert tables.tabs.count_of(1) == 0
+    tables.tabs.grab()
+
+
+def test_a_badge_makes_its_tab_wider(desk: Desk) -> None:
+    desk.open(sound())
+    tables = shown(desk)
+    before = tables.tabs.tabRect(1).width()
+    desk.workbench.transcribe(TOTAL, "11")
+    QApplication.processEvents()
+    assert tables.tabs.tabRect(1).width() > before
+
+
+def test_a_figure_chosen_elsewhere_raises_its_tab_once(desk: Desk) -> None:
+    desk.open(faulty())
+    tables = shown(desk)
+    desk.selections.clear()
+    desk.workbench.select_cell(DISPUTE, "findings")
+    assert tables.current_key == "disputes"
+    assert tables.page("disputes").view.current_cell == DISPUTE
+    assert [one.source for one in desk.selections] == ["findings"]
+
+
+def test_a_passage_without_a_figure_changes_no_tab(desk: Desk) -> None:
+    desk.open(faulty())
+    tables = shown(desk)
+    desk.workbench.select_span(Span(start=0, end=3), "source")
+    assert tables.current_key == "requests"
+
+
+def test_related_figures_are_tinted_wherever_the_selection_came_from(desk: Desk) -> None:
+    desk.open(faulty())
+    tables = shown(desk)
+    desk.workbench.select_cell(TOTAL, "findings")
+    scene = tables.page("requests").view.pencil.scene
+    assert scene.current == TOTAL
+    assert {NEW, GRAND_TOTAL} <= scene.related
+    desk.workbench.transcribe(TOTAL, "12")
+    assert tables.page("requests").view.pencil.scene.related == frozenset()
+
+
+def test_each_report_keeps_its_own_selection(desk: Desk) -> None:
+    first = desk.open(faulty())
+    tables = shown(desk)
+    desk.workbench.select_cell(TOTAL, "grid")
+    desk.open(make_report("2019", year=2019))
+    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.show(first)
+    assert tables.page("requests").view.current_cell == TOTAL
+
+
+def test_the_guard_map_is_shown_in_all_grids(desk: Desk) -> None:
+    desk.open(faulty())
+    tables = shown(desk)
+    desk.workbench.set_guard_map(True)
+    for key in tables.keys[:-1]:
+        assert tables.page(key).view.pencil.scene.guard_map
+    tables.grab()
+
+
+@pytest.mark.parametrize(("index", "key"), list(enumerate(TAB_ORDER)))
+def test_the_window_raises_tabs_by_number(desk: Desk, index: int, key: str) -> None:
+    desk.open(faulty())
+    tables = shown(desk)
+    tables.show_tab(index)
+    assert tables.current_key == (key if key in tables.keys else "requests")
+
+
+def test_the_focus_goes_to_the_grid_in_front(desk: Desk) -> None:
+    desk.open(faulty())
+    tables = shown(desk)
+    tables.show_tab(2)
+    assert tables.page("disputes").view.hasFocus()
+    tables.show_tab(4)
+    assert tables.sections.hasFocus()
+    tables.setFocus()
+    assert tables.sections.hasFocus()
+
+
+def test_another_panel_can_open_the_editor(desk: Desk) -> None:
+    review = desk.open(faulty())
+    tables = shown(desk)
+    told: list[bool] = []
+    tables.editing_changed.connect(told.append)
+    desk.workbench.edit_wanted.emit(DISPUTE, "propose")
+    assert tables.current_key == "disputes"
+    assert tables.editing
+    assert desk.workbench.editing
+    view = tables.page("disputes").view
+    editor = view.indexWidget(view.currentIndex())
+    QTest.keyClicks(editor, "3")
+    tables.commit_editor()
+    assert review.proposals == {DISPUTE: "3"}
+    assert told == [True, False]
+    assert not desk.workbench.editing
+
+
+def test_the_workbench_does_not_undo_while_an_editor_is_open(desk: Desk) -> None:
+    review = desk.open(faulty())
+    shown(desk)
+    desk.workbench.transcribe(NEW, "13")
+    desk.workbench.edit_wanted.emit(TOTAL, "transcribe")
+    desk.workbench.undo()
+    assert review.transcriptions == {NEW: "13"}
+
+
+def test_showing_another_report_keeps_what_was_being_typed(desk: Desk) -> None:
+    review = desk.open(faulty())
+    tables = shown(desk)
+    desk.open(sound())
+    desk.workbench.show(review)
+    desk.workbench.edit_wanted.emit(TOTAL, "transcribe")
+    view = tables.page("requests").view
+    QTest.keyClicks(view.indexWidget(view.currentIndex()), "2")
+    tables.commit_editor()
+    assert review.transcriptions == {TOTAL: "2"}
+    assert not desk.workbench.editing
+
+
+def test_f8_while_typing_takes_the_figure_first(desk: Desk) -> None:
+    review = desk.open(faulty())
+    tables = shown(desk)
+    desk.workbench.edit_wanted.emit(GRAND_TOTAL, "transcribe")
+    view = tables.page("requests").view
+    QTest.keyClicks(view.indexWidget(view.currentIndex()), "13")
+    desk.workbench.select_cell(NEW, "keys")
+    assert review.transcriptions == {GRAND_TOTAL: "13"}
+    assert view.current_cell == NEW
+    assert not tables.editing
+
+
+def test_sections_are_listed_and_lead_to_the_source(desk: Desk) -> None:
+    review = desk.open(faulty())
+    tables = shown(desk)
+    tables.show_tab(4)
+    view = tables.sections
+    assert view.lines.rowCount() == 6
+    rect = view.visualRect(view.lines.index(2, 1))
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, rect.center()
+    )
+    assert desk.selections[-1].span == review.report.sections[2].heading
+    assert desk.selections[-1].source == "sections"
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert desk.selections[-1].span == review.report.sections[3].heading
+
+
+def test_an_absent_section_leads_nowhere(desk: Desk) -> None:
+    report = faulty()
+    report = report.model_copy(update={"sections": report.sections[1:]})
+    desk.open(report)
+    tables = shown(desk)
+    tables.show_tab(4)
+    before = len(desk.selections)
+    tables.sections.selectRow(0)
+    assert tables.sections.lines.index(0, 3).data() == "▲ 缺少"
+    assert len(desk.selections) == before
+    tables.grab()
+    desk.theme.use("dark")
+    tables.grab()
+
+
+def test_a_section_without_a_heading_is_no_place(desk: Desk) -> None:
+    report = faulty()
+    nowhere = Section(
+        number=1, title="总体情况", span=Span(start=0, end=0), heading=Span(start=0, end=0)
+    )
+    desk.open(report.model_copy(update={"sections": (nowhere,)}))
+    tables = shown(desk)
+    tables.show_tab(4)
+    before = len(desk.selections)
+    tables.sections.selectRow(0)
+    assert len(desk.selections) == before
