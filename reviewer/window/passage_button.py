@@ -29,7 +29,7 @@ class PassageButton(QToolButton):
 
     def offer(self, passage: Span | None) -> None:
         """Appear at the end of a passage, or vanish."""
-        rects = self._text.rects_of(passage) if passage is not None else []
+        rects = self._text.places.rects_of(passage) if passage is not None else []
         if not rects:
             self.hide()
             return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from reviewer.document.model import Span
 from reviewer.window.theme import Theme
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FRAMED_AT_MOST = 60
 """Longer passages are filled, not framed: frames of many lines are noise."""
+
+_SEAM_STRENGTH = 0.45
 
 
 class SourceOverlay:
@@ -61,19 +63,20 @@ class SourceOverlay:
         self._paint_seams(painter)
         if self._framed is not None:
             painter.setPen(QPen(self._theme.color("accent"), 1.6))
-            for rect in self._text.rects_of(self._framed):
+            for rect in self._text.places.rects_of(self._framed):
                 painter.drawRoundedRect(rect.adjusted(-2.2, 0.8, 2.2, -0.8), 2.5, 2.5)
         painter.end()
 
     def _paint_seams(self, painter: QPainter) -> None:
         if not self._seams:
             return
-        seen = self._text.visible_span()
-        painter.setPen(QPen(self._theme.color("accent"), 1.0))
+        seen = self._text.places.visible_span()
+        line = QColor(self._theme.color("accent"))
+        line.setAlphaF(_SEAM_STRENGTH)
+        painter.setPen(QPen(line, 1.0))
         for seam in self._seams:
             if seen.start <= seam.start <= seen.end:
-                for rect in self._text.rects_of(seam)[:1]:
-                    inset = rect.height() * 0.2
-                    painter.drawLine(
-                        QLineF(rect.left(), rect.top() + inset, rect.left(), rect.bottom() - inset)
-                    )
+                rect = self._text.places.caret_rect(seam.start)
+                inset = rect.height() * 0.2
+                top, bottom = rect.top() + inset, rect.bottom() - inset
+                painter.drawLine(QLineF(rect.left(), top, rect.left(), bottom))

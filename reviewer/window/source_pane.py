@@ -280,7 +280,7 @@ class SourcePane(QWidget):
         self._menu.popup(point)
 
     def _show_tip(self, point: QPoint, at: QPoint) -> None:
-        offset = self.text.offset_at(QPointF(point))
+        offset = self.text.places.offset_at(QPointF(point))
         figure = self._figures.at(offset) if self._figures and offset is not None else None
         face = self._faces.get(figure.cell) if figure is not None else None
         if face is None:
@@ -289,7 +289,7 @@ class SourcePane(QWidget):
             QToolTip.showText(at, face.words, self.text.viewport())
 
     def _shape_pointer(self, point: QPointF) -> None:
-        offset = self.text.offset_at(point)
+        offset = self.text.places.offset_at(point)
         on_figure = self._figures and offset is not None and self._figures.at(offset)
         shape = Qt.CursorShape.PointingHandCursor if on_figure else Qt.CursorShape.IBeamCursor
         self.text.viewport().setCursor(shape)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
-    QTextLine,
     QTextOption,
     QWheelEvent,
 )
@@ -30,6 +29,7 @@ from reviewer.window.positions import UNSEEN, Lines, Positions, displayed
 from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.source_marks import PlacedMark, heaviest
 from reviewer.window.source_overlay import SourceOverlay
+from reviewer.window.source_places import SourcePlaces
 from reviewer.window.theme import Theme
 
 Look = tuple[Span, QTextCharFormat]
@@ -65,6 +65,7 @@ class SourceText(QPlainTextEdit):
         self.setAccessibleName(self.tr("原文"))
         self._text = ""
         self._positions = Positions("")
+        self.places = SourcePlaces(self, self._positions)
         self._lines = Lines("")
         self._marks: list[PlacedMark] = []
         self._looks: list[Look] = []
@@ -98,15 +99,17 @@ class SourceText(QPlainTextEdit):
         """
         self._text = text
         self._positions = Positions(text)
+        self.places = SourcePlaces(self, self._positions)
         self._lines = Lines(text)
         self._marks = []
         self.overlay.clear()
         self.setPlainText(displayed(text, unseen))
+        # One edit block: the text is laid out once, not once a format.
+        whole = QTextCursor(self.document())
+        whole.beginEditBlock()
         self._shrink_gaps()
-        weight = QTextCharFormat()
-        weight.setFontWeight(700)
-        for span in bold:
-            self._cursor(span).mergeCharFormat(weight)
+        self._embolden(bold)
+        whole.endEditBlock()
         self._make_room()
 
     def set_marks(self, marks: list[PlacedMark]) -> None:
@@ -139,19 +142,6 @@ class SourceText(QPlainTextEdit):
 
     # -- places ---------------------------------------------------------------------------
 
-    def offset_at(self, point: QPointF) -> int | None:
-        """The code point whose character is drawn at a point of the viewport."""
-        block = self.cursorForPosition(point.toPoint()).block()
-        origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
-        inside = point - origin
-        for line in _lines_of(block):
-            if line.y() <= inside.y() < line.y() + line.height():
-                if not 0 <= inside.x() - line.x() < line.naturalTextWidth():
-                    return None
-                column = line.xToCursor(inside.x(), QTextLine.CursorPosition.CursorOnCharacter)
-                return self._positions.to_offset(block.position() + column)
-        return None
-
     def caret(self) -> int:
         """The offset that the caret stands at."""
         return self._positions.to_offset(self.textCursor().position())
@@ -178,27 +168,6 @@ class SourceText(QPlainTextEdit):
         start = self._lines.start(line)
         self.reveal(Span(start=start, end=start))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def rects_of(self, span: Span) -> list[QRectF]:
-        """Where a passage is drawn in the viewport, one rectangle a visual line."""
-        start, end = self._positions.to_positions(span)
-        block = self.document().findBlock(start)
-        rects = []
-        while block.isValid() and block.position() <= end and self._is_in_reach(block):
-            origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
-            first, last = start - block.position(), end - block.position()
-            for line in _lines_of(block, first, last):
-                rect = _line_part(line, first, last)
-                if rect is not None:
-                    rects.append(rect.translated(origin))
-            block = block.next()
-        return rects
-
-    def visible_span(self) -> Span:
-        """The passage that is in sight."""
-        first = self.firstVisibleBlock().position()
-        last = self.cursorForPosition(self.viewport().rect().bottomRight())
-        return self._positions.to_span(first, last.block().position() + last.block().length() - 1)
 
     # -- for the margin -------------------------------------------------------------------
 
@@ -233,15 +202,13 @@ class SourceText(QPlainTextEdit):
 
     def visible_signs(self) -> list[tuple[Mark, QRect]]:
         """The heaviest mark of each visual line in sight, with its line's rectangle."""
-        seen = self.visible_span()
+        seen = self.places.visible_span()
         on_line: dict[int, tuple[QRect, list[Mark]]] = {}
         for placed in self._marks:
             if seen.start <= placed.span.start <= seen.end:
-                start = Span(start=placed.span.start, end=placed.span.start)
-                for rect in self.rects_of(start)[-1:]:
-                    on_line.setdefault(round(rect.top()), (rect.toRect(), []))[1].append(
-                        placed.mark
-                    )
+                rect = self.places.caret_rect(placed.span.start)
+                _, marks = on_line.setdefault(round(rect.top()), (rect.toRect(), []))
+                marks.append(placed.mark)
         return [(heaviest(marks), rect) for rect, marks in on_line.values()]
 
     # -- events ---------------------------------------------------------------------------
@@ -266,7 +233,7 @@ class SourceText(QPlainTextEdit):
             return
         passage = self.passage()
         self.passage_chosen.emit(passage)
-        if passage is None and (offset := self.offset_at(event.position())) is not None:
+        if passage is None and (offset := self.places.offset_at(event.position())) is not None:
             self.pressed.emit(offset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -293,7 +260,7 @@ class SourceText(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the pane."""
-        self.menu_wanted.emit(event.globalPos(), self.offset_at(QPointF(event.pos())))
+        self.menu_wanted.emit(event.globalPos(), self.places.offset_at(QPointF(event.pos())))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied is the canonical text, not what the widget made of it."""
@@ -328,6 +295,12 @@ class SourceText(QPlainTextEdit):
         inside = self.contentsRect()
         self.numbers.setGeometry(inside.left(), inside.top(), width, inside.height())
 
+    def _embolden(self, spans: Iterable[Span]) -> None:
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Bold)
+        for span in spans:
+            self._cursor(span).mergeCharFormat(look)
+
     def _shrink_gaps(self) -> None:
         look = QTextCharFormat()
         look.setProperty(QTextFormat.Property.FontPixelSize, _GAP_PIXELS)
@@ -350,37 +323,6 @@ class SourceText(QPlainTextEdit):
     def _line_of(self, block: QTextBlock) -> int:
         return self._lines.at(self._positions.to_offset(block.position()))
 
-    def _is_in_reach(self, block: QTextBlock) -> bool:
-        """Whether a paragraph is not far below the viewport: farther ones need no rectangle."""
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        return top <= self.viewport().height()
-
 
 def _is_gap(block: QTextBlock) -> bool:
     return not block.text().strip(UNSEEN + " \u3000\t")
-
-
-def _lines_of(block: QTextBlock, start: int = 0, end: int | None = None) -> list[QTextLine]:
-    """The visual lines of a paragraph that two of its columns, or its ends, stand in."""
-    layout = block.layout()
-    if not layout.lineCount():
-        return []
-    final = block.length() - 1
-    first = layout.lineForTextPosition(min(max(start, 0), final)).lineNumber()
-    last = layout.lineForTextPosition(final if end is None else min(end, final)).lineNumber()
-    return [layout.lineAt(index) for index in range(first, last + 1)]
-
-
-def _line_part(line: QTextLine, start: int, end: int) -> QRectF | None:
-    """The part of a visual line between two columns of its paragraph; None if it has none."""
-    first, last = line.textStart(), line.textStart() + line.textLength()
-    if end < first or start > last or (start != end and (end == first or start == last)):
-        return None
-    left, right = (_x_of(line, min(max(at, first), last)) for at in (start, end))
-    return QRectF(min(left, right), line.y(), max(abs(right - left), 2.0), line.height())
-
-
-def _x_of(line: QTextLine, column: int) -> float:
-    """Where a column of the paragraph begins; the stubs do not tell that a pair is returned."""
-    found: Any = line.cursorToX(column)
-    return float(found[0])

@@ -26,7 +26,7 @@ def place(report: Report, cell: CellId) -> Span:
 
 
 def middle(pane: SourcePane, span: Span) -> QPoint:
-    return pane.text.rects_of(span)[0].center().toPoint()
+    return pane.text.places.rects_of(span)[0].center().toPoint()
 
 
 def look_at(pane: SourcePane, span: Span) -> QTextCharFormat | None:
@@ -80,7 +80,7 @@ def test_a_cell_chosen_elsewhere_is_framed_and_brought_into_view(
     desk.workbench.select_cell(TOTAL, "grid")
     span = place(review.report, TOTAL)
     assert pane.text.overlay.framed == span
-    (rect,) = pane.text.rects_of(span)
+    (rect,) = pane.text.places.rects_of(span)
     height = pane.text.viewport().height()
     assert 0 < rect.top() < height
     assert rect.bottom() < height
@@ -91,7 +91,7 @@ def test_choosing_in_the_text_does_not_scroll_it(desk: Desk, pane: SourcePane) -
     assert review is not None
     desk.workbench.select_cell(GRAND_TOTAL, "grid")
     before = pane.text.verticalScrollBar().value()
-    seen = pane.text.visible_span()
+    seen = pane.text.places.visible_span()
     figure = next(
         one.place.span
         for one in review.report.readings
@@ -105,7 +105,7 @@ def test_selecting_words_offers_a_note_on_them(desk: Desk, pane: SourcePane) -> 
     wanted: list[Selection] = []
     desk.workbench.note_wanted.connect(wanted.append)
     first, last = (
-        pane.text.rects_of(Span(start=at, end=at + 1))[0].center().toPoint() for at in (2, 8)
+        pane.text.places.rects_of(Span(start=at, end=at + 1))[0].center().toPoint() for at in (2, 8)
     )
     viewport = pane.text.viewport()
     QTest.mousePress(viewport, LEFT, pos=first - QPoint(4, 0))
