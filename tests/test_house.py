@@ -117,6 +117,32 @@ def test_no_work_is_left_for_later() -> None:
     assert found == []
 
 
+def test_names_say_what_things_are() -> None:
+    empty = re.compile(r"(^|_)(utils?|helpers?|managers?|common|misc|stuff)(_|$)")
+    modules = [path for path in _sources(*CODE_FOLDERS) if empty.search(path.stem)]
+    classes = [
+        node.name
+        for path in _sources("reviewer", "packaging")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and re.search(r"(Util|Helper|Manager)s?$", node.name)
+    ]
+    assert (modules, classes) == ([], [])
+
+
+def test_no_dialog_stops_the_program() -> None:
+    """``exec`` nests an event loop; the application's own is the only one."""
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in _sources("reviewer/window")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"exec", "exec_"}
+        and not (isinstance(node.func.value, ast.Name) and node.func.value.id == "application")
+    ]
+    assert found == []
+
+
 @pytest.mark.parametrize(
     "path",
     sorted((ROOT / "resources").rglob("*.toml")),
