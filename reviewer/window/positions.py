@@ -24,10 +24,15 @@ _FIRST_ASTRAL = 0x10000
 
 
 def _placeholders() -> dict[int, str]:
-    """Characters that a widget would split, drop, join or draw over its neighbours."""
+    """Characters that a widget would split, drop, join or draw over its neighbours.
+
+    A tab becomes a blank of half a character: tab stops would make rows of figures too long
+    for the pane, and could put two figures side by side without a gap.
+    """
     pictures = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
     return {
         **pictures,
+        ord("\t"): "\u2002",
         0x7F: "\u2421",
         **dict.fromkeys(range(0x80, 0xA0), _UNKNOWN),
         0xA0: " ",

@@ -69,6 +69,7 @@ class SourceText(QPlainTextEdit):
         self._lines = Lines("")
         self._marks: list[PlacedMark] = []
         self._looks: list[Look] = []
+        self._kept_in_view: Span | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,6 +85,7 @@ class SourceText(QPlainTextEdit):
         self.numbers = LineNumbers(self, theme, self)
         self.numbers.clicked.connect(self.go_to_line)
         self.updateRequest.connect(self._follow_scroll)
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self.cursorPositionChanged.connect(self.numbers.update)
         self.set_scale(1.0)
 
@@ -103,6 +105,7 @@ class SourceText(QPlainTextEdit):
         self._lines = Lines(text)
         self._marks = []
         self.overlay.clear()
+        self._let_go()
         self.setPlainText(displayed(text, unseen))
         # One edit block: the text is laid out once, not once a format.
         whole = QTextCursor(self.document())
@@ -136,7 +139,6 @@ class SourceText(QPlainTextEdit):
     def set_scale(self, scale: float) -> None:
         """Zoom; 1.0 is the application's font size."""
         self.setFont(text_font(scale))
-        self.setTabStopDistance(self.fontMetrics().horizontalAdvance("政") * 1.6)
         self.numbers.set_scale(scale)
         self._make_room()
 
@@ -154,10 +156,14 @@ class SourceText(QPlainTextEdit):
         return self._positions.to_span(cursor.anchor(), cursor.position())
 
     def reveal(self, span: Span) -> None:
-        """Put the caret at a passage and scroll it into view, with what stands above it."""
+        """Put the caret at a passage and scroll it into view, with what stands above it.
+
+        It stays in view when the pane changes its size, until the user scrolls.
+        """
         cursor = self.textCursor()
         cursor.setPosition(self._positions.to_position(span.start))
         self.setTextCursor(cursor)
+        self._kept_in_view = span
         height = self.viewport().height()
         middle = self.cursorRect().center().y()
         if not _TOP_SHARE * height <= middle <= _BOTTOM_SHARE * height:
@@ -241,6 +247,7 @@ class SourceText(QPlainTextEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit(self.caret())
             return
+        self._let_go()
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -256,6 +263,7 @@ class SourceText(QPlainTextEdit):
                 self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
             return
+        self._let_go()
         super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -274,6 +282,8 @@ class SourceText(QPlainTextEdit):
         """Keep the margin as high as the text."""
         super().resizeEvent(event)
         self._make_room()
+        if self._kept_in_view is not None and not self.textCursor().hasSelection():
+            self.reveal(self._kept_in_view)
 
     def changeEvent(self, event: QEvent) -> None:
         """Repaint the margin when the palette changes."""
@@ -288,6 +298,9 @@ class SourceText(QPlainTextEdit):
             self.numbers.scroll(0, dy)
         else:
             self.numbers.update(0, rect.y(), self.numbers.width(), rect.height())
+
+    def _let_go(self) -> None:
+        self._kept_in_view = None
 
     def _make_room(self) -> None:
         width = self.numbers.sizeHint().width()

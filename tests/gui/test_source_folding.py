@@ -14,7 +14,7 @@ from reviewer.window.source_folding import folded
 
 def lines_of(text: str, readings: list[Reading] | None = None) -> list[str]:
     shown = displayed(text, folded(text, readings or []))
-    return [line.replace(UNSEEN, "") for line in shown.split("\n")]
+    return [line.replace(UNSEEN, "").replace("\u2002", "\t") for line in shown.split("\n")]
 
 
 def read(text: str, *cells: tuple[str, str]) -> list[Reading]:

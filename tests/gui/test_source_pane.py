@@ -86,6 +86,22 @@ def test_a_cell_chosen_elsewhere_is_framed_and_brought_into_view(
     assert rect.bottom() < height
 
 
+def test_the_chosen_figure_stays_in_view_until_the_user_scrolls(
+    desk: Desk, pane: SourcePane
+) -> None:
+    review = desk.workbench.current
+    assert review is not None
+    desk.workbench.select_cell(TOTAL, "grid")
+    span = place(review.report, TOTAL)
+    for width, height in ((200, 300), (700, 200)):
+        pane.resize(width, height)
+        (rect,) = pane.text.places.rects_of(span)
+        assert 0 <= rect.top() < pane.text.viewport().height() - rect.height()
+    desk.turn_wheel(pane.text.viewport(), 12000, Qt.KeyboardModifier.NoModifier)
+    pane.resize(300, 220)
+    assert pane.text.verticalScrollBar().value() == 0
+
+
 def test_choosing_in_the_text_does_not_scroll_it(desk: Desk, pane: SourcePane) -> None:
     review = desk.workbench.current
     assert review is not None
