@@ -92,34 +92,28 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
         usual: What the table's rows have in common.
     """
     cells = zone.cells
-    if not cells:
-        blank = _blank_lines(zone, count, usual.gap) if zone.gaps else None
-        return Options(
-            (blank or tuple([None] * count),), Method.BLANK_LINES if blank else Method.NOTHING
-        )
-    if usual.explicit and zone.separated and len(cells) < usual.length:
+    if usual.explicit and zone.separated and 0 < len(cells) < usual.length:
         kept = _without_edges(cells, max(count - (usual.length - len(cells)), 1), usual.side)
-        return (
-            _lost(kept, count, sums) if len(kept) < count else _open(kept, count, usual.side, sums)
-        )
-    if len(cells) == count and not any(piece.is_run for piece in cells):
+        return _lost(kept, count, sums) if len(kept) < count else _open(kept, count, usual, sums)
+    if len(cells) == count and _plain(cells):
         return Options((tuple(cells),), Method.EXACT)
     if zone.gaps and (by_lines := _blank_lines(zone, count, usual.gap)):
         return Options((by_lines,), Method.BLANK_LINES)
+    if not cells:
+        return Options(((None,) * count,), Method.NOTHING)
     if not zone.separated and not (usual.explicit and _plain(cells)):
         split = _split(cells, count, sums)
         if split is not None:
             return split
-    if len(cells) > count:
-        return _narrowed(cells, count, usual.side, sums)
-    return _lost(cells, count, sums)
+    narrow = len(cells) > count
+    return _narrowed(cells, count, usual.side, sums) if narrow else _lost(cells, count, sums)
 
 
 def _open(
-    cells: Sequence[Piece], count: int, side: Side, sums: Mapping[int, Sequence[int]]
+    cells: Sequence[Piece], count: int, usual: Usual, sums: Mapping[int, Sequence[int]]
 ) -> Options:
     """A row that has lost a cell though enough of them are left: merged places are among them."""
-    read = _narrowed(cells, count, side, sums) if len(cells) > count else None
+    read = _narrowed(cells, count, usual.side, sums) if len(cells) > count else None
     return Options(read.ways if read else (tuple(cells),), Method.LOST)
 
 
@@ -216,8 +210,8 @@ def _lost(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]])
     filled = [piece for piece in cells if not _is_blank(piece)] if len(cells) > count else cells
     missing = count - len(filled)
     if missing > _MOST_LOST or not filled:
-        first = tuple([*filled[:count], *[None] * missing])
-        last = tuple([*[None] * missing, *filled[:count]])
+        first = (*filled[:count], *(None,) * missing)
+        last = (*(None,) * missing, *filled[:count])
         return Options(_distinct([first, last]), Method.LOST)
     ways = _distinct(_spread(filled, count, holes) for holes in combinations(range(count), missing))
     return Options(tuple(_best(ways, sums)), Method.LOST)

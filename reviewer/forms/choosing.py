@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reviewer.forms.alignment import Method, Options, Way
 
@@ -73,12 +74,8 @@ def _solutions(rows: dict[str, Options], equations: Sequence[Equation]) -> Itera
     known = [equation for equation in equations if all(row in rows for row, _ in equation)]
     open_rows = [key for key, options in rows.items() if len(options.ways) > 1]
     taken = {key: options.ways[0] for key, options in rows.items()}
-    found = 0
-    for way_by_row in _assignments(rows, open_rows, taken, known, 0):
-        yield dict(way_by_row)
-        found += 1
-        if found >= _MOST_SOLUTIONS:
-            return
+    assignments = _assignments(rows, open_rows, taken, known, 0)
+    yield from (dict(assignment) for assignment in islice(assignments, _MOST_SOLUTIONS))
 
 
 def _assignments(

@@ -16,7 +16,7 @@ from reviewer.forms.model import Form, FormTable
 from reviewer.forms.readings import missing_readings, reading_of
 from reviewer.forms.report import Reading
 from reviewer.forms.tables import TableReading
-from reviewer.forms.zones import Separator, read_zone, separator_of
+from reviewer.forms.zones import Printed, Separator, read_zone, separator_of
 
 _LEAST_LABELS = 8
 _REACH = 900
@@ -106,15 +106,9 @@ def _options(
     words: str,
 ) -> Options:
     begin, end = _behind_head_line(page.text, *stretch), stretch[1]
-    zone = read_zone(
-        page.text,
-        begin,
-        end,
-        separator=_separator(page.text, begin, end, count),
-        count=count,
-        words=words,
-        begins_row=True,
-    )
+    separator = _separator(page.text, begin, end, count)
+    printed = Printed(separator, words, begins_row=True)
+    zone = read_zone(page.text, begin, end, count, printed)
     gap = min(zone.gaps[1:-1], default=0)
     return align(zone, count, sums, Usual(Side.BEFORE, length=count, gap=gap))
 

@@ -27,7 +27,7 @@ _SIGNED = re.compile(
     rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})年\s*[{_DIGITS}十]{{1,3}}\s*月"
 )
 _PERIOD = re.compile(
-    rf"统计\S{{0,6}}?(?:期限|时限|时间|日期|期间|周期|区间|范围)?[^0-9０-９。\n]{{0,16}}?(?P<year>20[0-9]{{2}})"
+    r"统计\S{{0,6}}?(?:期限|时限|时间|日期|期间|周期|区间|范围)?[^0-9０-９。\n]{{0,16}}?(?P<year>20[0-9]{{2}})"
 )
 _PERIOD_DATES = re.compile(r"(?P<year>20\d\d)\s*年?\s*0?1\s*月?\s*0?1\s*日?\s*(?:起|至|到|-|—|–|~)")
 _CONTACT = re.compile(
@@ -45,7 +45,7 @@ _LEADING = re.compile(
 )
 _OFFICE = re.compile(r"(?:党政|政务公开|信息公开|综合)?办公室$")
 _NO_BODY = re.compile(
-    r"[了的由和与或及把被这那]|作为|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
+    r"[了的由和与或及把被这那并]|作为|通过|自治州人民政府|设区|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
 )
 _SELF = re.compile(r"[我本全该各](?:镇|乡|局|街道|县|区|市|委|办|署|厅|部门|单位)|上级|有关|主管")
 _CHINESE_DIGITS = str.maketrans(
@@ -53,6 +53,7 @@ _CHINESE_DIGITS = str.maketrans(
 )
 _START = 4000
 _END = 600
+_HEAD = 300
 _LONGER = 12
 
 
@@ -172,6 +173,10 @@ def _body(plain: str, found: list[Title], evidence: list[str]) -> str:
     if alone:
         evidence.append("单位取自标题")
         return _fuller(max(alone, key=len), stated)
+    own_line = _own_line(plain)
+    if own_line:
+        evidence.append("单位取自标题旁的单位名称")
+        return own_line
     if signed:
         evidence.append("单位取自落款")
         return signed[0]
@@ -182,6 +187,12 @@ def _body(plain: str, found: list[Title], evidence: list[str]) -> str:
         evidence.append("单位取自联系方式或发布信息")
         return stated[0]
     return _mentioned(plain, evidence)
+
+
+def _own_line(plain: str) -> str:
+    """A line before the first section that is nothing but the name of a body."""
+    lines = (line.strip() for line in plain[:_HEAD].split("\n"))
+    return next((line for line in lines if len(line) >= 6 and _is_body(line)), "")
 
 
 def _stated(plain: str) -> list[str]:
@@ -208,13 +219,13 @@ def _mentioned(plain: str, evidence: list[str]) -> str:
         if plain[match.start() - 1 : match.start()] == "《":
             continue
         name = _LEADING.sub("", match[0])
-        if len(name) >= 3 and _is_body(name):
+        if len(name) >= 3 and _is_body(name) and not name.startswith("办公"):
             counts[name] += 1
     if not counts:
         return ""
     body, times = counts.most_common(1)[0]
     if times == 1 and len(counts) > 1:
-        body = max(counts, key=len)
+        return ""
     longer = [name for name in counts if name.endswith(body)]
     evidence.append("单位按正文推定")
     return max(longer, key=len)
@@ -226,12 +237,10 @@ def _is_body(body: str) -> bool:
 
 def _signature(plain: str) -> tuple[str, int | None] | None:
     """Body and date's year at the end of the text."""
-    tail = plain[-_END:]
-    match = None
-    for match in _SIGNED.finditer(tail):
-        pass
-    if match is None:
+    matches = list(_SIGNED.finditer(plain[-_END:]))
+    if not matches:
         return None
+    match = matches[-1]
     body = re.sub(r"\s", "", match["body"])
     return (body, _to_year(match["year"])) if _is_body(body) else None
 

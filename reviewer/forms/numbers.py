@@ -13,7 +13,10 @@ from decimal import Decimal
 from reviewer.base import Frozen
 from reviewer.forms.report import Kind
 
-UNITS = tuple("万元 亿元 千元 人次 元 件 条 份 起 宗 次 个 项 人 部".split())
+UNITS = (
+    *("万元", "亿元", "千元", "人次", "元"),
+    *("件", "条", "份", "起", "宗", "次", "个", "项", "人", "部"),
+)
 """Units met behind figures in cells; longer ones first where one ends with another."""
 
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")

@@ -19,15 +19,14 @@ def by_plausibility(
     if all(one.method is not Method.SPLIT for one in options.values()):
         return dict(options)
     stated = set(_NUMBER.findall(text))
-    return {
-        key: one
-        if one.method is not Method.SPLIT
-        else Options(
-            tuple(sorted(one.ways, key=lambda way: -_score(way, columns[key], stated))),  # noqa: B023
-            one.method,
-        )
-        for key, one in options.items()
-    }
+    return {key: _sorted(one, columns[key], stated) for key, one in options.items()}
+
+
+def _sorted(options: Options, columns: Sequence[str], stated: set[str]) -> Options:
+    if options.method is not Method.SPLIT:
+        return options
+    ways = sorted(options.ways, key=lambda way: -_score(way, columns, stated))
+    return Options(tuple(ways), options.method)
 
 
 def _score(way: Way, columns: Sequence[str], stated: set[str]) -> float:

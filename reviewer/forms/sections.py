@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
-from reviewer.forms.folding import fold
+from reviewer.forms.folding import Folded, fold
 from reviewer.forms.report import Section
 
 _NUMBERS = "一二三四五六七八九十"
@@ -24,6 +24,7 @@ _INLINE = re.compile(rf"(?P<number>[{_NUMBERS}])\s?、\s*(?=\S)")
 _ROWS = ("本年新收", "上年结转", "本年度办理结果", "结转下年度")
 _SENTENCE = re.compile(r"[。；;]|[，,].*[，,]")
 _ALIKE = 70.0
+_LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True)
@@ -85,16 +86,9 @@ def _candidates(text: str) -> list[_Heading]:
 
 def _title_at(text: str, place: int) -> str:
     """The known title that a text begins with, as printed; empty if it begins with none."""
-    ahead = text[place : place + 40]
-    for wording in titles():
-        size = 0
-        folded = ""
-        while size < len(ahead) and len(folded) < len(wording):
-            size += 1
-            folded = fold(ahead[:size])
-        if folded == wording:
-            return ahead[:size]
-    return ""
+    ahead = Folded(text[place : place + _LONGEST_TITLE])
+    wording = next((title for title in titles() if ahead.text.startswith(title)), "")
+    return text[place : place + ahead.end(len(wording))] if wording else ""
 
 
 def _increasing(headings: list[_Heading]) -> list[_Heading]:

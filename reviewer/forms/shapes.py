@@ -70,8 +70,10 @@ def _lengths(
 
 
 def _merged_places(rows: Sequence[Row]) -> tuple[dict[str, int], ...]:
-    """Places that merged labels leave behind a row's label: none, or in the label's own cell's
-    stead, or at the end of the line for every cell that is not printed in it.
+    """How many blank places merged labels leave behind a row's label.
+
+    There are three ways: none; one for each grid column that the label covers; one for each
+    cell of the grid line that is not printed, at the line's end.
     """
     deepest = max(len(row.headings) for row in rows)
     above: tuple[str, ...] = ()

@@ -17,10 +17,11 @@ from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.model import Block, Form, FormTable
 from reviewer.forms.pieces import Piece
 from reviewer.forms.plausible import by_plausibility
-from reviewer.forms.readings import missing_readings, reading_of
+from reviewer.forms.readings import missing, missing_readings, reading_of
 from reviewer.forms.report import Reading
 from reviewer.forms.shapes import shape_of
 from reviewer.forms.zones import (
+    Printed,
     Separator,
     Zone,
     is_form_text,
@@ -98,7 +99,7 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
 def _is_table(
     text: str, table: FormTable, labels: Sequence[Label], anchors: Sequence[Anchor]
 ) -> bool:
-    """Whether enough labels stand together: sentences name rows too, but not as cells of a table."""
+    """Whether enough labels stand together as cells: sentences name rows, too."""
     kinds = Counter(labels[anchor.index].kind for anchor in anchors)
     if table.layout == "articles":
         return kinds["row"] >= 1 and kinds["head"] + kinds["caption"] >= 2
@@ -144,16 +145,9 @@ class _Cells:
         text = self.page.text
         zones = [(row.start, row.end, len(columns[row.key])) for row in self.rows]
         rows_end = shows_row_ends(text, zones, self.separator)
+        printed = Printed(self.separator, self.words, rows_end=rows_end)
         return {
-            row.key: read_zone(
-                text,
-                row.start,
-                row.end,
-                separator=self.separator,
-                count=len(columns[row.key]),
-                words=self.words,
-                rows_end=rows_end,
-            )
+            row.key: read_zone(text, row.start, row.end, len(columns[row.key]), printed)
             for row in self.rows
         }
 
@@ -167,15 +161,25 @@ class _Cells:
         }
         width, _ = Counter(map(len, lines.values())).most_common(1)[0]
         ways: dict[str, Way] = {}
-        for row in self.rows:
-            way = self._by_heads(row, lines[row.key], anchors)
-            if way is not None and len(lines[row.key]) == width:
-                ways[row.key] = way
+        for rows in self._by_block():
+            begin, end = _head_of(rows[0], self.rows, anchors)
+            places = head_places(text, begin, end, rows[0].block, self.separator)
+            for row in rows:
+                way = self._by_places(row, lines[row.key], places)
+                if way is not None and len(lines[row.key]) == width:
+                    ways[row.key] = way
         return ways
 
-    def _by_heads(self, row: _Row, cells: Sequence[Piece], anchors: Sequence[Anchor]) -> Way | None:
-        begin, end = _head_of(row, self.rows, anchors)
-        places = head_places(self.page.text, begin, end, row.block, self.separator)
+    def _by_block(self) -> list[list[_Row]]:
+        """The rows of each block that has any."""
+        blocks: dict[str, list[_Row]] = {}
+        for row in self.rows:
+            blocks.setdefault(row.block.rows[0].key, []).append(row)
+        return list(blocks.values())
+
+    def _by_places(
+        self, row: _Row, cells: Sequence[Piece], places: Mapping[str, int]
+    ) -> Way | None:
         label = label_place(cells, row.anchor.start)
         if not usable(places, row.block, label):
             return None
@@ -192,9 +196,8 @@ class _Cells:
         )
 
 
-def _head_of(row: _Row, rows: Sequence[_Row], anchors: Sequence[Anchor]) -> tuple[int, int]:
-    """Where the head of a row's block stands: between the block before and its first row."""
-    first = next(one for one in rows if one.block is row.block)
+def _head_of(first: _Row, rows: Sequence[_Row], anchors: Sequence[Anchor]) -> tuple[int, int]:
+    """Where the head of a block stands: between the block before and its first row."""
     before = [one.anchor.end for one in rows if one.anchor.start < first.anchor.start]
     begin = max(before, default=max(0, min(anchors[0].start, first.anchor.start - _HEAD)))
     return begin, first.anchor.start
@@ -247,6 +250,8 @@ def _printed(
             continue
         if exact > most and plausible(candidate, [one.ways[0] for one in options]):
             best, most = (tried, read), exact + _MARGIN
+        if exact == len(tried):
+            break
     return best
 
 
@@ -276,17 +281,14 @@ def _row_readings(
     doubt = "" if row.anchor.similarity >= _ALIKE else "行标题与表单用语不一致，请核对是否为这一行"
     if zone.rest and choice.method is Method.EXACT and len(zone.rest) < len(columns):
         doubt = doubt or "这一行后面还有未归入表格的数字"
-    return {
-        cell_id(table.key, row.key, key): reading_of(
-            cell_id(table.key, row.key, key), choice, place, doubt
-        )
-        for place, key in enumerate(columns)
-        if key != SUBTOTAL
-    } | {
-        cell: reading
-        for cell, reading in missing_readings(table, "原文的表格没有这一列").items()
-        if cell.split(".")[1] == row.key and cell.split(".")[2] not in columns
-    }
+    readings: dict[CellId, Reading] = {}
+    for column in row.block.columns:
+        cell = cell_id(table.key, row.key, column.key)
+        if column.key in columns:
+            readings[cell] = reading_of(cell, choice, columns.index(column.key), doubt)
+        else:
+            readings[cell] = missing(cell, "原文的表格没有这一列")
+    return readings
 
 
 def _unlabelled(

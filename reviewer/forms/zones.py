@@ -79,42 +79,44 @@ def _separator_in(zone: str) -> Separator:
     return Separator.NONE
 
 
-def read_zone(
-    text: str,
-    start: int,
-    end: int,
-    *,
-    separator: Separator,
-    count: int,
-    words: str,
-    rows_end: bool = False,
-    begins_row: bool = False,
-) -> Zone:
+@dataclass(frozen=True)
+class Printed:
+    """How a table is printed, for reading its zones.
+
+    Attributes:
+        separator: What parts its cells.
+        words: The form's vocabulary (:func:`reviewer.forms.labels.vocabulary`).
+        rows_end: Whether the text shows where rows end (:func:`shows_row_ends`), so that a
+            short row has lost a cell.
+        begins_row: Whether a zone begins with the row's first cell, no label being before it.
+    """
+
+    separator: Separator
+    words: str
+    rows_end: bool = False
+    begins_row: bool = False
+
+
+def read_zone(text: str, start: int, end: int, count: int, printed: Printed) -> Zone:
     """The cells of a zone.
 
     Args:
         text: The whole text.
         start: Just behind the label.
         end: Where the next label begins.
-        separator: What parts the cells of this table.
         count: How many figures the row should have.
-        words: The form's vocabulary (:func:`reviewer.forms.labels.vocabulary`).
-        rows_end: Whether the text shows where rows end (:func:`shows_row_ends`), so that a
-            short row has lost a cell.
-        begins_row: Whether the zone begins with the row's first cell, no label being before it.
+        printed: How the table is printed.
     """
     remark = _REMARK.match(text, start, end)
     start = remark.end() if remark else start
     while start < end and text[start] in _CLOSING:
         start += 1
-    parted = begins_row or _separator_in(text[start:end]) is not Separator.NONE
-    if separator is not Separator.NONE and parted:
-        zone = _separated(
-            text, start, end, separator, words, 0 if rows_end else count, begins_row=begins_row
-        )
+    parted = printed.begins_row or _separator_in(text[start:end]) is not Separator.NONE
+    if printed.separator is not Separator.NONE and parted:
+        zone = _separated(text, start, end, 0 if printed.rows_end else count, printed)
         if zone is not None:
             return zone
-    return _flowing(text, start, end, count, words)
+    return _flowing(text, start, end, count, printed.words)
 
 
 def shows_row_ends(text: str, zones: Sequence[tuple[int, int, int]], separator: Separator) -> bool:
@@ -153,35 +155,22 @@ def _made_of(folded: str, words: str) -> bool:
 # -- cells parted by separators ------------------------------------------------------------------
 
 
-def _separated(
-    text: str,
-    start: int,
-    end: int,
-    separator: Separator,
-    words: str,
-    least: int,
-    *,
-    begins_row: bool,
-) -> Zone | None:
-    raw = _cut(text, start, end, separator)
-    if begins_row and separator is Separator.TAB and text[start:end].lstrip("\n").startswith("\t"):
+def _separated(text: str, start: int, end: int, least: int, printed: Printed) -> Zone | None:
+    raw = _cut(text, start, end, printed.separator)
+    begins_row = printed.begins_row
+    if printed.separator is Separator.TAB and text[start:end].lstrip("\n").startswith("\t"):
         begins_row = False
     if not raw:
         return None
-    label_rest, cells = raw[0], raw[1:]
-    if any(character.isdigit() for character in text[label_rest[0] : label_rest[1]]):
-        if not begins_row:
-            return None
-    if begins_row:
-        cells = raw
-    row = _own_row(text, cells, separator, words, least)
-    behind = cells[len(row) :]
-    pieces = [stripped(text, *cell) for cell in row]
-    rest = [stripped(text, *cell) for cell in behind]
+    label_rest, cells = raw[0], raw if begins_row else raw[1:]
+    if not begins_row and any(map(str.isdigit, text[label_rest[0] : label_rest[1]])):
+        return None
+    row = _own_row(text, cells, least, printed)
+    behind = [stripped(text, *cell) for cell in cells[len(row) :]]
     return Zone(
-        cells=tuple(pieces),
+        cells=tuple(stripped(text, *cell) for cell in row),
         separated=True,
-        rest=tuple(piece for piece in rest if _is_value(piece)),
+        rest=tuple(piece for piece in behind if _is_value(piece)),
     )
 
 
@@ -199,16 +188,16 @@ def _cut(text: str, start: int, end: int, separator: Separator) -> list[tuple[in
 
 
 def _own_row(
-    text: str, cells: list[tuple[int, int]], separator: Separator, words: str, least: int
+    text: str, cells: list[tuple[int, int]], least: int, printed: Printed
 ) -> list[tuple[int, int]]:
     """The cells that belong to the label's own row; up to its end if there are enough of them."""
-    ended = _until_row_end(text, cells, separator)
+    ended = _until_row_end(text, cells, printed.separator)
     if len(ended) >= least:
         return ended
     own: list[tuple[int, int]] = []
     for cell in cells:
         piece = stripped(text, *cell)
-        if is_form_text(piece, words):
+        if is_form_text(piece, printed.words):
             if own:
                 break
             continue
@@ -314,15 +303,17 @@ def _until_prose(lines: list[_Line]) -> list[Piece]:
 
 def _chunks(text: str, start: int, end: int) -> list[Piece]:
     """Pieces between blanks, parted further where digits meet letters."""
-    chunks = []
+    chunks: list[Piece] = []
     for word in re.finditer(r"\S+", text[start:end]):
         base = start + word.start()
         whole = Piece(base, base + len(word[0]), word[0])
         if _is_value(whole):
             chunks.append(whole)
-            continue
-        for part in _RUN_OR_WORD.finditer(word[0]):
-            chunks.append(Piece(base + part.start(), base + part.end(), part[0]))
+        else:
+            chunks.extend(
+                Piece(base + part.start(), base + part.end(), part[0])
+                for part in _RUN_OR_WORD.finditer(word[0])
+            )
     return chunks
 
 
@@ -335,9 +326,7 @@ def _line_cells(text: str, lines: list[_Line], words: str) -> list[Piece]:
             cells.append(line.values[0])
         elif len(piece.text) > _LONGEST_TEXT:
             break
-        elif index > 0 and not line.pure:
-            cells.append(piece)
-        elif index == 0 and not line.pure and text[line.start - 1] == "\n":
+        elif not line.pure and (index > 0 or text[line.start - 1] == "\n"):
             cells.append(piece)
     return cells
 
