@@ -148,8 +148,9 @@ def _library() -> tuple[Library | None, ReviewerError | None]:
     try:
         return open_library(), None
     except LibraryError as error:
-        unsaved = "本次的审核只在内存中，关闭后不会保留。"
-        return None, LibraryError(error.message, f"{unsaved}{error.hint}", error.detail)
+        return None, LibraryError(
+            error.message, f"本次的审核只在内存中，关闭后不会保留。{error.hint}", error.detail
+        )
 
 
 def _open_first(paths: Sequence[Path], settings: Settings, workbench: Workbench) -> None:

@@ -27,7 +27,7 @@ class CrashReporter(QObject):
         if not records:
             return
         offers = (
-            Offer(self.tr("查看"), partial(self._show, tuple(records))),
+            Offer(self.tr("查看记录"), partial(self._show, tuple(records))),
             Offer(self.tr("不再提示"), partial(_dismiss, tuple(records))),
         )
         text = self.tr("程序上次意外退出，留下了错误记录。您的审核没有丢失。")

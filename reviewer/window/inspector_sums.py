@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
+from PySide6.QtCore import QCoreApplication
+
 from reviewer.base import CellId
 from reviewer.checks.model import Evaluation, Outcome
 from reviewer.checks.writing import figure
@@ -85,10 +87,12 @@ def sum_html(evaluation: Evaluation, figures: Figures, current: CellId, inks: In
     shown = {piece.cell for piece in (*left, *right)}
     if evaluation.outcome is Outcome.BROKEN and evaluation.difference:
         gap = figure(evaluation.difference).removeprefix("-")
-        written.append(f"&nbsp;&nbsp; <span style='color:{inks.broken}'>差&nbsp;{gap}</span>")
+        words = _tr("差 {}").format(gap).replace(" ", "&nbsp;")
+        written.append(f"&nbsp;&nbsp; <span style='color:{inks.broken}'>{words}</span>")
     unwritten = current not in shown and figures.get(current) == 0
     if unwritten and evaluation.outcome is Outcome.BROKEN:
-        written.append(f" <span style='color:{inks.muted}'>（本格为 0，已计入）</span>")
+        words = _tr("（本格为 0，已计入）")
+        written.append(f" <span style='color:{inks.muted}'>{words}</span>")
     return "".join(written)
 
 
@@ -119,3 +123,7 @@ def _relation(evaluation: Evaluation) -> str:
     if evaluation.outcome is Outcome.BROKEN:
         return _BROKEN.get(evaluation.relation, evaluation.relation)
     return {"<": "＜", ">": "＞"}.get(evaluation.relation, evaluation.relation)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Inspector", text)

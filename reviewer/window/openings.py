@@ -28,7 +28,7 @@ def read_text(text: str, progress: Progress) -> Report:
     from reviewer.document.opening import open_text
     from reviewer.forms.reading import read_report
 
-    progress("剪贴板", 0.0)
+    progress("", 0.0)
     return read_report(open_text(text))
 
 

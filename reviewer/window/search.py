@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from PySide6.QtCore import QCoreApplication
+
 from reviewer.base import CellId, FindingId
 from reviewer.document.model import Span
 from reviewer.review.review import Review
@@ -76,7 +78,7 @@ def _in_text(review: Review, wanted: str) -> Iterator[Hit]:
         if start < 0:
             return
         span = Span(start=start, end=start + len(wanted))
-        line = f"第 {document.line_of(start)} 行"
+        line = QCoreApplication.translate("Search", "第 {} 行").format(document.line_of(start))
         yield Hit(_excerpt(document.text, span), line, span=span)
         start = text.find(wanted, span.end)
 

@@ -132,7 +132,7 @@ class _Progress(QWidget):
     def _show(self, message: str, share: float) -> None:
         over = share >= 1.0 and not message
         self.setVisible(not over)
-        self._label.setText(self.tr("正在读取 {}").format(message))
+        self._label.setText(self.tr("正在读取 {}").format(message).rstrip())
         self._bar.setValue(round(share * 100))
 
     def _draw_icon(self) -> None:

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import reviewer.window
+from reviewer.errors import DeclarationError
+from reviewer.paths import resource
+from reviewer.window.app import build
+from reviewer.window.language import Words, load_words, use_language
+from reviewer.window.settings import SettingsStore
+
+SOURCES = Path(reviewer.window.__file__).parent
+CHINESE = re.compile("[\u4e00-\u9fff]")
+SHOWN_TO_NOBODY = {
+    "dialogs.py": "the workbook is Chinese, and so is its name",
+    "reports_panel.py": "endings of bodies' names, cut off",
+    "picture.py": "makes pictures for the documentation",
+}
+"""Files with Chinese that is no part of the interface, each with the reason."""
+
+
+def chinese_in(path: Path) -> Iterator[str]:
+    """Chinese literals outside docstrings and errors; single characters measure fonts."""
+    tree = ast.parse(path.read_text("utf-8"))
+    passed_over = {id(node) for part in _no_words(tree) for node in ast.walk(part)}
+    for node in ast.walk(tree):
+        if id(node) in passed_over or not isinstance(node, ast.Constant):
+            continue
+        if isinstance(node.value, str) and CHINESE.search(node.value) and len(node.value) > 1:
+            yield node.value
+
+
+def _no_words(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        error = isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Error")
+        if docstring or error:
+            yield node
+
+
+def translated(path: Path) -> Iterator[str]:
+    """What is given to ``tr`` itself."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            first = node.args[0] if node.args else None
+            if node.func.attr == "tr" and isinstance(first, ast.Constant):
+                yield str(first.value)
+
+
+def fields(text: str) -> list[str]:
+    """The values that a text has places for."""
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+@pytest.fixture
+def words() -> dict[str, str]:
+    return load_words(resource("i18n/en.toml"))
+
+
+@pytest.mark.parametrize("path", sorted(SOURCES.glob("*.py")), ids=lambda path: path.name)
+def test_everything_shown_is_translated(path: Path, words: dict[str, str]) -> None:
+    shown = set(translated(path))
+    if path.name not in SHOWN_TO_NOBODY:
+        shown |= set(chinese_in(path))
+    assert shown - words.keys() == set()
+
+
+def test_translations_have_places_for_the_same_values(words: dict[str, str]) -> None:
+    for source, word in words.items():
+        assert fields(source) == fields(word), source
+
+
+def test_no_source_is_translated_twice_in_different_ways() -> None:
+    text = resource("i18n/en.toml").read_text("utf-8")
+    sources = re.findall(r'^("(?:[^"\\]|\\.)*") = ', text, re.MULTILINE)
+    assert len(set(sources)) == len(sources)
+
+
+def test_english_is_english(words: dict[str, str]) -> None:
+    chinese = {word for word in words.values() if CHINESE.search(word)}
+    assert chinese == {"中文 (Chinese)"}
+
+
+@pytest.fixture
+def application(qtbot: QtBot) -> Iterator[QApplication]:
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    yield running
+    use_language(running, "zh")
+
+
+def test_a_language_is_put_in_place_of_the_other(application: QApplication) -> None:
+    use_language(application, "en")
+    assert QCoreApplication.translate("Anything", "撤销") == "Undo"
+    assert QObject().tr("没有译文的话") == "没有译文的话"
+    use_language(application, "zh")
+    assert QCoreApplication.translate("Anything", "撤销") == "撤销"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+    QCoreApplication.sendPostedEvents(None, 52)
+    assert len(application.findChildren(QTranslator)) == 1
+
+
+def test_the_window_speaks_english(application: QApplication, qtbot: QtBot) -> None:
+    settings = SettingsStore()
+    settings.update(language="en")
+    window, _ = build(settings)
+    qtbot.addWidget(window)
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert titles == ["File", "Edit", "View", "Review", "Tools", "Help"]
+    shown = {command.text() for command in window.actions_by_id.all()}
+    assert not {text for text in shown if CHINESE.search(text)}
+    window.close()
+
+
+def test_a_wrong_file_of_words_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_text("[menus\n", "utf-8")
+    with pytest.raises(DeclarationError, match=r"odd\.toml"):
+        load_words(path)
+
+
+def test_words_without_any_are_empty(qtbot: QtBot) -> None:
+    assert Words({}).isEmpty()
