@@ -42,6 +42,7 @@ class Panels(QObject):
         }
         self.docks["records"].setWindowTitle(self.tr("批注与历史"))
         self.findings.located.connect(self._go_to)
+        workbench.note_wanted.connect(self.show_notes)
 
     def in_order(self) -> tuple[QWidget, ...]:
         """The panels in the order that F6 goes through them."""
