@@ -17,6 +17,7 @@ from reviewer.forms.model import Form, FormTable
 from reviewer.forms.recognise import Recognised, recognise
 from reviewer.forms.report import Problem, Reading, Report, Section
 from reviewer.forms.sections import find_sections
+from reviewer.forms.statistics import Statistics, read_statistics
 from reviewer.forms.tables import TableReading, read_rows
 
 _ABOUT = re.compile(r"信息公开|政务公开|政府信息")
@@ -34,8 +35,15 @@ def read_report(document: Document) -> Report:
     page = Page(document.text)
     identity = identify(document.text)
     headings = find_sections(document.text)
-    recognised = recognise(page, headings, identity.year)
+    statistics = read_statistics(document.text)
+    recognised = recognise(page, headings, identity.year, has_list=statistics is not None)
+    if recognised.form.tables:
+        statistics = None
     tables = dict(_tables(page, recognised.form, headings))
+    form = _with_list(recognised.form, statistics)
+    if statistics is not None:
+        by_cell = {reading.cell: reading for reading in statistics.readings}
+        tables[statistics.table.key] = TableReading(by_cell, found=True, span=statistics.span)
     found = [table for table in tables.values() if table.span]
     sections = find_sections(
         document.text, [table.span for table in found if table.span is not None]
@@ -43,13 +51,13 @@ def read_report(document: Document) -> Report:
     _refuse_other_texts(document.text, identity, sections, found)
     _refuse_several(document.text, found)
     due = form_due(identity.year) if identity.year else None
-    readings = _in_order(recognised.form, tables)
+    readings = _in_order(form, tables)
     return Report(
         document=document,
         title=identity.title,
         body=identity.body,
         year=identity.year,
-        form=recognised.form,
+        form=form,
         form_due=due.id if due else None,
         confidence=recognised.confidence,
         evidence=(recognised.evidence, *identity.evidence),
@@ -57,6 +65,13 @@ def read_report(document: Document) -> Report:
         sections=sections,
         problems=tuple(_problems(document.text, identity, recognised, due, tables, sections)),
     )
+
+
+def _with_list(form: Form, statistics: Statistics | None) -> Form:
+    """The form with the list of indicators that this report prints."""
+    if statistics is None:
+        return form
+    return form.model_copy(update={"tables": (*form.tables, statistics.table)})
 
 
 def _tables(

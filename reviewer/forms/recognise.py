@@ -11,7 +11,7 @@ from reviewer.base import Frozen
 from reviewer.forms.anchors import Page
 from reviewer.forms.catalog import form_due, forms
 from reviewer.forms.folding import fold
-from reviewer.forms.labels import split_enumerator
+from reviewer.forms.labels import split_enumerator, vocabulary
 from reviewer.forms.model import Form
 from reviewer.forms.report import Section
 
@@ -34,11 +34,23 @@ class Recognised(Frozen):
     evidence: str
 
 
-def recognise(page: Page, sections: Sequence[Section], year: int | None) -> Recognised:
-    """The form that a report uses: by the wordings of its tables, else its sections and year."""
+def recognise(
+    page: Page, sections: Sequence[Section], year: int | None, *, has_list: bool
+) -> Recognised:
+    """The form that a report uses: by the wordings of its tables, else its sections and year.
+
+    Args:
+        page: The text.
+        sections: Its sections.
+        year: The report's year, if known.
+        has_list: Whether it prints a list of indicators, as reports up to 2018 do.
+    """
     by_tables = _by_tables(page)
     if by_tables is not None:
         return by_tables
+    if has_list:
+        evidence = "有 2018 年以前格式的指标统计表"
+        return Recognised(form=forms()["2008"], confidence=0.95, evidence=evidence)
     return _by_sections(sections, year)
 
 
@@ -64,19 +76,14 @@ def _by_tables(page: Page) -> Recognised | None:
 @cache
 def _distinctive() -> dict[str, tuple[str, ...]]:
     """For each form with tables, the folded wordings that no other form prints."""
-    wordings = {form.id: _wordings(form) for form in forms().values() if form.tables}
+    printed = {form.id: form for form in forms().values() if form.tables}
     return {
         form_id: tuple(
             word
-            for word in words
-            if not any(
-                word in other
-                for other_id, others in wordings.items()
-                if other_id != form_id
-                for other in others
-            )
+            for word in _wordings(form)
+            if not any(word in vocabulary(other) for other in printed if other != form_id)
         )
-        for form_id, words in wordings.items()
+        for form_id, form in printed.items()
     }
 
 
