@@ -47,26 +47,26 @@ def suspects(
         if any(outcomes[key] is not Outcome.HOLDS for key in keys):
             component = Component(program, figures, keys)
             solutions = component.solutions()
-            found += _of_parts(bench, solutions, component.equations)
+            tying = [*component.equations, *component.lacking]
+            found += _of_parts(bench, solutions, tying)
             found += _of_missing(bench, solutions)
     found.sort(key=lambda suspect: (-suspect.score, program.places[suspect.changes[0].cell]))
     return tuple(found[:MOST_SUSPECTS])
 
 
 def _of_parts(
-    bench: Bench, solutions: Sequence[Solution], equations: Sequence[Equation]
+    bench: Bench, solutions: Sequence[Solution], tying: Sequence[Equation]
 ) -> Iterator[Suspect]:
     """Parts of solutions; those that more solutions have in common are likelier."""
     parts: dict[frozenset[tuple[CellId, Exact]], tuple[Changes, Solution]] = {}
     counts: dict[frozenset[tuple[CellId, Exact]], int] = {}
     for solution in solutions:
-        for part in _parted(solution, equations):
+        for part in _parted(solution, tying):
             key = frozenset(part.items())
             parts.setdefault(key, (part, solution))
-            counts[key] = counts.get(key, 0) + (solution.slip is None)
-    plain = sum(solution.slip is None for solution in solutions) or 1
+            counts[key] = counts.get(key, 0) + 1
     for key, (part, solution) in parts.items():
-        weight = SHARE_WEIGHT * counts[key] / plain
+        weight = SHARE_WEIGHT * counts[key] / len(solutions)
         proposed = _proposed(bench, part, {})
         suspect = bench.suspect(proposed, solution.slip, weight)
         if suspect is None and solution.supplied:
@@ -76,12 +76,12 @@ def _of_parts(
             yield suspect
 
 
-def _parted(solution: Solution, equations: Sequence[Equation]) -> list[Changes]:
+def _parted(solution: Solution, tying: Sequence[Equation]) -> list[Changes]:
     """The changes of a solution, parted where no equation ties them together."""
     if solution.slip is not None:
         return [solution.changes]
     parts = [{cell} for cell in solution.changes]
-    for equation in equations:
+    for equation in tying:
         tied = [part for part in parts if not part.isdisjoint(equation.cells)]
         if len(tied) > 1:
             parts = [part for part in parts if part.isdisjoint(equation.cells)]

@@ -17,9 +17,6 @@ from reviewer.checks.system import Changes, Equation, Exact, Search, take_all
 LARGEST = 6
 """So many cells may be wrong together before the search gives up."""
 
-MOST_MISSING = 60
-"""With more figures missing than this, equations with a gap are left out altogether."""
-
 
 @dataclass(frozen=True, slots=True)
 class Solution:
@@ -41,6 +38,7 @@ class Component:
 
     Attributes:
         equations: Over the changes of printed figures; missing ones are taken out.
+        lacking: The equations that had missing figures, as posed and as solved for them.
     """
 
     def __init__(self, program: Program, figures: Figures, keys: Sequence[str]) -> None:
@@ -48,7 +46,8 @@ class Component:
         equations = [program.equations[key] for key in keys]
         cells = dict.fromkeys(cell for each in equations for cell in each.coefficients)
         self._figures = {c: exact(n) for c in cells if (n := figures.get(c)) is not None}
-        self._missing = [cell for cell in cells if cell not in self._figures]
+        missing = [cell for cell in cells if cell not in self._figures]
+        self._unknown = frozenset(missing)
         self._lines = [line for line in program.lines if cells.keys() >= set(line.cells)]
         posed = [
             Equation(
@@ -57,9 +56,9 @@ class Component:
             )
             for each in equations
         ]
-        if len(self._missing) > MOST_MISSING:
-            posed = [each for each in posed if self._figures.keys() >= each.cells.keys()]
-        self.equations, self._given = take_all(posed, self._missing)
+        self.equations, self._given = take_all(posed, missing)
+        self._gappy = [each for each in posed if not self._unknown.isdisjoint(each.cells)]
+        self.lacking = [*self._gappy, *(equation for _, equation in self._given)]
 
     def solutions(self) -> list[Solution]:
         """The smallest sets of changes, all ties, and slips of whole lines.
@@ -99,15 +98,24 @@ class Component:
         """The solution, if all figures that come of it may stand in the form."""
         supplied = dict(self._supplied(changes))
         after = {cell: self._figures[cell] + change for cell, change in changes.items()}
-        if all(self._fits(cell, number) for cell, number in (after | supplied).items()):
+        fits = all(self._fits(cell, number) for cell, number in (after | supplied).items())
+        if fits and all(self._leaves_room(each, changes) for each in self._gappy):
             yield Solution(changes, supplied, slip)
 
     def _supplied(self, changes: Changes) -> Iterator[tuple[CellId, Exact]]:
         """Missing figures that the equations determine."""
-        missing = set(self._missing)
         for cell, equation in self._given:
-            if not missing & (equation.cells.keys() - {cell}):
+            if not self._unknown & (equation.cells.keys() - {cell}):
                 yield cell, equation.solved_for(cell, changes)
+
+    def _leaves_room(self, equation: Equation, changes: Changes) -> bool:
+        """Whether missing figures that are not negative can make up what an equation lacks."""
+        lacking = {cell: by for cell, by in equation.cells.items() if cell in self._unknown}
+        if any(self._form.figures[cell][2].signed for cell in lacking):
+            return True
+        given = sum(by * changes.get(cell, 0) for cell, by in equation.cells.items())
+        rest = equation.gap - given
+        return not rest or any(by * rest > 0 for by in lacking.values())
 
     def _fits(self, cell: CellId, figure: Exact) -> bool:
         _, _, column = self._form.figures[cell]

@@ -233,3 +233,25 @@ def test_a_table_of_nonsense_is_given_up() -> None:
     checked = check(edited(report, {cell: str(dice.randrange(90)) for cell in cells}))
     assert checked.suspects == ()
     assert len(broken(checked)) > 30
+
+
+def test_missing_figures_cannot_make_up_for_less_than_nothing() -> None:
+    """Four columns are not there; what is left of each row must still fit into its total."""
+    columns = ("research", "welfare", "legal_service", "other_org")
+    report = make_report("2021")
+    gone = [cell for cell in report.by_cell if cell.endswith(columns)]
+    values: Values = {
+        "requests.new.natural_person": 60,
+        "requests.new.total": 62,
+        "requests.new.business": 2,
+        "requests.granted.natural_person": 61,
+        "requests.granted.business": 2,
+        "requests.granted.total": 63,
+        "requests.total.natural_person": 61,
+        "requests.total.business": 2,
+        "requests.total.total": 63,
+    }
+    checked = check(make_report("2021", {**values, **dict.fromkeys(gone, None)}))
+    first, second = [proposed(suspect) for suspect in checked.suspects]
+    assert first == {"requests.new.natural_person": 61, "requests.new.total": 63}
+    assert second == {"requests.carried_in.natural_person": 1, "requests.carried_in.total": 1}
