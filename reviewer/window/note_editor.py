@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from reviewer.window.card import paint_card
 from reviewer.window.field_style import dress_button, dress_field
-from reviewer.window.panel_heading import mute
 from reviewer.window.theme import Theme
 
 _LINES = (2, 10)
 """How many lines the field shows at least and at most."""
+_SHORT_QUOTE = 14
 
 
 class GrowingField(QPlainTextEdit):
@@ -64,7 +64,6 @@ class NoteEditor(QFrame):
         self.setObjectName("note_editor")
         self._theme = theme
         self._title = QLabel(self)
-        self._quote = QLabel(self)
         self.field = GrowingField(self)
         self.field.setObjectName("note_field")
         self.save_button = QPushButton(self.tr("保存"), self)
@@ -79,9 +78,11 @@ class NoteEditor(QFrame):
 
     def begin(self, title: str, quote: str, text: str) -> None:
         """Write on a place, from a text on."""
-        self._title.setText(title)
-        self._quote.setText(quote)
-        self._quote.setVisible(bool(quote))
+        short = f"{quote[:_SHORT_QUOTE]}…" if len(quote) > _SHORT_QUOTE else quote
+        self._title.setText(
+            self.tr("{title}“{quote}”").format(title=title, quote=short) if quote else title
+        )
+        self._title.setToolTip(quote)
         self.field.setPlainText(text)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
         self._on_typed()
@@ -117,10 +118,8 @@ class NoteEditor(QFrame):
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        for label in (self._title, self._quote):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        mute(self._quote)
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.field.setPlaceholderText(self.tr("写批注…"))
         self.field.setAccessibleName(self.tr("批注内容"))
         self.save_button.setToolTip(self.tr("保存（Ctrl+Enter）"))
@@ -130,10 +129,9 @@ class NoteEditor(QFrame):
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 9, 10, 9)
+        column.setContentsMargins(10, 7, 10, 8)
         column.setSpacing(5)
         column.addWidget(self._title)
-        column.addWidget(self._quote)
         column.addWidget(self.field)
         column.addLayout(row)
 

@@ -34,6 +34,7 @@ from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
 
 _NAME = "notes"
+_AIR = 10
 
 
 class NotesPanel(QWidget):
@@ -95,7 +96,7 @@ class NotesPanel(QWidget):
         text = self._drafts.take(review, target) or (note.text if note is not None else "")
         self._arrange(review)
         self.editor.begin(target_title(target, review), quote(target, review), text)
-        self._area.ensureWidgetVisible(self.editor)
+        self._show_editor()
 
     # -- building -------------------------------------------------------------------------
 
@@ -141,6 +142,8 @@ class NotesPanel(QWidget):
         self.add_button.clicked.connect(self._add)
         self.editor.saved.connect(self._save)
         self.editor.cancelled.connect(self._cancel)
+        # The range changes once the editor has its place, and again whenever it grows.
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_editor)
         self.undo_line.agreed.connect(self._workbench.undo)
 
     # -- what the workbench says ----------------------------------------------------------
@@ -243,6 +246,10 @@ class NotesPanel(QWidget):
             self._empty.setText(self.tr("打开报告后可写批注。"))
         else:
             self._empty.setText(self.tr("还没有批注。\n选中单元格或一段原文，按 Ctrl+M 写批注。"))
+
+    def _show_editor(self) -> None:
+        if self._writing is not None:
+            self._area.ensureWidgetVisible(self.editor, 0, _AIR)
 
     # -- what the user does ---------------------------------------------------------------
 
