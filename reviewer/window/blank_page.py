@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reviewer.window.fonts import ui_font
 from reviewer.window.panel_heading import mute
+from reviewer.window.small_button import SmallButton
 from reviewer.window.theme import Theme
+
+_CHARACTERS = 28
 
 
 class BlankPage(QWidget):
@@ -26,11 +29,25 @@ class BlankPage(QWidget):
         )
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * 28)
         mute(self._text)
+        self.sections = SmallButton(self.tr("查看章节"), theme, self)
+        self._fit()
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(2)
         column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.sections, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs another width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._title.setFont(ui_font(1.15, bold=True))
+            self._fit()
+
+    def _fit(self) -> None:
+        """A line of the length that reads well; as high as the text is then."""
+        width = self.fontMetrics().horizontalAdvance("国") * _CHARACTERS
+        self._text.setFixedSize(width, self._text.heightForWidth(width))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from reviewer.checks.model import WhatIf
 from reviewer.window.fonts import ui_font
 from reviewer.window.grid_glyphs import paint_glyph
 from reviewer.window.grid_marks import Mark, mark_name
+from reviewer.window.small_button import SmallButton
 from reviewer.window.theme import Theme
 from reviewer.window.wording import what_if_text
 
@@ -95,10 +96,8 @@ class Question(QWidget):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.yes = QPushButton(self)
-        self.no = QPushButton(self.tr("取消"), self)
-        for button in (self.yes, self.no):
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.yes = SmallButton("", theme, self, filled=True)
+        self.no = SmallButton(self.tr("取消"), theme, self)
         self.yes.clicked.connect(self._accept)
         self.no.clicked.connect(self._refuse)
         row = QHBoxLayout(self)
@@ -118,6 +117,7 @@ class Question(QWidget):
         self._text.setText(text)
         self._text.setToolTip(text)
         self.yes.setText(yes)
+        self.yes.updateGeometry()
         self.setAccessibleName(text)
         self.yes.setFocus()
 

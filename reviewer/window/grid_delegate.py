@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.base import CellId
@@ -156,13 +156,15 @@ class GridDelegate(QStyledItemDelegate):
             editor.place(option.rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter on words asks once more before it lets them through."""
-        if (
-            isinstance(editor, FigureEditor)
-            and event.type() == QEvent.Type.KeyPress
-            and editor.holds_back(event)
-        ):
-            return True
+        """Enter closes the editor at once; on words it asks once more before that."""
+        if isinstance(editor, FigureEditor) and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and editor.holds_back(event):
+                return True
+            if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, self.EndEditHint.SubmitModelCache)
+                return True
         return super().eventFilter(editor, event)
 
     def _on_typed(self, text: str) -> None:

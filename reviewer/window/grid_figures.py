@@ -21,6 +21,7 @@ _CORNER = 6
 """Pixels of a mark that finds no room beside its figure."""
 
 _BOX = 120
+_MARKS_ROOM = 30
 _GUARDS = 3
 """More rules than this on a cell are drawn as this many."""
 
@@ -41,7 +42,7 @@ def paint(painter: QPainter, rect: QRect, face: Face, look: Look) -> None:
     painter.fillRect(rect, look.theme.color(fill_name(face, look)))
     if face.kind is Kind.MISSING and not look.guard_map:
         _hatch(painter, rect, look.theme.color("grid"))
-    inside = figure_box(rect)
+    inside = figure_box(rect, look.pens.figure_metrics.horizontalAdvance(face.text))
     taken = _paint_text(painter, inside, face, look)
     room = inside.width() - taken
     if look.guard_map:
@@ -50,10 +51,10 @@ def paint(painter: QPainter, rect: QRect, face: Face, look: Look) -> None:
         _paint_marks(painter, inside, room, face, look)
 
 
-def figure_box(rect: QRect) -> QRect:
+def figure_box(rect: QRect, width: int) -> QRect:
     """Where text and marks stand: in a wide cell near its middle, under the head."""
     inside = rect.adjusted(PAD, 0, -PAD, 0)
-    beyond = (inside.width() - _BOX) // 2
+    beyond = (inside.width() - max(_BOX, width + _MARKS_ROOM)) // 2
     return inside.adjusted(beyond, 0, -beyond, 0) if beyond > 0 else inside
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 
 from reviewer.base import CellId
 from reviewer.forms.layout import LayoutCell, Role
+from reviewer.forms.report import Kind
 from reviewer.window.grid_clipboard import Corners
 from reviewer.window.grid_commands import KEPT, command_of
 from reviewer.window.grid_delegate import GridDelegate, Scene
@@ -128,7 +129,7 @@ class GridView(QTableView):
             return
         self._room = room
         layout = self.grid.layout_shown
-        texts = [face.text for face in self.grid.faces.values() if len(face.text) <= 8]
+        texts = [face.text for face in self.grid.faces.values() if face.kind is Kind.NUMBER]
         for scale in _SCALES:
             pens = Pens(scale)
             sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)

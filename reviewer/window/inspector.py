@@ -20,12 +20,13 @@ from reviewer.review.review import Review
 from reviewer.window.fonts import ui_font
 from reviewer.window.inspector_doubts import DoubtBox
 from reviewer.window.inspector_facts import Facts
-from reviewer.window.inspector_parts import Card, SmallButton, Words
+from reviewer.window.inspector_parts import Card, Words
 from reviewer.window.inspector_rules import RuleList, rules_on
 from reviewer.window.inspector_suspects import SuspectBox
 from reviewer.window.panel_heading import PanelHeading, mute
 from reviewer.window.selection import Selection
 from reviewer.window.slim_scroll_bar import slim
+from reviewer.window.small_button import SmallButton
 from reviewer.window.theme import Theme
 from reviewer.window.wording import what_if_text
 from reviewer.window.workbench import Workbench

@@ -10,9 +10,10 @@ from reviewer.checks.model import Outcome, Suspect
 from reviewer.forms.model import Form
 from reviewer.review.review import Review
 from reviewer.window.fonts import ui_font
-from reviewer.window.inspector_parts import Card, LinkButton, SmallButton, Words
+from reviewer.window.inspector_parts import Card, LinkButton, Words
 from reviewer.window.inspector_rules import short_name
 from reviewer.window.panel_heading import mute
+from reviewer.window.small_button import SmallButton
 from reviewer.window.theme import Theme
 
 _LISTED = 5

@@ -64,6 +64,7 @@ class Tables(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.blank.sections.clicked.connect(self._show_sections)
         self._workbench.current_changed.connect(self._show)
         self._workbench.changed.connect(self._on_changed)
         self._workbench.selection_changed.connect(self._on_selection_changed)
@@ -104,6 +105,9 @@ class Tables(QWidget):
         """Hand over what is being typed; before undo, export and closing."""
         for page in self._pages.values():
             page.view.commit()
+
+    def _show_sections(self) -> None:
+        self.show_tab(TAB_ORDER.index(SECTIONS))
 
     # -- what is shown --------------------------------------------------------------------
 

@@ -38,6 +38,9 @@ def test_a_prose_report_explains_why_it_has_no_tables(desk: Desk) -> None:
     tables = shown(desk)
     assert titles(tables) == ["表格", "章节"]
     assert tables.blank.isVisible()
+    QTest.mouseClick(tables.blank.sections, Qt.MouseButton.LeftButton)
+    assert tables.current_key == "sections"
+    tables.tabs.setCurrentIndex(0)
     desk.open(faulty())
     assert tables.current_key == "requests"
     assert not tables.blank.isVisible()
