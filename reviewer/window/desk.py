@@ -15,7 +15,7 @@ from reviewer.document.model import Span
 from reviewer.errors import LibraryError
 from reviewer.forms.report import Report
 from reviewer.window import selection as select
-from reviewer.window.openings import Openings
+from reviewer.window.openings import Openings, load_what_reading_needs
 from reviewer.window.selection import Selection
 from reviewer.window.tasks import Worker
 
@@ -90,6 +90,10 @@ class Desk(QObject):
     def library(self) -> Library | None:
         """Where reviews are kept; None in trials."""
         return self._library
+
+    def prepare(self) -> None:
+        """Load in the background what the first report will need."""
+        self.worker.prepare(load_what_reading_needs)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files in the background; each is added, or ``failed`` tells why not.

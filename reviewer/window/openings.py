@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.errors import Cancelled, ReviewerError
 from reviewer.forms.report import Report
+from reviewer.window.samples import sample_paths
 from reviewer.window.tasks import Report as Progress
 from reviewer.window.tasks import Worker
 
@@ -30,6 +31,16 @@ def read_text(text: str, progress: Progress) -> Report:
 
     progress("", 0.0)
     return read_report(open_text(text))
+
+
+def load_what_reading_needs() -> None:
+    """Load readers, forms and rules, which the first report would have to wait for."""
+    from reviewer.checks.engine import check
+    from reviewer.document.opening import open_document
+    from reviewer.forms.reading import read_report
+
+    for path in sample_paths()[:1]:
+        check(read_report(open_document(path)))
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:

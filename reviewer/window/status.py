@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.panel_heading import mute
+from reviewer.window.progress import ReadingProgress
 from reviewer.window.summary import misused, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
@@ -30,7 +30,7 @@ class StatusLine(QStatusBar):
         self.cells = QLabel(self)
         self.findings = QLabel(self)
         self.saved = QLabel(self)
-        self.progress = _Progress(workbench, theme, self)
+        self.progress = ReadingProgress(workbench, theme, self)
         row = QWidget(self)
         self._row = QHBoxLayout(row)
         self._row.setContentsMargins(12, 0, 0, 0)
@@ -99,41 +99,3 @@ class StatusLine(QStatusBar):
         else:
             clock = time.astimezone().strftime("%H:%M")
             self.saved.setText(self.tr("已自动保存 {}").format(clock))
-
-
-class _Progress(QWidget):
-    """What is being read, how far, and a button to stop it."""
-
-    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._label = QLabel(self)
-        mute(self._label)
-        self._bar = QProgressBar(self)
-        self._bar.setRange(0, 100)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedSize(120, 6)
-        self._stop = QToolButton(self)
-        self._stop.setAutoRaise(True)
-        self._stop.setIconSize(QSize(14, 14))
-        self._stop.setToolTip(self.tr("停止读取"))
-        self._stop.setAccessibleName(self.tr("停止读取"))
-        self._stop.clicked.connect(workbench.worker.cancel)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 12, 0)
-        row.setSpacing(8)
-        for widget in (self._label, self._bar, self._stop):
-            row.addWidget(widget)
-        self.hide()
-        workbench.busy.connect(self._show)
-        theme.changed.connect(self._draw_icon)
-        self._draw_icon()
-
-    def _show(self, message: str, share: float) -> None:
-        over = share >= 1.0 and not message
-        self.setVisible(not over)
-        self._label.setText(self.tr("正在读取 {}").format(message).rstrip())
-        self._bar.setValue(round(share * 100))
-
-    def _draw_icon(self) -> None:
-        self._stop.setIcon(self._theme.icon("stop"))

@@ -80,11 +80,16 @@ class Worker(QObject):
         """Run a job after those that wait already."""
         task = Task(job, done, failed)
         self._open.append(task)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="reviewer-worker", daemon=True)
-            self._thread.start()
-        self._queue.put(task)
+        self._enqueue(task)
         return task
+
+    def prepare(self, job: Callable[[], object]) -> None:
+        """Run something ahead of need; nobody is told how it went."""
+
+        def run(_: Report) -> object:
+            return job()
+
+        self._enqueue(Task(run, _ignore, _ignore))
 
     def cancel(self) -> None:
         """Stop what runs and drop what waits; each is told ``Cancelled``."""
@@ -99,6 +104,12 @@ class Worker(QObject):
             self._queue.put(None)
             self._thread.join()
             self._thread = None
+
+    def _enqueue(self, task: Task) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="reviewer-worker", daemon=True)
+            self._thread.start()
+        self._queue.put(task)
 
     def _run(self) -> None:
         while (task := self._queue.get()) is not None:
@@ -128,3 +139,7 @@ class Worker(QObject):
             result.task.failed(result.error)
         else:
             raise result.error
+
+
+def _ignore(_: object) -> None:
+    """For what nobody waits for."""

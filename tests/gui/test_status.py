@@ -70,8 +70,7 @@ def test_reading_shows_progress_and_can_be_stopped(program: Program, tmp_path: P
     status = program.window.statusBar()
     assert isinstance(status, StatusLine)
     program.bench.open_paths(copies)
-    program.qtbot.waitUntil(lambda: bool(program.bench.reviews))
-    assert status.progress.isVisible()
+    program.qtbot.waitUntil(lambda: status.progress.isVisible() and bool(program.bench.reviews))
     button = status.progress.findChild(QToolButton)
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -117,3 +117,18 @@ def test_progress_is_told(qtbot: QtBot, worker: Worker) -> None:
     with qtbot.waitSignal(worker.idled):
         worker.submit(job, Receiver().take, Receiver().fail)
     assert ("读到一半", 0.5) in told
+
+
+def test_what_is_prepared_is_nobodys_concern(qtbot: QtBot, worker: Worker) -> None:
+    receiver = Receiver()
+    done = threading.Event()
+
+    def fail() -> None:
+        done.set()
+        raise ZeroDivisionError
+
+    worker.prepare(fail)
+    assert not worker.busy
+    worker.submit(lambda _: 1, receiver.take, receiver.fail)
+    qtbot.waitUntil(lambda: receiver.values == [1])
+    assert done.is_set()

@@ -1,0 +1,64 @@
+"""What is being read, how far it is, and a button to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from reviewer.window.panel_heading import mute
+from reviewer.window.theme import Theme
+from reviewer.window.workbench import Workbench
+
+_INTERVAL = 120
+"""Milliseconds between two updates; what is read sooner is not shown at all."""
+
+
+class ReadingProgress(QWidget):
+    """Shown while reports are being read, if that takes a while."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._latest = ("", 1.0)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_INTERVAL)
+        self._timer.timeout.connect(self._show)
+        self._label = QLabel(self)
+        mute(self._label)
+        self._bar = QProgressBar(self)
+        self._bar.setRange(0, 100)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(120, 6)
+        self._stop = QToolButton(self)
+        self._stop.setAutoRaise(True)
+        self._stop.setIconSize(QSize(14, 14))
+        self._stop.setToolTip(self.tr("停止读取"))
+        self._stop.setAccessibleName(self.tr("停止读取"))
+        self._stop.clicked.connect(workbench.worker.cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(8)
+        for widget in (self._label, self._bar, self._stop):
+            row.addWidget(widget)
+        self.hide()
+        workbench.busy.connect(self._take)
+        theme.changed.connect(self._draw_icon)
+        self._draw_icon()
+
+    def _take(self, message: str, share: float) -> None:
+        self._latest = (message, share)
+        if share >= 1.0 and not message:
+            self._timer.stop()
+            self.hide()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def _show(self) -> None:
+        message, share = self._latest
+        self._label.setText(self.tr("正在读取 {}").format(message).rstrip())
+        self._bar.setValue(round(share * 100))
+        self.show()
+
+    def _draw_icon(self) -> None:
+        self._stop.setIcon(self._theme.icon("stop"))
