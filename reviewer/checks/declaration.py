@@ -138,6 +138,10 @@ class Rule(Frozen):
         """Passing and failing ones."""
         return (*self.passing, *self.failing)
 
+    def basis_on(self, *forms: Form) -> str:
+        """The basis with the notices that prescribe the forms."""
+        return filled(self.basis, {"notice": "、".join(form.basis for form in forms)})
+
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if (self.expression is None) == (self.check is None):

@@ -94,7 +94,7 @@ def finding_of_sum(
         spans=spans_of(report, instance.cells),
         expected=f"{relation}{figure(evaluation.right_value)}" if plain else "",
         found=figure(evaluation.left_value) if plain else "",
-        basis=_basis(rule, report.form),
+        basis=rule.basis_on(report.form),
     )
 
 
@@ -113,7 +113,7 @@ def finding_of_hit(report: Report, rule: Rule, hit: Hit) -> Finding:
         spans=(*hit.spans, *spans_of(report, hit.cells)),
         expected=hit.expected,
         found=hit.found,
-        basis=_basis(rule, report.form),
+        basis=rule.basis_on(report.form),
     )
 
 
@@ -179,7 +179,3 @@ def _suspected(form: Form, suspect: Suspect) -> str:
         f"{cell_name(form, change.cell)}（{change.printed or '空'}→{figure(change.proposed)}）"
         for change in suspect.changes
     )
-
-
-def _basis(rule: Rule, form: Form) -> str:
-    return filled(rule.basis, {"notice": form.basis})
