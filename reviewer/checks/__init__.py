@@ -4,7 +4,7 @@ To add a family: a file beside this one, its name here, and an entry in ``resour
 ``check = "…"``, its title, severity, basis, wording and examples.
 """
 
-from reviewer.checks import applications, certainty, figures, problems, regulation
+from reviewer.checks import applications, certainty, figures, lists, problems, regulation
 from reviewer.checks.family import Family
 
 CHECKS: dict[str, Family] = {
@@ -20,6 +20,8 @@ CHECKS: dict[str, Family] = {
     "certainty_unassessed": certainty.UNASSESSED,
     "applications_total_zero": applications.TOTAL_ZERO,
     "applications_other_share": applications.OTHER_SHARE,
+    "lists_parts": lists.PARTS,
+    "lists_cumulative": lists.CUMULATIVE,
     "regulation": regulation.REGULATION,
     "problem": problems.PROBLEM,
     "problem_undeclared": problems.OTHER_PROBLEM,

@@ -83,6 +83,8 @@ class Example(Frozen):
         cells: Printed texts or figures by cell; all other cells are printed ``0``.
         missing: Cells that are not in the report.
         unsure: Cells whose reading is not sure.
+        listed: Lines of a list of indicators, for forms that have no tables: indicator, this
+            year's figure, total of all years.
         body: The reporting body.
         year: The year reported on.
         problems: Problems of the whole report.
@@ -93,6 +95,7 @@ class Example(Frozen):
     cells: dict[str, str | int] = Field(default_factory=dict)
     missing: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    listed: tuple[tuple[str, int, int], ...] = ()
     body: str = "云岭县石桥镇人民政府"
     year: int | None = None
     problems: tuple[Problem, ...] = ()

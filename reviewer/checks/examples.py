@@ -9,6 +9,7 @@ from reviewer.checks.declaration import Example, Rule
 from reviewer.checks.engine import check
 from reviewer.document.model import Document, Origin
 from reviewer.forms.catalog import form
+from reviewer.forms.model import Block, Column, FormTable, Row
 from reviewer.forms.numbers import parse_figure
 from reviewer.forms.report import Kind, Reading, Report
 
@@ -43,7 +44,12 @@ def _faults(rule: Rule, example: Example, form_id: str, must_find: bool) -> Iter
 def example_report(example: Example, form_id: str) -> Report:
     """The report that an example describes; it has no text, only figures."""
     used = form(form_id)
-    readings = (_reading(cell, example) for cell in used.figures)
+    figures = dict(example.cells)
+    if example.listed:
+        used = used.model_copy(update={"tables": (_list(example),)})
+        lines = [number for _, *numbers in example.listed for number in numbers]
+        figures = dict(zip(used.figures, lines, strict=True))
+    readings = (_reading(cell, example, str(figures.get(cell, "0"))) for cell in used.figures)
     return Report(
         document=_NOWHERE,
         title="",
@@ -57,10 +63,24 @@ def example_report(example: Example, form_id: str) -> Report:
     )
 
 
-def _reading(cell: CellId, example: Example) -> Reading:
+def _list(example: Example) -> FormTable:
+    """The table of an example's list of indicators."""
+    labels = [label for label, *_ in example.listed]
+    rows = tuple(Row(key=f"r{place}", label=label) for place, label in enumerate(labels))
+    columns = (Column(key="current", label="本年"), Column(key="cumulative", label="累计"))
+    return FormTable(
+        key="statistics",
+        name="统计表",
+        title="政府信息公开情况统计表",
+        section=0,
+        layout="list",
+        blocks=(Block(columns=columns, rows=rows),),
+    )
+
+
+def _reading(cell: CellId, example: Example, printed: str) -> Reading:
     if cell in example.missing:
         return Reading(cell=cell, kind=Kind.MISSING)
-    printed = str(example.cells.get(cell, "0"))
     parsed = parse_figure(printed)
     return Reading(
         cell=cell,
