@@ -19,7 +19,6 @@ class BlankPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._title = QLabel(self.tr("这份报告没有统一的表格"), self)
-        self._title.setFont(ui_font(1.15, bold=True))
         self._text = QLabel(
             self.tr(
                 "2018 年及以前的年度报告以叙述为主，国家没有规定统一的统计表。"
@@ -44,10 +43,10 @@ class BlankPage(QWidget):
         """Another font needs another width."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self._title.setFont(ui_font(1.15, bold=True))
             self._fit()
 
     def _fit(self) -> None:
         """A line of the length that reads well; as high as the text is then."""
+        self._title.setFont(ui_font(1.15, bold=True))
         width = self.fontMetrics().horizontalAdvance("国") * _CHARACTERS
         self._text.setFixedSize(width, self._text.heightForWidth(width))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QToolTip, QWidget
 
 from reviewer.forms.layout import LayoutCell
 
 if TYPE_CHECKING:
-    from reviewer.window.grid_view import GridView
+    from reviewer.window.grid_frame import GridFrame
 
 _MOST = 0.6
 """A pane that would cover more of the grid than this is not shown."""
@@ -25,9 +25,14 @@ class FrozenPane(QWidget):
         view: The grid.
         heads: Whether the head rows are frozen.
         labels: Whether the label columns are frozen.
+
+    Attributes:
+        pressed: The LayoutCell that was clicked.
     """
 
-    def __init__(self, view: GridView, *, heads: bool, labels: bool) -> None:
+    pressed = Signal(object)
+
+    def __init__(self, view: GridFrame, *, heads: bool, labels: bool) -> None:
         super().__init__(view)
         self._view = view
         self._heads = heads
@@ -67,9 +72,20 @@ class FrozenPane(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a frozen head or label selects what stands under it."""
-        for place, rect in self._cells():
-            if rect.contains(event.position().toPoint()):
-                self._view.select_line(place)
+        place = self._at(event.position().toPoint())
+        if place is not None:
+            self.pressed.emit(place)
+
+    def event(self, event: QEvent) -> bool:
+        """Labels that are cut are told whole."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self._at(event.pos())
+            QToolTip.showText(event.globalPos(), place.text if place is not None else "", self)
+            return True
+        return super().event(event)
+
+    def _at(self, point: QPoint) -> LayoutCell | None:
+        return next((place for place, rect in self._cells() if rect.contains(point)), None)
 
     def _cells(self) -> Iterator[tuple[LayoutCell, QRect]]:
         """The cells in the strip with their places in it."""

@@ -1,4 +1,4 @@
-"""The view of a form's table: sizes, merged cells, selection, keys, editing."""
+"""The view of a form's table: selection, keys, editing."""
 
 from __future__ import annotations
 
@@ -8,36 +8,25 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMargins,
     QModelIndex,
     QPoint,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from reviewer.base import CellId
 from reviewer.forms.layout import LayoutCell, Role
-from reviewer.forms.report import Kind
 from reviewer.window.grid_clipboard import Corners
 from reviewer.window.grid_commands import KEPT, command_of
-from reviewer.window.grid_delegate import GridDelegate, Scene
 from reviewer.window.grid_editor import Mode
-from reviewer.window.grid_frozen import FrozenPane
+from reviewer.window.grid_frame import GridFrame, whole
 from reviewer.window.grid_model import GridModel, Index
-from reviewer.window.grid_moves import Move, Walk, heads_over, line_of
-from reviewer.window.grid_pens import Pens
-from reviewer.window.grid_sizes import Sizes, sizes_of
-from reviewer.window.slim_scroll_bar import slim
+from reviewer.window.grid_moves import Move, heads_over, line_of
 from reviewer.window.theme import Theme
 
-_SCALES = (1.0, 0.96, 0.92, 0.88, 0.85)
-"""The font shrinks so far before a grid has to be scrolled."""
-
 _Command = QItemSelectionModel.SelectionFlag
-
 
 _COMMANDING = (
     Qt.KeyboardModifier.ControlModifier
@@ -52,8 +41,8 @@ _BY_KEY = {
 _ENTER = {"down": Move.MoveDown, "right": Move.MoveNext}
 
 
-class GridView(QTableView):
-    """Shows a :class:`GridModel` as the official form prints the table.
+class GridView(GridFrame):
+    """A form's table under the reviewer's hands.
 
     Attributes:
         cell_chosen: The reviewer went to this CellId.
@@ -69,38 +58,17 @@ class GridView(QTableView):
     editing_changed = Signal(bool)
 
     def __init__(self, model: GridModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.grid = model
-        self.theme = theme
-        self.walk = Walk(model.layout_shown)
-        self.pencil = GridDelegate(model, theme, self)
+        super().__init__(model, theme, parent)
         self.enter_moves = "stay"
         self._following = False
         self._entering = False
-        self._room = QSize()
-        self._panes: tuple[FrozenPane, ...] = ()
-        self.setModel(model)
-        self.setItemDelegate(self.pencil)
-        self._set_up()
-        self._panes = (
-            FrozenPane(self, heads=True, labels=False),
-            FrozenPane(self, heads=False, labels=True),
-            FrozenPane(self, heads=True, labels=True),
-        )
+        self._accept_typing()
         self.pencil.editing_changed.connect(self.editing_changed)
         self.pencil.moved.connect(self._commit_and_move)
-        theme.changed.connect(self._on_theme_changed)
+        for pane in self.panes:
+            pane.pressed.connect(self.select_line)
 
-    def _set_up(self) -> None:
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setMinimumSectionSize(1)
-        slim(self, self.theme)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    def _accept_typing(self) -> None:
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -108,96 +76,6 @@ class GridView(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-
-    # -- what is shown --------------------------------------------------------------------
-
-    def reshape(self) -> None:
-        """Take over another table: merged cells, sizes, nothing selected."""
-        layout = self.grid.layout_shown
-        self.walk = Walk(layout)
-        self.clearSpans()
-        for place in layout.cells:
-            if place.row_span > 1 or place.column_span > 1:
-                self.setSpan(place.row, place.column, place.row_span, place.column_span)
-        self.pencil.scene = replace(self.pencil.scene, current=None, crossed=frozenset())
-        self.fit(again=True)
-
-    def fit(self, *, again: bool = False) -> None:
-        """Give rows and columns the sizes that the room allows."""
-        room = self.maximumViewportSize()
-        if room == self._room and not again:
-            return
-        self._room = room
-        layout = self.grid.layout_shown
-        texts = [face.text for face in self.grid.faces.values() if face.kind is Kind.NUMBER]
-        for scale in _SCALES:
-            pens = Pens(scale)
-            sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)
-            if sum(sizes.rows) <= room.height() and sum(sizes.columns) <= room.width():
-                break
-        else:
-            room = room.shrunkBy(self._bars(sizes, room))
-            sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)
-        self.pencil.pens = pens
-        for column, width in enumerate(sizes.columns):
-            self.setColumnWidth(column, width)
-        for row, height in enumerate(sizes.rows):
-            self.setRowHeight(row, height)
-        self._place_panes()
-        self.viewport().update()
-
-    def _bars(self, sizes: Sizes, room: QSize) -> QMargins:
-        """The room that the scroll bars take of a grid that is too large."""
-        down = sum(sizes.rows) > room.height()
-        across = sum(sizes.columns) > room.width()
-        return QMargins(
-            0,
-            0,
-            self.verticalScrollBar().sizeHint().width() if down else 0,
-            self.horizontalScrollBar().sizeHint().height() if across else 0,
-        )
-
-    def show_scene(self, scene: Scene) -> None:
-        """Show what the grid as a whole shows; the focus frame stays where it is."""
-        now = self.pencil.scene
-        self.pencil.scene = replace(scene, current=now.current, crossed=now.crossed)
-        self._repaint()
-
-    def frozen_size(self) -> QSize:
-        """Pixels of the label columns and the head rows."""
-        layout = self.grid.layout_shown
-        width = sum(self.columnWidth(column) for column in range(layout.label_columns))
-        return QSize(width, sum(self.rowHeight(row) for row in range(layout.head_rows)))
-
-    def _on_theme_changed(self) -> None:
-        self.fit(again=True)
-        self._repaint()
-
-    def _repaint(self) -> None:
-        self.viewport().update()
-        for pane in self._panes:
-            pane.update()
-
-    def _place_panes(self) -> None:
-        for pane in self._panes:
-            pane.place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns spread to the width, the rows to the height."""
-        super().resizeEvent(event)
-        self.fit()
-        self._place_panes()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """The frozen strips are drawn anew."""
-        super().scrollContentsBy(dx, dy)
-        self._place_panes()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font needs other sizes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._panes:
-            self.fit(again=True)
 
     # -- selection ------------------------------------------------------------------------
 
@@ -255,14 +133,14 @@ class GridView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Frame the figure and tell who listens; heads and labels are passed over."""
-        super().currentChanged(_whole(current), _whole(previous))
+        super().currentChanged(whole(current), whole(previous))
         cell = self.grid.cell_at(current)
         shown = self.grid.shown(current.row(), current.column())
         if cell is None or shown is None:
             return
         crossed = heads_over(self.grid.layout_shown, shown.place)
         self.pencil.scene = replace(self.pencil.scene, current=cell, crossed=crossed)
-        self._repaint()
+        self.repaint_all()
         if not self._following:
             self.cell_chosen.emit(cell)
 
@@ -273,23 +151,7 @@ class GridView(QTableView):
         block = len(anchors - {None}) > 1
         if block != self.pencil.scene.block:
             self.pencil.scene = replace(self.pencil.scene, block=block)
-        self._repaint()
-
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a figure into sight, from under the frozen strips too."""
-        super().scrollTo(_whole(index), hint)
-        rect, frozen = self.visualRect(index), self.frozen_size()
-        layout = self.grid.layout_shown
-        if index.column() >= layout.label_columns and rect.left() < frozen.width():
-            across = self.horizontalScrollBar()
-            across.setValue(across.value() - (frozen.width() - rect.left()))
-        if index.row() >= layout.head_rows and rect.top() < frozen.height():
-            down = self.verticalScrollBar()
-            down.setValue(down.value() - (frozen.height() - rect.top()))
+        self.repaint_all()
 
     # -- keys and mouse -------------------------------------------------------------------
 
@@ -394,12 +256,3 @@ class GridView(QTableView):
         index = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
         if index.isValid():
             self.setCurrentIndex(index)
-
-
-def _whole(index: Index) -> QModelIndex:
-    """An index as Qt's own methods take it; only plain ones ever come from the view."""
-    return (
-        index
-        if isinstance(index, QModelIndex)
-        else index.model().index(index.row(), index.column())
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from reviewer.review.review import Review
 from reviewer.window.fonts import ui_font
 from reviewer.window.inspector_doubts import DoubtBox
 from reviewer.window.inspector_facts import Facts
-from reviewer.window.inspector_parts import Card, Words
+from reviewer.window.inspector_parts import Card, Words, embolden
 from reviewer.window.inspector_rules import RuleList, rules_on
 from reviewer.window.inspector_suspects import SuspectBox
 from reviewer.window.panel_heading import PanelHeading, mute
@@ -73,9 +73,8 @@ class Inspector(QWidget):
         inside = QWidget(self._scroll)
         self._under = Words(inside)
         mute(self._under)
-        self._under.setFont(ui_font(0.92))
         self.name = Words(inside)
-        self.name.setFont(ui_font(bold=True))
+        embolden(self.name)
         self.facts = Facts(self._theme, inside)
         self._what_if_card = Card(self._theme, "related_fill", inside)
         self.what_if = Words(self._what_if_card)
@@ -145,6 +144,12 @@ class Inspector(QWidget):
         self.confirm.clicked.connect(self._on_confirm)
         self.note.clicked.connect(self._on_note)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the application's new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.refresh()
+
     # -- what is shown --------------------------------------------------------------------
 
     @property
@@ -173,6 +178,7 @@ class Inspector(QWidget):
     def _show_name(self, review: Review, cell: CellId) -> None:
         table, row, column = review.report.form.figures[cell]
         self._table.setText(table.name)
+        self._under.setFont(ui_font(0.92))
         self._under.show_text(" › ".join(row.headings))
         self.name.setText(f"{row.label} · {column.label}")
 

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer.base import CellId
 from reviewer.forms.report import Kind
 from reviewer.review.review import Review
-from reviewer.window.fonts import ui_font
-from reviewer.window.inspector_parts import Card, LinkButton, Words
+from reviewer.window.inspector_parts import Card, LinkButton, Words, embolden
 from reviewer.window.theme import Theme
 
 _LISTED = 8
@@ -27,7 +26,7 @@ class DoubtBox(Card):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, "doubtful_fill", parent)
         self._title = Words(self)
-        self._title.setFont(ui_font(bold=True))
+        embolden(self._title)
         self._text = Words(self)
         self._links = [LinkButton(theme, self) for _ in range(_LISTED)]
         column = QVBoxLayout(self)

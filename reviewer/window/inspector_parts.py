@@ -59,6 +59,13 @@ class LinkButton(QAbstractButton):
         painter.end()
 
 
+def embolden(widget: QWidget) -> None:
+    """Bold, in whatever family and size the application has."""
+    font = QFont()
+    font.setBold(True)
+    widget.setFont(font)
+
+
 class Card(QFrame):
     """A tinted box with round corners."""
 

@@ -11,7 +11,7 @@ from reviewer.checks.findings import figures_of
 from reviewer.checks.model import Evaluation, Outcome, Severity
 from reviewer.forms.model import Form
 from reviewer.review.review import Review
-from reviewer.window.fonts import figure_font, ui_font
+from reviewer.window.fonts import figure_font
 from reviewer.window.grid_glyphs import glyph_pixmap
 from reviewer.window.grid_marks import Mark
 from reviewer.window.inspector_parts import LinkButton, Words
@@ -55,7 +55,6 @@ class RuleItem(QWidget):
         self._sum = QLabel(self)
         self._sum.setTextFormat(Qt.TextFormat.RichText)
         self._sum.setWordWrap(True)
-        self._sum.setFont(figure_font())
         self._sum.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._sum.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -76,6 +75,7 @@ class RuleItem(QWidget):
         """Write a rule out with this cell's figure emphasised."""
         self._form = review.report.form
         self._title.setText(evaluation.title)
+        self._sum.setFont(figure_font())
         self._glyph.setPixmap(self._sign(evaluation))
         self._glyph.setContentsMargins(0, max(0, (self.fontMetrics().height() - _GLYPH) // 2), 0, 0)
         figures = figures_of(review.report)
@@ -152,7 +152,6 @@ class RuleList(QWidget):
         self._unfolded = False
         self._items: list[RuleItem] = []
         self._heading = QLabel(self)
-        self._heading.setFont(ui_font(0.95))
         mute(self._heading)
         self._fold = LinkButton(theme, self)
         self._fold.clicked.connect(self._toggle)

@@ -9,8 +9,7 @@ from reviewer.base import CellId
 from reviewer.checks.model import Outcome, Suspect
 from reviewer.forms.model import Form
 from reviewer.review.review import Review
-from reviewer.window.fonts import ui_font
-from reviewer.window.inspector_parts import Card, LinkButton, Words
+from reviewer.window.inspector_parts import Card, LinkButton, Words, embolden
 from reviewer.window.inspector_rules import short_name
 from reviewer.window.panel_heading import mute
 from reviewer.window.small_button import SmallButton
@@ -48,7 +47,7 @@ class SuspectBox(Card):
         super().__init__(theme, "proposed_fill", parent)
         self._theme = theme
         self._title = Words(self)
-        self._title.setFont(ui_font(bold=True))
+        embolden(self._title)
         self._text = Words(self)
         self._go = LinkButton(theme, self)
         self._go.clicked.connect(self._on_go)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -199,6 +200,12 @@ class SectionsView(QTableView):
         """The titles share what the other columns leave."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other sizes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._fit()
 
     def _fit(self) -> None:
         character = self.fontMetrics().horizontalAdvance("国")
