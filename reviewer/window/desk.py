@@ -30,6 +30,7 @@ class Desk(QObject):
     Attributes:
         opened: A Review was added.
         closed: The sha256 of a review that was closed.
+        leaving: Another review is about to be shown: the moment to hand over what is being typed.
         current_changed: Another Review, or None, is shown.
         selection_changed: The new Selection.
         said: A line for the status bar.
@@ -39,6 +40,7 @@ class Desk(QObject):
 
     opened = Signal(object)
     closed = Signal(object)
+    leaving = Signal()
     current_changed = Signal(object)
     selection_changed = Signal(object)
     said = Signal(str)
@@ -235,6 +237,7 @@ class Desk(QObject):
         return next((one for one in self._reviews if identity(one) == sha256), None)
 
     def _set_current(self, review: Review | None) -> None:
+        self.leaving.emit()
         self._current = review
         self._order = None
         self.current_changed.emit(review)

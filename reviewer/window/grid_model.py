@@ -183,7 +183,8 @@ class GridModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hand a typed figure to the workbench; what has not changed is no edit."""
         cell = self.cell_at(index) if index.isValid() else None
-        if cell is None or self._review is None or not isinstance(value, str):
+        ours = self._review is not None and self._review is self._workbench.current
+        if cell is None or not ours or not isinstance(value, str):
             return False
         if role == PROPOSAL_ROLE:
             return self._propose(cell, value.strip())

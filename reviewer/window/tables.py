@@ -65,6 +65,7 @@ class Tables(QWidget):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.blank.sections.clicked.connect(self._show_sections)
+        self._workbench.leaving.connect(self.commit_editor)
         self._workbench.current_changed.connect(self._show)
         self._workbench.changed.connect(self._on_changed)
         self._workbench.selection_changed.connect(self._on_selection_changed)
@@ -112,7 +113,6 @@ class Tables(QWidget):
     # -- what is shown --------------------------------------------------------------------
 
     def _show(self, review: Review | None) -> None:
-        self.commit_editor()
         self._set_tabs(review.report.form if review is not None else None)
         for page in self._pages.values():
             page.show_review(review)

@@ -162,6 +162,13 @@ def test_a_missing_cell_can_be_told_to_be_blank(desk: Desk) -> None:
     assert model.setData(model.index_of(CellId("requests.new.total")), "")
 
 
+def test_a_report_that_is_not_shown_any_more_takes_no_edit(desk: Desk) -> None:
+    model = shown(desk, faulty())
+    other = desk.open(sound())
+    assert not model.setData(model.index_of(TOTAL), "12")
+    assert other.entries == ()
+
+
 def test_nonsense_is_no_edit(desk: Desk) -> None:
     model = shown(desk, faulty())
     index = model.index_of(TOTAL)

@@ -180,15 +180,29 @@ def test_the_workbench_does_not_undo_while_an_editor_is_open(desk: Desk) -> None
     assert review.transcriptions == {NEW: "13"}
 
 
-def test_showing_another_report_keeps_what_was_being_typed(desk: Desk) -> None:
-    review = desk.open(faulty())
-    tables = shown(desk)
-    desk.open(sound())
-    desk.workbench.show(review)
+def type_figure(desk: Desk, tables: Tables, text: str) -> None:
     desk.workbench.edit_wanted.emit(TOTAL, "transcribe")
     view = tables.page("requests").view
-    QTest.keyClicks(view.indexWidget(view.currentIndex()), "2")
-    tables.commit_editor()
+    QTest.keyClicks(view.indexWidget(view.currentIndex()), text)
+    assert tables.editing
+
+
+def test_a_report_that_opens_meanwhile_does_not_get_what_was_being_typed(desk: Desk) -> None:
+    review = desk.open(faulty())
+    tables = shown(desk)
+    type_figure(desk, tables, "2")
+    other = desk.open(sound())
+    assert review.transcriptions == {TOTAL: "2"}
+    assert other.entries == ()
+    assert not tables.editing
+    assert not desk.workbench.editing
+
+
+def test_closing_a_report_keeps_what_was_being_typed(desk: Desk) -> None:
+    review = desk.open(faulty())
+    tables = shown(desk)
+    type_figure(desk, tables, "2")
+    desk.workbench.close_review(review)
     assert review.transcriptions == {TOTAL: "2"}
     assert not desk.workbench.editing
 
