@@ -79,9 +79,7 @@ class NoteEditor(QFrame):
     def begin(self, title: str, quote: str, text: str) -> None:
         """Write on a place, from a text on."""
         short = f"{quote[:_SHORT_QUOTE]}…" if len(quote) > _SHORT_QUOTE else quote
-        self._title.setText(
-            self.tr("{title}“{quote}”").format(title=title, quote=short) if quote else title
-        )
+        self._title.setText(f"{title}“{short}”" if quote else title)
         self._title.setToolTip(quote)
         self.field.setPlainText(text)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)

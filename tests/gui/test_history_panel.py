@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from reviewer.document.model import Span
 from reviewer.review.model import Group, Propose, Verdict
@@ -24,6 +26,18 @@ def click(panel: HistoryPanel, row: int) -> None:
     QTest.mouseClick(
         view.viewport(), LEFT, pos=view.visualRect(view.model().index(row, 0)).center()
     )
+
+
+def back_action(panel: HistoryPanel, row: int) -> QAction:
+    """The context menu's last item over a row."""
+    click(panel, row)
+    viewport = panel.list.viewport()
+    point = panel.list.visualRect(panel.list.model().index(row, 0)).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, point, viewport.mapToGlobal(point)))
+    (menu,) = [one for one in panel.findChildren(QMenu) if one.isVisible()]
+    menu.close()
+    return menu.actions()[-1]
 
 
 @pytest.fixture
@@ -115,6 +129,18 @@ def test_undoing_back_to_an_entry_asks_first(
     QTest.mouseClick(panel.ask.button, LEFT)
     assert review.proposals[NEW] == "1"
     assert not panel.ask.isVisible()
+
+
+def test_the_menu_offers_to_undo_only_what_stands(desk: Desk, panel: HistoryPanel) -> None:
+    desk.workbench.propose(NEW, "1")
+    desk.workbench.undo()
+    for row, offered in ((0, False), (1, False)):
+        assert back_action(panel, row).isEnabled() is offered
+    desk.workbench.redo()
+    back = back_action(panel, 2)
+    assert back.isEnabled()
+    back.trigger()
+    assert panel.ask.isVisible()
 
 
 def test_the_question_can_be_let_be(desk: Desk, panel: HistoryPanel, review: Review) -> None:

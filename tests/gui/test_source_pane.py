@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCharFormat
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
 
 from reviewer.base import CellId
 from reviewer.document.model import Span
@@ -207,6 +207,54 @@ def test_a_tool_tip_names_the_figure(desk: Desk, pane: SourcePane) -> None:
     desk.hover(pane.text.viewport(), middle(pane, place(review.report, TOTAL)))
     assert "（七）总计 · 自然人" in QToolTip.text()
     QToolTip.hideText()
+
+
+def menu_at(desk: Desk, pane: SourcePane, span: Span) -> QMenu:
+    """Open the context menu over a passage."""
+    point = middle(pane, span)
+    viewport = pane.text.viewport()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, point, viewport.mapToGlobal(point)))
+    (menu,) = [one for one in pane.findChildren(QMenu) if one.isVisible()]
+    menu.close()
+    return menu
+
+
+def action(menu: QMenu, text: str) -> QAction:
+    return next(one for one in menu.actions() if one.text().startswith(text))
+
+
+def test_the_menu_over_a_figure_offers_a_note_on_its_cell(desk: Desk, pane: SourcePane) -> None:
+    review = desk.workbench.current
+    assert review is not None
+    wanted: list[Selection] = []
+    desk.workbench.note_wanted.connect(wanted.append)
+    desk.workbench.select_cell(CARRIED_IN, "grid")
+    action(menu_at(desk, pane, place(review.report, NEW)), "批注").trigger()
+    assert [selection.cell for selection in wanted] == [NEW]
+
+
+def test_the_menu_over_words_offers_no_note_until_they_are_selected(
+    desk: Desk, pane: SourcePane
+) -> None:
+    menu = menu_at(desk, pane, Span(start=0, end=2))
+    assert not action(menu, "批注").isEnabled()
+    assert not action(menu, "复制").isEnabled()
+    pane.text.selectAll()
+    menu = menu_at(desk, pane, Span(start=0, end=2))
+    assert action(menu, "批注").isEnabled()
+    assert action(menu, "复制").isEnabled()
+
+
+def test_the_menu_draws_rows_together_or_apart(desk: Desk) -> None:
+    desk.open(bare("\t甲\n\t1\n\n\t乙\n\t3\n"))
+    pane = desk.show(SourcePane, 300, 300)
+    before = len(pane.text.visible_lines())
+    rows = action(menu_at(desk, pane, Span(start=1, end=2)), "表格每行")
+    assert rows.isChecked()
+    rows.trigger()
+    assert len(pane.text.visible_lines()) > before
+    assert not action(menu_at(desk, pane, Span(start=1, end=2)), "表格每行").isChecked()
 
 
 def test_ctrl_and_the_wheel_zoom(desk: Desk, pane: SourcePane) -> None:
