@@ -170,9 +170,9 @@ class MainWindow(QMainWindow):
             self._typing.changed,
         ):
             signal.connect(self._refresh)
-        bench.opened.connect(self._follow)
+        # The panels heard of it before: they are filled when they are shown.
+        bench.current_changed.connect(self._follow)
         bench.closed.connect(self._follow)
-        bench.current_changed.connect(self._name)
         bench.guard_map_changed.connect(self.actions_by_id["view.guard_map"].setChecked)
         self.find_bar.found.connect(self.panels.source.highlight)
         self.find_bar.left.connect(self.panels.tables.setFocus)
