@@ -21,6 +21,7 @@ _BROKEN_CELL = re.compile(
 )
 """A label of two paragraphs, the second without a tab, and another cell or row after it."""
 _EMPTY_LINES = re.compile(r"\n(?:[ \u3000\xa0]*\n)+")
+_BLANKS_IN_CELLS = re.compile(r"(?<=\t)[ \u3000\xa0]+|[ \u3000\xa0]+(?=\n\t)")
 _LEADING_CELLS = re.compile(r"(?:(?<=\n\n)|\A)(?:\t\n)+(?=\t)")
 _GAP = re.compile(r"[\s|｜]*")
 _ROW_END = re.compile(r"\n[^\S\n\t]*\n\t")
@@ -28,7 +29,7 @@ _WIDEST_GAP = 60
 
 
 def folded(text: str, readings: Iterable[Reading] = ()) -> frozenset[int]:
-    """Offsets of the line ends and tabs that need not be seen.
+    """Offsets of the line ends, tabs and blanks that need not be seen.
 
     Args:
         text: Canonical text.
@@ -40,7 +41,8 @@ def folded(text: str, readings: Iterable[Reading] = ()) -> frozenset[int]:
         key=lambda pair: (pair[0].start, pair[0].end),
     )
     joined = {*_between_cells(text), *_in_broken_cells(text), *_within_rows(text, placed)}
-    return frozenset(joined | {*_empty_lines(text, joined), *_leading_tabs(text)})
+    rest = {*_empty_lines(text, joined), *_leading_tabs(text), *_blanks_in_cells(text)}
+    return frozenset(joined | rest)
 
 
 def _between_cells(text: str) -> Iterator[int]:
@@ -55,6 +57,12 @@ def _leading_tabs(text: str) -> Iterator[int]:
     """The tabs of empty cells at the beginning of a row, which merged headings cover."""
     for match in _LEADING_CELLS.finditer(text):
         yield from (offset for offset in range(*match.span()) if text[offset] == "\t")
+
+
+def _blanks_in_cells(text: str) -> Iterator[int]:
+    """The blanks that pad a cell after its tab or before its end."""
+    for match in _BLANKS_IN_CELLS.finditer(text):
+        yield from range(*match.span())
 
 
 def _in_broken_cells(text: str) -> Iterator[int]:
