@@ -201,7 +201,6 @@ _VIEW = (
     _tab(0, "表二 主动公开"),
     _tab(1, "表三 申请情况"),
     _tab(2, "表四 复议诉讼"),
-    _tab(3, "正文数据"),
     _tab(4, "章节"),
     _view("view.next_panel", "下一个面板", "focus_next_panel", keys=("F6",), begins=True),
     _view("view.previous_panel", "上一个面板", "focus_previous_panel", keys=("Shift+F6",)),

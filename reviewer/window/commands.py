@@ -108,8 +108,9 @@ class Commands(QObject):
     # -- view -----------------------------------------------------------------------------
 
     def show_tab(self, index: int) -> None:
-        """Show a table, the figures in the text, or the sections."""
-        self._window.show_tab(index)
+        """Show a table or the sections."""
+        if not self._window.show_tab(index):
+            self._workbench.said.emit(self.tr("这份报告没有这张表。"))
 
     def focus_next_panel(self) -> None:
         """Go to the panel after the one that has the focus."""
@@ -131,7 +132,9 @@ class Commands(QObject):
         self._workbench.set_guard_map(not self._workbench.guard_map)
 
     def zoom(self, by: int) -> None:
-        """Larger or smaller letters everywhere; 0 for the usual size."""
+        """Larger or smaller letters everywhere, or in the source if one reads there; 0 resets."""
+        if self._window.zoom_source(by):
+            return
         size = self._settings.value.font_size + by if by else DEFAULT_SIZE
         self._settings.update(font_size=min(max(size, _SMALLEST), _LARGEST))
 

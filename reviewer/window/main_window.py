@@ -23,6 +23,7 @@ from reviewer.window.recent_menu import RecentMenu
 from reviewer.window.settings import SettingsStore
 from reviewer.window.situation import situation_of
 from reviewer.window.status import StatusLine
+from reviewer.window.tables import TAB_ORDER
 from reviewer.window.theme import Theme
 from reviewer.window.toolbar import MainToolBar
 from reviewer.window.typing_watch import TypingWatch
@@ -60,13 +61,15 @@ class MainWindow(QMainWindow):
         self._layout = WindowLayout(self, self.area, self.panels.reports_dock, settings)
         self._connect()
         self._dress()
+        self.panels.source.set_zoom(settings.value.source_zoom)
         self._follow()
 
     # -- for the commands -----------------------------------------------------------------
 
-    def show_tab(self, index: int) -> None:
-        """Show one of the tables' tabs and go to it."""
+    def show_tab(self, index: int) -> bool:
+        """Show one of the tables' tabs and go to it; whether the report has it."""
         self.panels.tables.show_tab(index)
+        return TAB_ORDER[index] in self.panels.tables.keys
 
     def step_panel(self, by: int) -> None:
         """Give the focus to the panel ``by`` places on from the one that has it."""
@@ -82,6 +85,14 @@ class MainWindow(QMainWindow):
             # A panel that has nothing to go to is passed over.
             if _has_focus(panel):
                 return
+
+    def zoom_source(self, by: int) -> bool:
+        """Zoom the source if it has the focus; whether it has."""
+        source = self.panels.source
+        if not _has_focus(source):
+            return False
+        {1: source.zoom_in, -1: source.zoom_out, 0: source.zoom_reset}[by]()
+        return True
 
     def show_notes(self) -> None:
         """Bring the notes to the front."""
@@ -123,6 +134,7 @@ class MainWindow(QMainWindow):
         """Finish typing, keep the layout, let the program end its work."""
         self.commit_editor()
         self._layout.keep()
+        self._settings.update(source_zoom=self.panels.source.zoom)
         self.closing.emit()
         super().closeEvent(event)
 

@@ -55,7 +55,7 @@ class Settings(BaseModel):
         ge=8,
         le=20,
         title="字号",
-        description="界面与表格的字号；Ctrl+＋、Ctrl+－ 随时缩放。",
+        description="Ctrl+＋、Ctrl+－ 随时缩放；光标在原文中时只缩放原文。",
     )
     enter_moves: EnterMoves = Field(
         default="down", title="回车之后", description="在表格中录入一格后，光标移到哪里。"
@@ -66,6 +66,7 @@ class Settings(BaseModel):
     export_folder: str = ""
     open_folder: str = ""
     last_open: tuple[str, ...] = ()
+    source_zoom: int = 100
     geometry: str = ""
     outer_state: str = ""
     inner_state: str = ""

@@ -15,6 +15,7 @@ class Situation:
 
     Attributes:
         typing: A text field has the focus, which has an undo of its own.
+        editing: A cell editor is open.
     """
 
     open: int = 0
@@ -26,6 +27,7 @@ class Situation:
     redo: bool = False
     busy: bool = False
     typing: bool = False
+    editing: bool = False
 
 
 _ALLOWED: dict[When, Callable[[Situation], bool]] = {
@@ -34,10 +36,10 @@ _ALLOWED: dict[When, Callable[[Situation], bool]] = {
     When.SEVERAL: lambda now: now.open > 1,
     When.FINDINGS: lambda now: now.findings,
     When.FINDING: lambda now: now.finding,
-    When.CELL: lambda now: now.cell,
-    When.SUSPECT: lambda now: now.suspect,
-    When.UNDO: lambda now: now.undo and not now.typing,
-    When.REDO: lambda now: now.redo and not now.typing,
+    When.CELL: lambda now: now.cell and not now.editing,
+    When.SUSPECT: lambda now: now.suspect and not now.editing,
+    When.UNDO: lambda now: now.undo and not (now.typing or now.editing),
+    When.REDO: lambda now: now.redo and not (now.typing or now.editing),
     When.BUSY: lambda now: now.busy,
 }
 
@@ -63,5 +65,6 @@ def situation_of(workbench: Workbench, *, typing: bool) -> Situation:
         undo=status.undo is not None,
         redo=status.redo is not None,
         busy=workbench.worker.busy,
-        typing=typing or workbench.editing,
+        typing=typing,
+        editing=workbench.editing,
     )

@@ -13,7 +13,7 @@ from reviewer.window.action_set import Command
 from reviewer.window.actions import ACTIONS, TOOLBAR
 from reviewer.window.keys_dialog import KeysDialog, key_names
 from reviewer.window.situation import Situation, allowed
-from tests.gui.desks import TOTAL
+from tests.gui.desks import CARRIED_IN, TOTAL
 from tests.gui.programs import FAULTY, SOUND, Program
 
 
@@ -94,6 +94,21 @@ def test_undo_is_left_to_a_text_field_that_has_the_focus(program: Program) -> No
     assert not undo.isEnabled()
     program.press(Qt.Key.Key_Escape)
     assert undo.isEnabled()
+
+
+def test_while_a_cell_is_typed_in_its_editor_has_the_keys(program: Program) -> None:
+    review = program.open(FAULTY)
+    program.bench.confirm(CARRIED_IN)
+    program.press(Qt.Key.Key_F8)
+    program.press(Qt.Key.Key_F2)
+    assert program.bench.editing
+    commands = program.window.actions_by_id
+    for identity in ("edit.undo", "review.take", "review.transcribe", "review.confirm"):
+        assert not commands[identity].isEnabled()
+    program.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert CARRIED_IN in review.confirmed
+    program.press(Qt.Key.Key_Escape)
+    assert commands["edit.undo"].isEnabled()
 
 
 @pytest.mark.parametrize(

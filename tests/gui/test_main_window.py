@@ -175,6 +175,16 @@ def test_theme_and_size_are_switched_and_kept(program: Program) -> None:
     assert QApplication.font().pointSizeF() == 10
 
 
+def test_the_source_alone_is_zoomed_while_it_has_the_focus(program: Program) -> None:
+    program.open(FAULTY)
+    program.window.panels.source.setFocus()
+    program.press(Qt.Key.Key_Equal, CONTROL)
+    assert program.window.panels.source.zoom == 110
+    assert program.settings.value.font_size == 10
+    program.restart()
+    assert program.window.panels.source.zoom == 110
+
+
 def test_what_went_wrong_stands_in_the_bar_until_it_is_put_away(program: Program) -> None:
     bar = program.window.messages
     for text in ("甲坏了。", "乙坏了。", "甲坏了。"):
@@ -263,6 +273,8 @@ def test_the_whole_of_table_three_is_seen_at_1440_by_900(program: Program) -> No
 
 def test_a_report_without_tables_can_be_shown(program: Program) -> None:
     review = program.open(PROSE)
+    program.press(Qt.Key.Key_2, CONTROL)
+    assert program.window.statusBar().currentMessage() == "这份报告没有这张表。"
     assert review.report.form.id == "2008"
     assert "2008" in program.window.statusBar().form.text()  # type: ignore[attr-defined]
 
