@@ -77,13 +77,11 @@ class Commands(QObject):
 
     def close_current(self) -> None:
         """Close the report that is shown."""
-        self._window.commit_editor()
         if self._workbench.current is not None:
             self._workbench.close_review(self._workbench.current)
 
     def close_all(self) -> None:
         """Close every report."""
-        self._window.commit_editor()
         for review in self._workbench.reviews:
             self._workbench.close_review(review)
 

@@ -145,6 +145,8 @@ class Desk(QObject):
 
     def close_review(self, review: Review) -> None:
         """Take a review off the window; everything in it is kept in the library."""
+        if review is self._current:
+            self.leaving.emit()
         index = self._reviews.index(review)
         self._reviews.remove(review)
         self._selections.pop(identity(review), None)
@@ -183,7 +185,8 @@ class Desk(QObject):
         """Select a finding with its first figure or passage; an unknown one is ignored."""
         found = self.finding(finding)
         if found is not None and self._current is not None:
-            self._select(select.of_finding(self._current.report, found), source)
+            review = self._current
+            self._select(select.of_finding(review.report, review.checked, found), source)
 
     def finding(self, finding: FindingId | None) -> Finding | None:
         """A finding of the current review by its id."""

@@ -50,13 +50,27 @@ def of_span(report: Report, checked: Checked, span: Span) -> Selection:
     return Selection(None, span, finding.id if finding else None)
 
 
-def of_finding(report: Report, finding: Finding) -> Selection:
-    """A finding with its first cell, else its first passage."""
-    cell = finding.cells[0] if finding.cells else None
+def of_finding(report: Report, checked: Checked, finding: Finding) -> Selection:
+    """A finding with the cell that is most suspect of it or its first one, else its passage."""
+    cell = _culprit(checked, finding) or next(iter(finding.cells), None)
     span = place_of(report, cell) if cell else None
     if span is None and finding.spans:
         span = finding.spans[0]
     return Selection(cell, span, finding.id)
+
+
+def _culprit(checked: Checked, finding: Finding) -> CellId | None:
+    """The cell of a finding whose change the likeliest repair of its rule begins with."""
+    keys = {
+        one.key
+        for one in checked.evaluations
+        if one.rule == finding.rule and set(one.cells) == set(finding.cells)
+    }
+    for suspect in checked.suspects:
+        if keys & set(suspect.explains):
+            changed = (change.cell for change in suspect.changes)
+            return next((cell for cell in changed if cell in finding.cells), None)
+    return None
 
 
 def from_source(selection: Selection, source: str) -> Selection:

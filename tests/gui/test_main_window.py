@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.window.commands import Commands
@@ -314,3 +314,42 @@ def test_window_commands_are_all_declared() -> None:
     public = {name for name in methods if not name.startswith("_")}
     public.discard("staticMetaObject")
     assert public <= {action.method for action in ACTIONS}
+
+
+def begin_typing(program: Program, text: str) -> None:
+    """Open the editor of the first suspect figure and type, without finishing."""
+    program.press(Qt.Key.Key_F8)
+    assert program.bench.selection.cell == TOTAL
+    program.press(Qt.Key.Key_F2)
+    assert program.bench.editing
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    program.type(text)
+
+
+def test_what_is_being_typed_is_kept_when_the_window_closes(program: Program) -> None:
+    program.open(FAULTY)
+    begin_typing(program, "12")
+    program.restart()
+    assert program.open(FAULTY).transcriptions == {TOTAL: "12"}
+
+
+def test_what_is_being_typed_goes_to_the_report_it_was_typed_in(program: Program) -> None:
+    program.bench.open_paths([FAULTY, SOUND])
+    first = program.wait()
+    begin_typing(program, "12")
+    other = next(one for one in program.bench.reviews if one is not first)
+    program.bench.show(other)
+    assert first.transcriptions == {TOTAL: "12"}
+    assert other.entries == ()
+
+
+def test_what_is_being_typed_is_exported(program: Program, tmp_path: Path) -> None:
+    review = program.open(FAULTY)
+    begin_typing(program, "12")
+    program.window.actions_by_id["file.export"].trigger()
+    assert review.transcriptions == {TOTAL: "12"}
+    dialog = program.window.findChild(QFileDialog, "targetDialog")
+    assert dialog is not None
+    dialog.reject()

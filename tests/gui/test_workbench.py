@@ -89,6 +89,14 @@ def test_a_passage_without_figures_selects_no_cell(desk: Desk) -> None:
     assert desk.workbench.selection.span == Span(start=0, end=3)
 
 
+def test_a_finding_brings_its_most_suspect_cell(desk: Desk) -> None:
+    desk.open(faulty())
+    for finding in broken(desk):
+        desk.workbench.select_finding(finding.id, "findings")
+        if TOTAL in finding.cells:
+            assert desk.workbench.selection.cell == TOTAL
+
+
 def test_each_report_keeps_its_selection(desk: Desk) -> None:
     first = desk.open(faulty())
     desk.workbench.select_cell(NEW, "grid")
