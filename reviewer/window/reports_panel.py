@@ -75,7 +75,7 @@ class ReportsModel(QAbstractListModel):
             return self.tr("问题 {}").format(problems)
         if summary.hints:
             return self.tr("提示 {}").format(summary.hints)
-        return self.tr("无待核")
+        return self.tr("无待核") if summary.assessed else self.tr("无可核数字")
 
 
 def _short(body: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewer.base import FindingId
-from reviewer.checks.model import Severity
+from reviewer.checks.model import Outcome, Severity
 from reviewer.forms.report import Kind
 from reviewer.review.review import Review
 
@@ -18,6 +18,7 @@ class Summary:
         cells: Figures of the form.
         missing: Those that the report does not have.
         doubtful: Those that are printed and that nobody is sure of yet.
+        assessed: Rules that could be assessed; with none of them, no finding says nothing.
         errors: Findings of severity error without a verdict that still stands; ``warnings`` and
             ``hints`` likewise.
     """
@@ -28,6 +29,7 @@ class Summary:
     errors: int
     warnings: int
     hints: int
+    assessed: int
 
     @property
     def open(self) -> int:
@@ -47,6 +49,7 @@ def summary_of(review: Review) -> Summary:
         errors=waiting.count(Severity.ERROR),
         warnings=waiting.count(Severity.WARNING),
         hints=waiting.count(Severity.HINT),
+        assessed=sum(one.outcome is not Outcome.UNKNOWN for one in review.checked.evaluations),
     )
 
 

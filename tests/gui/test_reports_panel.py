@@ -8,7 +8,7 @@ from reviewer.review.model import Verdict
 from reviewer.window.reports_delegate import Row
 from reviewer.window.reports_panel import ReportsPanel
 from tests.gui.desks import TOTAL, Desk, faulty, sound
-from tests.gui.programs import FAULTY, SOUND, Program
+from tests.gui.programs import FAULTY, PROSE, SOUND, Program
 from tests.reports import make_report
 
 
@@ -43,6 +43,12 @@ def test_another_years_form_is_pointed_out(desk: Desk) -> None:
     (row,) = rows(panel)
     assert row.wrong
     assert row.state.startswith("误用2019格式")
+
+
+def test_a_report_without_figures_does_not_pass(program: Program) -> None:
+    program.open(PROSE)
+    (row,) = rows(program.window.panels.reports)
+    assert row.state.endswith("无可核数字")
 
 
 def test_the_arrow_keys_change_the_report(program: Program) -> None:
