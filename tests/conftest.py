@@ -60,6 +60,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.real)
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave what is loaded by now out of later searches for what tests leave behind."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A user's folder for this test alone; no test touches the real one."""
@@ -81,7 +87,8 @@ def _nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
     A test that provokes log records says so with ``@pytest.mark.logs``.
     """
     records = leftovers.Records()
-    before = leftovers.Census.taken()
+    windows = not {"qapp", "qtbot"}.isdisjoint(request.fixturenames)
+    before = leftovers.Census.taken(windows=windows)
     collecting = gc.isenabled()
     logging.getLogger().addHandler(records)
     yield

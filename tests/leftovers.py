@@ -29,29 +29,26 @@ class Records(logging.Handler):
 
 @dataclass(frozen=True)
 class Census:
-    """What lived at one moment, by identity."""
+    """What lived at one moment, by identity; windows and timers of tests with Qt only."""
 
     threads: frozenset[int]
-    windows: frozenset[int]
-    timers: frozenset[int]
+    windows: frozenset[int] | None
 
     @classmethod
-    def taken(cls) -> Census:
-        """Count what lives now; windows and timers only once Qt is in use."""
+    def taken(cls, *, windows: bool) -> Census:
+        """Count what lives now."""
         return cls(
             threads=frozenset(thread.ident or 0 for thread in threading.enumerate()),
-            windows=frozenset(_windows()),
-            timers=frozenset(_timers()),
+            windows=frozenset(_windows()) if windows else None,
         )
 
     def problems_since(self) -> list[str]:
         """What lives now, after a fair wait, and did not live then."""
+        if self.windows is None:
+            return self._threads_left()
         _settle()
-        return [
-            *self._threads_left(),
-            *(text for key, text in _windows().items() if key not in self.windows),
-            *(text for key, text in _timers().items() if key not in self.timers),
-        ]
+        new_windows = [text for key, text in _windows().items() if key not in self.windows]
+        return [*self._threads_left(), *new_windows, *_running_timers()]
 
     def _threads_left(self) -> list[str]:
         deadline = time.monotonic() + PATIENCE
@@ -93,10 +90,13 @@ def _windows() -> dict[int, str]:
     return {id(w): f"window {type(w).__name__} {w.objectName()!r}" for w in alone}
 
 
-def _timers() -> dict[int, str]:
-    """Running timers that Python knows of."""
+_told: set[int] = set()
+
+
+def _running_timers() -> list[str]:
+    """Running timers that Python knows of; each is told once, of the test that left it."""
     if not _qt_runs():
-        return {}
+        return []
     from PySide6.QtCore import QTimer
     from shiboken6 import isValid
 
@@ -105,4 +105,6 @@ def _timers() -> dict[int, str]:
         for timer in gc.get_objects()
         if isinstance(timer, QTimer) and isValid(timer) and timer.isActive()
     ]
-    return {id(t): f"timer {t.objectName()!r} of {t.parent()!r}" for t in running}
+    new = [timer for timer in running if id(timer) not in _told]
+    _told.update(id(timer) for timer in new)
+    return [f"timer {timer.objectName()!r} of {timer.parent()!r}" for timer in new]
