@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
 
+from reviewer.forms.cells import Zone
 from reviewer.forms.pieces import Piece, split_runs
 from reviewer.forms.report import Kind
-from reviewer.forms.zones import Zone
 
 Way = tuple[Piece | None, ...]
 """One way to read a row: a piece for each column, or None where nothing stands."""
@@ -56,20 +56,24 @@ class Usual:
     """What is usual for a row of its kind in this table.
 
     Attributes:
-        side: Where the blank places of merged label cells stand.
-        length: How many cells such a row has, merged places included.
+        side: Where the blank places of merged label cells stand, if that is known.
+        length: How many cells such a row has, merged places included; 0 if unknown.
         gap: Line ends between two cells on lines of their own; 0 if unknown.
         explicit: Whether separators part the cells in most rows of the table.
     """
 
-    side: Side = Side.BEHIND
+    side: Side | None = None
     length: int = 0
     gap: int = 0
     explicit: bool = False
 
 
-def pad_side(zones: Sequence[tuple[Zone, int]]) -> Side:
-    """Where a table's merged places stand, from the rows that show it."""
+def pad_side(zones: Sequence[tuple[Zone, int]]) -> Side | None:
+    """Where a table's merged places stand, from the rows that show it; None if none does.
+
+    Args:
+        zones: Rows with the number of figures that each should have.
+    """
     before = behind = 0
     for zone, count in zones:
         extra = len(zone.cells) - count
@@ -79,6 +83,8 @@ def pad_side(zones: Sequence[tuple[Zone, int]]) -> Side:
         blank_behind = all(_is_blank(piece) for piece in zone.cells[-extra:])
         before += blank_before and not blank_behind
         behind += blank_behind and not blank_before
+    if before == behind:
+        return None
     return Side.BEFORE if before > behind else Side.BEHIND
 
 
@@ -92,21 +98,31 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
         usual: What the table's rows have in common.
     """
     cells = zone.cells
-    if usual.explicit and zone.separated and 0 < len(cells) < usual.length:
-        kept = _without_edges(cells, max(count - (usual.length - len(cells)), 1), usual.side)
-        return _lost(kept, count, sums) if len(kept) < count else _open(kept, count, usual, sums)
+    known = usual.explicit and zone.separated and usual.length > 0
+    if known and cells and len(cells) != usual.length:
+        return _unusual(cells, count, sums, usual)
     if len(cells) == count and _plain(cells):
         return Options((tuple(cells),), Method.EXACT)
     if zone.gaps and (by_lines := _blank_lines(zone, count, usual.gap)):
         return Options((by_lines,), Method.BLANK_LINES)
     if not cells:
         return Options(((None,) * count,), Method.NOTHING)
+    split = None
     if not zone.separated and not (usual.explicit and _plain(cells)):
         split = _split(cells, count, sums)
-        if split is not None:
-            return split
-    narrow = len(cells) > count
-    return _narrowed(cells, count, usual.side, sums) if narrow else _lost(cells, count, sums)
+    if len(cells) > count:
+        return split or _narrowed(cells, count, usual.side, sums)
+    return split or _lost(cells, count, sums)
+
+
+def _unusual(
+    cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]], usual: Usual
+) -> Options:
+    """A row with more or fewer cells than such rows have in this table."""
+    if len(cells) > usual.length:
+        return Options(_narrowed(cells, count, usual.side, sums).ways, Method.EXTRA)
+    kept = _without_edges(cells, max(count - (usual.length - len(cells)), 1), usual.side)
+    return _lost(kept, count, sums) if len(kept) < count else _open(kept, count, usual, sums)
 
 
 def _open(
@@ -127,7 +143,7 @@ def _is_blank(piece: Piece) -> bool:
 
 
 def _narrowed(
-    cells: Sequence[Piece], count: int, side: Side, sums: Mapping[int, Sequence[int]]
+    cells: Sequence[Piece], count: int, side: Side | None, sums: Mapping[int, Sequence[int]]
 ) -> Options:
     """More cells than columns: merged places, then doubled cells, are left out."""
     extra = len(cells) - count
@@ -137,9 +153,7 @@ def _narrowed(
         if all(_is_blank(piece) for piece in (*cells[:offset], *cells[offset + count :]))
     ]
     if offsets:
-        usual = extra if side is Side.BEFORE else 0
-        chosen = usual if usual in offsets else offsets[0]
-        return Options((tuple(cells[chosen : chosen + count]),), Method.EXACT)
+        return _within(cells, count, offsets, side, sums)
     filled = [piece for piece in cells if not _is_blank(piece)]
     if len(filled) == count:
         return Options((tuple(filled),), Method.EXTRA)
@@ -155,7 +169,23 @@ def _narrowed(
     return Options((tuple(shortened[:count]),), Method.EXTRA)
 
 
-def _without_edges(cells: Sequence[Piece], count: int, side: Side) -> list[Piece]:
+def _within(
+    cells: Sequence[Piece],
+    count: int,
+    offsets: Sequence[int],
+    side: Side | None,
+    sums: Mapping[int, Sequence[int]],
+) -> Options:
+    """The row's columns at one of several places among blank ones."""
+    if side is None and len(offsets) > 1 and not all(_is_blank(piece) for piece in cells):
+        ways = [tuple(cells[offset : offset + count]) for offset in offsets]
+        return Options(tuple(_best(ways, sums)), Method.EXTRA)
+    usual = len(cells) - count if side is Side.BEFORE else 0
+    chosen = usual if usual in offsets else offsets[0]
+    return Options((tuple(cells[chosen : chosen + count]),), Method.EXACT)
+
+
+def _without_edges(cells: Sequence[Piece], count: int, side: Side | None) -> list[Piece]:
     """Cells without blank ones at the side of merged places, as far as there are too many."""
     shortened = list(cells)
     edge = 0 if side is Side.BEFORE else -1
@@ -194,14 +224,19 @@ def _blank_lines(zone: Zone, count: int, gap: int) -> Way | None:
 
 
 def _split(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options | None:
-    """Digits without separators, cut into as many figures as there are columns."""
+    """Digits without separators, cut into as many figures as there are columns.
+
+    Half as many pieces as columns, none of them impossible as a figure, are figures with blank
+    cells between them rather than digits to be cut.
+    """
+    if 1 < len(cells) >= count / 2 and _plain(cells):
+        return None
     ways = split_runs(cells, count, sums) or split_runs(cells, count)
     if not ways:
         return None
     if len(ways) == 1 and all(piece.parsed.number == 0 for piece in ways[0][:-1]):
         return Options(tuple(ways), Method.EXACT)
-    glued = len(cells) * 2 < count
-    single = glued and len(ways) == 1 and all(len(piece.text) == 1 for piece in ways[0])
+    single = len(ways) == 1 and all(len(piece.text) == 1 for piece in ways[0])
     return Options(tuple(ways), Method.DIGITS if single and sums else Method.SPLIT)
 
 

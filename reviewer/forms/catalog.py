@@ -60,7 +60,7 @@ def _parse(path: Path) -> dict[str, Any]:
 def _build(path: Path, data: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Form:
     try:
         built = Form.model_validate(_extended(data, by_id))
-    except (ValidationError, KeyError) as error:
+    except (ValidationError, KeyError, ValueError) as error:
         raise DeclarationError(f"表单文件 {path.name} 内容有误。", detail=str(error)) from error
     total = sum(1 for table in built.tables for _ in table.cells())
     if len(built.figures) != total:

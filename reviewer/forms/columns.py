@@ -37,10 +37,12 @@ def _from_head(head: str, block: Block, full: tuple[str, ...]) -> tuple[str, ...
         for column in block.columns
         if any(fold(text) in head for text in (column.label, *column.aliases))
     )
-    place = next((head.find(word) for word in _SUBTOTALS if word in head), -1)
-    if place >= 0 and "总计" in head:
+    # 合计 names the last column in some reports, and a subtotal only beside 总计.
+    words = _SUBTOTALS if "总计" in head else _SUBTOTALS[:1]
+    place = next((head.find(word) for word in words if word in head), -1)
+    if place >= 0:
         first = head.find(fold(block.columns[1].label))
-        return _with_subtotal(full, 1 if 0 <= place < first else len(full) - 1)
+        return _with_subtotal(full, 1 if place < first else len(full) - 1)
     if len(found) < _LEAST_HEAD or found == full:
         return None
     return found

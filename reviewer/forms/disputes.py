@@ -9,6 +9,7 @@ from reviewer.base import CellId, cell_id
 from reviewer.forms.alignment import Method, Options, Side, Usual, align, all_hold
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.arithmetic import group_sums
+from reviewer.forms.cells import Printed, Separator
 from reviewer.forms.choosing import Choice
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import Label, vocabulary
@@ -16,7 +17,7 @@ from reviewer.forms.model import Form, FormTable
 from reviewer.forms.readings import missing_readings, reading_of
 from reviewer.forms.report import Reading
 from reviewer.forms.tables import TableReading
-from reviewer.forms.zones import Printed, Separator, read_zone, separator_of
+from reviewer.forms.zones import read_zone, separator_of
 
 _LEAST_LABELS = 8
 _REACH = 900

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from reviewer.forms.cells import PIPES, Separator
 from reviewer.forms.folding import fold
 from reviewer.forms.model import Block
 from reviewer.forms.pieces import Piece, stripped
-from reviewer.forms.zones import PIPES, Separator
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 

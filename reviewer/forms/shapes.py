@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.forms.alignment import Side, pad_side
+from reviewer.forms.cells import Zone
 from reviewer.forms.model import Row
-from reviewer.forms.zones import Zone
 
 _MOST = 0.6
 _MOST_SPARE = 2
@@ -22,13 +22,14 @@ class Shape:
     """What rows of a table have in common.
 
     Attributes:
-        side: Where the blank places of merged label cells stand.
+        side: Where the blank places of merged label cells stand, if that is known.
         gap: Line ends between two cells on lines of their own; 0 if there are none.
-        lengths: How many cells a row usually has, merged places included, by row key.
+        lengths: How many cells a row usually has, merged places included, by row key; 0 if
+            that is not known.
         explicit: Whether separators part the cells in most rows, so that digits are not glued.
     """
 
-    side: Side
+    side: Side | None
     gap: int
     lengths: Mapping[str, int]
     explicit: bool
@@ -43,10 +44,13 @@ def shape_of(zones: Mapping[str, Zone], counts: Mapping[str, int], rows: Sequenc
         rows: The form's rows in order.
     """
     gaps = Counter(gap for zone in zones.values() for gap in zone.gaps[1:-1] if gap)
+    lengths = _lengths(zones, counts, rows)
+    usual = [key for key, zone in zones.items() if len(zone.cells) == lengths[key]]
+    alike = usual if len(set(counts.values())) == 1 else list(zones)
     return Shape(
-        side=pad_side([(zone, counts[key]) for key, zone in zones.items()]),
+        side=pad_side([(zones[key], counts[key]) for key in alike]),
         gap=min((gap for gap, times in gaps.items() if times > 1), default=0),
-        lengths=_lengths(zones, counts, rows),
+        lengths=lengths,
         explicit=_is_explicit(zones, counts),
     )
 
@@ -56,10 +60,10 @@ def _lengths(
 ) -> dict[str, int]:
     """Usual lengths: of the ways in which merged labels leave places, the one most rows show.
 
-    Rows with different numbers of figures have nothing in common.
+    Rows with different numbers of figures have nothing in common: 0 says so.
     """
     if len(set(counts.values())) > 1:
-        return dict(counts)
+        return dict.fromkeys(counts, 0)
     seen = {key: len(zone.cells) for key, zone in zones.items() if zone.separated and zone.cells}
     ways = [
         {key: counts[key] + spare + pads[key] for key in zones}

@@ -10,6 +10,7 @@ from reviewer.base import CellId, cell_id
 from reviewer.forms.alignment import Method, Options, Usual, Way, align, all_hold
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.arithmetic import SUBTOTAL, column_equations, row_sums
+from reviewer.forms.cells import Printed, Separator, Zone, is_form_text
 from reviewer.forms.choosing import Choice, choose
 from reviewer.forms.columns import candidate_columns, plausible
 from reviewer.forms.gridlines import cells_of_line, head_places, label_place, usable
@@ -19,16 +20,9 @@ from reviewer.forms.pieces import Piece
 from reviewer.forms.plausible import by_plausibility
 from reviewer.forms.readings import missing, missing_readings, reading_of
 from reviewer.forms.report import Reading
+from reviewer.forms.separated import is_closed, opens_rows, shows_row_ends
 from reviewer.forms.shapes import shape_of
-from reviewer.forms.zones import (
-    Printed,
-    Separator,
-    Zone,
-    is_form_text,
-    read_zone,
-    separator_of,
-    shows_row_ends,
-)
+from reviewer.forms.zones import read_zone, separator_of
 
 _HEAD = 400
 _LAST_ZONE = 1500
@@ -86,7 +80,8 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     readings = dict(missing_readings(table, "原文中没有找到这一行"))
     for row in rows:
         columns, choice = choices[row.key]
-        readings.update(_row_readings(table, row, columns, choice, zones[row.key]))
+        doubt = _row_doubt(row, columns, choice, zones[row.key], separator)
+        readings.update(_row_readings(table, row, columns, choice, doubt))
     readings.update(_unlabelled(table, rows, zones, choices))
     return TableReading(
         _doubted_if_many_break(table, readings),
@@ -145,9 +140,23 @@ class _Cells:
         text = self.page.text
         zones = [(row.start, row.end, len(columns[row.key])) for row in self.rows]
         rows_end = shows_row_ends(text, zones, self.separator)
-        printed = Printed(self.separator, self.words, rows_end=rows_end)
+        starts = [row.start for row in self.rows]
+        printed = Printed(
+            self.separator,
+            self.words,
+            rows_end=rows_end,
+            closed=is_closed(text, starts),
+            opens=opens_rows(text, [row.anchor.start for row in self.rows]),
+        )
+        last = self.rows[-1].key
         return {
-            row.key: read_zone(text, row.start, row.end, len(columns[row.key]), printed)
+            row.key: read_zone(
+                text,
+                row.start,
+                row.end,
+                len(columns[row.key]),
+                replace(printed, opens=printed.opens and row.key != last),
+            )
             for row in self.rows
         }
 
@@ -275,12 +284,28 @@ def _sums(table: FormTable, columns: Sequence[str]) -> Mapping[int, Sequence[int
     return row_sums(columns) if table.layout == "matrix" else {}
 
 
+def _row_doubt(
+    row: _Row, columns: Sequence[str], choice: Choice, zone: Zone, separator: Separator
+) -> str:
+    """Why a whole row is in doubt; empty if it is not."""
+    if row.anchor.similarity < _ALIKE:
+        return "行标题与表单用语不一致，请核对是否为这一行"
+    if choice.method is not Method.EXACT:
+        return ""
+    if zone.rest and len(zone.rest) < len(columns):
+        return "这一行后面还有未归入表格的数字"
+    if choice.balanced:
+        short = separator is Separator.NONE and len(row.block.columns) > len(columns)
+        return "原文没有分隔符，各行又少一列，请核对各格的位置" if short else ""
+    if separator is Separator.NONE:
+        return "这一行合计不平，原文又没有分隔符，请核对各格读数"
+    blank = any(piece is None or not piece.text for piece in choice.way)
+    return "这一行有空白格且合计不平，请核对各格的位置" if blank else ""
+
+
 def _row_readings(
-    table: FormTable, row: _Row, columns: Sequence[str], choice: Choice, zone: Zone
+    table: FormTable, row: _Row, columns: Sequence[str], choice: Choice, doubt: str
 ) -> dict[CellId, Reading]:
-    doubt = "" if row.anchor.similarity >= _ALIKE else "行标题与表单用语不一致，请核对是否为这一行"
-    if zone.rest and choice.method is Method.EXACT and len(zone.rest) < len(columns):
-        doubt = doubt or "这一行后面还有未归入表格的数字"
     readings: dict[CellId, Reading] = {}
     for column in row.block.columns:
         cell = cell_id(table.key, row.key, column.key)

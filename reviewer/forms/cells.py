@@ -1,0 +1,86 @@
+"""Cells found behind a label, before they are aligned with columns: the shared types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from reviewer.forms.folding import fold
+from reviewer.forms.pieces import Piece
+from reviewer.forms.report import Kind
+
+PIPES = "|｜│┃"
+"""Characters that text from web pages parts cells with."""
+
+
+class Separator(Enum):
+    """What parts the cells of a table."""
+
+    TAB = "\t"
+    PIPE = "|"
+    COMMA = ","
+    NONE = ""
+
+
+@dataclass(frozen=True)
+class Zone:
+    """What stands behind a label.
+
+    Attributes:
+        cells: Pieces in order; blank ones only where separators make them.
+        separated: Whether separators, or lines of their own, part the cells for certain.
+        rest: Pieces behind the row's own that look like values.
+        gaps: Line ends before each cell and behind the last one; only where every cell has a
+            line of its own and blank cells may be blank lines.
+        start: Where the zone begins in the text.
+    """
+
+    cells: tuple[Piece, ...]
+    separated: bool
+    rest: tuple[Piece, ...] = ()
+    gaps: tuple[int, ...] = ()
+    start: int = 0
+
+
+@dataclass(frozen=True)
+class Printed:
+    """How a table is printed, for reading its zones.
+
+    Attributes:
+        separator: What parts its cells.
+        words: The form's vocabulary (:func:`reviewer.forms.labels.vocabulary`).
+        rows_end: Whether the text shows where rows end (:func:`shows_row_ends`), so that a
+            short row has lost a cell.
+        closed: Whether a separator stands behind a line's last cell, too.
+        opens: Whether a bar on a line of its own stands before each row.
+        begins_row: Whether a zone begins with the row's first cell, no label being before it.
+    """
+
+    separator: Separator
+    words: str
+    rows_end: bool = False
+    closed: bool = True
+    opens: bool = False
+    begins_row: bool = False
+
+
+def is_form_text(piece: Piece, words: str) -> bool:
+    """Whether a piece is made of fragments of the printed form."""
+    return _made_of(fold(piece.text), words)
+
+
+def _made_of(folded: str, words: str) -> bool:
+    if not folded or folded.isdigit():
+        return False
+    if folded in words:
+        return True
+    for size in range(len(folded) - 1, 1, -1):
+        if folded[:size] in words:
+            return _made_of(folded[size:], words)
+    return False
+
+
+def is_value(piece: Piece) -> bool:
+    """Whether a piece is a figure, a nil mark, or digits that several figures may be made of."""
+    kind = piece.parsed.kind
+    return kind in {Kind.NUMBER, Kind.NIL} or piece.is_digits

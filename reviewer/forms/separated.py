@@ -1,0 +1,153 @@
+"""Cells parted by tabs, bars or commas, blank ones included, and where rows of them end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reviewer.forms.cells import PIPES, Printed, Separator, Zone, is_form_text, is_value
+from reviewer.forms.pieces import stripped
+
+Stretch = tuple[int, int]
+
+_PIPE = re.compile(f"[{PIPES}]")
+_BLANK_LINE = re.compile(r"\n[^\S\n\t]*\n\s*$")
+_LINE_END = re.compile(r"\n")
+_LONE_BAR = re.compile(f"\n[{PIPES}]\n")
+_MOST = 0.6
+
+
+def separated_cells(text: str, start: int, end: int, count: int, printed: Printed) -> Zone | None:
+    """The cells of a zone, or None if figures stand in the label's own cell."""
+    raw = _cut(text, start, end, printed)
+    begins_row = printed.begins_row
+    if printed.separator is Separator.TAB and text[start:end].lstrip("\n").startswith("\t"):
+        begins_row = False
+    if not raw:
+        return None
+    label_rest, cells = raw[0], raw if begins_row else raw[1:]
+    if not begins_row and any(map(str.isdigit, text[label_rest[0] : label_rest[1]])):
+        return None
+    row = _own_row(text, cells, count, printed)
+    behind = [stripped(text, *cell) for cell in cells[len(row) :]]
+    return Zone(
+        cells=tuple(stripped(text, *cell) for cell in row),
+        separated=True,
+        rest=tuple(piece for piece in behind if is_value(piece)),
+    )
+
+
+def shows_row_ends(text: str, zones: Sequence[tuple[int, int, int]], separator: Separator) -> bool:
+    """Whether most rows end visibly: by a line end, or by a blank line in text from Word.
+
+    Args:
+        text: The whole text.
+        zones: Begin, end and number of figures of each row's zone.
+        separator: What parts the cells of this table.
+    """
+    if separator is Separator.NONE or not zones:
+        return False
+    printed = Printed(separator, words="")
+    ended = [
+        len(_until_row_end(text, _cut(text, start, end, printed)[1:], separator)) >= count
+        for start, end, count in zones
+    ]
+    return sum(ended) >= _MOST * len(zones)
+
+
+def is_closed(text: str, places: Sequence[int]) -> bool:
+    """Whether bars stand behind the last cells of lines, too: no line ends with a figure.
+
+    Args:
+        text: The whole text.
+        places: A place in each row's line.
+    """
+    ends = [text.find("\n", place) for place in places]
+    lasts = [text[:end].rstrip()[-1:] if end >= 0 else "" for end in ends]
+    return not any(last.isdigit() for last in lasts)
+
+
+def opens_rows(text: str, places: Sequence[int]) -> bool:
+    """Whether a bar on a line of its own stands before most rows.
+
+    Args:
+        text: The whole text.
+        places: Where the rows' labels begin.
+    """
+    before = [text[:place].rstrip(" \u3000")[-3:] for place in places]
+    return sum(bool(_LONE_BAR.fullmatch(piece)) for piece in before) >= _MOST * len(places)
+
+
+def _cut(text: str, start: int, end: int, printed: Printed) -> list[Stretch]:
+    """A zone's stretches between separators; the last one belongs to the next label's cell."""
+    separator = printed.separator
+    mark = _PIPE if separator is Separator.PIPE else re.compile(re.escape(separator.value))
+    places = [match.start() for match in mark.finditer(text, start, end)]
+    begins = [start, *(place + 1 for place in places)]
+    stretches = list(zip(begins, [*places, end], strict=True))
+    last_start, last_end = stretches[-1]
+    bar = separator is Separator.PIPE and printed.closed
+    if (bar or last_end == last_start) and not text[last_start:last_end].strip():
+        stretches.pop()
+    return stretches
+
+
+def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> list[Stretch]:
+    """The cells that belong to the label's own row.
+
+    Up to the row's end if there are enough of them. Figures behind a blank line belong to it,
+    too, if they are lacking: a cell's own paragraphs look like a row's end. Where rows do not
+    end visibly, it goes up to the next words of the form.
+    """
+    ended = _until_row_end(text, cells, printed.separator)
+    if len(ended) >= count:
+        return ended
+    if printed.rows_end:
+        while len(ended) < count and len(ended) < len(cells):
+            piece = stripped(text, *cells[len(ended)])
+            if not piece.text or is_form_text(piece, printed.words):
+                break
+            ended.append(cells[len(ended)])
+        return ended
+    own: list[Stretch] = []
+    for cell in (_without_next_line(text, cell, printed) for cell in cells):
+        if is_form_text(stripped(text, *cell), printed.words):
+            if own:
+                break
+            continue
+        own.append(cell)
+    if printed.opens and own and not text[own[-1][0] : own[-1][1]].strip():
+        own.pop()
+    return own if len(own) > len(ended) else ended
+
+
+def _without_next_line(text: str, cell: Stretch, printed: Printed) -> Stretch:
+    """A cell without the words of the form that stand on the line behind its figure."""
+    start, end = cell
+    while start < end and text[start].isspace():
+        start += 1
+    line_end = text.find("\n", start, end)
+    if line_end < 0 or not is_form_text(stripped(text, line_end, end), printed.words):
+        return cell
+    return cell[0], line_end
+
+
+def _until_row_end(text: str, cells: list[Stretch], separator: Separator) -> list[Stretch]:
+    """Cells up to the row's end: a blank line before a tab, or the end of the label's line."""
+    from_word = separator is Separator.TAB and not _one_line(text, cells)
+    row_end = _BLANK_LINE if from_word else _LINE_END
+    row: list[Stretch] = []
+    for start, end in cells:
+        found = row_end.search(text[start:end])
+        if found is None:
+            row.append((start, end))
+            continue
+        if separator is not Separator.PIPE or text[start : start + found.start()].strip():
+            row.append((start, start + found.start()))
+        break
+    return row
+
+
+def _one_line(text: str, cells: list[tuple[int, int]]) -> bool:
+    """Whether the first cells stand on one line, as in text pasted from a spreadsheet."""
+    return len(cells) > 1 and "\n" not in text[cells[0][0] : cells[1][0]]

@@ -1,0 +1,135 @@
+"""Opening: encodings, limits, refusals; the canonical text and its places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.document import opening
+from reviewer.document.opening import open_document, open_text
+from reviewer.errors import (
+    Cancelled,
+    EmptyError,
+    EncodingError,
+    FormatError,
+    OpenError,
+    TooLargeError,
+    UnreadableError,
+)
+
+TEXT = "石桥镇2023年政府信息公开工作年度报告\n一、总体情况\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("gb18030", "gb18030"),
+        ("gbk", "gb18030"),
+        ("utf-16", "utf-16"),
+        ("utf-32", "utf-32"),
+    ],
+)
+def test_every_encoding_gives_the_same_text(tmp_path: Path, encoding: str, named: str) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    document = open_document(path)
+    assert document.text == TEXT
+    assert document.origin.encoding == named
+    assert document.warnings == ()
+
+
+def test_only_line_ends_are_changed() -> None:
+    odd = "甲\r\n乙\r丙\u2028丁\x0c戊\u00a0\u3000\t己 "
+    assert open_text(odd).text == "甲\n乙\n丙\n丁\n戊\u00a0\u3000\t己 "
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_paragraphs_are_the_lines_that_say_something(text: str) -> None:
+    try:
+        document = open_text(text)
+    except EmptyError:
+        return
+    shown = [document.at(block.place.span) for block in document.blocks]
+    assert shown == [line for line in document.text.split("\n") if line.strip()]
+
+
+def test_the_same_content_has_the_same_identity_whatever_its_path(tmp_path: Path) -> None:
+    for name in ("甲.txt", "乙.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    first, second = (open_document(tmp_path / name).origin for name in ("甲.txt", "乙.txt"))
+    assert first.sha256 == second.sha256
+    assert first.path != second.path
+
+
+def test_single_bad_bytes_are_replaced_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "坏.txt"
+    path.write_bytes(TEXT.encode() * 30 + b"\xff" + TEXT.encode())
+    document = open_document(path)
+    assert document.text.count("\ufffd") == 1
+    assert document.warnings
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"", EmptyError),
+        ("\ufeff \n\t\u3000".encode(), EmptyError),
+        (b"PK\x03\x04rest", FormatError),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FormatError),
+        (b"%PDF-1.7\n", FormatError),
+        (b"{\\rtf1 }", FormatError),
+        (b"<!DOCTYPE html><html></html>", FormatError),
+        (bytes(range(256)) * 8, FormatError),
+        (b"abc\x00\x01\x02" * 50, FormatError),
+        (b"\xff\xfa\x80\x81" * 300, EncodingError),
+    ],
+    ids=["nothing", "blank", "zip", "ole", "pdf", "rtf", "html", "bytes", "nul", "no_encoding"],
+)
+def test_what_is_no_text_is_refused_with_a_hint(
+    tmp_path: Path, data: bytes, error: type[OpenError]
+) -> None:
+    path = tmp_path / "文件.txt"
+    path.write_bytes(data)
+    with pytest.raises(error) as caught:
+        open_document(path)
+    assert caught.value.message.endswith("。")
+    assert caught.value.hint.endswith("。")
+
+
+def test_unreadable_paths_say_why(tmp_path: Path) -> None:
+    for path in (tmp_path / "没有.txt", tmp_path, tmp_path / ("长" * 300)):
+        with pytest.raises(UnreadableError):
+            open_document(path)
+
+
+def test_files_over_the_limit_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "大.txt"
+    path.write_text(TEXT * 40, encoding="utf-8")
+    monkeypatch.setattr(opening, "MAX_BYTES", 1000)
+    with pytest.raises(TooLargeError):
+        open_document(path)
+
+
+def test_fifty_megabytes_of_text_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "很大.txt"
+    with path.open("wb") as file:
+        file.seek(50 * 1024 * 1024)
+        file.write(b"x")
+    with pytest.raises(TooLargeError):
+        open_document(path)
+
+
+def test_progress_can_cancel(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(TEXT, encoding="utf-8")
+
+    def cancel(_message: str, _fraction: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        open_document(path, cancel)

@@ -1,0 +1,117 @@
+"""Documents to reports: what is refused, what problems are told, and that nothing breaks it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer.document.opening import open_document, open_text
+from reviewer.errors import NotAReportError, ReviewerError, SeveralReportsError
+from reviewer.forms.reading import read_report
+from reviewer.forms.report import Kind, Report
+from reviewer.paths import resource
+from tests.layouts import LAYOUTS, make_figures, render
+
+SAMPLES = sorted(resource("samples").glob("*.txt"))
+
+
+def _codes(report: Report) -> set[str]:
+    return {problem.code for problem in report.problems}
+
+
+@pytest.mark.parametrize("text", ["今天天气很好。\n" * 30, "a,b,c\n1,2,3\n", "购物清单：苹果 3 个"])
+def test_other_texts_are_no_reports(text: str) -> None:
+    with pytest.raises(NotAReportError) as caught:
+        read_report(open_text(text))
+    assert caught.value.hint
+
+
+def test_two_reports_in_one_text_are_refused() -> None:
+    first = render(make_figures("2021", 1), "2021", "word_tab", body="云岭县石桥镇人民政府")
+    second = render(make_figures("2021", 2), "2021", "word_tab", body="云岭县财政局")
+    with pytest.raises(SeveralReportsError, match="云岭县财政局"):
+        read_report(open_text(first.text + "\n" + second.text))
+
+
+def test_a_report_printed_twice_is_one_report() -> None:
+    rendered = render(make_figures("2021", 1), "2021", "pipe")
+    title = rendered.text.split("\n")[0]
+    report = read_report(open_text(f"{title}\n{rendered.text}"))
+    assert report.body == "云岭县石桥镇人民政府"
+
+
+def test_half_a_table_is_read_as_far_as_it_goes() -> None:
+    rendered = render(make_figures("2021", 1), "2021", "word_tab")
+    cut = rendered.text[: rendered.text.index("（四）无法提供")]
+    report = read_report(open_text(cut))
+    read = {reading.cell.split(".")[1] for reading in report.readings if reading.printed}
+    assert "refused_enquiry" in read
+    assert all(
+        report.by_cell[cell].kind is Kind.MISSING and not report.by_cell[cell].sure
+        for cell in report.form.figures
+        if cell.startswith(("requests.declined", "disputes"))
+    )
+    assert "table.missing" in _codes(report)
+
+
+def test_the_form_used_and_the_form_due_are_two_facts() -> None:
+    report = read_report(open_text(render(make_figures("2019", 1), "2019", "pipe", year=2022).text))
+    assert (report.form.id, report.form_due) == ("2019", "2021")
+    assert "form.wrong" in _codes(report)
+
+
+def test_a_table_drawn_as_a_picture_is_said_to_be_one() -> None:
+    text = (
+        "云岭县财政局2021年政府信息公开工作年度报告\n一、总体情况\n本局做好公开工作。\n"
+        "二、主动公开政府信息情况\n图1.PNG\n三、收到和处理政府信息公开申请情况\n图2.PNG\n"
+    )
+    report = read_report(open_text(text))
+    pictures = [one for one in report.problems if one.code == "table.picture"]
+    spans = [one.span for one in pictures if one.span is not None]
+    assert [report.document.at(span) for span in spans] == ["图1.PNG", "图2.PNG"]
+
+
+def test_figures_in_sentences_are_no_table() -> None:
+    text = (
+        "云岭县财政局2021年政府信息公开工作年度报告\n一、总体情况\n全年本年新收政府信息公开申请数量5件，"
+        "上年结转政府信息公开申请数量0件，予以公开3件。公布规章0个、行政许可28个、行政处罚18个。\n"
+    )
+    report = read_report(open_text(text))
+    assert all(reading.kind is Kind.MISSING for reading in report.readings)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=[path.stem for path in SAMPLES])
+def test_samples_say_who_and_when(path: Path) -> None:
+    report = read_report(open_document(path))
+    assert report.body.startswith("云岭县")
+    assert str(report.year) in path.stem
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(SAMPLES), st.integers(0, 10**6), st.integers(1, 40))
+def test_damaged_text_ends_in_a_report_or_a_message(path: Path, seed: int, cuts: int) -> None:
+    dice = random.Random(seed)
+    text = list(path.read_text(encoding="utf-8"))
+    for _ in range(cuts):
+        place = dice.randrange(len(text))
+        size = dice.randrange(1, 60)
+        text[place : place + size] = dice.choices(
+            "0123456789|\t\n 一、（）无—／", k=dice.randrange(9)
+        )
+    try:
+        report = read_report(open_text("".join(text)))
+    except ReviewerError:
+        return
+    for reading in report.readings:
+        if reading.place is not None:
+            assert report.document.at(reading.place.span) == reading.printed
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_reading_is_repeatable(layout: str) -> None:
+    text = render(make_figures("2019", 8), "2019", layout).text
+    assert read_report(open_text(text)) == read_report(open_text(text))
