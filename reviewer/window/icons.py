@@ -10,7 +10,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from reviewer.paths import resource
 
-_SIZES = (16, 20, 24, 32, 40, 48, 64, 128)
+_SIZES = (16, 18, 24, 36, 48, 96)
+_DISABLED_SIZES = (18, 36)
+"""Buttons and menus only; screens of twice the density need twice the size."""
 
 
 @cache
@@ -25,12 +27,16 @@ def drawn_icon(name: str, color: QColor, disabled: QColor) -> QIcon:
         FileNotFoundError: There is no such icon.
     """
     icon = QIcon()
-    for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
-        svg = _source(name).replace("currentColor", ink.name())
-        renderer = QSvgRenderer(QByteArray(svg.encode()))
-        for size in _SIZES:
-            icon.addPixmap(_pixmap(renderer, size), mode)
+    _add(icon, name, color, QIcon.Mode.Normal, _SIZES)
+    _add(icon, name, disabled, QIcon.Mode.Disabled, _DISABLED_SIZES)
     return icon
+
+
+def _add(icon: QIcon, name: str, ink: QColor, mode: QIcon.Mode, sizes: tuple[int, ...]) -> None:
+    svg = _source(name).replace("currentColor", ink.name())
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    for size in sizes:
+        icon.addPixmap(_pixmap(renderer, size), mode)
 
 
 def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from reviewer.paths import resource
 
+_FIRST = "石桥镇_2023"
+"""It has the most to show."""
+
 
 def sample_paths() -> list[Path]:
-    """Their files, in the order of their names."""
-    return sorted(resource("samples").glob("*.txt"))
+    """Their files, the one that has the most to show first."""
+    return sorted(resource("samples").glob("*.txt"), key=_order)
+
+
+def _order(path: Path) -> tuple[bool, str]:
+    return (path.stem != _FIRST, path.stem)

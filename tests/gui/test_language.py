@@ -23,6 +23,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 SHOWN_TO_NOBODY = {
     "dialogs.py": "the workbook is Chinese, and so is its name",
     "reports_panel.py": "endings of bodies' names, cut off",
+    "samples.py": "a file's name",
     "picture.py": "makes pictures for the documentation",
 }
 """Files with Chinese that is no part of the interface, each with the reason."""

@@ -24,10 +24,10 @@ def test_an_empty_window_offers_ways_to_begin(program: Program) -> None:
     assert not program.window.empty_page.recent.isVisible()
 
 
-def test_the_sample_button_opens_the_samples(program: Program, qtbot: object) -> None:
+def test_the_sample_button_opens_the_samples(program: Program) -> None:
     program.window.actions_by_id["file.sample"].trigger()
     review = program.wait()
-    assert review.report.body
+    assert review.report.document.origin.path == str(FAULTY)
     assert len(program.bench.reviews) == len(list(FAULTY.parent.glob("*.txt")))
     assert program.window.area.isVisible()
     assert review.report.body in program.window.windowTitle()
