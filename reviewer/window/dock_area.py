@@ -12,7 +12,9 @@ from reviewer.window.theme import Theme
 
 _WIDTHS = {"source": 318, "inspector": 252}
 _FINDINGS = 206
-_INSPECTOR_SHARE = 0.68
+_INSPECTOR = 460
+_INSPECTOR_SHARE = 0.78
+"""Of the height over the findings, at most: the notes want room as well."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class DockArea(QMainWindow):
     def lay_sizes(self) -> None:
         """Give the docks their first sizes; to be called again once the window has its own."""
         right = self.height() - _FINDINGS
-        inspector = round(right * _INSPECTOR_SHARE)
+        inspector = min(_INSPECTOR, round(right * _INSPECTOR_SHARE))
         heights = {"inspector": inspector, "records": right - inspector}
         self._resize(_WIDTHS, Qt.Orientation.Horizontal)
         self._resize({"findings": _FINDINGS}, Qt.Orientation.Vertical)
