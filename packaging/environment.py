@@ -91,7 +91,11 @@ def _pip(target: str, *, constrained: bool) -> str:
     limits = ["-c", str(CONSTRAINTS)] if constrained else []
     command = [str(python()), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     done = subprocess.run(
-        [*command, "-e", target, *limits], stderr=subprocess.PIPE, text=True, check=False
+        [*command, "-e", target, *limits],
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+        check=False,
     )
     return done.stderr or "pip failed" if done.returncode else ""
 

@@ -96,7 +96,11 @@ def has_chinese_font() -> bool:
     lister = shutil.which("fc-list")
     if lister is not None:
         listed = subprocess.run(
-            [lister, ":lang=zh-cn", "family"], capture_output=True, text=True, check=False
+            [lister, ":lang=zh-cn", "family"],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
         )
         return bool(listed.stdout.strip())
     return any(_names_chinese(Path(folder).expanduser()) for folder in FONT_FOLDERS)
@@ -124,7 +128,9 @@ def _install(packages: Iterable[str]) -> None:
         ["apt-get", "-qq", "update"],
         ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *names],
     ):
-        done = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, env=quiet, capture_output=True, text=True, errors="replace", check=False
+        )
         if done.returncode and command[2] == "install":
             raise _to_install(names, done.stdout[-2000:] + done.stderr[-2000:])
 

@@ -43,7 +43,7 @@ print(json.dumps(needed("reviewer", {"dev"}, {})))
 def pin() -> int:
     """Write the versions installed now of all that the project needs."""
     done = subprocess.run(
-        [str(python()), "-c", CLOSURE], capture_output=True, text=True, check=True
+        [str(python()), "-c", CLOSURE], capture_output=True, text=True, errors="replace", check=True
     )
     lines = sorted(json.loads(done.stdout).values(), key=str.lower)
     CONSTRAINTS.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
