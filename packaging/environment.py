@@ -46,7 +46,7 @@ def stamp(*, development: bool) -> str:
     digest = hashlib.sha256()
     for part in (ROOT / "pyproject.toml", CONSTRAINTS):
         digest.update(part.read_bytes())
-    digest.update(f"{sys.version_info[:2]} {ROOT}".encode())
+    digest.update(str(sys.version_info[:2]).encode() + os.fsencode(ROOT))
     return f"{digest.hexdigest()}\n{'development' if development else 'use'}\n"
 
 
