@@ -1,0 +1,121 @@
+"""Composes a document's canonical text from paragraphs and tables, with the place of each cell.
+
+Readers of formats that state their tables (docx, html, xlsx) give the pieces; here they become
+text that a reviewer can read and the forms can be read from: a paragraph is a line, a table's
+row is a line with a tab before every grid place but the first, covered places being empty. So a
+figure stands at the same place of its line as its column's head does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reviewer.document.model import (
+    Block,
+    Document,
+    Origin,
+    Paragraph,
+    Span,
+    Table,
+    TableCell,
+    TextPlace,
+)
+from reviewer.errors import EmptyError
+
+_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BLANK = "\ufeff\u200b \t\n\u3000\u00a0"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table as the file states it; row and column of its anchor, from 0."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as the file states it."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass
+class _Writing:
+    """The text so far and the blocks with their places in it."""
+
+    pieces: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, text: str) -> Span:
+        """Append text and give its span."""
+        span = Span(start=self.length, end=self.length + len(text))
+        self.pieces.append(text)
+        self.length = span.end
+        return span
+
+
+def compose(items: Iterable[str | Grid], origin: Origin, warnings: Sequence[str] = ()) -> Document:
+    """A document of paragraphs (str) and tables (Grid) in reading order.
+
+    Raises:
+        EmptyError: There is no text in any of them.
+    """
+    writing = _Writing()
+    for item in items:
+        if isinstance(item, Grid):
+            _write_table(writing, item)
+        else:
+            _write_paragraph(writing, item)
+    text = "".join(writing.pieces)
+    if not text.strip(_BLANK):
+        raise EmptyError("文件中没有任何文字。", "如果内容是图片，请先转成文字。")
+    return Document(
+        origin=origin, text=text, blocks=tuple(writing.blocks), warnings=tuple(warnings)
+    )
+
+
+def _write_paragraph(writing: _Writing, text: str) -> None:
+    for line in text.split("\n"):
+        span = writing.add(line)
+        writing.add("\n")
+        if line.strip():
+            writing.blocks.append(Paragraph(place=TextPlace(span=span)))
+
+
+def _write_table(writing: _Writing, grid: Grid) -> None:
+    """A table's lines; a break within a cell becomes a blank, so that a line stays a row."""
+    if not grid.cells:
+        return
+    rows = max(cell.row + cell.row_span for cell in grid.cells)
+    columns = max(cell.column + cell.column_span for cell in grid.cells)
+    anchors = {(cell.row, cell.column): cell for cell in grid.cells}
+    start = writing.length
+    placed: list[TableCell] = []
+    for row in range(rows):
+        for column in range(columns):
+            if column:
+                writing.add("\t")
+            cell = anchors.get((row, column))
+            if cell is not None:
+                placed.append(_placed(cell, writing.add(_BREAKS.sub(" ", cell.text.strip()))))
+        writing.add("\n")
+    whole = TextPlace(span=Span(start=start, end=writing.length))
+    writing.blocks.append(Table(rows=rows, columns=columns, cells=tuple(placed), place=whole))
+
+
+def _placed(cell: Cell, span: Span) -> TableCell:
+    return TableCell(
+        row=cell.row,
+        column=cell.column,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        place=TextPlace(span=span),
+    )
