@@ -178,10 +178,10 @@ class MainWindow(QMainWindow):
             bench.changed,
             bench.selection_changed,
             bench.editing_changed,
-            bench.busy,
             self._typing.changed,
         ):
             signal.connect(self._refresh)
+        bench.busy.connect(self._refresh_if_begun_or_ended)
         # The panels heard of it before: they are filled when they are shown.
         bench.current_changed.connect(self._follow)
         bench.closed.connect(self._follow)
@@ -208,6 +208,11 @@ class MainWindow(QMainWindow):
             report = review.report
             name = f"{report.body or report.title} {report.year or ''} — {name}"
         self.setWindowTitle(name)
+
+    def _refresh_if_begun_or_ended(self) -> None:
+        """Progress is told often; the commands depend only on whether there is any."""
+        if self._workbench.worker.busy != self.actions_by_id["file.stop"].isEnabled():
+            self._refresh()
 
     def _refresh(self) -> None:
         self.actions_by_id.refresh(situation_of(self._workbench, typing=self._typing.typing))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
 from reviewer.review.review import Review
+from reviewer.window.desk import identity
 from reviewer.window.panel_heading import PanelHeading, mute
 from reviewer.window.reports_delegate import ReportsDelegate, Row
 from reviewer.window.slim_scroll_bar import slim
@@ -16,6 +17,7 @@ from reviewer.window.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
+KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class ReportsModel(QAbstractListModel):
@@ -24,11 +26,11 @@ class ReportsModel(QAbstractListModel):
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._rows: list[Row] = []
-        workbench.opened.connect(self._rebuild)
-        workbench.closed.connect(self._rebuild)
+        self._keys = [identity(review) for review in workbench.reviews]
+        self._rows = [self._row(review) for review in workbench.reviews]
+        workbench.opened.connect(self._add)
+        workbench.closed.connect(self._remove)
         workbench.changed.connect(self._refresh)
-        self._rebuild()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many reviews are open."""
@@ -39,19 +41,35 @@ class ReportsModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
+        if role == KEY_ROLE:
+            return self._keys[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{row.body} {row.year}\n{row.state}"
         return row.tip if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def _rebuild(self) -> None:
-        self.beginResetModel()
-        self._rows = [self._row(review) for review in self._workbench.reviews]
-        self.endResetModel()
+    def place_of(self, review: Review) -> int:
+        """The row of a review; -1 if it is not listed (any more)."""
+        key = identity(review)
+        return self._keys.index(key) if key in self._keys else -1
+
+    def _add(self, review: Review) -> None:
+        place = len(self._rows)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._keys.append(identity(review))
+        self._rows.append(self._row(review))
+        self.endInsertRows()
+
+    def _remove(self, key: str) -> None:
+        place = self._keys.index(key)
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self._keys[place]
+        del self._rows[place]
+        self.endRemoveRows()
 
     def _refresh(self) -> None:
         review = self._workbench.current
         if review is not None:
-            place = self._workbench.reviews.index(review)
+            place = self._keys.index(identity(review))
             self._rows[place] = self._row(review)
             self.dataChanged.emit(self.index(place), self.index(place))
 
@@ -132,16 +150,18 @@ class ReportsPanel(QWidget):
         self.list.customContextMenuRequested.connect(self._open_menu)
 
     def _follow(self) -> None:
-        reviews = self._workbench.reviews
-        self._count.setText(str(len(reviews)) if reviews else "")
-        if self._workbench.current in reviews:
-            place = reviews.index(self._workbench.current)
+        count = len(self._workbench.reviews)
+        self._count.setText(str(count) if count else "")
+        if self._workbench.current is not None:
+            place = self._model.place_of(self._workbench.current)
             self.list.setCurrentIndex(self._model.index(place))
 
     def _choose(self, index: QModelIndex) -> None:
-        reviews = self._workbench.reviews
-        if index.isValid() and index.row() < len(reviews):
-            self._workbench.show(reviews[index.row()])
+        # By its key: while a report is being closed, rows and reviews do not agree.
+        key = index.data(KEY_ROLE) if index.isValid() else None
+        for review in self._workbench.reviews:
+            if identity(review) == key:
+                self._workbench.show(review)
 
     def _open_menu(self, point: QPoint) -> None:
         review = self._workbench.current

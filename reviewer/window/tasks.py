@@ -19,6 +19,9 @@ from reviewer.errors import Cancelled, ReviewerError
 Report = Callable[[str, float], None]
 """Called by a job with a message and how far it is, 0 to 1; raises ``Cancelled``."""
 
+_AHEAD = 2
+"""Jobs that may be done, or on their way, before the first of them is delivered."""
+
 
 @dataclass(frozen=True, eq=False)
 class Task:
@@ -64,6 +67,8 @@ class Worker(QObject):
         self._queue: SimpleQueue[Task | None] = SimpleQueue()
         self._open: list[Task] = []
         self._thread: threading.Thread | None = None
+        self._closing = threading.Event()
+        self._room = threading.Semaphore(_AHEAD)
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -101,18 +106,27 @@ class Worker(QObject):
         self.cancel()
         self._open.clear()
         if self._thread is not None:
+            self._closing.set()
+            self._room.release()
             self._queue.put(None)
             self._thread.join()
             self._thread = None
 
     def _enqueue(self, task: Task) -> None:
         if self._thread is None:
+            self._queue = SimpleQueue()
+            self._closing.clear()
+            self._room = threading.Semaphore(_AHEAD)
             self._thread = threading.Thread(target=self._run, name="reviewer-worker", daemon=True)
             self._thread.start()
         self._queue.put(task)
 
     def _run(self) -> None:
         while (task := self._queue.get()) is not None:
+            # Results that wait to be delivered would keep the window from answering.
+            self._room.acquire()
+            if self._closing.is_set():
+                return
             self._came_back.emit(self._result(task))
 
     def _result(self, task: Task) -> _Result:
@@ -128,6 +142,12 @@ class Worker(QObject):
             return _Result(task, error=error)
 
     def _deliver(self, result: _Result) -> None:
+        try:
+            self._hand_over(result)
+        finally:
+            self._room.release()
+
+    def _hand_over(self, result: _Result) -> None:
         if result.task not in self._open:
             return
         self._open.remove(result.task)

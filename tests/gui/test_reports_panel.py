@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
@@ -86,6 +87,21 @@ def test_the_menu_closes_others_and_copies_the_path(program: Program) -> None:
     by_text["关闭其他报告"].trigger()
     assert program.bench.reviews == (first,)
     menu.close()
+
+
+@pytest.mark.parametrize(("closed", "shown"), [(0, 1), (1, 2), (2, 1)])
+def test_closing_the_report_that_is_shown_shows_the_one_in_its_place(
+    desk: Desk, closed: int, shown: int
+) -> None:
+    panel = desk.show(ReportsPanel)
+    third = make_report("2021", year=2022, body="云岭县财政局")
+    reviews = [desk.open(report) for report in (faulty(), sound(), third)]
+    desk.workbench.show(reviews[closed])
+    desk.workbench.close_review(reviews[closed])
+    assert desk.workbench.current is reviews[shown]
+    selected = panel.list.currentIndex().row()
+    assert desk.workbench.reviews[selected] is reviews[shown]
+    assert len(rows(panel)) == 2
 
 
 def test_the_report_that_is_shown_stays_selected_when_one_before_it_closes(desk: Desk) -> None:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QThread, QTimer
 from pytestqt.qtbot import QtBot
 
 from reviewer.errors import Cancelled, ReviewerError
@@ -132,3 +133,28 @@ def test_what_is_prepared_is_nobodys_concern(qtbot: QtBot, worker: Worker) -> No
     worker.submit(lambda _: 1, receiver.take, receiver.fail)
     qtbot.waitUntil(lambda: receiver.values == [1])
     assert done.is_set()
+
+
+def test_the_window_answers_between_results(qtbot: QtBot, worker: Worker) -> None:
+    receiver = Receiver()
+    beats: list[int] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(len(receiver.values)))
+    timer.start(0)
+    for number in range(20):
+        worker.submit(partial(_same, number), receiver.take, receiver.fail)
+    qtbot.waitUntil(lambda: len(receiver.values) == 20)
+    timer.stop()
+    assert len(set(beats)) >= 10
+
+
+def _same(number: int, _: object) -> int:
+    return number
+
+
+def test_a_closed_worker_can_begin_again(qtbot: QtBot, worker: Worker) -> None:
+    receiver = Receiver()
+    worker.submit(partial(_same, 1), receiver.take, receiver.fail)
+    worker.close()
+    worker.submit(partial(_same, 2), receiver.take, receiver.fail)
+    qtbot.waitUntil(lambda: receiver.values == [2])
