@@ -31,14 +31,16 @@ class WindowLayout(QObject):
         self._settings = settings
         self._shown = False
         self._restored = False
+        self._wants_reports = True
         self._restore_size()
 
     def show_panels(self, on: bool) -> None:
-        """Show the panels, or hide them all while no report is open."""
+        """Show the panels that the user wants, or hide them all while no report is open."""
         if self._shown and not on:
             self._keep_panels()
+            self._wants_reports = not self._reports.isHidden()
         self._shown = on
-        self._reports.setVisible(on)
+        self._reports.setVisible(on and self._wants_reports)
         if on and not self._restored:
             self._restored = True
             self._restore_panels()
@@ -71,7 +73,6 @@ class WindowLayout(QObject):
     def _restore_panels(self) -> None:
         if not self._window.restoreState(_bytes(self._settings.value.outer_state)):
             self._size_reports()
-        self._reports.show()
         self._settle()
         if not self._area.restoreState(_bytes(self._settings.value.inner_state)):
             self._area.lay_sizes()

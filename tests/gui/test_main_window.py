@@ -264,6 +264,19 @@ def test_the_layout_outlives_an_empty_window(program: Program) -> None:
     assert program.window.panels.reports_dock.isVisible()
 
 
+def test_a_hidden_list_of_reports_stays_hidden(program: Program) -> None:
+    program.open(FAULTY)
+    program.window.panels.reports_dock.close()
+    program.press(Qt.Key.Key_W, CONTROL)
+    program.open(FAULTY)
+    assert not program.window.panels.reports_dock.isVisible()
+    program.restart()
+    program.open(FAULTY)
+    assert not program.window.panels.reports_dock.isVisible()
+    program.window.actions_by_id["view.reset_layout"].trigger()
+    assert program.window.panels.reports_dock.isVisible()
+
+
 def test_the_whole_of_table_three_is_seen_at_1440_by_900(program: Program) -> None:
     program.open(FAULTY)
     view = program.window.panels.tables.page("requests").view
