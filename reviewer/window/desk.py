@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Finding
 from reviewer.document.model import Span
-from reviewer.errors import LibraryError
+from reviewer.errors import LibraryError, ReviewerError
 from reviewer.forms.report import Report
 from reviewer.window import selection as select
 from reviewer.window.openings import Openings, load_what_reading_needs
@@ -215,7 +215,7 @@ class Desk(QObject):
         else:
             try:
                 review = self._review(report)
-            except LibraryError as error:
+            except ReviewerError as error:
                 self.failed.emit(error)
                 return
             self._reviews.append(review)
