@@ -4,7 +4,15 @@ To add a family: a file beside this one, its name here, and an entry in ``resour
 ``check = "…"``, its title, severity, basis, wording and examples.
 """
 
-from reviewer.checks import applications, certainty, figures, lists, problems, regulation
+from reviewer.checks import (
+    applications,
+    certainty,
+    claims,
+    figures,
+    lists,
+    problems,
+    regulation,
+)
 from reviewer.checks.family import Family
 
 CHECKS: dict[str, Family] = {
@@ -22,6 +30,8 @@ CHECKS: dict[str, Family] = {
     "applications_other_share": applications.OTHER_SHARE,
     "lists_parts": lists.PARTS,
     "lists_cumulative": lists.CUMULATIVE,
+    "claims_unexplained": claims.UNEXPLAINED,
+    "claims_explained": claims.EXPLAINED,
     "regulation": regulation.REGULATION,
     "problem": problems.PROBLEM,
     "problem_undeclared": problems.OTHER_PROBLEM,

@@ -88,6 +88,7 @@ class Example(Frozen):
         body: The reporting body.
         year: The year reported on.
         problems: Problems of the whole report.
+        text: What its sentences say.
         finds: Words that the finding's message must contain.
     """
 
@@ -99,6 +100,7 @@ class Example(Frozen):
     body: str = "云岭县石桥镇人民政府"
     year: int | None = None
     problems: tuple[Problem, ...] = ()
+    text: str = ""
     finds: str = ""
 
 

@@ -42,7 +42,7 @@ def _faults(rule: Rule, example: Example, form_id: str, must_find: bool) -> Iter
 
 
 def example_report(example: Example, form_id: str) -> Report:
-    """The report that an example describes; it has no text, only figures."""
+    """The report that an example describes; it has figures, and a text if that matters."""
     used = form(form_id)
     figures = dict(example.cells)
     if example.listed:
@@ -51,7 +51,7 @@ def example_report(example: Example, form_id: str) -> Report:
         figures = dict(zip(used.figures, lines, strict=True))
     readings = (_reading(cell, example, str(figures.get(cell, "0"))) for cell in used.figures)
     return Report(
-        document=_NOWHERE,
+        document=_NOWHERE.model_copy(update={"text": example.text}),
         title="",
         body=example.body,
         year=example.year,

@@ -7,6 +7,8 @@ from typing import Any
 
 from reviewer.base import CellId
 from reviewer.checks.model import Checked, Finding, Suspect
+from reviewer.claims.model import Claim
+from reviewer.claims.reading import read_claims
 from reviewer.document.model import Document, PageBox, Span
 from reviewer.errors import ReviewerError
 from reviewer.forms.report import Reading, Report, Section
@@ -39,6 +41,7 @@ def report_entry(path: str, report: Report, checked: Checked, *, with_text: bool
         "form_due": report.form_due,
         "sections": [_section(section) for section in report.sections],
         "cells": {reading.cell: _cell(reading) for reading in report.readings},
+        "claims": [_claim(claim) for claim in read_claims(report)],
         "findings": [_finding(finding, report) for finding in checked.findings],
         "suspects": _suspects(checked),
     }
@@ -95,6 +98,19 @@ def _cell(reading: Reading) -> Json:
         "page": place.page if isinstance(place, PageBox) else None,
         "sure": reading.sure,
         "doubt": reading.doubt,
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "subject": claim.subject,
+        "value": _number(claim.value),
+        "unit": claim.unit or None,
+        "year": claim.year,
+        "kind": claim.kind.value,
+        "text": claim.text,
+        "span": _pair(claim.span),
+        "figure": _pair(claim.figure),
     }
 
 

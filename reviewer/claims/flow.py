@@ -1,0 +1,83 @@
+"""A report's prose as it flows: sentences whole, whatever lines and blanks they were printed with.
+
+Text of a PDF breaks lines in the middle of words; pages put blanks between characters. Here the
+blanks are gone and wrapped lines are joined, with the way back to every character's place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewer.forms.folding import simplified_in_place
+
+_SENTENCE = re.compile(r"[^。；;！!\n]+")
+_ENDS_LINE = "。；;：:！!？?"
+_BEGINS_LINE = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|\t|\|)"
+)
+_WRAPPED = 24
+"""A line shorter than this ends where its writer ended it."""
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence without blanks.
+
+    Attributes:
+        text: Simplified characters, no blanks.
+        origin: Place of every character in the report's text.
+        context: The flowing text shortly before it.
+    """
+
+    text: str
+    origin: Sequence[int]
+    context: str
+
+    def place(self, start: int, end: int) -> Stretch:
+        """Begin and end in the report's text of a stretch of the sentence."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def sentences(text: str, tables: Sequence[Stretch], reach: int) -> Iterator[Sentence]:
+    """The sentences outside the tables, each with ``reach`` characters of context."""
+    kept, origin = _flowing(simplified_in_place(text), tables)
+    for match in _SENTENCE.finditer(kept):
+        yield Sentence(
+            text=match[0],
+            origin=origin[match.start() : match.end()],
+            context=kept[max(0, match.start() - reach) : match.start()],
+        )
+
+
+def _flowing(plain: str, tables: Sequence[Stretch]) -> tuple[str, list[int]]:
+    """The text that flows, and where each of its characters stood."""
+    dropped = bytearray(len(plain))
+    for start, end in tables:
+        dropped[start:end] = b"\x01" * (end - start)
+    kept: list[str] = []
+    origin: list[int] = []
+    start = 0
+    for line in plain.split("\n"):
+        end = start + len(line)
+        places = [
+            place for place in range(start, end) if not (dropped[place] or plain[place].isspace())
+        ]
+        kept.extend(plain[place] for place in places)
+        origin.extend(places)
+        if not _goes_on(line, plain[end + 1 : end + 41]):
+            kept.append("\n")
+            origin.append(end)
+        start = end + 1
+    return "".join(kept), origin
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line end is none of the writer's: the line is full and its sentence open."""
+    bare = line.strip()
+    if len(bare) < _WRAPPED or bare[-1] in _ENDS_LINE or not following.strip("\n"):
+        return False
+    return not following.startswith("\n") and not _BEGINS_LINE.match(following)
