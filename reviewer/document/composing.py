@@ -17,33 +17,42 @@ from reviewer.document.model import (
     Document,
     Origin,
     Paragraph,
+    SheetCell,
     Span,
     Table,
     TableCell,
     TextPlace,
 )
-from reviewer.errors import EmptyError
+from reviewer.errors import EmptyError, TooLargeError
 
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_PLACES_LIMIT = 1_000_000
+"""Places of all tables together; the three tables of a report have some 700."""
+
 _BLANK = "\ufeff\u200b \t\n\u3000\u00a0"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table as the file states it; row and column of its anchor, from 0."""
+    """A cell of a table as the file states it; row and column of its anchor, from 0.
+
+    ``ref`` is its name on a spreadsheet (``B7``), if it stands on one.
+    """
 
     row: int
     column: int
     text: str
     row_span: int = 1
     column_span: int = 1
+    ref: str = ""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table as the file states it."""
+    """A table as the file states it; ``sheet`` is the spreadsheet's name, if it is one."""
 
     cells: tuple[Cell, ...]
+    sheet: str = ""
 
 
 @dataclass
@@ -53,6 +62,7 @@ class _Writing:
     pieces: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     length: int = 0
+    places: int = 0
 
     def add(self, text: str) -> Span:
         """Append text and give its span."""
@@ -67,6 +77,7 @@ def compose(items: Iterable[str | Grid], origin: Origin, warnings: Sequence[str]
 
     Raises:
         EmptyError: There is no text in any of them.
+        TooLargeError: The tables have more places than a report can have.
     """
     writing = _Writing()
     for item in items:
@@ -96,6 +107,9 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
         return
     rows = max(cell.row + cell.row_span for cell in grid.cells)
     columns = max(cell.column + cell.column_span for cell in grid.cells)
+    writing.places += rows * columns
+    if writing.places > _PLACES_LIMIT:
+        raise TooLargeError("文件中的表格过大，不像年度报告的表格。", "请确认选对了文件。")
     anchors = {(cell.row, cell.column): cell for cell in grid.cells}
     start = writing.length
     placed: list[TableCell] = []
@@ -105,17 +119,21 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
                 writing.add("\t")
             cell = anchors.get((row, column))
             if cell is not None:
-                placed.append(_placed(cell, writing.add(_BREAKS.sub(" ", cell.text.strip()))))
+                span = writing.add(_BREAKS.sub(" ", cell.text.strip()))
+                placed.append(_placed(grid, cell, span))
         writing.add("\n")
     whole = TextPlace(span=Span(start=start, end=writing.length))
     writing.blocks.append(Table(rows=rows, columns=columns, cells=tuple(placed), place=whole))
 
 
-def _placed(cell: Cell, span: Span) -> TableCell:
+def _placed(grid: Grid, cell: Cell, span: Span) -> TableCell:
+    on_sheet = grid.sheet and cell.ref
     return TableCell(
         row=cell.row,
         column=cell.column,
         row_span=cell.row_span,
         column_span=cell.column_span,
-        place=TextPlace(span=span),
+        place=SheetCell(sheet=grid.sheet, ref=cell.ref, span=span)
+        if on_sheet
+        else TextPlace(span=span),
     )

@@ -20,9 +20,7 @@ _MOST = 0.6
 def separated_cells(text: str, start: int, end: int, count: int, printed: Printed) -> Zone | None:
     """The cells of a zone, or None if figures stand in the label's own cell."""
     raw = _cut(text, start, end, printed)
-    begins_row = printed.begins_row
-    if printed.separator is Separator.TAB and text[start:end].lstrip("\n").startswith("\t"):
-        begins_row = False
+    begins_row = printed.begins_row and not _opens_with_tab(text[start:end], count, printed)
     if not raw:
         return None
     label_rest, cells = raw[0], raw if begins_row else raw[1:]
@@ -119,6 +117,13 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
     if printed.opens and own and not text[own[-1][0] : own[-1][1]].strip():
         own.pop()
     return own if len(own) > len(ended) else ended
+
+
+def _opens_with_tab(zone: str, count: int, printed: Printed) -> bool:
+    """Whether a tab stands before the first cell, and not behind it since that one is blank."""
+    line = zone.lstrip("\n").split("\n", 1)[0]
+    tabbed = printed.separator is Separator.TAB and line.startswith("\t")
+    return tabbed and line.count("\t") != count - 1
 
 
 def _without_next_line(text: str, cell: Stretch, printed: Printed) -> Stretch:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.base import CellId
 from reviewer.document.composing import Cell, Grid, compose
-from reviewer.document.model import Document, Origin, Table
-from reviewer.errors import EmptyError
+from reviewer.document.model import Document, Origin, SheetCell, Table
+from reviewer.errors import EmptyError, TooLargeError
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import layout_of
 from reviewer.forms.reading import read_report
@@ -54,6 +55,8 @@ def test_nothing_but_blanks_is_refused() -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_reports_are_read_from_composed_tables(form_id: str, seed: int) -> None:
     figures = make_figures(form_id, seed)
+    if seed % 2:
+        figures[CellId("disputes.reconsideration.upheld")] = ""
     form = form_of(form_id)
     items: list[str | Grid] = ["云岭县石桥镇人民政府2022年政府信息公开工作年度报告"]
     for number, table in zip("二三四", form.tables, strict=True):
@@ -76,4 +79,21 @@ def test_reports_are_read_from_composed_tables(form_id: str, seed: int) -> None:
     items.append("五、存在的主要问题及改进情况")
     report = read_report(compose(items, ORIGIN))
     assert {cell: reading.printed for cell, reading in report.by_cell.items()} == figures
-    assert all(reading.sure for reading in report.readings)
+    assert all(reading.sure for reading in report.readings if reading.printed)
+
+
+def test_cells_of_a_sheet_keep_their_names() -> None:
+    cells = (Cell(0, 0, "甲", ref="B2"), Cell(0, 1, "1", ref="C2"))
+    document = compose([Grid(cells, sheet="表二")], ORIGIN)
+    (table,) = _tables(document)
+    for cell in table.cells:
+        assert isinstance(cell.place, SheetCell)
+        assert cell.place.sheet == "表二"
+    assert [document.at(cell.place.span) for cell in table.cells] == ["甲", "1"]
+    assert isinstance(table.cells[1].place, SheetCell)
+    assert table.cells[1].place.ref == "C2"
+
+
+def test_tables_of_a_million_places_are_refused() -> None:
+    with pytest.raises(TooLargeError):
+        compose([Grid((Cell(0, 0, "甲", row_span=2000, column_span=1000),))], ORIGIN)
