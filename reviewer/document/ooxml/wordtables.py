@@ -1,0 +1,150 @@
+"""Word tables as grids: spans, vertical merges, rows that begin late; tables within tables.
+
+Cells are found by walking rows and cells, each through its wrappers (content controls, tracked
+insertions), never by searching: a search would mix a nested table's cells with the outer ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reviewer.document.composing import Cell, Grid
+from reviewer.document.ooxml.wordnames import Found, W, number, unwrapped, value
+
+Item = str | Grid
+
+_WIDEST = 256
+"""Grid columns; Word itself allows 63."""
+
+_LONG = 200
+"""Characters from which a cell of several paragraphs is a page's layout, not a figure or label."""
+
+
+@dataclass
+class _Box:
+    """A cell under construction: its place in the grid and what it holds."""
+
+    row: int
+    column: int
+    width: int
+    items: list[Item]
+    height: int = 1
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether it lays out a page: it holds a table with rows and columns, or whole text."""
+        texts = [item for item in self.items if isinstance(item, str) and item.strip()]
+        long = len(texts) > 2 and sum(map(len, texts)) > _LONG
+        return long or any(isinstance(item, Grid) and _is_table(item) for item in self.items)
+
+
+def table_items(
+    table: etree._Element, content: Callable[[etree._Element], list[Item]], found: Found
+) -> list[Item]:
+    """A table as a grid; rows that only lay out text or other tables as what they hold.
+
+    Args:
+        table: The ``w:tbl`` element.
+        content: Reads a cell's paragraphs and tables.
+        found: Noted here: tracked changes.
+    """
+    boxes, rows = _boxes(table, content, found)
+    if boxes and max(box.column for box in boxes) == 0:
+        return [item for box in boxes for item in box.items]
+    layout = {box.row for box in boxes if box.is_layout}
+    items: list[Item] = []
+    start = 0
+    for row in sorted(layout):
+        items += _grid(boxes, start, row)
+        items += [item for box in boxes if box.row == row for item in box.items]
+        start = row + 1
+    return items + _grid(boxes, start, rows)
+
+
+def _boxes(
+    table: etree._Element, content: Callable[[etree._Element], list[Item]], found: Found
+) -> tuple[list[_Box], int]:
+    boxes: list[_Box] = []
+    above: dict[int, _Box] = {}
+    rows = 0
+    for row in _rows(table, found):
+        here: dict[int, _Box] = {}
+        column = min(number(row.find(f"{W}trPr/{W}gridBefore"), 0), _WIDEST)
+        for cell in _cells(row, found):
+            width = max(1, min(number(cell.find(f"{W}tcPr/{W}gridSpan"), 1), _WIDEST - column))
+            upper = above.get(column) if _carries_on(cell, "vMerge") else None
+            left = next(reversed(here.values()), None)
+            if left is not None and _carries_on(cell, "hMerge"):
+                left.width = column + width - left.column
+            elif upper is not None:
+                upper.height = rows + 1 - upper.row
+                here[column] = upper
+            else:
+                here[column] = _Box(rows, column, width, content(cell))
+                boxes.append(here[column])
+            column = min(column + width, _WIDEST - 1)
+        if here:
+            above = here
+            rows += 1
+    return boxes, rows
+
+
+def _rows(table: etree._Element, found: Found) -> Iterator[etree._Element]:
+    for row in unwrapped(table, found):
+        if row.tag != f"{W}tr":
+            continue
+        found.tracked |= row.find(f"{W}trPr/{W}ins") is not None
+        if row.find(f"{W}trPr/{W}del") is not None:
+            found.tracked = True
+        else:
+            yield row
+
+
+def _cells(row: etree._Element, found: Found) -> Iterator[etree._Element]:
+    for cell in unwrapped(row, found):
+        if cell.tag != f"{W}tc":
+            continue
+        found.tracked |= cell.find(f"{W}tcPr/{W}cellIns") is not None
+        if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+            found.tracked = True
+        else:
+            yield cell
+
+
+def _carries_on(cell: etree._Element, name: str) -> bool:
+    """Whether a cell is a further part of a merged one."""
+    merge = cell.find(f"{W}tcPr/{W}{name}")
+    return merge is not None and value(merge) != "restart"
+
+
+def _grid(boxes: Sequence[_Box], start: int, end: int) -> list[Item]:
+    """The grid of some rows, if there are any; merges do not reach beyond them."""
+    cells = tuple(
+        Cell(
+            row=box.row - start,
+            column=box.column,
+            text=_text(box.items),
+            row_span=min(box.height, end - box.row),
+            column_span=box.width,
+        )
+        for box in boxes
+        if start <= box.row < end
+    )
+    return [Grid(cells)] if cells else []
+
+
+def _text(items: Sequence[Item]) -> str:
+    """A cell's paragraphs; a small table within it is nothing but text."""
+    texts = (
+        " ".join(cell.text for cell in item.cells) if isinstance(item, Grid) else item
+        for item in items
+    )
+    return "\n".join(text for text in texts if text.strip())
+
+
+def _is_table(grid: Grid) -> bool:
+    """Whether it has rows and columns; less is a frame around text."""
+    return any(cell.row for cell in grid.cells) and any(cell.column for cell in grid.cells)

@@ -1,0 +1,137 @@
+"""Word's docx (and docm, and WPS's files of that kind), read as Word would print it.
+
+The text is what a reader sees once all tracked changes are accepted: insertions are taken,
+deletions and hidden text left out, automatic numbers written out. Headers and footers stand in
+parts of their own and are never looked at; footnotes come at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from reviewer.document.composing import compose
+from reviewer.document.model import Document, Origin
+from reviewer.document.ooxml.packages import Package, damaged, is_package
+from reviewer.document.ooxml.wordnames import Found, W, switched_on, unwrapped, without_prompts
+from reviewer.document.ooxml.wordnumbers import Numbering
+from reviewer.document.ooxml.wordtables import Item, table_items
+from reviewer.document.ooxml.wordtext import Runs
+from reviewer.errors import FormatError
+
+_MAIN = "word/document.xml"
+_OLE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_NOTES = ("footnotes", "endnotes")
+
+
+def accepts(data: bytes) -> bool:
+    """A zip with a Word document in it, or such a file locked with a password."""
+    return is_package(data, "word/document") or is_locked(data)
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether a docx or xlsx stands encrypted in an OLE file."""
+    return data.startswith(_OLE) and _LOCKED in data
+
+
+def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+    """A document of a docx file's bytes.
+
+    Raises:
+        FormatError: Damaged, locked with a password, or with entities.
+        TooLargeError: A part unpacks to more than a report can have.
+        EmptyError: No text in it.
+    """
+    if is_locked(data):
+        raise FormatError(
+            "文件加了打开密码，不能读取。",
+            "请在 Word 或 WPS 中输入密码打开，取消密码后另存，再打开。",
+        )
+    package = Package(data)
+    main = package.main(_MAIN)
+    root = package.part(main)
+    body = root.find(f"{W}body") if root is not None else None
+    if root is None or body is None:
+        raise damaged(KeyError(main))
+    progress("正在解析正文和表格", 0.4)
+    try:
+        story = _Story(package, main)
+        without_prompts(root)
+        items = [*story.content(body), *story.notes()]
+        return compose(items, origin, tuple(story.warnings()))
+    except RecursionError as error:
+        raise damaged(error) from error
+
+
+class _Story:
+    """Reads a document's body in order; automatic numbers count on as it goes."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self._main = main
+        self._found = Found()
+        self._runs = Runs(package.relations(main), self._found)
+        numbering = package.related(main, "numbering")
+        styles = package.related(main, "styles") if numbering is not None else None
+        self._numbering = Numbering(numbering, styles)
+
+    def content(self, parent: etree._Element) -> list[Item]:
+        """The paragraphs and tables of the body, a cell or a box."""
+        items: list[Item] = []
+        begun = ""
+        for child in unwrapped(parent, self._found):
+            if child.tag == f"{W}p":
+                text, beside = self._paragraph(child)
+                if self._runs_on(child):
+                    begun += text
+                else:
+                    items.append(begun + text)
+                    begun = ""
+                items += beside
+            elif child.tag == f"{W}tbl":
+                items += table_items(child, self.content, self._found)
+            elif child.tag == f"{W}altChunk":
+                self._found.chunk = True
+        return [*items, begun] if begun else items
+
+    def notes(self) -> Iterator[str]:
+        """Footnotes and endnotes, numbered in their order."""
+        for kind in _NOTES:
+            part = self._package.related(self._main, kind)
+            count = 0
+            for note in part if part is not None else ():
+                text = " ".join(item for item in self.content(note) if isinstance(item, str))
+                if text.strip():
+                    count += 1
+                    yield f"〔{'脚注' if kind == 'footnotes' else '尾注'}{count}〕{text.strip()}"
+
+    def warnings(self) -> Iterator[str]:
+        """What the reviewer should know of the file."""
+        if self._found.tracked:
+            yield "文件里有未处理的修订：插入的内容已计入，删除的内容没有计入。请核对原件。"
+        if self._found.hidden:
+            yield "文件里有隐藏文字，没有读取。"
+        if self._found.embedded:
+            yield "文件里嵌有 Excel 表格对象，只能当作图片，其中的数据没有读取。"
+        if self._found.chunk:
+            yield "文件里嵌有另一份文件，其内容没有读取。请在 Word 中另存后再打开。"
+
+    def _paragraph(self, element: etree._Element) -> tuple[str, list[Item]]:
+        """A paragraph's text with its number, then what is anchored in it."""
+        read = self._runs.read(element)
+        beside: list[Item] = []
+        label = self._numbering.label(element) if not self._is_gone(element, read.text) else ""
+        for piece in read.beside:
+            beside += [piece] if isinstance(piece, str) else self.content(piece)
+        return label + read.text, beside
+
+    def _runs_on(self, element: etree._Element) -> bool:
+        """Whether the paragraph's end was deleted, so that the next one joins it."""
+        return element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+    def _is_gone(self, element: etree._Element, text: str) -> bool:
+        """Whether nothing is left of a paragraph, not even its number."""
+        hidden = switched_on(element.find(f"{W}pPr/{W}rPr/{W}vanish"))
+        return not text and (hidden or self._runs_on(element))
