@@ -82,7 +82,7 @@ def _subjects() -> Iterator[Subject]:
     )  # fmt: skip
     yield Subject(
         "requests.new.total", "收到申请", "requests", ("new",),
-        before=rf"(?:收到|新收|受理|接到|接收|收办){_WORDS}{{0,6}}?(?:申请)?{_TAIL}",
+        before=rf"(?:{_RECEIVED})(?:了|各类|有关|相关|各种|书面|网上|在线|群众|公民)*申请{_TAIL}",
         behind=r"(?:的)?申请",
         verb=_RECEIVED,
         about="依申请公开|政府信息公开申请",

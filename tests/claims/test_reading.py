@@ -95,6 +95,7 @@ def test_denials_are_nought(sentence: str, subjects: list[str]) -> None:
     "sentence",
     [
         "收到和办理网民留言8件。",
+        "全年接到群众意见3条，均已回复。",
         "主动公开政府信息98条，其中机构职能4条。",
         "收到人大代表建议9件、政协提案6件，均已办结。",
         "受理群众热线来电500余件。",
