@@ -42,7 +42,7 @@ class BlankPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs another width."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def _fit(self) -> None:

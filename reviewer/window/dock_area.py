@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from reviewer.window.dock import Dock
+from reviewer.window.separator_style import SeparatorStyle
 from reviewer.window.theme import Theme
 
 _WIDTHS = {"source": 318, "inspector": 252}
@@ -41,7 +42,6 @@ class DockArea(QMainWindow):
         super().__init__()
         self.setObjectName("area")
         self.setWindowFlags(Qt.WindowType.Widget)
-        self._theme = theme
         self.docks = docks
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
@@ -53,9 +53,8 @@ class DockArea(QMainWindow):
         self.setCentralWidget(centre)
         for dock in docks.values():
             dock.setParent(self)
+        self.setStyle(SeparatorStyle(theme, self))
         self.arrange()
-        theme.changed.connect(self._dress)
-        self._dress()
 
     def arrange(self) -> None:
         """Put every dock where it stands at first."""
@@ -81,17 +80,3 @@ class DockArea(QMainWindow):
     def _resize(self, sizes: dict[str, int], orientation: Qt.Orientation) -> None:
         docks = [self.docks[name] for name in sizes]
         self.resizeDocks(docks, list(sizes.values()), orientation)
-
-    def _dress(self) -> None:
-        self.setStyleSheet(separators("area", self._theme))
-
-
-def separators(name: str, theme: Theme) -> str:
-    """A style for the lines between docks: a hair line, wide enough to take hold of."""
-    line, ground = theme.color("border").name(), theme.color("window").name()
-    window = f"QMainWindow#{name}::separator"
-    return (
-        f"{window} {{ background: {ground}; }}"
-        f"{window}:vertical {{ width: 4px; border-left: 1px solid {line}; }}"
-        f"{window}:horizontal {{ height: 4px; border-top: 1px solid {line}; }}"
-    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.document.opening import suffixes
@@ -15,7 +15,8 @@ from reviewer.window.rows import Row, RowList
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
 
-_WIDTH = 620
+_CHARACTERS = 46
+"""How wide the field is, so that its sentence stands on one line."""
 _RECENT = 8
 
 
@@ -27,8 +28,7 @@ class _DropField(QWidget):
         self._theme = theme
         self._picture = QLabel(self)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = QLabel(self.tr("把年度报告拖到这里"), self)
-        title.setFont(ui_font(1.45, bold=True))
+        self._title = title = QLabel(self.tr("把年度报告拖到这里"), self)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         known = " ".join(suffixes())
         hint = QLabel(
@@ -57,6 +57,13 @@ class _DropField(QWidget):
         column.addLayout(buttons)
         theme.changed.connect(self._draw_picture)
         self._draw_picture()
+        self._write_large()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the application's new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._write_large()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dashed frame."""
@@ -66,6 +73,9 @@ class _DropField(QWidget):
         painter.setBrush(self._theme.brush("panel"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 10, 10)
         painter.end()
+
+    def _write_large(self) -> None:
+        self._title.setFont(ui_font(1.45, bold=True))
 
     def _draw_picture(self) -> None:
         icon = self._theme.icon("drop", "accent")
@@ -83,13 +93,19 @@ class EmptyPage(QWidget):
         self._workbench = workbench
         self.drop_field = _DropField(theme, actions, self)
         self._heading = QLabel(self.tr("最近的报告"), self)
-        self._heading.setFont(ui_font(bold=True))
         self.recent = RowList(theme, self)
         self.recent.setAccessibleName(self._heading.text())
         self.recent.activated.connect(self._open)
         self.recent.clicked.connect(self._open)
         self.setFocusProxy(self.drop_field)
         self._lay_out()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the application's new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def refresh(self) -> None:
         """List the reports that were opened before."""
@@ -118,8 +134,13 @@ class EmptyPage(QWidget):
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
-        self.drop_field.setFixedWidth(_WIDTH)
-        self.recent.setFixedWidth(_WIDTH)
+
+    def _fit(self) -> None:
+        self._heading.setFont(ui_font(bold=True))
+        width = QFontMetrics(ui_font()).horizontalAdvance("政") * _CHARACTERS
+        self.drop_field.setFixedWidth(width)
+        self.recent.setFixedWidth(width)
+        self.recent.setFixedHeight(self.recent.height_for(_RECENT))
 
     def _open(self, index: QModelIndex) -> None:
         row = self.recent.rows.rows[index.row()]

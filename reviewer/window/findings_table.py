@@ -157,7 +157,7 @@ class FindingsTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+        if event.type() == QEvent.Type.FontChange:
             self.fit()
 
     # -- inside ---------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 FAMILIES = (
     "Microsoft YaHei UI",
@@ -49,6 +49,16 @@ def use_size(points: float) -> None:
     font.setPointSizeF(points)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     QApplication.setFont(font)
+    for widget in QApplication.allWidgets():
+        _take_font_under_sheet(widget)
+
+
+def _take_font_under_sheet(widget: QWidget) -> None:
+    """A widget with a style sheet keeps the font that it had when the sheet was set."""
+    sheet = widget.styleSheet()
+    if sheet:
+        widget.setStyleSheet("")
+        widget.setStyleSheet(sheet)
 
 
 def ui_font(scale: float = 1.0, *, bold: bool = False) -> QFont:

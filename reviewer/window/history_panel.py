@@ -130,7 +130,7 @@ class HistoryList(QListView):
     def changeEvent(self, event: QEvent) -> None:
         """Lay the rows out anew in another font."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+        if event.type() == QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
 
     def _go(self, index: QModelIndex) -> None:

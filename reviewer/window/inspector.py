@@ -147,7 +147,7 @@ class Inspector(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take the application's new font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self.refresh()
 
     # -- what is shown --------------------------------------------------------------------

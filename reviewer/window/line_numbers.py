@@ -59,7 +59,7 @@ class LineNumbers(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take the application's new font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self.set_scale(self._scale)
 
     def sizeHint(self) -> QSize:

@@ -13,13 +13,14 @@ from reviewer.window.action import Menu
 from reviewer.window.action_set import ActionSet
 from reviewer.window.command_palette import CommandPalette
 from reviewer.window.commands import Commands
-from reviewer.window.dock_area import DockArea, separators
+from reviewer.window.dock_area import DockArea
 from reviewer.window.dropping import dropped_paths, dropped_text
 from reviewer.window.empty_page import EmptyPage
 from reviewer.window.find_bar import FindBar
 from reviewer.window.message_bar import Message, MessageBar, Offer, Tone
 from reviewer.window.panels import Panels
 from reviewer.window.recent_menu import RecentMenu
+from reviewer.window.separator_style import SeparatorStyle
 from reviewer.window.settings import SettingsStore
 from reviewer.window.situation import situation_of
 from reviewer.window.status import StatusLine
@@ -57,10 +58,10 @@ class MainWindow(QMainWindow):
         self.empty_page = EmptyPage(workbench, theme, self.actions_by_id, self)
         self._pages = QStackedWidget(self)
         self._typing = TypingWatch(self)
+        self.setStyle(SeparatorStyle(theme, self))
         self._put_together()
         self._layout = WindowLayout(self, self.area, self.panels.reports_dock, settings)
         self._connect()
-        self._dress()
         self.panels.source.set_zoom(settings.value.source_zoom)
         self._follow()
 
@@ -164,11 +165,7 @@ class MainWindow(QMainWindow):
             shown.addAction(dock.toggleViewAction())
         menus[Menu.VIEW].insertMenu(self.actions_by_id["view.reset_layout"], shown)
 
-    def _dress(self) -> None:
-        self.setStyleSheet(separators("window", self._theme))
-
     def _connect(self) -> None:
-        self._theme.changed.connect(self._dress)
         bench = self._workbench
         bench.failed.connect(self.messages.say_error)
         for signal in (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import QSize, Qt, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.window.fonts import ui_font
@@ -40,11 +40,8 @@ class _Name(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the bold name, so that nothing moves when the page changes."""
-        bold = ui_font(bold=True)
-        self.setFont(bold)
-        return QSize(
-            self.fontMetrics().horizontalAdvance(self.text()), self.fontMetrics().height() + 8
-        )
+        bold = QFontMetrics(ui_font(bold=True))
+        return QSize(bold.horizontalAdvance(self.text()), bold.height() + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The name, and a line under it while it has the focus."""

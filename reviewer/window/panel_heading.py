@@ -38,7 +38,7 @@ class PanelHeading(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take the application's new font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._embolden()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -119,7 +119,7 @@ class SourcePane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take the application's new font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self.set_zoom(self._zoom)
 
     # -- building -------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.window.commands import Commands
@@ -366,3 +366,32 @@ def test_what_is_being_typed_is_exported(program: Program, tmp_path: Path) -> No
     dialog = program.window.findChild(QFileDialog, "targetDialog")
     assert dialog is not None
     dialog.reject()
+
+
+def test_zooming_more_than_once_reaches_every_label(program: Program) -> None:
+    program.open(FAULTY)
+    window = program.window
+    heading = window.panels.findings.heading.height()
+    for _ in range(3):
+        program.press(Qt.Key.Key_Equal, CONTROL)
+    QApplication.processEvents()
+    quiet = [one for one in window.findChildren(QWidget) if one.isVisible()]
+    small = {type(one).__name__ for one in quiet if one.font().pointSizeF() < 12.9}
+    assert not small
+    assert window.panels.findings.heading.height() > heading
+    program.press(Qt.Key.Key_0, CONTROL)
+    QApplication.processEvents()
+    large = {type(one).__name__ for one in quiet if one.font().pointSizeF() > 12.9}
+    assert not large
+
+
+def test_the_window_without_reports_grows_with_the_letters(program: Program) -> None:
+    field = program.window.empty_page.drop_field
+    width = field.width()
+    program.press(Qt.Key.Key_Equal, CONTROL)
+    program.press(Qt.Key.Key_Equal, CONTROL)
+    QApplication.processEvents()
+    labels = field.findChildren(QLabel)
+    assert all(one.font().pointSizeF() >= 12 for one in labels)
+    assert field.width() > width
+    assert all(one.width() >= one.sizeHint().width() for one in labels)
