@@ -31,12 +31,14 @@ class Task:
         job: Runs on the thread; is given a ``Report``.
         done: Is given the job's result, on the main thread.
         failed: Is given the error that the job raised, on the main thread.
+        told: Whether its progress is told; nobody waits for what is only prepared.
     """
 
     job: Callable[[Report], Any]
     done: Callable[[Any], None]
     failed: Callable[[ReviewerError], None]
     cancelled: threading.Event = field(default_factory=threading.Event)
+    told: bool = True
 
     def cancel(self) -> None:
         """Let the job stop at its next report of progress."""
@@ -94,7 +96,7 @@ class Worker(QObject):
         def run(_: Report) -> object:
             return job()
 
-        self._enqueue(Task(run, _ignore, _ignore))
+        self._enqueue(Task(run, _ignore, _ignore, told=False))
 
     def cancel(self) -> None:
         """Stop what runs and drop what waits; each is told ``Cancelled``."""
@@ -133,7 +135,8 @@ class Worker(QObject):
         def report(message: str, share: float) -> None:
             if task.cancelled.is_set():
                 raise Cancelled
-            self.progressed.emit(message, share)
+            if task.told:
+                self.progressed.emit(message, share)
 
         try:
             report("", 0.0)

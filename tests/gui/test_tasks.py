@@ -135,6 +135,16 @@ def test_what_is_prepared_is_nobodys_concern(qtbot: QtBot, worker: Worker) -> No
     assert done.is_set()
 
 
+def test_what_is_prepared_shows_no_progress(qtbot: QtBot, worker: Worker) -> None:
+    receiver = Receiver()
+    told: list[object] = []
+    worker.progressed.connect(lambda *said: told.append(said))
+    worker.prepare(lambda: None)
+    worker.submit(lambda _: 1, receiver.take, receiver.fail)
+    qtbot.waitUntil(lambda: receiver.values == [1])
+    assert len(told) == 1
+
+
 def test_the_window_answers_between_results(qtbot: QtBot, worker: Worker) -> None:
     receiver = Receiver()
     beats: list[int] = []
