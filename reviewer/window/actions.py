@@ -116,7 +116,8 @@ _REVIEW = (
     _review(
         "review.previous",
         "上一处问题",
-        "previous_finding",
+        "step_finding",
+        -1,
         keys=("Shift+F8",),
         when=When.FINDINGS,
         icon="previous",
@@ -126,7 +127,8 @@ _REVIEW = (
     _review(
         "review.next",
         "下一处问题",
-        "next_finding",
+        "step_finding",
+        1,
         keys=("F8",),
         when=When.FINDINGS,
         icon="next",
@@ -201,6 +203,7 @@ _VIEW = (
     _tab(0, "表二 主动公开"),
     _tab(1, "表三 申请情况"),
     _tab(2, "表四 复议诉讼"),
+    _tab(3, "正文数据"),
     _tab(4, "章节"),
     _view("view.next_panel", "下一个面板", "focus_next_panel", keys=("F6",), begins=True),
     _view("view.previous_panel", "上一个面板", "focus_previous_panel", keys=("Shift+F6",)),

@@ -153,6 +153,15 @@ class Commands(QObject):
 
     # -- review ---------------------------------------------------------------------------
 
+    def step_finding(self, by: int) -> None:
+        """Go to the next finding, or the one before, and to the list that judges it."""
+        self._window.commit_editor()
+        if by > 0:
+            self._workbench.next_finding()
+        else:
+            self._workbench.previous_finding()
+        self._window.go_to_findings()
+
     def decide_selected(self, verdict: Verdict | None = None) -> None:
         """Give the selected finding a verdict, or take it back."""
         finding = self._workbench.selection.finding

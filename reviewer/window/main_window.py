@@ -99,6 +99,12 @@ class MainWindow(QMainWindow):
         """Bring the notes to the front."""
         self.panels.show_notes()
 
+    def go_to_findings(self) -> None:
+        """Let the keys of the findings' list work; those of the tables if it is not in sight."""
+        seen = self.panels.findings.table.isVisible()
+        panel = self.panels.findings if seen else self.panels.tables
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def reset_layout(self) -> None:
         """Put all panels back where they stand at first."""
         self._layout.reset()
@@ -191,10 +197,13 @@ class MainWindow(QMainWindow):
     def _follow(self) -> None:
         """The panels while something is open, else the ways to begin."""
         something = bool(self._workbench.reviews)
+        began = self._pages.currentWidget() is self.empty_page
         if not something:
             self.empty_page.refresh()
         self._pages.setCurrentWidget(self.area if something else self.empty_page)
         self._layout.show_panels(something)
+        if something and began:
+            self.go_to_findings()
         self._name()
         self._refresh()
 

@@ -9,6 +9,7 @@ from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Checked, Finding, Suspect
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
+from reviewer.review.model import Annotate, Decide, Edit, Group
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,19 @@ def _culprit(checked: Checked, finding: Finding) -> CellId | None:
         if keys & set(suspect.explains):
             changed = (change.cell for change in suspect.changes)
             return next((cell for cell in changed if cell in finding.cells), None)
+    return None
+
+
+def of_edit(report: Report, checked: Checked, before: Selection, edit: Edit) -> Selection | None:
+    """What an edit is about; None if that is the whole report, or a finding that is gone."""
+    about = edit.edits[0] if isinstance(edit, Group) else edit
+    if isinstance(about, Decide):
+        found = next((one for one in checked.findings if one.id == about.finding), None)
+        return of_finding(report, checked, found) if found is not None else None
+    if about.cell is not None:
+        return of_cell(report, checked, before, about.cell)
+    if isinstance(about, Annotate) and about.span is not None:
+        return of_span(report, checked, about.span)
     return None
 
 

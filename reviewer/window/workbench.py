@@ -227,6 +227,15 @@ class Workbench(Desk):
             return
         if changes is not None:
             self._publish(changes)
+            self._go_to_edit(self._current.entries[-1].edit)
+
+    def _go_to_edit(self, edit: Edit) -> None:
+        """Show what was undone or redone: it can be out of sight by now."""
+        if self._current is not None:
+            report, checked = self._current.report, self._current.checked
+            chosen = select.of_edit(report, checked, self.selection, edit)
+            if chosen is not None:
+                self._select(chosen, "undo")
 
     def _publish(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 
 from reviewer.errors import ReviewerError
+from reviewer.review.model import Verdict
 from reviewer.window.commands import Commands
 from reviewer.window.message_bar import Tone
 from tests.gui.desks import NEW, TOTAL
@@ -395,3 +396,41 @@ def test_the_window_without_reports_grows_with_the_letters(program: Program) -> 
     assert all(one.font().pointSizeF() >= 12 for one in labels)
     assert field.width() > width
     assert all(one.width() >= one.sizeHint().width() for one in labels)
+
+
+def test_after_f8_a_figure_judges(program: Program) -> None:
+    review = program.open(FAULTY)
+    assert panel_with_focus(program) is program.window.panels.findings
+    program.window.panels.tables.setFocus()
+    program.press(Qt.Key.Key_F8)
+    finding = program.bench.selection.finding
+    program.press(Qt.Key.Key_3)
+    assert finding is not None
+    assert review.decisions[finding].verdict is Verdict.EXPLAINED
+
+
+def test_another_report_leaves_the_keys_where_they_are(program: Program) -> None:
+    program.open(FAULTY, SOUND)
+    program.window.panels.reports.setFocus()
+    program.press(Qt.Key.Key_Down)
+    assert panel_with_focus(program) is program.window.panels.reports
+
+
+def test_undo_shows_what_it_took_back(program: Program) -> None:
+    program.open(FAULTY)
+    program.bench.transcribe(TOTAL, "15")
+    program.bench.select_cell(NEW, "grid")
+    program.press(Qt.Key.Key_Z, CONTROL)
+    assert program.bench.selection.cell == TOTAL
+    program.bench.select_cell(NEW, "grid")
+    program.press(Qt.Key.Key_Y, CONTROL)
+    assert program.bench.selection.cell == TOTAL
+
+
+def test_undo_shows_the_finding_that_was_judged(program: Program) -> None:
+    review = program.open(FAULTY)
+    last = review.checked.findings[-1].id
+    program.bench.decide(last, Verdict.REPORT_WRONG)
+    program.bench.select_cell(NEW, "grid")
+    program.press(Qt.Key.Key_Z, CONTROL)
+    assert program.bench.selection.finding == last
