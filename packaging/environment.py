@@ -23,6 +23,12 @@ def python(folder: Path = VENV) -> Path:
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
+def surroundings(**changes: str) -> dict[str, str]:
+    """Environment variables for programs that are run: this one's, with names in UTF-8."""
+    utf8 = {} if os.name == "nt" else {"PYTHONUTF8": "1"}
+    return os.environ | utf8 | changes
+
+
 def prepare(*, development: bool) -> None:
     """Make ``.venv`` and install the project in it, unless that is done already.
 
@@ -92,6 +98,7 @@ def _pip(target: str, *, constrained: bool) -> str:
     command = [str(python()), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     done = subprocess.run(
         [*command, "-e", target, *limits],
+        env=surroundings(),
         stderr=subprocess.PIPE,
         text=True,
         errors="replace",

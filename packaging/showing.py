@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from environment import ROOT, python
+from environment import ROOT, python, surroundings
 from messages import Stop, say
 
 SAMPLES = ROOT / "resources" / "samples"
@@ -88,9 +88,11 @@ def draw(paths: Sequence[str], target: Path, *options: str) -> None:
         Stop: No picture came out.
     """
     command = [str(python()), "-m", "reviewer.window.picture", *paths]
-    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [*command, "--out", str(target), *options], cwd=ROOT, env=surroundings, check=False
+        [*command, "--out", str(target), *options],
+        cwd=ROOT,
+        env=surroundings(QT_QPA_PLATFORM="offscreen"),
+        check=False,
     )
     if done.returncode:
         raise Stop("窗口图没有画成，原因见上。", "the picture of the window could not be made.")
@@ -98,4 +100,4 @@ def draw(paths: Sequence[str], target: Path, *options: str) -> None:
 
 def _reviewer(*arguments: str) -> int:
     command = [str(python()), "-m", "reviewer", *arguments]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    return subprocess.run(command, cwd=ROOT, env=surroundings(), check=False).returncode

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from environment import ROOT, python
+from environment import ROOT, python, surroundings
 
 
 class Step(NamedTuple):
@@ -61,8 +61,8 @@ def run(step: Step) -> Result:
     """Run one step in the project's folder without a display."""
     print(f"\n── {step.name} " + "─" * max(2, 70 - len(step.name)), flush=True)
     start = time.monotonic()
-    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
-    status = subprocess.run(step.command, cwd=ROOT, env=surroundings, check=False).returncode
+    offscreen = surroundings(QT_QPA_PLATFORM="offscreen")
+    status = subprocess.run(step.command, cwd=ROOT, env=offscreen, check=False).returncode
     return Result(step.name, status == 0, time.monotonic() - start)
 
 
