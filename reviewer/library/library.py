@@ -76,7 +76,7 @@ class Library:
         self._clock = clock
         with told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, BUSY_SECONDS, isolation_level=None)
+            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             try:
                 prepare(self._connection, path)
             except BaseException:
