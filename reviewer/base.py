@@ -17,10 +17,19 @@ FindingId = NewType("FindingId", str)
 """A finding's fingerprint: stable over re-checks while rule, cells and printed texts stay."""
 
 
+_GIVEN: dict[frozenset[str], set[str]] = {}
+
+
 class Frozen(BaseModel):
     """A value that is replaced, never changed, and refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, context: object, /) -> None:
+        """Share the set of given fields, which takes more room than most values themselves."""
+        given = self.__pydantic_fields_set__
+        shared = _GIVEN.setdefault(frozenset(given), given)
+        object.__setattr__(self, "__pydantic_fields_set__", shared)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced; what was derived from the old ones is not kept."""

@@ -100,6 +100,14 @@ def open_findings(review: Review, table: FormTable) -> int:
     )
 
 
+def open_claims(review: Review) -> int:
+    """How many findings on figures in sentences have no verdict, or one to be looked at again."""
+    return sum(
+        finding.rule.startswith("claims.") and not is_settled(review, finding)
+        for finding in review.checked.findings
+    )
+
+
 def is_settled(review: Review, finding: Finding) -> bool:
     """Whether a finding has a verdict that still stands."""
     decision = review.decision_of(finding)

@@ -12,8 +12,9 @@ from reviewer.forms.model import Form
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
 from reviewer.window.blank_page import BlankPage
+from reviewer.window.claims_view import ClaimsView
 from reviewer.window.grid_editor import Mode
-from reviewer.window.grid_marks import open_findings
+from reviewer.window.grid_marks import open_claims, open_findings
 from reviewer.window.grid_page import GridPage
 from reviewer.window.sections_view import SectionsView
 from reviewer.window.selection import Selection
@@ -27,6 +28,7 @@ TAB_ORDER = ("active", "requests", "disputes", "claims", "sections")
 FIRST = "requests"
 """The tab that a report is opened on: where most of the work is."""
 
+CLAIMS = "claims"
 SECTIONS = "sections"
 BLANK = "blank"
 
@@ -52,7 +54,9 @@ class Tables(QWidget):
         self._stack = QStackedWidget(self)
         self.sections = SectionsView(workbench, theme, self)
         self.blank = BlankPage(theme, self)
+        self.claims = ClaimsView(workbench, theme, self)
         self._stack.addWidget(self.sections)
+        self._stack.addWidget(self.claims)
         self._stack.addWidget(self.blank)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +81,7 @@ class Tables(QWidget):
 
     @property
     def current_key(self) -> str:
-        """The tab that is shown: a table's key, or ``sections``."""
+        """The tab that is shown: a table's key, ``claims`` or ``sections``."""
         index = self.tabs.currentIndex()
         return self._keys[index] if 0 <= index < len(self._keys) else BLANK
 
@@ -116,14 +120,16 @@ class Tables(QWidget):
         self._set_tabs(review.report.form if review is not None else None)
         for page in self._pages.values():
             page.show_review(review)
-        self.sections.show_report(review.report if review is not None else None)
+        report = review.report if review is not None else None
+        self.sections.show_report(report)
+        self.claims.show_report(report)
         self._count()
         self._follow(self._workbench.selection)
 
     def _set_tabs(self, form: Form | None) -> None:
         """The tabs of a form; the one shown stays if the form has it too."""
         keys = [table.key for table in form.tables] or [BLANK] if form is not None else []
-        keys += [SECTIONS] if form is not None else []
+        keys += [CLAIMS, SECTIONS] if form is not None else []
         if keys == self._keys:
             return
         before = self.current_key
@@ -140,7 +146,7 @@ class Tables(QWidget):
         self._on_tab_changed()
 
     def _make_page(self, key: str) -> None:
-        if key in self._pages or key in {SECTIONS, BLANK}:
+        if key in self._pages or key in {CLAIMS, SECTIONS, BLANK}:
             return
         page = GridPage(key, self._workbench, self._theme, self)
         page.editing_changed.connect(self._on_editing_changed)
@@ -152,6 +158,7 @@ class Tables(QWidget):
             "active": self.tr("主动公开"),
             "requests": self.tr("申请情况"),
             "disputes": self.tr("复议诉讼"),
+            CLAIMS: self.tr("正文数据"),
             SECTIONS: self.tr("章节"),
             BLANK: self.tr("表格"),
         }
@@ -162,7 +169,8 @@ class Tables(QWidget):
 
     def _on_tab_changed(self) -> None:
         page = self._pages.get(self.current_key)
-        shown: QWidget = self.sections if self.current_key == SECTIONS else page or self.blank
+        lists: dict[str, QWidget] = {SECTIONS: self.sections, CLAIMS: self.claims}
+        shown = lists.get(self.current_key) or page or self.blank
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(page.view if page is not None else shown)
 
@@ -173,6 +181,8 @@ class Tables(QWidget):
         for key in self._keys:
             table = tables(key) if tables is not None else None
             counts.append(open_findings(review, table) if review and table else 0)
+            if key == CLAIMS and review is not None:
+                counts[-1] = open_claims(review)
         self.tabs.set_counts(counts)
 
     # -- what happens ---------------------------------------------------------------------
@@ -180,6 +190,8 @@ class Tables(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         for page in self._pages.values():
             page.refresh()
+        review = self._workbench.current
+        self.claims.show_report(review.report if review is not None else None)
         self._count()
 
     def _on_selection_changed(self, selection: Selection) -> None:

@@ -29,14 +29,14 @@ def titles(tables: Tables) -> list[str]:
 def test_the_tabs_are_those_of_the_form(desk: Desk) -> None:
     desk.open(faulty())
     tables = shown(desk)
-    assert titles(tables) == ["表二 主动公开", "表三 申请情况", "表四 复议诉讼", "章节"]
+    assert titles(tables) == ["表二 主动公开", "表三 申请情况", "表四 复议诉讼", "正文数据", "章节"]
     assert tables.current_key == "requests"
 
 
 def test_a_prose_report_explains_why_it_has_no_tables(desk: Desk) -> None:
     desk.open(make_report("2008", year=2016))
     tables = shown(desk)
-    assert titles(tables) == ["表格", "章节"]
+    assert titles(tables) == ["表格", "正文数据", "章节"]
     assert tables.blank.isVisible()
     QTest.mouseClick(tables.blank.sections, Qt.MouseButton.LeftButton)
     assert tables.current_key == "sections"
@@ -129,7 +129,7 @@ def test_the_guard_map_is_shown_in_all_grids(desk: Desk) -> None:
     desk.open(faulty())
     tables = shown(desk)
     desk.workbench.set_guard_map(True)
-    for key in tables.keys[:-1]:
+    for key in tables.keys[:-2]:
         assert tables.page(key).view.pencil.scene.guard_map
     tables.grab()
 

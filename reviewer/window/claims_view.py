@@ -1,0 +1,117 @@
+"""The tab that lists figures in sentences and compares them with the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from reviewer.checks.writing import figure
+from reviewer.document.model import Span
+from reviewer.forms.report import Report
+from reviewer.window.claims_lines import ClaimLine, Standing, claim_lines
+from reviewer.window.ruled_list import RuledList, RuledModel
+from reviewer.window.theme import Theme
+from reviewer.window.workbench import Workbench
+
+_GLYPHS = {
+    Standing.SAME: "✓",
+    Standing.EXPLAINED: "●",
+    Standing.DIFFERENT: "◆",
+    Standing.OPEN: "—",
+}
+
+
+class ClaimsModel(RuledModel[ClaimLine]):
+    """A line a claim: subject, year, stated figure, the tables' figure, comparison, sentence."""
+
+    def names(self) -> Sequence[str]:
+        """The columns' names."""
+        return (
+            self.tr("事项"),
+            self.tr("年度"),
+            self.tr("正文"),
+            self.tr("表格"),
+            self.tr("对照"),
+            self.tr("原句"),
+        )
+
+    def texts(self, line: ClaimLine) -> Sequence[str]:
+        """What a line's columns say."""
+        claim = line.claim
+        return (
+            claim.label,
+            str(claim.year) if claim.year is not None else "—",
+            f"{figure(claim.value)}{claim.unit}",
+            figure(line.total) if line.total is not None else "—",
+            f"{_GLYPHS[line.standing]} {self._comparison(line)}",
+            " ".join(claim.text.split()),
+        )
+
+    def color(self, line: ClaimLine, column: int) -> str:
+        """The theme's name of a text's colour."""
+        if column == 4:
+            return line.standing.value
+        return "muted" if column in {1, 5} else "text"
+
+    def place(self, line: ClaimLine) -> Span | None:
+        """Where the figure stands."""
+        return line.claim.figure
+
+    def aligned(self, column: int) -> Qt.AlignmentFlag:
+        """Figures at the right."""
+        right = column in {2, 3}
+        return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+
+    def _comparison(self, line: ClaimLine) -> str:
+        if line.reason:
+            return self.tr("等于{reason}").format(reason=line.reason)
+        return {
+            Standing.SAME: self.tr("一致"),
+            Standing.EXPLAINED: self.tr("口径不同"),
+            Standing.DIFFERENT: self.tr("不一致"),
+            Standing.OPEN: self.tr("不能核对"),
+        }[line.standing]
+
+
+class ClaimsView(RuledList[ClaimLine]):
+    """The list; going to a line shows the sentence, Enter or a double click its cell."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
+        super().__init__(ClaimsModel(theme), workbench, theme, parent)
+        self.setObjectName("claims")
+        self.setAccessibleName(self.tr("正文数据"))
+        self._theme = theme
+        self.activated.disconnect()
+        self.activated.connect(self._go_to_cell)
+
+    def show_report(self, report: Report | None) -> None:
+        """List the claims of another report, or of this one after an edit."""
+        row = self.currentIndex().row()
+        self.lines.show(claim_lines(report) if report is not None else [])
+        self.fit()
+        if 0 <= row < self.lines.rowCount():
+            self.setCurrentIndex(self.lines.index(row, 0))
+
+    def widths(self, room: int, character: int) -> dict[int, int]:
+        """The sentences have what the other columns leave."""
+        fixed = {0: 10, 1: 4, 2: 6, 3: 6, 4: 13}
+        widths = {column: size * character for column, size in fixed.items()}
+        return widths | {5: max(room - sum(widths.values()), 12 * character)}
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty list says why it is empty."""
+        super().paintEvent(event)
+        if self.lines.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.color("muted"))
+            text = self.tr("正文中没有找到可以与表格核对的数字。")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
+            painter.end()
+
+    def _go_to_cell(self, index: QModelIndex) -> None:
+        cells = self.lines.line(index.row()).claim.cells if index.isValid() else ()
+        if cells:
+            self._workbench.select_cell(cells[0], self.objectName())
