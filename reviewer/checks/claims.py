@@ -105,8 +105,7 @@ def _hit(report: Report, claim: Claim, total: int | Decimal, reason: str) -> Hit
         fields=fields,
         cells=claim.cells,
         spans=(claim.figure,),
-        expected=figure(claim.value),
-        found=figure(total),
+        found=f"正文{figure(claim.value)}{claim.unit}，表格{figure(total)}",
         marks=(claim.subject, str(claim.value), str(claim.figure.start)),
     )
 

@@ -97,7 +97,7 @@ class ClaimsView(RuledList[ClaimLine]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The sentences have what the other columns leave."""
-        fixed = {0: 10, 1: 4, 2: 6, 3: 6, 4: 13}
+        fixed = {0: 10, 1: 4, 2: 6, 3: 5, 4: 15}
         widths = {column: size * character for column, size in fixed.items()}
         return widths | {5: max(room - sum(widths.values()), 12 * character)}
 
