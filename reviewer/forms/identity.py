@@ -10,22 +10,29 @@ from reviewer.forms.folding import simplified_in_place
 
 _DIGITS = "0-9０-９〇○零一二三四五六七八九OoＯ"
 _YEAR = re.compile(rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*(?:年度|年|度)?")
+_BLANK = "[ \u3000\u00a0]{0,2}"
 _TITLE = re.compile(
-    r"(?P<head>[^\s。，,；;：:《》“”|]{0,40}?)"
+    rf"(?P<head>[^\s。，,；;：:《》“”|*#_>【】]{{0,40}}?(?:{_BLANK}20[0-9]{{2}}{_BLANK}年?度?{_BLANK})?)"
     r"(?P<core>(?:政府)?信息(?:与政务)?公开|政务公开|政务信息公开)"
-    r"(?P<middle>(?:工作|情况|的|[0-9]{4}年?|年度?|度)*)\s*(?:工作)?(?:年度)?(?:工作)?\s*报告"
+    r"(?P<middle>(?:工作|情况|的|[0-9]{4}年?|年度?|度)*)\s*(?:工作)?(?:年度)?(?:工作)?\s*(?:报告|年报|总结)"
 )
 _SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)")
 _LEAD = re.compile(r"(?:.*?(?:现将|现公布|公布|发布|编制了?|形成|制定|标题[:：]?|关于))+")
 _BODY_END = (
     "人民政府|政府|办事处|管理委员会|委员会|管委会|办公室|公安局|分局|局|厅|委|办|署|院|处|所|队|站"
-    "|中心|集团|公司|镇|乡|街道|开发区|新区|实验区|园区|县|旗|市|区|州|盟|省"
+    "|中心|集团|公司|学校|中学|小学|大学|学院|医院|会|社|馆|部|队|银行|镇|乡|街道|开发区|新区|实验区|园区|县|旗|市|区|州|盟|省"
 )
 _BODY = re.compile(rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{_BODY_END})")
 _SIGNED = re.compile(
-    rf"(?P<body>[\u4e00-\u9fff（）() ]{{3,40}}?(?:{_BODY_END}))\s*\n?\s*"
-    rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})年\s*[{_DIGITS}十]{{1,3}}\s*月"
+    rf"(?P<body>[\u4e00-\u9fff（）() ]{{3,40}}?(?:{_BODY_END}))"
+    r"(?:\s*[（(][公盖印]?章[）)])?[）)]?\s*\n?\s*"
+    rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*[年.．/-]\s*[{_DIGITS}十]{{1,3}}\s*[月.．/-]"
 )
+_SIGNED_BELOW = re.compile(
+    rf"\n\s*(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*年\s*[{_DIGITS}十]{{1,3}}\s*月[^\n]{{0,6}}\n"
+    rf"\s*(?P<body>[\u4e00-\u9fff（）()]{{3,40}}?(?:{_BODY_END}))\s*$"
+)
+"""Where the date stands above the body's name."""
 _PERIOD = re.compile(
     r"统计\S{{0,6}}?(?:期限|时限|时间|日期|期间|周期|区间|范围)?[^0-9０-９。\n]{{0,16}}?(?P<year>20[0-9]{{2}})"
 )
@@ -37,7 +44,8 @@ _SOURCE = re.compile(
     r"(?:发布机构|信息来源|来源|发布单位|公开机构)\s*[:：]\s*\|?\s*(?P<body>[\u4e00-\u9fff]{3,30})"
 )
 _MENTION = re.compile(
-    r"[\u4e00-\u9fff]{2,18}?(?:人民政府|街道办事处|管理委员会|委员会|管委会|局|厅|署|镇|乡|街道)"
+    r"[\u4e00-\u9fff]{2,18}?(?:人民政府|街道办事处|管理委员会|委员会|管委会|局|厅|署"
+    r"|(?:镇|乡)(?:人民政府)?|街道(?:办事处)?)"
 )
 _LEADING = re.compile(
     r"^(?:根据|按照|依据|由|向|在|与|汇总|截至|通过|成立了?|年度|年|度|为|经|现将|公布|关于|是|将|和|了|以|得到"
@@ -47,10 +55,19 @@ _OFFICE = re.compile(r"(?:党政|政务公开|信息公开|综合)?办公室$")
 _NO_BODY = re.compile(
     r"[了的由和与或及把被这那并]|作为|通过|自治州人民政府|设区|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
 )
+_NOT_IN_NAME = re.compile(
+    r"[的了把被这那《]|[^市州县区旗]由|关于|公开|职能部门|各级|群众|网站|情况|作为|通过|年度"
+)
+"""Not in a name that stands by itself; 和 and 信息 are: 工业和信息化局."""
+
+_SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
+_LONG_NAME = 5
 _SELF = re.compile(r"[我本全该各](?:镇|乡|局|街道|县|区|市|委|办|署|厅|部门|单位)|上级|有关|主管")
 _CHINESE_DIGITS = str.maketrans(
     "〇○零OoＯ一二三四五六七八九０１２３４５６７８９", "000000" + "123456789" + "0123456789"
 )
+_ALONE_BEFORE = {"", *"\n \t\u3000\u00a0|:：*#>】"}
+_ALONE_BEHIND = {"", *"\n \t\u3000\u00a0|（(*_-—"}
 _START = 4000
 _END = 600
 _HEAD = 300
@@ -122,14 +139,12 @@ def _title(plain: str, match: re.Match[str]) -> Title:
     offset = lead.end() if lead else 0
     start = match.start() + offset
     years = [_to_year(found["year"]) for found in _YEAR.finditer(head[offset:] + match["middle"])]
-    body = _LEADING.sub("", _YEAR.sub("", head[offset:]).strip("（）() 的关于"))
+    body = _LEADING.sub("", _YEAR.sub("", head[offset:]).strip("（）() \u3000\u00a0的关于"))
     if body.endswith("人民") and match["core"].startswith("政府"):
         body += "政府"
     before = plain[max(0, start - 1) : start]
     behind = plain[match.end() : match.end() + 1]
-    alone = before in {"", "\n", " ", "\t", "\u3000", "|", ":", "："} and behind in {
-        "", "\n", " ", "\t", "\u3000", "|", "（", "(", "\u00a0",
-    }  # fmt: skip
+    alone = before in _ALONE_BEFORE and behind in _ALONE_BEHIND
     return Title(
         text=plain[start : match.end()],
         start=start,
@@ -166,7 +181,7 @@ def _year(plain: str, title: Title | None, period: int | None, evidence: list[st
 
 
 def _body(plain: str, found: list[Title], evidence: list[str]) -> str:
-    named = [title for title in found if _is_body(title.body)]
+    named = [title for title in found if _is_body(title.body) or _names(title)]
     alone = [title.body for title in named if title.stands_alone and title.start < _START]
     signed = _signature(plain)
     stated = [name for name in (signed[0] if signed else "", *_stated(plain)) if name]
@@ -191,8 +206,13 @@ def _body(plain: str, found: list[Title], evidence: list[str]) -> str:
 
 def _own_line(plain: str) -> str:
     """A line before the first section that is nothing but the name of a body."""
-    lines = (line.strip() for line in plain[:_HEAD].split("\n"))
-    return next((line for line in lines if len(line) >= 6 and _is_body(line)), "")
+    lines = (_together(line.strip()) for line in plain[:_HEAD].split("\n"))
+    return next((line for line in lines if len(line) >= 6 and _is_name(line)), "")
+
+
+def _together(line: str) -> str:
+    """A line without the blanks that only space its letters out."""
+    return re.sub(r"\s", "", line) if _SPACED_OUT.fullmatch(line) else line
 
 
 def _stated(plain: str) -> list[str]:
@@ -235,14 +255,28 @@ def _is_body(body: str) -> bool:
     return bool(_BODY.fullmatch(body)) and not (_SELF.search(body) or _NO_BODY.search(body))
 
 
+def _is_name(body: str) -> bool:
+    """Whether a stretch that stands by itself is a body's name."""
+    return bool(_BODY.fullmatch(body)) and not (_SELF.search(body) or _NOT_IN_NAME.search(body))
+
+
+def _names(title: Title) -> bool:
+    """Whether a title with its year names a body, of whatever kind: 第一中学, 红十字会."""
+    if not title.stands_alone or title.year is None or len(title.body) < _LONG_NAME:
+        return False
+    if not re.fullmatch(r"[\u4e00-\u9fff（）()]+", title.body):
+        return False
+    return not (_SELF.search(title.body) or _NOT_IN_NAME.search(title.body))
+
+
 def _signature(plain: str) -> tuple[str, int | None] | None:
     """Body and date's year at the end of the text."""
-    matches = list(_SIGNED.finditer(plain[-_END:]))
-    if not matches:
+    end = plain[-_END:]
+    match = _SIGNED_BELOW.search(end) or next(iter([*_SIGNED.finditer(end)][::-1]), None)
+    if match is None:
         return None
-    match = matches[-1]
-    body = re.sub(r"\s", "", match["body"])
-    return (body, _to_year(match["year"])) if _is_body(body) else None
+    body = re.sub(r"\s", "", match["body"]).lstrip("（(")
+    return (body, _to_year(match["year"])) if _is_name(body) else None
 
 
 def _period(plain: str) -> int | None:

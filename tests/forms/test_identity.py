@@ -1,0 +1,55 @@
+"""Whose report and of which year, in the ways that titles and signatures are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.forms.identity import identify
+
+BODY = "云岭县石桥镇人民政府"
+TEXT = "\n一、总体情况\n本机关认真做好政府信息公开工作。\n六、其他需要报告的事项\n无。"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("云岭县住房和城乡建设局", "云岭县林业和草原局", "云岭县工业和信息化局"),
+        *("云岭县人力资源和社会保障局", "云岭县第一中学", "云岭县红十字会", "云岭县档案馆"),
+        *("云岭县供销合作社联合社", "中共云岭县委宣传部", "云岭县消防救援大队"),
+    ],
+)
+def test_bodies_of_every_kind_are_named_by_the_title(body: str) -> None:
+    identity = identify(f"{body}2023年政府信息公开工作年度报告\n{TEXT}")
+    assert (identity.body, identity.year) == (body, 2023)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{BODY} 2023 年政府信息公开工作年度报告",
+        f"**{BODY}2023年政府信息公开工作年度报告**",
+        f"# {BODY}2023年政府信息公开工作年度报告",
+        f"【年报】{BODY}2023年政府信息公开工作年度报告",
+        f"2023年{BODY}政府信息公开年报",
+        f"{BODY}2023年政府信息公开工作总结",
+        "云 岭 县 石 桥 镇 人 民 政 府\n2023年政府信息公开工作年度报告",
+    ],
+)
+def test_titles_in_other_words_and_marks(title: str) -> None:
+    identity = identify(f"{title}\n{TEXT}")
+    assert (identity.body, identity.year) == (BODY, 2023)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        f"{BODY}\n2024 年 1 月 20 日",
+        f"（{BODY}）\n2024.1.20",
+        f"{BODY}（公章）\n2024年1月20日",
+        f"2024年1月20日\n{BODY}",
+        f"{BODY}\n2024-01-20",
+    ],
+)
+def test_signatures_name_body_and_year(signature: str) -> None:
+    identity = identify(f"政府信息公开工作年度报告\n{TEXT}\n{signature}\n")
+    assert (identity.body, identity.year) == (BODY, 2023)
