@@ -182,6 +182,9 @@ def _within(
         return Options(tuple(_best(ways, sums)), Method.EXTRA)
     usual = len(cells) - count if side is Side.BEFORE else 0
     chosen = usual if usual in offsets else offsets[0]
+    if sums and not all_hold(cells[chosen : chosen + count], sums):
+        fitting = [at for at in offsets if all_hold(cells[at : at + count], sums)]
+        chosen = fitting[0] if len(fitting) == 1 else chosen
     return Options((tuple(cells[chosen : chosen + count]),), Method.EXACT)
 
 
@@ -263,7 +266,7 @@ def _best(ways: Sequence[Way], sums: Mapping[int, Sequence[int]]) -> Sequence[Wa
     return holding or ways
 
 
-def all_hold(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
+def all_hold(way: Sequence[Piece | None], sums: Mapping[int, Sequence[int]]) -> bool:
     """Whether a way's totals equal their parts, what is not there counting as 0."""
     values = [piece.value if piece else 0.0 for piece in way]
     return all(

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from reviewer.forms.evening import evened
 from reviewer.forms.folding import Folded
 from reviewer.forms.labels import Label
 
@@ -61,8 +62,8 @@ class Page:
     """A text with what the search for labels needs, computed once."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.folded = Folded(text)
+        self.text = evened(text)
+        self.folded = Folded(self.text)
 
     @cached_property
     def _letters_before(self) -> list[int]:
@@ -175,7 +176,9 @@ def _with_misspelt(
 def _misspelt(page: Page, index: int, label: Label, start: int, end: int) -> _Candidate | None:
     """The best piece of a folded range that is nearly the label, or its first part."""
     segment = page.folded.text[start:end]
-    best: tuple[float, int, int] | None = None
+    best = _interrupted(segment, label)
+    if best is not None:
+        return _Candidate(index, start + best[1], start + best[2], best[0])
     for wording in label.texts:
         for length in range(len(wording) - 1, max(_SHORTEST_PREFIX, len(wording) // 2) - 1, -1):
             place = segment.find(wording[:length])
@@ -190,6 +193,21 @@ def _misspelt(page: Page, index: int, label: Label, start: int, end: int) -> _Ca
     if best is None:
         return None
     return _Candidate(index, start + best[1], start + best[2], min(best[0], 0.95))
+
+
+def _interrupted(segment: str, label: Label) -> tuple[float, int, int] | None:
+    """A label whose lines stand around its figures: its part before them."""
+    places = [place for place, character in enumerate(segment) if not character.isdigit()]
+    letters = "".join(segment[place] for place in places)
+    for wording in label.texts:
+        at = letters.find(wording) if len(wording) > _SHORTEST_PREFIX else -1
+        if at < 0:
+            continue
+        begin, end = places[at], places[at] + 1
+        while end < len(segment) and not segment[end].isdigit():
+            end += 1
+        return 0.95, begin, min(end, begin + len(wording))
+    return None
 
 
 def _window(segment: str, near: int, wording: str) -> tuple[int, int]:
@@ -230,7 +248,10 @@ def _enumerator_start(text: str, start: int, enumerator: str) -> int:
     """Where a label begins if its number stands before it; else ``start``."""
     before = text[max(0, start - _BEFORE) : start]
     if enumerator.isdigit():
-        pattern = rf"{enumerator}\s*[.．、,，]\s*$|(?<!\d)\d\s*[.．、]\s*$"
+        pattern = (
+            rf"{enumerator}\s*[.．、,，]\s*$|(?<!\d)\d\s*[.．、]\s*$"
+            r"|[（(]\s*\d\s*[）)]\s*$|[①-⑳⑴-⑽⒈-⒑]\s*[.．、]?\s*$"
+        )
     else:
         pattern = r"[（(]\s*[一二三四五六七八九十]\s*[）)]\s*$|[一二三四五六七八九十]\s*[、.．]\s*$"
     match = re.search(pattern, before)

@@ -65,8 +65,8 @@ class Printed:
 
 
 def is_form_text(piece: Piece, words: str) -> bool:
-    """Whether a piece is made of fragments of the printed form."""
-    return _made_of(fold(piece.text), words)
+    """Whether a piece is made of fragments of the printed form; a nil mark (无) is a value."""
+    return piece.parsed.kind is not Kind.NIL and _made_of(fold(piece.text), words)
 
 
 def _made_of(folded: str, words: str) -> bool:

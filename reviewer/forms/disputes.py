@@ -49,7 +49,7 @@ def read_disputes(
     choice = _choice(options, sums)
     if not has_head and not _fills(options):
         return _not_found(table)
-    doubt = "" if _complete(anchors, table) else "表头缺失或与表单用语不一致，请核对各列"
+    doubt = _doubt(anchors, table, choice)
     readings: dict[CellId, Reading] = {
         cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)
     }
@@ -90,6 +90,17 @@ def _wordings(label: str, aliases: Sequence[str]) -> tuple[str, ...]:
 def _complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
     (block,) = table.blocks
     return len(anchors) >= len(block.rows) * len(block.columns) - 2
+
+
+def _doubt(anchors: Sequence[Anchor], table: FormTable, choice: Choice) -> str:
+    """Why the whole row is in doubt; empty if it is not."""
+    if not _complete(anchors, table):
+        return "表头缺失或与表单用语不一致，请核对各列"
+    blank = any(piece is None or not piece.text for piece in choice.way)
+    filled = any(piece is not None and piece.text for piece in choice.way)
+    if choice.method is Method.EXACT and not choice.balanced and blank and filled:
+        return "这一行有空白格且合计不平，请核对各格的位置"
+    return ""
 
 
 def _choice(options: Options, sums: Mapping[int, Sequence[int]]) -> Choice:

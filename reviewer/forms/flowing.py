@@ -17,7 +17,8 @@ from reviewer.forms.pieces import Piece, stripped
 _PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第?\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3}")
 _RULE_LINE = re.compile(r"[\s|:：-]*-{2,}[\s|:：-]*")
 _RUN_OR_WORD = re.compile(
-    r"[+\-−－–＋]?[0-9０-９][0-9０-９.,，．+\-−－–＋]*[万亿元件条份起宗次个项]*|[^0-9０-９]+"
+    r"[+\-−－–＋]?[0-9０-９][0-9０-９.,，．+\-−－–＋]*[万亿元件条份起宗次个项]*"
+    r"|(?:(?![+\-−－–＋][0-9０-９])[^0-9０-９])+"
 )
 _LONGEST_TEXT = 200
 

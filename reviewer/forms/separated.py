@@ -99,7 +99,7 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
     """
     ended = _until_row_end(text, cells, printed.separator)
     if len(ended) >= count:
-        return ended
+        return _without_form(text, ended, count, printed)
     if printed.rows_end:
         while len(ended) < count and len(ended) < len(cells):
             piece = stripped(text, *cells[len(ended)])
@@ -126,15 +126,29 @@ def _opens_with_tab(zone: str, count: int, printed: Printed) -> bool:
     return tabbed and line.count("\t") != count - 1
 
 
+def _without_form(text: str, cells: list[Stretch], count: int, printed: Printed) -> list[Stretch]:
+    """A row's cells without the label printed again before them and what follows behind them."""
+    forms = [is_form_text(stripped(text, *cell), printed.words) for cell in cells]
+    first = next((index for index, own in enumerate(forms) if not own), 0)
+    own: list[Stretch] = []
+    for cell, form in zip(cells[first:], forms[first:], strict=True):
+        if form and own:
+            break
+        own.append(_without_next_line(text, cell, printed))
+    return own if len(own) >= count else cells
+
+
 def _without_next_line(text: str, cell: Stretch, printed: Printed) -> Stretch:
-    """A cell without the words of the form that stand on the line behind its figure."""
+    """A cell without what stands on the lines behind its figure: the form's words, a remark."""
     start, end = cell
     while start < end and text[start].isspace():
         start += 1
     line_end = text.find("\n", start, end)
-    if line_end < 0 or not is_form_text(stripped(text, line_end, end), printed.words):
+    if line_end < 0:
         return cell
-    return cell[0], line_end
+    behind = stripped(text, line_end, end)
+    figure = is_value(stripped(text, start, line_end)) and not is_value(behind)
+    return (cell[0], line_end) if figure or is_form_text(behind, printed.words) else cell
 
 
 def _until_row_end(text: str, cells: list[Stretch], separator: Separator) -> list[Stretch]:

@@ -30,6 +30,8 @@ _ALIKE = 0.8
 _MANY_BROKEN = 4
 _MARGIN = 3
 _NEARLY_ALL = 0.9
+_TELLING = 4
+"""Characters from which a label's wording alone tells which table it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -102,10 +104,14 @@ def _is_table(
 
 
 def _stands_as_cell(text: str, anchor: Anchor) -> bool:
-    """Whether a label is numbered as in the form or begins a cell."""
+    """Whether a label is numbered as in the form or begins a cell.
+
+    总计 and 其他 stand in the heads of other tables, too, and need their number.
+    """
     before = text[max(0, anchor.start - 1) : anchor.start]
     numbered = text[anchor.start : anchor.start + 1] in "一二三四（(0123456789"
-    return anchor.similarity == 1.0 and (numbered or before in {"", "\n", "\t", "|", " "})
+    begins = anchor.end - anchor.start >= _TELLING and before in {"", "\n", "\t", "|", " "}
+    return anchor.similarity == 1.0 and (numbered or begins)
 
 
 def _rows(
