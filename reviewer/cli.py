@@ -28,7 +28,7 @@ from reviewer.export.workbook import write_workbook
 from reviewer.forms.catalog import forms
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
-from reviewer.paths import resource, user_data
+from reviewer.paths import found, resource, user_data
 from reviewer.review.review import Review
 
 HELP = """\
@@ -192,21 +192,22 @@ def _previous(path: Path | None) -> tuple[Report | None, int]:
 
 
 def _examine_all(paths: Iterable[Path], previous: Report | None) -> Iterator[_Examined]:
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
-        files = _files_in(path) if path.is_dir() else [path]
+        files = _files_in(path) if found(path.is_dir) else [path]
         if not files:
             kinds = "、".join(suffixes())
             error = UnreadableError(f"文件夹“{path}”中没有可读的文件。", f"能读的格式：{kinds}。")
             yield _Examined(path, error=error)
         for file in files:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
+            real = os.path.realpath(file)
+            if real not in seen:
+                seen.add(real)
                 yield _examine(file, previous)
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """Files that may be reports, sorted; hidden files, locks and read-me files are none."""
+    """Files that may be reports, sorted; hidden files, locks, read-me files, pipes are none."""
     found: list[Path] = []
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -216,8 +217,14 @@ def _files_in(folder: Path) -> list[Path]:
             if name.lower().endswith(suffixes())
             and not name.startswith((".", "~$"))
             and not name.lower().startswith("readme.")
+            and not _is_special(Path(here, name))
         ]
     return sorted(found)
+
+
+def _is_special(path: Path) -> bool:
+    """Whether reading could wait for ever: a pipe, a socket, a device."""
+    return found(path.exists) and not found(path.is_file)
 
 
 def _examine(path: Path, previous: Report | None) -> _Examined:
@@ -253,6 +260,8 @@ def _entry(one: _Examined, *, with_text: bool) -> Json:
 
 def _print_json(value: Json) -> None:
     """One object in UTF-8 whatever the locale; a lone surrogate becomes a JSON escape."""
+    if sys.stdout is None:  # closed by whoever started the program
+        return
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
@@ -290,9 +299,10 @@ def _write_workbooks(out: Path, done: Sequence[_Examined], *, tell: bool) -> int
 def _rules(arguments: list[str]) -> int:
     _Parser().parse_args(arguments)
     for rule in rules():
+        basis = rule.basis_on(*(forms()[name] for name in rule.forms))
         print(f"{rule.id}　{SEVERITY_NAMES[rule.severity]}　{rule.title}")
         print(f"    {rule.doc}")
-        print(f"    适用格式：{'、'.join(rule.forms)}　依据：{rule.basis}")
+        print(f"    适用格式：{'、'.join(rule.forms)}　依据：{basis}")
     return CLEAN
 
 

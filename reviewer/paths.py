@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -42,3 +43,15 @@ def user_config() -> Path:
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def found(look: Callable[[], bool]) -> bool:
+    """What a look at a path finds: nothing, where the system refuses it.
+
+    ``found(path.is_dir)`` is false also of a name that is too long, or in a folder that must not
+    be searched, where ``path.is_dir()`` raises OSError.
+    """
+    try:
+        return look()
+    except OSError:
+        return False

@@ -115,6 +115,20 @@ def test_a_folder_without_reports_is_an_error(tmp_path: Path, capsys: Captured) 
     assert "没有可读的文件" in result["reports"][0]["error"]["message"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no pipes among files")
+def test_what_is_no_file_is_passed_over_in_a_folder(tmp_path: Path, capsys: Captured) -> None:
+    shutil.copyfile(CLEAN, tmp_path / "1.txt")
+    os.mkfifo(tmp_path / "管道.txt")
+    _, result = check_json(capsys, tmp_path)
+    assert [Path(entry["path"]).name for entry in result["reports"]] == ["1.txt"]
+
+
+def test_a_path_that_no_system_takes_is_told_and_the_rest_is_read(capsys: Captured) -> None:
+    status, result = check_json(capsys, "长" * 300 + ".txt", CLEAN)
+    assert status == 2
+    assert [entry["error"] is None for entry in result["reports"]] == [False, True]
+
+
 def test_a_file_named_twice_is_read_once(capsys: Captured) -> None:
     _, result = check_json(capsys, CLEAN, SAMPLES / "." / CLEAN.name)
     assert len(result["reports"]) == 1
@@ -179,6 +193,8 @@ def test_rules_and_forms_are_listed(capsys: Captured) -> None:
     assert cli.main(["rules"]) == 0
     listed = capsys.readouterr().out
     assert all(rule.id in listed and rule.title in listed for rule in rules())
+    assert "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号" in listed
+    assert "{" not in listed
     assert cli.main(["forms"]) == 0
     listed = capsys.readouterr().out
     assert all(form.basis in listed for form in forms().values())
@@ -286,6 +302,11 @@ def test_a_closed_pipe_is_quiet() -> None:
     done = subprocess.run(command, shell=True, capture_output=True, check=False, timeout=60)
     assert done.stdout == b"{"
     assert done.stderr == b""
+
+
+def test_json_for_nobody_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert cli.main(["check", str(CLEAN), "--json"]) == 0
 
 
 # the window

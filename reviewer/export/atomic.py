@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from reviewer.errors import ExportError
+from reviewer.paths import found
 
 _ELSEWHERE = "请检查该位置能否写入，或者换一个位置保存。"
 
@@ -51,7 +52,7 @@ def _refuse_early(target: Path) -> None:
     if target.is_dir():
         raise ExportError(f"“{target}”是文件夹。", "请指定一个文件名。")
     for lock in (target.with_name(f".~lock.{target.name}#"), target.with_name(f"~${target.name}")):
-        if lock.exists():
+        if found(lock.exists):  # a name too long for a lock has none
             raise ExportError(
                 f"“{target.name}”正在被其他程序打开，没有写入。",
                 f"请关闭该文件后重试，或者换一个文件名；如果确实没有打开，请删除“{lock.name}”。",

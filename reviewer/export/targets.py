@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from reviewer.errors import ExportError
+from reviewer.paths import found
 
 SUFFIX = ".xlsx"
+_LONGEST_NAME = 240
+"""Bytes of a file's name; systems take 255, and spreadsheet programs put a lock's name beside."""
 
 
 def workbook_targets(out: Path, sources: Sequence[Path]) -> list[Path]:
@@ -20,10 +24,10 @@ def workbook_targets(out: Path, sources: Sequence[Path]) -> list[Path]:
     Raises:
         ExportError: ``out`` does not fit, or is one of the reports.
     """
-    if out.suffix.lower() == SUFFIX and not out.is_dir():
+    if out.suffix.lower() == SUFFIX and not found(out.is_dir):
         if len(sources) > 1:
             raise ExportError(f"有{len(sources)}份报告，不能都写入“{out}”。", "请指定一个文件夹。")
-        if any(out.resolve() == source.resolve() for source in sources):
+        if any(os.path.realpath(out) == os.path.realpath(source) for source in sources):
             raise ExportError(f"“{out}”就是报告本身，没有写入。", "请换一个文件名。")
         return [out] * len(sources)
     try:
@@ -37,9 +41,16 @@ def _names(sources: Sequence[Path]) -> list[str]:
     """A name for each file; reports of the same name get a number."""
     names: list[str] = []
     for source in sources:
-        name, number = f"{source.stem}_审核表{SUFFIX}", 1
+        name, number = _name(source.stem, f"_审核表{SUFFIX}"), 1
         while name in names:
             number += 1
-            name = f"{source.stem}_审核表_{number}{SUFFIX}"
+            name = _name(source.stem, f"_审核表_{number}{SUFFIX}")
         names.append(name)
     return names
+
+
+def _name(stem: str, ending: str) -> str:
+    """Stem and ending; a stem that is too long for a file's name is cut between characters."""
+    while stem and len(os.fsencode(stem + ending)) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return stem + ending

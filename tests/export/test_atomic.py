@@ -128,3 +128,9 @@ def test_reports_a_name_that_the_system_does_not_take(tmp_path: Path) -> None:
     with pytest.raises(ExportError):
         write_atomically(tmp_path / ("长" * 200 + ".xlsx"), new)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_writes_under_a_name_too_long_for_a_lock_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / ("a" * 250 + ".xlsx")
+    write_atomically(target, new)
+    assert target.exists()

@@ -40,3 +40,17 @@ def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
     (tmp_path / "占用").touch()
     with pytest.raises(ExportError, match="无法建立文件夹"):
         workbook_targets(tmp_path / "占用", [Path("r.txt")])
+
+
+def test_a_long_name_is_cut_to_what_systems_take(tmp_path: Path) -> None:
+    sources = [Path(f"{folder}/{'长' * 82}.txt") for folder in "xy"]
+    first, second = workbook_targets(tmp_path, sources)
+    first.touch()
+    second.touch()
+    assert first.name.endswith("长_审核表.xlsx")
+    assert second.name.endswith("长_审核表_2.xlsx")
+
+
+def test_a_name_that_no_system_takes_is_left_to_the_writing(tmp_path: Path) -> None:
+    target = tmp_path / f"{'长' * 100}.xlsx"
+    assert workbook_targets(target, [Path("r.txt")]) == [target]
