@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reviewer.document.model import Document, Origin
-from reviewer.document.readers import text
+from reviewer.document.readers import docx, text
 
 Progress = Callable[[str, float], None]
 """Told what goes on and how far (0 to 1); may raise Cancelled."""
@@ -32,5 +32,6 @@ class Reader:
 
 
 READERS: tuple[Reader, ...] = (
+    Reader("docx", "Word 文档", (".docx", ".docm"), docx.accepts, docx.read),
     Reader("txt", "文本文件", (".txt", ".csv", ".tsv", ".md", ".text"), text.accepts, text.read),
 )

@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterator
 from reviewer.document.model import Document, Origin, Paragraph, Span, TextPlace
 from reviewer.errors import EmptyError, EncodingError, FormatError
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""Byte order marks and what they say."""
 _OTHER_FORMATS = (
-    (b"PK\x03\x04", "Word、WPS 或表格文件（docx、xlsx）"),
+    (b"PK\x03\x04", "表格文件（xlsx）或压缩文件"),
     (b"\xd0\xcf\x11\xe0", "旧版 Word、WPS 文件（doc、wps）"),
     (b"%PDF", "PDF 文件"),
     (b"{\\rtf", "RTF 文件"),
@@ -73,7 +74,7 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     Raises:
         EncodingError: No encoding gives readable text.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _decoded_with_mark(data, encoding)
     for encoding in ("utf-8", "gb18030"):
@@ -112,7 +113,7 @@ def _refuse_other_formats(data: bytes) -> None:
             raise FormatError(f"这是{name}，本版本尚不能直接打开。", _PASTE_HINT)
     if _HTML.match(data[:4096]):
         raise FormatError("这是网页文件，本版本尚不能直接打开。", _PASTE_HINT)
-    if b"\x00" in data[:4096] and not data.startswith(tuple(mark for mark, _ in _MARKS)):
+    if b"\x00" in data[:4096] and not data.startswith(tuple(mark for mark, _ in MARKS)):
         raise FormatError("这不是文本文件，而是二进制文件。", _PASTE_HINT)
 
 

@@ -1,0 +1,135 @@
+"""Writes docx files as raw XML, so that every construct can be had, the odd ones too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from reviewer.document.composing import Cell, Grid
+
+_SPACES = " ".join(
+    f'xmlns:{prefix}="{address}"'
+    for prefix, address in (
+        ("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+        ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+        ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+        ("v", "urn:schemas-microsoft-com:vml"),
+        ("o", "urn:schemas-microsoft-com:office:office"),
+        ("m", "http://schemas.openxmlformats.org/officeDocument/2006/math"),
+        ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+        ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+    )
+)
+_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT = re.compile(r"schemas\.openxmlformats\.org/(officeDocument|wordprocessingml)/2006/")
+_LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def run(text: str) -> str:
+    """A run of text; tabs and line ends as Word writes them."""
+    inner = escape(text).replace("\n", "</w:t><w:br/><w:t>").replace("\t", "</w:t><w:tab/><w:t>")
+    return f'<w:r><w:t xml:space="preserve">{inner}</w:t></w:r>'
+
+
+def paragraph(content: str = "", properties: str = "") -> str:
+    """A paragraph of runs (XML)."""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+
+def cell(content: str, properties: str = "") -> str:
+    """A table cell of paragraphs (XML)."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def row(cells: Sequence[str], properties: str = "") -> str:
+    """A table row."""
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def table(rows: Sequence[str]) -> str:
+    """A table."""
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"
+
+
+def texts(*rows: Sequence[str]) -> str:
+    """A plain table of texts."""
+    return table([row([cell(paragraph(run(text))) for text in line]) for line in rows])
+
+
+def grid_table(grid: Grid) -> str:
+    """A grid with its merges: gridSpan beside, vMerge below."""
+    at = {(one.row + down, one.column): one for one in grid.cells for down in range(one.row_span)}
+    height = max(line for line, _ in at) + 1
+    lines = [
+        [_merged(one, line) for (here, _), one in sorted(at.items()) if here == line]
+        for line in range(height)
+    ]
+    return table([row(line) for line in lines])
+
+
+def _merged(one: Cell, line: int) -> str:
+    span = f'<w:gridSpan w:val="{one.column_span}"/>' if one.column_span > 1 else ""
+    if one.row_span == 1:
+        return cell(paragraph(run(one.text)), span)
+    if line == one.row:
+        return cell(paragraph(run(one.text)), f'{span}<w:vMerge w:val="restart"/>')
+    return cell(paragraph(), f"{span}<w:vMerge/>")
+
+
+def body_of(items: Sequence[str | Grid]) -> str:
+    """Paragraphs and tables of a report."""
+    return "".join(
+        grid_table(item) if isinstance(item, Grid) else paragraph(run(item)) for item in items
+    )
+
+
+def docx(
+    body: str,
+    parts: Mapping[str, str] | None = None,
+    relations: Mapping[str, tuple[str, str]] | None = None,
+    *,
+    main: str = "word/document.xml",
+    prolog: str = "",
+    strict: bool = False,
+) -> bytes:
+    """The file's bytes.
+
+    Args:
+        body: What stands in ``w:body``.
+        parts: Further parts: name → content of its root element, root's name first
+            (``word/numbering.xml`` → ``<w:numbering>…``).
+        relations: Id → (kind, target) of the document part.
+        main: The document part's name.
+        prolog: What stands before the root element.
+        strict: Whether names are of the standard's strict kind.
+    """
+    folder, name = main.split("/")
+    content = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": _relations({"rId1": ("officeDocument", main)}),
+        main: f"<w:document {_SPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
+        f"{folder}/_rels/{name}.rels": _relations(relations or {}),
+    }
+    for part, xml in (parts or {}).items():
+        root, rest = xml.split(">", 1)
+        content[part] = f"{root} {_SPACES}>{rest}"
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
+        for part, xml in content.items():
+            lead = prolog if part == main else ""
+            whole = f'<?xml version="1.0" encoding="UTF-8"?>{lead}{xml}'
+            zipped.writestr(
+                part, _STRICT.sub(r"purl.oclc.org/ooxml/\1/", whole) if strict else whole
+            )
+    return target.getvalue()
+
+
+def _relations(relations: Mapping[str, tuple[str, str]]) -> str:
+    entries = "".join(
+        f'<Relationship Id="{identity}" Type="{_KINDS}/{kind}" Target="{target}"/>'
+        for identity, (kind, target) in relations.items()
+    )
+    return f'<Relationships xmlns="{_LINKS}">{entries}</Relationships>'
