@@ -17,6 +17,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """Byte order marks and what they say."""
+"""Byte order marks and what they say."""
 _OTHER_FORMATS = (
     (b"PK\x03\x04", "表格文件（xlsx）或压缩文件"),
     (b"\xd0\xcf\x11\xe0", "旧版 Word、WPS 文件（doc、wps）"),

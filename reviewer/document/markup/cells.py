@@ -1,0 +1,62 @@
+"""The text of one table cell: nested markup joined as a browser shows it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from reviewer.document.markup.elements import (
+    BLOCKS,
+    SILENT,
+    VERBATIM,
+    is_hidden,
+    picture_line,
+    tag_of,
+)
+from reviewer.document.markup.lines import Line, plain_line
+from reviewer.document.markup.parsing import Walk
+
+_TYPED = frozenset({"", "text", "number", "tel"})
+
+
+def cell_text(cell: etree._Element, *, nested: bool = True) -> str:
+    """A cell's lines; ``nested`` takes in what tables within it say."""
+    if not len(cell):
+        return plain_line(cell.text or "")
+    lines: list[str] = []
+    line = Line()
+    verbatim = 0
+    walk = Walk(cell)
+    for begins, element in walk:
+        tag = tag_of(element)
+        if tag in BLOCKS:
+            lines.append(line.take())
+        if tag in VERBATIM:
+            verbatim += 1 if begins else -1
+        if begins:
+            text = _begin(element, tag, walk, leave=element is not cell and not nested)
+            _add(lines, line, text, verbatim=bool(verbatim))
+        elif element is not cell and element.tail:
+            _add(lines, line, element.tail, verbatim=bool(verbatim))
+    lines.append(line.take())
+    return "\n".join(text for text in lines if text)
+
+
+def _begin(element: etree._Element, tag: str, walk: Walk, *, leave: bool) -> str:
+    """What stands at an element's begin; what is not to be entered is skipped."""
+    if tag in SILENT or (leave and tag == "table") or is_hidden(element):
+        walk.skip()
+        return ""
+    if tag == "img":
+        return picture_line(element)
+    if tag == "input":
+        typed = (element.get("type") or "").lower() in _TYPED
+        return (element.get("value") or "") if typed else ""
+    return element.text or ""
+
+
+def _add(lines: list[str], line: Line, text: str, *, verbatim: bool) -> None:
+    first, *rest = text.split("\n") if verbatim else (text,)
+    line.add(first, verbatim=verbatim)
+    for more in rest:
+        lines.append(line.take())
+        line.add(more, verbatim=True)

@@ -1,0 +1,18 @@
+"""A page's markup to what ``compose`` makes a document of."""
+
+from __future__ import annotations
+
+from reviewer.document.composing import Grid
+from reviewer.document.markup.article import article_of
+from reviewer.document.markup.flow import pieces_of
+from reviewer.document.markup.parsing import parse
+
+
+def items_of(markup: str) -> list[str | Grid]:
+    """The report's lines and tables.
+
+    Raises:
+        OpenError: Nothing in the page, or far more than a report is.
+    """
+    root = parse(markup)
+    return article_of(pieces_of(root), root)

@@ -1,0 +1,98 @@
+"""Web archives (mht, mhtml): pages with their pictures in one file, as browsers and Word save."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from email.message import Message
+
+from reviewer.document.composing import Grid, compose
+from reviewer.document.model import Document, Origin
+from reviewer.errors import EmptyError, FormatError
+
+_HEAD = 8192
+_HEADERS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,60}+")
+_ARCHIVE = re.compile(rb"^content-type:\s*(?:multipart/|text/html)", re.I | re.M)
+_FRAMES = re.compile(r"<frameset\b", re.I)
+_PARTS_LIMIT = 2000
+_HINT = "请在浏览器或 Word 中打开它，另存为网页或复制正文后粘贴打开。"
+
+
+def accepts(data: bytes) -> bool:
+    """An archive begins with a letter's headers that announce a page."""
+    headers = _HEADERS.match(data[:_HEAD])
+    return bool(headers and _ARCHIVE.search(headers[0]))
+
+
+def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+    """The report on an archive's page.
+
+    Raises:
+        OpenError: One of its kinds.
+    """
+    progress("正在拆开网页归档", 0.2)
+    pages = _pages(data)
+    if not pages:
+        raise EmptyError("网页归档中没有网页。", _HINT)
+    progress("正在查找正文", 0.4)
+    encoding = pages[0][1]
+    warnings = tuple(dict.fromkeys(warning for page in pages for warning in page[2]))
+    return compose(_items(pages), origin.model_copy(update={"encoding": encoding}), warnings)
+
+
+_Page = tuple[str, str, tuple[str, ...]]
+"""Markup, encoding, warnings."""
+
+
+def _items(pages: list[_Page]) -> list[str | Grid]:
+    """The main page; where that only frames others (a workbook's sheets), all of those."""
+    from reviewer.document.markup.pages import items_of
+
+    if not _FRAMES.search(pages[0][0]):
+        return items_of(pages[0][0])
+    framed = [items_of(markup) for markup, _, _ in pages[1:] if markup.strip()]
+    return [item for items in framed for item in items]
+
+
+def _pages(data: bytes) -> list[_Page]:
+    from reviewer.document.markup.decoding import decode
+
+    try:
+        return [
+            decode(_bytes(part), _charset(part))
+            for part in _page_parts(message_from_bytes(data.lstrip()))
+        ]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise FormatError("网页归档已损坏，无法读取。", _HINT, repr(error)) from error
+
+
+def _page_parts(message: Message) -> list[Message]:
+    """The parts that are pages, the one that the archive names as its first in front."""
+    parts = [part for part in _parts(message) if part.get_content_type() == "text/html"]
+    first = message.get_param("start")
+    return sorted(parts, key=lambda part: not first or part.get("Content-ID") != first)
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """All parts that hold something, without recursion."""
+    waiting = [message]
+    for _ in range(_PARTS_LIMIT):
+        if not waiting:
+            return
+        part = waiting.pop()
+        payload = part.get_payload()
+        if part.is_multipart() and isinstance(payload, list):
+            waiting += [one for one in reversed(payload) if isinstance(one, Message)]
+        else:
+            yield part
+
+
+def _bytes(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _charset(part: Message) -> str:
+    charset = part.get_param("charset")
+    return charset if isinstance(charset, str) else ""
