@@ -1,0 +1,180 @@
+"""From the characters of a Word 97-2003 file to paragraphs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from struct import unpack_from
+
+from reviewer.document.composing import Grid
+from reviewer.document.word.flow import PICTURE, PICTURED, TRACKED, Flow
+from reviewer.document.word.pieces import Text, readable
+from reviewer.document.word.properties import Runs, sprms, unfolded
+from reviewer.document.word.row_rules import rule_of
+
+_FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
+_DEEPEST_FIELDS = 50
+_CELL = "\x07"
+_ENDS = "\r\x07\x0c"
+_SHOWN = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\t": "\t", "\n": "\n"} | {
+    chr(code): "" for code in (*range(9), *range(0x0F, 0x1E))
+}
+_DRAWN = str.maketrans(_SHOWN)
+_PICTURE = "\x01"
+_DELETED, _INSERTED, _HIDDEN = 0x0800, 0x0801, 0x083C
+_IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
+_MAIN, _FOOTNOTES, _ENDNOTES, _BOXES = 0, 1, 5, 6
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """What a paragraph's properties say of its place in tables."""
+
+    depth: int = 0
+    ends_cell: bool = False
+    ends_row: bool = False
+    group: bytes = b""
+
+
+@dataclass
+class Body:
+    """A file's text with all that is known of it."""
+
+    text: Text
+    stories: tuple[int, ...]
+    paragraphs: Runs
+    characters: Runs
+    data: bytes
+    _tracked: bool = False
+    _pictured: bool = False
+    _known: dict[tuple[bytes, str], _Marks] = field(default_factory=dict)
+
+    def items(self) -> list[str | Grid]:
+        """Main text; then footnotes, endnotes and text boxes. Headers and notes are left out."""
+        hidden = self._hidden()
+        items: list[str | Grid] = []
+        start = 0
+        for number, size in enumerate(self.stories):
+            end = start + max(0, size)
+            if number in {_MAIN, _FOOTNOTES, _ENDNOTES, _BOXES}:
+                items += self._story(start, min(end, len(self.text.units)), hidden)
+            start = end
+        return items
+
+    def warnings(self) -> tuple[str, ...]:
+        """What the reviewer should know; complete after ``items``."""
+        told = ((self._tracked, TRACKED), (self._pictured, PICTURED))
+        return tuple(message for is_so, message in told if is_so)
+
+    def _story(self, start: int, end: int, hidden: bytearray) -> list[str | Grid]:
+        flow = Flow()
+        begin = start
+        field_codes(self.text.units, start, end, hidden)
+        for at in range(start, end):
+            if self.text.units[at] in _ENDS and not self._runs_on(at, hidden):
+                self._paragraph(flow, begin, at, hidden)
+                begin = at + 1
+        if begin < end:
+            flow.paragraph(self._shown(begin, end, hidden), 0)
+        return flow.items()
+
+    def _runs_on(self, at: int, hidden: bytearray) -> bool:
+        """Whether a paragraph's end was deleted, so that the next one joins it."""
+        if not hidden[at] or self.text.units[at] != "\r":
+            return False
+        marks = self._marks(at, "\r")
+        return not (marks.ends_cell or marks.ends_row)
+
+    def _paragraph(self, flow: Flow, begin: int, end: int, hidden: bytearray) -> None:
+        mark = self.text.units[end]
+        marks = self._marks(end, mark)
+        text = self._shown(begin, end, hidden)
+        if marks.ends_row and hidden[end] and hidden[end - 1]:  # the mark of the last cell, too
+            flow.drop_row(marks.depth)
+        elif marks.ends_row:
+            flow.end_row(rule_of(marks.group), marks.depth)
+        elif marks.ends_cell:
+            flow.end_cell(text, marks.depth)
+        else:
+            flow.paragraph(text, marks.depth)
+        if _PICTURE in self._kept(begin, end, hidden):
+            self._pictured = True
+            if marks.depth == 0:
+                flow.paragraph(PICTURE, 0)
+
+    def _shown(self, begin: int, end: int, hidden: bytearray) -> str:
+        """The text that a reader sees."""
+        return readable(self._kept(begin, end, hidden).translate(_DRAWN))
+
+    def _kept(self, begin: int, end: int, hidden: bytearray) -> str:
+        """The characters that are not hidden."""
+        units = self.text.units[begin:end]
+        gone = hidden[begin:end]
+        if not any(gone):
+            return units
+        return "".join(unit for unit, is_gone in zip(units, gone, strict=True) if not is_gone)
+
+    def _marks(self, at: int, mark: str) -> _Marks:
+        group = self.paragraphs.at(self.text.places[at])
+        known = self._known.get((group, mark))
+        if known is None:
+            known = self._known[group, mark] = _marks_of(unfolded(group, self.data), mark)
+        return known
+
+    def _hidden(self) -> bytearray:
+        """One for each character that was deleted under tracking, or is hidden."""
+        hidden = bytearray(len(self.text.units))
+        gone: dict[bytes, bool] = {}
+        for at, group in self._character_groups():
+            if group not in gone:
+                gone[group] = self._is_gone(group)
+            hidden[at] = gone[group]
+        return hidden
+
+    def _character_groups(self) -> Iterator[tuple[int, bytes]]:
+        """Each character that has properties, with them."""
+        group, low, high = b"", 0, 0
+        for at, place in enumerate(self.text.places):
+            if not low <= place < high:
+                group, low, high = self.characters.stretch(place)
+            if group:
+                yield at, group
+
+    def _is_gone(self, group: bytes) -> bool:
+        codes = {code for code, operand in sprms(group) if operand[:1] == b"\x01"}
+        self._tracked = self._tracked or bool(codes & {_DELETED, _INSERTED})
+        return bool(codes & {_DELETED, _HIDDEN})
+
+
+def _marks_of(group: bytes, mark: str) -> _Marks:
+    values = dict(sprms(group))
+
+    def says(code: int) -> bool:
+        return values.get(code, b"\0")[:1] != b"\0"
+
+    depth = 1 if says(_IN_TABLE) or says(_ROW_END) else 0
+    if _DEPTH in values:
+        depth = max(depth, unpack_from("<i", values[_DEPTH])[0])
+    ends_cell = mark == _CELL or (depth > 1 and says(_INNER_CELL))
+    ends_row = (mark == _CELL and says(_ROW_END)) or (depth > 1 and says(_INNER_ROW))
+    if mark == _CELL:
+        depth = max(depth, 1)
+    return _Marks(depth, ends_cell, ends_row, group if ends_row else b"")
+
+
+def field_codes(units: str, start: int, end: int, hidden: bytearray) -> None:
+    """Hide the codes of fields, so that their results alone are left.
+
+    A field whose end is lost hides nothing.
+    """
+    open_fields: list[list[int]] = []
+    for at in range(start, end):
+        unit = units[at]
+        if unit == _FIELD and len(open_fields) < _DEEPEST_FIELDS:
+            open_fields.append([at, -1])
+        elif unit == _RESULT and open_fields:
+            open_fields[-1][1] = at
+        elif unit == _FIELD_END and open_fields:
+            begin, result = open_fields.pop()
+            until = result if result >= 0 else at
+            hidden[begin : until + 1] = b"\x01" * (until + 1 - begin)

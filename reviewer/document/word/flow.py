@@ -1,0 +1,131 @@
+"""Collects paragraphs, cells and rows as they come in a file, tables within tables included.
+
+Word's doc and rtf have no element for a table: a paragraph says how many tables deep it stands,
+a mark ends a cell and another one a row. A table ends where a paragraph stands less deep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reviewer.document.composing import Grid
+from reviewer.document.word.rows import RowRule, grid_of, row_of
+
+_DEEPEST = 12
+"""Tables within tables; what is deeper is taken as if it stood here."""
+
+TRACKED = "文件里有未处理的修订：插入的内容已计入，删除的内容没有计入。请核对原件。"
+PICTURED = "文件里有图片，图片中的文字和表格没有读取。"
+"""What a reviewer is told of a file."""
+
+PICTURE = "〔图片〕"
+"""Stands where a picture stands in the body."""
+
+_Content = list[str | Grid]
+
+
+@dataclass
+class _Row:
+    """A finished row: what the file says of it and what its cells hold."""
+
+    rule: RowRule | None
+    cells: list[_Content]
+
+    @property
+    def pieces(self) -> _Content:
+        """What all its cells hold, in their order."""
+        return [piece for cell in self.cells for piece in cell]
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it lays out other tables instead of holding figures."""
+        return any(isinstance(piece, Grid) and _is_table(piece) for piece in self.pieces)
+
+
+@dataclass
+class _Level:
+    """An unfinished table and its unfinished row and cell; the body for the lowest level."""
+
+    content: _Content = field(default_factory=list)
+    cells: list[_Content] = field(default_factory=list)
+    rows: list[_Row] = field(default_factory=list)
+
+
+class Flow:
+    """A file's paragraphs and tables on their way to items for ``compose``."""
+
+    def __init__(self) -> None:
+        self._levels = [_Level()]
+
+    def paragraph(self, text: str, depth: int) -> None:
+        """A paragraph, ``depth`` tables deep (0 for the body)."""
+        self._level(depth).content.append(text)
+
+    def end_cell(self, text: str, depth: int) -> None:
+        """The last paragraph of a cell."""
+        level = self._level(max(1, depth))
+        level.cells.append([*level.content, text])
+        level.content = []
+
+    def end_row(self, rule: RowRule | None, depth: int) -> None:
+        """A row's end, with what the file says of its cells."""
+        level = self._level(max(1, depth))
+        if any(isinstance(piece, Grid) or piece.strip() for piece in level.content):
+            level.cells.append(level.content)
+        level.content = []
+        if level.cells:
+            level.rows.append(_Row(rule, level.cells))
+        level.cells = []
+
+    def drop_row(self, depth: int) -> None:
+        """A row that has been taken out."""
+        level = self._level(max(1, depth))
+        level.content, level.cells = [], []
+
+    def items(self) -> list[str | Grid]:
+        """All paragraphs and tables of the body; nothing more can be added to them."""
+        return self._level(0).content
+
+    def _level(self, depth: int) -> _Level:
+        """The level, after the tables that are deeper have ended."""
+        depth = max(0, min(depth, _DEEPEST))
+        while len(self._levels) <= depth:
+            self._levels.append(_Level())
+        while len(self._levels) > depth + 1:
+            ended = self._levels.pop()
+            self._levels[-1].content += _items(ended)
+        return self._levels[-1]
+
+
+def _items(level: _Level) -> _Content:
+    """A table's items: rows of figures as grids; what a frame's cells hold, one by one."""
+    items: _Content = []
+    rows: list[_Row] = []
+    unfinished = [_Row(None, [cell]) for cell in (*level.cells, level.content) if cell]
+    for row in (*level.rows, *unfinished):
+        if row.is_frame:
+            items += _gridded(rows)
+            rows = []
+            items += row.pieces
+        else:
+            rows.append(row)
+    return items + _gridded(rows)
+
+
+def _gridded(rows: Sequence[_Row]) -> _Content:
+    if not rows:
+        return []
+    return [grid_of([row_of(row.rule, [_text(cell) for cell in row.cells]) for row in rows])]
+
+
+def _text(content: _Content) -> str:
+    return "\n".join(
+        " ".join(cell.text for cell in piece.cells) if isinstance(piece, Grid) else piece
+        for piece in content
+    )
+
+
+def _is_table(grid: Grid) -> bool:
+    """Whether it has rows and columns; less is a frame around text."""
+    return any(cell.row for cell in grid.cells) and any(cell.column for cell in grid.cells)
