@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from reviewer.window.empty_text import balanced_width
 from reviewer.window.fonts import ui_font
 from reviewer.window.panel_heading import mute
 from reviewer.window.small_button import SmallButton
@@ -48,5 +49,7 @@ class BlankPage(QWidget):
     def _fit(self) -> None:
         """A line of the length that reads well; as high as the text is then."""
         self._title.setFont(ui_font(1.15, bold=True))
-        width = self.fontMetrics().horizontalAdvance("国") * _CHARACTERS
+        metrics = self.fontMetrics()
+        room = metrics.horizontalAdvance("国") * _CHARACTERS
+        width = balanced_width(self._text.text(), metrics, room)
         self._text.setFixedSize(width, self._text.heightForWidth(width))

@@ -18,7 +18,6 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QListView,
     QMenu,
     QStackedWidget,
@@ -29,9 +28,10 @@ from PySide6.QtWidgets import (
 from reviewer.review.model import Annotate, Changes, Decide
 from reviewer.review.review import Review
 from reviewer.window.ask_line import AskLine
+from reviewer.window.empty_text import EmptyText
 from reviewer.window.history_delegate import ROW_ROLE, HistoryDelegate
 from reviewer.window.history_rows import HistoryRow, history_of, place_meant, steps_back_to
-from reviewer.window.panel_heading import PanelHeading, mute
+from reviewer.window.panel_heading import PanelHeading
 from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
@@ -155,7 +155,7 @@ class HistoryPanel(QWidget):
         self.heading = PanelHeading(self.tr("历史"), theme, self)
         self.ask = AskLine(theme, self)
         self.list = HistoryList(theme, self)
-        self._empty = QLabel(self)
+        self._empty = EmptyText(self)
         self._pages = QStackedWidget(self)
         self._menu = QMenu(self)
         self._lay_out()
@@ -195,10 +195,6 @@ class HistoryPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.list.setModel(self._model)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(16, 16, 16, 16)
-        mute(self._empty)
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
         self.heading.row.addStretch(1)

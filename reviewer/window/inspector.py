@@ -17,6 +17,7 @@ from reviewer.base import CellId
 from reviewer.checks.model import WhatIf
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
+from reviewer.window.empty_text import EmptyText
 from reviewer.window.fonts import ui_font
 from reviewer.window.inspector_doubts import DoubtBox
 from reviewer.window.inspector_facts import Facts
@@ -117,14 +118,10 @@ class Inspector(QWidget):
 
     def _empty_page(self) -> QWidget:
         page = QWidget(self)
-        text = QLabel(
-            self.tr("选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。"), page
-        )
-        text.setWordWrap(True)
-        text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        mute(text)
+        words = self.tr("选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。")
+        text = EmptyText(page, words)
         column = QVBoxLayout(page)
-        column.setContentsMargins(24, 36, 24, 12)
+        column.setContentsMargins(8, 20, 8, 12)
         column.addWidget(text)
         column.addStretch(1)
         return page
