@@ -12,6 +12,8 @@ from reviewer.window.separator_style import SeparatorStyle
 from reviewer.window.theme import Theme
 
 _WIDTHS = {"source": 318, "inspector": 252}
+_SHARES = {"source": 0.25, "inspector": 0.2}
+"""Of the width, at most: in a narrow window the tables want the most of it."""
 _FINDINGS = 206
 _INSPECTOR = 460
 _INSPECTOR_SHARE = 0.78
@@ -73,7 +75,8 @@ class DockArea(QMainWindow):
         right = self.height() - _FINDINGS
         inspector = min(_INSPECTOR, round(right * _INSPECTOR_SHARE))
         heights = {"inspector": inspector, "records": right - inspector}
-        self._resize(_WIDTHS, Qt.Orientation.Horizontal)
+        widths = {name: min(_WIDTHS[name], round(self.width() * _SHARES[name])) for name in _WIDTHS}
+        self._resize(widths, Qt.Orientation.Horizontal)
         self._resize({"findings": _FINDINGS}, Qt.Orientation.Vertical)
         self._resize(heights, Qt.Orientation.Vertical)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.base import FindingId
 from reviewer.review.model import Changes, Decide, Group, Verdict
 from reviewer.review.review import Review
+from reviewer.window.empty_text import EmptyText
 from reviewer.window.field_style import dress_field
 from reviewer.window.filter_chips import FilterChips
 from reviewer.window.finding_detail import FindingDetail
@@ -17,7 +18,7 @@ from reviewer.window.findings_rows import Filter, FindingRow, counts_of, held, r
 from reviewer.window.findings_table import FindingsTable
 from reviewer.window.findings_text import as_lines, as_return_note
 from reviewer.window.hint_line import HintLine
-from reviewer.window.panel_heading import PanelHeading, mute
+from reviewer.window.panel_heading import PanelHeading
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
@@ -47,7 +48,7 @@ class FindingsPanel(QWidget):
         self.words = QLineEdit(self.heading)
         self.table = FindingsTable(self._rows, theme, self)
         self.detail = FindingDetail(theme, self)
-        self.empty = QLabel(self)
+        self.empty = EmptyText(self)
         self._pages = QStackedWidget(self)
         self._menu = QMenu(self)
         self._verdicts: dict[QAction, Verdict | None] = {}
@@ -133,9 +134,6 @@ class FindingsPanel(QWidget):
         row.addWidget(self.chips)
         row.addWidget(self.words)
         row.addWidget(HintLine(parts, theme, self.heading), 1)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        mute(self.empty)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from reviewer.base import FindingId
@@ -24,6 +31,10 @@ _KEYS: dict[int, Verdict | None] = {
 }
 _WIDTHS = {Field.SEVERITY: 6, Field.PLACE: 12, Field.TITLE: 17, Field.VERDICT: 8, Field.REASON: 13}
 """In widths of a Chinese character; the message takes what is left."""
+_NARROW = {Field.SEVERITY: 5, Field.PLACE: 9, Field.TITLE: 12, Field.VERDICT: 7, Field.REASON: 6}
+"""In a narrow panel: the message is what one reads."""
+_MESSAGE = 26
+"""The least room of the message in a wide panel."""
 
 
 class FindingsTable(QTableView):
@@ -52,6 +63,7 @@ class FindingsTable(QTableView):
         self._rows = rows
         self._quiet = False
         self._row_before = -1
+        self._narrow = False
         self.setModel(rows)
         self.delegate = FindingsDelegate(theme, self)
         self.setItemDelegate(self.delegate)
@@ -104,8 +116,9 @@ class FindingsTable(QTableView):
     def fit(self) -> None:
         """Sizes that go with the font."""
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.42))
+        self._narrow = self._is_narrow()
         unit = self.fontMetrics().horizontalAdvance("政")
-        for field, width in _WIDTHS.items():
+        for field, width in (_NARROW if self._narrow else _WIDTHS).items():
             self.setColumnWidth(field, width * unit)
 
     # -- events ---------------------------------------------------------------------------
@@ -160,7 +173,17 @@ class FindingsTable(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self.fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give columns other widths where there is too little room, and again where there is."""
+        if self._is_narrow() != self._narrow:
+            self.fit()
+        super().resizeEvent(event)
+
     # -- inside ---------------------------------------------------------------------------
+
+    def _is_narrow(self) -> bool:
+        unit = self.fontMetrics().horizontalAdvance("政")
+        return self.viewport().width() < (sum(_WIDTHS.values()) + _MESSAGE) * unit
 
     def _set_behaviour(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

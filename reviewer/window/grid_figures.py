@@ -118,7 +118,7 @@ def _ink(face: Face, look: Look) -> QColor:
 
 def _paint_proposed(painter: QPainter, rect: QRect, face: Face, look: Look) -> int:
     """The proposed figure, small, behind an arrow; answers the pixels that it took."""
-    if face.proposed is None:
+    if face.proposed is None or look.guard_map:
         return 0
     text = f"→{face.proposed}"
     painter.setFont(look.pens.small)
@@ -132,12 +132,13 @@ def _paint_proposed(painter: QPainter, rect: QRect, face: Face, look: Look) -> i
 
 
 def _paint_marks(painter: QPainter, rect: QRect, room: int, face: Face, look: Look) -> None:
-    """The marks from the left, as many as there is room for; the first in the corner if none."""
+    """The marks from the left, as many as there is room for; two in the corners if none."""
     size = min(_GLYPH, rect.height() - 6)
     marks = [mark for mark in face.marks if mark is not Mark.PROPOSED or face.proposed is None]
     if marks and room < size:
-        corner = QRectF(rect.left() - PAD + 2, rect.top() + 2, _CORNER, _CORNER)
-        _paint_mark(painter, marks[0], corner, face, look)
+        left = rect.left() - PAD + 2
+        for mark, top in zip(marks, (rect.top() + 2, rect.bottom() - 1 - _CORNER), strict=False):
+            _paint_mark(painter, mark, QRectF(left, top, _CORNER, _CORNER), face, look)
         return
     for place, mark in enumerate(marks[: max(room + 3, 0) // (size + 3)]):
         left = rect.left() - 1 + place * (size + 3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
@@ -31,10 +33,14 @@ def rules_on(review: Review, cell: CellId) -> list[Evaluation]:
     return sorted(here, key=lambda one: order[one.outcome])
 
 
+_REMARK = re.compile(r"(?<=.)（[^（）]{8,}）$")
+"""What the form adds to a row's name for those who fill it in."""
+
+
 def short_name(form: Form, cell: CellId) -> str:
-    """A cell without its table: ``（七）总计 · 自然人``."""
+    """A cell without its table and the form's remarks: ``（七）总计 · 自然人``."""
     _, row, column = form.figures[cell]
-    return f"{row.label} · {column.label}"
+    return f"{_REMARK.sub('', row.label)} · {column.label}"
 
 
 class RuleItem(QWidget):

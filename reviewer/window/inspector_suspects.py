@@ -131,8 +131,7 @@ class SuspectBox(Card):
 
     def _in_short(self, form: Form, suspect: Suspect) -> str:
         change = suspect.changes[0]
-        row, column = form.figures[change.cell][1:]
-        text = f"{row.label} · {column.label}"
+        text = short_name(form, change.cell)
         metrics = self.fontMetrics()
         figures = f" {change.printed or self.tr('空')}→{change.proposed}"
         if len(suspect.changes) > 1:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QToolButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from reviewer.review.model import Changes, Note
 from reviewer.review.review import Review
 from reviewer.window.ask_line import AskLine
+from reviewer.window.empty_text import EmptyText
 from reviewer.window.note_card import NoteCard
 from reviewer.window.note_drafts import Drafts
 from reviewer.window.note_editor import NoteEditor
@@ -27,7 +27,7 @@ from reviewer.window.note_targets import (
     target_of_note,
     target_title,
 )
-from reviewer.window.panel_heading import PanelHeading, mute
+from reviewer.window.panel_heading import PanelHeading
 from reviewer.window.selection import Selection
 from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.theme import Theme
@@ -35,6 +35,8 @@ from reviewer.window.workbench import Workbench
 
 _NAME = "notes"
 _AIR = 10
+_HIGHEST = 240
+"""How much room an editor takes from other panels at most."""
 
 
 class NotesPanel(QWidget):
@@ -59,7 +61,7 @@ class NotesPanel(QWidget):
         self.undo_line = AskLine(theme, self)
         self._pages = QStackedWidget(self)
         self._area = QScrollArea(self._pages)
-        self._empty = QLabel(self._pages)
+        self._empty = EmptyText(self._pages)
         self._list = QWidget(self._area)
         self._column = QVBoxLayout(self._list)
         self.editor = NoteEditor(theme, self._list)
@@ -116,10 +118,6 @@ class NotesPanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(16, 16, 16, 16)
-        mute(self._empty)
         self._pages.addWidget(self._area)
         self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -248,7 +246,11 @@ class NotesPanel(QWidget):
             self._empty.setText(self.tr("还没有批注。\n选中单元格或一段原文，按 Ctrl+M 写批注。"))
 
     def _show_editor(self) -> None:
-        if self._writing is not None:
+        """Make room for the editor, save button and all, in however low a panel."""
+        writing = self._writing is not None
+        wanted = self.editor.sizeHint().height() + 2 * _AIR if writing else 0
+        self.setMinimumHeight(min(wanted, _HIGHEST))
+        if writing:
             self._area.ensureWidgetVisible(self.editor, 0, _AIR)
 
     # -- what the user does ---------------------------------------------------------------
@@ -300,6 +302,7 @@ class NotesPanel(QWidget):
 
     def _after_writing(self) -> None:
         if self._writing is None:
+            self.setMinimumHeight(0)
             self.editor.field.clear()
             self._refresh(self._workbench.current)
             self.setFocus(Qt.FocusReason.OtherFocusReason)

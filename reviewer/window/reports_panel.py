@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QMenu, QVBoxLayout, QWidget
@@ -80,12 +82,16 @@ class ReportsModel(QAbstractListModel):
         parts = (form.format(report.form.id), self._to_do(summary_of(review)))
         origin = report.document.origin
         return Row(
-            body=_short(report.body) or report.title or self.tr("（未识别单位）"),
+            body=_short(report.body) or report.title or self._unnamed(origin.path),
             year=str(report.year or ""),
             state=" · ".join(parts),
             wrong=wrong,
             tip=f"{report.body} {report.year or ''}\n{origin.path or self.tr('来自剪贴板')}",
         )
+
+    def _unnamed(self, path: str) -> str:
+        """Two reports without a name are told apart by their files."""
+        return Path(path).stem if path else self.tr("（未识别单位）")
 
     def _to_do(self, summary: Summary) -> str:
         problems = summary.errors + summary.warnings

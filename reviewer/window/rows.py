@@ -21,6 +21,9 @@ from reviewer.window.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
+_APART = 24
+_DETAIL_SHARE = 4
+"""A detail keeps this part of the row, or what it needs."""
 _MARGIN = 12
 _ICON = 18
 
@@ -75,7 +78,7 @@ class RowsModel(QAbstractListModel):
 
 
 class RowsDelegate(QStyledItemDelegate):
-    """Draws a row on one line; the detail gives way to the title."""
+    """Draws a row on one line; a long detail gives way to the title."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -106,10 +109,12 @@ class RowsDelegate(QStyledItemDelegate):
 
     def _draw_words(self, painter: QPainter, rect: QRect, row: Row) -> None:
         metrics = painter.fontMetrics()
-        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, rect.width())
+        detail_width = metrics.horizontalAdvance(row.detail)
+        kept = min(detail_width, rect.width() // _DETAIL_SHARE) + _APART if row.detail else 0
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, rect.width() - kept)
         painter.setPen(self._theme.color("text" if row.enabled else "missing"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, title)
-        room = rect.width() - metrics.horizontalAdvance(title) - 24
+        room = rect.width() - metrics.horizontalAdvance(title) - _APART
         detail = metrics.elidedText(row.detail, Qt.TextElideMode.ElideMiddle, room)
         painter.setPen(self._theme.color("muted" if row.enabled else "missing"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

@@ -357,3 +357,13 @@ def test_rows_that_stay_keep_the_selection(desk: Desk, panel: FindingsPanel) -> 
     current = panel.table.current()
     assert current is not None
     assert current.finding.id == kept.finding.id
+
+
+def test_in_a_narrow_panel_the_message_keeps_room(desk: Desk, panel: FindingsPanel) -> None:
+    character = panel.fontMetrics().horizontalAdvance("政")
+    wide = panel.table.columnWidth(Field.REASON)
+    panel.resize(820, 400)
+    assert panel.table.columnWidth(Field.MESSAGE) >= 18 * character
+    assert panel.table.columnWidth(Field.REASON) < wide
+    panel.resize(1300, 400)
+    assert panel.table.columnWidth(Field.REASON) == wide

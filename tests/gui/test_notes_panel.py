@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reviewer.document.model import Span
 from reviewer.review.review import Review
@@ -13,6 +15,7 @@ from reviewer.window.note_card import NoteCard
 from reviewer.window.note_targets import Target
 from reviewer.window.notes_panel import NotesPanel
 from tests.gui.desks import NEW, TOTAL, Desk, faulty, sound
+from tests.gui.programs import FAULTY, Program
 
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key
@@ -235,3 +238,18 @@ def test_without_a_report_no_note_is_begun(desk: Desk) -> None:
     assert not panel.add_button.isEnabled()
     panel.begin(Target())
     assert not panel.editor.isVisible()
+
+
+def test_a_note_is_written_in_sight_of_its_buttons(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_F8)
+    program.press(Qt.Key.Key_M, CTRL)
+    editor = program.window.panels.notes.editor
+    for button in (editor.save_button, editor.cancel_button):
+        program.qtbot.waitUntil(partial(_is_in_sight, button))
+    program.press(Qt.Key.Key_Escape)
+    assert program.window.panels.notes.minimumHeight() == 0
+
+
+def _is_in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().contains(widget.rect())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -110,3 +112,14 @@ def test_the_report_that_is_shown_stays_selected_when_one_before_it_closes(desk:
     desk.workbench.close_review(first)
     assert desk.workbench.current is second
     assert panel.list.currentIndex().row() == 0
+
+
+def test_a_report_without_a_name_is_known_by_its_file(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "收件箱第七份.txt"
+    text = FAULTY.read_text("utf-8")
+    path.write_text(
+        text[text.index("二、主动公开政府信息情况") : text.index("五、存在的")], "utf-8"
+    )
+    review = program.open(path)
+    assert not review.report.body
+    assert rows(program.window.panels.reports)[0].body == "收件箱第七份"
