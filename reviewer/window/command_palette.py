@@ -79,7 +79,8 @@ class CommandPalette(Overlay):
         words = self.box.text().casefold().split()
         rows = [row for row in self._all() if all(word in row.title.casefold() for word in words)]
         rows.sort(key=_unusable)
-        self.list.rows.show(rows)
+        nothing = Row(self.tr("没有符合的命令或报告"), "", enabled=False)
+        self.list.rows.show(rows or [nothing])
         self.list.setFixedHeight(self.list.height_for(_MOST))
         self.adjustSize()
         if rows and rows[0].enabled:

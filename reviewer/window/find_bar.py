@@ -37,6 +37,7 @@ class FindBar(QWidget):
         self._theme = theme
         self._hits: list[Hit] = []
         self._stale = True
+        self._walked = False
         self.box = QLineEdit(self)
         self.box.setObjectName("searchBox")
         self.box.setPlaceholderText(self.tr("查找：正文、单元格、问题    Ctrl+F"))
@@ -102,18 +103,27 @@ class FindBar(QWidget):
     def _take_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.step(-1 if back else 1)
+            self._enter(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return True
         if key in _STEPS:
             self.step(_STEPS[Qt.Key(key)])
+            self._walked = True
             return True
         if key == Qt.Key.Key_Escape:
             self._end()
             return True
         return False
 
+    def _enter(self, *, back: bool) -> None:
+        """Stay with the hit that arrow keys led to, else go on to the next."""
+        if self._walked and self.card.isVisible():
+            self.card.hide()
+        else:
+            self.step(-1 if back else 1)
+        self._walked = False
+
     def _search(self) -> None:
+        self._walked = False
         review = self._workbench.current
         self._hits = search(review, self.box.text()) if review is not None else []
         self._stale = False

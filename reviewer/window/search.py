@@ -85,7 +85,9 @@ def _in_text(review: Review, wanted: str) -> Iterator[Hit]:
 
 def _excerpt(text: str, span: Span) -> str:
     """The passage with some of what stands before and after it on its line."""
-    begin = max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
+    line = text.rfind("\n", 0, span.start) + 1
+    begin = max(line, span.start - _AROUND)
     end = text.find("\n", span.end)
     stop = min(len(text) if end < 0 else end, span.end + 2 * _AROUND)
-    return " ".join(text[begin:stop].split())
+    before = "…" if begin > line else ""
+    return before + " ".join(text[begin:stop].split())

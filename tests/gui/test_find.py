@@ -142,3 +142,28 @@ def test_the_palette_gives_the_focus_back(program: Program) -> None:
     program.press(Qt.Key.Key_P, CONTROL | SHIFT)
     program.press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is before
+
+
+def test_enter_stays_with_the_hit_that_arrows_led_to(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_F, CONTROL)
+    find = program.window.find_bar
+    program.type("石桥镇")
+    spans = [hit.span for hit in find.hits if hit.span is not None]
+    program.press(Qt.Key.Key_Down)
+    program.press(Qt.Key.Key_Down)
+    program.press(Qt.Key.Key_Return)
+    assert program.bench.selection.span == spans[1]
+    assert not find.card.isVisible()
+    program.press(Qt.Key.Key_Return)
+    assert program.bench.selection.span == spans[2]
+
+
+def test_the_palette_says_when_nothing_fits(program: Program) -> None:
+    program.press(Qt.Key.Key_P, CONTROL | SHIFT)
+    palette = program.window.command_palette
+    program.type("查无此令")
+    (row,) = palette.list.rows.rows
+    assert "没有符合" in row.title
+    program.press(Qt.Key.Key_Return)
+    assert palette.isVisible()
