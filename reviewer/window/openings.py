@@ -76,11 +76,18 @@ class Openings(QObject):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files, and those in folders, one after the other."""
         for path in files_in(paths):
-            self._worker.submit(partial(read_path, path), self.read.emit, self._fail)
+            failed = partial(self._fail_at, path)
+            self._worker.submit(partial(read_path, path), self.read.emit, failed)
 
     def open_text(self, text: str) -> None:
         """Read a text."""
         self._worker.submit(partial(read_text, text), self.read.emit, self._fail)
+
+    def _fail_at(self, path: Path, error: ReviewerError) -> None:
+        """Name the file: one among many may be the only one that cannot be read."""
+        if path.name not in error.message:
+            error.message = f"{path.name}：{error.message}"
+        self._fail(error)
 
     def _fail(self, error: ReviewerError) -> None:
         if not isinstance(error, Cancelled):

@@ -267,3 +267,16 @@ def test_export_writes_a_workbook_or_tells_why_not(program: Program, tmp_path: P
     assert (tmp_path / "审核表.xlsx").read_bytes().startswith(b"PK")
     assert not program.bench.export_workbook(tmp_path / "gone" / "审核表.xlsx")
     assert len(failures) == 1
+
+
+def test_a_file_that_cannot_be_read_is_named(program: Program, tmp_path: Path) -> None:
+    names = ("空的甲.txt", "空的乙.txt")
+    for name in names:
+        (tmp_path / name).touch()
+    program.bench.open_paths([tmp_path / name for name in names])
+    program.qtbot.waitUntil(lambda: not program.bench.worker.busy)
+    for name in names:
+        message = program.window.messages.message
+        assert message is not None
+        assert name in message.text
+        program.window.messages.dismiss()
