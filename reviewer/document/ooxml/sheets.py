@@ -1,0 +1,199 @@
+"""A spreadsheet's cells as paragraphs and tables: titles and prose outside, figures in grids.
+
+On a sheet everything stands in cells, the report's title and sentences too. A row that holds
+nothing but one heading or sentence becomes a paragraph, so that it reads like one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reviewer.document.composing import Cell, Grid
+from reviewer.errors import TooLargeError
+
+Place = tuple[int, int]
+
+_WIDEST = 256
+_CELLS_LIMIT = 100_000
+_LOWEST = 5_000
+_MERGES_LIMIT = 2_000
+_LONG = 30
+"""Characters from which a row's only text is a sentence, not a label with blank figures."""
+
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,2}\s*[、.．]|（[一二三四五六七八九十]）)\s*\S"
+)
+_ROWS = re.compile(r"\s*[一二三四]\s*、\s*(?:本年|上年|结转)")
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A merged range; all four inclusive, from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass
+class Sheet:
+    """A sheet as its file states it.
+
+    Attributes:
+        texts: What each cell shows, blank ones (bordered, say) included.
+        hidden: Whether the sheet, or a row or column of it with text, is hidden.
+        unsaved: Whether a formula's result was not saved, so that its cell seems blank.
+    """
+
+    name: str
+    texts: dict[Place, str] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    hidden: bool = False
+    unsaved: bool = False
+
+
+def sheet_items(sheet: Sheet) -> list[str | Grid]:
+    """A sheet's paragraphs and tables.
+
+    Raises:
+        TooLargeError: More cells than a report can have.
+    """
+    told = [place for place, text in sheet.texts.items() if text.strip()]
+    if not told:
+        return []
+    left, right = min(column for _, column in told), max(column for _, column in told)
+    crowded = len(sheet.texts) > _CELLS_LIMIT or len(sheet.merges) > _MERGES_LIMIT
+    if crowded or right - left >= _WIDEST:
+        raise TooLargeError("工作表过大，不像年度报告的表格。", "请确认选对了文件。")
+    layout = _Layout(sheet, right)
+    items: list[str | Grid] = []
+    rows: list[int] = []
+    for row in layout.rows:
+        text = layout.paragraph(row)
+        if rows and (text is not None or layout.parts(rows[-1], row)):
+            items += layout.grid(rows)
+            rows = []
+        if text is None:
+            rows.append(row)
+        else:
+            items.append(text)
+    return [*items, *layout.grid(rows)]
+
+
+def reference(row: int, column: int) -> str:
+    """A cell's name: ``B7``."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def place_of(name: str) -> Place | None:
+    """The row and column of a cell's name; None if it is no name."""
+    match = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})", name)
+    if match is None or int(match[2]) == 0:
+        return None
+    column = 0
+    for letter in match[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]) - 1, column - 1
+
+
+def merge_of(name: str) -> Merge | None:
+    """The range of a name such as ``B2:D4``."""
+    ends = [place_of(end) for end in name.split(":")]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        return None
+    (top, left), (bottom, right) = ends[0], ends[1]
+    return Merge(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+
+
+class _Layout:
+    """Rows of a sheet and what reaches over them."""
+
+    def __init__(self, sheet: Sheet, right: int) -> None:
+        self._sheet = sheet
+        self._columns: dict[int, list[int]] = {}
+        for row, column in sorted(sheet.texts):
+            self._columns.setdefault(row, []).append(column)
+        told = {row for row in self._columns if self._said(row)}
+        # One blank row may end a table: table four's figures, none of them filled in.
+        self.rows = [row for row in self._columns if row in told or row - 1 in told]
+        merges = [one for one in sheet.merges if one.top in self._columns]
+        self._anchors = {(one.top, one.left): one for one in merges}
+        self._tall = [one for one in merges if one.bottom > one.top]
+        self._covered = self._under(merges, right)
+        full = [row for row in told if len(self._said(row)) > 1]
+        self._tables = range(min(full), max(full) + 1) if full else range(0)
+
+    def paragraph(self, row: int) -> str | None:
+        """The text of a row that is nothing but a heading or sentence."""
+        said = self._said(row)
+        if len(said) != 1 or any(one.top <= row <= one.bottom for one in self._tall):
+            return None
+        text = self._sheet.texts[row, said[0]]
+        heading = _HEADING.match(text) and not _ROWS.match(text)
+        others = [one for one in self._columns[row] if (row, one) not in self._covered]
+        outside = row not in self._tables and len(others) == 1
+        return text if heading or len(text) > _LONG or outside else None
+
+    def parts(self, above: int, below: int) -> bool:
+        """Whether a gap parts two rows: empty rows that no merged cell reaches over."""
+        reach = any(one.top <= above and one.bottom >= below for one in self._tall)
+        return below > above + 1 and not reach
+
+    def grid(self, rows: Sequence[int]) -> list[Grid]:
+        """The table of some rows, if anything stands in them."""
+        columns = [column for row in rows for column in self._reached(row)]
+        if not columns:
+            return []
+        within = Merge(rows[0], min(columns), rows[-1], max(columns))
+        lines = {row: line for line, row in enumerate(rows)}
+        cells = tuple(
+            self._cell(row, column, within, lines)
+            for row in rows
+            for column in self._columns[row]
+            if within.left <= column <= within.right and (row, column) not in self._covered
+        )
+        return [Grid(cells, sheet=self._sheet.name)]
+
+    def _said(self, row: int) -> list[int]:
+        """The columns of a row that hold text."""
+        texts = self._sheet.texts
+        return [column for column in self._columns[row] if texts[row, column].strip()]
+
+    def _reached(self, row: int) -> Iterator[int]:
+        """The columns of a row that hold text, as far as their merges reach."""
+        for column in self._said(row):
+            yield column
+            merge = self._anchors.get((row, column))
+            if merge is not None:
+                yield min(merge.right, column + _WIDEST)
+
+    def _cell(self, row: int, column: int, within: Merge, lines: Mapping[int, int]) -> Cell:
+        merge = self._anchors.get((row, column), Merge(row, column, row, column))
+        height = sum(1 for below in lines if row <= below <= merge.bottom)
+        return Cell(
+            row=lines[row],
+            column=column - within.left,
+            text=self._sheet.texts[row, column],
+            row_span=height,
+            column_span=min(merge.right, within.right) - column + 1,
+            ref=reference(row, column),
+        )
+
+    def _under(self, merges: Sequence[Merge], right: int) -> set[Place]:
+        """The cells that merged ranges cover, their first ones left out."""
+        places: set[Place] = set()
+        last = min(max(self._columns), _LOWEST)
+        for one in merges:
+            columns = range(one.left, min(one.right, right) + 1)
+            for row in range(one.top, min(one.bottom, last) + 1):
+                places.update((row, column) for column in columns)
+            places.discard((one.top, one.left))
+        return places

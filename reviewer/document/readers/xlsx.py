@@ -1,0 +1,181 @@
+"""Spreadsheets (xlsx, xlsm): each cell as it is shown, with its sheet and name as its place.
+
+The XML is read directly: a file's styles, drawings and checks, which full libraries fail on when
+other programs wrote them, are never looked at, and nothing is computed: a formula shows the
+result that was saved with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from lxml import etree
+
+from reviewer.document.composing import Grid, compose
+from reviewer.document.model import Document, Origin
+from reviewer.document.ooxml.formats import BUILT_IN, shown
+from reviewer.document.ooxml.packages import Package, damaged, is_package
+from reviewer.document.ooxml.sheets import Sheet, merge_of, place_of, sheet_items
+from reviewer.errors import FormatError
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MAIN = "xl/workbook.xml"
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_UNNAMED = re.compile(r"(?:Sheet|工作表|表格?)\s*\d*", re.IGNORECASE)
+_YES = frozenset({"1", "true", "on"})
+_TRUTH = {"1": "TRUE", "0": "FALSE"}
+
+
+def accepts(data: bytes) -> bool:
+    """A zip with a workbook in it."""
+    return is_package(data, "xl/workbook")
+
+
+def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+    """A document of a workbook's bytes.
+
+    Raises:
+        FormatError: Damaged, binary (xlsb), or with entities.
+        TooLargeError: More than a report can have.
+        EmptyError: No text in it.
+    """
+    package = Package(data)
+    main = package.main(_MAIN)
+    if main.casefold().endswith(".bin"):
+        raise FormatError(
+            "这是二进制工作簿（xlsb），不能直接打开。", "请在 Excel 中另存为 xlsx 后再打开。"
+        )
+    root = package.part(main)
+    if root is None:
+        raise damaged(KeyError(main))
+    progress("正在解析工作表", 0.4)
+    sheets = list(_Workbook(package, main, root).sheets())
+    return compose(items_of(sheets), origin, tuple(_warnings(sheets)))
+
+
+def items_of(sheets: list[Sheet]) -> Iterator[str | Grid]:
+    """The sheets' contents in order, each after its name where that says anything."""
+    filled = [(sheet, items) for sheet in sheets if (items := sheet_items(sheet))]
+    for sheet, items in filled:
+        if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name):
+            yield sheet.name
+        yield from items
+
+
+def _warnings(sheets: list[Sheet]) -> Iterator[str]:
+    hidden = [sheet.name for sheet in sheets if sheet.hidden]
+    if hidden:
+        names = "、".join(f"“{name}”" for name in hidden[:5])
+        yield f"工作表{names}有隐藏的内容（工作表、行或列），已一并读取，请核对。"
+    if any(sheet.unsaved for sheet in sheets):
+        yield "有的公式没有保存计算结果，读作空白。请在 Excel 或 WPS 中打开、保存后再打开。"
+
+
+class _Workbook:
+    """Reads the sheets of a workbook, with its shared texts and number formats."""
+
+    def __init__(self, package: Package, main: str, root: etree._Element) -> None:
+        self._package = package
+        self._root = root
+        self._relations = package.relations(main)
+        self._texts = [_text(item) for item in _children(package.related(main, "sharedStrings"))]
+        self._formats = _formats(package.related(main, "styles"))
+        properties = root.find(f"{_S}workbookPr")
+        self._base_1904 = properties is not None and properties.get("date1904") in _YES
+
+    def sheets(self) -> Iterator[Sheet]:
+        """All sheets with cells, in the order of their tabs."""
+        for entry in self._root.iterfind(f"{_S}sheets/{_S}sheet"):
+            relation = self._relations.get(entry.get(f"{_R}id", ""))
+            if relation is None or relation.kind != "worksheet" or relation.external:
+                continue
+            part = self._package.part(relation.target)
+            if part is not None:
+                hidden = entry.get("state", "visible") != "visible"
+                yield self._sheet(part, Sheet(entry.get("name", ""), hidden=hidden))
+
+    def _sheet(self, part: etree._Element, sheet: Sheet) -> Sheet:
+        columns = _hidden_columns(part)
+        row_number = -1
+        for row in part.iterfind(f"{_S}sheetData/{_S}row"):
+            stated = row.get("r", "")
+            row_number = int(stated) - 1 if _is_count(stated) else row_number + 1
+            column = -1
+            for cell in row.iterfind(f"{_S}c"):
+                place = place_of(cell.get("r", "")) or (row_number, column + 1)
+                row_number, column = place
+                text = self._shown(cell)
+                sheet.texts[place] = text
+                hidden = row.get("hidden") in _YES or any(column in one for one in columns)
+                sheet.hidden |= hidden and bool(text.strip())
+                sheet.unsaved |= not text and cell.find(f"{_S}f") is not None
+        for merge in part.iterfind(f"{_S}mergeCells/{_S}mergeCell"):
+            found = merge_of(merge.get("ref", ""))
+            if found is not None:
+                sheet.merges.append(found)
+        return sheet
+
+    def _shown(self, cell: etree._Element) -> str:
+        """What a cell shows; empty if it is blank."""
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            inline = cell.find(f"{_S}is")
+            return "" if inline is None else _text(inline)
+        value = cell.findtext(f"{_S}v") or ""
+        if kind == "s":
+            known = _is_count(value) and int(value) < len(self._texts)
+            return self._texts[int(value)] if known else ""
+        if kind == "b":
+            return _TRUTH.get(value, value)
+        if kind == "n" and value:
+            pattern = self._formats.get(cell.get("s", "0"), "")
+            return shown(value.strip(), pattern, base_1904=self._base_1904)
+        return _unescaped(value)
+
+
+def _children(part: etree._Element | None) -> Iterator[etree._Element]:
+    yield from part.iterfind(f"{_S}si") if part is not None else ()
+
+
+def _text(item: etree._Element) -> str:
+    """A text in one piece or in runs, the reading aids over its characters left out."""
+    pieces = (
+        piece.text or ""
+        for child in item
+        if child.tag in {f"{_S}t", f"{_S}r"}
+        for piece in child.iter(f"{_S}t")
+    )
+    return _unescaped("".join(pieces))
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def _formats(styles: etree._Element | None) -> Mapping[str, str]:
+    """The number format of each cell style, by the style's index."""
+    if styles is None:
+        return {}
+    own = {
+        one.get("numFmtId", ""): one.get("formatCode", "")
+        for one in styles.iterfind(f"{_S}numFmts/{_S}numFmt")
+    }
+    known = {str(number): pattern for number, pattern in BUILT_IN.items()} | own
+    return {
+        str(index): known.get(one.get("numFmtId", ""), "")
+        for index, one in enumerate(styles.iterfind(f"{_S}cellXfs/{_S}xf"))
+    }
+
+
+def _hidden_columns(part: etree._Element) -> list[range]:
+    hidden = (one for one in part.iterfind(f"{_S}cols/{_S}col") if one.get("hidden") in _YES)
+    bounds = ((one.get("min", ""), one.get("max", "")) for one in hidden)
+    return [
+        range(int(low) - 1, int(high)) for low, high in bounds if _is_count(low) and _is_count(high)
+    ]
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 9
