@@ -220,14 +220,18 @@ class Workbench(Desk):
     def _walk_back(self, direction: str) -> None:
         if self._current is None or self._editing:
             return
+        back, status = direction == "undo", self._current.undo_status
+        what = status.undo if back else status.redo
         try:
-            changes = self._current.undo() if direction == "undo" else self._current.redo()
+            changes = self._current.undo() if back else self._current.redo()
         except (EditError, LibraryError) as error:
             self.failed.emit(error)
             return
         if changes is not None:
             self._publish(changes)
             self._go_to_edit(self._current.entries[-1].edit)
+            said = self.tr("已撤销：{}") if back else self.tr("已重做：{}")
+            self.said.emit(said.format(what))
 
     def _go_to_edit(self, edit: Edit) -> None:
         """Show what was undone or redone: it can be out of sight by now."""

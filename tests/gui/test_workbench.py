@@ -280,3 +280,13 @@ def test_a_file_that_cannot_be_read_is_named(program: Program, tmp_path: Path) -
         assert message is not None
         assert name in message.text
         program.window.messages.dismiss()
+
+
+def test_undo_and_redo_say_what_they_did(desk: Desk) -> None:
+    desk.open(faulty())
+    desk.workbench.transcribe(TOTAL, "12")
+    what = desk.workbench.undo_status.undo
+    desk.workbench.undo()
+    assert desk.said[-1] == f"已撤销：{what}"
+    desk.workbench.redo()
+    assert desk.said[-1] == f"已重做：{what}"
