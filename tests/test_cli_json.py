@@ -55,7 +55,7 @@ def _check_entry(entry: dict[str, Any]) -> None:
         _check_cell(cell, text)
     for finding in entry["findings"]:
         assert finding["severity"] in {"error", "warning", "hint"}
-        assert finding["outcome"] in {"broken", "cannot_be_assessed"}
+        assert finding["outcome"] in {"broken", "cannot be assessed"}
         assert set(finding["cells"]) <= set(entry["cells"])
         assert all(0 <= start <= end <= len(text) for start, end in finding["spans"])
     for suspect in entry["suspects"]:

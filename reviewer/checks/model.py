@@ -24,7 +24,7 @@ class Outcome(StrEnum):
 
     HOLDS = "holds"
     BROKEN = "broken"
-    UNKNOWN = "cannot_be_assessed"
+    UNKNOWN = "cannot be assessed"
 
 
 class Finding(Frozen):

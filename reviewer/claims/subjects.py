@@ -63,6 +63,16 @@ _WORDS = r"[^，,；;。0-9]"
 
 
 def _subjects() -> Iterator[Subject]:
+    yield from _flows()
+    yield from _results()
+    yield from _applicants()
+    yield from _disputes()
+    yield from _documents()
+    yield from _decisions()
+
+
+def _flows() -> Iterator[Subject]:
+    """What came in and what is left."""
     yield Subject(
         "requests.carried_in.total", "上年结转申请", "requests", ("carried_in",),
         before=rf"(?:上年度?|去年|上一年度?|往年){_WORDS}{{0,4}}结转{_WORDS}{{0,16}}",
@@ -87,12 +97,25 @@ def _subjects() -> Iterator[Subject]:
         verb=_RECEIVED,
         about="依申请公开|政府信息公开申请",
     )  # fmt: skip
+
+
+def _results() -> Iterator[Subject]:
+    """What was decided."""
     for key, label, rows in _RESULTS:
         yield Subject(
             f"requests.{key}.total", label, "requests", rows,
             before=rf"(?<!不)(?:作|按)?{label}(?:（[^）]*）|\([^)]*\))?{_TAIL}",
             about=_APPLICATION,
         )  # fmt: skip
+    yield Subject(
+        "requests.total.total", "办结申请", "requests", ("total",),
+        before=r"(?:办结|办理完毕|予以答复|已答复|答复)(?:了|申请|共)*",
+        about="收到.*申请|申请.*办结|依申请公开",
+    )  # fmt: skip
+
+
+def _applicants() -> Iterator[Subject]:
+    """Who applied."""
     for key, label, names in _APPLICANTS:
         yield Subject(
             f"requests.new.{key}", f"{label}申请", "requests", ("new",), (key,),
@@ -103,11 +126,10 @@ def _subjects() -> Iterator[Subject]:
         before=rf"法人(?:或者?|和|及|、)其他组织(?:提出)?{_TAIL}",
         about="收到.*申请|新收.*申请|受理.*申请",
     )  # fmt: skip
-    yield Subject(
-        "requests.total.total", "办结申请", "requests", ("total",),
-        before=r"(?:办结|办理完毕|予以答复|已答复|答复)(?:了|申请|共)*",
-        about="收到.*申请|申请.*办结|依申请公开",
-    )  # fmt: skip
+
+
+def _disputes() -> Iterator[Subject]:
+    """Proceedings."""
     yield Subject(
         "disputes.reconsideration.total", "行政复议", "disputes", ("reconsideration",),
         before=rf"行政复议{_TAIL}", behind=r"(?:政府信息公开)?行政复议",
@@ -117,6 +139,10 @@ def _subjects() -> Iterator[Subject]:
         ("direct_lawsuit", "lawsuit_after_reconsideration"),
         before=rf"行政诉讼{_TAIL}", behind=r"(?:政府信息公开)?行政诉讼",
     )  # fmt: skip
+
+
+def _documents() -> Iterator[Subject]:
+    """Normative documents."""
     documents = ("normative_document",)
     made = r"(?:制定|制发|印发|出台|新制定?作?|制作)"
     for column, verb, label in (
@@ -134,6 +160,10 @@ def _subjects() -> Iterator[Subject]:
             verb=made,
             units="件个份条",
         )  # fmt: skip
+
+
+def _decisions() -> Iterator[Subject]:
+    """Decisions and fees."""
     for row, label in (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制")):
         yield Subject(
             f"active.{row}.decisions", f"{label}处理决定", "active", (row,), ("decisions",),

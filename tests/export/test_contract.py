@@ -124,7 +124,7 @@ def test_findings_name_rule_cells_and_spans(review: Review) -> None:
 def test_what_cannot_be_assessed_says_so() -> None:
     report = make_report("2021", figures() | {"requests.new.total": None})
     outcomes = {f["outcome"] for f in entry_findings(report)}
-    assert "cannot_be_assessed" in outcomes
+    assert "cannot be assessed" in outcomes
 
 
 def entry_findings(report: Report) -> list[dict[str, object]]:
