@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from reviewer.document.opening import suffixes
 from reviewer.window.action_set import ActionSet
+from reviewer.window.empty_text import EmptyText
 from reviewer.window.fonts import ui_font
-from reviewer.window.panel_heading import mute
 from reviewer.window.primary_button import PrimaryButton
 from reviewer.window.rows import Row, RowList
 from reviewer.window.theme import Theme
@@ -31,11 +31,8 @@ class _DropField(QWidget):
         self._title = title = QLabel(self.tr("把年度报告拖到这里"), self)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         known = " ".join(suffixes())
-        hint = QLabel(
-            self.tr("支持 {}，也可以拖入文件夹，或粘贴网页、文档里的文字").format(known), self
-        )
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mute(hint)
+        words = self.tr("支持 {}，也可以拖入文件夹，或粘贴网页、文档里的文字").format(known)
+        hint = EmptyText(self, words)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.window import fonts
 from reviewer.window.empty_text import EmptyText, balanced_width
+from tests.gui.programs import Program
 
 WORDS = "选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。"
 
@@ -38,3 +39,10 @@ def test_the_text_stands_in_the_middle(qtbot: QtBot) -> None:
     wide = margins.left()
     text.setText("没有。")
     assert text.contentsMargins().left() > wide
+
+
+def test_the_formats_that_can_be_dropped_are_all_in_sight(program: Program) -> None:
+    field = program.window.empty_page.drop_field
+    (hint,) = field.findChildren(EmptyText)
+    assert hint.height() >= hint.heightForWidth(hint.width())
+    assert field.rect().contains(hint.geometry())
