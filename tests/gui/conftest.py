@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.desks import Desk
+from tests.gui.desks import Desk, faulty
+from tests.gui.hands import Hand
 from tests.gui.programs import Program
 
 
@@ -25,3 +26,9 @@ def program(qtbot: QtBot) -> Iterator[Program]:
     made = Program(qtbot)
     yield made
     made.end()
+
+
+@pytest.fixture
+def hand(desk: Desk) -> Hand:
+    """A hand on the grid of table three of a report with a fault."""
+    return Hand(desk, faulty())
