@@ -82,7 +82,7 @@ def test_single_bad_bytes_are_replaced_and_said(tmp_path: Path) -> None:
         (b"PK\x03\x04rest", FormatError),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FormatError),
         (b"%PDF-1.7\n", FormatError),
-        (b"{\\rtf1 }", FormatError),
+        (b"{\\rtf1 }", EmptyError),
         (b"<!DOCTYPE html><html></html>", FormatError),
         (bytes(range(256)) * 8, FormatError),
         (b"abc\x00\x01\x02" * 50, FormatError),
