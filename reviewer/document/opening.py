@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from reviewer.document.model import Document, Origin
-from reviewer.document.readers import READERS, Progress, text
+from reviewer.document.readers import READERS, Progress, html, text
 from reviewer.errors import EmptyError, FormatError, TooLargeError, UnreadableError
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -52,10 +52,19 @@ def open_text(pasted: str, name: str = "") -> Document:
     """
     clean = pasted.encode("utf-8", errors="surrogatepass").decode("utf-8", errors="replace")
     origin = Origin(path=name, format="txt", encoding="utf-8", sha256="", size=0)
-    document = _within_limit(text.from_text(clean, origin))
-    data = document.text.encode()  # the text that is kept, so that it can be opened again
-    known = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
-    return document.model_copy(update={"origin": origin.model_copy(update=known)})
+    return _identified(_within_limit(text.from_text(clean, origin)))
+
+
+def open_html(pasted: str, name: str = "") -> Document:
+    """A document of pasted markup, as browsers, Word and spreadsheets put it on the clipboard.
+
+    Its identity is that of its canonical text: that is what is kept to open it again.
+
+    Raises:
+        OpenError: Nothing in it, or more than a report is.
+    """
+    origin = Origin(path=name, format="html", encoding="utf-8", sha256="", size=0)
+    return _identified(_within_limit(html.from_markup(html.copied(pasted), origin)))
 
 
 def suffixes() -> tuple[str, ...]:
@@ -90,6 +99,13 @@ def _bytes(path: Path) -> bytes:
     if not data:
         raise EmptyError("文件是空的。", "请确认选对了文件，或重新导出后再打开。")
     return data
+
+
+def _identified(document: Document) -> Document:
+    """The document known by its text: that is kept of what was pasted, to open it again."""
+    data = document.text.encode()
+    known = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+    return document.model_copy(update={"origin": document.origin.model_copy(update=known)})
 
 
 def _within_limit(document: Document) -> Document:

@@ -83,12 +83,25 @@ def test_single_bad_bytes_are_replaced_and_said(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FormatError),
         (b"%PDF-1.7\n", FormatError),
         (b"{\\rtf1 }", EmptyError),
-        (b"<!DOCTYPE html><html></html>", FormatError),
+        (b"<!DOCTYPE html><html></html>", EmptyError),
+        (b'<?xml version="1.0"?><a>1</a>', FormatError),
         (bytes(range(256)) * 8, FormatError),
         (b"abc\x00\x01\x02" * 50, FormatError),
         (b"\xff\xfa\x80\x81" * 300, EncodingError),
     ],
-    ids=["nothing", "blank", "zip", "ole", "pdf", "rtf", "html", "bytes", "nul", "no_encoding"],
+    ids=[
+        "nothing",
+        "blank",
+        "zip",
+        "ole",
+        "pdf",
+        "rtf",
+        "html",
+        "xml",
+        "bytes",
+        "nul",
+        "no_encoding",
+    ],
 )
 def test_what_is_no_text_is_refused_with_a_hint(
     tmp_path: Path, data: bytes, error: type[OpenError]

@@ -43,7 +43,7 @@ _ORNAMENT = re.compile(
 )
 _DATA_URI = re.compile(r"data:image/(\w+)", re.I)
 _SMALLEST_PICTURE = 40
-_NAME_LIMIT = 60
+_NAME_LIMIT = 34
 
 
 def tag_of(element: etree._Element) -> str:
@@ -84,7 +84,7 @@ def picture_line(element: etree._Element) -> str:
     if any(size is not None and size < _SMALLEST_PICTURE for size in sizes):
         return ""
     name = _picture_name(source, (element.get("alt") or element.get("title") or "").strip())
-    return f"〔图片：{name}〕" if name and not _ORNAMENT.search(name) else ""
+    return f"〔图片 {name}〕" if name and not _ORNAMENT.search(name) else ""
 
 
 def _picture_name(source: str, caption: str) -> str:

@@ -17,6 +17,7 @@ _PART = re.compile(
     re.I | re.S,
 )
 _TABLE = re.compile(rb"<t[dhr]\b[^<>]*>.{0,4000}?</t[dhr]\s*>", re.I | re.S)
+_PLACES = re.compile(r"\A\s*Version:[\d.]+\s+(?:\w+:[^\n<]*\n)*")
 
 
 def accepts(data: bytes) -> bool:
@@ -40,6 +41,17 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
     named = origin.model_copy(update={"encoding": encoding})
     progress("正在查找正文", 0.4)
     return from_markup(markup, named, warnings)
+
+
+def copied(pasted: str) -> str:
+    """The page in what a clipboard holds: Windows puts lines of places before it."""
+    clean = pasted.encode("utf-8", errors="surrogatepass").decode("utf-8", errors="replace")
+    return _PLACES.sub("", clean)
+
+
+def has_table(pasted: str) -> bool:
+    """Whether pasted markup holds a table, which the plain text beside it would flatten."""
+    return bool(re.search(r"<table\b|<td\b", pasted, re.I))
 
 
 def from_markup(markup: str, origin: Origin, warnings: tuple[str, ...] = ()) -> Document:

@@ -17,7 +17,6 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """Byte order marks and what they say."""
-"""Byte order marks and what they say."""
 _OTHER_FORMATS = (
     (b"PK\x03\x04", "压缩文件"),
     (b"%PDF", "PDF 文件"),
@@ -27,7 +26,7 @@ _OTHER_FORMATS = (
     (b"II*\x00", "图片"),
     (b"MM\x00*", "图片"),
 )
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|\?xml)", re.I | re.S)
+_MARKUP = re.compile(rb"\s*<(?:!doctype|\?xml)", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LINE_ENDS = re.compile(r"\r\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
 _PASTE_HINT = "请在原程序中打开该文件，全选复制后，用“粘贴报告文本”打开。"
@@ -110,8 +109,8 @@ def _refuse_other_formats(data: bytes) -> None:
     for mark, name in _OTHER_FORMATS:
         if data.startswith(mark):
             raise FormatError(f"这是{name}，本版本尚不能直接打开。", _PASTE_HINT)
-    if _HTML.match(data[:4096]):
-        raise FormatError("这是网页文件，本版本尚不能直接打开。", _PASTE_HINT)
+    if _MARKUP.match(data[:4096]):
+        raise FormatError("这是 XML 文件，本版本尚不能直接打开。", _PASTE_HINT)
     if b"\x00" in data[:4096] and not data.startswith(tuple(mark for mark, _ in MARKS)):
         raise FormatError("这不是文本文件，而是二进制文件。", _PASTE_HINT)
 
