@@ -12,6 +12,7 @@ from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
 from reviewer.review.model import Verdict
 from reviewer.window.dialogs import Dialogs
+from reviewer.window.dropping import markup_of
 from reviewer.window.fonts import DEFAULT_SIZE
 from reviewer.window.samples import sample_paths
 from reviewer.window.settings import SettingsStore
@@ -50,10 +51,11 @@ class Commands(QObject):
         self._dialogs.choose_folder()
 
     def paste_report(self) -> None:
-        """Open the text on the clipboard as a report."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self._workbench.open_text(text)
+        """Open what is on the clipboard as a report."""
+        clipboard = QGuiApplication.clipboard()
+        text, markup = clipboard.text(), markup_of(clipboard.mimeData())
+        if text.strip() or markup:
+            self._workbench.open_text(text, markup)
         else:
             message = self.tr("剪贴板里没有文字。")
             hint = self.tr("请先在网页或文档里复制整份报告，再粘贴。")

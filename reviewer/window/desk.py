@@ -105,10 +105,10 @@ class Desk(QObject):
         self._bring = True
         self._openings.open_paths(paths)
 
-    def open_text(self, text: str) -> None:
-        """Read a report that was pasted."""
+    def open_text(self, text: str, markup: str = "") -> None:
+        """Read a report that was pasted; ``markup`` is the same with its tables."""
         self._bring = True
-        self._openings.open_text(text)
+        self._openings.open_text(text, markup)
 
     def recent(self, limit: int = 8) -> tuple[Seen, ...]:
         """Reports opened before that can be opened again, the last one first."""

@@ -14,7 +14,7 @@ from reviewer.window.action_set import ActionSet
 from reviewer.window.command_palette import CommandPalette
 from reviewer.window.commands import Commands
 from reviewer.window.dock_area import DockArea
-from reviewer.window.dropping import dropped_paths, dropped_text
+from reviewer.window.dropping import dropped_paths, dropped_text, markup_of
 from reviewer.window.empty_page import EmptyPage
 from reviewer.window.find_bar import FindBar
 from reviewer.window.message_bar import Message, MessageBar, Offer, Tone
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         if paths:
             self._workbench.open_paths(paths)
         elif text:
-            self._workbench.open_text(text)
+            self._workbench.open_text(text, markup_of(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish typing, keep the layout, let the program end its work."""

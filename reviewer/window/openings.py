@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.errors import Cancelled, ReviewerError
+from reviewer.errors import Cancelled, NotAReportError, OpenError, ReviewerError
 from reviewer.forms.report import Report
 from reviewer.window.samples import sample_paths
 from reviewer.window.tasks import Report as Progress
@@ -24,12 +24,18 @@ def read_path(path: Path, progress: Progress) -> Report:
     return read_report(open_document(path, progress))
 
 
-def read_text(text: str, progress: Progress) -> Report:
-    """A pasted text's report; runs on the worker."""
-    from reviewer.document.opening import open_text
+def read_text(text: str, markup: str, progress: Progress) -> Report:
+    """A pasted report, from its markup if that can be read; runs on the worker."""
+    from reviewer.document.opening import open_html, open_text
     from reviewer.forms.reading import read_report
 
     progress("", 0.0)
+    if markup:
+        try:
+            return read_report(open_html(markup))
+        except (OpenError, NotAReportError):
+            if not text.strip():
+                raise
     return read_report(open_text(text))
 
 
@@ -79,9 +85,9 @@ class Openings(QObject):
             failed = partial(self._fail_at, path)
             self._worker.submit(partial(read_path, path), self.read.emit, failed)
 
-    def open_text(self, text: str) -> None:
-        """Read a text."""
-        self._worker.submit(partial(read_text, text), self.read.emit, self._fail)
+    def open_text(self, text: str, markup: str = "") -> None:
+        """Read a text, or rather its markup if there is any."""
+        self._worker.submit(partial(read_text, text, markup), self.read.emit, self._fail)
 
     def _fail_at(self, path: Path, error: ReviewerError) -> None:
         """Name the file: one among many may be the only one that cannot be read."""

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 
 from reviewer.errors import ReviewerError
@@ -32,45 +31,6 @@ def test_the_sample_button_opens_the_samples(program: Program) -> None:
     assert len(program.bench.reviews) == len(list(FAULTY.parent.glob("*.txt")))
     assert program.window.area.isVisible()
     assert review.report.body in program.window.windowTitle()
-
-
-def test_files_are_dropped(program: Program) -> None:
-    assert program.drop([FAULTY])
-    assert program.wait().report.document.origin.path == str(FAULTY)
-
-
-def test_text_is_dropped(program: Program) -> None:
-    assert program.drop(text=SOUND.read_text("utf-8"))
-    assert program.wait().report.document.origin.path == ""
-
-
-def test_a_word_is_not_taken_for_a_report(program: Program) -> None:
-    assert not program.drop(text="年报")
-
-
-def test_a_report_is_pasted(program: Program) -> None:
-    QGuiApplication.clipboard().setText(FAULTY.read_text("utf-8"))
-    program.press(Qt.Key.Key_V, CONTROL | SHIFT)
-    assert program.wait().report.year == 2023
-
-
-def test_an_empty_clipboard_is_told(program: Program) -> None:
-    QGuiApplication.clipboard().clear()
-    program.press(Qt.Key.Key_V, CONTROL | SHIFT)
-    message = program.window.messages.message
-    assert message is not None
-    assert message.text == "剪贴板里没有文字。"
-
-
-def test_recent_reports_are_listed_and_opened_by_enter(program: Program) -> None:
-    program.open(FAULTY)
-    program.restart()
-    recent = program.window.empty_page.recent
-    assert recent.isVisible()
-    recent.setFocus()
-    recent.select(0)
-    program.press(Qt.Key.Key_Return)
-    assert program.wait().report.document.origin.path == str(FAULTY)
 
 
 def test_closing_the_last_report_leads_back_to_the_beginning(program: Program) -> None:

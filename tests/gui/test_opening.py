@@ -1,0 +1,88 @@
+"""Ways to a report: dropped on the window, pasted, or open before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+
+from reviewer.base import CellId
+from tests.document.pages import article
+from tests.gui.programs import FAULTY, SOUND, Program
+from tests.layouts import make_figures
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_files_are_dropped(program: Program) -> None:
+    assert program.drop([FAULTY])
+    assert program.wait().report.document.origin.path == str(FAULTY)
+
+
+def test_text_is_dropped(program: Program) -> None:
+    assert program.drop(text=SOUND.read_text("utf-8"))
+    assert program.wait().report.document.origin.path == ""
+
+
+def test_a_word_is_not_taken_for_a_report(program: Program) -> None:
+    assert not program.drop(text="年报")
+
+
+def test_a_report_is_pasted(program: Program) -> None:
+    QGuiApplication.clipboard().setText(FAULTY.read_text("utf-8"))
+    program.press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert program.wait().report.year == 2023
+
+
+def test_an_empty_clipboard_is_told(program: Program) -> None:
+    QGuiApplication.clipboard().clear()
+    program.press(Qt.Key.Key_V, CONTROL | SHIFT)
+    message = program.window.messages.message
+    assert message is not None
+    assert message.text == "剪贴板里没有文字。"
+
+
+def _copied_page(text: str) -> dict[CellId, str]:
+    """Put a page with a table on the clipboard, with such text beside it; its figures."""
+    figures = make_figures("2021", 6)
+    data = QMimeData()
+    data.setHtml(f"<html><body><!--StartFragment-->{article(figures)}<!--EndFragment-->")
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+    return figures
+
+
+def test_a_pasted_page_keeps_its_tables_and_is_opened_again(program: Program) -> None:
+    figures = _copied_page("云岭县石桥镇人民政府2023年政府信息公开工作年度报告")
+    program.press(Qt.Key.Key_V, CONTROL | SHIFT)
+    report = program.wait().report
+    assert {cell: one.printed for cell, one in report.by_cell.items()} == figures
+    assert any(block.kind == "table" for block in report.document.blocks)
+    program.restart()
+    recent = program.window.empty_page.recent
+    recent.setFocus()
+    recent.select(0)
+    program.press(Qt.Key.Key_Return)
+    again = program.wait().report
+    assert {cell: one.printed for cell, one in again.by_cell.items()} == figures
+    assert again.document.origin.sha256 == report.document.origin.sha256
+
+
+def test_a_pasted_page_that_says_nothing_is_read_as_text(program: Program) -> None:
+    data = QMimeData()
+    data.setHtml("<table><tr><td>1</td></tr></table>")
+    data.setText(FAULTY.read_text("utf-8"))
+    QGuiApplication.clipboard().setMimeData(data)
+    program.press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert program.wait().report.year == 2023
+
+
+def test_recent_reports_are_listed_and_opened_by_enter(program: Program) -> None:
+    program.open(FAULTY)
+    program.restart()
+    recent = program.window.empty_page.recent
+    assert recent.isVisible()
+    recent.setFocus()
+    recent.select(0)
+    program.press(Qt.Key.Key_Return)
+    assert program.wait().report.document.origin.path == str(FAULTY)
