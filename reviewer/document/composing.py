@@ -64,12 +64,16 @@ class _Writing:
     length: int = 0
     places: int = 0
 
-    def add(self, text: str) -> Span:
-        """Append text and give its span."""
-        span = Span(start=self.length, end=self.length + len(text))
+    def add(self, text: str) -> None:
+        """Append text."""
         self.pieces.append(text)
-        self.length = span.end
-        return span
+        self.length += len(text)
+
+    def placed(self, text: str) -> Span:
+        """Append text and give its span."""
+        start = self.length
+        self.add(text)
+        return Span(start=start, end=self.length)
 
 
 def compose(items: Iterable[str | Grid], origin: Origin, warnings: Sequence[str] = ()) -> Document:
@@ -95,10 +99,11 @@ def compose(items: Iterable[str | Grid], origin: Origin, warnings: Sequence[str]
 
 def _write_paragraph(writing: _Writing, text: str) -> None:
     for line in text.split("\n"):
-        span = writing.add(line)
-        writing.add("\n")
         if line.strip():
-            writing.blocks.append(Paragraph(place=TextPlace(span=span)))
+            writing.blocks.append(Paragraph(place=TextPlace(span=writing.placed(line))))
+        else:
+            writing.add(line)
+        writing.add("\n")
 
 
 def _write_table(writing: _Writing, grid: Grid) -> None:
@@ -119,7 +124,7 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
                 writing.add("\t")
             cell = anchors.get((row, column))
             if cell is not None:
-                span = writing.add(_BREAKS.sub(" ", cell.text.strip()))
+                span = writing.placed(_BREAKS.sub(" ", cell.text.strip()))
                 placed.append(_placed(grid, cell, span))
         writing.add("\n")
     whole = TextPlace(span=Span(start=start, end=writing.length))

@@ -84,7 +84,7 @@ class _Story:
         for child in unwrapped(parent, self._found):
             if child.tag == f"{W}p":
                 text, beside = self._paragraph(child)
-                if self._runs_on(child):
+                if _end_is_deleted(child):
                     begun += text
                 else:
                     items.append(begun + text)
@@ -122,16 +122,26 @@ class _Story:
         """A paragraph's text with its number, then what is anchored in it."""
         read = self._runs.read(element)
         beside: list[Item] = []
-        label = self._numbering.label(element) if not self._is_gone(element, read.text) else ""
+        label = "" if not read.text and _is_gone(element) else self._numbering.label(element)
         for piece in read.beside:
             beside += [piece] if isinstance(piece, str) else self.content(piece)
         return label + read.text, beside
 
-    def _runs_on(self, element: etree._Element) -> bool:
-        """Whether the paragraph's end was deleted, so that the next one joins it."""
-        return element.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
-    def _is_gone(self, element: etree._Element, text: str) -> bool:
-        """Whether nothing is left of a paragraph, not even its number."""
-        hidden = switched_on(element.find(f"{W}pPr/{W}rPr/{W}vanish"))
-        return not text and (hidden or self._runs_on(element))
+def _end_mark(element: etree._Element) -> etree._Element | None:
+    """The properties of a paragraph's end."""
+    properties = element.find(f"{W}pPr")
+    return None if properties is None else properties.find(f"{W}rPr")
+
+
+def _end_is_deleted(element: etree._Element) -> bool:
+    """Whether the paragraph's end was deleted, so that the next one joins it."""
+    mark = _end_mark(element)
+    return mark is not None and mark.find(f"{W}del") is not None
+
+
+def _is_gone(element: etree._Element) -> bool:
+    """Whether nothing is left of an empty paragraph, not even its number."""
+    mark = _end_mark(element)
+    hidden = mark is not None and switched_on(mark.find(f"{W}vanish"))
+    return hidden or _end_is_deleted(element)
