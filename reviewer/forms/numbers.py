@@ -31,6 +31,8 @@ _FIGURE = re.compile(
 _MINUS = {"-", "减", "減", "减少"}
 _SPACED_DIGITS = re.compile(r"\d\s+\d")
 _ZERO = {"零", "〇"}
+_LONGEST = 40
+"""Characters of a figure; longer runs of digits are debris, or several figures."""
 
 
 class Parsed(Frozen):
@@ -62,7 +64,7 @@ def parse_figure(printed: str) -> Parsed:
         return _MARK
     if bare in _ZERO:
         return Parsed(kind=Kind.NUMBER, number=0)
-    match = _FIGURE.fullmatch(bare)
+    match = _FIGURE.fullmatch(bare) if len(bare) <= _LONGEST else None
     return _number(match) if match else _TEXT
 
 

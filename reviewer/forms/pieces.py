@@ -15,8 +15,16 @@ _SIGN = "[+\\-−－–＋]"
 _DIGIT = "[0-9０-９]"
 _TAIL = rf"(?:[.．]{_DIGIT}+)?(?:{'|'.join(UNITS)})?"
 _ATOM = re.compile(rf"(?P<sign>{_SIGN}?)(?P<digits>{_DIGIT}+)(?P<tail>{_TAIL})")
-_RUN = re.compile(rf"(?:{_SIGN}?{_DIGIT}+{_TAIL})+")
+_RUN = re.compile(rf"(?>{_SIGN}?{_DIGIT}++{_TAIL})++")
+"""Never gives digits back: long runs before text would take exponential time."""
+
 _MOST_WAYS = 3000
+
+_MOST_DIGITS = 200
+_MOST_STEPS = 20_000
+
+Stretch = tuple[int, int]
+"""Begin and end among the digits."""
 
 
 @dataclass(frozen=True)
@@ -83,16 +91,18 @@ def split_runs(
         sums: Sums that have to hold: position of a total → positions of its parts.
 
     Returns:
-        At most some thousand ways; empty if there is none.
+        At most some thousand ways; empty if there is none, or too many to look at with sums.
     """
     if not all(piece.is_digits for piece in pieces):
         return []
     digits = [digit for piece in pieces for digit in _digits(piece)]
+    if len(digits) > _MOST_DIGITS:
+        return []
     splitter = _Splitter(digits, count, sums or {})
-    return [
-        tuple(_joined(pieces, digits, begin, end) for begin, end in way)
-        for way in islice(splitter.ways(0, ()), _MOST_WAYS)
-    ]
+    found = list(islice(splitter.ways(), _MOST_WAYS))
+    if sums and splitter.steps > _MOST_STEPS:
+        return []  # Some of the ways would look like all of them.
+    return [tuple(_joined(pieces, digits, begin, end) for begin, end in way) for way in found]
 
 
 def _digits(piece: Piece) -> Iterator[_Digit]:
@@ -114,6 +124,16 @@ def _joined(pieces: Sequence[Piece], digits: Sequence[_Digit], begin: int, end: 
     return Piece(start, stop, home.text[start - home.start : stop - home.start])
 
 
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    """What is to be cut: up to a digit, into so many figures; their total, if it is known."""
+
+    stop: int
+    count: int
+    parts: Sequence[int] = ()
+    bound: int | None = None
+
+
 class _Splitter:
     """Walks all ways to cut a row of digits into figures."""
 
@@ -121,42 +141,74 @@ class _Splitter:
         self, digits: Sequence[_Digit], count: int, sums: Mapping[int, Sequence[int]]
     ) -> None:
         self._digits = digits
+        self._text = "".join(digit.digit for digit in digits)
+        self.steps = 0
         self._count = count
         self._sums = sums
         self._atoms_from = [0] * (len(digits) + 1)
         for index in range(len(digits) - 1, -1, -1):
             self._atoms_from[index] = self._atoms_from[index + 1] + digits[index].first
 
-    def ways(
-        self, begin: int, done: tuple[tuple[int, int], ...]
-    ) -> Iterator[tuple[tuple[int, int], ...]]:
-        left = self._count - len(done)
-        remaining = len(self._digits) - begin
+    def ways(self) -> Iterator[tuple[Stretch, ...]]:
+        """All ways; where the last figure is a total it is tried first: it bounds the others."""
+        size = len(self._digits)
+        parts = self._sums.get(self._count - 1)
+        if parts is None:
+            yield from self._walk(0, (), _Goal(size, self._count))
+            return
+        for begin in range(size - 1, self._count - 2, -1):
+            if begin == size - 1 or self._digits[begin].digit not in "0０":
+                bound = self._value(begin, size)
+                for way in self._walk(0, (), _Goal(begin, self._count - 1, parts, bound)):
+                    if sum(self._value(*way[part]) for part in parts) == bound:
+                        yield (*way, (begin, size))
+            if self._digits[begin].first:
+                break
+
+    def _walk(
+        self, begin: int, done: tuple[Stretch, ...], goal: _Goal
+    ) -> Iterator[tuple[Stretch, ...]]:
+        self.steps += 1
+        if self.steps > _MOST_STEPS:
+            return
+        left = goal.count - len(done)
+        remaining = goal.stop - begin
         if left == 0:
             if remaining == 0:
                 yield done
             return
-        if remaining < left or self._atoms_from[begin] > left:
+        atoms = self._atoms_from[begin] - self._atoms_from[goal.stop]
+        if remaining < left or atoms > left or self._is_beyond(remaining, left, done, goal):
             return
-        for end in self._ends(begin):
+        for end in self._ends(begin, goal.stop):
             if self._fits(begin, end, done):
-                yield from self.ways(end, (*done, (begin, end)))
+                yield from self._walk(end, (*done, (begin, end)), goal)
 
-    def _ends(self, begin: int) -> Iterator[int]:
-        """Where a figure that begins at a digit may end."""
+    def _is_beyond(self, remaining: int, left: int, done: tuple[Stretch, ...], goal: _Goal) -> bool:
+        """Whether the figures make more than the total, however the rest is cut."""
+        if goal.bound is None:
+            return False
+        so_far = sum(self._value(*done[part]) for part in goal.parts if part < len(done))
+        longest = -(-remaining // left)
+        all_parts = len(goal.parts) == goal.count
+        least = 10 ** (longest - 1) if longest > 1 and all_parts else 0
+        return so_far + least > goal.bound
+
+    def _ends(self, begin: int, stop: int) -> Iterator[int]:
+        """Where a figure that begins at a digit may end, the stop being the last place."""
         end = begin + 1
         yield end
         if self._digits[begin].digit in "0０":
             return
-        while end < len(self._digits) and not self._digits[end].first:
+        while end < stop and not self._digits[end].first:
             end += 1
             yield end
 
-    def _fits(self, begin: int, end: int, done: tuple[tuple[int, int], ...]) -> bool:
+    def _fits(self, begin: int, end: int, done: tuple[Stretch, ...]) -> bool:
         parts = self._sums.get(len(done))
         if parts is None:
             return True
         return self._value(begin, end) == sum(self._value(*done[part]) for part in parts)
 
     def _value(self, begin: int, end: int) -> int:
-        return int("".join(digit.digit for digit in self._digits[begin:end]))
+        return int(self._text[begin:end])

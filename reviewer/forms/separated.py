@@ -97,6 +97,8 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
     too, if they are lacking: a cell's own paragraphs look like a row's end. Where rows do not
     end visibly, it goes up to the next words of the form.
     """
+    if printed.separator is Separator.TAB and _ends_cells(text, cells):
+        cells = cells[:-1]
     ended = _until_row_end(text, cells, printed.separator)
     if len(ended) >= count:
         return _without_form(text, ended, count, printed)
@@ -165,6 +167,12 @@ def _until_row_end(text: str, cells: list[Stretch], separator: Separator) -> lis
             row.append((start, start + found.start()))
         break
     return row
+
+
+def _ends_cells(text: str, cells: list[Stretch]) -> bool:
+    """Whether tabs stand behind cells on lines of their own: behind the last one is no cell."""
+    begins = [text[start : start + 1] for start, end in cells[:-1] if text[start:end].strip()]
+    return bool(begins) and all(begin == "\n" for begin in begins)
 
 
 def _one_line(text: str, cells: list[tuple[int, int]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from reviewer.forms.arithmetic import SUBTOTAL, column_equations, row_sums
 from reviewer.forms.cells import Printed, Separator, Zone, is_form_text
 from reviewer.forms.choosing import Choice, choose
 from reviewer.forms.columns import candidate_columns, plausible
+from reviewer.forms.doubts import doubted_if_many_break
 from reviewer.forms.gridlines import cells_of_line, head_places, label_place, usable
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.model import Block, Form, FormTable
@@ -24,10 +26,10 @@ from reviewer.forms.separated import is_closed, opens_rows, shows_row_ends
 from reviewer.forms.shapes import shape_of
 from reviewer.forms.zones import read_zone, separator_of
 
+_FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
 _HEAD = 400
 _LAST_ZONE = 1500
 _ALIKE = 0.8
-_MANY_BROKEN = 4
 _MARGIN = 3
 _NEARLY_ALL = 0.9
 _TELLING = 4
@@ -85,8 +87,9 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
         doubt = _row_doubt(row, columns, choice, zones[row.key], separator)
         readings.update(_row_readings(table, row, columns, choice, doubt))
     readings.update(_unlabelled(table, rows, zones, choices))
+    readings = _doubted_if_before(page.text, rows, choices, readings)
     return TableReading(
-        _doubted_if_many_break(table, readings),
+        doubted_if_many_break(table, readings),
         found=True,
         span=(anchors[0].start, rows[-1].end),
         row_labels=len(rows),
@@ -328,7 +331,7 @@ def _unlabelled(
     zones: Mapping[str, Zone],
     choices: Mapping[str, tuple[tuple[str, ...], Choice]],
 ) -> dict[CellId, Reading]:
-    """A row whose label is lost, if its figures follow those of the row above."""
+    """A row whose label is lost, or stands behind its figures that follow the row above's."""
     order = [row.key for block in table.blocks for row in block.rows]
     found = {row.key for row in rows}
     readings: dict[CellId, Reading] = {}
@@ -338,9 +341,11 @@ def _unlabelled(
         following = order[order.index(row.key) + 1 :]
         lost = []
         for key in following:
-            if key in found:
+            if key in found and not (rest and _is_empty(choices[key])):
                 break
             lost.append(key)
+            if key in found:
+                break
         if len(lost) != 1 or len(rest) != len(columns):
             continue
         choice = Choice(tuple(rest), (), Method.UNLABELLED, proven=False)
@@ -351,29 +356,23 @@ def _unlabelled(
     return readings
 
 
-def _doubted_if_many_break(
-    table: FormTable, readings: dict[CellId, Reading]
+def _is_empty(choice: tuple[tuple[str, ...], Choice]) -> bool:
+    """Whether a row was read as blank cells only."""
+    return not any(piece is not None and piece.text for piece in choice[1].way)
+
+
+def _doubted_if_before(
+    text: str,
+    rows: Sequence[_Row],
+    choices: Mapping[str, tuple[tuple[str, ...], Choice]],
+    readings: dict[CellId, Reading],
 ) -> dict[CellId, Reading]:
-    """Many rows whose sums fail are likelier a slip in reading than so many faults."""
-    if table.layout != "matrix":
+    """Figures above the first label and none behind the last: they stand before their labels."""
+    above = text[: rows[0].anchor.start].rstrip().rsplit("\n", 1)[-1]
+    if not _FIGURES_ONLY.fullmatch(above) or not _is_empty(choices[rows[-1].key]):
         return readings
-    keys = [column.key for column in table.blocks[0].columns]
-    sums = row_sums(keys)
-    broken = []
-    for row in table.blocks[0].rows:
-        cells = [readings[cell_id(table.key, row.key, key)] for key in keys]
-        way: Way = tuple(
-            Piece(0, 0, reading.printed) if reading.printed is not None else None
-            for reading in cells
-        )
-        printed = all(piece is not None and piece.text for piece in way)
-        if printed and not all_hold(way, sums):
-            broken += cells
-    if len(broken) < _MANY_BROKEN * len(keys):
-        return readings
-    return readings | {
-        reading.cell: reading.model_copy(
-            update={"sure": False, "doubt": reading.doubt or "多行合计不平，请核对读数是否错位"}
-        )
-        for reading in broken
+    doubt = "数字似乎印在行标题之前，请核对各行"
+    return {
+        cell: reading.model_copy(update={"sure": False, "doubt": reading.doubt or doubt})
+        for cell, reading in readings.items()
     }

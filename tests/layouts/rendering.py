@@ -86,7 +86,7 @@ def _rendered(
     }
     truth |= {cell: shown for cell, shown in there.items() if cell is not None}
     places = {cell: place for cell, place in sink.places.items() if truth.get(cell)}
-    silent = layout in {"spaced", "pdf", "glued", "glued_rows", "glued_figures"}
+    silent = layout in {"spaced", "pdf", "around", "glued", "glued_rows", "glued_figures"}
     traceless = frozenset(cell for cell, shown in truth.items() if silent and shown == "")
     return Rendered(text, truth, places, traceless)
 

@@ -125,6 +125,56 @@ def separated_flat(sink: Sink, lines: Sequence[Line]) -> None:
         sink.add("\n")
 
 
+def drawn(sink: Sink, lines: Sequence[Line]) -> None:
+    """A table drawn with lines: a rule between rows, bars between cells."""
+    rule = "├" + "┼".join("────" for _ in lines[0].pieces) + "┤\n"
+    for line in lines:
+        sink.add(rule + "│")
+        for piece in line.pieces:
+            sink.piece(piece)
+            sink.add("  │")
+        sink.add("\n")
+    sink.add(rule)
+
+
+def indented(sink: Sink, lines: Sequence[Line]) -> None:
+    """A page's source indentation is left: each cell on a line behind several tabs."""
+    for line in lines:
+        for piece in line.with_covered_rows:
+            sink.add("\t\t\t    ")
+            sink.piece(piece)
+            sink.add("\n")
+        sink.add("\n")
+
+
+def tab_ended(sink: Sink, lines: Sequence[Line]) -> None:
+    """Each cell on a line that a tab ends; nothing tells where rows end."""
+    for line in lines:
+        for piece in line.shown:
+            sink.piece(piece)
+            sink.add("\t\n")
+
+
+def around(sink: Sink, lines: Sequence[Line]) -> None:
+    """Longer labels broken before and behind their figures, which stand beside the middle."""
+    for line in lines:
+        labels = [piece.text for piece in line.shown if piece.cell is None]
+        figures = [piece for piece in line.shown if piece.cell and piece.text]
+        label = labels[-1] if labels else ""
+        parts = [label[at : at + 10] for at in range(0, len(label), 10)]
+        for text in labels[:-1]:
+            sink.add(text + "\n")
+        for at, part in enumerate(parts):
+            sink.add(part)
+            if at == (len(parts) - 1) // 2 and figures:
+                sink.add(" ")
+                _joined(sink, figures, " ")
+            sink.add("\n")
+        if not parts:
+            _joined(sink, figures, " ")
+            sink.add("\n")
+
+
 WRITERS: dict[str, Writer] = {
     "word_tab": word_tab,
     "pipe": partial(pipe, start="", end=" |"),
@@ -143,5 +193,9 @@ WRITERS: dict[str, Writer] = {
     "csv": partial(separated, separator=","),
     "csv_flat": separated_flat,
     "tsv": partial(separated, separator="\t"),
+    "drawn": drawn,
+    "indented": indented,
+    "tab_ended": tab_ended,
+    "around": around,
 }
 """All layouts but ``pdf`` (see ``tests/layouts/pdf.py``)."""

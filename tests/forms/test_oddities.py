@@ -1,0 +1,80 @@
+"""Oddities of real texts: other numbers, nil marks, remarks, figures before their labels."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from reviewer.document.opening import open_text
+from reviewer.forms.catalog import form as form_of
+from reviewer.forms.reading import read_report
+from reviewer.forms.report import Report
+from tests.layouts import Faults, Rendered, make_figures, render
+from tests.layouts.figures import detail_rows
+
+
+def _read(rendered: Rendered, text: str | None = None) -> tuple[Report, list[str], list[str]]:
+    report = read_report(open_text(text or rendered.text))
+    wrong = [c for c, printed in rendered.truth.items() if report.by_cell[c].printed != printed]
+    return report, list(wrong), [cell for cell in wrong if report.by_cell[cell].sure]
+
+
+@pytest.mark.parametrize("numbered", ["（{}）", "{}、", "({})"])
+@pytest.mark.parametrize("layout", ["word_tab", "pipe_cells", "spaced"])
+def test_rows_numbered_in_other_ways(layout: str, numbered: str) -> None:
+    (table,) = [one for one in form_of("2021").tables if one.key == "requests"]
+    labels = {
+        row.label: re.sub(r"^(\d)\.", lambda found: numbered.format(found[1]), row.label)
+        for row in table.blocks[0].rows
+        if row.key in detail_rows(form_of("2021"))
+    }
+    report, wrong, _ = _read(render(make_figures("2021", 3), "2021", layout, Faults(labels=labels)))
+    assert wrong == []
+    assert all(reading.sure for reading in report.readings)
+
+
+@pytest.mark.parametrize("layout", ["word_tab", "pipe", "pipe_cells", "csv"])
+def test_a_word_for_nothing_is_a_value(layout: str) -> None:
+    figures = {
+        cell: "无" if text == "0" else text for cell, text in make_figures("2021", 3).items()
+    }
+    _, wrong, _ = _read(render(figures, "2021", layout))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("layout", ["word_tab", "pipe", "paragraphs_blank"])
+def test_remarks_behind_a_table_are_not_its_last_cell(layout: str) -> None:
+    rendered = render(make_figures("2021", 3), "2021", layout)
+    text = re.sub(
+        r"\n([三四五])、(?=收到|政府|存在)",
+        r"\n注：表中5件为同一人提出，3件已办结。\n\1、",
+        rendered.text,
+    )
+    _, wrong, _ = _read(rendered, text)
+    assert wrong == []
+
+
+def test_figures_before_their_labels_are_not_taken_for_sure() -> None:
+    rendered = render(make_figures("2021", 3), "2021", "spaced")
+    lines = rendered.text.split("\n")
+    swapped = [re.sub(r"^(.*[一-龥）”])((?: \d+){7})$", r"\2\n\1", line) for line in lines]
+    _, _, sure = _read(rendered, "\n".join(swapped))
+    assert [cell for cell in sure if cell.startswith("requests")] == []
+
+
+@pytest.mark.parametrize("text", ["1" * 400 + "甲", "12" * 300 + "、3.5万x"])
+def test_long_runs_of_digits_do_not_hold_up_the_reading(text: str) -> None:
+    rendered = render(make_figures("2021", 3), "2021", "spaced")
+    begun = time.monotonic()
+    _read(rendered, rendered.text.replace("（一）予以公开 ", f"（一）予以公开 {text} "))
+    assert time.monotonic() - begun < 20
+
+
+def test_large_figures_without_separators_are_read_in_time() -> None:
+    rendered = render(make_figures("2021", 31, size=40_000), "2021", "glued")
+    begun = time.monotonic()
+    _, _, sure = _read(rendered)
+    assert sure == []
+    assert time.monotonic() - begun < 60
