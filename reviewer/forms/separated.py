@@ -136,7 +136,10 @@ def _without_form(text: str, cells: list[Stretch], count: int, printed: Printed)
     for cell, form in zip(cells[first:], forms[first:], strict=True):
         if form and own:
             break
-        own.append(_without_next_line(text, cell, printed))
+        shortened = _without_next_line(text, cell, printed)
+        own.append(shortened)
+        if shortened != cell and len(own) >= count:
+            break
     return own if len(own) >= count else cells
 
 
@@ -170,9 +173,9 @@ def _until_row_end(text: str, cells: list[Stretch], separator: Separator) -> lis
 
 
 def _ends_cells(text: str, cells: list[Stretch]) -> bool:
-    """Whether tabs stand behind cells on lines of their own: behind the last one is no cell."""
-    begins = [text[start : start + 1] for start, end in cells[:-1] if text[start:end].strip()]
-    return bool(begins) and all(begin == "\n" for begin in begins)
+    """Whether tabs stand right behind cells on lines of their own: behind the last is no cell."""
+    before = [text[start:end] for start, end in cells[:-1] if text[start:end].strip()]
+    return bool(before) and all(cell[0] == "\n" and not cell[-1].isspace() for cell in before)
 
 
 def _one_line(text: str, cells: list[tuple[int, int]]) -> bool:

@@ -155,6 +155,13 @@ def tab_ended(sink: Sink, lines: Sequence[Line]) -> None:
             sink.add("\t\n")
 
 
+def tab_between(sink: Sink, lines: Sequence[Line]) -> None:
+    """A page's visible text: a line with a tab alone between two cells of a row."""
+    for line in lines:
+        _joined(sink, line.shown, "\n\t\n")
+        sink.add("\n")
+
+
 def around(sink: Sink, lines: Sequence[Line]) -> None:
     """Longer labels broken before and behind their figures, which stand beside the middle."""
     for line in lines:
@@ -196,6 +203,7 @@ WRITERS: dict[str, Writer] = {
     "drawn": drawn,
     "indented": indented,
     "tab_ended": tab_ended,
+    "tab_between": tab_between,
     "around": around,
 }
 """All layouts but ``pdf`` (see ``tests/layouts/pdf.py``)."""
