@@ -113,8 +113,9 @@ def _pieces_in(pieces: Sequence[Piece], element: etree._Element) -> range:
 def _known_region(pieces: Sequence[Piece]) -> range:
     """The largest piece of text in an element that is named as articles are; else everything."""
     sizes: dict[etree._Element, int] = {}
+    around: dict[etree._Element, etree._Element | None] = {}
     for piece in pieces:
-        named = next((one for one in _upwards(piece.owner) if _is_named(one)), None)
+        named = _named_around(piece.owner, around)
         if named is not None and not piece.linked:
             sizes[named] = sizes.get(named, 0) + len(piece.text)
     best = max(sizes, key=lambda one: sizes[one], default=None)
@@ -123,9 +124,18 @@ def _known_region(pieces: Sequence[Piece]) -> range:
     return _pieces_in(pieces, best)
 
 
-def _upwards(element: etree._Element) -> Iterator[etree._Element]:
-    yield element
-    yield from element.iterancestors()
+def _named_around(
+    element: etree._Element, known: dict[etree._Element, etree._Element | None]
+) -> etree._Element | None:
+    """The innermost named element around one; what is found out is kept in ``known``."""
+    way: list[etree._Element] = []
+    here: etree._Element | None = element
+    while here is not None and here not in known and not _is_named(here):
+        way.append(here)
+        here = here.getparent()
+    found = known.get(here, here) if here is not None else None
+    known.update(dict.fromkeys(way, found))
+    return found
 
 
 def _is_named(element: etree._Element) -> bool:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from reviewer.errors import EmptyError, FormatError, TooLargeError
 
-_TAGS_LIMIT = 300_000
+_TAGS_LIMIT = 150_000
 """Tags; a report saved by Word, the wordiest of all, has some 20,000."""
 
 
