@@ -12,7 +12,7 @@ from reviewer.errors import EmptyError, FormatError, TooLargeError, UnreadableEr
 MAX_BYTES = 20 * 1024 * 1024
 """Larger files are no annual reports; the longest known is under 2 MB as text."""
 
-_TEXT_LIMIT = 4 * 1024 * 1024
+_TEXT_LIMIT = 600_000
 """Characters of text; beyond it reading takes longer than a reviewer waits."""
 
 
@@ -76,6 +76,8 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableError(f"“{path.name}”是文件夹。", "请选择其中的报告文件。")
+        if path.exists() and not path.is_file():
+            raise UnreadableError(f"“{path.name}”不是普通文件。", "请选择报告文件本身。")
         if path.stat().st_size > MAX_BYTES:
             raise TooLargeError(
                 f"文件过大（{path.stat().st_size / 1024 / 1024:.0f} MB），超过 20 MB 的限制。",

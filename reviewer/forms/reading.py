@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reviewer.base import CellId
 from reviewer.document.model import Document, Span
@@ -21,7 +22,10 @@ from reviewer.forms.statistics import Statistics, read_statistics
 from reviewer.forms.tables import TableReading, read_rows
 
 _ABOUT = re.compile(r"信息公开|政务公开|政府信息")
-_PICTURE = re.compile(r"[^\s|]{0,30}\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?)", re.IGNORECASE)
+_PICTURES = (
+    re.compile(r"[^\s|]{0,30}\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?)", re.IGNORECASE),
+    re.compile(r"〔图片[^〕\n]{0,60}〕"),
+)
 _LEAST_SECTIONS = 2
 
 
@@ -49,7 +53,7 @@ def read_report(document: Document) -> Report:
         document.text, [table.span for table in found if table.span is not None]
     )
     _refuse_other_texts(document.text, identity, sections, found)
-    _refuse_several(document.text, found)
+    _refuse_several(document.text)
     due = form_due(identity.year) if identity.year else None
     readings = _in_order(form, tables)
     return Report(
@@ -121,20 +125,17 @@ def _refuse_other_texts(
     )
 
 
-def _refuse_several(text: str, found: Sequence[TableReading]) -> None:
-    """A second title, of another body or year, behind the first report's last table."""
+def _refuse_several(text: str) -> None:
+    """Two titles, of different bodies or years, each with sections of its own behind it."""
     plain = simplified_in_place(text)
     alone = [title for title in titles(plain) if title.stands_alone and title.year]
-    ends = [table.span[1] for table in found if table.span]
-    if not alone or not ends:
-        return
-    first = alone[0]
-    for title in alone[1:]:
-        other = (title.body, title.year) != (first.body, first.year)
-        sections = len(find_sections(text[title.start :]))
-        if other and title.start > min(ends) and sections > _LEAST_SECTIONS:
+    starts = [title for title in alone if len(find_sections(text[title.start :])) > _LEAST_SECTIONS]
+    for first, second in pairwise(starts):
+        other = (first.body, first.year) != (second.body, second.year)
+        between = text[first.start : second.start]
+        if other and len(find_sections(between)) > _LEAST_SECTIONS:
             raise SeveralReportsError(
-                f"这份文件里有不止一份报告：“{first.text}”和“{title.text}”。",
+                f"这份文件里有不止一份报告：“{first.text}”和“{second.text}”。",
                 "请把每份报告存成单独的文件后分别打开。",
             )
 
@@ -174,7 +175,8 @@ def _missing_table(text: str, table: FormTable, sections: Sequence[Section]) -> 
     section = next((one for one in sections if one.number == table.section), None)
     span = section.heading if section else None
     inside = text[section.span.start : section.span.end] if section else ""
-    picture = _PICTURE.search(inside)
+    found = (pattern.search(inside) for pattern in _PICTURES)
+    picture = next((match for match in found if match), None)
     if picture and section:
         start = section.span.start + picture.start()
         message = f"{table.name}（{table.title}）是图片“{picture[0]}”，不能核对。"

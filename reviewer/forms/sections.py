@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
 from reviewer.forms.folding import Folded, fold
+from reviewer.forms.labels import split_enumerator
 from reviewer.forms.report import Section
 
 _NUMBERS = "一二三四五六七八九十"
@@ -25,6 +26,7 @@ _ROWS = ("本年新收", "上年结转", "本年度办理结果", "结转下年�
 _SENTENCE = re.compile(r"[。；;]|[，,].*[，,]")
 _ALIKE = 70.0
 _LONGEST_TITLE = 40
+_MOST_HEADINGS = 400
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,9 @@ def _candidates(text: str) -> list[_Heading]:
     found: dict[int, _Heading] = {}
     for match in _LINE.finditer(text):
         title = match["title"].rstrip()
-        if fold(title).startswith(_ROWS) or _SENTENCE.search(title):
+        if fold(title).startswith(_ROWS) or fold(title) in _row_labels():
+            continue
+        if _SENTENCE.search(title):
             continue
         start = match.start("number")
         known = _known(fold(title)) is not None
@@ -92,7 +96,11 @@ def _title_at(text: str, place: int) -> str:
 
 
 def _increasing(headings: list[_Heading]) -> list[_Heading]:
-    """The longest row of headings with rising numbers, known titles counting twice."""
+    """The longest row of headings with rising numbers, known titles counting twice.
+
+    Of rows that are as good the later one is taken: a table of contents stands before.
+    """
+    headings = headings[:_MOST_HEADINGS]
     best: list[float] = []
     previous: list[int] = []
     for here, heading in enumerate(headings):
@@ -103,10 +111,10 @@ def _increasing(headings: list[_Heading]) -> list[_Heading]:
                 continue
             step = heading.number - headings[there].number
             score = best[there] + (2.5 if heading.known else 1.0) - 0.4 * (step - 1)
-            if score > best[here]:
+            if score >= best[here]:
                 best[here], previous[here] = score, there
     chosen = []
-    here = max(range(len(headings)), key=best.__getitem__, default=-1)
+    here = max(reversed(range(len(headings))), key=best.__getitem__, default=-1)
     while here >= 0:
         chosen.append(headings[here])
         here = previous[here]
@@ -124,6 +132,18 @@ def titles() -> tuple[str, ...]:
         for text in (section.title, *section.aliases)
     }
     return tuple(sorted(wordings, key=len, reverse=True))
+
+
+@cache
+def _row_labels() -> frozenset[str]:
+    """Folded labels of the tables' rows, which are numbered as headings are."""
+    return frozenset(
+        fold(split_enumerator(row.label)[1])
+        for form in forms().values()
+        for table in form.tables
+        for block in table.blocks
+        for row in block.rows
+    )
 
 
 def _known(folded: str) -> str | None:

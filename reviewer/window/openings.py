@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.errors import Cancelled, NotAReportError, OpenError, ReviewerError
 from reviewer.forms.report import Report
+from reviewer.paths import found
 from reviewer.window.samples import sample_paths
 from reviewer.window.tasks import Report as Progress
 from reviewer.window.tasks import Worker
@@ -54,14 +55,14 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
     from reviewer.document.opening import suffixes
 
     known = suffixes()
-    found: list[Path] = []
+    files: list[Path] = []
     for path in paths:
-        if path.is_dir():
+        if found(path.is_dir):
             inside = (one for one in path.rglob("*") if one.suffix.lower() in known)
-            found += sorted(one for one in inside if one.is_file())
+            files += sorted(one for one in inside if found(one.is_file))
         else:
-            found.append(path)
-    return found
+            files.append(path)
+    return files
 
 
 class Openings(QObject):

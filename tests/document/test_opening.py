@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,10 @@ def test_progress_can_cancel(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         open_document(path, cancel)
+
+
+def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "管道.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(UnreadableError, match="不是普通文件"):
+        open_document(pipe)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reviewer.document.opening import open_document, open_text
 from reviewer.errors import NotAReportError, ReviewerError, SeveralReportsError
+from reviewer.forms.catalog import form as form_of
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind, Report
 from reviewer.paths import resource
@@ -35,6 +36,23 @@ def test_two_reports_in_one_text_are_refused() -> None:
     second = render(make_figures("2021", 2), "2021", "word_tab", body="云岭县财政局")
     with pytest.raises(SeveralReportsError, match="云岭县财政局"):
         read_report(open_text(first.text + "\n" + second.text))
+
+
+def test_two_reports_on_different_forms_are_refused() -> None:
+    first = render(make_figures("2021", 1), "2021", "pipe", year=2023)
+    second = render(make_figures("2019", 2), "2019", "pipe", year=2020, body="云岭县财政局")
+    with pytest.raises(SeveralReportsError):
+        read_report(open_text(first.text + "\n\n" + second.text))
+
+
+def test_a_table_of_contents_is_not_the_sections() -> None:
+    rendered = render(make_figures("2021", 1), "2021", "word_tab")
+    title, _, rest = rendered.text.partition("\n")
+    listed = [section.title for section in form_of("2021").sections]
+    contents = "\n".join(f"{'一二三四五六'[place]}、{name}" for place, name in enumerate(listed))
+    report = read_report(open_text(f"{title}\n目录\n{contents}\n{rest}"))
+    assert [section.number for section in report.sections] == [1, 2, 3, 4, 5, 6]
+    assert report.sections[1].span.length > 100
 
 
 def test_a_report_printed_twice_is_one_report() -> None:
