@@ -191,7 +191,7 @@ def test_pictures_in_the_place_of_tables_are_said() -> None:
     (problem,) = [one for one in report.problems if one.code == "table.picture"]
     assert problem.span is not None
     assert "W02024.png" in problem.message
-    assert report.document.at(problem.span) == "W02024.png"
+    assert "W02024.png" in report.document.at(problem.span)
 
 
 def test_wrong_spans_do_not_overlap() -> None:
