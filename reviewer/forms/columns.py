@@ -13,15 +13,21 @@ _SUBTOTALS = ("小计", "合计")
 _LEAST_HEAD = 3
 
 
-def candidate_columns(head: str, block: Block) -> list[tuple[str, ...]]:
+def candidate_columns(head: str, block: Block, *, parted: bool) -> list[tuple[str, ...]]:
     """Keys of the columns that a table may print, likeliest first.
 
     Args:
         head: The text above the first row.
         block: The form's columns.
+        parted: Whether separators make the cells: then a column whose head is printed is there,
+            blank as it may be, and a complete head leaves no choice.
     """
     full = tuple(column.key for column in block.columns)
     said = _from_head(fold(head), block, full)
+    if parted and said is None and _named(fold(head), block) == full:
+        return [full]
+    if parted and said is not None and SUBTOTAL in said:
+        return [said]
     others = [_with_subtotal(full, len(full) - 1), full[:-1]]
     if said is None:
         return list(dict.fromkeys([full, *others]))
@@ -32,11 +38,7 @@ def candidate_columns(head: str, block: Block) -> list[tuple[str, ...]]:
 
 def _from_head(head: str, block: Block, full: tuple[str, ...]) -> tuple[str, ...] | None:
     """The columns that the head names, if enough of it is there and it differs from the form."""
-    found = tuple(
-        column.key
-        for column in block.columns
-        if any(fold(text) in head for text in (column.label, *column.aliases))
-    )
+    found = _named(head, block)
     # 合计 names the last column in some reports, and a subtotal only beside 总计.
     words = _SUBTOTALS if "总计" in head else _SUBTOTALS[:1]
     place = next((head.find(word) for word in words if word in head), -1)
@@ -46,6 +48,15 @@ def _from_head(head: str, block: Block, full: tuple[str, ...]) -> tuple[str, ...
     if len(found) < _LEAST_HEAD or found == full:
         return None
     return found
+
+
+def _named(head: str, block: Block) -> tuple[str, ...]:
+    """The columns whose heads stand in a folded head."""
+    return tuple(
+        column.key
+        for column in block.columns
+        if any(fold(text) in head for text in (column.label, *column.aliases))
+    )
 
 
 def _with_subtotal(full: tuple[str, ...], place: int) -> tuple[str, ...]:

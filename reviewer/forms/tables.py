@@ -259,7 +259,8 @@ def _printed(
     head = cells.page.text[max(0, first - _HEAD) : first]
     best = columns, zones
     most = -1
-    for candidate in candidate_columns(head, table.blocks[0]):
+    parted = cells.separator is not Separator.NONE
+    for candidate in candidate_columns(head, table.blocks[0], parted=parted):
         tried = dict.fromkeys(columns, candidate)
         read = cells.read(tried)
         options = _options(table, tried, read).values()
