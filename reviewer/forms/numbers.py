@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from reviewer.base import Frozen
 from reviewer.forms.report import Kind
@@ -48,6 +49,7 @@ _MARK = Parsed(kind=Kind.NIL)
 _TEXT = Parsed(kind=Kind.TEXT)
 
 
+@lru_cache(maxsize=4096)
 def parse_figure(printed: str) -> Parsed:
     """Read the whole of a cell's printed text.
 
