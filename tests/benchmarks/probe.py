@@ -62,27 +62,48 @@ def start() -> dict[str, float]:
     return {"seconds": seconds}
 
 
-def _prepared(application: QApplication, workbench: Workbench) -> None:
+def _prepared(workbench: Workbench) -> None:
     """Wait until the window has loaded what it loads behind the user's back after its start."""
-    done: list[object] = []
+    from PySide6.QtCore import QEventLoop
+
+    loop = QEventLoop()
     workbench.prepare()
-    workbench.worker.submit(_nothing, done.append, done.append)
-    while not done:
-        application.processEvents()
+    workbench.worker.submit(_nothing, loop.exit, loop.exit)
+    loop.exec()
 
 
-def _nothing(_: object) -> object:
-    return None
+def _nothing(_: object) -> int:
+    return 0
+
+
+def _open(workbench: Workbench, path: Path, expected: int) -> int:
+    """Open a file or folder and run the event loop until all is read; how many failed.
+
+    The loop sleeps while there is nothing to do, as the program's own does.
+    """
+    from PySide6.QtCore import QEventLoop
+
+    loop = QEventLoop()
+    failures: list[object] = []
+
+    def look(_: object) -> None:
+        if len(workbench.reviews) + len(failures) >= expected:
+            loop.quit()
+
+    workbench.failed.connect(failures.append)
+    workbench.failed.connect(look)
+    workbench.opened.connect(look)
+    workbench.open_paths([path])
+    loop.exec()
+    return len(failures)
 
 
 def open_one(path: str) -> dict[str, float]:
     """From the request to the painted report."""
     application, window, workbench = _window()
-    _prepared(application, workbench)
+    _prepared(workbench)
     begin = time.perf_counter()
-    workbench.open_paths([Path(path)])
-    while not workbench.reviews:
-        application.processEvents()
+    _open(workbench, Path(path), 1)
     _settle(application)
     milliseconds = (time.perf_counter() - begin) * 1000
     window.close()
@@ -117,14 +138,9 @@ def open_folder(folder: str) -> dict[str, float]:
     """All reports of a folder: how long, how long the window waited, how much memory."""
     application, window, workbench = _window()
     expected = len(list(Path(folder).iterdir()))
-    failures: list[object] = []
-    workbench.failed.connect(failures.append)
     heart = _Heart()
     begin = time.perf_counter()
-    workbench.open_paths([Path(folder)])
-    while len(workbench.reviews) + len(failures) < expected:
-        application.processEvents()
-        time.sleep(0.0005)
+    failures = _open(workbench, Path(folder), expected)
     seconds = time.perf_counter() - begin
     _settle(application)
     heart.stop()
@@ -132,7 +148,7 @@ def open_folder(folder: str) -> dict[str, float]:
         "seconds": seconds,
         "longest_wait": heart.longest,
         "megabytes": resident(),
-        "failures": float(len(failures)),
+        "failures": float(failures),
     }
     window.close()
     return figures
