@@ -8,6 +8,7 @@ from decimal import Decimal
 from reviewer.base import CellId
 from reviewer.checks import CHECKS
 from reviewer.checks.blame import suspects
+from reviewer.checks.declaration import Rule
 from reviewer.checks.expression import Figures, outcome
 from reviewer.checks.family import Inspection
 from reviewer.checks.findings import (
@@ -33,7 +34,8 @@ def check(report: Report) -> Checked:
     figures = figures_of(report)
     evaluations = tuple(evaluate(instance, figures) for instance in program.instances)
     blamed = suspects(report, program, figures, evaluations)
-    return _checked(report, program, figures, evaluations, blamed)
+    hits = _of_checks(report, evaluations, rules())
+    return _checked(report, program, figures, evaluations, blamed, hits)
 
 
 def recheck(report: Report, before: Checked, touched: Collection[CellId]) -> Checked:
@@ -54,7 +56,11 @@ def recheck(report: Report, before: Checked, touched: Collection[CellId]) -> Che
     blamed = before.suspects
     if stirred:
         blamed = suspects(report, program, figures, evaluations)
-    return _checked(report, program, figures, evaluations, blamed)
+    moved = [rule for rule in rules() if rule.check and CHECKS[rule.check].reads_figures]
+    again = {rule.id for rule in rules() if rule.check is None} | {rule.id for rule in moved}
+    kept = [finding for finding in before.findings if finding.rule not in again]
+    hits = [*kept, *_of_checks(report, evaluations, moved)]
+    return _checked(report, program, figures, evaluations, blamed, hits)
 
 
 def what_if(report: Report, checked: Checked, cell: CellId, number: int | Decimal | None) -> WhatIf:
@@ -84,11 +90,9 @@ def _checked(
     figures: Figures,
     evaluations: tuple[Evaluation, ...],
     blamed: tuple[Suspect, ...],
+    hits: Iterable[Finding],
 ) -> Checked:
-    findings = [
-        *_of_sums(report, program, figures, evaluations, blamed),
-        *_of_checks(report, evaluations),
-    ]
+    findings = [*_of_sums(report, program, figures, evaluations, blamed), *hits]
     return Checked(
         findings=in_order(report.form, findings), evaluations=evaluations, suspects=blamed
     )
@@ -121,9 +125,11 @@ def _likeliest(blamed: Iterable[Suspect]) -> dict[str, Suspect]:
     }
 
 
-def _of_checks(report: Report, evaluations: tuple[Evaluation, ...]) -> Iterator[Finding]:
+def _of_checks(
+    report: Report, evaluations: tuple[Evaluation, ...], ran: Iterable[Rule]
+) -> Iterator[Finding]:
     known = frozenset(rule.id for rule in rules())
-    for rule in rules():
+    for rule in ran:
         if rule.check is not None and report.form.id in rule.forms:
             inspection = Inspection(report, rule.id, known, evaluations)
             for hit in CHECKS[rule.check].find(inspection):

@@ -59,7 +59,11 @@ class Family:
     Attributes:
         find: Finds the hits in a report.
         fields: What the rule's message may be filled with.
+        reads_figures: Whether readings of cells matter to it. One that looks at the words, the
+            sections and the identity only has hits that no edit of a figure can change, and is
+            not run again after one.
     """
 
     find: Callable[[Inspection], Iterable[Hit]]
     fields: frozenset[str] = frozenset()
+    reads_figures: bool = True

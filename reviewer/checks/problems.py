@@ -29,5 +29,5 @@ def _hit(problem: Problem) -> Hit:
     return Hit(_PLACE, {"message": problem.message}, spans=spans, marks=(problem.message,))
 
 
-PROBLEM = Family(_declared, frozenset({"message"}))
-OTHER_PROBLEM = Family(_undeclared, frozenset({"message"}))
+PROBLEM = Family(_declared, frozenset({"message"}), reads_figures=False)
+OTHER_PROBLEM = Family(_undeclared, frozenset({"message"}), reads_figures=False)

@@ -30,7 +30,7 @@ class TextPlace(Frozen):
 
 
 class PageBox(Frozen):
-    """A rectangle on a page, in points from its top left corner."""
+    """A rectangle on a page (counted from 1), in points from its top left corner."""
 
     kind: Literal["page"] = "page"
     page: int
@@ -111,6 +111,13 @@ class Table(Frozen):
 Block = Annotated[Paragraph | Table, Field(discriminator="kind")]
 
 
+class PageSize(Frozen):
+    """Width and height of a page, in points."""
+
+    width: float = Field(gt=0)
+    height: float = Field(gt=0)
+
+
 class Document(Frozen):
     r"""A file's content.
 
@@ -118,12 +125,15 @@ class Document(Frozen):
         text: Canonical: line ends are ``\n`` and nothing else a reader would see is changed.
         blocks: Paragraphs and tables in reading order.
         warnings: What the reviewer should know of the file (in Chinese).
+        pages: Sizes of its pages, if it has pages that can be shown (pdf, pictures); places of
+            its blocks and cells then are boxes on them, counted from 1.
     """
 
     origin: Origin
     text: str
     blocks: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = ()
+    pages: tuple[PageSize, ...] = ()
 
     def at(self, span: Span) -> str:
         """The text of a span."""
