@@ -7,8 +7,9 @@ blanks are gone and wrapped lines are joined, with the way back to every charact
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reviewer.forms.folding import simplified_in_place
 
@@ -17,6 +18,7 @@ _ENDS_LINE = "。；;：:！!？?"
 _BEGINS_LINE = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|\t|\|)"
 )
+_RUN = re.compile(r"\S+")
 _WRAPPED = 24
 """A line shorter than this ends where its writer ended it."""
 
@@ -42,9 +44,9 @@ class Sentence:
         return self.origin[start], self.origin[end - 1] + 1
 
 
-def sentences(text: str, tables: Sequence[Stretch], reach: int) -> Iterator[Sentence]:
+def sentences(text: str, tables: tuple[Stretch, ...], reach: int) -> Iterator[Sentence]:
     """The sentences outside the tables, each with ``reach`` characters of context."""
-    kept, origin = _flowing(simplified_in_place(text), tables)
+    kept, origin = _flowing(text, tables)
     for match in _SENTENCE.finditer(kept):
         yield Sentence(
             text=match[0],
@@ -53,26 +55,34 @@ def sentences(text: str, tables: Sequence[Stretch], reach: int) -> Iterator[Sent
         )
 
 
-def _flowing(plain: str, tables: Sequence[Stretch]) -> tuple[str, list[int]]:
-    """The text that flows, and where each of its characters stood."""
-    dropped = bytearray(len(plain))
-    for start, end in tables:
-        dropped[start:end] = b"\x01" * (end - start)
+@lru_cache(maxsize=8)
+def _flowing(text: str, tables: tuple[Stretch, ...]) -> tuple[str, list[int]]:
+    """The text that flows, and where each of its characters stood; kept for the next reader."""
+    plain = without(simplified_in_place(text), tables)
     kept: list[str] = []
     origin: list[int] = []
     start = 0
     for line in plain.split("\n"):
         end = start + len(line)
-        places = [
-            place for place in range(start, end) if not (dropped[place] or plain[place].isspace())
-        ]
-        kept.extend(plain[place] for place in places)
-        origin.extend(places)
+        for run in _RUN.finditer(line):
+            kept.append(run[0])
+            origin.extend(range(start + run.start(), start + run.end()))
         if not _goes_on(line, plain[end + 1 : end + 41]):
             kept.append("\n")
             origin.append(end)
         start = end + 1
     return "".join(kept), origin
+
+
+def without(text: str, stretches: Iterable[Stretch]) -> str:
+    """A text in which some stretches are blank; places and line ends stay."""
+    for start, end in stretches:
+        text = text[:start] + _RUN.sub(_blank, text[start:end]) + text[end:]
+    return text
+
+
+def _blank(run: re.Match[str]) -> str:
+    return " " * len(run[0])
 
 
 def _goes_on(line: str, following: str) -> bool:

@@ -47,7 +47,7 @@ class _Source:
 
 def read_claims(report: Report) -> tuple[Claim, ...]:
     """All claims of a report, in the order of the text."""
-    return _read(report.document.text, report.form.id, report.year, _tables(report))
+    return _read(report.document.text, report.form.id, report.year, table_stretches(report))
 
 
 @lru_cache(maxsize=16)
@@ -64,7 +64,7 @@ def _read(
     return tuple(sorted(claims, key=lambda claim: claim.figure.start))
 
 
-def _tables(report: Report) -> tuple[Stretch, ...]:
+def table_stretches(report: Report) -> tuple[Stretch, ...]:
     """The stretches of text that are tables: from the first to the last figure of each."""
     places: dict[str, list[int]] = {}
     for reading in report.readings:

@@ -1,0 +1,66 @@
+"""A report's own words, read once for all checks that look at them.
+
+Tables are left out: from the first to the last figure of each. Offsets are those of the report's
+text, so that whatever is found can be pointed to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.claims.flow import Sentence, Stretch, sentences, without
+from reviewer.claims.reading import table_stretches
+from reviewer.document.model import Document, Span
+from reviewer.forms.folding import simplified_in_place
+from reviewer.forms.report import Report
+
+_REACH = 60
+_INTRODUCTION = 3000
+"""An introduction is not longer; what stands before it is the page's."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The words of a text.
+
+    Attributes:
+        plain: The text in simplified characters and NFKC, place by place; tables are blanks.
+        sentences: Its sentences without blanks and line ends, each with its places.
+    """
+
+    plain: str
+    sentences: tuple[Sentence, ...]
+
+    def between(self, start: int, end: int) -> Iterator[Sentence]:
+        """The sentences that begin in a stretch of the text."""
+        return (each for each in self.sentences if start <= each.origin[0] < end)
+
+
+def prose_of(report: Report) -> Prose:
+    """The words of a report outside its tables."""
+    return _prose(report.document.text, table_stretches(report))
+
+
+def introduction(report: Report) -> Stretch:
+    """What stands before the first section; in a report without sections, its beginning."""
+    end = report.sections[0].span.start if report.sections else _INTRODUCTION // 2
+    return max(0, end - _INTRODUCTION), end
+
+
+def place_label(document: Document, start: int) -> str:
+    """A place in the text as reviewers name it."""
+    return f"正文 第{document.line_of(start)}行"
+
+
+def span_in(sentence: Sentence, start: int, end: int) -> Span:
+    """The span in the report's text of a stretch of a sentence."""
+    begin, behind = sentence.place(start, end)
+    return Span(start=begin, end=behind)
+
+
+@lru_cache(maxsize=8)
+def _prose(text: str, tables: tuple[Stretch, ...]) -> Prose:
+    plain = without(simplified_in_place(text), tables)
+    return Prose(plain=plain, sentences=tuple(sentences(text, tables, _REACH)))
