@@ -25,6 +25,17 @@ _SPACES = " ".join(
 )
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = re.compile(r"schemas\.openxmlformats\.org/(officeDocument|wordprocessingml)/2006/")
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+    'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/{main}" ContentType="{kind}"/></Types>'
+)
+_WIDTH = 9000
+"""Twips of a table that states its widths."""
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -60,23 +71,34 @@ def texts(*rows: Sequence[str]) -> str:
 
 
 def grid_table(grid: Grid) -> str:
-    """A grid with its merges: gridSpan beside, vMerge below."""
+    """A grid with its merges: gridSpan beside, vMerge below; ruled, with widths."""
     at = {(one.row + down, one.column): one for one in grid.cells for down in range(one.row_span)}
     height = max(line for line, _ in at) + 1
+    columns = max(one.column + one.column_span for one in grid.cells)
+    width = _WIDTH // columns
     lines = [
-        [_merged(one, line) for (here, _), one in sorted(at.items()) if here == line]
+        [_merged(one, line, width) for (here, _), one in sorted(at.items()) if here == line]
         for line in range(height)
     ]
-    return table([row(line) for line in lines])
+    column = f'<w:gridCol w:w="{width}"/>'
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>' for side in _SIDES)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width * columns}" w:type="dxa"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{column * columns}</w:tblGrid>"
+        f"{''.join(row(line) for line in lines)}</w:tbl>"
+    )
 
 
-def _merged(one: Cell, line: int) -> str:
-    span = f'<w:gridSpan w:val="{one.column_span}"/>' if one.column_span > 1 else ""
+def _merged(one: Cell, line: int, width: int) -> str:
+    properties = f'<w:tcW w:w="{width * one.column_span}" w:type="dxa"/>'
+    if one.column_span > 1:
+        properties += f'<w:gridSpan w:val="{one.column_span}"/>'
     if one.row_span == 1:
-        return cell(paragraph(run(one.text)), span)
+        return cell(paragraph(run(one.text)), properties)
     if line == one.row:
-        return cell(paragraph(run(one.text)), f'{span}<w:vMerge w:val="restart"/>')
-    return cell(paragraph(), f"{span}<w:vMerge/>")
+        return cell(paragraph(run(one.text)), f'{properties}<w:vMerge w:val="restart"/>')
+    return cell(paragraph(), f"{properties}<w:vMerge/>")
 
 
 def body_of(items: Sequence[str | Grid]) -> str:
@@ -108,7 +130,7 @@ def docx(
     """
     folder, name = main.split("/")
     content = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": _TYPES.format(main=main, kind=_MAIN_TYPE),
         "_rels/.rels": _relations({"rId1": ("officeDocument", main)}),
         main: f"<w:document {_SPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
         f"{folder}/_rels/{name}.rels": _relations(relations or {}),

@@ -25,6 +25,7 @@ _LONG = 30
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}\s*[、.．]|（[一二三四五六七八九十]）)\s*\S"
 )
+_UNNAMED = re.compile(r"(?:Sheet|工作表|表格?)\s*\d*", re.IGNORECASE)
 _ROWS = re.compile(r"\s*[一二三四]\s*、\s*(?:本年|上年|结转)")
 
 
@@ -81,6 +82,25 @@ def sheet_items(sheet: Sheet) -> list[str | Grid]:
         else:
             items.append(text)
     return [*items, *layout.grid(rows)]
+
+
+def items_of(sheets: list[Sheet]) -> Iterator[str | Grid]:
+    """The sheets' contents in order, each after its name where that says anything."""
+    filled = [(sheet, items) for sheet in sheets if (items := sheet_items(sheet))]
+    for sheet, items in filled:
+        if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name):
+            yield sheet.name
+        yield from items
+
+
+def warnings_of(sheets: list[Sheet]) -> Iterator[str]:
+    """What the reviewer should know of the sheets."""
+    hidden = [sheet.name for sheet in sheets if sheet.hidden]
+    if hidden:
+        names = "、".join(f"“{name}”" for name in hidden[:5])
+        yield f"工作表{names}有隐藏的内容（工作表、行或列），已一并读取，请核对。"
+    if any(sheet.unsaved for sheet in sheets):
+        yield "有的公式没有保存计算结果，读作空白。请在 Excel 或 WPS 中打开、保存后再打开。"
 
 
 def reference(row: int, column: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reviewer.document.model import Document, Origin
-from reviewer.document.readers import doc, docx, html, mht, rtf, text, xlsx
+from reviewer.document.readers import doc, docx, html, mht, rtf, text, xls, xlsx
 
 Progress = Callable[[str, float], None]
 """Told what goes on and how far (0 to 1); may raise Cancelled."""
@@ -34,6 +34,7 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader("docx", "Word 文档", (".docx", ".docm"), docx.accepts, docx.read),
     Reader("xlsx", "电子表格", (".xlsx", ".xlsm"), xlsx.accepts, xlsx.read),
+    Reader("xls", "Excel 97-2003、WPS 表格", (".xls", ".et"), xls.accepts, xls.read),
     Reader("doc", "Word 97-2003、WPS 文档", (".doc", ".wps"), doc.accepts, doc.read),
     Reader("rtf", "RTF 文档", (".rtf",), rtf.accepts, rtf.read),
     Reader("mht", "网页归档", (".mht", ".mhtml"), mht.accepts, mht.read),

@@ -12,18 +12,17 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
-from reviewer.document.composing import Grid, compose
+from reviewer.document.composing import compose
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.formats import BUILT_IN, shown
 from reviewer.document.ooxml.packages import Package, damaged, is_package
-from reviewer.document.ooxml.sheets import Sheet, merge_of, place_of, sheet_items
+from reviewer.document.ooxml.sheets import Sheet, items_of, merge_of, place_of, warnings_of
 from reviewer.errors import FormatError
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = "xl/workbook.xml"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_UNNAMED = re.compile(r"(?:Sheet|工作表|表格?)\s*\d*", re.IGNORECASE)
 _YES = frozenset({"1", "true", "on"})
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 
@@ -52,25 +51,7 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
         raise damaged(KeyError(main))
     progress("正在解析工作表", 0.4)
     sheets = list(_Workbook(package, main, root).sheets())
-    return compose(items_of(sheets), origin, tuple(_warnings(sheets)))
-
-
-def items_of(sheets: list[Sheet]) -> Iterator[str | Grid]:
-    """The sheets' contents in order, each after its name where that says anything."""
-    filled = [(sheet, items) for sheet in sheets if (items := sheet_items(sheet))]
-    for sheet, items in filled:
-        if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name):
-            yield sheet.name
-        yield from items
-
-
-def _warnings(sheets: list[Sheet]) -> Iterator[str]:
-    hidden = [sheet.name for sheet in sheets if sheet.hidden]
-    if hidden:
-        names = "、".join(f"“{name}”" for name in hidden[:5])
-        yield f"工作表{names}有隐藏的内容（工作表、行或列），已一并读取，请核对。"
-    if any(sheet.unsaved for sheet in sheets):
-        yield "有的公式没有保存计算结果，读作空白。请在 Excel 或 WPS 中打开、保存后再打开。"
+    return compose(items_of(sheets), origin, tuple(warnings_of(sheets)))
 
 
 class _Workbook:

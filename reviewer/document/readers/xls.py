@@ -1,0 +1,125 @@
+"""Spreadsheets of Excel 97-2003 (xls) and WPS (et), by the optional library xlrd."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from reviewer.document.composing import compose
+from reviewer.document.compound import DAMAGE, held, is_compound, padded
+from reviewer.document.model import Document, Origin
+from reviewer.document.ooxml.formats import BUILT_IN, shown
+from reviewer.document.ooxml.sheets import Merge, Sheet, items_of, warnings_of
+from reviewer.errors import FormatError
+
+if TYPE_CHECKING:
+    from xlrd import Book
+    from xlrd.sheet import Cell
+    from xlrd.sheet import Sheet as BookSheet
+
+_BOOKS = ("Workbook", "Book")
+_BARE = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05")
+"""How a workbook begins that stands in no compound file (BIFF8, BIFF5)."""
+
+_SAVE_HINT = "请在 Excel 或 WPS 中打开，另存为 xlsx 文件后再打开。"
+_MISSING_HINT = f"请运行 pip install 'reviewer[xls]' 安装；或{_SAVE_HINT.removeprefix('请')}"
+_TEXT, _NUMBER, _DATE, _TRUTH, _ERROR = 1, 2, 3, 4, 5
+_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?"}
+_TRUTHS = {0: "FALSE", 1: "TRUE"}
+
+
+def accepts(data: bytes) -> bool:
+    """A compound file with a workbook and no Word text in it, or a workbook alone."""
+    if not is_compound(data):
+        return data.startswith(_BARE)
+    there = held(data, (*_BOOKS, "WordDocument"))
+    return bool(there) and "WordDocument" not in there
+
+
+def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+    """A document of a workbook's bytes.
+
+    Raises:
+        FormatError: Damaged, locked with a password, or xlrd is not installed.
+        TooLargeError: More than a report can have.
+        EmptyError: No text in it.
+    """
+    book = _opened(data)
+    progress("正在解析工作表", 0.4)
+    try:
+        sheets = [_sheet(book, one) for one in book.sheets()]
+    except DAMAGE as error:
+        raise _damaged(error) from error
+    return compose(items_of(sheets), origin, tuple(warnings_of(sheets)))
+
+
+def _opened(data: bytes) -> Book:
+    try:
+        import xlrd
+        from xlrd.biffh import XLRDError
+        from xlrd.compdoc import CompDocError
+    except ImportError as error:
+        raise FormatError(
+            "读取旧版表格文件（xls、et）需要附加组件 xlrd。", _MISSING_HINT, str(error)
+        ) from error
+    whole = padded(data) if is_compound(data) else data
+    try:
+        return xlrd.open_workbook(
+            file_contents=whole, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
+        )
+    except (XLRDError, CompDocError, *DAMAGE) as error:
+        if "encrypted" in str(error):
+            raise FormatError(
+                "这个表格文件设有打开密码，不能读取。",
+                "请在 Excel 或 WPS 中输入密码打开，取消密码后另存，再打开。",
+            ) from error
+        raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> FormatError:
+    return FormatError("表格文件已损坏，不能读取。", _SAVE_HINT, repr(error))
+
+
+def _sheet(book: Book, source: BookSheet) -> Sheet:
+    sheet = Sheet(source.name, hidden=bool(source.visibility))
+    columns = {column for column, info in source.colinfo_map.items() if info.hidden}
+    rows = {row for row, info in source.rowinfo_map.items() if info.hidden}
+    for row, column, cell in _cells(source):
+        text = _shown(book, cell)
+        sheet.texts[row, column] = text
+        sheet.hidden |= (row in rows or column in columns) and bool(text.strip())
+    sheet.merges = [
+        Merge(top, left, bottom - 1, right - 1)
+        for top, bottom, left, right in source.merged_cells
+        if top < bottom and left < right
+    ]
+    return sheet
+
+
+def _cells(source: BookSheet) -> Iterator[tuple[int, int, Cell]]:
+    """Every cell that the file states, blank ones included."""
+    for row in range(source.nrows):
+        for column, cell in enumerate(source.row(row)):
+            if cell.ctype:
+                yield row, column, cell
+
+
+def _shown(book: Book, cell: Cell) -> str:
+    """What a cell shows; empty if it is blank."""
+    if cell.ctype == _TEXT:
+        return str(cell.value)
+    if cell.ctype in {_NUMBER, _DATE}:
+        return shown(repr(cell.value), _format(book, cell), base_1904=book.datemode == 1)
+    if cell.ctype == _TRUTH:
+        return _TRUTHS.get(int(cell.value), "")
+    if cell.ctype == _ERROR:
+        return _ERRORS.get(int(cell.value), "#N/A")
+    return ""
+
+
+def _format(book: Book, cell: Cell) -> str:
+    """The number format of a cell's style; those named by number only as in a Chinese Excel."""
+    key = book.xf_list[cell.xf_index].format_key if cell.xf_index is not None else 0
+    known = BUILT_IN.get(key)
+    return known if known is not None else book.format_map[key].format_str
