@@ -1,6 +1,6 @@
 """Composes a document's canonical text from paragraphs and tables, with the place of each cell.
 
-Readers of formats that state their tables (docx, html, xlsx) give the pieces; here they become
+Readers of formats that state their tables (docx, html, xlsx, pdf) give the pieces; here they become
 text that a reviewer can read and the forms can be read from: a paragraph is a line, a table's
 row is a line with a tab before every grid place but the first, covered places being empty. So a
 figure stands at the same place of its line as its column's head does.
@@ -16,7 +16,10 @@ from reviewer.document.model import (
     Block,
     Document,
     Origin,
+    PageBox,
+    PageSize,
     Paragraph,
+    Place,
     SheetCell,
     Span,
     Table,
@@ -33,10 +36,33 @@ _BLANK = "\ufeff\u200b \t\n\u3000\u00a0"
 
 
 @dataclass(frozen=True)
+class Box:
+    """A rectangle on a page (counted from 1), in points from its top left corner."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def holding(self, span: Span) -> PageBox:
+        """The place of a text that stands in the box."""
+        return PageBox(page=self.page, x0=self.x0, y0=self.y0, x1=self.x1, y1=self.y1, span=span)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph in the lines that it is printed in, which are joined as they are."""
+
+    lines: tuple[tuple[str, Box], ...]
+
+
+@dataclass(frozen=True)
 class Cell:
     """A cell of a table as the file states it; row and column of its anchor, from 0.
 
-    ``ref`` is its name on a spreadsheet (``B7``), if it stands on one.
+    ``ref`` is its name on a spreadsheet (``B7``), if it stands on one; ``box`` where it is on a
+    page, if it is on one.
     """
 
     row: int
@@ -45,6 +71,7 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     ref: str = ""
+    box: Box | None = None
 
 
 @dataclass(frozen=True)
@@ -76,8 +103,16 @@ class _Writing:
         return Span(start=start, end=self.length)
 
 
-def compose(items: Iterable[str | Grid], origin: Origin, warnings: Sequence[str] = ()) -> Document:
-    """A document of paragraphs (str) and tables (Grid) in reading order.
+Item = str | Passage | Grid
+
+
+def compose(
+    items: Iterable[Item],
+    origin: Origin,
+    warnings: Sequence[str] = (),
+    pages: Sequence[PageSize] = (),
+) -> Document:
+    """A document of paragraphs (str, Passage) and tables (Grid) in reading order.
 
     Raises:
         EmptyError: There is no text in any of them.
@@ -87,13 +122,19 @@ def compose(items: Iterable[str | Grid], origin: Origin, warnings: Sequence[str]
     for item in items:
         if isinstance(item, Grid):
             _write_table(writing, item)
+        elif isinstance(item, Passage):
+            _write_passage(writing, item)
         else:
             _write_paragraph(writing, item)
     text = "".join(writing.pieces)
     if not text.strip(_BLANK):
         raise EmptyError("文件中没有任何文字。", "如果内容是图片，请先转成文字。")
     return Document(
-        origin=origin, text=text, blocks=tuple(writing.blocks), warnings=tuple(warnings)
+        origin=origin,
+        text=text,
+        blocks=tuple(writing.blocks),
+        warnings=tuple(warnings),
+        pages=tuple(pages),
     )
 
 
@@ -104,6 +145,13 @@ def _write_paragraph(writing: _Writing, text: str) -> None:
         else:
             writing.add(line)
         writing.add("\n")
+
+
+def _write_passage(writing: _Writing, passage: Passage) -> None:
+    for line, box in passage.lines:
+        place = box.holding(writing.placed(_BREAKS.sub(" ", line)))
+        writing.blocks.append(Paragraph(place=place))
+    writing.add("\n")
 
 
 def _write_table(writing: _Writing, grid: Grid) -> None:
@@ -132,13 +180,18 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
 
 
 def _placed(grid: Grid, cell: Cell, span: Span) -> TableCell:
-    on_sheet = grid.sheet and cell.ref
     return TableCell(
         row=cell.row,
         column=cell.column,
         row_span=cell.row_span,
         column_span=cell.column_span,
-        place=SheetCell(sheet=grid.sheet, ref=cell.ref, span=span)
-        if on_sheet
-        else TextPlace(span=span),
+        place=_place(grid, cell, span),
     )
+
+
+def _place(grid: Grid, cell: Cell, span: Span) -> Place:
+    if cell.box is not None:
+        return cell.box.holding(span)
+    if grid.sheet and cell.ref:
+        return SheetCell(sheet=grid.sheet, ref=cell.ref, span=span)
+    return TextPlace(span=span)

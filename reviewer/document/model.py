@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -142,3 +145,57 @@ class Document(Frozen):
     def line_of(self, offset: int) -> int:
         """The line that a code point stands in, counted from 1."""
         return self.text.count("\n", 0, offset) + 1
+
+    def place_of(self, span: Span) -> Place:
+        """Where a span stands: in which cell of a sheet, else where on which page, else the span.
+
+        Of a span that goes over several lines or cells it is the box around those on its first
+        page.
+        """
+        touched = list(self._touched(span))
+        first = touched[0] if touched else None
+        if isinstance(first, SheetCell) and len(touched) == 1:
+            return first.model_copy(update={"span": span})
+        boxes = [one for one in touched if isinstance(one, PageBox)]
+        return _around(boxes, span) if boxes else TextPlace(span=span)
+
+    def box_of(self, span: Span) -> PageBox | None:
+        """Where on which page a span stands, if the file has pages."""
+        place = self.place_of(span)
+        return place if isinstance(place, PageBox) else None
+
+    def _touched(self, span: Span) -> Iterator[PageBox | SheetCell]:
+        """The cells and lines that a span reaches into; an empty span, those that it stands in."""
+        index = bisect_right(self.places, span.start, key=_begin)
+        for place in self.places[max(index - 1, 0) :]:
+            if place.span.start > span.end:
+                break
+            shared = min(place.span.end, span.end) - max(place.span.start, span.start)
+            if shared > 0 or (shared == 0 and not (span.length and place.span.length)):
+                yield place
+
+    @cached_property
+    def places(self) -> tuple[PageBox | SheetCell, ...]:
+        """The cells and lines of which the file says where they stand, in the text's order."""
+        found: list[PageBox | SheetCell] = []
+        for block in self.blocks:
+            parts = block.cells if isinstance(block, Table) else (block,)
+            found += [one.place for one in parts if not isinstance(one.place, TextPlace)]
+        return tuple(sorted(found, key=_begin))
+
+
+def _begin(place: PageBox | SheetCell) -> int:
+    return place.span.start
+
+
+def _around(boxes: Sequence[PageBox], span: Span) -> PageBox:
+    page = boxes[0].page
+    on_page = [box for box in boxes if box.page == page]
+    return PageBox(
+        page=page,
+        x0=min(map(attrgetter("x0"), on_page)),
+        y0=min(map(attrgetter("y0"), on_page)),
+        x1=max(map(attrgetter("x1"), on_page)),
+        y1=max(map(attrgetter("y1"), on_page)),
+        span=span,
+    )

@@ -28,7 +28,7 @@ def open_document(path: Path, progress: Progress = ignore) -> Document:
         Cancelled: ``progress`` raised it.
     """
     progress("正在读取文件", 0.0)
-    data = _bytes(path)
+    data = read_bytes(path)
     origin = Origin(
         path=str(path),
         format="",
@@ -72,7 +72,12 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for reader in READERS for suffix in reader.suffixes)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes.
+
+    Raises:
+        OpenError: It cannot be read, is empty, or is larger than reports are.
+    """
     try:
         if path.is_dir():
             raise UnreadableError(f"“{path.name}”是文件夹。", "请选择其中的报告文件。")

@@ -15,6 +15,7 @@ from reviewer.forms.disputes import read_disputes
 from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.identity import Identity, identify, titles
 from reviewer.forms.model import Form, FormTable
+from reviewer.forms.placing import placed
 from reviewer.forms.recognise import Recognised, recognise
 from reviewer.forms.report import Problem, Reading, Report, Section
 from reviewer.forms.sections import find_sections
@@ -55,7 +56,7 @@ def read_report(document: Document) -> Report:
     _refuse_other_texts(document.text, identity, sections, found)
     _refuse_several(document.text)
     due = form_due(identity.year) if identity.year else None
-    readings = _in_order(form, tables)
+    readings = placed(_in_order(form, tables), document)
     return Report(
         document=document,
         title=identity.title,

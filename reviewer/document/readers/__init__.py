@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reviewer.document.model import Document, Origin
-from reviewer.document.readers import doc, docx, html, mht, rtf, text, xls, xlsx
+from reviewer.document.readers import doc, docx, html, mht, pdf, rtf, text, xls, xlsx
 
 Progress = Callable[[str, float], None]
 """Told what goes on and how far (0 to 1); may raise Cancelled."""
@@ -37,6 +37,7 @@ READERS: tuple[Reader, ...] = (
     Reader("xls", "Excel 97-2003、WPS 表格", (".xls", ".et"), xls.accepts, xls.read),
     Reader("doc", "Word 97-2003、WPS 文档", (".doc", ".wps"), doc.accepts, doc.read),
     Reader("rtf", "RTF 文档", (".rtf",), rtf.accepts, rtf.read),
+    Reader("pdf", "PDF 文件", (".pdf",), pdf.accepts, pdf.read),
     Reader("mht", "网页归档", (".mht", ".mhtml"), mht.accepts, mht.read),
     Reader("html", "网页", (".html", ".htm", ".shtml", ".xhtml"), html.accepts, html.read),
     Reader("txt", "文本文件", (".txt", ".csv", ".tsv", ".md", ".text"), text.accepts, text.read),

@@ -19,7 +19,6 @@ MARKS = (
 """Byte order marks and what they say."""
 _OTHER_FORMATS = (
     (b"PK\x03\x04", "压缩文件"),
-    (b"%PDF", "PDF 文件"),
     (b"\x89PNG", "图片"),
     (b"\xff\xd8\xff", "图片"),
     (b"GIF8", "图片"),
