@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 
 from reviewer import cli
 from reviewer.checks.rules import rules
+from reviewer.cli import checking, listing
+from reviewer.cli.arguments import HELP
 from reviewer.document.model import Document
 from reviewer.forms.catalog import forms
 from reviewer.forms.reading import read_report
@@ -244,7 +246,7 @@ def test_a_wrong_command_line_shows_the_usage(
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["check", "--help"]])
 def test_help(arguments: list[str], capsys: Captured) -> None:
     assert cli.main(arguments) == 0
-    assert capsys.readouterr().out == cli.HELP
+    assert capsys.readouterr().out == HELP
 
 
 def test_version(capsys: Captured) -> None:
@@ -268,7 +270,7 @@ def test_an_unforeseen_error_stops_one_report_only(
         calls.append(document)
         return fail() if len(calls) == 1 else read_report(document)
 
-    monkeypatch.setattr(cli, "read_report", fail_once)
+    monkeypatch.setattr(checking, "read_report", fail_once)
     status, result = check_json(capsys, CLEAN, FAULTY)
     assert status == 2
     first, second = result["reports"]
@@ -280,7 +282,7 @@ def test_an_unforeseen_error_stops_one_report_only(
 
 
 def test_no_traceback_reaches_the_user(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    monkeypatch.setattr(cli, "rules", fail)
+    monkeypatch.setattr(listing, "rules", fail)
     assert cli.main(["rules"]) == 2
     captured = capsys.readouterr()
     assert "意外错误" in captured.err
@@ -291,7 +293,7 @@ def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: Captured
     def interrupt(*_: object) -> Report:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "read_report", interrupt)
+    monkeypatch.setattr(checking, "read_report", interrupt)
     assert cli.main(["check", str(CLEAN)]) == 130
     assert capsys.readouterr().err == ""
 

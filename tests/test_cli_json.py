@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from reviewer import cli
 from reviewer.checks.rules import rules
+from reviewer.cli.complaints import FAILED
 from reviewer.forms.catalog import form
 from tests.command import CLEAN, FAULTY, SAMPLES, Captured, check_json
 
@@ -40,7 +40,7 @@ def test_the_shape_of_every_entry(sample: Path, capsys: Captured) -> None:
 def test_the_shape_of_the_entries_of_real_reports(real_report: Path, capsys: Captured) -> None:
     status, result = check_json(capsys, real_report, "--text")
     (entry,) = result["reports"]
-    assert (status == cli.FAILED) == (entry["error"] is not None)
+    assert (status == FAILED) == (entry["error"] is not None)
     if entry["error"] is None:
         _check_entry(entry)
     else:

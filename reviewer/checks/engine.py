@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from reviewer.base import CellId
-from reviewer.checks import CHECKS
 from reviewer.checks.blame import suspects
 from reviewer.checks.declaration import Rule
 from reviewer.checks.expression import Figures, outcome
@@ -20,6 +19,7 @@ from reviewer.checks.findings import (
 )
 from reviewer.checks.model import Checked, Evaluation, Finding, Outcome, Suspect, WhatIf
 from reviewer.checks.program import Program
+from reviewer.checks.registry import CHECKS
 from reviewer.checks.rules import program_for, rules
 from reviewer.forms.model import Form
 from reviewer.forms.report import Report

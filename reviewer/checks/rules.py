@@ -11,10 +11,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from reviewer.base import RuleId
-from reviewer.checks import CHECKS
 from reviewer.checks.declaration import Group, Rule, fields_of
 from reviewer.checks.parsing import ExpressionError
 from reviewer.checks.program import Program, compile_rules
+from reviewer.checks.registry import CHECKS
 from reviewer.errors import DeclarationError
 from reviewer.forms.catalog import forms
 from reviewer.forms.model import Form

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from reviewer.document.model import Document, Origin
-from reviewer.document.readers import READERS, Progress, html, text
+from reviewer.document.readers import READERS, Progress
 from reviewer.errors import EmptyError, FormatError, TooLargeError, UnreadableError
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -37,10 +37,10 @@ def open_document(path: Path, progress: Progress = ignore) -> Document:
         size=len(data),
     )
     for reader in READERS:
-        if reader.accepts(data):
+        if reader.module.accepts(data):
             progress(f"正在解析{reader.title}", 0.1)
             named = origin.model_copy(update={"format": reader.name})
-            return _within_limit(reader.read(data, named, progress))
+            return _within_limit(reader.module.read(data, named, progress))
     raise FormatError("无法识别这个文件的格式。", "请确认文件未损坏，或复制正文后粘贴打开。")
 
 
@@ -50,9 +50,11 @@ def open_text(pasted: str, name: str = "") -> Document:
     Raises:
         OpenError: Nothing in it, or no text.
     """
+    from reviewer.document.readers import txt
+
     clean = pasted.encode("utf-8", errors="surrogatepass").decode("utf-8", errors="replace")
     origin = Origin(path=name, format="txt", encoding="utf-8", sha256="", size=0)
-    return _identified(_within_limit(text.from_text(clean, origin)))
+    return _identified(_within_limit(txt.from_text(clean, origin)))
 
 
 def open_html(pasted: str, name: str = "") -> Document:
@@ -63,6 +65,8 @@ def open_html(pasted: str, name: str = "") -> Document:
     Raises:
         OpenError: Nothing in it, or more than a report is.
     """
+    from reviewer.document.readers import html
+
     origin = Origin(path=name, format="html", encoding="utf-8", sha256="", size=0)
     return _identified(_within_limit(html.from_markup(html.copied(pasted), origin)))
 

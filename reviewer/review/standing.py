@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from reviewer.base import CellId, FindingId
-from reviewer.checks.engine import check, recheck
 from reviewer.checks.model import Checked
 from reviewer.forms.report import Report
 from reviewer.review.journal import Content, State
@@ -42,12 +41,16 @@ class Standing:
 
 def opened(original: Report, state: State) -> Standing:
     """The standing of a review that is opened: everything is checked."""
+    from reviewer.checks.engine import check  # loaded with the first report, not with the window
+
     report = reviewed(original, state.content)
     return _judged(original, report, check(report), state)
 
 
 def moved(before: Standing, state: State) -> Standing:
     """The standing after an operation: only what it touched is checked again."""
+    from reviewer.checks.engine import recheck
+
     touched = _reread(before.content, state.content) & before.original.by_cell.keys()
     if not touched:
         return _judged(before.original, before.report, before.checked, state)

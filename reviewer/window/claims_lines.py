@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from reviewer.checks.claims import compared, explanation
-from reviewer.claims.model import Claim
-from reviewer.claims.reading import read_claims
-from reviewer.forms.report import Report
+if TYPE_CHECKING:
+    from reviewer.claims.model import Claim
+    from reviewer.forms.report import Report
 
 
 class Standing(StrEnum):
@@ -38,6 +38,9 @@ class ClaimLine:
 
 def claim_lines(report: Report) -> list[ClaimLine]:
     """All claims in the order of the text."""
+    from reviewer.checks.claims import compared
+    from reviewer.claims.reading import read_claims
+
     totals = {claim.figure: total for claim, total in compared(report)}
     return [_line(report, claim, totals.get(claim.figure)) for claim in read_claims(report)]
 
@@ -47,6 +50,8 @@ def _line(report: Report, claim: Claim, total: int | Decimal | None) -> ClaimLin
         return ClaimLine(Standing.OPEN, claim)
     if total == claim.value:
         return ClaimLine(Standing.SAME, claim, total)
+    from reviewer.checks.claims import explanation
+
     reason = explanation(report, claim)
     standing = Standing.EXPLAINED if reason else Standing.DIFFERENT
     return ClaimLine(standing, claim, total, reason)

@@ -12,7 +12,6 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.base import CellId, RuleId
-from reviewer.checks.engine import guards
 from reviewer.checks.model import Checked, Finding, Outcome, Severity, Suspect
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
@@ -85,6 +84,8 @@ def mark_name(mark: Mark) -> str:
 
 def faces_of(review: Review, table: FormTable) -> dict[CellId, Face]:
     """The faces of all figures of a table."""
+    from reviewer.checks.engine import guards  # loaded with the first report, not with the window
+
     heads = _Heads(review)
     watched = guards(review.report.form)
     return {cell: heads.face(cell, watched.get(cell, 0)) for cell, _, _ in table.cells()}

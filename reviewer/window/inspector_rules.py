@@ -9,7 +9,6 @@ from PySide6.QtGui import QCursor, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from reviewer.base import CellId
-from reviewer.checks.findings import figures_of
 from reviewer.checks.model import Evaluation, Outcome, Severity
 from reviewer.forms.model import Form
 from reviewer.review.review import Review
@@ -79,6 +78,8 @@ class RuleItem(QWidget):
 
     def show_rule(self, evaluation: Evaluation, review: Review, cell: CellId) -> None:
         """Write a rule out with this cell's figure emphasised."""
+        from reviewer.checks.findings import figures_of
+
         self._form = review.report.form
         self._title.setText(evaluation.title)
         self._sum.setFont(figure_font())

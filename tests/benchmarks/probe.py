@@ -30,7 +30,7 @@ SETTLING = 10
 
 def _window() -> tuple[QApplication, MainWindow, Workbench]:
     """The program as it starts for a user: library, language, window shown and painted."""
-    import reviewer.cli  # noqa: F401  (what the start of the real program loads)
+    import reviewer.cli.entry  # noqa: F401  (what the start of the real program loads)
     from reviewer.library.library import open_library
     from reviewer.window.app import build, the_application
     from reviewer.window.collector import Collector
@@ -67,13 +67,17 @@ def _prepared(workbench: Workbench) -> None:
     from PySide6.QtCore import QEventLoop
 
     loop = QEventLoop()
+
+    def done(_: object) -> None:
+        loop.quit()
+
     workbench.prepare()
-    workbench.worker.submit(_nothing, loop.exit, loop.exit)
+    workbench.worker.submit(_nothing, done, done)
     loop.exec()
 
 
-def _nothing(_: object) -> int:
-    return 0
+def _nothing(_: object) -> None:
+    """Work that is done at once: what was submitted before is done, too, then."""
 
 
 def _open(workbench: Workbench, path: Path, expected: int) -> int:

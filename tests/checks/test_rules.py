@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from reviewer.base import cell_parts
-from reviewer.checks import CHECKS
 from reviewer.checks.model import Severity
+from reviewer.checks.registry import CHECKS
 from reviewer.checks.rules import load_rules, program_for, rules
 from reviewer.errors import DeclarationError
 from reviewer.forms.catalog import forms

@@ -31,8 +31,12 @@ class Pip:
     def __init__(self, *errors: str) -> None:
         self.errors = list(errors)
         self.commands: list[list[str]] = []
+        self.compiled = 0
 
     def __call__(self, command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        if "pip" not in command:
+            self.compiled += 1
+            return subprocess.CompletedProcess(command, 0, "", "")
         self.commands.append(command)
         error = self.errors.pop(0) if self.errors else ""
         return subprocess.CompletedProcess(command, 1 if error else 0, "", error)
@@ -44,6 +48,7 @@ def test_second_start_installs_nothing(tree: Path, monkeypatch: pytest.MonkeyPat
     environment.prepare(development=False)
     environment.prepare(development=False)
     assert len(pip.commands) == 1
+    assert pip.compiled == 2  # what was edited since is compiled before it is run
 
 
 def test_changed_versions_are_installed(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:

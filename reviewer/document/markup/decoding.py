@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewer.document.readers import text
+from reviewer.document.readers import txt
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,20})""", re.I)
 _HEAD = 8192
@@ -31,11 +31,11 @@ def decode(data: bytes, stated: str = "") -> tuple[str, str, tuple[str, ...]]:
     wide = _without_mark(data)
     if wide:
         return data.decode(wide, errors="replace"), wide, ()
-    marked = data.startswith(tuple(mark for mark, _ in text.MARKS))
+    marked = data.startswith(tuple(mark for mark, _ in txt.MARKS))
     plain = marked or _decoded(data, "utf-8") is not None
     attempts = [] if plain else _attempts(data, stated)
     if not attempts:
-        return text.decode(data)
+        return txt.decode(data)
     decoded, name = max(attempts, key=lambda attempt: len(_USUAL.findall(attempt[0])))
     return decoded, name, ()
 

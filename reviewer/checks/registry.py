@@ -1,0 +1,38 @@
+"""Everything that yields findings; one file a family, listed in CHECKS.
+
+To add a family: a file beside this one, its name here, and an entry in ``resources/rules`` with
+``check = "…"``, its title, severity, basis, wording and examples.
+"""
+
+from reviewer.checks import (
+    applications,
+    certainty,
+    claims,
+    figures,
+    lists,
+    problems,
+    regulation,
+)
+from reviewer.checks.family import Family
+
+CHECKS: dict[str, Family] = {
+    "figures_blank": figures.BLANK,
+    "figures_nil": figures.NIL,
+    "figures_text": figures.TEXT,
+    "figures_missing": figures.MISSING,
+    "figures_negative": figures.NEGATIVE,
+    "figures_fractional": figures.FRACTIONAL,
+    "figures_counted": figures.COUNTED,
+    "figures_other_unit": figures.OTHER_UNIT,
+    "certainty_unsure": certainty.UNSURE,
+    "certainty_unassessed": certainty.UNASSESSED,
+    "applications_total_zero": applications.TOTAL_ZERO,
+    "applications_other_share": applications.OTHER_SHARE,
+    "lists_parts": lists.PARTS,
+    "lists_cumulative": lists.CUMULATIVE,
+    "claims_unexplained": claims.UNEXPLAINED,
+    "claims_explained": claims.EXPLAINED,
+    "regulation": regulation.REGULATION,
+    "problem": problems.PROBLEM,
+    "problem_undeclared": problems.OTHER_PROBLEM,
+}

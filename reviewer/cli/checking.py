@@ -1,0 +1,184 @@
+"""The command ``check``: reads reports, checks them, writes workbooks."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.checks.model import Checked, Severity
+from reviewer.checks.years import compare
+from reviewer.cli.arguments import Parser
+from reviewer.cli.complaints import CLEAN, FAILED, FAULTY, complain, unforeseen
+from reviewer.document.model import Document
+from reviewer.document.opening import open_document, suffixes
+from reviewer.errors import OpenError, ReviewerError, UnreadableError
+from reviewer.export.contract import Json, envelope, error_entry, report_entry
+from reviewer.export.plain import error_lines, report_lines
+from reviewer.export.targets import workbook_targets
+from reviewer.export.workbook import write_workbook
+from reviewer.forms.reading import read_report
+from reviewer.forms.report import Report
+from reviewer.paths import found
+from reviewer.review.review import Review
+
+
+@dataclass(frozen=True)
+class _Examined:
+    """What became of one path: a review, or the error that stopped it."""
+
+    path: Path
+    review: Review | None = None
+    checked: Checked | None = None
+    document: Document | None = None
+    error: ReviewerError | None = None
+
+    @property
+    def status(self) -> int:
+        if self.checked is None:
+            return FAILED
+        errors = any(finding.severity is Severity.ERROR for finding in self.checked.findings)
+        return FAULTY if errors else CLEAN
+
+
+def check(arguments: list[str]) -> int:
+    """Read and check reports, tell what was found, write workbooks; the exit status."""
+    parser = Parser()
+    parser.add_argument("paths", nargs="+", type=Path, metavar="路径")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--text", action="store_true")
+    parser.add_argument("--xlsx", type=Path)
+    parser.add_argument("--previous", type=Path)
+    options = parser.parse_intermixed_args(arguments)
+    previous, status = _previous(options.previous)
+    done: list[_Examined] = []
+    for one in _examine_all(options.paths, previous):
+        done.append(one)
+        if not options.json:
+            _tell(one)
+    if options.json:
+        _print_json(envelope([_entry(one, with_text=options.text) for one in done]))
+    elif len(done) > 1:
+        print(_total(done))
+    if options.xlsx is not None:
+        status = max(status, _write_workbooks(options.xlsx, done, tell=not options.json))
+    return max([status, *(one.status for one in done)])
+
+
+def _previous(path: Path | None) -> tuple[Report | None, int]:
+    """Last year's report; if it cannot be read, the others still are."""
+    if path is None:
+        return None, CLEAN
+    one = _examine(path, None)
+    if one.review is None:
+        complain(one.error or UnreadableError(f"无法读取“{path}”。"))
+        return None, FAILED
+    return one.review.report, CLEAN
+
+
+def _examine_all(paths: Iterable[Path], previous: Report | None) -> Iterator[_Examined]:
+    seen: set[str] = set()
+    for path in paths:
+        files = _files_in(path) if found(path.is_dir) else [path]
+        if not files:
+            kinds = "、".join(suffixes())
+            error = UnreadableError(f"文件夹“{path}”中没有可读的文件。", f"能读的格式：{kinds}。")
+            yield _Examined(path, error=error)
+        for file in files:
+            real = os.path.realpath(file)
+            if real not in seen:
+                seen.add(real)
+                yield _examine(file, previous)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Files that may be reports, sorted; hidden files, locks, read-me files, pipes are none."""
+    found: list[Path] = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            Path(here, name)
+            for name in names
+            if name.lower().endswith(suffixes())
+            and not name.startswith((".", "~$"))
+            and not name.lower().startswith("readme.")
+            and not _is_special(Path(here, name))
+        ]
+    return sorted(found)
+
+
+def _is_special(path: Path) -> bool:
+    """Whether reading could wait for ever: a pipe, a socket, a device."""
+    return found(path.exists) and not found(path.is_file)
+
+
+def _examine(path: Path, previous: Report | None) -> _Examined:
+    document: Document | None = None
+    try:
+        document = open_document(path)
+        review = Review(read_report(document), author="")
+        checked = review.checked
+        if previous is not None:
+            findings = (*checked.findings, *compare(review.report, previous))
+            checked = checked.model_copy(update={"findings": findings})
+    except ReviewerError as error:
+        return _Examined(path, document=document, error=error)
+    except Exception as error:  # one report must not stop the others
+        return _Examined(path, document=document, error=unforeseen(error))
+    return _Examined(path, review, checked, document)
+
+
+def _tell(one: _Examined) -> None:
+    if one.review is not None and one.checked is not None:
+        lines = report_lines(str(one.path), one.review.report, one.checked)
+        print("\n".join(lines), end="\n\n", flush=True)
+    elif one.error is not None:
+        print("\n".join(error_lines(str(one.path), one.error)), end="\n\n", file=sys.stderr)
+
+
+def _entry(one: _Examined, *, with_text: bool) -> Json:
+    if one.review is not None and one.checked is not None:
+        return report_entry(str(one.path), one.review.report, one.checked, with_text=with_text)
+    error = one.error or OpenError(f"无法读取“{one.path}”。")
+    return error_entry(str(one.path), error, one.document)
+
+
+def _print_json(value: Json) -> None:
+    """One object in UTF-8 whatever the locale; a lone surrogate becomes a JSON escape."""
+    if sys.stdout is None:  # closed by whoever started the program
+        return
+    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    buffer.write(text.encode("utf-8", errors="backslashreplace"))
+    buffer.flush()
+
+
+def _total(done: Sequence[_Examined]) -> str:
+    counts = [sum(one.status == status for one in done) for status in (FAULTY, CLEAN, FAILED)]
+    return f"共{len(done)}份：有错误{counts[0]}，无错误{counts[1]}，未能读取{counts[2]}。"
+
+
+def _write_workbooks(out: Path, done: Sequence[_Examined], *, tell: bool) -> int:
+    """Write a workbook for each report that was read; what fails does not stop the rest."""
+    status = CLEAN
+    read = [one for one in done if one.review is not None]
+    for one, target in zip(read, workbook_targets(out, [one.path for one in read]), strict=True):
+        assert one.review is not None
+        assert one.checked is not None
+        more = one.checked.findings[len(one.review.checked.findings) :]
+        try:
+            write_workbook(one.review, target, more_findings=more)
+        except ReviewerError as error:
+            complain(error)
+            status = FAILED
+        else:
+            if tell:
+                print(f"审核表：{target}")
+    return status
