@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from struct import pack
 
 import pytest
 
 from reviewer.document.model import Document, SheetCell, Table
 from reviewer.document.opening import open_document
 from reviewer.document.readers import doc, xls, xlsx
-from reviewer.errors import FormatError
+from reviewer.errors import FormatError, TooLargeError
 from tests.document.damage import damaged_variants, ends_well, origin_of
 from tests.document.office_source import SHEETS, odd_book
 from tests.document.same import CASES, Case
@@ -102,6 +103,26 @@ def test_a_password_is_told() -> None:
     locked = data[:behind] + b"\x2f\x00\x06\x00\x00\x00\x01\x02\x03\x04" + data[behind + 10 :]
     with pytest.raises(FormatError, match="密码"):
         _read(locked)
+
+
+def _record(kind: int, content: bytes) -> bytes:
+    return pack("<HH", kind, len(content)) + content
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        _record(0xBE, pack("<HH", 7, 0) + bytes(512) + pack("<H", 255)) * 2500,
+        _record(0x7D, pack("<6H", 0, 255, 2048, 0, 0, 0)) * 2500,
+        _record(0x203, pack("<HHHd", 0, 0, 0, 1.0)) * 500_001,
+        _record(0x85, pack("<IBBBBB", 64, 0, 0, 1, 0, 65)) * 2,
+    ],
+    ids=["cells", "columns", "records", "sheets"],
+)
+def test_what_would_take_minutes_is_refused(records: bytes) -> None:
+    head = _record(0x809, pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+    with pytest.raises(TooLargeError):
+        _read(head + records + _record(10, b""))
 
 
 def test_damaged_files_end_in_a_document_or_a_message(capsys: pytest.CaptureFixture[str]) -> None:

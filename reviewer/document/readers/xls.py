@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reviewer.document.composing import compose
-from reviewer.document.compound import DAMAGE, held, is_compound, padded
+from reviewer.document.compound import DAMAGE, held, is_compound, streams
 from reviewer.document.model import Document, Origin
+from reviewer.document.ooxml.biff import survey
 from reviewer.document.ooxml.formats import BUILT_IN, shown
 from reviewer.document.ooxml.sheets import Merge, Sheet, items_of, warnings_of
 from reviewer.errors import FormatError
@@ -45,35 +46,38 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
         TooLargeError: More than a report can have.
         EmptyError: No text in it.
     """
-    book = _opened(data)
-    progress("正在解析工作表", 0.4)
     try:
+        stream = _stream(data)
+        survey(stream, lambda: progress("正在解析工作表", 0.2))
+        book = _opened(stream)
+        progress("正在解析工作表", 0.5)
         sheets = [_sheet(book, one) for one in book.sheets()]
     except DAMAGE as error:
         raise _damaged(error) from error
     return compose(items_of(sheets), origin, tuple(warnings_of(sheets)))
 
 
-def _opened(data: bytes) -> Book:
+def _stream(data: bytes) -> bytes:
+    """The workbook's records."""
+    if not is_compound(data):
+        return data
+    found = streams(data, _BOOKS)
+    return found.get("Workbook") or found["Book"]
+
+
+def _opened(stream: bytes) -> Book:
     try:
         import xlrd
         from xlrd.biffh import XLRDError
-        from xlrd.compdoc import CompDocError
     except ImportError as error:
         raise FormatError(
             "读取旧版表格文件（xls、et）需要附加组件 xlrd。", _MISSING_HINT, str(error)
         ) from error
-    whole = padded(data) if is_compound(data) else data
     try:
         return xlrd.open_workbook(
-            file_contents=whole, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
+            file_contents=stream, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
         )
-    except (XLRDError, CompDocError, *DAMAGE) as error:
-        if "encrypted" in str(error):
-            raise FormatError(
-                "这个表格文件设有打开密码，不能读取。",
-                "请在 Excel 或 WPS 中输入密码打开，取消密码后另存，再打开。",
-            ) from error
+    except XLRDError as error:
         raise _damaged(error) from error
 
 
