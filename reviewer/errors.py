@@ -12,6 +12,7 @@ Problems *in a report* are no exceptions: they are readings with a doubt, or fin
     ├── NotAReportError      a Document that holds no annual report
     ├── SeveralReportsError  a Document that holds more than one
     ├── DeclarationError     a form, rule, theme or settings file is wrong
+    │   └── RuleFileError    a rule file is, in a line that is known
     ├── EditError            an edit that cannot be applied (no such cell, no number)
     ├── LibraryError         the library cannot be opened or written
     ├── ExportError          the target cannot be written
@@ -74,6 +75,32 @@ class SeveralReportsError(ReviewerError):
 
 class DeclarationError(ReviewerError):
     """A form, rule, theme or settings file is wrong; the message names file and entry."""
+
+
+class RuleFileError(DeclarationError):
+    """A rule file is wrong.
+
+    Args:
+        message: What is wrong, with file, line and entry.
+        file: The file's name.
+        entry: Id of the rule, or what else it is that is wrong; may be empty.
+        line: Where, from 1; None if it cannot be said.
+        detail: The original error's text.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str,
+        entry: str = "",
+        line: int | None = None,
+        detail: str = "",
+    ) -> None:
+        super().__init__(message, detail=detail)
+        self.file = file
+        self.entry = entry
+        self.line = line
 
 
 class EditError(ReviewerError):

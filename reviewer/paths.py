@@ -40,6 +40,11 @@ def user_config() -> Path:
     return _made(Path(home) / "config" if home else Path(_DIRS.user_config_dir))
 
 
+def user_rules() -> Path:
+    """The folder of the office's own rules; it may not be there yet."""
+    return user_config() / "rules"
+
+
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder

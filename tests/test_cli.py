@@ -282,7 +282,7 @@ def test_an_unforeseen_error_stops_one_report_only(
 
 
 def test_no_traceback_reaches_the_user(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    monkeypatch.setattr(listing, "rules", fail)
+    monkeypatch.setattr(listing, "office_rules", fail)
     assert cli.main(["rules"]) == 2
     captured = capsys.readouterr()
     assert "意外错误" in captured.err

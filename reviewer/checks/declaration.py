@@ -117,6 +117,7 @@ class Rule(Frozen):
         place: Where a finding is, for an expression (``表三 {c}``).
         message: What a finding says; fields in braces.
         outcome: What a finding of a check means: broken, or not to be assessed.
+        enabled: Whether it is run.
         passing: Reports that it must have nothing to say of.
         failing: Reports that it must find fault with.
         groups: The groups of its file.
@@ -134,6 +135,7 @@ class Rule(Frozen):
     place: str = ""
     message: str = Field(min_length=1)
     outcome: Outcome = Outcome.BROKEN
+    enabled: bool = True
     passing: tuple[Example, ...] = Field(alias="pass", min_length=1)
     failing: tuple[Example, ...] = Field(alias="fail", min_length=1)
     groups: dict[str, Group] = Field(default_factory=dict)

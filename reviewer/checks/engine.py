@@ -1,4 +1,7 @@
-"""Runs all rules and checks over a report, anew or only where figures changed."""
+"""Runs all rules and checks over a report, anew or only where figures changed.
+
+``using`` are the rules in force everywhere here; the built-in ones where none are given.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ from reviewer.checks.findings import (
 from reviewer.checks.model import Checked, Evaluation, Finding, Outcome, Suspect, WhatIf
 from reviewer.checks.program import Program
 from reviewer.checks.registry import CHECKS
-from reviewer.checks.rules import program_for, rules
+from reviewer.checks.rule_set import RuleSet
+from reviewer.checks.rules import built_in
 from reviewer.forms.model import Form
 from reviewer.forms.report import Report
 
@@ -28,25 +32,33 @@ CLEAR_LEAD = 0.1
 """A suspect is named in a finding if its score is so much above the next one's."""
 
 
-def check(report: Report) -> Checked:
+def check(report: Report, using: RuleSet | None = None) -> Checked:
     """All that the rules and checks say of a report."""
-    program = program_for(report.form)
+    using = using or built_in()
+    program = using.program(report.form)
     figures = figures_of(report)
     evaluations = tuple(evaluate(instance, figures) for instance in program.instances)
     blamed = suspects(report, program, figures, evaluations)
-    hits = _of_checks(report, evaluations, rules())
+    hits = _of_checks(report, evaluations, using.rules, using)
     return _checked(report, program, figures, evaluations, blamed, hits)
 
 
-def recheck(report: Report, before: Checked, touched: Collection[CellId]) -> Checked:
-    """The same as ``check(report)``, faster.
+def recheck(
+    report: Report,
+    before: Checked,
+    touched: Collection[CellId],
+    using: RuleSet | None = None,
+) -> Checked:
+    """The same as ``check(report, using)``, faster.
 
     Args:
         report: The report as it is now.
-        before: What the checks said of it before some readings were replaced.
+        before: What the same rules said of it before some readings were replaced.
         touched: The cells of those readings, at least.
+        using: The rules in force.
     """
-    program = program_for(report.form)
+    using = using or built_in()
+    program = using.program(report.form)
     figures = figures_of(report)
     stirred = {instance.key for cell in touched for instance in program.watching.get(cell, ())}
     evaluations = tuple(
@@ -56,19 +68,25 @@ def recheck(report: Report, before: Checked, touched: Collection[CellId]) -> Che
     blamed = before.suspects
     if stirred:
         blamed = suspects(report, program, figures, evaluations)
-    moved = [rule for rule in rules() if rule.check and CHECKS[rule.check].reads_figures]
-    again = {rule.id for rule in rules() if rule.check is None} | {rule.id for rule in moved}
+    moved = [rule for rule in using.rules if rule.check and CHECKS[rule.check].reads_figures]
+    again = {rule.id for rule in using.rules if rule.check is None} | {rule.id for rule in moved}
     kept = [finding for finding in before.findings if finding.rule not in again]
-    hits = [*kept, *_of_checks(report, evaluations, moved)]
+    hits = [*kept, *_of_checks(report, evaluations, moved, using)]
     return _checked(report, program, figures, evaluations, blamed, hits)
 
 
-def what_if(report: Report, checked: Checked, cell: CellId, number: int | Decimal | None) -> WhatIf:
+def what_if(
+    report: Report,
+    checked: Checked,
+    cell: CellId,
+    number: int | Decimal | None,
+    using: RuleSet | None = None,
+) -> WhatIf:
     """What the rules would say with another figure in a cell (None: no figure)."""
     figures = figures_of(report) | {cell: number}
     now = {evaluation.key: evaluation.outcome for evaluation in checked.evaluations}
     fixes, breaks = [], []
-    for instance in program_for(report.form).watching.get(cell, ()):
+    for instance in (using or built_in()).program(report.form).watching.get(cell, ()):
         then = outcome(instance.formula, figures)
         broken = now[instance.key] is Outcome.BROKEN
         if broken and then is Outcome.HOLDS:
@@ -78,9 +96,9 @@ def what_if(report: Report, checked: Checked, cell: CellId, number: int | Decima
     return WhatIf(fixes=tuple(fixes), breaks=tuple(breaks))
 
 
-def guards(form: Form) -> dict[CellId, int]:
-    """How many rules watch each cell of a form; 0 for those to be looked at by eye."""
-    watching = program_for(form).watching
+def guards(form: Form, using: RuleSet | None = None) -> dict[CellId, int]:
+    """How many expressions watch each cell of a form."""
+    watching = (using or built_in()).program(form).watching
     return {cell: len(watching.get(cell, ())) for cell in form.figures}
 
 
@@ -126,11 +144,10 @@ def _likeliest(blamed: Iterable[Suspect]) -> dict[str, Suspect]:
 
 
 def _of_checks(
-    report: Report, evaluations: tuple[Evaluation, ...], ran: Iterable[Rule]
+    report: Report, evaluations: tuple[Evaluation, ...], ran: Iterable[Rule], using: RuleSet
 ) -> Iterator[Finding]:
-    known = frozenset(rule.id for rule in rules())
     for rule in ran:
         if rule.check is not None and report.form.id in rule.forms:
-            inspection = Inspection(report, rule.id, known, evaluations)
+            inspection = Inspection(report, rule.id, using.ids, evaluations)
             for hit in CHECKS[rule.check].find(inspection):
                 yield finding_of_hit(report, rule, hit)

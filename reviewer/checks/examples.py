@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reviewer.base import CellId
 from reviewer.checks.declaration import Example, Rule
 from reviewer.checks.engine import check
+from reviewer.checks.rule_set import RuleSet, listed
+from reviewer.checks.rules import built_in
 from reviewer.document.model import Document, Origin
 from reviewer.forms.catalog import form
 from reviewer.forms.model import Block, Column, FormTable, Row
@@ -16,29 +19,57 @@ from reviewer.forms.report import Kind, Reading, Report
 _NOWHERE = Document(origin=Origin(path="", format="txt", encoding=None, sha256="", size=0), text="")
 
 
-def failures(rule: Rule) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """An example tried on one form.
+
+    Attributes:
+        name: Which example it is, as its writer counts them (``应发现的例子2``).
+        fault: What is wrong (in Chinese); empty if the rule does what the example says.
+    """
+
+    name: str
+    form: str
+    fault: str
+
+
+def trials(rule: Rule, using: RuleSet | None = None) -> Iterator[Trial]:
+    """Every example of a rule, tried.
+
+    Args:
+        rule: The rule; it is run whether it is switched on or not.
+        using: The other rules in force, which some checks look at; the built-in ones if none.
+    """
+    rule = rule.model_copy(update={"enabled": True})
+    alone = rule.expression is not None
+    tried = RuleSet([listed(rule)]) if alone else (using or built_in()).having(rule)
+    for name, examples, must_find in (
+        ("应通过的例子", rule.passing, False),
+        ("应发现的例子", rule.failing, True),
+    ):
+        for number, example in enumerate(examples, start=1):
+            for form_id in example.forms or rule.forms:
+                checked = check(example_report(example, form_id), tried)
+                found = [each.message for each in checked.findings if each.rule == rule.id]
+                fault = _fault(example, found, must_find=must_find)
+                yield Trial(f"{name}{number}", form_id, fault)
+
+
+def failures(rule: Rule, using: RuleSet | None = None) -> list[str]:
     """What the examples of a rule show to be wrong with it (in Chinese); nothing if all is well."""
     return [
-        f"{rule.id} {form_id}：{fault}"
-        for example, must_find in _all(rule)
-        for form_id in example.forms or rule.forms
-        for fault in _faults(rule, example, form_id, must_find)
+        f"{rule.id} {one.form}：{one.name}{one.fault}" for one in trials(rule, using) if one.fault
     ]
 
 
-def _all(rule: Rule) -> Iterator[tuple[Example, bool]]:
-    yield from ((example, False) for example in rule.passing)
-    yield from ((example, True) for example in rule.failing)
-
-
-def _faults(rule: Rule, example: Example, form_id: str, must_find: bool) -> Iterator[str]:
-    found = [f for f in check(example_report(example, form_id)).findings if f.rule == rule.id]
+def _fault(example: Example, found: list[str], *, must_find: bool) -> str:
     if must_find and not found:
-        yield f"应当发现问题而没有发现：{example.cells}"
+        return "应当发现问题而没有发现"
     if not must_find and found:
-        yield f"不应有问题：{found[0].message}"
-    if must_find and found and not any(example.finds in finding.message for finding in found):
-        yield f"说明中没有“{example.finds}”：{found[0].message}"
+        return f"不应有问题：{found[0]}"
+    if must_find and not any(example.finds in message for message in found):
+        return f"的说明中没有“{example.finds}”：{found[0]}"
+    return ""
 
 
 def example_report(example: Example, form_id: str) -> Report:

@@ -21,7 +21,7 @@ class Inspection:
 
     Attributes:
         rule: The rule that it is run for.
-        rules: Ids of all rules that there are.
+        rules: Ids of all rules that there are, those switched off included.
         evaluations: The expressions, worked out.
     """
 

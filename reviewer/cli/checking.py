@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.checks.model import Checked, Severity
+from reviewer.checks.rule_set import RuleSet
 from reviewer.checks.years import compare
 from reviewer.cli.arguments import Parser
 from reviewer.cli.complaints import CLEAN, FAILED, FAULTY, complain, unforeseen
+from reviewer.cli.listing import rules_in_force
 from reviewer.document.model import Document
 from reviewer.document.opening import open_document, suffixes
 from reviewer.errors import OpenError, ReviewerError, UnreadableError
@@ -53,9 +55,10 @@ def check(arguments: list[str]) -> int:
     parser.add_argument("--xlsx", type=Path)
     parser.add_argument("--previous", type=Path)
     options = parser.parse_intermixed_args(arguments)
-    previous, status = _previous(options.previous)
+    using = rules_in_force()
+    previous, status = _previous(options.previous, using)
     done: list[_Examined] = []
-    for one in _examine_all(options.paths, previous):
+    for one in _examine_all(options.paths, previous, using):
         done.append(one)
         if not options.json:
             _tell(one)
@@ -68,18 +71,20 @@ def check(arguments: list[str]) -> int:
     return max([status, *(one.status for one in done)])
 
 
-def _previous(path: Path | None) -> tuple[Report | None, int]:
+def _previous(path: Path | None, using: RuleSet) -> tuple[Report | None, int]:
     """Last year's report; if it cannot be read, the others still are."""
     if path is None:
         return None, CLEAN
-    one = _examine(path, None)
+    one = _examine(path, None, using)
     if one.review is None:
         complain(one.error or UnreadableError(f"无法读取“{path}”。"))
         return None, FAILED
     return one.review.report, CLEAN
 
 
-def _examine_all(paths: Iterable[Path], previous: Report | None) -> Iterator[_Examined]:
+def _examine_all(
+    paths: Iterable[Path], previous: Report | None, using: RuleSet
+) -> Iterator[_Examined]:
     seen: set[str] = set()
     for path in paths:
         files = _files_in(path) if found(path.is_dir) else [path]
@@ -91,7 +96,7 @@ def _examine_all(paths: Iterable[Path], previous: Report | None) -> Iterator[_Ex
             real = os.path.realpath(file)
             if real not in seen:
                 seen.add(real)
-                yield _examine(file, previous)
+                yield _examine(file, previous, using)
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -115,11 +120,11 @@ def _is_special(path: Path) -> bool:
     return found(path.exists) and not found(path.is_file)
 
 
-def _examine(path: Path, previous: Report | None) -> _Examined:
+def _examine(path: Path, previous: Report | None, using: RuleSet) -> _Examined:
     document: Document | None = None
     try:
         document = open_document(path)
-        review = Review(read_report(document), author="")
+        review = Review(read_report(document), author="", rules=using)
         checked = review.checked
         if previous is not None:
             findings = (*checked.findings, *compare(review.report, previous))

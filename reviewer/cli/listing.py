@@ -5,24 +5,35 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from reviewer.checks.rules import rules
+from reviewer.checks.linting import lint
+from reviewer.checks.packs import office_rules
+from reviewer.checks.rule_set import RuleSet
 from reviewer.cli.arguments import Parser
-from reviewer.cli.complaints import CLEAN
+from reviewer.cli.complaints import CLEAN, FAULTY, complain
 from reviewer.errors import ReviewerError
-from reviewer.export.plain import SEVERITY_NAMES
+from reviewer.export.plain import lint_lines, rule_lines
 from reviewer.forms.catalog import forms
 from reviewer.paths import resource
 
 
 def list_rules(arguments: list[str]) -> int:
-    """Print every rule with its basis."""
-    Parser().parse_args(arguments)
-    for rule in rules():
-        basis = rule.basis_on(*(forms()[name] for name in rule.forms))
-        print(f"{rule.id}　{SEVERITY_NAMES[rule.severity]}　{rule.title}")
-        print(f"    {rule.doc}")
-        print(f"    适用格式：{'、'.join(rule.forms)}　依据：{basis}")
-    return CLEAN
+    """Print every rule with its basis, or what the linter says; the exit status."""
+    parser = Parser()
+    parser.add_argument("--lint", action="store_true")
+    linting = parser.parse_args(arguments).lint
+    using = rules_in_force()
+    complaints = lint(using) if linting else ()
+    lines = lint_lines(using, complaints) if linting else rule_lines(using)
+    print("\n".join(lines))
+    return FAULTY if any(one.grave for one in complaints) else CLEAN
+
+
+def rules_in_force() -> RuleSet:
+    """The built-in rules and the office's own; files left out are told, and nothing stops."""
+    using = office_rules()
+    for fault in using.faults:
+        complain(fault)
+    return using
 
 
 def list_forms(arguments: list[str]) -> int:

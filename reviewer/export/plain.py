@@ -1,12 +1,16 @@
-"""A checked report in a few lines for people at a terminal."""
+"""Checked reports, and the rules, in a few lines for people at a terminal."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from reviewer.checks.linting import Complaint
 from reviewer.checks.model import Checked, Finding, Outcome, Severity
+from reviewer.checks.packs import origin_name
+from reviewer.checks.rule_set import Listed, RuleSet
 from reviewer.errors import ReviewerError
+from reviewer.forms.catalog import forms
 from reviewer.forms.report import Kind, Report
 
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
@@ -29,6 +33,38 @@ def error_lines(path: str, error: ReviewerError) -> Iterator[str]:
     yield f"  × {error.message}"
     if error.hint:
         yield f"    {error.hint}"
+
+
+def rule_lines(rules: RuleSet) -> Iterator[str]:
+    """All rules, pack by pack: what they look for, and what was chosen otherwise."""
+    for pack in rules.packs:
+        inside = [one for one in rules.listed if one.pack == pack]
+        off = sum(not one.rule.enabled for one in inside)
+        counts = f"{len(inside)}条" + (f"，停用{off}条" if off else "")
+        yield f"【{origin_name(pack)}规则】{counts}" if not pack else f"【{pack}】{counts}"
+        for one in inside:
+            yield from _rule(one)
+
+
+def lint_lines(rules: RuleSet, complaints: Iterable[Complaint]) -> Iterator[str]:
+    """What the linter says of the rules."""
+    grave = 0
+    for one in complaints:
+        grave += one.grave
+        yield f"{one.fault.value}：{one.message}"
+    yield f"共{len(rules.listed)}条规则，{grave}处需要处理。"
+
+
+def _rule(one: Listed) -> Iterator[str]:
+    rule = one.rule
+    state = SEVERITY_NAMES[rule.severity] if rule.enabled else "已停用"
+    if one.changed:
+        was = SEVERITY_NAMES[one.severity] if one.enabled else "停用"
+        state += f"（原为{was}，{one.changed_by}）"
+    basis = rule.basis_on(*(forms()[name] for name in rule.forms))
+    yield f"{rule.id}　{state}　{rule.title}"
+    yield f"    {rule.doc}"
+    yield f"    适用格式：{'、'.join(rule.forms)}　依据：{basis}"
 
 
 def _years(report: Report) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Checked, Finding
@@ -13,8 +14,11 @@ from reviewer.review.admission import admitted
 from reviewer.review.chain import seal, verify
 from reviewer.review.journal import State, Step, advance, apply, fold
 from reviewer.review.model import Act, Changes, Decide, Decision, Edit, Entry, Note, UndoStatus
-from reviewer.review.standing import difference, moved, opened
+from reviewer.review.standing import difference, moved, opened, ruled
 from reviewer.review.wording import stated, title
+
+if TYPE_CHECKING:
+    from reviewer.checks.rule_set import RuleSet
 
 
 def now() -> datetime:
@@ -35,6 +39,7 @@ class Review:
         entries: The journal so far.
         store: Keeps an entry for good, or raises LibraryError; none for a review that lives in
             memory only.
+        rules: What it is checked with; the built-in rules if none are given.
         clock: The present moment, with time zone.
 
     Raises:
@@ -48,14 +53,17 @@ class Review:
         author: str,
         entries: Sequence[Entry] = (),
         store: Callable[[Entry], None] | None = None,
+        rules: RuleSet | None = None,
         clock: Callable[[], datetime] = now,
     ) -> None:
+        from reviewer.checks.rules import built_in  # loaded with the first report
+
         verify(entries)
         self.author = author
         self._entries = list(entries)
         self._store = store
         self._clock = clock
-        self._standing = opened(report, fold(entries))
+        self._standing = opened(report, fold(entries), rules or built_in())
 
     @property
     def original(self) -> Report:
@@ -71,6 +79,11 @@ class Review:
     def checked(self) -> Checked:
         """What the checks say of ``report``; always current."""
         return self._standing.checked
+
+    @property
+    def rules(self) -> RuleSet:
+        """The rules in force."""
+        return self._standing.rules
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -157,6 +170,17 @@ class Review:
             LibraryError: It cannot be stored; nothing has changed.
         """
         return self._retrace(Act.REDID, self._standing.state.undone)
+
+    def use_rules(self, rules: RuleSet, checked: Checked | None = None) -> Changes:
+        """Check with other rules from now on; the journal stays as it is.
+
+        Args:
+            rules: The rules.
+            checked: What they say of ``report``, if that was worked out elsewhere.
+        """
+        before = self._standing
+        self._standing = ruled(before, rules, checked)
+        return difference(before, self._standing, self.undo_status)
 
     def _retrace(self, act: Act, steps: tuple[Step, ...]) -> Changes | None:
         if not steps:

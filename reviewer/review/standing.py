@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Checked
@@ -13,6 +13,9 @@ from reviewer.review.journal import Content, State
 from reviewer.review.model import Changes, Decision, UndoStatus
 from reviewer.review.transcription import retold, reviewed
 from reviewer.review.verdicts import current_verdicts
+
+if TYPE_CHECKING:
+    from reviewer.checks.rule_set import RuleSet
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -25,6 +28,7 @@ class Standing:
         original: The report as the program read it.
         report: The report as the reviewer reads it.
         decisions: Verdicts by the finding that they are shown at.
+        rules: The rules that it was checked with.
     """
 
     original: Report
@@ -32,6 +36,7 @@ class Standing:
     checked: Checked
     state: State
     decisions: Mapping[FindingId, Decision]
+    rules: RuleSet
 
     @property
     def content(self) -> Content:
@@ -39,23 +44,39 @@ class Standing:
         return self.state.content
 
 
-def opened(original: Report, state: State) -> Standing:
+def opened(original: Report, state: State, rules: RuleSet) -> Standing:
     """The standing of a review that is opened: everything is checked."""
     from reviewer.checks.engine import check  # loaded with the first report, not with the window
 
     report = reviewed(original, state.content)
-    return _judged(original, report, check(report), state)
+    return _judged(original, report, check(report, rules), state, rules)
 
 
 def moved(before: Standing, state: State) -> Standing:
     """The standing after an operation: only what it touched is checked again."""
     from reviewer.checks.engine import recheck
 
+    rules = before.rules
     touched = _reread(before.content, state.content) & before.original.by_cell.keys()
     if not touched:
-        return _judged(before.original, before.report, before.checked, state)
+        return _judged(before.original, before.report, before.checked, state, rules)
     report = retold(before.report, before.original, state.content, touched)
-    return _judged(before.original, report, recheck(report, before.checked, touched), state)
+    checked = recheck(report, before.checked, touched, rules)
+    return _judged(before.original, report, checked, state, rules)
+
+
+def ruled(before: Standing, rules: RuleSet, checked: Checked | None = None) -> Standing:
+    """The standing under other rules; verdicts stay with the findings that are still there.
+
+    Args:
+        before: As it was.
+        rules: The rules from now on.
+        checked: What they say of ``before.report``, if that is known already.
+    """
+    from reviewer.checks.engine import check
+
+    checked = checked or check(before.report, rules)
+    return _judged(before.original, before.report, checked, before.state, rules)
 
 
 def difference(before: Standing, after: Standing, undo: UndoStatus) -> Changes:
@@ -82,9 +103,11 @@ def difference(before: Standing, after: Standing, undo: UndoStatus) -> Changes:
     )
 
 
-def _judged(original: Report, report: Report, checked: Checked, state: State) -> Standing:
+def _judged(
+    original: Report, report: Report, checked: Checked, state: State, rules: RuleSet
+) -> Standing:
     decisions = current_verdicts(original, checked, state.content)
-    return Standing(original, report, checked, state, decisions)
+    return Standing(original, report, checked, state, decisions, rules)
 
 
 def _reread(before: Content, after: Content) -> frozenset[CellId]:

@@ -1,0 +1,226 @@
+"""Looks for rules that contradict each other, that say nothing new, or that never speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from reviewer.base import RuleId
+from reviewer.checks.bounds import Limit, always, limit_of, never
+from reviewer.checks.declaration import filled
+from reviewer.checks.elimination import Echelon, row_of
+from reviewer.checks.examples import example_report
+from reviewer.checks.expression import Comparison, linear, outcome
+from reviewer.checks.findings import figures_of
+from reviewer.checks.model import Outcome, Severity
+from reviewer.checks.packs import ADJUSTMENTS
+from reviewer.checks.program import Instance
+from reviewer.checks.rule_set import BUILT_IN, Listed, RuleSet
+from reviewer.forms.catalog import forms
+from reviewer.forms.model import Form
+
+_NEGATIVE = RuleId("figures.negative")
+_BY_ID = {"problem", "problem_undeclared"}
+"""Checks that look for what their rule's id says: several rules of them are no repetition."""
+
+
+class Fault(StrEnum):
+    """What is wrong with rules, as it is told."""
+
+    LEFT_OUT = "未载入"
+    CONTRADICTORY = "互相矛盾"
+    REDUNDANT = "多余"
+    DEAD = "不起作用"
+    DUPLICATE = "标题重复"
+    IMPLIED = "可由其他规则推出"
+    OFF = "已停用"
+
+
+_MERELY_TOLD = {Fault.IMPLIED, Fault.OFF}
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something about one or several rules.
+
+    Attributes:
+        rules: Their ids.
+        message: In Chinese, with titles, ids and an example.
+    """
+
+    fault: Fault
+    rules: tuple[RuleId, ...]
+    message: str
+
+    @property
+    def grave(self) -> bool:
+        """Whether somebody should put it right."""
+        return self.fault not in _MERELY_TOLD
+
+
+def lint(rules: RuleSet) -> tuple[Complaint, ...]:
+    """All that is to be said of a set of rules; nothing grave if it is in order."""
+    complaints = [
+        *(found for form in forms().values() for found in _Form(rules, form).complaints()),
+        *_examples(rules),
+        *_repeated_checks(rules),
+        *_titles(rules),
+        *_switches(rules),
+    ]
+    first: dict[tuple[Fault, frozenset[RuleId]], Complaint] = {}
+    for one in complaints:
+        first.setdefault((one.fault, frozenset(one.rules)), one)
+    left_out = (Complaint(Fault.LEFT_OUT, (), fault.message) for fault in rules.faults)
+    order = list(Fault)
+    return (*left_out, *sorted(first.values(), key=lambda one: order.index(one.fault)))
+
+
+class _Form:
+    """The expressions in force on one form."""
+
+    def __init__(self, rules: RuleSet, form: Form) -> None:
+        self._rules = rules
+        self._form = form
+        program = rules.program(form)
+        self._instances = {one.key: one for one in program.instances}
+        self._equations = Echelon()
+        self._implied: dict[RuleId, list[tuple[Instance, set[RuleId]]]] = {}
+
+    def complaints(self) -> Iterator[Complaint]:
+        yield from self._bounded()
+        yield from self._solved()
+        yield from self._followed()
+        yield from self._limited()
+
+    def _bounded(self) -> Iterator[Complaint]:
+        """What never holds, or always does, as long as no figure is negative."""
+        for one in self._instances.values():
+            if never(one.formula, self._form):
+                yield self._of(Fault.CONTRADICTORY, [one], "只要各格不是负数，就永远不成立")
+            elif always(one.formula, self._form, negative=True):
+                yield self._of(Fault.DEAD, [one], "恒成立，不会发现任何问题")
+            elif always(one.formula, self._form) and self._negatives_told():
+                what = "只在填报负数时不成立，而“数量为负”已经查这一项"
+                yield self._of(Fault.REDUNDANT, [one], what)
+
+    def _negatives_told(self) -> bool:
+        return any(one.id == _NEGATIVE and self._form.id in one.forms for one in self._rules.rules)
+
+    def _solved(self) -> Iterator[Complaint]:
+        """Equations that contradict those before them; those that follow are kept for later."""
+        for one in self._instances.values():
+            formula = one.formula
+            if not isinstance(formula, Comparison) or formula.relation != "＝":
+                continue
+            left = self._equations.add(row_of(one.key, linear(formula)))
+            if left.coefficients or not linear(formula).coefficients:
+                continue
+            others = [self._instances[key] for key in left.sources if key != one.key]
+            if left.constant:
+                yield self._of(Fault.CONTRADICTORY, [one, *others], "不能同时成立")
+            else:
+                sources = {other.rule.id for other in others}
+                self._implied.setdefault(one.rule.id, []).append((one, sources))
+
+    def _followed(self) -> Iterator[Complaint]:
+        """Rules whose equations follow from others; of the form's own rules it is known."""
+        for rule, implied in self._implied.items():
+            total = sum(one.rule.id == rule for one in self._instances.values())
+            first, sources = implied[0]
+            own = self._rules.by_id[rule].pack != BUILT_IN
+            whole = own and len(implied) == total
+            names = "、".join(_name(self._rules.by_id[each]) for each in sorted(sources))
+            fault = Fault.REDUNDANT if whole else Fault.IMPLIED
+            what = f"{len(implied)}/{total} 处可由其他等式推出"
+            yield self._of(fault, [first], f"{what}（{names}）" if names else what)
+
+    def _limited(self) -> Iterator[Complaint]:
+        """Inequalities on the same sum that leave no figure, or of which one says nothing new."""
+        limits: dict[object, list[tuple[Instance, Limit]]] = {}
+        for one in self._instances.values():
+            formula = one.formula
+            if not isinstance(formula, Comparison) or formula.relation == "＝":
+                continue
+            row = self._equations.reduced(row_of(one.key, linear(formula)))
+            if row.coefficients:
+                direction, limit = limit_of(row, formula.relation)
+                limits.setdefault(direction, []).append((one, limit))
+            elif linear(formula).coefficients:
+                yield self._settled(one, limit_of(row, formula.relation)[1])
+        for group in limits.values():
+            for (one, first), (other, second) in combinations(group, 2):
+                if first.excludes(second):
+                    yield self._of(Fault.CONTRADICTORY, [one, other], "不能同时成立")
+                elif first.within(second):
+                    what = f"已包含在{_name(self._rules.by_id[one.rule.id])}之中"
+                    yield self._of(Fault.REDUNDANT, [other], what)
+                elif second.within(first):
+                    what = f"已包含在{_name(self._rules.by_id[other.rule.id])}之中"
+                    yield self._of(Fault.REDUNDANT, [one], what)
+
+    def _settled(self, one: Instance, limit: Limit) -> Complaint:
+        """An inequality of which the equations leave no figure open."""
+        if limit.allows_nought:
+            return self._of(Fault.REDUNDANT, [one], "等式成立时它总是成立")
+        return self._of(Fault.CONTRADICTORY, [one], "与等式不能同时成立")
+
+    def _of(self, fault: Fault, instances: Iterable[Instance], what: str) -> Complaint:
+        rules = tuple(dict.fromkeys(one.rule.id for one in instances))
+        first = next(iter(instances))
+        names = "与".join(_name(self._rules.by_id[rule]) for rule in rules)
+        place = filled(first.rule.place, first.labels)
+        return Complaint(fault, rules, f"{names}{what}（{self._form.id}格式，{place}）。")
+
+
+def _examples(rules: RuleSet) -> Iterator[Complaint]:
+    """Figures that one rule's example calls right, and that break another rule of error."""
+    for rule in rules.rules:
+        for example in rule.passing:
+            for form_id in example.forms or rule.forms:
+                if example.listed:
+                    continue
+                figures = figures_of(example_report(example, form_id))
+                for one in rules.program(forms()[form_id]).instances:
+                    stated = one.cells and set(one.cells) <= example.cells.keys()
+                    grave = one.rule.severity is Severity.ERROR and one.rule.id != rule.id
+                    if stated and grave and outcome(one.formula, figures) is Outcome.BROKEN:
+                        names = [_name(rules.by_id[each]) for each in (rule.id, one.rule.id)]
+                        what = f"{names[0]}应通过的例子不符合{names[1]}（{form_id}格式）。"
+                        yield Complaint(Fault.CONTRADICTORY, (rule.id, one.rule.id), what)
+
+
+def _repeated_checks(rules: RuleSet) -> Iterator[Complaint]:
+    """Own rules that name a check which another rule runs on the same form."""
+    ran = [rule for rule in rules.rules if rule.check and rule.check not in _BY_ID]
+    for one, other in combinations(ran, 2):
+        own = rules.by_id[other.id].pack != BUILT_IN
+        if own and one.check == other.check and set(one.forms) & set(other.forms):
+            names = [_name(rules.by_id[each.id]) for each in (other, one)]
+            what = f"{names[0]}与{names[1]}是同一项检查，会重复报告。"
+            yield Complaint(Fault.REDUNDANT, (other.id, one.id), what)
+
+
+def _titles(rules: RuleSet) -> Iterator[Complaint]:
+    """Rules that a reviewer cannot tell apart in the list of findings."""
+    for one, other in combinations(rules.rules, 2):
+        if one.title == other.title and set(one.forms) & set(other.forms):
+            names = [_name(rules.by_id[each.id]) for each in (one, other)]
+            yield Complaint(
+                Fault.DUPLICATE, (one.id, other.id), f"{names[0]}与{names[1]}标题相同。"
+            )
+
+
+def _switches(rules: RuleSet) -> Iterator[Complaint]:
+    """Rules that are switched off, and adjustments that change nothing."""
+    for one in rules.listed:
+        if not one.rule.enabled:
+            yield Complaint(Fault.OFF, (one.rule.id,), f"{_name(one)}已停用。")
+        elif one.changed_by not in {"", ADJUSTMENTS} and not one.changed:
+            what = f"{one.changed_by} 对{_name(one)}的调整没有改变什么。"
+            yield Complaint(Fault.DEAD, (one.rule.id,), what)
+
+
+def _name(one: Listed) -> str:
+    return f"“{one.rule.title}”（{one.rule.id}）"
