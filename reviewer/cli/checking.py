@@ -15,8 +15,9 @@ from reviewer.checks.years import compare
 from reviewer.cli.arguments import Parser
 from reviewer.cli.complaints import CLEAN, FAILED, FAULTY, complain, unforeseen
 from reviewer.cli.listing import rules_in_force
+from reviewer.document.folders import reports_in
 from reviewer.document.model import Document
-from reviewer.document.opening import open_document, suffixes
+from reviewer.document.opening import open_document
 from reviewer.errors import OpenError, ReviewerError, UnreadableError
 from reviewer.export.contract import Json, envelope, error_entry, report_entry
 from reviewer.export.plain import error_lines, report_lines
@@ -87,37 +88,16 @@ def _examine_all(
 ) -> Iterator[_Examined]:
     seen: set[str] = set()
     for path in paths:
-        files = _files_in(path) if found(path.is_dir) else [path]
-        if not files:
-            kinds = "、".join(suffixes())
-            error = UnreadableError(f"文件夹“{path}”中没有可读的文件。", f"能读的格式：{kinds}。")
+        try:
+            files = reports_in(path) if found(path.is_dir) else [path]
+        except UnreadableError as error:
             yield _Examined(path, error=error)
+            continue
         for file in files:
             real = os.path.realpath(file)
             if real not in seen:
                 seen.add(real)
                 yield _examine(file, previous, using)
-
-
-def _files_in(folder: Path) -> list[Path]:
-    """Files that may be reports, sorted; hidden files, locks, read-me files, pipes are none."""
-    found: list[Path] = []
-    for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [
-            Path(here, name)
-            for name in names
-            if name.lower().endswith(suffixes())
-            and not name.startswith((".", "~$"))
-            and not name.lower().startswith("readme.")
-            and not _is_special(Path(here, name))
-        ]
-    return sorted(found)
-
-
-def _is_special(path: Path) -> bool:
-    """Whether reading could wait for ever: a pipe, a socket, a device."""
-    return found(path.exists) and not found(path.is_file)
 
 
 def _examine(path: Path, previous: Report | None, using: RuleSet) -> _Examined:

@@ -50,7 +50,7 @@ class Dialogs(QObject):
 
     def choose_target(self, report: Report) -> None:
         """Ask where to write the workbook of a report."""
-        dialog = QFileDialog(self._window, self.tr("导出审核表"))
+        dialog = self._file_dialog(self.tr("导出审核表"))
         dialog.setObjectName("targetDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([f"{self.tr('Excel 工作簿')} (*.xlsx)"])
@@ -73,10 +73,17 @@ class Dialogs(QObject):
         _present(AboutDialog(self._window))
 
     def _opening(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
+        dialog = self._file_dialog(title)
         dialog.setObjectName("openDialog")
         dialog.setDirectory(self._settings.value.open_folder or _documents())
         dialog.filesSelected.connect(self._on_paths)
+        return dialog
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        """A dialog whose labels are all in the interface's language: Qt leaves two in English."""
+        dialog = QFileDialog(self._window, title)
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("位置："))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("文件类型："))
         return dialog
 
     def _on_paths(self, chosen: list[str]) -> None:

@@ -14,10 +14,15 @@ from reviewer.window.theme import Theme
 _WIDTHS = {"source": 318, "inspector": 252}
 _SHARES = {"source": 0.25, "inspector": 0.2}
 """Of the width, at most: in a narrow window the tables want the most of it."""
+_TABLES_LEAST = 456
+"""Pixels of width that show every column of table three: docks make room before the tables do."""
 _FINDINGS = 206
-_INSPECTOR = 460
-_INSPECTOR_SHARE = 0.78
+_FINDINGS_SHARE = 0.26
+"""Of the height, at most: in a low window table three wants it."""
+_INSPECTOR = 480
+_INSPECTOR_SHARE = 0.8
 """Of the height over the findings, at most: the notes want room as well."""
+_RECORDS_LEAST = 118
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ class DockArea(QMainWindow):
         )
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        centre.setMinimumWidth(_TABLES_LEAST)
         self.setCentralWidget(centre)
         for dock in docks.values():
             dock.setParent(self)
@@ -72,12 +78,14 @@ class DockArea(QMainWindow):
 
     def lay_sizes(self) -> None:
         """Give the docks their first sizes; to be called again once the window has its own."""
-        right = self.height() - _FINDINGS
-        inspector = min(_INSPECTOR, round(right * _INSPECTOR_SHARE))
+        findings = min(_FINDINGS, round(self.height() * _FINDINGS_SHARE))
+        right = self.height() - findings
+        most = min(round(right * _INSPECTOR_SHARE), right - _RECORDS_LEAST)
+        inspector = min(_INSPECTOR, most)
         heights = {"inspector": inspector, "records": right - inspector}
         widths = {name: min(_WIDTHS[name], round(self.width() * _SHARES[name])) for name in _WIDTHS}
         self._resize(widths, Qt.Orientation.Horizontal)
-        self._resize({"findings": _FINDINGS}, Qt.Orientation.Vertical)
+        self._resize({"findings": findings}, Qt.Orientation.Vertical)
         self._resize(heights, Qt.Orientation.Vertical)
 
     def _resize(self, sizes: dict[str, int], orientation: Qt.Orientation) -> None:

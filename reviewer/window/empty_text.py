@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from reviewer.window.panel_heading import mute
 
 _AIR = 16
+_ABOVE = 8
+"""Pixels over and under the text, which has to be read in a low panel too."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -20,7 +22,7 @@ class EmptyText(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setContentsMargins(_AIR, _AIR, _AIR, _AIR)
+        self.setContentsMargins(_AIR, _ABOVE, _AIR, _ABOVE)
         mute(self)
 
     def setText(self, text: str) -> None:
@@ -42,7 +44,7 @@ class EmptyText(QLabel):
     def _balance(self) -> None:
         room = max(self.width() - 2 * _AIR, 1)
         side = _AIR + (room - balanced_width(self.text(), self.fontMetrics(), room)) // 2
-        self.setContentsMargins(side, _AIR, side, _AIR)
+        self.setContentsMargins(side, _ABOVE, side, _ABOVE)
 
 
 def balanced_width(text: str, metrics: QFontMetrics, room: int) -> int:

@@ -116,6 +116,11 @@ class GridPage(QWidget):
         """Go to a figure of this table."""
         self.view.follow(cell)
 
+    def leave(self) -> None:
+        """What is selected is none of this table's figures."""
+        self._forget_paste()
+        self.view.leave()
+
     def _on_cell_chosen(self, cell: CellId) -> None:
         self._forget_paste()
         self._workbench.select_cell(cell, "grid")

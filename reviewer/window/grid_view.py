@@ -89,13 +89,23 @@ class GridView(GridFrame):
         index = self.grid.index_of(cell)
         if not index.isValid() or index == self.currentIndex():
             return
+        self._go_silently(index)
+        self.scrollTo(index)
+
+    def leave(self) -> None:
+        """Something else was chosen: no figure is framed here, and keys change none."""
+        self._go_silently(QModelIndex())
+        self.clearSelection()
+        self.pencil.scene = replace(self.pencil.scene, current=None, crossed=frozenset())
+        self.repaint_all()
+
+    def _go_silently(self, index: QModelIndex) -> None:
         self.commit()
         self._following = True
         try:
             self.setCurrentIndex(index)
         finally:
             self._following = False
-        self.scrollTo(index)
 
     def select_line(self, place: LayoutCell) -> None:
         """Select the figures under a head or beside a label, together with it."""

@@ -17,12 +17,12 @@ from reviewer.base import CellId
 from reviewer.checks.model import WhatIf
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
-from reviewer.window.empty_text import EmptyText
 from reviewer.window.fonts import ui_font
 from reviewer.window.inspector_doubts import DoubtBox
 from reviewer.window.inspector_facts import Facts
-from reviewer.window.inspector_parts import Card, Words, embolden
+from reviewer.window.inspector_parts import Card, Ruled, Words, embolden
 from reviewer.window.inspector_rules import RuleList, rules_on
+from reviewer.window.inspector_start import StartPage
 from reviewer.window.inspector_suspects import SuspectBox
 from reviewer.window.panel_heading import PanelHeading, mute
 from reviewer.window.selection import Selection
@@ -33,6 +33,9 @@ from reviewer.window.wording import what_if_text
 from reviewer.window.workbench import Workbench
 
 _MARGIN = 12
+_LEAST_WIDTH = 232
+"""Pixels at which the links beside the facts are seen whole."""
+
 SOURCE = "inspector"
 
 
@@ -42,6 +45,7 @@ class Inspector(QWidget):
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.title = self.tr("单元格")
         self._workbench = workbench
         self._theme = theme
@@ -50,23 +54,28 @@ class Inspector(QWidget):
         mute(self._table)
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self._table)
-        self._empty = self._empty_page()
+        self.start = StartPage(theme, self)
         self._scroll = QScrollArea(self)
         slim(self._scroll, theme)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._make_parts()
+        self._filled = QWidget(self)
+        parts = QVBoxLayout(self._filled)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
+        parts.addWidget(self._scroll, 1)
+        parts.addWidget(self._foot)
         body = QWidget(self)
         self._stack = QStackedLayout(body)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self._filled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(body, 1)
-        self.setFocusProxy(self._scroll)
         self._connect()
         self.refresh()
 
@@ -87,9 +96,6 @@ class Inspector(QWidget):
         self.suspects = SuspectBox(self._theme, inside)
         self._unguarded = Words(inside)
         mute(self._unguarded)
-        self.confirm = SmallButton("", self._theme, inside)
-        self.note = SmallButton(self.tr("批注"), self._theme, inside)
-        self.note.setToolTip(self.tr("给这一格写批注（Ctrl+M）"))
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
         column.setSpacing(8)
@@ -107,24 +113,23 @@ class Inspector(QWidget):
             self.suspects,
         ):
             column.addWidget(part)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self.confirm)
-        buttons.addWidget(self.note)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
         column.addStretch(1)
         self._scroll.setWidget(inside)
+        self._foot = self._buttons()
 
-    def _empty_page(self) -> QWidget:
-        page = QWidget(self)
-        words = self.tr("选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。")
-        text = EmptyText(page, words)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(8, 20, 8, 12)
-        column.addWidget(text)
-        column.addStretch(1)
-        return page
+    def _buttons(self) -> QWidget:
+        """What can be done with every figure: always in sight, however much is said above."""
+        foot = Ruled(self._theme, self)
+        self.confirm = SmallButton("", self._theme, foot)
+        self.note = SmallButton(self.tr("批注"), self._theme, foot)
+        self.note.setToolTip(self.tr("给这一格写批注（Ctrl+M）"))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
+        row.setSpacing(6)
+        row.addWidget(self.confirm)
+        row.addWidget(self.note)
+        row.addStretch(1)
+        return foot
 
     def _connect(self) -> None:
         bench = self._workbench
@@ -133,6 +138,7 @@ class Inspector(QWidget):
         bench.changed.connect(self._on_changed)
         bench.what_if_changed.connect(self._on_what_if_changed)
         self._theme.changed.connect(self.refresh)
+        self.start.begun.connect(bench.next_finding)
         self.facts.wanted.connect(self._on_wanted)
         self.doubt.chosen.connect(self._on_way_chosen)
         self.rules.cell_wanted.connect(self._go_to)
@@ -160,7 +166,10 @@ class Inspector(QWidget):
         review, cell = self._workbench.current, self.cell
         if review is None or cell is None:
             self._table.clear()
-            self._stack.setCurrentWidget(self._empty)
+            begun = self._workbench.selection.finding is not None
+            self.start.show_review(review, begun=begun)
+            self._stack.setCurrentWidget(self.start)
+            self.setFocusProxy(self.start.begin)
             return
         self._show_name(review, cell)
         suspect = self._workbench.suspect()
@@ -170,7 +179,8 @@ class Inspector(QWidget):
         self.suspects.show_suspects(review, cell, suspect)
         self._show_confirmation(review, cell)
         self._what_if_card.setVisible(self._workbench.editing and bool(self.what_if.text()))
-        self._stack.setCurrentWidget(self._scroll)
+        self._stack.setCurrentWidget(self._filled)
+        self.setFocusProxy(self._scroll)
 
     def _show_name(self, review: Review, cell: CellId) -> None:
         table, row, column = review.report.form.figures[cell]

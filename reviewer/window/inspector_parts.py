@@ -85,6 +85,22 @@ class Card(QFrame):
         painter.end()
 
 
+class Ruled(QWidget):
+    """A strip with a rule above."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rule."""
+        painter = QPainter(self)
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
+
+
 class Words(QLabel):
     """Plain text that wraps."""
 

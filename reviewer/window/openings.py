@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.errors import Cancelled, NotAReportError, OpenError, ReviewerError
+from reviewer.errors import Cancelled, NotAReportError, OpenError, ReviewerError, UnreadableError
 from reviewer.forms.report import Report
 from reviewer.paths import found
 from reviewer.window.samples import sample_paths
@@ -50,21 +50,6 @@ def load_what_reading_needs() -> None:
         check(read_report(open_document(path)))
 
 
-def files_in(paths: Sequence[Path]) -> list[Path]:
-    """The paths with each folder replaced by the readable files under it, sorted."""
-    from reviewer.document.opening import suffixes
-
-    known = suffixes()
-    files: list[Path] = []
-    for path in paths:
-        if found(path.is_dir):
-            inside = (one for one in path.rglob("*") if one.suffix.lower() in known)
-            files += sorted(one for one in inside if found(one.is_file))
-        else:
-            files.append(path)
-    return files
-
-
 class Openings(QObject):
     """What is being opened.
 
@@ -82,9 +67,22 @@ class Openings(QObject):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files, and those in folders, one after the other."""
-        for path in files_in(paths):
-            failed = partial(self._fail_at, path)
-            self._worker.submit(partial(read_path, path), self.read.emit, failed)
+        for path in paths:
+            for file in self._files_of(path):
+                failed = partial(self._fail_at, file)
+                self._worker.submit(partial(read_path, file), self.read.emit, failed)
+
+    def _files_of(self, path: Path) -> list[Path]:
+        """The readable files of a folder; any other path is taken as it is."""
+        from reviewer.document.folders import reports_in
+
+        if not found(path.is_dir):
+            return [path]
+        try:
+            return reports_in(path)
+        except UnreadableError as error:
+            self._fail(error)
+            return []
 
     def open_text(self, text: str, markup: str = "") -> None:
         """Read a text, or rather its markup if there is any."""

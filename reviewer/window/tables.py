@@ -195,9 +195,16 @@ class Tables(QWidget):
         self._count()
 
     def _on_selection_changed(self, selection: Selection) -> None:
+        self._leave_others(self._page_of(selection.cell))
         if selection.source != "grid":
             self._follow(selection)
         self._show_scenes()
+
+    def _leave_others(self, page: GridPage | None) -> None:
+        """Only what is selected is framed: what is typed never goes to another figure."""
+        for other in self._pages.values():
+            if other is not page:
+                other.leave()
 
     def _follow(self, selection: Selection) -> None:
         """Raise the tab of the selected figure and go to it."""

@@ -12,6 +12,8 @@ from reviewer.window.settings import SettingsStore
 
 _SIZE = QSize(1440, 900)
 _REPORTS_WIDTH = 171
+_REPORTS_SHARE = 0.13
+"""Of the width, at most."""
 
 
 class WindowLayout(QObject):
@@ -85,7 +87,8 @@ class WindowLayout(QObject):
                 layout.activate()
 
     def _size_reports(self) -> None:
-        self._window.resizeDocks([self._reports], [_REPORTS_WIDTH], Qt.Orientation.Horizontal)
+        width = min(_REPORTS_WIDTH, round(self._window.width() * _REPORTS_SHARE))
+        self._window.resizeDocks([self._reports], [width], Qt.Orientation.Horizontal)
 
 
 def _text(state: QByteArray) -> str:

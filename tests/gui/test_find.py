@@ -167,3 +167,23 @@ def test_the_palette_says_when_nothing_fits(program: Program) -> None:
     assert "没有符合" in row.title
     program.press(Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_after_a_passage_was_found_typing_changes_no_figure(program: Program) -> None:
+    review = program.open(FAULTY)
+    program.bench.select_cell(TOTAL, "keys")
+    grid = program.window.panels.tables.page("requests").view
+    assert grid.current_cell == TOTAL
+    program.press(Qt.Key.Key_F, CONTROL)
+    program.type("总体情况")
+    program.press(Qt.Key.Key_Return)
+    assert program.bench.selection.cell is None
+    assert grid.current_cell is None
+    assert grid.pencil.scene.current is None
+    program.press(Qt.Key.Key_Escape)
+    for key in (Qt.Key.Key_9, Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_F2):
+        program.press(key, on=grid)
+    assert not program.bench.editing
+    assert review.entries == ()
+    program.press(Qt.Key.Key_Down, on=grid)
+    assert program.bench.selection.cell == grid.current_cell is not None

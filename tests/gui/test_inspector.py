@@ -58,6 +58,32 @@ def test_nothing_selected_says_what_belongs_here(desk: Desk) -> None:
     assert panel.cell is None
 
 
+def test_before_anything_is_selected_it_leads_to_the_first_finding(desk: Desk) -> None:
+    panel = shown(desk, faulty(), None)
+    assert "石桥镇人民政府 2023" in seen(panel)
+    assert "待核：错误 3。" in seen(panel)
+    click(panel.start.begin)
+    assert desk.workbench.current is not None
+    assert desk.workbench.selection.finding == desk.workbench.current.checked.findings[0].id
+    assert panel.cell is not None
+
+
+def test_a_report_without_findings_has_nothing_to_begin_with(desk: Desk) -> None:
+    panel = shown(desk, sound(), None)
+    assert "没有待核的问题" in seen(panel)
+    assert not panel.start.begin.isVisible()
+
+
+def test_confirm_and_note_are_in_sight_however_low_the_panel(desk: Desk) -> None:
+    panel = shown(desk, faulty())
+    panel.resize(252, 240)
+    settle()
+    for button in (panel.confirm, panel.note):
+        bottom = button.mapTo(panel, button.rect().bottomRight())
+        assert button.isVisible()
+        assert panel.rect().contains(bottom)
+
+
 def test_no_report_is_no_trouble(desk: Desk) -> None:
     panel = desk.show(Inspector, 252, 400)
     assert "选中表格里的一格" in seen(panel)
@@ -325,9 +351,9 @@ def test_long_text_wraps_inside_a_narrow_panel(desk: Desk) -> None:
     cell = "requests.other_fee_unpaid.natural_person"
     prose = "本单位全年未发生此类情形，相关数据详见附件说明。" * 6
     panel = shown(desk, make_report("2021", {cell: prose}), cell)
-    panel.resize(220, 500)
+    panel.resize(236, 500)
     settle()
     inside = panel.facts.parentWidget()
     assert inside is not None
-    assert inside.width() <= 220
+    assert inside.width() <= 236
     assert panel.facts.printed.value.height() > 3 * panel.fontMetrics().height()

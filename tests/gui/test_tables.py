@@ -261,3 +261,15 @@ def test_a_section_without_a_heading_is_no_place(desk: Desk) -> None:
     before = len(desk.selections)
     tables.sections.selectRow(0)
     assert len(desk.selections) == before
+
+
+def test_only_the_selected_figure_is_framed(desk: Desk) -> None:
+    desk.open(faulty())
+    tables = shown(desk)
+    desk.workbench.select_cell(DISPUTE, "findings")
+    disputes, requests = (tables.page(key).view for key in ("disputes", "requests"))
+    assert disputes.current_cell == DISPUTE
+    desk.workbench.select_cell(TOTAL, "findings")
+    assert (disputes.current_cell, requests.current_cell) == (None, TOTAL)
+    desk.workbench.select_span(Span(start=0, end=4), "source")
+    assert (disputes.current_cell, requests.current_cell) == (None, None)

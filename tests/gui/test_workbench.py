@@ -37,9 +37,17 @@ def test_files_in_a_folder_and_below_are_opened(program: Program, tmp_path: Path
     (tmp_path / "街道.txt").write_bytes(SOUND.read_bytes())
     (tmp_path / "乡镇" / "镇.txt").write_bytes(FAULTY.read_bytes())
     (tmp_path / "图.png").write_bytes(b"\x89PNG")
+    (tmp_path / "README.md").write_bytes(FAULTY.read_bytes())
     program.open(tmp_path)
     names = [Path(one.report.document.origin.path).name for one in program.bench.reviews]
     assert sorted(names) == ["街道.txt", "镇.txt"]
+
+
+def test_a_folder_without_reports_is_told(program: Program, tmp_path: Path) -> None:
+    failures: list[ReviewerError] = []
+    program.bench.failed.connect(failures.append)
+    program.bench.open_paths([tmp_path])
+    assert ["没有可读的文件" in error.message for error in failures] == [True]
 
 
 def test_what_cannot_be_opened_is_told_and_the_rest_is_opened(

@@ -1,0 +1,40 @@
+"""Which files of a folder may be reports: the same for the window and the command line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from reviewer.document.opening import suffixes
+from reviewer.errors import UnreadableError
+from reviewer.paths import found
+
+_STARTS_OF_OTHERS = (".", "~$", "readme.")
+"""Hidden files, the locks that Word leaves, what explains a folder."""
+
+
+def reports_in(folder: Path) -> list[Path]:
+    """Readable files in a folder and those under it, sorted; none that are hidden, no pipes.
+
+    Raises:
+        UnreadableError: There is none.
+    """
+    files: list[Path] = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += [Path(here, name) for name in names if _may_be_report(Path(here, name))]
+    if not files:
+        kinds = "、".join(suffixes())
+        raise UnreadableError(f"文件夹“{folder}”中没有可读的文件。", f"能读的格式：{kinds}。")
+    return sorted(files)
+
+
+def _may_be_report(path: Path) -> bool:
+    name = path.name.lower()
+    known = name.endswith(suffixes()) and not name.startswith(_STARTS_OF_OTHERS)
+    return known and not _is_special(path)
+
+
+def _is_special(path: Path) -> bool:
+    """Whether reading could wait for ever: a pipe, a socket, a device."""
+    return found(path.exists) and not found(path.is_file)
