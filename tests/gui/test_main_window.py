@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.review.model import Verdict
@@ -194,29 +193,6 @@ def test_export_asks_where_and_offers_to_open_it(program: Program, tmp_path: Pat
     assert message is not None
     assert str(target) in message.text
     assert len(message.offers) == 2
-
-
-@pytest.mark.parametrize("command", ["file.open", "file.open_folder", "file.export"])
-def test_file_dialogs_speak_the_language_of_the_window(program: Program, command: str) -> None:
-    program.open(FAULTY)
-    program.window.actions_by_id[command].trigger()
-    dialog = program.window.findChild(QFileDialog)
-    assert dialog is not None
-    kinds = (QLabel, QPushButton)
-    said = [one.text() for kind in kinds for one in dialog.findChildren(kind) if one.text()]
-    assert len(said) >= 5
-    assert [text for text in said if not re.search("[\u4e00-\u9fff]", text)] == []
-    dialog.close()
-
-
-def test_in_a_small_window_every_column_of_table_three_is_seen(program: Program) -> None:
-    program.open(FAULTY)
-    grid = program.window.panels.tables.page("requests").view
-    for size in ((1024, 700), (1440, 900), (1000, 660)):
-        program.window.resize(*size)
-        program.qtbot.wait(50)
-        assert program.window.width() == size[0]
-        assert grid.horizontalScrollBar().maximum() == 0
 
 
 def test_a_note_begun_by_its_key_brings_the_notes_to_the_front(program: Program) -> None:
