@@ -16,8 +16,8 @@ def test_file_dialogs_speak_the_language_of_the_window(program: Program, command
     program.window.actions_by_id[command].trigger()
     dialog = program.window.findChild(QFileDialog)
     assert dialog is not None
-    kinds = (QLabel, QPushButton)
-    said = [one.text() for kind in kinds for one in dialog.findChildren(kind) if one.text()]
+    words = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
+    said = [one.text() for one in words if one.text()]
     assert len(said) >= 5
     assert [text for text in said if not re.search("[\u4e00-\u9fff]", text)] == []
     dialog.close()

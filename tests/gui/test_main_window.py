@@ -205,47 +205,6 @@ def test_a_note_begun_by_its_key_brings_the_notes_to_the_front(program: Program)
     assert program.window.panels.notes.writing is not None
 
 
-def test_docks_are_where_they_were(program: Program) -> None:
-    program.open(FAULTY)
-    docks = program.window.panels.docks
-    docks["source"].close()
-    area = program.window.area
-    area.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["findings"])
-    program.restart()
-    program.open(FAULTY)
-    docks = program.window.panels.docks
-    assert not docks["source"].isVisible()
-    where = program.window.area.dockWidgetArea(docks["findings"])
-    assert where == Qt.DockWidgetArea.RightDockWidgetArea
-    program.window.actions_by_id["view.reset_layout"].trigger()
-    assert docks["source"].isVisible()
-    where = program.window.area.dockWidgetArea(docks["findings"])
-    assert where == Qt.DockWidgetArea.BottomDockWidgetArea
-
-
-def test_the_layout_outlives_an_empty_window(program: Program) -> None:
-    program.open(FAULTY)
-    program.window.panels.docks["source"].close()
-    program.press(Qt.Key.Key_W, CONTROL)
-    program.restart()
-    program.open(FAULTY)
-    assert not program.window.panels.docks["source"].isVisible()
-    assert program.window.panels.reports_dock.isVisible()
-
-
-def test_a_hidden_list_of_reports_stays_hidden(program: Program) -> None:
-    program.open(FAULTY)
-    program.window.panels.reports_dock.close()
-    program.press(Qt.Key.Key_W, CONTROL)
-    program.open(FAULTY)
-    assert not program.window.panels.reports_dock.isVisible()
-    program.restart()
-    program.open(FAULTY)
-    assert not program.window.panels.reports_dock.isVisible()
-    program.window.actions_by_id["view.reset_layout"].trigger()
-    assert program.window.panels.reports_dock.isVisible()
-
-
 def test_the_whole_of_table_three_is_seen_at_1440_by_900(program: Program) -> None:
     program.open(FAULTY)
     view = program.window.panels.tables.page("requests").view
