@@ -48,7 +48,7 @@ def run(paths: Sequence[Path] = ()) -> int:
         reporter = CrashReporter(guard, window)
         reporter.offer(left_behind, window.messages)
         window.show()
-        workbench.prepare()
+        window.prepare()
         _open_first(paths, settings.value, workbench)
         return application.exec()
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from reviewer.forms.report import Kind
 from reviewer.window.grid_glyphs import paint_glyph
@@ -42,7 +42,7 @@ def paint(painter: QPainter, rect: QRect, face: Face, look: Look) -> None:
     painter.fillRect(rect, look.theme.color(fill_name(face, look)))
     if face.kind is Kind.MISSING and not look.guard_map:
         _hatch(painter, rect, look.theme.color("grid"))
-    inside = figure_box(rect, look.pens.figure_metrics.horizontalAdvance(face.text))
+    inside = figure_box(rect, look.pens.figure_metrics.width(face.text))
     taken = _paint_text(painter, inside, face, look)
     room = inside.width() - taken
     if look.guard_map:
@@ -88,10 +88,12 @@ def _paint_text(painter: QPainter, rect: QRect, face: Face, look: Look) -> int:
     bold = bool(face.marks) and face.marks[0] in {Mark.BROKEN, Mark.TRANSCRIBED}
     painter.setFont(look.pens.figure_bold if bold else look.pens.figure)
     painter.setPen(_ink(face, look))
-    metrics = QFontMetrics(painter.font())
-    text = metrics.elidedText(face.text, Qt.TextElideMode.ElideRight, left.width())
+    metrics = look.pens.figure_metrics if bold else look.pens.plain_metrics
+    text, width = face.text, metrics.width(face.text)
+    if width > left.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, left.width())
+        width = metrics.horizontalAdvance(text)
     painter.drawText(left, _RIGHT, text)
-    width = metrics.horizontalAdvance(text)
     if face.inferred:
         _underline(painter, left, width, look.theme.color("doubtful"))
     return proposed + width + 2
@@ -124,7 +126,7 @@ def _paint_proposed(painter: QPainter, rect: QRect, face: Face, look: Look) -> i
     painter.setFont(look.pens.small)
     painter.setPen(look.theme.color("proposed"))
     metrics = look.pens.small_metrics
-    said = QFontMetrics(look.pens.figure_bold).horizontalAdvance(face.text)
+    said = look.pens.figure_metrics.width(face.text)
     room = max(rect.width() - said, metrics.horizontalAdvance("→"))
     elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.drawText(rect, _RIGHT, elided)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMargins, QModelIndex, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from reviewer.forms.report import Kind
@@ -38,6 +38,8 @@ class GridFrame(QTableView):
         self.walk = Walk(model.layout_shown)
         self.pencil = GridDelegate(model, theme, self)
         self._room = QSize()
+        self._fitted = False
+        self._pens: dict[float, Pens] = {}
         self.panes: tuple[FrozenPane, ...] = ()
         self.setModel(model)
         self.setItemDelegate(self.pencil)
@@ -73,14 +75,16 @@ class GridFrame(QTableView):
 
     def fit(self, *, again: bool = False) -> None:
         """Give rows and columns the sizes that the room allows."""
+        self._fitted = self._fitted and not again
         room = self.maximumViewportSize()
-        if room == self._room and not again:
-            return
+        if not self.isVisible() or (self._fitted and room == self._room):
+            return  # a grid that nobody sees has no room yet: it is fitted when it is shown
+        self._fitted = True
         self._room = room
         layout = self.grid.layout_shown
-        texts = [face.text for face in self.grid.faces.values() if face.kind is Kind.NUMBER]
+        texts = {face.text for face in self.grid.faces.values() if face.kind is Kind.NUMBER}
         for scale in _SCALES:
-            pens = Pens(scale)
+            pens = self._pens_of(scale)
             sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)
             if sum(sizes.rows) <= room.height() and sum(sizes.columns) <= room.width():
                 break
@@ -88,12 +92,25 @@ class GridFrame(QTableView):
             room = room.shrunkBy(self._bars(sizes, room))
             sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)
         self.pencil.pens = pens
-        for column, width in enumerate(sizes.columns):
-            self.setColumnWidth(column, width)
-        for row, height in enumerate(sizes.rows):
-            self.setRowHeight(row, height)
+        self._take(sizes)
         self._place_panes()
         self.viewport().update()
+
+    def _pens_of(self, scale: float) -> Pens:
+        if scale not in self._pens:
+            self._pens[scale] = Pens(scale)
+        return self._pens[scale]
+
+    def _take(self, sizes: Sizes) -> None:
+        """Size the rows and columns, all at once: each by itself would be drawn once more."""
+        headers = (self.horizontalHeader(), self.verticalHeader())
+        for header, pixels in zip(headers, (sizes.columns, sizes.rows), strict=True):
+            header.blockSignals(True)
+            for section, size in enumerate(pixels):
+                header.resizeSection(section, size)
+            header.blockSignals(False)
+        self.executeDelayedItemsLayout()
+        self.updateGeometries()
 
     def _bars(self, sizes: Sizes, room: QSize) -> QMargins:
         """The room that the scroll bars take of a grid that is too large."""
@@ -138,6 +155,11 @@ class GridFrame(QTableView):
         self.fit()
         self._place_panes()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What could not be fitted unseen is fitted now."""
+        super().showEvent(event)
+        self.fit()
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The frozen strips are drawn anew."""
         super().scrollContentsBy(dx, dy)
@@ -147,6 +169,7 @@ class GridFrame(QTableView):
         """Another font needs other sizes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.panes:
+            self._pens.clear()
             self.fit(again=True)
 
     def scrollTo(

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 
 from reviewer.window.fonts import figure_font, ui_font
+
+
+class Metrics(QFontMetrics):
+    """Metrics that remember widths: the same texts are measured again whenever the room changes."""
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__(font)
+        self._widths: dict[str, int] = {}
+
+    def width(self, text: str) -> int:
+        """Pixels of a text on one line."""
+        if text not in self._widths:
+            self._widths[text] = self.horizontalAdvance(text)
+        return self._widths[text]
 
 
 class Pens:
@@ -21,6 +35,7 @@ class Pens:
         self.figure = figure_font(scale)
         self.figure_bold = figure_font(scale, bold=True)
         self.small = figure_font(scale * 0.82)
-        self.label_metrics = QFontMetrics(self.label)
-        self.figure_metrics = QFontMetrics(self.figure_bold)
-        self.small_metrics = QFontMetrics(self.small)
+        self.label_metrics = Metrics(self.label)
+        self.figure_metrics = Metrics(self.figure_bold)
+        self.plain_metrics = Metrics(self.figure)
+        self.small_metrics = Metrics(self.small)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
 
 from reviewer.forms.layout import Layout, LayoutCell, Role
+from reviewer.window.grid_pens import Metrics
 
 PAD = 5
 """Pixels between a cell's border and its text, left and right."""
@@ -52,7 +52,7 @@ class Sizes:
 
 
 def sizes_of(
-    layout: Layout, room: QSize, labels: QFontMetrics, figures: QFontMetrics, texts: Iterable[str]
+    layout: Layout, room: QSize, labels: Metrics, figures: Metrics, texts: Iterable[str]
 ) -> Sizes:
     """The sizes with which a grid fits a room, as roomy as it can be, never too small to read.
 
@@ -65,7 +65,7 @@ def sizes_of(
     """
     if not layout.cells:
         return Sizes((), ())
-    widest = max((figures.horizontalAdvance(text) for text in texts), default=0)
+    widest = max((figures.width(text) for text in texts), default=0)
     columns = _columns(layout, room.width(), labels, widest)
     return Sizes(columns, _rows(layout, room.height(), labels, columns))
 
@@ -98,16 +98,16 @@ def is_short_head(text: str) -> bool:
     return len(text) <= _SHORT_HEAD and "（" not in text
 
 
-def text_height(text: str, width: int, metrics: QFontMetrics) -> int:
+def text_height(text: str, width: int, metrics: Metrics) -> int:
     """Pixels that a head's text needs when it is broken to a width."""
     if is_short_head(text):
-        per_line = max(1, width // metrics.horizontalAdvance("国"))
+        per_line = max(1, width // metrics.width("国"))
         return len(head_lines(text, per_line)) * metrics.height()
     flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
     return metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), int(flags), text).height()
 
 
-def _columns(layout: Layout, width: int, labels: QFontMetrics, widest: int) -> tuple[int, ...]:
+def _columns(layout: Layout, width: int, labels: Metrics, widest: int) -> tuple[int, ...]:
     count = layout.columns - layout.label_columns
     least = max(_figure_least(layout, labels, widest), 1)
     names = _label_widths(layout, labels)
@@ -115,7 +115,7 @@ def _columns(layout: Layout, width: int, labels: QFontMetrics, widest: int) -> t
         roomy = width - _COMFORT * count
         room = max(min(roomy, int(width * _LABEL_MOST)), int(width * _LABEL_SHARE))
         room = min(room, width - least * count)
-        shortest = min(_LABEL_LEAST * labels.horizontalAdvance("国"), names[-1])
+        shortest = min(_LABEL_LEAST * labels.width("国"), names[-1])
         names[-1] = max(names[-1] - max(sum(names) - room, 0), shortest)
         spacious = int(width * _LABEL_WIDE) if count < _FEW else 0
         names[-1] = max(names[-1], min(spacious, room) - sum(names[:-1]))
@@ -123,20 +123,21 @@ def _columns(layout: Layout, width: int, labels: QFontMetrics, widest: int) -> t
     return (*names, *_shared(rest, count))
 
 
-def _figure_least(layout: Layout, labels: QFontMetrics, widest: int) -> int:
+def _figure_least(layout: Layout, labels: Metrics, widest: int) -> int:
     """The least width of a figure's column: its widest figure, its heads in words of two."""
     spans = [cell.column_span for cell in layout.cells if cell.role is Role.FIGURE]
     narrowest = min(spans, default=1)
     figure = -(-(widest + MARK_ROOM + PAD) // narrowest)
+    word = 2 * labels.width("国")
     heads = [
-        -(-(2 * labels.horizontalAdvance("国") + PAD) // cell.column_span)
+        -(-(word + PAD) // cell.column_span)
         for cell in layout.cells
         if cell.role is Role.HEAD and cell.column >= layout.label_columns
     ]
     return max(figure, *heads) if heads else figure
 
 
-def _label_widths(layout: Layout, labels: QFontMetrics) -> list[int]:
+def _label_widths(layout: Layout, labels: Metrics) -> list[int]:
     """The width at which each label column shows its labels whole."""
     widths = [0] * layout.label_columns
     names = [cell for cell in layout.cells if cell.role is Role.LABEL]
@@ -144,11 +145,11 @@ def _label_widths(layout: Layout, labels: QFontMetrics) -> list[int]:
         if place.column_span == 1:
             upright = stands_upright(layout, place)
             text = "国" if upright else place.text
-            needed = labels.horizontalAdvance(text) + 2 * PAD
+            needed = labels.width(text) + 2 * PAD
             widths[place.column] = max(widths[place.column], needed)
     for place in (name for name in names if name.column_span > 1):
         last = place.column + place.column_span
-        needed = labels.horizontalAdvance(place.text) + 2 * PAD
+        needed = labels.width(place.text) + 2 * PAD
         missing = needed - sum(widths[place.column : last])
         if missing > 0:
             widths[last - 1] += missing
@@ -156,10 +157,10 @@ def _label_widths(layout: Layout, labels: QFontMetrics) -> list[int]:
 
 
 def _rows(
-    layout: Layout, height: int, labels: QFontMetrics, columns: tuple[int, ...]
+    layout: Layout, height: int, labels: Metrics, columns: tuple[int, ...]
 ) -> tuple[int, ...]:
     """Rows of one line share what rows of several lines leave."""
-    least = min(labels.height() + 1, ceil(labels.horizontalAdvance("国") * _TIGHT))
+    least = min(labels.height() + 1, ceil(labels.width("国") * _TIGHT))
     rows = _needs(layout, columns, least, labels)
     one_line = [row for row in range(layout.rows) if rows[row] < 2 * least]
     spare = height - sum(rows)
@@ -177,9 +178,7 @@ def _rows(
     return tuple(rows)
 
 
-def _needs(
-    layout: Layout, columns: tuple[int, ...], least: int, metrics: QFontMetrics
-) -> list[int]:
+def _needs(layout: Layout, columns: tuple[int, ...], least: int, metrics: Metrics) -> list[int]:
     """Heights at which the texts of all heads are seen whole."""
     rows = [least] * layout.rows
     heads = [cell for cell in layout.cells if cell.role is Role.HEAD]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,6 +64,21 @@ class MainWindow(QMainWindow):
         self._connect()
         self.panels.source.set_zoom(settings.value.source_zoom)
         self._follow()
+
+    def prepare(self) -> None:
+        """Load and lay out behind the user's back what the first report would wait for.
+
+        Called when the empty window stands; nothing of it is seen.
+        """
+        self._workbench.prepare()
+        QTimer.singleShot(0, self._prepare_panels)
+
+    def _prepare_panels(self) -> None:
+        if self._workbench.reviews:
+            return
+        self.panels.tables.prepare()
+        self.area.resize(self._pages.size())
+        self.area.grab()
 
     # -- for the commands -----------------------------------------------------------------
 

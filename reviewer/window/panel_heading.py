@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -27,14 +27,6 @@ class PanelHeading(QWidget):
         self.row.addWidget(self.title)
         self._embolden()
 
-    def sizeHint(self) -> QSize:
-        """Room for a line of text and air."""
-        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * _HEIGHT))
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as the hint, as narrow as what is in it."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
-
     def changeEvent(self, event: QEvent) -> None:
         """Take the application's new font."""
         super().changeEvent(event)
@@ -52,7 +44,7 @@ class PanelHeading(QWidget):
         font = QFont(self.font())
         font.setBold(True)
         self.title.setFont(font)
-        self.updateGeometry()
+        self.setFixedHeight(round(self.fontMetrics().height() * _HEIGHT))
 
 
 def mute(label: QWidget) -> None:

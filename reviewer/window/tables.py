@@ -106,6 +106,11 @@ class Tables(QWidget):
             self.tabs.setCurrentIndex(self._keys.index(key))
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def prepare(self) -> None:
+        """Make the pages that most reports need before there is one."""
+        for key in TAB_ORDER:
+            self._make_page(key)
+
     def commit_editor(self) -> None:
         """Hand over what is being typed; before undo, export and closing."""
         for page in self._pages.values():

@@ -62,7 +62,7 @@ def start() -> dict[str, float]:
     return {"seconds": seconds}
 
 
-def _prepared(workbench: Workbench) -> None:
+def _prepared(window: MainWindow, workbench: Workbench) -> None:
     """Wait until the window has loaded what it loads behind the user's back after its start."""
     from PySide6.QtCore import QEventLoop
 
@@ -71,7 +71,7 @@ def _prepared(workbench: Workbench) -> None:
     def done(_: object) -> None:
         loop.quit()
 
-    workbench.prepare()
+    window.prepare()
     workbench.worker.submit(_nothing, done, done)
     loop.exec()
 
@@ -105,7 +105,7 @@ def _open(workbench: Workbench, path: Path, expected: int) -> int:
 def open_one(path: str) -> dict[str, float]:
     """From the request to the painted report."""
     application, window, workbench = _window()
-    _prepared(workbench)
+    _prepared(window, workbench)
     begin = time.perf_counter()
     _open(workbench, Path(path), 1)
     _settle(application)

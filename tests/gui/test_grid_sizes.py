@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from reviewer.forms.catalog import form
 from reviewer.forms.layout import Layout, Role, layout_of
 from reviewer.window import fonts
+from reviewer.window.grid_pens import Metrics
 from reviewer.window.grid_sizes import (
     Sizes,
     head_lines,
@@ -32,7 +32,7 @@ def font(qtbot: QtBot) -> None:
 
 
 def measured(layout: Layout, width: int, height: int) -> Sizes:
-    metrics = QFontMetrics(fonts.ui_font(0.92))
+    metrics = Metrics(fonts.ui_font(0.92))
     return sizes_of(layout, QSize(width, height), metrics, metrics, ["0", "128"])
 
 
@@ -63,7 +63,7 @@ def test_rows_grow_with_the_room_but_not_without_end() -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_heads_are_seen_whole(layout: Layout) -> None:
-    metrics = QFontMetrics(fonts.ui_font(0.92))
+    metrics = Metrics(fonts.ui_font(0.92))
     sizes = measured(layout, 690, 500)
     for cell in layout.cells:
         if cell.role is Role.HEAD and cell.column >= layout.label_columns:
