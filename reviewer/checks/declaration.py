@@ -89,6 +89,8 @@ class Example(Frozen):
         year: The year reported on.
         problems: Problems of the whole report.
         text: What its sentences say.
+        labels: Labels printed otherwise than the form has them: key of the table, the form's
+            wording, what is printed (nothing if the label is not there).
         finds: Words that the finding's message must contain.
     """
 
@@ -101,6 +103,7 @@ class Example(Frozen):
     year: int | None = None
     problems: tuple[Problem, ...] = ()
     text: str = ""
+    labels: tuple[tuple[str, str, str], ...] = ()
     finds: str = ""
 
 

@@ -12,9 +12,11 @@ from reviewer.checks.rule_set import RuleSet, listed
 from reviewer.checks.rules import built_in
 from reviewer.document.model import Document, Origin
 from reviewer.forms.catalog import form
+from reviewer.forms.folding import fold
+from reviewer.forms.labels import split_enumerator
 from reviewer.forms.model import Block, Column, FormTable, Row
 from reviewer.forms.numbers import parse_figure
-from reviewer.forms.report import Kind, Reading, Report
+from reviewer.forms.report import Kind, PrintedLabel, Reading, Report
 
 _NOWHERE = Document(origin=Origin(path="", format="txt", encoding=None, sha256="", size=0), text="")
 
@@ -80,9 +82,10 @@ def example_report(example: Example, form_id: str) -> Report:
         used = used.model_copy(update={"tables": (_list(example),)})
         lines = [number for _, *numbers in example.listed for number in numbers]
         figures = dict(zip(used.figures, lines, strict=True))
+    text, labels = _labels(example)
     readings = (_reading(cell, example, str(figures.get(cell, "0"))) for cell in used.figures)
     return Report(
-        document=_NOWHERE.model_copy(update={"text": example.text}),
+        document=_NOWHERE.model_copy(update={"text": text}),
         title="",
         body=example.body,
         year=example.year,
@@ -91,7 +94,30 @@ def example_report(example: Example, form_id: str) -> Report:
         confidence=1.0,
         readings=tuple(readings),
         problems=example.problems,
+        labels=labels,
     )
+
+
+def _labels(example: Example) -> tuple[str, tuple[PrintedLabel, ...]]:
+    """The example's text with its labels, each on a line of its own, and those labels."""
+    text, labels = example.text, []
+    for table, wording, printed in example.labels:
+        text += "\n"
+        (_, own), (_, bare) = split_enumerator(wording), split_enumerator(printed)
+        text += printed.removesuffix(bare)
+        letters = [place for place, one in enumerate(bare, start=len(text)) if fold(one)]
+        text += bare
+        labels.append(
+            PrintedLabel(
+                table=table,
+                kind="head",
+                wording=wording,
+                expected=fold(own),
+                printed="".join(text[place] for place in letters),
+                places=tuple(letters),
+            )
+        )
+    return text, tuple(labels)
 
 
 def _list(example: Example) -> FormTable:

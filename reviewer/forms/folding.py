@@ -48,6 +48,11 @@ _VARIANTS = {
 }
 
 
+def not_simplified() -> frozenset[str]:
+    """Characters that folding replaces by simplified ones, radicals left out."""
+    return frozenset(_TRADITIONAL[::2]) - frozenset(_TRADITIONAL[1::2])
+
+
 @cache
 def fold_character(character: str) -> str:
     """A character's folded form; empty for blanks and punctuation."""

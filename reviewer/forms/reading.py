@@ -16,6 +16,7 @@ from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.identity import Identity, identify, titles
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.placing import placed
+from reviewer.forms.printed import printed_labels
 from reviewer.forms.recognise import Recognised, recognise
 from reviewer.forms.report import Problem, Reading, Report, Section
 from reviewer.forms.sections import find_sections
@@ -69,6 +70,7 @@ def read_report(document: Document) -> Report:
         readings=readings,
         sections=sections,
         problems=tuple(_problems(document.text, identity, recognised, due, tables, sections)),
+        labels=printed_labels(page, recognised.form, tables, headings),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 from reviewer.base import CellId, Frozen
 from reviewer.document.model import Document, Place, Span
@@ -77,6 +78,26 @@ class Problem(Frozen):
     span: Span | None = None
 
 
+class PrintedLabel(Frozen):
+    """A label of a table that the report prints in other words than its form.
+
+    Attributes:
+        table: The table's key.
+        kind: Caption of an article, head of columns, heading of several rows, or row.
+        wording: The form's wording.
+        expected: Its letters, without number and punctuation.
+        printed: The letters printed there; empty if the label is not there at all.
+        places: Where each of the printed letters stands.
+    """
+
+    table: str
+    kind: Literal["caption", "head", "heading", "row"]
+    wording: str
+    expected: str
+    printed: str = ""
+    places: tuple[int, ...] = ()
+
+
 class Report(Frozen):
     """A document read against a form.
 
@@ -89,6 +110,7 @@ class Report(Frozen):
         confidence: 0 to 1, how sure ``form`` is.
         evidence: What form, year and body were taken from (in Chinese).
         readings: One for every cell of the form, in its order.
+        labels: Labels of the tables that are not printed as the form has them, in its order.
     """
 
     document: Document
@@ -102,6 +124,7 @@ class Report(Frozen):
     readings: tuple[Reading, ...] = ()
     sections: tuple[Section, ...] = ()
     problems: tuple[Problem, ...] = ()
+    labels: tuple[PrintedLabel, ...] = ()
 
     @cached_property
     def by_cell(self) -> dict[CellId, Reading]:

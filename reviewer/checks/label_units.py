@@ -1,0 +1,63 @@
+"""Units in the heads of tables: others than the form's, or where the form has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+from reviewer.forms.report import PrintedLabel, Report
+
+_UNIT = re.compile(r"(?:单位)?(?P<unit>[百千万亿]?元|[件条项个份宗次起例])$")
+
+
+def differs_in_unit(label: PrintedLabel) -> bool:
+    """Whether a label is the form's but for the unit behind it."""
+    return _units(label) is not None
+
+
+def _units(label: PrintedLabel) -> tuple[str, str] | None:
+    """The unit printed and the form's, each empty if there is none; None if more differs."""
+    printed, own = _UNIT.search(label.printed), _UNIT.search(label.expected)
+    bare = label.expected[: own.start()] if own else label.expected
+    if (label.printed[: printed.start()] if printed else label.printed) != bare:
+        return None
+    return printed["unit"] if printed else "", own["unit"] if own else ""
+
+
+def _other(inspection: Inspection) -> Iterator[Hit]:
+    """Another unit than the form's: 元 for 万元."""
+    for label in inspection.report.labels:
+        units = _units(label)
+        if units and units[1] and units[0] not in {"", units[1]}:
+            yield _hit(inspection.report, label, units)
+
+
+def _added(inspection: Inspection) -> Iterator[Hit]:
+    """A unit where the form has none: 采购总金额（元）."""
+    for label in inspection.report.labels:
+        units = _units(label)
+        if units and units[0] and not units[1]:
+            yield _hit(inspection.report, label, units)
+
+
+def _hit(report: Report, label: PrintedLabel, units: tuple[str, str]) -> Hit:
+    table = report.form.table(label.table)
+    first = label.places[-len(units[0])]
+    return Hit(
+        place=f"{table.name} 表格用语" if table else "",
+        fields={
+            "label": label.expected.removesuffix(units[1]).removesuffix("单位"),
+            "printed": units[0],
+            "unit": units[1],
+        },
+        spans=(Span(start=first, end=label.places[-1] + 1),),
+        expected=label.wording,
+        found=units[0],
+        marks=(label.table, label.expected, label.printed),
+    )
+
+
+OTHER = Family(_other, frozenset({"label", "printed", "unit"}), reads_figures=False)
+ADDED = Family(_added, frozenset({"label", "printed", "unit"}), reads_figures=False)

@@ -1,0 +1,111 @@
+"""Labels against the form's wording: every wrong character found, nothing else said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer.checks.differences import difference, marked
+from reviewer.checks.engine import check
+from reviewer.checks.model import Finding
+from reviewer.document.opening import open_text
+from reviewer.forms.reading import read_report
+from reviewer.forms.report import Report
+from tests.layouts import LAYOUTS, Faults, make_figures, render
+from tests.strategies import FORM_IDS, misprints
+
+WRONG: Mapping[str, str] = {
+    "结果维持": "结果维护",
+    "（五）不予处理": "（五）不于处理",
+    "本年增/减": "本年増/减",
+    "第二十条第（一）项": "第二十条第（一）顼",
+    "7.属于行政执法案卷": "7.属于行政执法案券",
+    "法律服务机构": "法侓服务机构",
+    "4.无正当理由大量反复申请": "4.无正当里由大量反复申请",
+}
+"""Labels with a wording that has wrong characters."""
+TORN = {"pdf", "around"}
+"""Layouts that tear labels apart: what differs in them may be the page's doing."""
+
+
+def read(form_id: str, layout: str, faults: Faults) -> Report:
+    """The report printed from some figures."""
+    rendered = render(make_figures(form_id, 3), form_id, layout, faults)
+    return read_report(open_text(rendered.text))
+
+
+def found(report: Report, rule: str) -> list[Finding]:
+    """What a rule finds."""
+    return [finding for finding in check(report).findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_the_forms_own_labels_are_not_found_fault_with(form_id: str, layout: str) -> None:
+    report = read(form_id, layout, Faults())
+    assert [finding for finding in check(report).findings if "wording" in finding.rule] == []
+    assert layout in TORN or report.labels == ()
+
+
+@settings(max_examples=25)
+@given(FORM_IDS, st.sampled_from(sorted(set(LAYOUTS) - TORN)), st.sampled_from(sorted(WRONG)))
+def test_a_wrong_character_is_shown_at_its_place(form_id: str, layout: str, label: str) -> None:
+    rendered = render(
+        make_figures(form_id, 3), form_id, layout, Faults(labels={label: WRONG[label]})
+    )
+    findings = found(read_report(open_text(rendered.text)), "wording.label")
+    if WRONG[label] not in rendered.text:  # a label that the form lacks, or cut by a line end
+        return
+    (finding,) = findings
+    assert finding.expected == label
+    wrong = {rendered.text[span.start : span.end] for span in finding.spans}
+    assert wrong == set(WRONG[label]) - set(label)
+    assert 1 <= len(finding.spans) <= rendered.text.count(WRONG[label])
+
+
+@settings(max_examples=20)
+@given(FORM_IDS, st.sampled_from(sorted(LAYOUTS)), misprints(), st.booleans())
+def test_only_wrong_characters_are_warned_of(
+    form_id: str, layout: str, labels: dict[str, str], wrapped: bool
+) -> None:
+    report = read(form_id, layout, Faults(labels=labels, wrapped_heads=wrapped))
+    for finding in found(report, "wording.label"):
+        assert finding.expected in labels
+        printed = {report.document.at(span) for span in finding.spans}
+        assert printed <= set("护于増顼卷宗")
+
+
+def test_traditional_characters_are_no_slips() -> None:
+    traditional = dict(
+        zip("条项内规范处决数开对总业废发现", "條項內規範處決數開對總業廢發現", strict=True)
+    )
+    text = render(make_figures("2021", 3), "2021", "word_tab", Faults()).text
+    report = read_report(open_text("".join(traditional.get(one, one) for one in text)))
+    assert report.form.id == "2021"
+    assert report.labels == ()
+
+
+def test_a_label_cut_by_the_end_of_the_text_is_not_found_fault_with() -> None:
+    text = render(make_figures("2021", 3), "2021", "word_tab", Faults()).text
+    cut = text.index("属于三类内部事务信息") + len("属于三类内")
+    report = read_report(open_text(text[:cut]))
+    assert [finding for finding in check(report).findings if "wording" in finding.rule] == []
+
+
+@given(st.text("结果维持护处理", max_size=8), st.text("结果维持护处理", max_size=8))
+def test_differences_leave_what_the_wordings_have_alike(printed: str, right: str) -> None:
+    differs = difference(printed, right)
+    kept = [one for index, one in enumerate(printed) if index not in differs.wrong]
+    wanted = [one for index, one in enumerate(right) if index not in differs.right]
+    assert kept == wanted
+    assert differs.replaced + differs.added == len(differs.wrong)
+    assert differs.replaced + differs.lacking == len(differs.right)
+    assert marked(printed, differs.wrong).replace("【", "").replace("】", "") == printed
+
+
+def test_neighbouring_characters_are_marked_together() -> None:
+    assert marked("本年新制作数量", {3, 4}) == "本年新【制作】数量"
+    assert marked("结果维护", {3}) == "结果维【护】"
