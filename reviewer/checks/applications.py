@@ -8,6 +8,7 @@ from reviewer.base import CellId, cell_id
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.writing import figure
 from reviewer.forms.model import FormTable
+from reviewer.forms.report import Report
 
 LARGE_SHARE_PERCENT = 30
 """其他处理 above this share of all results is worth a look …"""
@@ -66,5 +67,18 @@ def _others(table: FormTable) -> list[CellId]:
     ]
 
 
-TOTAL_ZERO = Family(_total_zero, frozenset({"count"}))
-OTHER_SHARE = Family(_other_share, frozenset({"count", "total", "percent"}))
+def _totals(report: Report) -> list[CellId]:
+    return [
+        cell
+        for cell, (table, row, _) in report.form.figures.items()
+        if (table.key, row.key) == (_TABLE, _TOTAL)
+    ]
+
+
+def _shares(report: Report) -> list[CellId]:
+    table = report.form.table(_TABLE)
+    return [*_others(table), cell_id(_TABLE, _TOTAL, _TOTAL)] if table is not None else []
+
+
+TOTAL_ZERO = Family(_total_zero, frozenset({"count"}), watches=_totals)
+OTHER_SHARE = Family(_other_share, frozenset({"count", "total", "percent"}), watches=_shares)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.base import CellId, cell_parts
-from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.checks.family import Family, Hit, Inspection, every_cell
 from reviewer.checks.model import Evaluation, Outcome
 from reviewer.checks.naming import by_table, cell_name, cells_name
 from reviewer.forms.report import Kind
@@ -59,5 +59,5 @@ def _counted(stuck: list[Evaluation]) -> str:
     return "、".join(f"“{title}”{count}处" for title, count in counts.items())
 
 
-UNSURE = Family(_unsure, frozenset({"count", "cells", "doubt"}))
+UNSURE = Family(_unsure, frozenset({"count", "cells", "doubt"}), watches=every_cell)
 UNASSESSED = Family(_unassessed, frozenset({"rules", "count", "cells"}))

@@ -120,6 +120,11 @@ def _explained(inspection: Inspection) -> Iterator[Hit]:
     yield from _differing(inspection, explained=True)
 
 
+def _stated(report: Report) -> Iterator[CellId]:
+    """The cells that some sentence speaks of."""
+    return (cell for claim, _ in compared(report) for cell in claim.cells)
+
+
 _FIELDS = frozenset({"label", "stated", "unit", "found", "difference", "reason"})
-UNEXPLAINED = Family(_unexplained, _FIELDS)
-EXPLAINED = Family(_explained, _FIELDS)
+UNEXPLAINED = Family(_unexplained, _FIELDS, watches=_stated)
+EXPLAINED = Family(_explained, _FIELDS, watches=_stated)

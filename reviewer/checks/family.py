@@ -62,8 +62,16 @@ class Family:
         reads_figures: Whether readings of cells matter to it. One that looks at the words, the
             sections and the identity only has hits that no edit of a figure can change, and is
             not run again after one.
+        watches: The cells that it looks at in a report, so that it can be said of a cell that
+            no hit speaks of that it was looked at; none for a check of the whole report.
     """
 
     find: Callable[[Inspection], Iterable[Hit]]
     fields: frozenset[str] = frozenset()
     reads_figures: bool = True
+    watches: Callable[[Report], Iterable[CellId]] | None = None
+
+
+def every_cell(report: Report) -> Iterable[CellId]:
+    """What a check watches that looks at each figure by itself."""
+    return report.form.figures

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from reviewer.base import CellId
-from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.checks.family import Family, Hit, Inspection, every_cell
 from reviewer.checks.naming import by_table, cell_name, cells_name, quoted
 from reviewer.checks.writing import figure
 from reviewer.forms.model import Column, FormTable, Row
-from reviewer.forms.report import Kind, Reading
+from reviewer.forms.report import Kind, Reading, Report
 
 TENTHOUSAND = 10_000
 _FIELDS = frozenset({"cells", "count", "printed"})
@@ -41,7 +41,11 @@ def _family(
         for table, members in by_table(report.form, cells):
             yield _listing(inspection, table, members)
 
-    return Family(find, _FIELDS)
+    def watches(report: Report) -> Iterator[CellId]:
+        figures = report.form.figures.items()
+        return (cell for cell, (_, row, column) in figures if not unless(row, column))
+
+    return Family(find, _FIELDS, watches=watches)
 
 
 def _listing(inspection: Inspection, table: FormTable, cells: list[CellId]) -> Hit:
@@ -99,6 +103,11 @@ def _other_unit(inspection: Inspection) -> Iterator[Hit]:
             )
 
 
+def _with_a_unit(report: Report) -> Iterator[CellId]:
+    figures = report.form.figures.items()
+    return (cell for cell, (_, _, column) in figures if column.unit is not None)
+
+
 BLANK = _family(
     lambda reading: reading.kind is Kind.BLANK, unless=lambda row, _column: row.blank_is_zero
 )
@@ -113,5 +122,5 @@ COUNTED = _family(
     lambda reading: reading.unit is not None,
     unless=lambda _row, column: column.decimals or column.unit is not None,
 )
-MISSING = Family(_missing, _FIELDS)
-OTHER_UNIT = Family(_other_unit, frozenset({"printed", "unit", "advice"}))
+MISSING = Family(_missing, _FIELDS, watches=every_cell)
+OTHER_UNIT = Family(_other_unit, frozenset({"printed", "unit", "advice"}), watches=_with_a_unit)

@@ -117,5 +117,11 @@ def _name(row: Row) -> str:
     return _UNIT.sub("", row.label)
 
 
-PARTS = Family(_parts, frozenset({"name", "column", "whole", "parts"}))
+def _in_parts(report: Report) -> Iterator[CellId]:
+    for table, column in _columns(report):
+        for whole, parts in _wholes(table):
+            yield from (_cell(table, row, column) for row in (whole, *parts))
+
+
+PARTS = Family(_parts, frozenset({"name", "column", "whole", "parts"}), watches=_in_parts)
 CUMULATIVE = Family(_cumulative, frozenset({"name", "now", "ever"}))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.base import CellId
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.writing import figure
+from reviewer.forms.report import Report
 
 _TOWN = re.compile(r"(?:镇|乡|街道|街道办事处|苏木)(?:人民政府|政府|办事处)?$")
 _COUNTY = re.compile(r"(?:县|[^八]旗)(?![域级])")
@@ -33,9 +35,9 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
     if not may_not_issue(report.body):
         return
     filled = [
-        (column, report.by_cell[cell])
-        for cell, (table, row, column) in report.form.figures.items()
-        if (table.key, row.key) == ("active", "regulation") and report.by_cell[cell].number
+        (report.form.figures[cell][2], report.by_cell[cell])
+        for cell in _regulations(report)
+        if report.by_cell[cell].number
     ]
     if filled:
         listed = "、".join(f"{column.label} {figure(r.number)}" for column, r in filled)
@@ -48,4 +50,12 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
         )
 
 
-REGULATION = Family(_find, frozenset({"body", "figures"}))
+def _regulations(report: Report) -> list[CellId]:
+    return [
+        cell
+        for cell, (table, row, _) in report.form.figures.items()
+        if (table.key, row.key) == ("active", "regulation")
+    ]
+
+
+REGULATION = Family(_find, frozenset({"body", "figures"}), watches=_regulations)

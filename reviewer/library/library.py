@@ -55,6 +55,19 @@ class Seen(Frozen):
     opened_at: datetime
 
 
+class Earlier(Frozen):
+    """Another version of a report, which was reviewed before.
+
+    Attributes:
+        readings: What the program read in it, without places.
+        entries: Its journal.
+    """
+
+    seen: Seen
+    readings: tuple[Reading, ...]
+    entries: tuple[Entry, ...]
+
+
 class Library:
     """Reports by their content's hash: the same content is the same review, whatever its path.
 
@@ -146,10 +159,32 @@ class Library:
         if not rows:
             return ()
         sha256, stored = rows[0]
-        with _readable("报告的读数"):
-            readings = _READINGS.validate_json(stored)
         content = fold(self.entries(sha256)).content
-        return tuple(reviewed_reading(reading, content) for reading in readings)
+        return tuple(reviewed_reading(reading, content) for reading in _loaded(stored))
+
+    def earlier(self, report: Report) -> Earlier | None:
+        """The version of a report that was reviewed last: of the same body and year, other bytes.
+
+        Raises:
+            LibraryError: It cannot be read.
+        """
+        if not report.body or report.year is None:
+            return None
+        rows = self._rows(
+            """SELECT sha256, path, title, body, year, form, format, last_opened, readings
+            FROM reports JOIN readings USING (sha256)
+            WHERE body = ? AND year = ? AND sha256 <> ?
+            AND EXISTS (SELECT 1 FROM entries WHERE entries.sha256 = reports.sha256)
+            ORDER BY last_opened DESC LIMIT 1""",
+            report.body,
+            report.year,
+            report.document.origin.sha256,
+        )
+        if not rows:
+            return None
+        *row, stored = rows[0]
+        seen = _seen(*row)
+        return Earlier(seen=seen, readings=_loaded(stored), entries=self.entries(seen.sha256))
 
     def entries(self, sha256: str) -> tuple[Entry, ...]:
         """A report's journal, oldest entry first; empty if there is none.
@@ -236,6 +271,11 @@ def _seen(sha256: str, path: bytes, *rest: Any) -> Seen:
 def _dumped(readings: tuple[Reading, ...]) -> str:
     kept = _READINGS.dump_json(readings, exclude={"__all__": {"place"}}, exclude_defaults=True)
     return kept.decode()
+
+
+def _loaded(stored: str) -> tuple[Reading, ...]:
+    with _readable("报告的读数"):
+        return _READINGS.validate_json(stored)
 
 
 @contextmanager

@@ -100,6 +100,8 @@ def _annotate(edit: Annotate, standing: Standing, content: Content) -> Annotate 
 
 def _decide(edit: Decide, standing: Standing) -> Decide | None:
     _bounded(edit.reason)
+    if edit.carried:
+        return edit if edit.finding not in standing.decisions else None
     shown = standing.decisions.get(edit.finding)
     finding = next((each for each in standing.checked.findings if each.id == edit.finding), None)
     if finding is None and shown is None:

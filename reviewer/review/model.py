@@ -67,6 +67,8 @@ class Decide(Frozen):
     ``cells`` find the finding again after a figure under it changed. ``subject`` is the
     finding as the reviewer names it, and ``replaces`` the finding whose stale verdict this one
     takes the place of. The review fills all of these in; who judges gives the first three.
+    ``carried`` says that the verdict was given on an earlier version of the report, where it
+    stood on just these figures.
     """
 
     kind: Literal["decide"] = "decide"
@@ -78,6 +80,7 @@ class Decide(Frozen):
     printed: tuple[str, ...] = ()
     subject: str = ""
     replaces: FindingId | None = None
+    carried: bool = False
 
 
 class Confirm(Frozen):
@@ -172,6 +175,12 @@ class Decision(Frozen):
     stale: bool = False
     current: tuple[str, ...] = ()
     subject: str = ""
+
+    @property
+    def moved(self) -> tuple[tuple[CellId, str, str], ...]:
+        """Each figure that changed since: cell, its text then, its text now."""
+        texts = zip(self.cells, self.printed, self.current, strict=False)
+        return tuple((cell, was, now) for cell, was, now in texts if was != now)
 
 
 class UndoStatus(Frozen):

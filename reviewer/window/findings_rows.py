@@ -160,15 +160,13 @@ def _reason_text(decision: Decision | None, moved: str) -> str:
 
 def _moved(review: Review, decision: Decision) -> str:
     """Both values of each figure that changed since the verdict was given."""
-    pairs = zip(decision.cells, decision.printed, decision.current, strict=False)
-    moved = [(cell, was, now) for cell, was, now in pairs if was != now]
     return "；".join(
         _tr("{where}判定时 {was}，现为 {now}").format(
-            where=_named(review, cell) if len(moved) > 1 else "",
+            where=_named(review, cell) if len(decision.moved) > 1 else "",
             was=was or _tr("空白"),
             now=now or _tr("空白"),
         )
-        for cell, was, now in moved
+        for cell, was, now in decision.moved
     )
 
 

@@ -22,7 +22,7 @@ from reviewer.forms.catalog import form
 from reviewer.forms.layout import lay_out
 from reviewer.forms.model import Block, Column, FormTable, Row
 from reviewer.forms.report import Kind, Reading
-from reviewer.review.model import Annotate, Decide, Transcribe, Verdict
+from reviewer.review.model import Annotate, Confirm, Decide, Transcribe, Verdict
 from reviewer.review.review import Review
 from tests.export.conftest import NOW, WRONG, figures, open_review
 from tests.reports import make_report
@@ -344,3 +344,23 @@ def test_the_exporters_write_to_a_path(review: Review, tmp_path: Path) -> None:
 def test_the_old_workbook_stays_when_the_folder_is_gone(review: Review, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="不存在"):
         write_workbook(review, tmp_path / "没有" / "a.xlsx")
+
+
+def test_coverage_by_eye_is_told(written: Written) -> None:
+    review = open_review(make_report("2021", figures(), doubts={WRONG: "字迹不清"}))
+    review.do(Confirm(cell=CellId("active.fee.amount")))
+    told = texts(written(review))
+    assert told["目视核对"] == "没有等式约束的 10 格，已核对 1 格；读数存疑的 1 格，已解决 0 格"
+    assert "（七）总计 · 自然人" in str(told["尚未核对"])
+    assert "收费" not in str(told["尚未核对"])
+
+
+def test_a_verdict_on_other_figures_shows_both_values(written: Written) -> None:
+    review = open_review()
+    finding = next(one for one in review.checked.findings if WRONG in one.cells)
+    review.do(Decide(finding=finding.id, verdict=Verdict.EXPLAINED, reason="已核"))
+    review.do(Transcribe(cell=WRONG, text="10"))
+    workbook = written(review)
+    row = next(one for one in rows(workbook["问题清单"]) if "待复核" in str(one[10]))
+    assert "（七）总计 · 自然人：判定时为11，现为10" in str(row[11])
+    assert "1 个数字已变、待复核" in str(texts(workbook)["问题结论"])

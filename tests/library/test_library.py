@@ -285,3 +285,30 @@ def test_entries_are_stored_whole(library: Library) -> None:
     review.do(Annotate(note="n", text="引号\"'、换行\n、表情😀、空\x00字符"))
     stored += library.entries(sha256_of(review.report))
     assert tuple(stored) == review.entries
+
+
+def test_an_earlier_version_is_one_that_was_reviewed(library: Library) -> None:
+    first, second, third = (make_report(values={"requests.new.total": n}) for n in range(3))
+    assert library.earlier(first) is None
+    review = reviewed(library, first)
+    library.remember(second)
+    assert library.earlier(third) is None
+    review.do(Transcribe(cell=CellId("requests.new.total"), text="7"))
+    found = library.earlier(third)
+    assert found is not None
+    assert (found.seen.sha256, found.entries) == (sha256_of(first), review.entries)
+    printed = {one.cell: one.printed for one in found.readings}
+    assert printed[CellId("requests.new.total")] == "0"
+    assert library.earlier(first) is None
+
+
+@pytest.mark.parametrize(("body", "year"), [("", 2023), ("云岭县石桥镇人民政府", None)])
+def test_without_body_or_year_there_is_no_earlier_version(
+    library: Library, body: str, year: int | None
+) -> None:
+    reviewed(library, make_report(body=body, year=year)).do(
+        Transcribe(cell=CellId("requests.new.total"), text="7")
+    )
+    assert (
+        library.earlier(make_report(values={"requests.new.total": 3}, body=body, year=year)) is None
+    )

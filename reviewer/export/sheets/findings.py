@@ -14,7 +14,7 @@ from reviewer.export.remarks import proposal
 from reviewer.export.style import Look
 from reviewer.export.suspicion import likely
 from reviewer.export.writing import Column, Value, at, link, record, remark, start_list, write
-from reviewer.review.model import VERDICT_NAMES
+from reviewer.review.model import VERDICT_NAMES, Decision
 
 PENDING = "待核"
 
@@ -109,9 +109,18 @@ def verdict_name(book: Book, finding: Finding) -> str:
 
 def _explanation(book: Book, finding: Finding) -> str:
     decision = book.review.decision_of(finding)
-    lines = [decision.reason] if decision is not None and decision.reason else []
+    lines = _moved(book, decision) if decision is not None else []
+    lines += [decision.reason] if decision is not None and decision.reason else []
     lines += [f"批注：{note.text}" for note in book.review.notes if note.cell in finding.cells[:1]]
     return "\n".join(lines)
+
+
+def _moved(book: Book, decision: Decision) -> list[str]:
+    """Both values of each figure that changed since the verdict was given."""
+    return [
+        f"{book.describe(cell)}：判定时为{was or '空白'}，现为{now or '空白'}"
+        for cell, was, now in decision.moved
+    ]
 
 
 def _advice(book: Book, finding: Finding) -> str:

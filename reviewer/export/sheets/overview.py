@@ -20,6 +20,7 @@ from reviewer.export.sheets.findings import PENDING
 from reviewer.export.style import Look
 from reviewer.export.writing import Area, at, height, lines_needed, link, span, title, widths, write
 from reviewer.forms.report import Kind
+from reviewer.review.coverage import coverage_of
 from reviewer.review.model import VERDICT_NAMES
 
 _WIDTHS = (18.0, 14.0, 14.0, 14.0, 14.0, 14.0)
@@ -27,6 +28,9 @@ _VALUE = 5
 """Columns that a value is merged over, beside its label."""
 _SUSPECTS = 8
 """Suspects that are named; the sheet is a summary."""
+
+_UNSEEN = 12
+"""Figures still to be looked at that are named."""
 
 
 class Line(NamedTuple):
@@ -46,6 +50,7 @@ def write_overview(book: Book) -> None:
     row = _section(sheet, row, "读取", _about_reading(book))
     row = _counts(book, sheet, row)
     row = _section(sheet, row, "规则核验", _about_rules(book))
+    row = _section(sheet, row, "目视核对", _about_eyes(book))
     row = _section(sheet, row, "最可疑的数字", _about_suspects(book))
     row = _section(sheet, row, "审核", _about_review(book))
     _legend(sheet, row)
@@ -109,6 +114,23 @@ def _about_rules(book: Book) -> Iterator[Line]:
     yield Line("覆盖面", f"{len(figures)} 格中有 {covered} 格至少受一条已核验的规则约束")
 
 
+def _about_eyes(book: Book) -> Iterator[Line]:
+    """What no equation guards, and how much of it was compared with the source."""
+    coverage = coverage_of(book.review)
+    if not coverage.to_see:
+        yield Line("目视核对", "没有需要目视核对的格。")
+        return
+    yield Line(
+        "目视核对",
+        f"没有等式约束的 {len(coverage.unguarded)} 格，已核对 {coverage.unguarded_seen} 格；"
+        f"读数存疑的 {len(coverage.doubtful)} 格，已解决 {coverage.doubtful_seen} 格",
+    )
+    left = [book.describe(cell) for cell in coverage.to_see if cell not in coverage.seen]
+    if left:
+        more = f"等 {len(left)} 格" if len(left) > _UNSEEN else ""
+        yield Line("尚未核对", "；".join(left[:_UNSEEN]) + more)
+
+
 def _about_suspects(book: Book) -> Iterator[Line]:
     suspects = book.review.checked.suspects
     for number, suspect in enumerate(suspects[:_SUSPECTS], start=1):
@@ -121,8 +143,11 @@ def _about_suspects(book: Book) -> Iterator[Line]:
 
 
 def _about_review(book: Book) -> Iterator[Line]:
-    decided = sum(book.review.decision_of(finding) is not None for finding in book.findings)
-    yield Line("问题结论", f"{len(book.findings)} 个问题中 {decided} 个已有结论")
+    decisions = [book.review.decision_of(finding) for finding in book.findings]
+    given = [decision for decision in decisions if decision is not None]
+    stale = sum(decision.stale for decision in given)
+    text = f"{len(book.findings)} 个问题中 {len(given) - stale} 个已有结论"
+    yield Line("问题结论", text + (f"，{stale} 个数字已变、待复核" if stale else ""))
     yield Line("批注", f"{len(book.review.notes)} 条")
     yield Line("审核人", book.author or "（未填写）")
     yield Line("导出时间", book.time.strftime("%Y-%m-%d %H:%M:%S"))
@@ -155,7 +180,8 @@ def _counts(book: Book, sheet: Worksheet, row: int) -> int:
     counted: Counter[tuple[object, object]] = Counter()
     for finding in book.findings:
         decision = book.review.decision_of(finding)
-        counted[finding.severity, decision.verdict if decision else None] += 1
+        standing = decision is not None and not decision.stale
+        counted[finding.severity, decision.verdict if decision and standing else None] += 1
     names = [VERDICT_NAMES[verdict] if verdict else PENDING for verdict in verdicts]
     _count_row(sheet, row, ["级别", *names], is_head=True)
     for severity, name in SEVERITY_NAMES.items():
