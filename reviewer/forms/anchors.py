@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from rapidfuzz import fuzz
 
@@ -68,10 +69,7 @@ class Page:
     @cached_property
     def _letters_before(self) -> list[int]:
         """For every folded index, how many characters before it are no digits."""
-        counts = [0]
-        for character in self.folded.text:
-            counts.append(counts[-1] + (not character.isdigit()))
-        return counts
+        return list(accumulate((not one.isdigit() for one in self.folded.text), initial=0))
 
     def letters(self, start: int, end: int) -> int:
         """How many folded characters of a folded range are no digits."""

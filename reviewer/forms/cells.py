@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from reviewer.forms.folding import fold
+from reviewer.forms.numbers import parse_figure
 from reviewer.forms.pieces import Piece
 from reviewer.forms.report import Kind
 
@@ -66,7 +68,12 @@ class Printed:
 
 def is_form_text(piece: Piece, words: str) -> bool:
     """Whether a piece is made of fragments of the printed form; a nil mark (无) is a value."""
-    return piece.parsed.kind is not Kind.NIL and _made_of(fold(piece.text), words)
+    return _is_form_text(piece.text, words)
+
+
+@lru_cache(maxsize=4096)
+def _is_form_text(text: str, words: str) -> bool:
+    return parse_figure(text).kind is not Kind.NIL and _made_of(fold(text), words)
 
 
 def _made_of(folded: str, words: str) -> bool:

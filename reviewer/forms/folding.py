@@ -8,7 +8,7 @@ where it stood.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _TRADITIONAL = (
     "開开關关務务報报總总體体況况動动處处數数請请結结轉转與与為为劃划條条項项規规範范"
@@ -74,13 +74,8 @@ class Folded:
     """
 
     def __init__(self, original: str) -> None:
-        pieces: list[str] = []
-        self.origin: list[int] = []
-        for place, character in enumerate(original):
-            folded = fold_character(character)
-            if folded:
-                pieces.append(folded)
-                self.origin.extend([place] * len(folded))
+        pieces = list(map(fold_character, original))
+        self.origin = [place for place, piece in enumerate(pieces) for _ in piece]
         self.text = "".join(pieces)
 
     def start(self, index: int) -> int:
@@ -95,6 +90,7 @@ class Folded:
         return self.origin[-1] + 1 if self.origin else 0
 
 
+@lru_cache(maxsize=4)
 def simplified_in_place(text: str) -> str:
     """Text with every character in NFKC and simplified where that is one character, too.
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reviewer.forms.folding import simplified_in_place
 
@@ -125,12 +127,13 @@ def identify(text: str) -> Identity:
     )
 
 
-def titles(plain: str) -> list[Title]:
+@lru_cache(maxsize=2)
+def titles(plain: str) -> tuple[Title, ...]:
     """Every mention of a report's title in simplified text, in order."""
     joined = _SPLIT_TITLE.sub(
         lambda match: match[1] + " " * (len(match[0]) - len(match[1] + match[2])) + match[2], plain
     )
-    return [_title(joined, match) for match in _TITLE.finditer(joined)]
+    return tuple(_title(joined, match) for match in _TITLE.finditer(joined))
 
 
 def _title(plain: str, match: re.Match[str]) -> Title:
@@ -154,7 +157,7 @@ def _title(plain: str, match: re.Match[str]) -> Title:
     )
 
 
-def _best_title(found: list[Title]) -> Title | None:
+def _best_title(found: Sequence[Title]) -> Title | None:
     alone = [title for title in found if title.stands_alone and title.start < _START]
     return max(alone, key=lambda title: (bool(title.body), bool(title.year)), default=None)
 

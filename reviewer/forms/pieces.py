@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import islice
 
 from reviewer.forms.numbers import UNITS, Parsed, parse_figure
@@ -27,7 +27,7 @@ Stretch = tuple[int, int]
 """Begin and end among the digits."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of the text that is read as one cell; empty for a blank cell."""
 
@@ -35,7 +35,7 @@ class Piece:
     end: int
     text: str
 
-    @cached_property
+    @property
     def parsed(self) -> Parsed:
         """What it says."""
         return parse_figure(self.text)
@@ -49,23 +49,27 @@ class Piece:
     def is_run(self) -> bool:
         """Whether it is digits that cannot be one figure (``00``, ``0012``, ``35-15``)."""
         if self.parsed.kind is not Kind.NUMBER:
-            return bool(_RUN.fullmatch(self.text))
+            return self.is_digits
         digits = self.text.lstrip("+-−－–＋")
         return len(digits) > 1 and digits[0] in "0０" and digits[1].isdigit()
 
     @property
     def is_digits(self) -> bool:
         """Whether it is made of digits, so that it may be read as several figures."""
-        return bool(_RUN.fullmatch(self.text))
+        return _is_digits(self.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_digits(text: str) -> bool:
+    return bool(_RUN.fullmatch(text))
 
 
 def stripped(text: str, start: int, end: int) -> Piece:
     """The piece between two places without the blanks around it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Piece(start, end, text[start:end])
+    behind = text[start:end].lstrip()
+    start = end - len(behind)
+    within = behind.rstrip()
+    return Piece(start, start + len(within), within)
 
 
 @dataclass(frozen=True, slots=True)
