@@ -183,7 +183,7 @@ def _year(plain: str, title: Title | None, period: int | None, evidence: list[st
     return None
 
 
-def _body(plain: str, found: list[Title], evidence: list[str]) -> str:
+def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
     named = [title for title in found if _is_body(title.body) or _names(title)]
     alone = [title.body for title in named if title.stands_alone and title.start < _START]
     signed = _signature(plain)
