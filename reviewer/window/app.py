@@ -25,6 +25,9 @@ from reviewer.window.settings import Settings, SettingsStore
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
 
+_TURN = 0.0005
+"""Seconds after which a thread that computes lets the others have a turn."""
+
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -69,6 +72,9 @@ def the_application() -> QApplication:
         raise ReviewerError(
             "没有可用的图形显示。", "请在桌面环境中运行，或用 reviewer check 在命令行核对报告。"
         )
+    # The worker computes in Python: without this the window would get a turn 200 times a second
+    # only, and painting takes many turns.
+    sys.setswitchinterval(_TURN)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("reviewer")
     application.setDesktopFileName("reviewer")

@@ -141,6 +141,7 @@ class _Heart:
 def open_folder(folder: str) -> dict[str, float]:
     """All reports of a folder: how long, how long the window waited, how much memory."""
     application, window, workbench = _window()
+    _prepared(window, workbench)
     expected = len(list(Path(folder).iterdir()))
     heart = _Heart()
     begin = time.perf_counter()
