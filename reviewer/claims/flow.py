@@ -18,6 +18,9 @@ _ENDS_LINE = "。；;：:！!？?"
 _BEGINS_LINE = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|\t|\|)"
 )
+_HEADING = re.compile(
+    r"\s*[（(]?[一二三四五六七八九十]{1,3}[）)、.．][^，,。；;：:]*(?:情况|事项|措施|问题|概述|意见)$"
+)
 _RUN = re.compile(r"\S+")
 _WRAPPED = 24
 """A line shorter than this ends where its writer ended it."""
@@ -89,5 +92,7 @@ def _goes_on(line: str, following: str) -> bool:
     """Whether a line end is none of the writer's: the line is full and its sentence open."""
     bare = line.strip()
     if len(bare) < _WRAPPED or bare[-1] in _ENDS_LINE or not following.strip("\n"):
+        return False
+    if _HEADING.match(bare):
         return False
     return not following.startswith("\n") and not _BEGINS_LINE.match(following)

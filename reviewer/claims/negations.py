@@ -1,53 +1,201 @@
-"""Sentences that say there was none: 未收到…申请, 没有发生行政复议, 无."""
+"""Sentences that say there was none: 未收到…申请, 没有发生行政复议, 依申请公开情况：无."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-_NOT = r"(?:尚?未(?!经)曾?|没有|没|无(?!正当)|零)"
-_CLAUSE = re.compile(r"[^，,]+")
-_APPLICATION = re.compile(
-    rf"{_NOT}(?:收到|接到|接收|受理|有|发生|出现|产生|任何|公民|办理|收)?[^，,0-9]{{0,40}}?(?:申请|请求)"
-)
-_DISPUTE = re.compile(rf"{_NOT}[^0-9]{{0,45}}?(?P<what>复议|诉讼)")
-_PUBLIC = re.compile(r"公开|依申请")
-_OTHER_MATTER = re.compile(
-    r"复议|诉讼|申诉|收费|减免|费用|不予公开|部分公开|投诉|举报|留言|提案|建议"
-)
-_NO_DENIAL = re.compile(r"\d|审结|结果维持|费用|收费")
+from reviewer.claims.topics import Topic
+
 _NEW = "requests.new.total"
 _RECONSIDERATION = "disputes.reconsideration.total"
 _LAWSUITS = "disputes.lawsuits.total"
+_PUBLIC = re.compile(r"公开|依申请")
+_BY_CHANNEL = re.compile(r"通过(?!任何|各种|各类|多种)")
+_NOT = (
+    r"(?:(?:尚|暂|并|从|均|都|还|仍)?未曾?有?|(?:暂|均|都|还|尚|并)?没有?(?:过)?|(?:暂|均|并"
+    r"|尚)?无(?!法|效|障|偿|正当|锡|为|线|关)|零|不存在|不涉及)"
+)
+_VERB = (
+    r"(?:收到|接到|接收到?|收悉|受理过?|受理|有|发生过?|出现过?|产生过?|办理过?|涉及|存在|任何"
+    r"|发现|引发|引起|提出|收|接|过|到|新收)+"
+)
+_WHO = (
+    r"(?:公民|群众|自然人|个人|单位|法人|社会|公众|企业|人|相关|有关|此类|任何|要求|主动|书面"
+    r"|一[例起件宗]|关于|针对|对|以|通过任何|向)"
+)
+_MATTER = (
+    r"(?:依申请|(?:政府|政务)?(?:公开)?信息(?:的)?(?:依申请)?公开|申请公开|公开(?:政府|相关|有关"
+    r"|的)*信息|申请)"
+)
+_APPLICATION = re.compile(
+    rf"{_NOT}(?:{_VERB}|(?={_WHO})|(?={_MATTER}))[^,:\d]{{0,60}}?(?:申请(?!人)|依申请公开|请求)"
+    r"(?P<rest>[^,:]*)"
+)
+_REST = re.compile(
+    r"(?:的|了|过|政府|政务|信息|公开|依申请|申请|请求|事项|案件|办件|件|情况|情形|业务|表|书"
+    r"|要求|现象|材料|数量|量|内容|事宜|工作|发生|提出|出现"
+    r"|行为|答复|办理|受理|及|和|、|数|等|相关|有关|方面|记录|问题|诉求|其[他它]|各类|任何|获取"
+    r"|查阅|提供|通过|电子邮件|信函|网络|当面|传真|邮箱|提交|形式|方式|或|以及|\))*"
+)
+_REVERSED = re.compile(
+    r"(?:依申请公开|信息公开申请|申请公开)[^,:。\d]{0,10}[:,。]?(?:本年度?|全年|20\d\d年度?"
+    r"|我[局镇乡县区市街]道?|本机关)*"
+    r"(?:(?:未|没有)(?:发生|收到|接到|受理)(?:过)?|(?:为)?无|没有|未涉及)(?:此类|相关"
+    r"|该)?(?:情况|事项|申请|内容)?$"
+)
+_NARROWED = re.compile(
+    r"涉及(?!.{0,6}(?:依申请|信息公开))|逾期|超期|延期|超时|不满|异议|应公开|拒绝|满意|违规|违法"
+    r"|积压|重复|上年|国家秘密"
+    r"|收费|减免|费用|不予公开|部分公开|投诉|举报|留言|提案|建议|申诉|纠纷|咨询|公开出版物"
+    r"|不予处理|其他处理|无法提供|处理费|结转|办结|未公开"
+)
+_CARRIED = re.compile(
+    rf"{_NOT}(?P<in>上年度?|去年|往年)?(?:有)?(?:申请)?结转(?P<out>(?:到|至)?(?:下一?年|次年))?"
+)
+
+_DISPUTED = re.compile(
+    rf"{_NOT}(?!经)(?:{_VERB}|被|提起|(?={_WHO})|(?=因|由|行政复议|复议|行政诉讼|诉讼|申请行政"
+    rf"|{_MATTER}))"
+    r"[^,:\d]{0,60}?(?P<what>复议|诉讼)(?P<rest>[^,:\d]*)"
+)
+_DISPUTED_REST = re.compile(
+    r"(?:案件|案|事项|申请|情况|情形|的|和|及|、|,|或者?|与|申诉|行为|现象|问题|事件|纠纷|结果"
+    r"|发生|出现|提起|被|复议|诉讼|行政|等|方面"
+    r"|相关|有关|以及|举报|投诉|信访|记录|数量|受理|处理|件|并|法律|引发|引起|因此|过|发现|政府"
+    r"|信息|公开|依|因|而|工作|产生|有|类|未|无|没有|也"
+    r"|收到|不存在|情|由|此|服|败|\))*"
+)
+_NO_DENIAL = re.compile(r"审结|维持|费用|收费|败诉|纠正|撤销|未经复议")
+_DISPUTE_REVERSED = re.compile(
+    r"复议[^,:。\d]{0,20}(?:情况|方面|案件|诉讼)[:,]?(?:本年度?|全年|20\d\d年度?"
+    r"|我[局镇乡县区市街]道?|本机关)*(?:为)?(?:无|没有|未发生|未涉及)"
+    r"(?:此类|相关)?(?:情况|事项|案件)?$"
+)
+_SOME = re.compile(r"不当|不力|不规范|不及时|不准确|不到位|失误|错误|责任")
+_TIED = re.compile(r",(?=(?:被)?提起|或|和|及|以及|行政诉讼|诉讼)")
+_BESIDE = re.compile(
+    r"公开(?:的)?申请(?:情况)?(?:、|和|及|以及|,|或)(?!行政复议的?申请).{0,14}复议"
+)
+
+_ACTIVE = (
+    (
+        re.compile(
+            rf"{_NOT}(?:新)?(?P<verb>制定|制发|印发|出台|制作|发布|公开|废止)(?:公开|过|任何|的"
+            rf"|新|行政|和|与|、|规章){{0,6}}(?P<noun>规范性文件|规章(?!制度))(?:情况|的)?$"
+        ),
+        {"规范性文件": "normative_document", "规章": "regulation"},
+    ),
+)
+_COLUMNS = {"废止": ("repealed",), "公开": ("disclosed",), "发布": ("issued", "made")}
+_DECIDED = re.compile(
+    rf"{_NOT}(?:作出|做出|实施|涉及|发生|办理|开展)?(?:过|任何|的|、|和|及|或|行政许可"
+    rf"|行政处罚){{0,5}}(?P<noun>行政许可|行政处罚|行政强制)"
+    r"(?:措施|决定|处理决定|案件|事项|的|情况|、|和|及)*$"
+)
+_DECISIONS = {"行政许可": "licence", "行政处罚": "penalty", "行政强制": "coercion"}
+_CLAUSE = re.compile(r"[^,:]+")
+_FEE = re.compile(rf"{_NOT}(?:收取|有)?(?:任何)?行政事业性收费(?:项目|收入|情况|的)*$")
 
 
-def negations(sentence: str, context: str) -> Iterator[tuple[str, int, int]]:
-    """Subjects that a sentence denies, each with begin and end of the denying words.
+@dataclass(frozen=True)
+class Denial:
+    """A subject that a sentence denies.
+
+    Attributes:
+        keys: Subjects in the order to be tried; the form decides.
+        start: Where the denying words begin.
+        end: Behind what they deny.
+        loose: Whether only some are denied (those that a wrong answer led to).
+    """
+
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    loose: bool = False
+
+
+def negations(
+    sentence: str, topic_at: Callable[[int], Topic], *, disclosure: bool
+) -> Iterator[Denial]:
+    """What a sentence says there was none of.
 
     Args:
         sentence: A sentence in simplified characters.
-        context: The text shortly before it, for sentences that do not name their matter.
+        topic_at: What the text is speaking of just before a place in the sentence.
+        disclosure: Whether the text about it speaks of the disclosure of information.
     """
-    for clause in _CLAUSE.finditer(sentence):
-        text, base = clause[0], clause.start()
-        match = _APPLICATION.search(text)
-        about = _PUBLIC.search(text) or _PUBLIC.search(context)
-        if match and about and not _OTHER_MATTER.search(text):
-            yield _NEW, base + match.start(), base + match.end()
-    yield from _disputes(sentence)
+    plain = [
+        denial
+        for clause in _CLAUSE.finditer(sentence)
+        for denial in _of_clause(clause[0], clause.start(), topic_at)
+    ]
+    yield from plain or _reversed(sentence)
+    if disclosure:
+        yield from _disputes(_TIED.sub("、", sentence))
 
 
-def _disputes(sentence: str) -> Iterator[tuple[str, int, int]]:
+def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterator[Denial]:
+    match = _APPLICATION.search(text)
+    if match:
+        for key in _denied_applications(match, topic_at(base + match.start())):
+            yield Denial((key,), base + match.start(), base + match.end())
+    match = _CARRIED.search(text)
+    if match and (match["in"] or match["out"]):
+        row = "carried_in" if match["in"] else "carried_out"
+        yield Denial((f"requests.{row}.total",), base + match.start(), base + match.end())
+    yield from _active(text, base)
+
+
+def _denied_applications(match: re.Match[str], topic: Topic) -> tuple[str, ...]:
+    """What a denial of applications denies; one that names no matter denies that at hand."""
+    text = match[0]
+    if "复议" in text or "诉讼" in text:
+        return (_NEW,) if _BESIDE.search(text) else ()
+    if not _REST.fullmatch(match["rest"]) or _NARROWED.search(text):
+        return ()
+    if _BY_CHANNEL.search(text[: len(text) - len(match["rest"])]):
+        return ()
+    if topic is Topic.REQUESTS or _PUBLIC.search(text):
+        return (_NEW,)
+    return (_RECONSIDERATION, _LAWSUITS) if topic is Topic.DISPUTES else ()
+
+
+def _active(text: str, base: int) -> Iterator[Denial]:
+    for pattern, rows in _ACTIVE:
+        match = pattern.search(text)
+        if match:
+            columns = _COLUMNS.get(match["verb"], ("issued", "made"))
+            keys = tuple(f"active.{rows[match['noun']]}.{column}" for column in columns)
+            yield Denial(keys, base + match.start(), base + match.end())
+    match = _DECIDED.search(text)
+    if match:
+        for noun, row in _DECISIONS.items():
+            if noun in match[0]:
+                yield Denial((f"active.{row}.decisions",), base + match.start(), base + match.end())
+    match = _FEE.search(text)
+    if match:
+        yield Denial(("active.fee.amount",), base + match.start(), base + match.end())
+
+
+def _reversed(sentence: str) -> Iterator[Denial]:
+    match = _REVERSED.search(sentence)
+    if match and not _NARROWED.search(match[0]) and "复议" not in match[0]:
+        yield Denial((_NEW,), match.start(), match.end())
+
+
+def _disputes(sentence: str) -> Iterator[Denial]:
     """Denied proceedings; one denial may cover both (未发生行政复议、行政诉讼)."""
-    for clause in _CLAUSE.finditer(sentence):
-        match = _DISPUTE.search(clause[0])
-        if match is None:
-            continue
-        begin, end = clause.start() + match.start(), clause.start() + match.end()
-        rest = clause[0][match.start() :]
-        if _NO_DENIAL.search(rest):
-            continue
-        if "复议" in rest:
-            yield _RECONSIDERATION, begin, end
-        if "诉讼" in rest:
-            yield _LAWSUITS, begin, end
+    match = _DISPUTED.search(sentence) or _DISPUTE_REVERSED.search(sentence)
+    if match is None or _NO_DENIAL.search(match[0]):
+        return
+    rest = match.groupdict().get("rest")
+    if rest is not None and not _DISPUTED_REST.fullmatch(rest):
+        return
+    whole = sentence[match.start() :] if rest is not None else match[0]
+    loose = bool(_SOME.search(whole))
+    if "复议" in whole:
+        yield Denial((_RECONSIDERATION,), match.start(), match.end(), loose)
+    if "诉讼" in whole:
+        yield Denial((_LAWSUITS,), match.start(), match.end(), loose)

@@ -10,7 +10,9 @@ _DIGITS |= {"〇": 0, "○": 0, "两": 2, "廿": 20}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _TEN_THOUSAND = "万"
 
-NUMERAL = r"(?:\d+(?:,\d{3})*(?:\.\d+)?万?|[零〇○一二三四五六七八九十百千两廿]+万?)"
+NUMERAL = (
+    r"(?:\d+(?:,\d{3})*(?:\.\d+)?(?:万(?!元))?|[零〇○一二三四五六七八九十百千两廿]+(?:万(?!元))?)"
+)
 """A numeral in text whose full-width digits are made half-width."""
 
 

@@ -1,0 +1,204 @@
+"""Goes through a text sentence by sentence and says what each figure claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reviewer.claims.figures import Figure, figures_of
+from reviewer.claims.flow import Sentence, Stretch
+from reviewer.claims.model import Claim, ClaimKind
+from reviewer.claims.naming import Named, Setting, named
+from reviewer.claims.negations import Denial, negations
+from reviewer.claims.relations import Relation, relation
+from reviewer.claims.scopes import scope_of, year_of
+from reviewer.claims.subjects import Subject, cells_of, fits, subjects
+from reviewer.claims.topics import Topic, Topics
+from reviewer.document.model import Span
+from reviewer.forms.model import Form
+
+_NEAR = 2
+"""So many sentences further on, a figure may still speak of the one before."""
+
+_DISCLOSURE = re.compile(r"信息公开|公开信息|依申请|政务公开|行政复议、?行政诉讼情况")
+_STOP = re.compile(r"[,:;。()]")
+_OF_THINGS = frozenset("件宗起份条例")
+_THEREOF = re.compile(r"其中")
+_ELSEWHERE = re.compile(r"与(?:政府)?信息公开(?:工作)?无关|非(?:政府)?信息公开")
+
+
+@dataclass
+class Course:
+    """What claims are read from, and how far the reading has come.
+
+    Attributes:
+        text: The report's text.
+        form: The form that the report uses, whose cells are spoken of.
+        due: The form whose figures its sentences state: the same, if that has tables.
+        year: The report's year.
+        body: The reporting body, or empty.
+        claims: What was found so far.
+        number: Sentences read.
+        counts: Counts found so far, each with the number of its sentence.
+    """
+
+    text: str
+    form: Form
+    due: Form
+    year: int | None
+    body: str
+    claims: list[Claim] = field(default_factory=list)
+    number: int = 0
+    counts: list[tuple[int, Claim]] = field(default_factory=list)
+
+    def read(self, sentence: Sentence) -> None:
+        """Add the claims of the next sentence."""
+        self.number += 1
+        self.claims += _Passage(self, sentence).claims()
+
+    def recent(self) -> list[Claim]:
+        """The counts shortly before, the last one last."""
+        near = (claim for number, claim in self.counts[-8:] if self.number - number <= _NEAR)
+        return list(near)
+
+    def known(self, name: Named | Denial) -> Subject | None:
+        """The first of several subjects that the form knows."""
+        return next((one for key in name.keys if fits(one := subjects()[key], self.due)), None)
+
+
+class _Passage:
+    """One sentence and what is spoken of in it."""
+
+    def __init__(self, course: Course, sentence: Sentence) -> None:
+        self._course = course
+        self._sentence = sentence
+        self._text = sentence.text
+        about = f"{sentence.context}\n{sentence.text}"
+        self._topics = Topics(about)
+        self._base = len(sentence.context) + 1
+        self._disclosure = bool(_DISCLOSURE.search(about))
+        self._last: Claim | None = None
+        self._outer: list[Claim | None] = []
+        self._other = ""
+
+    def claims(self) -> Iterator[Claim]:
+        """Its claims: figures first, then what it denies."""
+        since = 0
+        for figure in figures_of(self._text):
+            self._step(self._text[since : figure.start])
+            claim = self._related(figure, since) or self._counted(figure, since)
+            since = figure.end
+            if claim is not None:
+                yield claim
+        for denial in negations(self._text, self._topic_at, disclosure=self._disclosure):
+            yield from self._denied(denial)
+
+    def _topic_at(self, place: int) -> Topic:
+        return self._topics.at(self._base + place)
+
+    def _step(self, between: str) -> None:
+        """Behind a bracket, figures relate the one before the bracket again."""
+        for character in between:
+            if character == "(":
+                self._outer.append(self._last)
+            elif character == ")" and self._outer:
+                self._last = self._outer.pop()
+
+    def _related(self, figure: Figure, since: int) -> Claim | None:
+        """The change or share that a figure states of the figure before it, if that is a claim."""
+        related = relation(self._text, figure, since)
+        last = self._last
+        if related is None or last is None or not _is_of(related, last):
+            return None
+        claim = self._claim(subjects()[last.subject], related.value, figure.unit, _place(figure))
+        update = {"kind": related.kind, "of": last.figure, "year": last.year, "scope": last.scope}
+        return claim.model_copy(update=update)
+
+    def _counted(self, figure: Figure, since: int) -> Claim | None:
+        if relation(self._text, figure, since) is not None:
+            return None
+        self._last = self._count(figure)
+        unclaimed = self._last is None and figure.unit in _OF_THINGS
+        self._other = figure.unit if unclaimed else ""
+        return self._last
+
+    def _count(self, figure: Figure) -> Claim | None:
+        """The claim that a figure makes, which figures after it may speak of."""
+        name = self._named(figure)
+        subject = self._course.known(name) if name is not None else None
+        if subject is None or name is None:
+            return None
+        claim = self._claim(subject, figure.value, figure.unit, _place(figure))
+        update: dict[str, object] = {"loose": name.loose}
+        recent = self._course.recent()
+        if recent and _THEREOF.match(self._text):
+            update |= {"year": recent[-1].year, "scope": claim.scope or recent[-1].scope}
+        claim = claim.model_copy(update=update)
+        self._course.counts.append((self._course.number, claim))
+        return claim
+
+    def _named(self, figure: Figure) -> Named | None:
+        if figure.rough or _is_figure_of_speech(self._text, figure):
+            return None
+        recent = self._course.recent()
+        setting = Setting(
+            topic=self._topics.at(self._base + figure.start),
+            proceedings=self._disclosure and not _ELSEWHERE.search(self._text, figure.end),
+            before=tuple(claim.subject for claim in recent),
+            behind=_STOP.split(self._text[figure.end : figure.end + 40], maxsplit=1)[0],
+            year=self._course.year,
+            loose=bool(recent) and recent[-1].loose,
+            interrupted=bool(self._other) and figure.unit in {self._other, ""},
+        )
+        return named(figure, setting)
+
+    def _denied(self, denial: Denial) -> Iterator[Claim]:
+        subject = self._course.known(denial)
+        if subject is not None:
+            place = (denial.start, denial.end)
+            claim = self._claim(subject, 0, "", place, ClaimKind.NIL)
+            yield claim.model_copy(update={"loose": denial.loose})
+
+    def _claim(
+        self,
+        subject: Subject,
+        value: int | Decimal,
+        unit: str,
+        stretch: Stretch,
+        kind: ClaimKind = ClaimKind.COUNT,
+    ) -> Claim:
+        course = self._course
+        start, end = self._sentence.place(0, len(self._text))
+        first, behind = self._sentence.place(*stretch)
+        before = self._text[: stretch[0]]
+        carried = "carried" in subject.key
+        return Claim(
+            subject=subject.key,
+            label=subject.label,
+            cells=cells_of(subject, course.form),
+            scope=scope_of(before, course.body),
+            year=course.year if carried else year_of(before, course.year),
+            value=value,
+            unit=unit,
+            kind=kind,
+            text=course.text[start:end],
+            span=Span(start=start, end=end),
+            figure=Span(start=first, end=behind),
+        )
+
+
+def _place(figure: Figure) -> Stretch:
+    return figure.start, figure.end
+
+
+def _is_of(related: Relation, claim: Claim) -> bool:
+    """Whether what is said to have changed may be what was counted."""
+    return "申请" not in related.names or claim.subject.startswith("requests.")
+
+
+def _is_figure_of_speech(text: str, figure: Figure) -> bool:
+    """Whether a numeral stands in a slogan in quotes (“办结一件申请、解决一个问题”)."""
+    before = text[: figure.start]
+    return figure.printed in {"一", "两"} and before.count("“") > before.count("”")

@@ -1,0 +1,113 @@
+"""The figures of a sentence: numerals with their units, and the words that lead to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reviewer.claims.numerals import NUMERAL, to_number
+
+_UNIT = "亿元|万元|个百分点|元|%|人次|件次|批次|[件宗起份条次个项例篇部期人批户场类家]"
+_FIGURE = re.compile(
+    rf"(?<![\d./第每零〇一二三四五六七八九十百千])(?P<number>{NUMERAL})"
+    rf"(?P<more>[余多])?(?P<unit>{_UNIT})?(?![\d年月日]|工作日|自然日|小时)"
+)
+_ROUGH_BEFORE = re.compile(r"(?:近|约|超|超过|逾|不足|将近|大约|至少|不少于|以上)$")
+_ROUGH_BEHIND = re.compile(r"余|左右|以上")
+_ENDS = re.compile(r"$|[,、;:()。]")
+_STATES = re.compile(r"(?:为|是|[:]|共|共计|数量?|总计|公开|处理|提供|维持|纠正|复议|诉讼|申请)$")
+_CLAUSE = re.compile(r"[,:;()]")
+_STOP = re.compile(r"[,、:;()]")
+_ASIDE = re.compile(r"\([^()\d]*\)")
+_QUOTES = re.compile(r"[“”\"‘’]")
+_FILLER = re.compile(
+    r"(?:其中|本年度?|全年|今年|当年|20\d\d年度?|累计|一?共计?|总计|合计|总共|总数|总量|数量|件数|总|计|量|数"
+    r"|分别|另有?|还有|尚有|此外|达到?|仅|有|为|是|均|各|的|了|已|等)*"
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure in a sentence.
+
+    Attributes:
+        value: What it comes to.
+        printed: The numeral.
+        unit: Its unit, or empty.
+        start: Where the numeral begins.
+        end: Behind the unit.
+        rough: Whether it is said to be about so much (30余件, 近百件).
+        lead: What stands before it, from the figure before it on, without asides.
+    """
+
+    value: int | Decimal
+    printed: str
+    unit: str
+    start: int
+    end: int
+    rough: bool
+    lead: str
+
+    @property
+    def name(self) -> str:
+        """The words of its own clause; those of the clause before if these name nothing."""
+        clauses = _CLAUSE.split(self.lead.rstrip(":,("))
+        for count in range(1, min(len(clauses), 3) + 1):
+            name = "".join(clauses[-count:])
+            if not _FILLER.fullmatch(name):
+                return name
+        return ""
+
+    @property
+    def own(self) -> str:
+        """The words of its own clause alone."""
+        own = _CLAUSE.split(self.lead)[-1]
+        return "" if _FILLER.fullmatch(own) else own
+
+
+def figures_of(text: str) -> list[Figure]:
+    """The figures of a sentence, in order; ordinals, dates and numbers of papers are none."""
+    return list(_figures(text))
+
+
+def _figures(text: str) -> Iterator[Figure]:
+    before = 0
+    for match in _FIGURE.finditer(text):
+        value = to_number(match["number"])
+        if value is None or not (match["unit"] or _stands_alone(text, match)):
+            continue
+        yield Figure(
+            value=value,
+            printed=match["number"],
+            unit=match["unit"] or "",
+            start=match.start(),
+            end=match.end(),
+            rough=bool(
+                match["more"]
+                or _ROUGH_BEFORE.search(text[max(0, match.start() - 3) : match.start()])
+                or _ROUGH_BEHIND.match(text, match.end())
+            ),
+            lead=_lead(text, before, match.start()),
+        )
+        before = match.end()
+
+
+def _lead(text: str, before: int, start: int) -> str:
+    """What leads to a figure; words just behind the unit of the figure before are that one's."""
+    lead = _QUOTES.sub("", _ASIDE.sub("", text[before:start]))
+    if before and not _STOP.match(lead):
+        own, *further = _CLAUSE.split(lead, maxsplit=1)
+        lead = further[0] if further else own
+    return lead.lstrip(",、;:)")
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a numeral without a unit is a figure: words lead to it and nothing follows."""
+    digits = match["number"][0].isdigit() or match["number"] == "零"
+    return (
+        digits
+        and bool(_ENDS.match(text, match.end()))
+        and bool(_STATES.search(text[max(0, match.start() - 3) : match.start()]))
+    )

@@ -1,0 +1,243 @@
+"""What a figure of a sentence is a figure of: the words before it, else those behind its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewer.claims import wordings_other as other
+from reviewer.claims.figures import Figure
+from reviewer.claims.topics import Topic
+from reviewer.claims.wordings import APPLICANTS, CHANNELS, COUNTED, FLOWS, RESULTS, TAIL, Wording
+
+_LONGEST = 70
+_NOT_ALL = re.compile(
+    r"涉及|关于(?!.{0,4}(?:政府)?信息公开)|(?:反映|围绕|针对|超期|逾期|延期|疑难|复杂|重大)|撤回|撤销"
+)
+"""Words that narrow a figure to some of the matter."""
+
+_APPLICATION_BEHIND = re.compile(
+    r"(?:的|公民|法人|自然人|有效|书面|网上|群众|线上|、|或|和|其他组织|关于|有关)*"
+    r"(?:依申请|(?:政府|政务|公开)?信息(?:的)?(?:依申请)?公开(?:的|类)*申请|申请公开|公开(?:政府)?信息申请"
+    r"|(?:要求|请求)公开|申请(?!人))"
+)
+_RECEIVED_BEFORE = re.compile(
+    r"(?:收到|新收|受理|接到|接收|收办|收件|接受)(?:了|的|并办理|和办理|共|共计|以来)*$"
+)
+_DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
+_CARRIED_BEHIND = re.compile(
+    r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入|顺延)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
+)
+_CARRIED_BY_YEAR = re.compile(rf"(?P<year>20\d\d)年度?结转(?:而来|过来|来|的|申请)*{TAIL}$")
+_CARRIED_IN_BEHIND = re.compile(r"(?:为|系|是)?上一?年度?(?:结转|转结)")
+_RESULTS_BEHIND = (
+    ("granted", re.compile(r"(?:申请)?(?:均|已|依法|全部)*(?:予以|同意|准予)公开")),
+    ("granted_in_part", re.compile(r"(?:申请)?(?:均|已|依法|予以)*部分公开")),
+    ("refused", re.compile(r"(?:申请)?(?:均|已|依法|决定)*(?:不予|不同意)公开")),
+    ("unavailable", re.compile(r"(?:申请)?(?:均|已|依法|因.{0,12})*无法提供")),
+    ("declined", re.compile(r"(?:申请)?(?:均|已|依法|因.{0,12})*不予处理")),
+)
+_DECIDED_BEHIND = re.compile(r"(?:均)?(?:已|按期|按时|依法|全部)*(?:办结|办理完毕|答复)(?:完毕)?$")
+_THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至目前|尚|仍|清理|继续|另)*"
+_NOTHING_ELSE = re.compile(r"$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按")
+_ARISEN = re.compile(r"(?:引发|引起|产生|发生|提起|涉及|有|共|收到|受理)(?:了|的)?$")
+_DOCUMENT_UNITS = frozenset({"", *"件个份条部项"})
+_DECISION_UNITS = frozenset({"", *"件宗起个例条项次"})
+_DECREED = frozenset({"作出", "做出", "下达"})
+
+
+@dataclass(frozen=True)
+class Named:
+    """A subject that a figure may be of.
+
+    Attributes:
+        keys: Subjects in the order to be tried; the form decides.
+        loose: Whether the words may be meant otherwise.
+    """
+
+    keys: tuple[str, ...]
+    loose: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a figure stands.
+
+    Attributes:
+        topic: What the text is speaking of.
+        proceedings: Whether proceedings on the disclosure of information are spoken of.
+        before: Subjects of the figures shortly before, the last one last.
+        behind: The words behind the unit, up to the next stop.
+        year: The report's year.
+        loose: Whether the words of the figure shortly before may be meant otherwise.
+        interrupted: Whether the figure before it in the sentence counts something else.
+    """
+
+    topic: Topic
+    proceedings: bool
+    before: Sequence[str]
+    behind: str
+    year: int | None = None
+    loose: bool = False
+    interrupted: bool = False
+
+    def follows(self, table: str) -> bool:
+        """Whether the figure shortly before is one of a table."""
+        return bool(self.before) and self.before[-1].startswith(f"{table}.")
+
+
+def named(figure: Figure, setting: Setting) -> Named | None:
+    """What a figure is of; None if it is of something that the tables do not hold."""
+    return next(_named(figure, setting), None)
+
+
+def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
+    own, name = figure.own[-_LONGEST:], figure.name[-_LONGEST:]
+    if figure.unit in COUNTED:
+        if not own or _RECEIVED_BEFORE.search(own) or _DECIDED_BEFORE.search(own):
+            yield from _application_behind(own, setting)
+        yield from _application(name, setting)
+        yield from _proceeding(own or name, setting)
+        if not own or _ARISEN.search(own):
+            yield from _proceeding_behind(setting)
+    yield from _active(name, figure.unit, setting)
+
+
+def _application(name: str, setting: Setting) -> Iterator[Named]:
+    partial = bool(_NOT_ALL.search(name))
+    for wording in RESULTS if partial else (*FLOWS, *RESULTS):
+        if _speaks(wording, setting):
+            match = wording.pattern.search(name)
+            if match:
+                loose = wording.loose and not match.groupdict().get("decided")
+                yield Named((wording.key,), loose)
+    yield from _carried(name, setting)
+    if name == "公开" and setting.follows("requests"):
+        yield Named(("requests.granted.total",))
+    if setting.topic is Topic.REQUESTS and setting.follows("requests"):
+        yield from _by_whom(name, setting)
+
+
+def _carried(name: str, setting: Setting) -> Iterator[Named]:
+    """What a named year carried over: last year's came in, this year's goes out."""
+    match = _CARRIED_BY_YEAR.search(name)
+    if match and setting.year is not None and setting.topic is Topic.REQUESTS:
+        row = "carried_in" if int(match["year"]) < setting.year else "carried_out"
+        yield Named((f"requests.{row}.total",))
+
+
+def _by_whom(name: str, setting: Setting) -> Iterator[Named]:
+    """Applicants and channels, which speak of what was named before them."""
+    carried = setting.before[-1].startswith("requests.carried_in.")
+    for wording in (*APPLICANTS, *CHANNELS):
+        if wording.pattern.search(name):
+            key = wording.key
+            if carried and wording in APPLICANTS:
+                key = key.replace(".new.", ".carried_in.")
+            yield Named((key,))
+    if name in {"其他", "其它"} and setting.before[-1].rpartition(".")[2] in _FORM_APPLICANTS:
+        yield Named(("requests.new.other_org",))
+
+
+_FORM_APPLICANTS = frozenset({"business", "research", "welfare", "legal_service"})
+
+
+def _speaks(wording: Wording, setting: Setting) -> bool:
+    if wording.bare and (setting.interrupted or not _NOTHING_ELSE.match(setting.behind)):
+        return False
+    return wording.topic in {Topic.NONE, setting.topic}
+
+
+def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
+    """Applications named behind their unit: 收到15件政府信息公开申请, 1件结转下年度."""
+    if _RECEIVED_BEFORE.search(own) and _APPLICATION_BEHIND.match(setting.behind):
+        plain = setting.behind.startswith("申请") or setting.behind.startswith("的申请")
+        if not plain or setting.topic is Topic.REQUESTS:
+            yield Named(("requests.new.total",))
+    if _RECEIVED_BEFORE.search(own) and "依申请公开" in own and "信息" in setting.behind[:6]:
+        yield Named(("requests.new.total",))
+    if _DECIDED_BEFORE.search(own) and _APPLICATION_BEHIND.match(setting.behind):
+        yield Named(("requests.total.total",))
+    if own or setting.topic is not Topic.REQUESTS:
+        return
+    if _CARRIED_BEHIND.match(setting.behind):
+        yield Named(("requests.carried_out.total",))
+    if _CARRIED_IN_BEHIND.match(setting.behind):
+        yield Named(("requests.carried_in.total",))
+    for row, pattern in _RESULTS_BEHIND:
+        if pattern.match(setting.behind):
+            yield Named((f"requests.{row}.total",))
+    if _DECIDED_BEHIND.match(setting.behind) and setting.follows("requests"):
+        yield Named(("requests.total.total",))
+
+
+def _proceeding(name: str, setting: Setting) -> Iterator[Named]:
+    if not setting.proceedings:
+        return
+    for pattern, row in other.PROCEEDINGS:
+        if pattern.search(name):
+            yield Named((f"disputes.{row}.total",))
+    if setting.follows("disputes"):
+        row = setting.before[-1].split(".")[1]
+        for pattern, column in other.OUTCOMES:
+            if pattern.search(name):
+                yield Named((f"disputes.{row}.{column}",))
+
+
+def _proceeding_behind(setting: Setting) -> Iterator[Named]:
+    if not setting.proceedings:
+        return
+    for pattern, row in other.PROCEEDINGS_BEHIND:
+        if pattern.match(setting.behind):
+            yield Named((f"disputes.{row}.total",))
+    if setting.follows("disputes"):
+        row = setting.before[-1].split(".")[1]
+        for pattern, column in other.OUTCOMES_BEHIND:
+            if pattern.match(setting.behind):
+                yield Named((f"disputes.{row}.{column}",))
+
+
+def _active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
+    if unit in _DOCUMENT_UNITS:
+        yield from _document(name, setting)
+    if unit in _DECISION_UNITS:
+        yield from _decision(name, setting)
+    if unit in {"元", "万元", "亿元"}:
+        if other.FEE.search(name):
+            yield Named(("active.fee.amount",))
+        spoken = other.PROCUREMENT.search(name) or setting.follows("active.procurement")
+        if other.PROCUREMENT_AMOUNT.search(name) and (spoken or "采购" in name):
+            yield Named(("active.procurement.amount",))
+    elif unit in _DOCUMENT_UNITS and "集中采购" in name and other.PROCUREMENT.search(name):
+        yield Named(("active.procurement.projects",))
+
+
+def _document(name: str, setting: Setting) -> Iterator[Named]:
+    for wording in other.DOCUMENTS:
+        match = wording.pattern.search(name)
+        if match and other.is_about_making(match["between"] or ""):
+            yield Named(tuple(f"active.{wording.row}.{column}" for column in wording.columns))
+    if not setting.follows("active"):
+        return
+    _, row, column = setting.before[-1].split(".")
+    if row not in other.DOCUMENT:
+        return
+    for verb, columns in other.DOCUMENT_VERBS:
+        if re.fullmatch(rf"{_THEREOF}{verb}(?:的|了|文件|件)*", name):
+            yield Named(tuple(f"active.{row}.{one}" for one in columns))
+    for noun_row, noun in other.DOCUMENT.items():
+        if re.fullmatch(rf"{noun}(?:的)?", name):
+            yield Named((f"active.{noun_row}.{column}",))
+
+
+def _decision(name: str, setting: Setting) -> Iterator[Named]:
+    for row, pattern in other.DECISIONS:
+        match = pattern.search(name)
+        if match and "信息" not in match["between"] and "事项" not in name:
+            yield Named((f"active.{row}.decisions",), loose=match["verb"] not in _DECREED)
+    if setting.follows("active"):
+        for row, pattern in other.DECISION_ALONE:
+            if pattern.search(name) and "信息" not in name:
+                decreed = setting.before[-1].endswith(".decisions") and not setting.loose
+                yield Named((f"active.{row}.decisions",), loose=not decreed)
