@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.document.markup.pages import items_of
+from reviewer.document.markup.patience import Patience
 from reviewer.document.model import Document, Origin, Table
 from reviewer.document.opening import open_document, open_html, open_text
 from reviewer.document.readers import html
-from reviewer.errors import EmptyError, FormatError, ReviewerError, TooLargeError
+from reviewer.errors import Cancelled, EmptyError, FormatError, ReviewerError, TooLargeError
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import layout_of
 from reviewer.forms.reading import read_report
@@ -248,13 +250,48 @@ def test_lines_break_where_a_browser_breaks_them() -> None:
         ("<html>" + "<b>" * 150_001, TooLargeError),
         ("<html>" + "<div>" * 5000 + "文", FormatError),
         (f"<table>{'<tr>' + '<td colspan=1000>0' * 500}</table>", TooLargeError),
+        (f"<table>{'<tr><td rowspan=60000>1' * 70_000}</table>", TooLargeError),
+        (f"<table><tr>{'<td>1' * 60_001}</table>", TooLargeError),
+        (f"<html><p>{'一、总体情况 ' * 200_000}", TooLargeError),
+        (f"<html><p {' '.join(f'a{at}=1' for at in range(200_000))}>文", FormatError),
+        (f"<html><p x='>' {'a ' * 1000}>文", FormatError),
     ],
-    ids=["empty", "script", "tags", "depth", "places"],
+    ids=[
+        "empty",
+        "script",
+        "tags",
+        "depth",
+        "places",
+        "staircase",
+        "cells",
+        "text",
+        "attributes",
+        "quoted",
+    ],  # fmt: skip
 )
 def test_pages_beyond_the_limits_are_refused(page: str, error: type[ReviewerError]) -> None:
     with pytest.raises(error) as caught:
         _opened(page)
     assert caught.value.message.endswith("。")
+
+
+def test_a_page_that_takes_too_long_is_stopped() -> None:
+    seconds = iter(range(1000))
+    patience = Patience(lambda: None, lambda: float(next(seconds)))
+    with pytest.raises(TooLargeError, match="过长"):
+        items_of("<div>一、总体情况</div>" * 3000, patience)
+
+
+def test_reading_a_page_can_be_cancelled_on_the_way() -> None:
+    told: list[float] = []
+
+    def cancel(_message: str, fraction: float) -> None:
+        told.append(fraction)
+        if len(told) > 4:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        html.read(("<html>" + "<div>一、总体情况</div>" * 3000).encode(), ORIGIN, cancel)
 
 
 WINDOWS = (

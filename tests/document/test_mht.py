@@ -6,13 +6,12 @@ import base64
 import quopri
 import random
 from collections.abc import Callable
-from contextlib import suppress
 
 import pytest
 
 from reviewer.document.model import Document, Origin
 from reviewer.document.readers import html, mht
-from reviewer.errors import EmptyError, ReviewerError
+from reviewer.errors import EmptyError, ReviewerError, TooLargeError
 from reviewer.forms.reading import read_report
 from tests.document.pages import TITLE, article, bare, portal
 from tests.layouts import make_figures
@@ -108,8 +107,21 @@ def test_parts_within_parts_end_somewhere() -> None:
         inner = inner.replace(b"=_x", b"=_%d" % number)
         inner = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (
             number, number) + inner + b"\n--b%d--\n" % number  # fmt: skip
-    with suppress(ReviewerError):
-        assert mht.read(inner, ORIGIN, _silent).text
+    with pytest.raises(TooLargeError):
+        mht.read(inner, ORIGIN, _silent)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"MIME-Version: 1.0\nContent-Type: text/html; " + b"a*0=b;" * 2000 + b"\n\n<p>x",
+        b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>" + b"x\n" * 500_001,
+    ],
+    ids=["parameters", "lines"],
+)
+def test_what_would_take_minutes_is_refused(data: bytes) -> None:
+    with pytest.raises(TooLargeError):
+        mht.read(data, ORIGIN, _silent)
 
 
 def test_damaged_archives_end_in_a_report_or_are_refused() -> None:

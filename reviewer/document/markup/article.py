@@ -15,6 +15,7 @@ from lxml import etree
 from reviewer.document.composing import Grid
 from reviewer.document.markup.flow import Piece
 from reviewer.document.markup.marks import is_title, marks_in
+from reviewer.document.markup.patience import Patience
 
 _ENOUGH_MARKS = 3
 _NEW_MARKS = 2
@@ -38,10 +39,12 @@ _SIGNED = re.compile(
 _SEPARATORS = re.compile(r"[_|｜]|\s[-–—]+\s|[–—]+|-{1,2}(?=[\u4e00-\u9fff])")
 
 
-def article_of(pieces: Sequence[Piece], root: etree._Element) -> list[str | Grid]:
+def article_of(
+    pieces: Sequence[Piece], root: etree._Element, patience: Patience
+) -> list[str | Grid]:
     """Lines and tables of the report in reading order, its title first."""
-    shown = _without_asides(pieces)
-    region = _region(shown)
+    shown = _without_asides(pieces, patience)
+    region = _region(shown, patience)
     inside = [shown[index] for index in region]
     if any(isinstance(piece.content, str) and is_title(piece.text) for piece in _opening(inside)):
         before: list[str | Grid] = []
@@ -51,13 +54,14 @@ def article_of(pieces: Sequence[Piece], root: etree._Element) -> list[str | Grid
     return [*before, *(piece.content for piece in _without_link_lists(inside)), *after]
 
 
-def _without_asides(pieces: Sequence[Piece]) -> list[Piece]:
+def _without_asides(pieces: Sequence[Piece], patience: Patience) -> list[Piece]:
     """What is shown and no furniture, and those asides that alone say what a report says.
 
     Sites call whole pages "header"; others show an article only when a script has run.
     """
     said: dict[etree._Element | None, set[str]] = {None: set()}
     for piece in pieces:
+        patience()
         of_piece = set() if piece.linked else _marks_of(piece)
         said.setdefault(piece.aside, set()).update(of_piece)
     known = said.pop(None)
@@ -74,11 +78,12 @@ def _marks_of(piece: Piece) -> frozenset[str]:
     return marks_in(piece.text, table=isinstance(piece.content, Grid))
 
 
-def _region(pieces: Sequence[Piece]) -> range:
+def _region(pieces: Sequence[Piece], patience: Patience) -> range:
     """The pieces of the smallest element with all that is a report's."""
     marked: list[Piece] = []
     found: set[str] = set()
     for piece in pieces:
+        patience()
         marks = _marks_of(piece)
         if marks and not piece.linked:
             marked.append(piece)

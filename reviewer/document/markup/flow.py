@@ -18,6 +18,7 @@ from reviewer.document.markup.elements import (
 )
 from reviewer.document.markup.lines import Line
 from reviewer.document.markup.parsing import Walk
+from reviewer.document.markup.patience import Patience
 from reviewer.document.markup.tables import (
     grid_of,
     is_layout,
@@ -50,19 +51,19 @@ class Piece:
         return "\n".join(cell.text for cell in self.content.cells)
 
 
-def pieces_of(root: etree._Element) -> list[Piece]:
+def pieces_of(root: etree._Element, patience: Patience) -> list[Piece]:
     """All pieces of a page, those aside included.
 
     Raises:
-        TooLargeError: A table has more places than any report's.
+        TooLargeError: A table has more places than any report's, or it takes too long.
     """
-    return _Flow(root).pieces
+    return _Flow(root, patience).pieces
 
 
 class _Flow:
     """The way through a page."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, patience: Patience) -> None:
         self.pieces: list[Piece] = []
         self._line = Line()
         self._owner: etree._Element = root
@@ -71,6 +72,7 @@ class _Flow:
         self._asides: list[etree._Element] = []
         self._walk = Walk(root)
         for begins, element in self._walk:
+            patience()
             self._step(element, tag_of(element), begins=begins, outermost=element is root)
         self._end_line()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,12 +13,24 @@ _TAGS_LIMIT = 150_000
 """Tags; a report saved by Word, the wordiest of all, has some 20,000."""
 
 
+_TEXT_LIMIT = 1_000_000
+"""Characters outside scripts; a report's page has some 20,000."""
+
+_NO_TEXT = frozenset({"script", "style", "noscript", "textarea"})
+_CROWDED = re.compile(
+    r"""<[a-z][^\s/>]*+(?:[\s/]*+[^\s=/>][^\s=/>]*+"""
+    r"""(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+){1000}""",
+    re.I,
+)
+"""A tag with a thousand attributes: what adding another one costs grows with their number."""
+
+
 def parse(markup: str) -> etree._Element:
     """The root of a page, however damaged its markup is.
 
     Raises:
         EmptyError: Nothing in it.
-        TooLargeError: Far more tags than any report has.
+        TooLargeError: Far more tags or text than any report has.
         FormatError: Tags nested so deep that they cannot be followed.
     """
     if markup.count("<") > _TAGS_LIMIT:
@@ -25,6 +38,8 @@ def parse(markup: str) -> etree._Element:
             f"网页过于庞大（标签超过 {_TAGS_LIMIT} 个），不像一份年度报告。",
             "请打开网页，只复制报告正文后粘贴打开。",
         )
+    if _CROWDED.search(markup):
+        raise FormatError("网页已损坏，无法读取。", _HINT, "too many attributes")
     # Bytes of a known encoding: whatever the page declares is not looked at again.
     data = markup.replace("\x00", "").encode("utf-8", errors="replace")
     parser = etree.HTMLParser(
@@ -38,8 +53,18 @@ def parse(markup: str) -> etree._Element:
         raise EmptyError("网页中没有任何内容。", "请确认选对了文件，或重新保存网页后再打开。")
     if any("depth" in entry.message for entry in parser.error_log):
         raise FormatError("网页的嵌套层次过深，无法读取。", _HINT)
+    if _length(root) > _TEXT_LIMIT:
+        raise TooLargeError("网页的文字过长，不像一份年度报告。", _HINT)
     _house_rows(root)
     return root
+
+
+def _length(root: etree._Element) -> int:
+    """Characters of the page, without its scripts."""
+    return sum(
+        len(element.tail or "") + (0 if element.tag in _NO_TEXT else len(element.text or ""))
+        for element in root.iter()
+    )
 
 
 def _house_rows(root: etree._Element) -> None:

@@ -15,8 +15,8 @@ from reviewer.document.markup.parsing import Walk
 from reviewer.errors import TooLargeError
 
 _HINT = "请只复制报告正文后粘贴打开。"
-_PLACES_LIMIT = 400_000
-"""Places that a table's cells say they cover; a report's tables have some 500."""
+_PLACES_LIMIT = 60_000
+"""Places of a table, its cells' or passed over for others; a report's tables have some 500."""
 
 _WIDEST_SPAN = 1000
 _SPARSE = 64
@@ -51,7 +51,12 @@ class TableParts:
 
 
 def parts_of(table: etree._Element) -> TableParts:
-    """The rows and cells of a table, not those of tables within it."""
+    """The rows and cells of a table, not those of tables within it.
+
+    Raises:
+        TooLargeError: It has more cells than any table of a report.
+    """
+    count = 0
     parts = TableParts()
     group: etree._Element | None = None
     row: _Row | None = None
@@ -70,6 +75,9 @@ def parts_of(table: etree._Element) -> TableParts:
             if row is None:
                 row = _started(parts, None, group)
             row.cells.append(element)
+            count += 1
+            if count > _PLACES_LIMIT:
+                raise _too_large()
         elif tag == "caption":
             walk.skip()
             _keep_stray(parts, cell_text(element))
@@ -150,6 +158,7 @@ def _placed(rows: list[_Row]) -> list[_Place]:
         for cell in row.cells:
             while reach.get(column, 0) > line:
                 column += 1
+                places += 1
             wanted = min(number_of(cell, "colspan") or 1, _WIDEST_SPAN)
             width = 1
             while width < wanted and reach.get(column + width, 0) <= line:
@@ -160,8 +169,12 @@ def _placed(rows: list[_Row]) -> list[_Place]:
             column += width
             places += width
         if places > _PLACES_LIMIT:
-            raise TooLargeError("网页中的表格过大，不像年度报告的表格。", _HINT)
+            raise _too_large()
     return placed
+
+
+def _too_large() -> TooLargeError:
+    return TooLargeError("网页中的表格过大，不像年度报告的表格。", _HINT)
 
 
 def _height(cell: etree._Element, most: int) -> int:

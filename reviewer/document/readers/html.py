@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from reviewer.document.composing import compose
+from reviewer.document.markup.patience import Patience
 from reviewer.document.model import Document, Origin
 
 _HEAD = 65536
@@ -40,7 +41,7 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
     markup, encoding, warnings = decode(data)
     named = origin.model_copy(update={"encoding": encoding})
     progress("正在查找正文", 0.4)
-    return from_markup(markup, named, warnings)
+    return from_markup(markup, named, warnings, lambda: progress("正在查找正文", 0.5))
 
 
 def copied(pasted: str) -> str:
@@ -54,11 +55,19 @@ def has_table(pasted: str) -> bool:
     return bool(re.search(r"<table\b|<td\b", pasted, re.I))
 
 
-def from_markup(markup: str, origin: Origin, warnings: tuple[str, ...] = ()) -> Document:
-    """A document of markup that is already decoded (a page's, or the clipboard's)."""
+def from_markup(
+    markup: str,
+    origin: Origin,
+    warnings: tuple[str, ...] = (),
+    step: Callable[[], None] = lambda: None,
+) -> Document:
+    """A document of markup that is already decoded (a page's, or the clipboard's).
+
+    ``step`` is called now and then and may raise Cancelled.
+    """
     from reviewer.document.markup.pages import items_of
 
     head = markup[:_HEAD].encode(errors="replace")
     if not (_PAGE.match(head) or _PART.match(head)):
         markup = markup.replace("\n", "<br>\n")  # text with a table in it: its lines count
-    return compose(items_of(markup), origin, warnings)
+    return compose(items_of(markup, Patience(step)), origin, warnings)

@@ -8,14 +8,22 @@ from email import message_from_bytes
 from email.message import Message
 
 from reviewer.document.composing import Grid, compose
+from reviewer.document.markup.patience import Patience
 from reviewer.document.model import Document, Origin
-from reviewer.errors import EmptyError, FormatError
+from reviewer.errors import EmptyError, FormatError, TooLargeError
 
 _HEAD = 8192
 _HEADERS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,60}+")
 _ARCHIVE = re.compile(rb"^content-type:\s*(?:multipart/|text/html)", re.I | re.M)
 _FRAMES = re.compile(r"<frameset\b", re.I)
 _PARTS_LIMIT = 2000
+_NESTING = re.compile(rb"^content-type:\s*multipart/", re.I | re.M)
+_KIND = re.compile(rb"^content-type:[^\n]*+(?:\n[ \t][^\n]*+)*+", re.I | re.M)
+_KIND_LIMIT = 4096
+_MOST_NESTED = 8
+_LINES_LIMIT = 500_000
+"""Lines; each is compared with the end marks of all parts around it."""
+
 _HINT = "请在浏览器或 Word 中打开它，另存为网页或复制正文后粘贴打开。"
 
 
@@ -32,26 +40,38 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
         OpenError: One of its kinds.
     """
     progress("正在拆开网页归档", 0.2)
+    _refuse_endless(data)
     pages = _pages(data)
     if not pages:
         raise EmptyError("网页归档中没有网页。", _HINT)
     progress("正在查找正文", 0.4)
+    patience = Patience(lambda: progress("正在查找正文", 0.5))
     encoding = pages[0][1]
     warnings = tuple(dict.fromkeys(warning for page in pages for warning in page[2]))
-    return compose(_items(pages), origin.model_copy(update={"encoding": encoding}), warnings)
+    return compose(
+        _items(pages, patience), origin.model_copy(update={"encoding": encoding}), warnings
+    )
+
+
+def _refuse_endless(data: bytes) -> None:
+    """Refuse what the mail parser would take minutes for."""
+    nested = len(_NESTING.findall(data)) > _MOST_NESTED
+    longest = max((len(match[0]) for match in _KIND.finditer(data)), default=0)
+    if nested or longest > _KIND_LIMIT or data.count(b"\n") > _LINES_LIMIT:
+        raise TooLargeError("网页归档过于庞杂，不像一份年度报告。", _HINT)
 
 
 _Page = tuple[str, str, tuple[str, ...]]
 """Markup, encoding, warnings."""
 
 
-def _items(pages: list[_Page]) -> list[str | Grid]:
+def _items(pages: list[_Page], patience: Patience) -> list[str | Grid]:
     """The main page; where that only frames others (a workbook's sheets), all of those."""
     from reviewer.document.markup.pages import items_of
 
     if not _FRAMES.search(pages[0][0]):
-        return items_of(pages[0][0])
-    framed = [items_of(markup) for markup, _, _ in pages[1:] if markup.strip()]
+        return items_of(pages[0][0], patience)
+    framed = [items_of(markup, patience) for markup, _, _ in pages[1:] if markup.strip()]
     return [item for items in framed for item in items]
 
 
