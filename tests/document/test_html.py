@@ -267,7 +267,7 @@ def test_lines_break_where_a_browser_breaks_them() -> None:
         "text",
         "attributes",
         "quoted",
-    ],  # fmt: skip
+    ],
 )
 def test_pages_beyond_the_limits_are_refused(page: str, error: type[ReviewerError]) -> None:
     with pytest.raises(error) as caught:
