@@ -25,6 +25,7 @@ ADJUSTMENTS = "adjustments.toml"
 LARGEST = 1_000_000
 """Bytes of a file of rules; the built-in ones together are a tenth of it."""
 
+_LEFT_OUT = "这个文件没有载入，其余规则照常使用。"
 _HEAD = "# 在“首选项 › 规则”中选定的级别与开关，由程序写出。\n"
 
 
@@ -75,6 +76,8 @@ def assembled(texts: Mapping[str, str], faults: Iterable[RuleFileError] = ()) ->
         for change in changes:
             if change.id in known:  # not there: its file was left out, or it is of another version
                 known[change.id] = _changed(known[change.id], change, name)
+    for fault in left_out:
+        fault.hint = _LEFT_OUT
     return RuleSet(known.values(), left_out)
 
 

@@ -205,6 +205,7 @@ _VIEW = (
     _tab(2, "表四 复议诉讼"),
     _tab(3, "正文数据"),
     _tab(4, "章节"),
+    _tab(5, "目视核对"),
     _view("view.next_panel", "下一个面板", "focus_next_panel", keys=("F6",), begins=True),
     _view("view.previous_panel", "上一个面板", "focus_previous_panel", keys=("Shift+F6",)),
     _view(

@@ -21,6 +21,7 @@ from reviewer.window.crash import CrashGuard, unseen
 from reviewer.window.crash_reporter import CrashReporter
 from reviewer.window.language import use_language
 from reviewer.window.main_window import MainWindow
+from reviewer.window.rules_store import RulesStore
 from reviewer.window.settings import Settings, SettingsStore
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
@@ -87,6 +88,7 @@ def build(
     settings: SettingsStore | None = None,
     library: Library | None = None,
     trouble: ReviewerError | None = None,
+    rules: RulesStore | None = None,
 ) -> tuple[MainWindow, Workbench]:
     """The window and its workbench, not shown yet; the one place where they are put together.
 
@@ -94,16 +96,18 @@ def build(
         settings: Kept in the user's configuration folder unless given.
         library: Reviews live in memory only if there is none.
         trouble: Why there is no library, to be told in the window.
+        rules: The office's rules; those of the user's configuration folder unless given.
     """
     settings = settings if settings is not None else SettingsStore()
     chosen = settings.value
     use_language(the_application(), chosen.language)
     fonts.use_size(chosen.font_size)
     theme = Theme(chosen.theme)
-    workbench = Workbench(library, chosen.author)
+    rules = rules if rules is not None else RulesStore()
+    workbench = Workbench(library, chosen.author, rules=rules)
     window = MainWindow(workbench, theme, settings)
     # The window owns the others: they end with it, whoever holds on to them.
-    for part in (settings, theme, workbench):
+    for part in (settings, theme, workbench, rules):
         part.setParent(window)
     Program(settings, theme, workbench, library, window)
     if fonts.chinese_family() is None:

@@ -15,13 +15,16 @@ from reviewer.document.model import Span
 from reviewer.errors import LibraryError, ReviewerError
 from reviewer.forms.report import Report
 from reviewer.window import selection as select
+from reviewer.window.earlier_work import earlier_work
 from reviewer.window.openings import Openings, load_what_reading_needs
 from reviewer.window.selection import Selection
 from reviewer.window.tasks import Worker
 
 if TYPE_CHECKING:
+    from reviewer.checks.rule_set import RuleSet
     from reviewer.library.library import Library, Seen
     from reviewer.review.review import Review
+    from reviewer.window.rules_store import RulesStore
 
 
 class Desk(QObject):
@@ -36,6 +39,8 @@ class Desk(QObject):
         said: A line for the status bar.
         failed: A ReviewerError for the message bar.
         busy: Message and share done, 0 to 1; ("", 1.0) at the end.
+        rechecked: A Review that was checked with other rules before it is shown.
+        carriable: A Review, what can be Carried over into it, and the Seen it comes from.
     """
 
     opened = Signal(object)
@@ -46,11 +51,19 @@ class Desk(QObject):
     said = Signal(str)
     failed = Signal(object)
     busy = Signal(str, float)
+    rechecked = Signal(object)
+    carriable = Signal(object, object, object)
 
     def __init__(
-        self, library: Library | None = None, author: str = "", parent: QObject | None = None
+        self,
+        library: Library | None = None,
+        author: str = "",
+        parent: QObject | None = None,
+        rules: RulesStore | None = None,
     ) -> None:
         super().__init__(parent)
+        self._rules = rules
+        self._told_faults = False
         self._author = author
         self._library = library
         self._reviews: list[Review] = []
@@ -89,13 +102,18 @@ class Desk(QObject):
             review.author = author
 
     @property
+    def rules(self) -> RulesStore | None:
+        """Where the office's rules are kept; None in trials."""
+        return self._rules
+
+    @property
     def library(self) -> Library | None:
         """Where reviews are kept; None in trials."""
         return self._library
 
     def prepare(self) -> None:
         """Load in the background what the first report will need."""
-        self.worker.prepare(load_what_reading_needs)
+        self.worker.prepare(partial(load_what_reading_needs, self._rules))
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files in the background; each is added, or ``failed`` tells why not.
@@ -220,6 +238,7 @@ class Desk(QObject):
                 return
             self._reviews.append(review)
             self.opened.emit(review)
+            self._offer_earlier(review)
         if self._bring or self._current is None:
             self._bring = False
             self.show(review)
@@ -227,20 +246,46 @@ class Desk(QObject):
     def _review(self, report: Report) -> Review:
         from reviewer.review.review import Review
 
+        rules = self._rules_in_force()
         if self._library is None:
-            return Review(report, author=self._author)
+            return Review(report, author=self._author, rules=rules)
         sha256 = report.document.origin.sha256
         entries = self._library.entries(sha256)
         store = partial(self._library.append, sha256)
-        review = Review(report, author=self._author, entries=entries, store=store)
+        review = Review(report, author=self._author, entries=entries, store=store, rules=rules)
         self._library.remember(report)
         return review
+
+    def _rules_in_force(self) -> RuleSet | None:
+        """The office's rules; files that were left out of them are told once."""
+        if self._rules is None:
+            return None
+        rules = self._rules.value
+        if not self._told_faults:
+            self._told_faults = True
+            for fault in rules.faults:
+                self.failed.emit(fault)
+        return rules
+
+    def _offer_earlier(self, review: Review) -> None:
+        """Tell of what was said of another version of a report that is opened first."""
+        try:
+            work = earlier_work(self._library, review) if self._library is not None else None
+        except LibraryError as error:
+            self.failed.emit(error)
+            return
+        if work is not None:
+            self.carriable.emit(review, *work)
 
     def _find(self, sha256: str) -> Review | None:
         return next((one for one in self._reviews if identity(one) == sha256), None)
 
     def _set_current(self, review: Review | None) -> None:
         self.leaving.emit()
+        rules = self._rules_in_force() if review is not None else None
+        if review is not None and rules is not None and review.rules is not rules:
+            review.use_rules(rules)  # it was waiting for its turn
+            self.rechecked.emit(review)
         self._current = review
         self._order = None
         self.current_changed.emit(review)

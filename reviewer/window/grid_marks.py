@@ -87,7 +87,7 @@ def faces_of(review: Review, table: FormTable) -> dict[CellId, Face]:
     from reviewer.checks.engine import guards  # loaded with the first report, not with the window
 
     heads = _Heads(review)
-    watched = guards(review.report.form)
+    watched = guards(review.report.form, review.rules)
     return {cell: heads.face(cell, watched.get(cell, 0)) for cell, _, _ in table.cells()}
 
 

@@ -24,6 +24,7 @@ from reviewer.window.inspector_parts import Card, Ruled, Words, embolden
 from reviewer.window.inspector_rules import RuleList, rules_on
 from reviewer.window.inspector_start import StartPage
 from reviewer.window.inspector_suspects import SuspectBox
+from reviewer.window.inspector_why import WhyList
 from reviewer.window.panel_heading import PanelHeading, mute
 from reviewer.window.selection import Selection
 from reviewer.window.slim_scroll_bar import slim
@@ -93,6 +94,7 @@ class Inspector(QWidget):
         row.addWidget(self.what_if)
         self.doubt = DoubtBox(self._theme, inside)
         self.rules = RuleList(self._theme, inside)
+        self.why = WhyList(self._theme, inside)
         self.suspects = SuspectBox(self._theme, inside)
         self._unguarded = Words(inside)
         mute(self._unguarded)
@@ -111,6 +113,7 @@ class Inspector(QWidget):
             self.rules,
             self._unguarded,
             self.suspects,
+            self.why,
         ):
             column.addWidget(part)
         column.addStretch(1)
@@ -177,6 +180,7 @@ class Inspector(QWidget):
         self.doubt.show_doubt(review, cell)
         self.rules.show_rules(review, cell)
         self.suspects.show_suspects(review, cell, suspect)
+        self.why.show_cell(review, cell)
         self._show_confirmation(review, cell)
         self._what_if_card.setVisible(self._workbench.editing and bool(self.what_if.text()))
         self._stack.setCurrentWidget(self._filled)

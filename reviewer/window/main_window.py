@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
@@ -15,6 +17,7 @@ from reviewer.window.command_palette import CommandPalette
 from reviewer.window.commands import Commands
 from reviewer.window.dock_area import DockArea
 from reviewer.window.dropping import dropped_paths, dropped_text, markup_of
+from reviewer.window.earlier_work import offer_text
 from reviewer.window.empty_page import EmptyPage
 from reviewer.window.find_bar import FindBar
 from reviewer.window.message_bar import Message, MessageBar, Offer, Tone
@@ -30,6 +33,11 @@ from reviewer.window.toolbar import MainToolBar
 from reviewer.window.typing_watch import TypingWatch
 from reviewer.window.window_layout import WindowLayout
 from reviewer.window.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reviewer.library.library import Seen
+    from reviewer.review.carrying import Carried
+    from reviewer.review.review import Review
 
 
 class MainWindow(QMainWindow):
@@ -136,6 +144,11 @@ class MainWindow(QMainWindow):
         )
         self.messages.say(Message(Tone.NEWS, self.tr("已导出 {}").format(target), offers=offers))
 
+    def _offer_earlier(self, review: Review, found: Carried, seen: Seen) -> None:
+        """Offer what was said of an earlier version of the report."""
+        take = Offer(self.tr("沿用"), partial(self._workbench.carry, review, found))
+        self.messages.say(replace(offer_text(found, seen), offers=(take,)))
+
     # -- events ---------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -189,6 +202,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bench = self._workbench
         bench.failed.connect(self.messages.say_error)
+        bench.carriable.connect(self._offer_earlier)
         for signal in (
             bench.opened,
             bench.closed,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.errors import Cancelled, NotAReportError, OpenError, ReviewerError, UnreadableError
 from reviewer.forms.report import Report
 from reviewer.paths import found
+from reviewer.window.rules_store import RulesStore
 from reviewer.window.samples import sample_paths
 from reviewer.window.tasks import Report as Progress
 from reviewer.window.tasks import Worker
@@ -40,14 +41,14 @@ def read_text(text: str, markup: str, progress: Progress) -> Report:
     return read_report(open_text(text))
 
 
-def load_what_reading_needs() -> None:
+def load_what_reading_needs(rules: RulesStore | None = None) -> None:
     """Load readers, forms and rules, which the first report would have to wait for."""
     from reviewer.checks.engine import check
     from reviewer.document.opening import open_document
     from reviewer.forms.reading import read_report
 
     for path in sample_paths()[:1]:
-        check(read_report(open_document(path)))
+        check(read_report(open_document(path)), rules.value if rules is not None else None)
 
 
 class Openings(QObject):

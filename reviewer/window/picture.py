@@ -1,7 +1,7 @@
 """``python -m reviewer.window.picture FILE… --out window.png``: the window as a picture.
 
-For documents, and to look at the window where there is no display. The user's settings and
-library are neither read nor written.
+For documents, and to look at the window where there is no display. The user's settings,
+rules and library are neither read nor written.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from reviewer.errors import ExportError, ReviewerError
 from reviewer.review.model import Verdict
 from reviewer.window.app import build, the_application
 from reviewer.window.main_window import MainWindow
+from reviewer.window.rules_store import RulesStore
 from reviewer.window.settings import SettingsStore
 from reviewer.window.workbench import Workbench
 
@@ -80,7 +81,7 @@ def draw(wish: Wish) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = SettingsStore(Path(folder) / "settings.json")
         settings.update(theme=wish.theme, author="审核员")
-        window, workbench = build(settings)
+        window, workbench = build(settings, rules=RulesStore(Path(folder) / "rules"))
         window.resize(*wish.size)
         window.show()
         try:

@@ -33,6 +33,7 @@ class ReportsModel(QAbstractListModel):
         workbench.opened.connect(self._add)
         workbench.closed.connect(self._remove)
         workbench.changed.connect(self._refresh)
+        workbench.rechecked.connect(self._refresh_row)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many reviews are open."""
@@ -69,11 +70,13 @@ class ReportsModel(QAbstractListModel):
         self.endRemoveRows()
 
     def _refresh(self) -> None:
-        review = self._workbench.current
-        if review is not None:
-            place = self._keys.index(identity(review))
-            self._rows[place] = self._row(review)
-            self.dataChanged.emit(self.index(place), self.index(place))
+        if self._workbench.current is not None:
+            self._refresh_row(self._workbench.current)
+
+    def _refresh_row(self, review: Review) -> None:
+        place = self._keys.index(identity(review))
+        self._rows[place] = self._row(review)
+        self.dataChanged.emit(self.index(place), self.index(place))
 
     def _row(self, review: Review) -> Row:
         report = review.report

@@ -29,13 +29,14 @@ class StatusLine(QStatusBar):
         self.form = QLabel(self)
         self.cells = QLabel(self)
         self.findings = QLabel(self)
+        self.eyes = QLabel(self)
         self.saved = QLabel(self)
         self.progress = ReadingProgress(workbench, theme, self)
         row = QWidget(self)
         self._row = QHBoxLayout(row)
         self._row.setContentsMargins(12, 0, 0, 0)
         self._row.setSpacing(28)
-        for label in (self.form, self.cells, self.findings):
+        for label in (self.form, self.cells, self.findings, self.eyes):
             mute(label)
             self._row.addWidget(label)
         self._row.addStretch(1)
@@ -69,7 +70,7 @@ class StatusLine(QStatusBar):
         self._show(self._workbench.current)
 
     def _show(self, review: Review | None) -> None:
-        for label in (self.form, self.cells, self.findings, self.saved):
+        for label in (self.form, self.cells, self.findings, self.eyes, self.saved):
             label.setVisible(review is not None)
         if review is None:
             return
@@ -83,7 +84,25 @@ class StatusLine(QStatusBar):
         self.cells.setText("，".join(words))
         self.cells.setVisible(summary.cells > 0)
         self.findings.setText(self.tr("未核问题 {}").format(summary.open))
+        self._show_eyes(review)
         self._show_saved(review.entries[-1].time if review.entries else None)
+
+    def _show_eyes(self, review: Review) -> None:
+        """How much of what no equation guards was compared with the source."""
+        from reviewer.review.coverage import coverage_of
+
+        coverage = coverage_of(review)
+        total = len(coverage.to_see)
+        self.eyes.setText(self.tr("目视核对 {}/{}").format(len(coverage.seen), total))
+        self.eyes.setToolTip(
+            self.tr("没有等式约束的 {} 格，已核对 {}；存疑的 {} 格，已解决 {}（Ctrl+6）").format(
+                len(coverage.unguarded),
+                coverage.unguarded_seen,
+                len(coverage.doubtful),
+                coverage.doubtful_seen,
+            )
+        )
+        self.eyes.setVisible(total > 0)
 
     def _form_text(self, review: Review) -> str:
         report = review.report

@@ -13,6 +13,7 @@ from reviewer.review.model import Changes
 from reviewer.review.review import Review
 from reviewer.window.blank_page import BlankPage
 from reviewer.window.claims_view import ClaimsView
+from reviewer.window.eye_view import EYE, EyeView
 from reviewer.window.grid_editor import Mode
 from reviewer.window.grid_marks import open_claims, open_findings
 from reviewer.window.grid_page import GridPage
@@ -22,7 +23,7 @@ from reviewer.window.tab_bar import BadgeTabs
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
 
-TAB_ORDER = ("active", "requests", "disputes", "claims", "sections")
+TAB_ORDER = ("active", "requests", "disputes", "claims", "sections", "eye")
 """The tabs as the window's commands number them, whichever of them a report has."""
 
 FIRST = "requests"
@@ -55,6 +56,8 @@ class Tables(QWidget):
         self.sections = SectionsView(workbench, theme, self)
         self.blank = BlankPage(theme, self)
         self.claims = ClaimsView(workbench, theme, self)
+        self.eye = EyeView(workbench, theme, self)
+        self._stack.addWidget(self.eye)
         self._stack.addWidget(self.sections)
         self._stack.addWidget(self.claims)
         self._stack.addWidget(self.blank)
@@ -128,6 +131,7 @@ class Tables(QWidget):
         report = review.report if review is not None else None
         self.sections.show_report(report)
         self.claims.show_report(report)
+        self.eye.show_review(review)
         self._count()
         self._follow(self._workbench.selection)
 
@@ -135,6 +139,7 @@ class Tables(QWidget):
         """The tabs of a form; the one shown stays if the form has it too."""
         keys = [table.key for table in form.tables] or [BLANK] if form is not None else []
         keys += [CLAIMS, SECTIONS] if form is not None else []
+        keys += [EYE] if form is not None and form.tables else []
         if keys == self._keys:
             return
         before = self.current_key
@@ -151,7 +156,7 @@ class Tables(QWidget):
         self._on_tab_changed()
 
     def _make_page(self, key: str) -> None:
-        if key in self._pages or key in {CLAIMS, SECTIONS, BLANK}:
+        if key in self._pages or key in {CLAIMS, SECTIONS, EYE, BLANK}:
             return
         page = GridPage(key, self._workbench, self._theme, self)
         page.editing_changed.connect(self._on_editing_changed)
@@ -165,6 +170,7 @@ class Tables(QWidget):
             "disputes": self.tr("复议诉讼"),
             CLAIMS: self.tr("正文数据"),
             SECTIONS: self.tr("章节"),
+            EYE: self.tr("目视核对"),
             BLANK: self.tr("表格"),
         }
         table = form.table(key) if form is not None else None
@@ -174,7 +180,7 @@ class Tables(QWidget):
 
     def _on_tab_changed(self) -> None:
         page = self._pages.get(self.current_key)
-        lists: dict[str, QWidget] = {SECTIONS: self.sections, CLAIMS: self.claims}
+        lists: dict[str, QWidget] = {SECTIONS: self.sections, CLAIMS: self.claims, EYE: self.eye}
         shown = lists.get(self.current_key) or page or self.blank
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(page.view if page is not None else shown)
@@ -197,11 +203,12 @@ class Tables(QWidget):
             page.refresh()
         review = self._workbench.current
         self.claims.show_report(review.report if review is not None else None)
+        self.eye.show_review(review)
         self._count()
 
     def _on_selection_changed(self, selection: Selection) -> None:
         self._leave_others(self._page_of(selection.cell))
-        if selection.source != "grid":
+        if selection.source not in {"grid", EYE}:
             self._follow(selection)
         self._show_scenes()
 

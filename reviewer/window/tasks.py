@@ -83,9 +83,11 @@ class Worker(QObject):
         job: Callable[[Report], Any],
         done: Callable[[Any], None],
         failed: Callable[[ReviewerError], None],
+        *,
+        told: bool = True,
     ) -> Task:
-        """Run a job after those that wait already."""
-        task = Task(job, done, failed)
+        """Run a job after those that wait already; ``told`` if its progress is of interest."""
+        task = Task(job, done, failed, told=told)
         self._open.append(task)
         self._enqueue(task)
         return task

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.base import CellId, FindingId
-from reviewer.checks.model import Suspect
+from reviewer.checks.model import Checked, Suspect
 from reviewer.document.model import Span
-from reviewer.errors import EditError, LibraryError, ReviewerError
+from reviewer.errors import Cancelled, EditError, LibraryError, ReviewerError
+from reviewer.forms.report import Report
 from reviewer.review.model import (
     Annotate,
     Changes,
@@ -26,9 +28,14 @@ from reviewer.review.model import (
 )
 from reviewer.window import selection as select
 from reviewer.window.desk import Desk
+from reviewer.window.tasks import Report as Progress
 
 if TYPE_CHECKING:
+    from reviewer.checks.rule_set import RuleSet
     from reviewer.library.library import Library
+    from reviewer.review.carrying import Carried
+    from reviewer.review.review import Review
+    from reviewer.window.rules_store import RulesStore
 
 
 class Workbench(Desk):
@@ -59,13 +66,19 @@ class Workbench(Desk):
     note_wanted = Signal(object)
 
     def __init__(
-        self, library: Library | None = None, author: str = "", parent: QObject | None = None
+        self,
+        library: Library | None = None,
+        author: str = "",
+        parent: QObject | None = None,
+        rules: RulesStore | None = None,
     ) -> None:
-        super().__init__(library, author, parent)
+        super().__init__(library, author, parent, rules)
         self.enter_moves = "down"
         self._guard_map = False
         self._editing = False
         self.tried = ""
+        if rules is not None:
+            rules.changed.connect(self._use_rules)
 
     # -- edits ----------------------------------------------------------------------------
 
@@ -160,6 +173,13 @@ class Workbench(Desk):
             return self.apply(edits[0], suspect.why)
         return self.apply(Group(title=self.tr("采纳建议"), edits=edits), suspect.why)
 
+    def carry(self, review: Review, found: Carried) -> bool:
+        """Say again of a review's report what was said of an earlier version of it."""
+        if review not in self._reviews:
+            return False
+        self.show(review)
+        return self.apply(found.edit)
+
     # -- while typing ---------------------------------------------------------------------
 
     @property
@@ -185,7 +205,8 @@ class Workbench(Desk):
             self.what_if_changed.emit(None)
             return
         number = parse_figure(text).number
-        answer = what_if(self._current.report, self._current.checked, cell, number)
+        review = self._current
+        answer = what_if(review.report, review.checked, cell, number, review.rules)
         self.what_if_changed.emit(answer)
 
     # -- the rest -------------------------------------------------------------------------
@@ -214,6 +235,32 @@ class Workbench(Desk):
             return False
         self.said.emit(self.tr("已导出：{}").format(target))
         return True
+
+    # -- rules ----------------------------------------------------------------------------
+
+    def _use_rules(self, rules: RuleSet) -> None:
+        """Check what lies open with other rules: the review shown at once, the others in turn."""
+        for review in self._reviews:
+            if review is self._current:
+                self._publish(review.use_rules(rules))
+            else:
+                done = partial(self._take_checked, review, review.report, rules)
+                job = partial(_checked, review.report, rules)
+                self.worker.submit(job, done, self._fail_quietly, told=False)
+
+    def _take_checked(
+        self, review: Review, report: Report, rules: RuleSet, checked: Checked
+    ) -> None:
+        """Take what the worker found out, unless something else came between."""
+        wanted = self._rules is not None and self._rules.value is rules
+        if wanted and review in self._reviews and review.rules is not rules:
+            review.use_rules(rules, checked if review.report is report else None)
+            self.rechecked.emit(review)
+
+    def _fail_quietly(self, error: ReviewerError) -> None:
+        """What the user stopped is checked when it is shown."""
+        if not isinstance(error, Cancelled):
+            self.failed.emit(error)
 
     # -- inside ---------------------------------------------------------------------------
 
@@ -245,3 +292,11 @@ class Workbench(Desk):
         self.changed.emit(changes)
         if self._current is not None and self._current.entries:
             self.saved.emit(self._current.entries[-1].time)
+
+
+def _checked(report: Report, rules: RuleSet, progress: Progress) -> Checked:
+    """What rules say of a report; runs on the worker."""
+    from reviewer.checks.engine import check
+
+    progress("", 0.0)
+    return check(report, rules)

@@ -1,0 +1,171 @@
+"""The tab that lists the figures to be compared by eye, and ticks them off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from reviewer.base import CellId
+from reviewer.document.model import Span
+from reviewer.review.review import Review
+from reviewer.window.ruled_list import RuledList, RuledModel
+from reviewer.window.selection import place_of
+from reviewer.window.theme import Theme
+from reviewer.window.workbench import Workbench
+
+EYE = "eye"
+
+
+@dataclass(frozen=True)
+class EyeLine:
+    """A figure to be looked at.
+
+    Attributes:
+        where: The figure as reviewers name it.
+        says: What stands there, the reviewer's own reading if there is one.
+        doubt: Why the program is not sure of it; empty if it merely stands in no equation.
+        line: Line of the source; None if it has none.
+        seen: Whether somebody looked at it.
+    """
+
+    cell: CellId
+    where: str
+    says: str
+    doubt: str
+    span: Span | None
+    line: int | None
+    seen: bool
+
+
+def eye_lines(review: Review) -> list[EyeLine]:
+    """The figures of a review that no equation guards, or that the program doubts."""
+    from reviewer.review.coverage import coverage_of
+
+    coverage = coverage_of(review)
+    return [_line(review, cell, seen=cell in coverage.seen) for cell in coverage.to_see]
+
+
+def _line(review: Review, cell: CellId, *, seen: bool) -> EyeLine:
+    report = review.original
+    reading, span = report.by_cell[cell], place_of(report, cell)
+    return EyeLine(
+        cell=cell,
+        where=report.form.describe(cell),
+        says=review.transcriptions.get(cell, " ".join((reading.printed or "").split())),
+        doubt="" if reading.sure else reading.doubt or "？",
+        span=span,
+        line=report.document.line_of(span.start) if span is not None else None,
+        seen=seen,
+    )
+
+
+class EyeModel(RuledModel[EyeLine]):
+    """A line a figure: whether it was looked at, where it stands, what it says, why it is here."""
+
+    def names(self) -> Sequence[str]:
+        """The columns' names."""
+        return (
+            self.tr("核对"),
+            self.tr("位置"),
+            self.tr("原文"),
+            self.tr("行"),
+            self.tr("为何要看"),
+        )
+
+    def texts(self, line: EyeLine) -> Sequence[str]:
+        """What a line's columns say."""
+        unguarded = self.tr("不受等式约束")
+        return (
+            "✓" if line.seen else "○",
+            line.where,
+            line.says or self.tr("空白"),
+            str(line.line) if line.line is not None else "—",
+            self.tr("读数存疑：{}").format(line.doubt) if line.doubt else unguarded,
+        )
+
+    def color(self, line: EyeLine, column: int) -> str:
+        """The theme's name of a text's colour."""
+        if column == 0:
+            return "confirmed" if line.seen else "muted"
+        if line.seen:
+            return "muted"
+        if column == 4:
+            return "doubtful" if line.doubt else "muted"
+        return "muted" if column == 3 else "text"
+
+    def place(self, line: EyeLine) -> Span | None:
+        """Where the figure stands."""
+        return line.span
+
+    def aligned(self, column: int) -> Qt.AlignmentFlag:
+        """Ticks in the middle, figures and lines at the right."""
+        across = {0: Qt.AlignmentFlag.AlignHCenter}
+        right = dict.fromkeys((2, 3), Qt.AlignmentFlag.AlignRight)
+        return (across | right).get(column, Qt.AlignmentFlag.AlignLeft)
+
+
+class EyeView(RuledList[EyeLine]):
+    """The list: going to a line shows it in the source, Space ticks it, Enter goes to its cell."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
+        super().__init__(EyeModel(theme), workbench, theme, parent)
+        self.setObjectName(EYE)
+        self.setAccessibleName(self.tr("目视核对"))
+        self.setToolTip(self.tr("空格：核对无误，或撤回；回车：到表格中的这一格"))
+        self._theme = theme
+        self.activated.disconnect()
+        self.activated.connect(self._go_to_cell)
+
+    def show_review(self, review: Review | None) -> None:
+        """List the figures of another review, or of this one after an edit."""
+        row = self.currentIndex().row()
+        self.lines.show(eye_lines(review) if review is not None else [])
+        self.fit()
+        if 0 <= row < self.lines.rowCount():
+            self.setCurrentIndex(self.lines.index(row, 0))
+
+    def widths(self, room: int, character: int) -> dict[int, int]:
+        """Names and reasons share what the other columns leave."""
+        fixed = {0: 4 * character, 2: 8 * character, 3: 5 * character}
+        rest = max(room - sum(fixed.values()), 30 * character)
+        return fixed | {1: rest * 3 // 5, 4: rest - rest * 3 // 5}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks the line, or takes the tick back."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._tick(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty list says why it is empty."""
+        super().paintEvent(event)
+        if self.lines.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.color("muted"))
+            text = self.tr("没有需要目视核对的格：每一格都受等式约束，读数也都有把握。")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
+            painter.end()
+
+    def _tick(self, row: int) -> None:
+        """What is ticked leads to the next line; one who corrected a figure has looked at it."""
+        line = self.lines.line(row)
+        review = self._workbench.current
+        if review is None or line.cell in review.transcriptions:
+            return
+        if self._workbench.confirm(line.cell, on=not line.seen) and not line.seen:
+            following = min(row + 1, self.lines.rowCount() - 1)
+            self.setCurrentIndex(self.lines.index(following, 0))
+
+    def _jump(self, index: QModelIndex) -> None:
+        """Show the figure in the source and in the inspector; the list stays in front."""
+        if index.isValid():
+            self._workbench.select_cell(self.lines.line(index.row()).cell, EYE)
+
+    def _go_to_cell(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._workbench.select_cell(self.lines.line(index.row()).cell, "list")

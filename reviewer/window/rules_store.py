@@ -1,0 +1,135 @@
+"""The rules in force, and the files that the office's own rules are kept in."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.base import RuleId
+from reviewer.checks.model import Severity
+from reviewer.errors import ExportError, RuleFileError
+from reviewer.export.atomic import write_atomically
+from reviewer.paths import user_rules
+
+if TYPE_CHECKING:
+    from reviewer.checks.declaring import Adjustment
+    from reviewer.checks.rule_set import RuleSet
+
+
+class RulesStore(QObject):
+    """Reads the folder when rules are needed first; afterwards only what is done here changes it.
+
+    Attributes:
+        changed: The new RuleSet.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._value: RuleSet | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def folder(self) -> Path:
+        """Where the files lie; it may not be there yet."""
+        return self._folder if self._folder is not None else user_rules()
+
+    @property
+    def value(self) -> RuleSet:
+        """The rules in force; may be asked for on any thread.
+
+        Raises:
+            DeclarationError: A built-in file is wrong.
+        """
+        from reviewer.checks.packs import office_rules
+
+        with self._lock:
+            if self._value is None:
+                self._value = office_rules(self.folder)
+            return self._value
+
+    def texts(self) -> dict[str, str]:
+        """The office's files by name, those left out of the rules included."""
+        from reviewer.checks.packs import ADJUSTMENTS, texts_in
+
+        return {
+            name: text for name, text in texts_in(self.folder)[0].items() if name != ADJUSTMENTS
+        }
+
+    def choose(
+        self, rule: RuleId, *, severity: Severity | None = None, enabled: bool | None = None
+    ) -> None:
+        """Give a rule another severity, or switch it on or off.
+
+        Raises:
+            ExportError: It cannot be kept; nothing has changed.
+        """
+        from reviewer.checks.declaring import Adjustment
+        from reviewer.checks.packs import ADJUSTMENTS, written
+
+        chosen = {one.id: one for one in self._adjustments()}
+        before = chosen.get(rule, Adjustment(id=rule))
+        given = {"severity": severity, "enabled": enabled}
+        named = {name: value for name, value in given.items() if value is not None}
+        chosen[rule] = self._needed(before.model_copy(update=named))
+        kept = [one for one in chosen.values() if (one.severity, one.enabled) != (None, None)]
+        self.save(ADJUSTMENTS, written(kept))
+
+    def save(self, name: str, text: str) -> None:
+        """Write a file and put its rules in force.
+
+        Raises:
+            ExportError: It cannot be written; what was there before is kept.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExportError(
+                f"无法建立文件夹“{self.folder}”。", "请检查该位置能否写入。", str(error)
+            ) from error
+        write_atomically(self.folder / name, lambda stream: stream.write(text.encode("utf-8")))
+        self._read_again()
+
+    def delete(self, name: str) -> None:
+        """Remove a file and its rules.
+
+        Raises:
+            ExportError: It cannot be removed.
+        """
+        try:
+            (self.folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise ExportError(f"无法删除“{name}”。", "请检查文件夹的权限。", str(error)) from error
+        self._read_again()
+
+    def _adjustments(self) -> tuple[Adjustment, ...]:
+        from reviewer.checks.declaring import adjustments
+        from reviewer.checks.packs import ADJUSTMENTS, texts_in
+
+        text = texts_in(self.folder)[0].get(ADJUSTMENTS, "")
+        try:
+            return adjustments(ADJUSTMENTS, text)
+        except RuleFileError:  # somebody wrote into it by hand; it is not in force either
+            return ()
+
+    def _needed(self, chosen: Adjustment) -> Adjustment:
+        """Without what the rule's own file says, if no other file says anything of it."""
+        one = self.value.by_id[chosen.id]
+        if any(chosen.id in text for name, text in self.texts().items() if name != one.pack):
+            return chosen
+        return chosen.model_copy(
+            update={
+                "severity": None if chosen.severity is one.severity else chosen.severity,
+                "enabled": None if chosen.enabled is one.enabled else chosen.enabled,
+            }
+        )
+
+    def _read_again(self) -> None:
+        with self._lock:
+            self._value = None
+        self.changed.emit(self.value)

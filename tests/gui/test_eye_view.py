@@ -1,0 +1,97 @@
+"""Figures that no equation guards are ticked off by eye."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reviewer.base import CellId
+from reviewer.window.eye_view import EYE
+from reviewer.window.status import StatusLine
+from reviewer.window.tables import TAB_ORDER, Tables
+from tests.gui.desks import GOOD, NEW, Desk, faulty, sound
+from tests.reports import make_report
+
+FEE = CellId("active.fee.amount")
+Key = Qt.Key
+
+
+def shown(desk: Desk) -> Tables:
+    tables = desk.show(Tables, 900, 500)
+    tables.show_tab(TAB_ORDER.index(EYE))
+    return tables
+
+
+def says(tables: Tables, row: int, column: int) -> str:
+    return str(tables.eye.lines.index(row, column).data())
+
+
+def press(tables: Tables, key: Qt.Key) -> None:
+    QTest.keyClick(tables.eye, key)
+    QApplication.processEvents()
+
+
+def test_space_ticks_and_goes_on_and_undo_takes_it_back(desk: Desk) -> None:
+    review = desk.open(sound())
+    tables = shown(desk)
+    assert tables.eye.lines.rowCount() == 10
+    press(tables, Key.Key_Space)
+    press(tables, Key.Key_Space)
+    first, second = (tables.eye.lines.line(row).cell for row in (0, 1))
+    assert review.confirmed == {first, second}
+    assert [says(tables, row, 0) for row in range(3)] == ["✓", "✓", "○"]
+    assert tables.eye.currentIndex().row() == 2
+    desk.workbench.undo()
+    assert review.confirmed == {first}
+    press(tables, Key.Key_Up)
+    press(tables, Key.Key_Up)
+    press(tables, Key.Key_Space)
+    assert review.confirmed == frozenset()
+
+
+def test_going_through_the_list_shows_the_source_and_stays(desk: Desk) -> None:
+    desk.open(sound())
+    tables = shown(desk)
+    press(tables, Key.Key_Down)
+    assert desk.workbench.selection.cell == tables.eye.lines.line(1).cell
+    assert desk.workbench.selection.span is not None
+    assert tables.current_key == EYE
+    press(tables, Key.Key_Return)
+    assert tables.current_key == "active"
+
+
+def test_doubtful_figures_are_listed_with_their_doubt(desk: Desk) -> None:
+    desk.open(make_report("2021", GOOD | {FEE: ""}, doubts={NEW: "字迹不清"}))
+    tables = shown(desk)
+    assert says(tables, 10, 4) == "读数存疑：字迹不清"
+    fee = [one.cell for one in tables.eye.lines._lines].index(FEE)
+    assert says(tables, fee, 2) == "空白"
+    assert says(tables, fee, 4) == "不受等式约束"
+
+
+def test_a_corrected_figure_was_looked_at(desk: Desk) -> None:
+    review = desk.open(sound())
+    tables = shown(desk)
+    cell = tables.eye.lines.line(0).cell
+    desk.workbench.transcribe(cell, "7")
+    assert (says(tables, 0, 0), says(tables, 0, 2)) == ("✓", "7")
+    press(tables, Key.Key_Space)
+    assert review.confirmed == frozenset()
+
+
+def test_the_status_bar_tells_how_much_was_seen(desk: Desk) -> None:
+    desk.open(faulty())
+    status = StatusLine(desk.workbench, desk.theme, desk.host)
+    assert status.eyes.text() == "目视核对 0/10"
+    desk.workbench.confirm(FEE)
+    assert status.eyes.text() == "目视核对 1/10"
+    assert "没有等式约束的 10 格，已核对 1" in status.eyes.toolTip()
+
+
+def test_a_prose_report_has_no_such_tab(desk: Desk) -> None:
+    desk.open(make_report("2008", year=2016))
+    tables = shown(desk)
+    assert EYE not in tables.keys
+    tables.eye.show_review(desk.workbench.current)
+    assert tables.eye.grab(QRect(0, 0, 400, 200)).width() > 0
