@@ -7,6 +7,7 @@ Problems *in a report* are no exceptions: they are readings with a doubt, or fin
     │   ├── UnreadableError  the path cannot be read (missing, no right, a folder)
     │   ├── EmptyError       there is nothing in it
     │   ├── TooLargeError    over the size limit
+    │   ├── ScannedError     there are only pictures of text in it
     │   ├── FormatError      not a format that any reader knows, or damaged
     │   └── EncodingError    the bytes are no text in any encoding tried
     ├── NotAReportError      a Document that holds no annual report
@@ -55,6 +56,10 @@ class EmptyError(OpenError):
 
 class TooLargeError(OpenError):
     """The file is over the size limit."""
+
+
+class ScannedError(OpenError):
+    """There are only pictures of text in the file."""
 
 
 class FormatError(OpenError):

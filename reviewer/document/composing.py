@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from reviewer.document.model import (
     Block,
     Document,
+    Doubt,
     Origin,
     PageBox,
     PageSize,
@@ -52,9 +53,13 @@ class Box:
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph in the lines that it is printed in, which are joined as they are."""
+    """A paragraph in the lines that it is printed in, which are joined as they are.
+
+    ``doubt`` says why its text may not be relied on (in Chinese).
+    """
 
     lines: tuple[tuple[str, Box], ...]
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class Cell:
     """A cell of a table as the file states it; row and column of its anchor, from 0.
 
     ``ref`` is its name on a spreadsheet (``B7``), if it stands on one; ``box`` where it is on a
-    page, if it is on one.
+    page, if it is on one. ``doubt`` says why its text may not be relied on (in Chinese).
     """
 
     row: int
@@ -72,6 +77,7 @@ class Cell:
     column_span: int = 1
     ref: str = ""
     box: Box | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,7 @@ class _Writing:
 
     pieces: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     length: int = 0
     places: int = 0
 
@@ -135,6 +142,7 @@ def compose(
         blocks=tuple(writing.blocks),
         warnings=tuple(warnings),
         pages=tuple(pages),
+        doubts=tuple(writing.doubts),
     )
 
 
@@ -151,6 +159,8 @@ def _write_passage(writing: _Writing, passage: Passage) -> None:
     for line, box in passage.lines:
         place = box.holding(writing.placed(_BREAKS.sub(" ", line)))
         writing.blocks.append(Paragraph(place=place))
+        if passage.doubt:
+            writing.doubts.append(Doubt(span=place.span, reason=passage.doubt))
     writing.add("\n")
 
 
@@ -174,6 +184,8 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
             if cell is not None:
                 span = writing.placed(_BREAKS.sub(" ", cell.text.strip()))
                 placed.append(_placed(grid, cell, span))
+                if cell.doubt:
+                    writing.doubts.append(Doubt(span=span, reason=cell.doubt))
         writing.add("\n")
     whole = TextPlace(span=Span(start=start, end=writing.length))
     writing.blocks.append(Table(rows=rows, columns=columns, cells=tuple(placed), place=whole))

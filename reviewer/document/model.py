@@ -121,6 +121,13 @@ class PageSize(Frozen):
     height: float = Field(gt=0)
 
 
+class Doubt(Frozen):
+    """Why a stretch of the text may not say what the file shows (in Chinese)."""
+
+    span: Span
+    reason: str
+
+
 class Document(Frozen):
     r"""A file's content.
 
@@ -130,6 +137,7 @@ class Document(Frozen):
         warnings: What the reviewer should know of the file (in Chinese).
         pages: Sizes of its pages, if it has pages that can be shown (pdf, pictures); places of
             its blocks and cells then are boxes on them, counted from 1.
+        doubts: Where the text may not be relied on, in its order; a figure there is never sure.
     """
 
     origin: Origin
@@ -137,6 +145,7 @@ class Document(Frozen):
     blocks: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = ()
     pages: tuple[PageSize, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def at(self, span: Span) -> str:
         """The text of a span."""

@@ -1,18 +1,31 @@
-"""Where readings stand: in which cell of a sheet or where on which page, if the file says so."""
+"""What the file says of readings: where they stand, and whether their text may be relied on."""
 
 from __future__ import annotations
 
-from reviewer.document.model import Document
+from reviewer.document.model import Document, Span
 from reviewer.forms.report import Reading
 
 
 def placed(readings: tuple[Reading, ...], document: Document) -> tuple[Reading, ...]:
-    """Readings with the richest place that the document knows of their text."""
-    if not document.places:
+    """Readings with the richest place that the document knows of their text, and its doubts."""
+    if not (document.places or document.doubts):
         return readings
-    return tuple(
-        reading.model_copy(update={"place": document.place_of(reading.place.span)})
-        if reading.place is not None
-        else reading
-        for reading in readings
-    )
+    return tuple(_placed(reading, document) for reading in readings)
+
+
+def _placed(reading: Reading, document: Document) -> Reading:
+    if reading.place is None:
+        return reading
+    span = reading.place.span
+    reasons = [one.reason for one in document.doubts if _touches(one.span, span)]
+    update: dict[str, object] = {"place": document.place_of(span)}
+    if reasons:
+        told = filter(None, [reading.doubt, *dict.fromkeys(reasons)])
+        update |= {"sure": False, "doubt": "；".join(told)}
+    return reading.model_copy(update=update)
+
+
+def _touches(one: Span, other: Span) -> bool:
+    """Whether two stretches share a character, or an empty one stands in or at the other."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared > 0 or (shared == 0 and not (one.length and other.length))

@@ -12,7 +12,7 @@ from reviewer.document.rendering import Pages, open_pages
 from reviewer.errors import FormatError, UnreadableError
 from tests.document.pdf_source import FOLDER
 
-PATH = FOLDER / "town_2021.pdf"
+PATH = FOLDER / "ruled_2021.pdf"
 DATA = PATH.read_bytes()
 SHA256 = hashlib.sha256(DATA).hexdigest()
 

@@ -151,8 +151,8 @@ def _changed(text: str) -> str:
     )
 
 
-def write_docx(source: Source, target: Path) -> None:
-    """The smallest package that a word processor opens."""
+def write_docx(source: Source, target: Path, xml: str = "") -> None:
+    """The smallest package that a word processor opens; ``xml`` in the source's own place."""
     main = ("officeDocument", "word/document.xml")
     notes = ("footnotes", "footnotes.xml")
     footnotes = (
@@ -164,7 +164,7 @@ def write_docx(source: Source, target: Path) -> None:
         package.writestr("[Content_Types].xml", _TYPES)
         package.writestr("_rels/.rels", _relations(main))
         package.writestr("word/_rels/document.xml.rels", _relations(notes))
-        package.writestr("word/document.xml", document_xml(source))
+        package.writestr("word/document.xml", xml or document_xml(source))
         package.writestr("word/footnotes.xml", footnotes)
 
 

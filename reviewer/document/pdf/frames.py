@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.document.model import PageSize
 
@@ -20,6 +20,7 @@ class Frame:
         right: Largest x.
         top: Largest y.
         turns: Quarter turns clockwise.
+        extra: How many of these are ours, so that text stands upright that is shown turned.
     """
 
     left: float
@@ -27,6 +28,7 @@ class Frame:
     right: float
     top: float
     turns: int
+    extra: int = 0
 
     @property
     def size(self) -> PageSize:
@@ -37,6 +39,11 @@ class Frame:
             if self.turns % 2
             else PageSize(width=width, height=height)
         )
+
+    @property
+    def shown_size(self) -> PageSize:
+        """As shown, without the turns that are ours."""
+        return replace(self, turns=self.turns - self.extra, extra=0).size
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point as shown, from the top left corner."""
@@ -53,3 +60,19 @@ class Frame:
         x0, y0 = self.point(left, top)
         x1, y1 = self.point(right, bottom)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def turned(self, quarters: int) -> Frame:
+        """Turned so many quarters more clockwise than the page is shown."""
+        return replace(self, turns=(self.turns + quarters) % 4, extra=quarters % 4)
+
+    def back(self, box: Rectangle) -> Rectangle:
+        """A rectangle of this frame where it is on the page as it is shown."""
+        x0, y0, x1, y1 = box
+        width, height = self.size.width, self.size.height
+        if self.extra == 1:
+            return y0, width - x1, y1, width - x0
+        if self.extra == 2:
+            return width - x1, height - y1, width - x0, height - y0
+        if self.extra == 3:
+            return height - y1, x0, height - y0, x1
+        return box

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import degrees
+from statistics import median
 from typing import Any, NamedTuple
 
 from reviewer.document.pdf.engine import PdfFile
@@ -12,6 +16,21 @@ from reviewer.errors import TooLargeError
 _MOST = 60_000
 """Characters of a page; a page of small print has some 3,000."""
 
+_SLANT = 3.0
+"""Degrees that text may be off its direction, as scanned pages are."""
+
+_LARGE = 1.8
+"""Times the usual height: from here on pale text is a watermark."""
+
+_PALE = 150
+_FAINT = 140
+"""A colour whose parts are all above the one, or that is less opaque than the other, of 255."""
+
+_INVISIBLE = 3
+"""PDF's text rendering mode that prints nothing."""
+
+_SAMPLE = 12
+
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 """Stands for a character of which the file does not say which one it is."""
 
@@ -20,7 +39,8 @@ class Glyph(NamedTuple):
     """A character on a page, in points from the page's top left corner.
 
     The box goes from where the character begins to where the next one may begin, and from
-    somewhat below the line that it stands on to its upper edge.
+    somewhat below the line that it stands on to its upper edge. ``turns`` are quarter turns
+    counterclockwise; upright characters have none.
     """
 
     x0: float
@@ -28,6 +48,7 @@ class Glyph(NamedTuple):
     x1: float
     y1: float
     text: str
+    turns: int = 0
 
     @property
     def middle(self) -> float:
@@ -45,8 +66,23 @@ class Glyph(NamedTuple):
         return self.y1 - self.y0
 
 
-def glyphs_of(file: PdfFile, page: Any, frame: Frame) -> list[Glyph]:
-    """The characters of a page as the file gives them, without those that have no width.
+@dataclass(frozen=True)
+class Printed:
+    """The characters of a page.
+
+    Attributes:
+        glyphs: As the file gives them, without those that have no width.
+        watermark: What is printed slantwise, or large and pale, behind the page's text.
+        is_hidden: Whether the text is invisible: what a program recognised in a picture.
+    """
+
+    glyphs: tuple[Glyph, ...] = ()
+    watermark: str = ""
+    is_hidden: bool = False
+
+
+def printed_on(file: PdfFile, page: Any, frame: Frame) -> Printed:
+    """The characters of a page.
 
     Raises:
         TooLargeError: More than a page can have.
@@ -54,39 +90,81 @@ def glyphs_of(file: PdfFile, page: Any, frame: Frame) -> list[Glyph]:
     c = file.c
     text_page = c.FPDFText_LoadPage(page)
     if not text_page:
-        return []
+        return Printed()
     try:
         count = c.FPDFText_CountChars(text_page)
         if count > _MOST:
             raise TooLargeError("PDF 文件的一页上文字过多，不像年度报告。", "请确认选对了文件。")
-        return list(_read(c, text_page, count, frame))
+        return _Reading(c, text_page, frame).printed(count)
     finally:
         c.FPDFText_ClosePage(text_page)
 
 
-def _read(c: Any, text_page: Any, count: int, frame: Frame) -> list[Glyph]:
-    rect = c.FS_RECTF()
-    target = ctypes.byref(rect)
-    code_of, box_of, unmapped = (
-        c.FPDFText_GetUnicode,
-        c.FPDFText_GetLooseCharBox,
-        c.FPDFText_HasUnicodeMapError,
-    )
-    found: list[Glyph] = []
-    high = 0
-    for index in range(count):
-        code = code_of(text_page, index)
-        if code < 32 or not box_of(text_page, index, target) or rect.left == rect.right:
-            continue
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
-        readable = unmapped(text_page, index) != 1 and _is_character(code)
-        box = frame.shown(rect.left, rect.bottom, rect.right, rect.top)
-        found.append(Glyph(*box, chr(code) if readable else UNREADABLE))
-    return found
+class _Reading:
+    def __init__(self, c: Any, text_page: Any, frame: Frame) -> None:
+        self._c = c
+        self._page = text_page
+        self._frame = frame
+
+    def printed(self, count: int) -> Printed:
+        """Read so many characters."""
+        upright: list[tuple[int, Glyph]] = []
+        slanting: list[str] = []
+        for index, glyph in self._all(count):
+            angle = degrees(self._c.FPDFText_GetCharAngle(self._page, index))
+            turns, rest = divmod(angle + 90 * self._frame.turns + _SLANT, 90)
+            if rest <= 2 * _SLANT:
+                upright.append((index, glyph._replace(turns=int(turns) % 4)))
+            else:
+                slanting.append(glyph.text)
+        kept = list(self._without_pale(upright, slanting))
+        return Printed(tuple(kept), "".join(slanting).strip(), self._is_hidden(upright))
+
+    def _all(self, count: int) -> Iterator[tuple[int, Glyph]]:
+        c, page, shown = self._c, self._page, self._frame.shown
+        rect = c.FS_RECTF()
+        target = ctypes.byref(rect)
+        code_of, box_of = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox
+        unmapped = c.FPDFText_HasUnicodeMapError
+        high = 0
+        for index in range(count):
+            code = code_of(page, index)
+            if code < 32 or not box_of(page, index, target) or rect.left == rect.right:
+                continue
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if 0xDC00 <= code < 0xE000:
+                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+            readable = unmapped(page, index) != 1 and _is_character(code)
+            box = shown(rect.left, rect.bottom, rect.right, rect.top)
+            yield index, Glyph(*box, chr(code) if readable else UNREADABLE)
+
+    def _without_pale(
+        self, found: Sequence[tuple[int, Glyph]], watermark: list[str]
+    ) -> Iterator[Glyph]:
+        """Those that are not far larger than the rest and hardly visible."""
+        usual = median(glyph.height for _, glyph in found) if found else 0.0
+        for index, glyph in found:
+            if glyph.height > _LARGE * usual and self._is_pale(index):
+                watermark.append(glyph.text)
+            else:
+                yield glyph
+
+    def _is_pale(self, index: int) -> bool:
+        parts = [ctypes.c_uint() for _ in range(4)]
+        found = self._c.FPDFText_GetFillColor(self._page, index, *map(ctypes.byref, parts))
+        *colours, opaque = (part.value for part in parts)
+        return bool(found) and (min(colours) >= _PALE or opaque <= _FAINT)
+
+    def _is_hidden(self, found: Sequence[tuple[int, Glyph]]) -> bool:
+        """Whether some characters, taken from all over the page, are all printed invisibly."""
+        some = found[:: max(1, len(found) // _SAMPLE)]
+        return bool(some) and all(self._mode(index) == _INVISIBLE for index, _ in some)
+
+    def _mode(self, index: int) -> int:
+        thing = self._c.FPDFText_GetTextObject(self._page, index)
+        return int(self._c.FPDFTextObj_GetTextRenderMode(thing)) if thing else 0
 
 
 def _is_character(code: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reviewer.document.pdf.frames import Rectangle
 from reviewer.document.pdf.glyphs import Glyph
@@ -13,6 +15,9 @@ _SHARED = 0.5
 
 _GAP = 0.35
 """Of a character's height: a wider gap is a blank."""
+
+_NARROW_GAP = 0.18
+"""The same between letters and figures, which stand closer than Chinese characters."""
 
 _DOUBLED = 0.25
 """Of a character's width: the same one printed again this near is meant to be bold."""
@@ -27,13 +32,11 @@ class Line:
     @property
     def text(self) -> str:
         """What it says; a blank stands for each wide gap."""
-        pieces: list[str] = []
-        before: Glyph | None = None
-        for glyph in self.glyphs:
-            if before is not None and glyph.x0 - before.x1 > _GAP * glyph.height:
+        pieces = [self.glyphs[0].text]
+        for before, glyph in pairwise(self.glyphs):
+            if _is_apart(before, glyph):
                 pieces.append(" ")
             pieces.append(glyph.text)
-            before = glyph
         return "".join(pieces)
 
     @property
@@ -51,12 +54,51 @@ def around(boxes: Iterable[Rectangle]) -> Rectangle:
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     """Lines of characters, from the top."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda one: one.level):
+    for glyph in sorted(glyphs, key=_level):
         if rows and _is_beside(rows[-1], glyph):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return [Line(tuple(_once(sorted(row)))) for row in rows]
+    trimmed = (_trimmed(_once(sorted(row))) for row in rows)
+    return [Line(tuple(row)) for row in trimmed if row]
+
+
+def upright(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Characters that are printed turned, where they would be if the page were turned back."""
+    turns = Counter(glyph.turns for glyph in glyphs).most_common(1)[0][0] if glyphs else 0
+    same = [glyph for glyph in glyphs if glyph.turns == turns]
+    return [_turned_back(glyph) for glyph in same] if turns else same
+
+
+def _turned_back(glyph: Glyph) -> Glyph:
+    x0, y0, x1, y1, text, turns = glyph
+    if turns == 1:
+        return Glyph(-y1, x0, -y0, x1, text)
+    if turns == 2:
+        return Glyph(-x1, -y1, -x0, -y0, text)
+    return Glyph(y0, -x1, y1, -x0, text)
+
+
+def _level(glyph: Glyph) -> float:
+    return glyph.y0 + glyph.y1
+
+
+def _trimmed(row: list[Glyph]) -> list[Glyph]:
+    """Without blanks at its ends."""
+    start, end = 0, len(row)
+    while start < end and row[start].text.isspace():
+        start += 1
+    while start < end and row[end - 1].text.isspace():
+        end -= 1
+    return row[start:end]
+
+
+def _is_apart(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a blank is seen between two characters, and not already printed."""
+    gap = glyph.x0 - before.x1
+    if gap <= _NARROW_GAP * glyph.height or before.text.isspace() or glyph.text.isspace():
+        return False
+    return gap > _GAP * glyph.height or (before.text.isascii() and glyph.text.isascii())
 
 
 def _is_beside(row: list[Glyph], glyph: Glyph) -> bool:

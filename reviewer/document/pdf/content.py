@@ -1,0 +1,181 @@
+"""What stands on a page: tables with their cells, and lines of text beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.document.pdf.frames import Frame, Rectangle
+from reviewer.document.pdf.glyphs import UNREADABLE, Glyph
+from reviewer.document.pdf.lines import Line, lines_of, upright
+from reviewer.document.pdf.notes import without_notes
+from reviewer.document.pdf.ruling import Area, RuledTable, ruled_tables
+from reviewer.document.pdf.strokes import Strokes
+from reviewer.document.pdf.wrapping import text_in
+
+_STRADDLE = 0.25
+"""Of a character's width on either side of a rule: which cell it belongs to is not certain."""
+
+_WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件核对"
+_ACROSS = "文字越过表格线，可能不在这一格，请对照原件核对"
+UNREADABLE_DOUBT = "PDF 没有说明这些字符是什么字，请对照原件核对"
+_PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
+
+
+@dataclass(frozen=True)
+class PageCell:
+    """A cell on one page: its place in the table's grid there, its rectangle, what it says.
+
+    ``lines`` are what is printed in it; ``doubt`` says why the text may not be relied on.
+    """
+
+    area: Area
+    box: Rectangle
+    lines: tuple[Line, ...] = ()
+    text: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """The part of a table that stands on one page (counted from 1)."""
+
+    page: int
+    frame: Frame
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[PageCell, ...]
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return self.ys[0]
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """What stands on a page (counted from 1): tables and lines, each from the top.
+
+    ``notes`` are the lines of footnotes; ``doubt`` says why the lines' text may not be relied on.
+    """
+
+    number: int
+    frame: Frame
+    tables: tuple[PageTable, ...] = ()
+    lines: tuple[Line, ...] = ()
+    notes: tuple[Line, ...] = ()
+    doubt: str = ""
+
+
+def doubted(content: PageContent, doubt: str) -> PageContent:
+    """A page none of whose text may be relied on."""
+    tables = tuple(
+        replace(table, cells=tuple(replace(cell, doubt=doubt) for cell in table.cells))
+        for table in content.tables
+    )
+    return replace(content, tables=tables, doubt=doubt)
+
+
+def content_of(
+    number: int,
+    frame: Frame,
+    glyphs: Sequence[Glyph],
+    strokes: Strokes,
+) -> PageContent:
+    """Give every character to the cell that its middle stands in, the others to lines.
+
+    What stands turned beside tables is no part of the text (a binding line, a stamp's words).
+    """
+    rest = list(glyphs)
+    filled: list[PageTable] = []
+    for table in ruled_tables(strokes):
+        inside, rest = _divided(rest, table.box)
+        filled.append(_filled((number, frame), table, inside, strokes.pictures))
+    beside = lines_of([glyph for glyph in rest if not glyph.turns])
+    bottom = max((table.ys[-1] for table in filled), default=0.0)
+    text, notes = without_notes(beside, strokes, frame, bottom)
+    return PageContent(number, frame, tuple(filled), text, notes)
+
+
+def _divided(glyphs: Sequence[Glyph], box: Rectangle) -> tuple[list[Glyph], list[Glyph]]:
+    """The characters whose middle is in a rectangle, and the others."""
+    x0, y0, x1, y1 = box
+    inside: list[Glyph] = []
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        is_in = x0 < glyph.middle < x1 and y0 < glyph.level < y1
+        (inside if is_in else outside).append(glyph)
+    return inside, outside
+
+
+def _filled(
+    page: tuple[int, Frame],
+    table: RuledTable,
+    glyphs: Sequence[Glyph],
+    pictures: Sequence[Rectangle],
+) -> PageTable:
+    owner = {
+        (row, column): area
+        for area in table.areas
+        for row in range(area.row, area.row_end)
+        for column in range(area.column, area.column_end)
+    }
+    held: dict[Area, list[Glyph]] = {area: [] for area in table.areas}
+    for glyph in glyphs:
+        row = bisect_right(table.ys, glyph.level) - 1
+        column = bisect_right(table.xs, glyph.middle) - 1
+        held[owner[row, column]].append(glyph)
+    across = _straddling(table, held)
+    cells = (
+        _cell(area, table.box_of(area), held[area], pictures, is_across=area in across)
+        for area in table.areas
+    )
+    return PageTable(*page, table.xs, table.ys, tuple(cells))
+
+
+def _cell(
+    area: Area,
+    box: Rectangle,
+    glyphs: Sequence[Glyph],
+    pictures: Sequence[Rectangle],
+    *,
+    is_across: bool,
+) -> PageCell:
+    lines = tuple(lines_of(upright(glyphs)))
+    text, wrapped = text_in(lines, box)
+    doubt = ""
+    if UNREADABLE in text:
+        doubt = UNREADABLE_DOUBT
+    elif is_across:
+        doubt = _ACROSS
+    elif wrapped:
+        doubt = _WRAPPED_DIGITS
+    elif any(_is_inside(picture, box) for picture in pictures):
+        doubt = _PICTURED
+    return PageCell(area, box, lines, text.strip(), doubt)
+
+
+def _straddling(table: RuledTable, held: dict[Area, list[Glyph]]) -> set[Area]:
+    """The cells over whose left or right edge a character goes, and those it goes into."""
+    found: set[Area] = set()
+    for area, glyphs in held.items():
+        left, _, right, _ = table.box_of(area)
+        for glyph in glyphs:
+            much = _STRADDLE * (glyph.x1 - glyph.x0)
+            beyond = left - glyph.x0 > much or glyph.x1 - right > much
+            if beyond and not glyph.text.isspace():
+                found.add(area)
+                found |= {one for one in held if _is_struck(table.box_of(one), glyph)}
+    return found
+
+
+def _is_struck(box: Rectangle, glyph: Glyph) -> bool:
+    return glyph.x0 < box[2] and glyph.x1 > box[0] and box[1] < glyph.level < box[3]
+
+
+def _is_inside(picture: Rectangle, box: Rectangle) -> bool:
+    """Whether a picture stands in a cell and not behind the table."""
+    middle = (picture[0] + picture[2]) / 2, (picture[1] + picture[3]) / 2
+    smaller = picture[2] - picture[0] < 1.5 * (box[2] - box[0])
+    return smaller and box[0] < middle[0] < box[2] and box[1] < middle[1] < box[3]

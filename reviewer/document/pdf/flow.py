@@ -1,0 +1,83 @@
+"""The pages' tables and lines in reading order, whole again over page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from reviewer.document.composing import Box, Item, Passage
+from reviewer.document.pdf import paragraphs, stitching
+from reviewer.document.pdf.content import UNREADABLE_DOUBT, PageContent, PageTable
+from reviewer.document.pdf.frames import Frame
+from reviewer.document.pdf.glyphs import UNREADABLE
+from reviewer.document.pdf.lines import Line
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A line of text on a page, with the sides of that page's text."""
+
+    page: int
+    frame: Frame
+    line: Line
+    left: float
+    right: float
+    doubt: str
+
+
+def items_of(contents: Sequence[PageContent]) -> list[Item]:
+    """Paragraphs and tables of all pages, then the footnotes."""
+    body = chain.from_iterable(
+        _things(content, content.lines, content.tables) for content in contents
+    )
+    notes = chain.from_iterable(_things(content, content.notes, ()) for content in contents)
+    things = [*body, *notes]
+    items: list[Item] = []
+    for run in _runs(things):
+        if isinstance(run[0], PageTable):
+            items.append(stitching.stitched([one for one in run if isinstance(one, PageTable)]))
+        else:
+            items.append(_passage([one for one in run if isinstance(one, _Printed)]))
+    return items
+
+
+def _things(
+    content: PageContent, lines: Sequence[Line], tables: Sequence[PageTable]
+) -> Iterator[_Printed | PageTable]:
+    """Lines and tables of a page, from the top."""
+    left, right = paragraphs.margins(lines) if lines else (0.0, 0.0)
+    placed: list[tuple[float, _Printed | PageTable]] = [
+        (line.box[1], _Printed(content.number, content.frame, line, left, right, content.doubt))
+        for line in lines
+    ]
+    placed += [(table.top, table) for table in tables]
+    placed.sort(key=lambda pair: pair[0])
+    return (thing for _, thing in placed)
+
+
+def _runs(things: Sequence[_Printed | PageTable]) -> Iterator[list[_Printed | PageTable]]:
+    """What belongs together: lines of a paragraph, parts of a table."""
+    if not things:
+        return
+    run = [things[0]]
+    for thing, following in pairwise(things):
+        if not _belongs(thing, following):
+            yield run
+            run = []
+        run.append(following)
+    yield run
+
+
+def _belongs(thing: _Printed | PageTable, following: _Printed | PageTable) -> bool:
+    if isinstance(thing, PageTable) and isinstance(following, PageTable):
+        return stitching.goes_on(thing, following)
+    if isinstance(thing, _Printed) and isinstance(following, _Printed):
+        return paragraphs.goes_on(thing.line, following.line, following.left, thing.right)
+    return False
+
+
+def _passage(lines: Sequence[_Printed]) -> Passage:
+    printed = [(one.line.text, Box(one.page, *one.frame.back(one.line.box))) for one in lines]
+    unreadable = any(UNREADABLE in text for text, _ in printed)
+    return Passage(tuple(printed), lines[0].doubt or (UNREADABLE_DOUBT if unreadable else ""))

@@ -1,0 +1,98 @@
+"""Reads the pages of a file one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reviewer.document.pdf.content import PageContent, content_of, doubted
+from reviewer.document.pdf.engine import PdfFile
+from reviewer.document.pdf.frames import Frame
+from reviewer.document.pdf.glyphs import UNREADABLE, Printed, printed_on
+from reviewer.document.pdf.strokes import Strokes, strokes_of
+
+_COVERED = 0.4
+"""Of a page: what pictures cover at least of one that was scanned."""
+
+_OUTLINES = 200
+"""Shapes on a page without text that was turned into outlines."""
+
+_TURNED = 0.6
+"""Of its characters: a page is read turned when as many stand turned."""
+
+
+_RECOGNISED = "文字是扫描后由程序识别的，请对照原件核对"
+
+
+class Layer(Enum):
+    """Where a page's text comes from."""
+
+    TEXT = auto()
+    BLANK = auto()
+    SCAN = auto()
+    RECOGNISED = auto()
+
+
+@dataclass(frozen=True)
+class PageRead:
+    """A page that was read.
+
+    Attributes:
+        content: What stands on it.
+        layer: ``SCAN`` is a page that only is a picture: whoever can recognise text in pictures
+            puts its content here. ``RECOGNISED`` is one whose text some program recognised.
+        watermark: What is printed behind the text.
+        drawing: Whether its rules are too many to be those of tables.
+        characters: How many characters it has, blanks not counted.
+        unreadable: Of how many of these the file does not say which they are.
+    """
+
+    content: PageContent
+    layer: Layer
+    watermark: str
+    drawing: bool
+    characters: int
+    unreadable: int
+
+
+def read_page(file: PdfFile, index: int) -> PageRead:
+    """Read a page, counted from 0.
+
+    Raises:
+        OpenError: It is damaged, or has more on it than a page can have.
+    """
+    with file.page(index) as page:
+        frame = file.frame(page)
+        printed = printed_on(file, page, frame)
+        turns = _turns(printed)
+        if turns:
+            frame = frame.turned(4 - turns)
+            printed = printed_on(file, page, frame)
+        strokes = strokes_of(file, page, frame)
+    texts = [glyph.text for glyph in printed.glyphs if not glyph.text.isspace()]
+    layer = _layer(printed, strokes, frame, texts)
+    content = content_of(index + 1, frame, printed.glyphs, strokes)
+    return PageRead(
+        content=doubted(content, _RECOGNISED) if layer is Layer.RECOGNISED else content,
+        layer=layer,
+        watermark=printed.watermark,
+        drawing=strokes.too_many,
+        characters=len(texts),
+        unreadable=texts.count(UNREADABLE),
+    )
+
+
+def _turns(printed: Printed) -> int:
+    """How most of a page's characters are turned."""
+    counted = Counter(glyph.turns for glyph in printed.glyphs)
+    turns, count = counted.most_common(1)[0] if counted else (0, 0)
+    return turns if count >= _TURNED * len(printed.glyphs) else 0
+
+
+def _layer(printed: Printed, strokes: Strokes, frame: Frame, texts: list[str]) -> Layer:
+    covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in strokes.pictures)
+    is_covered = covered >= _COVERED * frame.size.width * frame.size.height
+    if not texts:
+        return Layer.SCAN if is_covered or strokes.shapes > _OUTLINES else Layer.BLANK
+    return Layer.RECOGNISED if is_covered and printed.is_hidden else Layer.TEXT

@@ -1,0 +1,52 @@
+"""Lines of text joined to the paragraphs that they were broken from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reviewer.document.pdf.lines import Line
+from reviewer.document.pdf.wrapping import is_wrapped
+
+_ENDS = "。！？!?；;：:"
+_ALIKE = 0.15
+"""Of a line's height: how much the next one's may differ."""
+
+_PITCH = 2.6
+"""Heights of a line from one to the next; what stands farther is another paragraph."""
+
+_INDENT = 0.7
+"""Of a character: what begins farther to the right begins a paragraph."""
+
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d))"
+)
+
+
+def margins(lines: Sequence[Line]) -> tuple[float, float]:
+    """Left and right side of a text: where most lines begin, and the longest end."""
+    boxes = [line.box for line in lines]
+    right = max(box[2] for box in boxes)
+    full = [box[0] for box in boxes if right - box[2] < 2 * (box[3] - box[1])]
+    return min(full), right
+
+
+def goes_on(line: Line, following: Line, left: float, right: float) -> bool:
+    """Whether a line ends only because it was full.
+
+    Args:
+        line: The line.
+        following: The next one, on the same page or at the top of the next.
+        left: Where lines of this text begin.
+        right: Where they end.
+    """
+    box, below = line.box, following.box
+    height = box[3] - box[1]
+    if abs((below[3] - below[1]) - height) > _ALIKE * height:
+        return False
+    if below[0] - left > _INDENT * height or below[1] - box[1] > _PITCH * height:
+        return False
+    ends = line.text.rstrip()[-1:]
+    if ends in _ENDS or (_HEADING.match(following.text) and ends not in "，、"):
+        return False
+    return is_wrapped(line, following, right - box[2])

@@ -1,0 +1,184 @@
+"""Tables that go on over page breaks, made whole again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reviewer.document.composing import Box, Cell, Grid
+from reviewer.document.pdf.clusters import clustered, nearest
+from reviewer.document.pdf.content import PageCell, PageTable
+from reviewer.document.pdf.frames import Frame
+from reviewer.document.pdf.wrapping import free_in, is_wrapped
+
+_SAME = 6.0
+"""Points that a table's sides, and its columns' edges, may move from page to page."""
+
+_NUMBERED = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}[)）.．、](?!\d))"
+)
+"""A label of its own, not the rest of one."""
+
+
+_LOWEST = 10.0
+"""Points: a strip of a row that is lower holds no line of text."""
+
+
+@dataclass
+class _Piece:
+    """A cell in the whole table: first row and column, those behind its last, where it begins."""
+
+    row: int
+    row_end: int
+    column: int
+    column_end: int
+    cell: PageCell
+    page: int
+    frame: Frame
+
+    @property
+    def is_high(self) -> bool:
+        """Whether it goes over several rows."""
+        return self.row_end - self.row > 1
+
+    def go_on(self, rest: _Piece) -> None:
+        """Take the part on the next page; what is printed stands where it begins."""
+        if rest.cell.text and not self.cell.text:
+            self.cell, self.page, self.frame = rest.cell, rest.page, rest.frame
+        elif rest.cell.text:
+            self.cell = PageCell(
+                self.cell.area,
+                self.cell.box,
+                self.cell.lines + rest.cell.lines,
+                self.cell.text + rest.cell.text,
+                self.cell.doubt or rest.cell.doubt,
+            )
+
+
+def goes_on(table: PageTable, following: PageTable) -> bool:
+    """Whether the part of a table on the next page has the same sides."""
+    return (
+        following.page == table.page + 1
+        and abs(table.xs[0] - following.xs[0]) <= _SAME
+        and abs(table.xs[-1] - following.xs[-1]) <= _SAME
+    )
+
+
+def stitched(parts: Sequence[PageTable]) -> Grid:
+    """One table of the parts on successive pages; the edges of their columns are made one."""
+    edges = clustered((x for part in parts for x in part.xs), _SAME)
+    whole = _Whole(_pieces(parts[0], edges), len(parts[0].ys) - 1)
+    for part in parts[1:]:
+        whole.add(_pieces(part, edges), len(part.ys) - 1)
+    return Grid(tuple(_stated(piece) for piece in whole.pieces))
+
+
+def _pieces(part: PageTable, edges: Sequence[float]) -> list[_Piece]:
+    return [
+        _Piece(
+            cell.area.row,
+            cell.area.row_end,
+            nearest(edges, part.xs[cell.area.column]),
+            nearest(edges, part.xs[cell.area.column_end]),
+            cell,
+            part.page,
+            part.frame,
+        )
+        for cell in part.cells
+    ]
+
+
+class _Whole:
+    """A table that grows by its parts on later pages."""
+
+    def __init__(self, pieces: list[_Piece], height: int) -> None:
+        self.pieces = pieces
+        self.height = height
+
+    def add(self, pieces: list[_Piece], height: int) -> None:
+        """Put a part below what is there."""
+        heads = self._repeated(pieces)
+        below = [piece for piece in pieces if piece.row >= heads]
+        shift = self.height - heads
+        bottom = {
+            (piece.column, piece.column_end): piece
+            for piece in self.pieces
+            if piece.row_end == self.height
+        }
+        first = [piece for piece in below if piece.row == heads]
+        is_cut = not heads and _is_cut(bottom, first)
+        shift -= is_cut
+        for piece in below:
+            over = bottom.get((piece.column, piece.column_end)) if piece.row == heads else None
+            if over is not None and (is_cut or _is_same(over, piece)):
+                over.go_on(piece)
+                over.row_end = max(over.row_end, piece.row_end + shift)
+            else:
+                piece.row += shift
+                piece.row_end += shift
+                self.pieces.append(piece)
+        self.height = height + shift
+
+    def _repeated(self, pieces: Sequence[_Piece]) -> int:
+        """How many of a part's first rows repeat those that the table begins with."""
+        own, other = _by_row(self.pieces), _by_row(pieces)
+        count = 0
+        while count in own and _says(own[count]) == _says(other.get(count, [])):
+            count += 1
+        while any(piece.row < count < piece.row_end for piece in pieces):
+            count -= 1
+        repeated = any(piece.cell.text for piece in pieces if piece.row < count)
+        return count if repeated else 0
+
+
+def _by_row(pieces: Iterable[_Piece]) -> dict[int, list[_Piece]]:
+    rows: dict[int, list[_Piece]] = {}
+    for piece in pieces:
+        rows.setdefault(piece.row, []).append(piece)
+    return rows
+
+
+def _says(row: Iterable[_Piece]) -> list[tuple[int, str]]:
+    return sorted((piece.column, "".join(piece.cell.text.split())) for piece in row)
+
+
+def _is_same(over: _Piece, piece: _Piece) -> bool:
+    """Whether a heading beside several rows goes on beside those of the next page."""
+    if not (over.is_high or piece.is_high):
+        return False
+    return not piece.cell.text or (bool(over.cell.text) and _is_rest(over.cell, piece.cell))
+
+
+def _is_cut(bottom: dict[tuple[int, int], _Piece], first: Sequence[_Piece]) -> bool:
+    """Whether a page's first row is the rest of the row that the page before ended with."""
+    said = [piece for piece in first if piece.cell.text]
+    if not said:
+        return all(piece.cell.box[3] - piece.cell.box[1] < _LOWEST for piece in first)
+    for piece in said:
+        over = bottom.get((piece.column, piece.column_end))
+        if over is None or _NUMBERED.match(piece.cell.text):  # whatever the row above lacks
+            return False
+        if over.cell.text and not _is_rest(over.cell, piece.cell):
+            return False
+    return True
+
+
+def _is_rest(over: PageCell, rest: PageCell) -> bool:
+    """Whether a text goes on: its last line is full, and neither is a figure."""
+    if over.text[-1:].isdigit() or rest.text[:1].isdigit() or _NUMBERED.match(rest.text):
+        return False
+    last = over.lines[-1]
+    return is_wrapped(last, rest.lines[0], free_in(last, over.box))
+
+
+def _stated(piece: _Piece) -> Cell:
+    return Cell(
+        row=piece.row,
+        column=piece.column,
+        text=piece.cell.text,
+        row_span=piece.row_end - piece.row,
+        column_span=max(1, piece.column_end - piece.column),
+        box=Box(piece.page, *piece.frame.back(piece.cell.box)),
+        doubt=piece.cell.doubt,
+    )
