@@ -17,6 +17,7 @@ from reviewer.forms.labels import split_enumerator
 from reviewer.forms.model import Block, Column, FormTable, Row
 from reviewer.forms.numbers import parse_figure
 from reviewer.forms.report import Kind, PrintedLabel, Reading, Report
+from reviewer.forms.sections import find_sections
 
 _NOWHERE = Document(origin=Origin(path="", format="txt", encoding=None, sha256="", size=0), text="")
 
@@ -92,6 +93,7 @@ def example_report(example: Example, form_id: str) -> Report:
         form=used,
         form_due=None,
         confidence=1.0,
+        sections=find_sections(text),
         readings=tuple(readings),
         problems=example.problems,
         labels=labels,

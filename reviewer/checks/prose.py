@@ -6,17 +6,18 @@ text, so that whatever is found can be pointed to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reviewer.claims.flow import Sentence, Stretch, sentences, without
+from reviewer.claims.flow import Sentence, Stretch, flowing, sentences, without
 from reviewer.claims.reading import table_stretches
 from reviewer.document.model import Document, Span
 from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.report import Report
 
 _REACH = 60
+_AROUND = 12
 _INTRODUCTION = 3000
 """An introduction is not longer; what stands before it is the page's."""
 
@@ -27,11 +28,19 @@ class Prose:
 
     Attributes:
         plain: The text in simplified characters and NFKC, place by place; tables are blanks.
+        flow: The same without blanks, wrapped lines joined.
+        places: Where each character of ``flow`` stands.
         sentences: Its sentences without blanks and line ends, each with its places.
     """
 
     plain: str
+    flow: str
+    places: Sequence[int]
     sentences: tuple[Sentence, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the report's text of a stretch of the flow."""
+        return Span(start=self.places[start], end=self.places[end - 1] + 1)
 
     def between(self, start: int, end: int) -> Iterator[Sentence]:
         """The sentences that begin in a stretch of the text."""
@@ -54,6 +63,17 @@ def place_label(document: Document, start: int) -> str:
     return f"正文 第{document.line_of(start)}行"
 
 
+def around(document: Document, span: Span) -> str:
+    """A stretch of the text in its line, marked: ``可在网站下载（【链接：】）``."""
+    before = document.text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
+    behind = document.text[span.end : span.end + _AROUND].partition("\n")[0]
+    return f"{_together(before)}【{_together(document.at(span))}】{_together(behind)}"
+
+
+def _together(text: str) -> str:
+    return " ".join(text.split())
+
+
 def span_in(sentence: Sentence, start: int, end: int) -> Span:
     """The span in the report's text of a stretch of a sentence."""
     begin, behind = sentence.place(start, end)
@@ -62,5 +82,10 @@ def span_in(sentence: Sentence, start: int, end: int) -> Span:
 
 @lru_cache(maxsize=8)
 def _prose(text: str, tables: tuple[Stretch, ...]) -> Prose:
-    plain = without(simplified_in_place(text), tables)
-    return Prose(plain=plain, sentences=tuple(sentences(text, tables, _REACH)))
+    flow, places = flowing(text, tables)
+    return Prose(
+        plain=without(simplified_in_place(text), tables),
+        flow=flow,
+        places=places,
+        sentences=tuple(sentences(text, tables, _REACH)),
+    )

@@ -49,7 +49,7 @@ class Sentence:
 
 def sentences(text: str, tables: tuple[Stretch, ...], reach: int) -> Iterator[Sentence]:
     """The sentences outside the tables, each with ``reach`` characters of context."""
-    kept, origin = _flowing(text, tables)
+    kept, origin = flowing(text, tables)
     for match in _SENTENCE.finditer(kept):
         yield Sentence(
             text=match[0],
@@ -59,8 +59,11 @@ def sentences(text: str, tables: tuple[Stretch, ...], reach: int) -> Iterator[Se
 
 
 @lru_cache(maxsize=8)
-def _flowing(text: str, tables: tuple[Stretch, ...]) -> tuple[str, list[int]]:
-    """The text that flows, and where each of its characters stood; kept for the next reader."""
+def flowing(text: str, tables: tuple[Stretch, ...]) -> tuple[str, list[int]]:
+    """The text that flows, and where each of its characters stood; kept for the next reader.
+
+    Blanks are gone, and a line end is a writer's own.
+    """
     plain = without(simplified_in_place(text), tables)
     kept: list[str] = []
     origin: list[int] = []
