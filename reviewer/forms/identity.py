@@ -70,6 +70,10 @@ _CHINESE_DIGITS = str.maketrans(
 )
 _ALONE_BEFORE = {"", *"\n \t\u3000\u00a0|:：*#>】"}
 _ALONE_BEHIND = {"", *"\n \t\u3000\u00a0|（(*_-—"}
+_LINK = re.compile(r"(?:[上下]一[篇条]|相关(?:链接|阅读|文章)|(?:推荐|延伸)阅读)[ \t\u3000:：|>]*$")
+"""Before the title of another page that this one links to."""
+
+_LINK_LENGTH = 12
 _START = 4000
 _END = 600
 _HEAD = 300
@@ -147,7 +151,8 @@ def _title(plain: str, match: re.Match[str]) -> Title:
         body += "政府"
     before = plain[max(0, start - 1) : start]
     behind = plain[match.end() : match.end() + 1]
-    alone = before in _ALONE_BEFORE and behind in _ALONE_BEHIND
+    linked = _LINK.search(plain, max(0, start - _LINK_LENGTH), start)
+    alone = before in _ALONE_BEFORE and behind in _ALONE_BEHIND and not linked
     return Title(
         text=plain[start : match.end()],
         start=start,
