@@ -9,6 +9,7 @@ Problems *in a report* are no exceptions: they are readings with a doubt, or fin
     │   ├── TooLargeError    over the size limit
     │   ├── ScannedError     there are only pictures of text in it
     │   ├── FormatError      not a format that any reader knows, or damaged
+    │   │   └── ForeignError another office program may be able to read it
     │   └── EncodingError    the bytes are no text in any encoding tried
     ├── NotAReportError      a Document that holds no annual report
     ├── SeveralReportsError  a Document that holds more than one
@@ -64,6 +65,10 @@ class ScannedError(OpenError):
 
 class FormatError(OpenError):
     """No reader knows the format, or the file is damaged."""
+
+
+class ForeignError(FormatError):
+    """A format, or damage, that an office program may be able to read though no reader is."""
 
 
 class EncodingError(OpenError):

@@ -75,6 +75,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(autouse=True)
+def _no_office(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another office program is asked for help only where a test is about that."""
+    if request.node.get_closest_marker("office") is None:
+        monkeypatch.setattr("reviewer.document.fallback.program", lambda: None)
+
+
+@pytest.fixture(autouse=True)
 def _no_modal_dialogs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if "PySide6" in sys.modules or "qtbot" in request.fixturenames:
         modal.forbid(monkeypatch)

@@ -6,8 +6,8 @@ import hashlib
 from pathlib import Path
 
 from reviewer.document.model import Document, Origin
-from reviewer.document.readers import READERS, Progress
-from reviewer.errors import EmptyError, FormatError, TooLargeError, UnreadableError
+from reviewer.document.readers import READERS, Progress, Reader
+from reviewer.errors import EmptyError, ForeignError, FormatError, TooLargeError, UnreadableError
 
 MAX_BYTES = 20 * 1024 * 1024
 """Larger files are no annual reports; the longest known is under 2 MB as text."""
@@ -40,8 +40,18 @@ def open_document(path: Path, progress: Progress = ignore) -> Document:
         if reader.module.accepts(data):
             progress(f"正在解析{reader.title}", 0.1)
             named = origin.model_copy(update={"format": reader.name})
-            return _within_limit(reader.module.read(data, named, progress))
+            return _within_limit(_read(reader, data, named, progress))
     raise FormatError("无法识别这个文件的格式。", "请确认文件未损坏，或复制正文后粘贴打开。")
+
+
+def _read(reader: Reader, data: bytes, origin: Origin, progress: Progress) -> Document:
+    """What a reader reads; what it refuses as foreign as another office program reads it."""
+    try:
+        return reader.module.read(data, origin, progress)
+    except ForeignError as refusal:
+        from reviewer.document import fallback
+
+        return fallback.converted(data, origin, refusal, progress)
 
 
 def open_text(pasted: str, name: str = "") -> Document:

@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from reviewer.errors import FormatError, TooLargeError
+from reviewer.errors import ForeignError, FormatError, TooLargeError
 
 MAX_PART: Final = 24 * 1024 * 1024
 """Bytes of a part unpacked; the largest known main part of a report has 2 MB."""
@@ -137,9 +137,9 @@ class Package:
         return data
 
 
-def damaged(error: Exception) -> FormatError:
+def damaged(error: Exception) -> ForeignError:
     """What is said of a package that cannot be read."""
-    return FormatError(
+    return ForeignError(
         "文件已损坏，不能读取。",
         "请重新下载或复制文件，或在 Word、WPS 中修复后另存再打开。",
         f"{type(error).__name__}: {error}",

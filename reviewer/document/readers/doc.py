@@ -10,7 +10,7 @@ from reviewer.document.model import Document, Origin
 from reviewer.document.word.body import Body
 from reviewer.document.word.pieces import Head, head_of, text_of
 from reviewer.document.word.properties import runs_of
-from reviewer.errors import FormatError
+from reviewer.errors import ForeignError, FormatError
 
 _WORD_97 = 0xC1
 _MAGIC = 0xA5EC
@@ -19,11 +19,12 @@ _DAMAGED = "文件已损坏，无法读取其中的文字。"
 _DAMAGED_HINT = "请用 Word 或 WPS 打开并另存为 docx 文件，再打开；打不开时请向报送单位重新索取。"
 _SAVE_HINT = "请用 Word 或 WPS 打开该文件，另存为 docx 文件后再打开。"
 _PASSWORD_HINT = "请在 Word 或 WPS 中输入密码打开，取消密码后另存，再打开。"
-_OTHERS = (
-    ("EncryptedPackage", "这个文件设有打开密码，不能读取。", _PASSWORD_HINT),
-    ("PowerPoint Document", "这是演示文稿，不是年度报告文档。", "请确认选对了文件。"),
-    ("MatOST", "这是 Microsoft Works 的 wps 文件，不能直接打开。", _SAVE_HINT),
-    ("CONTENTS", "这是 Microsoft Works 的 wps 文件，不能直接打开。", _SAVE_HINT),
+_WORKS = "这是 Microsoft Works 的 wps 文件，不能直接打开。"
+_OTHERS: tuple[tuple[str, type[FormatError], str, str], ...] = (
+    ("EncryptedPackage", FormatError, "这个文件设有打开密码，不能读取。", _PASSWORD_HINT),
+    ("PowerPoint Document", FormatError, "这是演示文稿，不是年度报告文档。", "请确认选对了文件。"),
+    ("MatOST", ForeignError, _WORKS, _SAVE_HINT),
+    ("CONTENTS", ForeignError, _WORKS, _SAVE_HINT),
 )
 
 
@@ -48,15 +49,15 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
         progress("正在读取表格", 0.5)
         return compose(body.items(), origin, body.warnings())
     except DAMAGE as error:
-        raise FormatError(_DAMAGED, _DAMAGED_HINT, repr(error)) from error
+        raise ForeignError(_DAMAGED, _DAMAGED_HINT, repr(error)) from error
 
 
 def _other_program(data: bytes) -> FormatError:
-    there = held(data, [name for name, _, _ in _OTHERS])
-    for name, message, hint in _OTHERS:
+    there = held(data, [name for name, *_ in _OTHERS])
+    for name, kind, message, hint in _OTHERS:
         if name in there:
-            return FormatError(message, hint)
-    return FormatError("文件中没有 Word 文档的内容。", _SAVE_HINT)
+            return kind(message, hint)
+    return ForeignError("文件中没有 Word 文档的内容。", _SAVE_HINT)
 
 
 def _readable_head(stream: bytes) -> Head:
@@ -64,7 +65,7 @@ def _readable_head(stream: bytes) -> Head:
     if head.encrypted:
         raise FormatError("这个文件设有打开密码，不能读取。", _PASSWORD_HINT)
     if head.magic != _MAGIC or head.version < _WORD_97:
-        raise FormatError("这是 Word 97 以前的文件，格式过旧，不能直接打开。", _SAVE_HINT)
+        raise ForeignError("这是 Word 97 以前的文件，格式过旧，不能直接打开。", _SAVE_HINT)
     return head
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reviewer.document.model import Document, Origin, Paragraph, Span, TextPlace
-from reviewer.errors import EmptyError, EncodingError, FormatError
+from reviewer.errors import EmptyError, EncodingError, ForeignError, FormatError
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -107,9 +107,9 @@ def _damaged(data: bytes) -> tuple[str, str, tuple[str, ...]]:
 def _refuse_other_formats(data: bytes) -> None:
     for mark, name in _OTHER_FORMATS:
         if data.startswith(mark):
-            raise FormatError(f"这是{name}，本版本尚不能直接打开。", _PASTE_HINT)
+            raise ForeignError(f"这是{name}，本版本尚不能直接打开。", _PASTE_HINT)
     if _MARKUP.match(data[:4096]):
-        raise FormatError("这是 XML 文件，本版本尚不能直接打开。", _PASTE_HINT)
+        raise ForeignError("这是 XML 文件，本版本尚不能直接打开。", _PASTE_HINT)
     if b"\x00" in data[:4096] and not data.startswith(tuple(mark for mark, _ in MARKS)):
         raise FormatError("这不是文本文件，而是二进制文件。", _PASTE_HINT)
 

@@ -12,7 +12,7 @@ from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.biff import survey
 from reviewer.document.ooxml.formats import BUILT_IN, shown
 from reviewer.document.ooxml.sheets import Merge, Sheet, items_of, warnings_of
-from reviewer.errors import FormatError
+from reviewer.errors import ForeignError
 
 if TYPE_CHECKING:
     from xlrd import Book
@@ -70,7 +70,7 @@ def _opened(stream: bytes) -> Book:
         import xlrd
         from xlrd.biffh import XLRDError
     except ImportError as error:
-        raise FormatError(
+        raise ForeignError(
             "读取旧版表格文件（xls、et）需要附加组件 xlrd。", _MISSING_HINT, str(error)
         ) from error
     try:
@@ -81,8 +81,8 @@ def _opened(stream: bytes) -> Book:
         raise _damaged(error) from error
 
 
-def _damaged(error: Exception) -> FormatError:
-    return FormatError("表格文件已损坏，不能读取。", _SAVE_HINT, repr(error))
+def _damaged(error: Exception) -> ForeignError:
+    return ForeignError("表格文件已损坏，不能读取。", _SAVE_HINT, repr(error))
 
 
 def _sheet(book: Book, source: BookSheet) -> Sheet:

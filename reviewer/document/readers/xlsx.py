@@ -17,7 +17,7 @@ from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.formats import BUILT_IN, shown
 from reviewer.document.ooxml.packages import Package, damaged, is_package
 from reviewer.document.ooxml.sheets import Sheet, items_of, merge_of, place_of, warnings_of
-from reviewer.errors import FormatError
+from reviewer.errors import ForeignError
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -43,7 +43,7 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
     package = Package(data)
     main = package.main(_MAIN)
     if main.casefold().endswith(".bin"):
-        raise FormatError(
+        raise ForeignError(
             "这是二进制工作簿（xlsb），不能直接打开。", "请在 Excel 中另存为 xlsx 后再打开。"
         )
     root = package.part(main)
