@@ -25,6 +25,7 @@ class When(StrEnum):
     SEVERAL = "more than one report is open"
     FINDINGS = "there are findings"
     FINDING = "a finding is selected"
+    SUGGESTION = "a finding is selected that says what should stand there"
     CELL = "a figure is selected, and no cell editor is open"
     SUSPECT = "a repair is known for what is selected, and no cell editor is open"
     UNDO = "something can be undone, and no editor is open that has an undo of its own"

@@ -147,6 +147,13 @@ _REVIEW = (
         when=When.FINDING,
     ),
     _review(
+        "review.copy_suggestion",
+        "复制建议",
+        "copy_suggestion",
+        keys=("Ctrl+Shift+C",),
+        when=When.SUGGESTION,
+    ),
+    _review(
         "review.transcribe",
         "更正读数（原文如此，读错了）",
         "edit_cell",

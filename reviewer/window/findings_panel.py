@@ -16,7 +16,7 @@ from reviewer.window.finding_detail import FindingDetail
 from reviewer.window.findings_model import FindingsModel, FindingsView
 from reviewer.window.findings_rows import Filter, FindingRow, counts_of, held, rows_of, verdict_name
 from reviewer.window.findings_table import FindingsTable
-from reviewer.window.findings_text import as_lines, as_return_note
+from reviewer.window.findings_text import as_lines, as_return_note, suggestions
 from reviewer.window.hint_line import HintLine
 from reviewer.window.panel_heading import PanelHeading
 from reviewer.window.selection import Selection
@@ -90,13 +90,20 @@ class FindingsPanel(QWidget):
 
     def copy(self) -> None:
         """Copy the rows selected."""
-        self._to_clipboard(as_lines(self.table.selected()), len(self.table.selected()))
+        rows = self.table.selected()
+        self._to_clipboard(as_lines(rows), self.tr("已复制 {} 处问题。").format(len(rows)))
+
+    def copy_suggestions(self) -> None:
+        """Copy what the rows selected say should stand there."""
+        text = suggestions(self.table.selected())
+        self._to_clipboard(text, self.tr("已复制建议：{}").format(text.replace("\n", "；")))
 
     def copy_all(self) -> None:
         """Copy all rows shown as items of a return note."""
         review = self._workbench.current
         if review is not None:
-            self._to_clipboard(as_return_note(review.report, self._rows.shown()), None)
+            note = as_return_note(review.report, self._rows.shown())
+            self._to_clipboard(note, self.tr("已复制退改意见。"))
 
     # -- events ---------------------------------------------------------------------------
 
@@ -259,6 +266,8 @@ class FindingsPanel(QWidget):
             self._menu.addSeparator()
             self._menu.addAction(self.tr("写理由\tR"), self.write_reason)
             self._menu.addAction(self.tr("复制所选问题\tCtrl+C"), self.copy)
+            right = self._menu.addAction(self.tr("复制建议\tCtrl+Shift+C"), self.copy_suggestions)
+            right.setEnabled(bool(suggestions(self.table.selected())))
         every = self._menu.addAction(self.tr("把列出的问题复制为退改意见"), self.copy_all)
         every.setEnabled(self._rows.rowCount() > 0)
         self._menu.popup(point)
@@ -284,12 +293,10 @@ class FindingsPanel(QWidget):
         if action in self._verdicts:
             self.judge(self._verdicts[action])
 
-    def _to_clipboard(self, text: str, count: int | None) -> None:
-        if not text:
-            return
-        QGuiApplication.clipboard().setText(text)
-        said = self.tr("已复制 {} 处问题。").format(count) if count else self.tr("已复制退改意见。")
-        self._workbench.said.emit(said)
+    def _to_clipboard(self, text: str, said: str) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self._workbench.said.emit(said)
 
 
 def _decision(row: FindingRow, verdict: Verdict | None) -> Decide:

@@ -18,6 +18,11 @@ def as_lines(rows: Iterable[FindingRow]) -> str:
     return "\n".join("\t".join(" ".join(text.split()) for text in row.texts) for row in rows)
 
 
+def suggestions(rows: Iterable[FindingRow]) -> str:
+    """What should stand where the findings are, a line each, as far as they say so."""
+    return "\n".join(row.finding.expected for row in rows if row.finding.expected)
+
+
 def as_return_note(report: Report, rows: Iterable[FindingRow]) -> str:
     """What the reporting body is asked to put right.
 

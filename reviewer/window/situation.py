@@ -21,6 +21,7 @@ class Situation:
     open: int = 0
     findings: bool = False
     finding: bool = False
+    suggestion: bool = False
     cell: bool = False
     suspect: bool = False
     undo: bool = False
@@ -36,6 +37,7 @@ _ALLOWED: dict[When, Callable[[Situation], bool]] = {
     When.SEVERAL: lambda now: now.open > 1,
     When.FINDINGS: lambda now: now.findings,
     When.FINDING: lambda now: now.finding,
+    When.SUGGESTION: lambda now: now.suggestion and not now.editing,
     When.CELL: lambda now: now.cell and not now.editing,
     When.SUSPECT: lambda now: now.suspect and not now.editing,
     When.UNDO: lambda now: now.undo and not (now.typing or now.editing),
@@ -56,10 +58,12 @@ def situation_of(workbench: Workbench, *, typing: bool) -> Situation:
         return Situation(busy=workbench.worker.busy, typing=typing)
     selection = workbench.selection
     status = review.undo_status
+    finding = workbench.finding(selection.finding)
     return Situation(
         open=len(workbench.reviews),
         findings=bool(review.checked.findings),
-        finding=workbench.finding(selection.finding) is not None,
+        finding=finding is not None,
+        suggestion=finding is not None and bool(finding.expected),
         cell=selection.cell is not None,
         suspect=workbench.suspect() is not None,
         undo=status.undo is not None,

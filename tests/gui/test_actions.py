@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
 from reviewer.review.model import Verdict
@@ -126,6 +126,17 @@ def test_alt_and_a_figure_give_a_verdict_anywhere(
     assert review.decisions[finding].verdict is verdict
     program.press(Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     assert finding not in review.decisions
+
+
+def test_the_suggestion_of_the_selected_finding_is_copied(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_F8)
+    finding = program.bench.finding(program.bench.selection.finding)
+    assert finding is not None
+    assert finding.expected
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    program.press(Qt.Key.Key_C, modifiers)
+    assert QGuiApplication.clipboard().text() == finding.expected
 
 
 def test_the_page_of_keys_names_all_of_them(program: Program) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 
@@ -281,6 +281,32 @@ def test_rows_selected_are_copied(desk: Desk, panel: FindingsPanel) -> None:
     lines = QGuiApplication.clipboard().text().split("\n")
     assert [line.split("\t")[2] for line in lines] == [row.finding.title for row in panel.shown()]
     assert "已复制" in desk.said[-1]
+
+
+def suggest(panel: FindingsPanel, row: int) -> QAction:
+    """What the context menu of a row offers to copy as the right wording or figure."""
+    click(panel, row)
+    panel.table.menu_wanted.emit(panel.mapToGlobal(QPoint(5, 5)))
+    (menu,) = [one for one in panel.findChildren(QMenu) if one.isVisible()]
+    (offer,) = [action for action in menu.actions() if action.text().startswith("复制建议")]
+    menu.close()
+    return offer
+
+
+def test_what_should_stand_there_is_copied(desk: Desk, panel: FindingsPanel) -> None:
+    row = next(row for row in panel.shown() if row.finding.expected)
+    offer = suggest(panel, panel.shown().index(row))
+    assert offer.isEnabled()
+    offer.trigger()
+    assert QGuiApplication.clipboard().text() == row.finding.expected
+    assert row.finding.expected in desk.said[-1]
+
+
+def test_a_finding_that_names_nothing_better_offers_no_suggestion(desk: Desk) -> None:
+    desk.open(bare("登录 | 注册"))
+    panel = desk.show(FindingsPanel, 1200, 400)
+    row = next(row for row in panel.shown() if row.finding.rule == "text.debris")
+    assert not suggest(panel, panel.shown().index(row)).isEnabled()
 
 
 def test_the_return_note_lists_what_is_the_reports_fault(
