@@ -88,9 +88,11 @@ class Example(Frozen):
         body: The reporting body.
         year: The year reported on.
         problems: Problems of the whole report.
-        text: What its sentences say.
+        text: What its sentences say; headings in it make its sections.
         labels: Labels printed otherwise than the form has them: key of the table, the form's
             wording, what is printed (nothing if the label is not there).
+        title: Its title.
+        format: The format of its file.
         finds: Words that the finding's message must contain.
     """
 
@@ -104,6 +106,8 @@ class Example(Frozen):
     problems: tuple[Problem, ...] = ()
     text: str = ""
     labels: tuple[tuple[str, str, str], ...] = ()
+    title: str = ""
+    format: str = "txt"
     finds: str = ""
 
 

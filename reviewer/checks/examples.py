@@ -85,9 +85,10 @@ def example_report(example: Example, form_id: str) -> Report:
         figures = dict(zip(used.figures, lines, strict=True))
     text, labels = _labels(example)
     readings = (_reading(cell, example, str(figures.get(cell, "0"))) for cell in used.figures)
+    origin = _NOWHERE.origin.model_copy(update={"format": example.format})
     return Report(
-        document=_NOWHERE.model_copy(update={"text": text}),
-        title="",
+        document=_NOWHERE.model_copy(update={"text": text, "origin": origin}),
+        title=example.title,
         body=example.body,
         year=example.year,
         form=used,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewer.claims.flow import Sentence, Stretch, flowing, sentences, without
-from reviewer.claims.reading import table_stretches
+from reviewer.claims.reading import Words, table_stretches
 from reviewer.document.model import Document, Span
 from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.report import Report
@@ -49,7 +49,7 @@ class Prose:
 
 def prose_of(report: Report) -> Prose:
     """The words of a report outside its tables."""
-    return _prose(report.document.text, table_stretches(report))
+    return _prose(Words(report))
 
 
 def introduction(report: Report) -> Stretch:
@@ -81,7 +81,8 @@ def span_in(sentence: Sentence, start: int, end: int) -> Span:
 
 
 @lru_cache(maxsize=8)
-def _prose(text: str, tables: tuple[Stretch, ...]) -> Prose:
+def _prose(words: Words) -> Prose:
+    text, tables = words.report.document.text, table_stretches(words.report)
     flow, places = flowing(text, tables)
     return Prose(
         plain=without(simplified_in_place(text), tables),

@@ -26,6 +26,8 @@ _ROWS = ("本年新收", "上年结转", "本年度办理结果", "结转下年�
 _SENTENCE = re.compile(r"[。；;]|[，,].*[，,]")
 _ALIKE = 70.0
 _LONGEST_TITLE = 40
+_LONG_TITLE = 10
+_ONE_SLIP = 92.0
 _MOST_HEADINGS = 400
 
 
@@ -92,7 +94,21 @@ def _title_at(text: str, place: int) -> str:
     """The known title that a text begins with, as printed; empty if it begins with none."""
     ahead = Folded(text[place : place + _LONGEST_TITLE])
     wording = next((title for title in titles() if ahead.text.startswith(title)), "")
-    return text[place : place + ahead.end(len(wording))] if wording else ""
+    length = len(wording) or _nearly(ahead.text)
+    return text[place : place + ahead.end(length)] if length else ""
+
+
+def _nearly(ahead: str) -> int:
+    """How many folded characters are a known title with a slip in it; 0 if none are."""
+    tried = (
+        (fuzz.ratio(ahead[: len(title) + more], title), len(title) + more)
+        for title in titles()
+        if len(title) >= _LONG_TITLE
+        for more in (-1, 0, 1)
+        if ahead[len(title) + more - 1 : len(title) + more] == title[-1]
+    )
+    likeness, length = max(tried, default=(0.0, 0))
+    return length if likeness >= _ONE_SLIP else 0
 
 
 def _increasing(headings: list[_Heading]) -> list[_Heading]:
