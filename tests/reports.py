@@ -51,6 +51,8 @@ def make_report(
     page = _Page(used, given, dict(doubts or {}))
     title = f"{body}{year}年政府信息公开工作年度报告" if year else f"{body}政府信息公开工作年度报告"
     page.write(title + "\n\n")
+    if year:
+        page.write(f"本报告所列数据的统计期限为{year}年1月1日至12月31日。\n")
     for section in used.sections:
         page.section(section)
     return Report(
@@ -89,7 +91,7 @@ class _Page:
         self.write("\n")
         tables = [table for table in self._form.tables if table.section == section.number]
         if not tables:
-            self.write("本节情况说明。\n")
+            self.write("本节情况说明，没有收取信息处理费。\n")
         for table in tables:
             for block in table.blocks:
                 labels = "\t".join(column.label for column in block.columns)

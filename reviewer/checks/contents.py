@@ -29,12 +29,7 @@ _NIL = re.compile(
     r"^(?:无|没有|暂无|略|不存在)(?:其他|问题|情况|主要|需要|改进|存在|的|及|和|措施)*$"
 )
 _LETTER = re.compile(r"[^\W_]")
-_PROBLEM = re.compile(
-    r"问题|不足|不够|不高|不强|不深|不全|不及时|差距|薄弱|短板|欠缺|有待|需要?进一步|还需|仍需|滞后"
-)
-_REMEDY = re.compile(r"改进|下一步|下步|今后|将|措施|加强|强化|提升|提高|完善|整改|优化|解决|推进")
 _FEE = re.compile(r"收费|信息处理费|处理费|收取|费用|缴费")
-_LEAST = 20
 
 
 def _empty(inspection: Inspection) -> Iterator[Hit]:
@@ -52,19 +47,6 @@ def _silent(inspection: Inspection) -> Iterator[Hit]:
     for heading in arrangement_of(report).told(_OTHER):
         if not _words(report, heading):
             yield _hit(report, heading, {})
-
-
-def _half(inspection: Inspection) -> Iterator[Hit]:
-    """Problems without what is done about them, or the other way round."""
-    report = inspection.report
-    for heading in arrangement_of(report).told(_IMPROVEMENT):
-        words = _words(report, heading)
-        if len(words) < _LEAST:
-            continue
-        problem, remedy = _PROBLEM.search(words), _REMEDY.search(words)
-        if not problem or not remedy:
-            lacking = "改进情况" if problem else "存在的问题"
-            yield _hit(report, heading, {"lacking": lacking}, lacking)
 
 
 def _fees(inspection: Inspection) -> Iterator[Hit]:
@@ -117,6 +99,5 @@ def _hit(report: Report, heading: Heading, fields: dict[str, str], expected: str
 
 EMPTY = Family(_empty, frozenset({"title", "found"}), reads_figures=False)
 SILENT = Family(_silent, frozenset({"title"}), reads_figures=False)
-HALF = Family(_half, frozenset({"title", "lacking"}), reads_figures=False)
 FEES = Family(_fees, frozenset({"title", "example"}), reads_figures=False)
 LONG = Family(_long, frozenset({"title", "count", "most"}), reads_figures=False)

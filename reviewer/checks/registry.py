@@ -73,7 +73,6 @@ CHECKS: dict[str, Family] = {
     "sections_numbers": sections.NUMBERS,
     "contents_empty": contents.EMPTY,
     "contents_silent": contents.SILENT,
-    "contents_half": contents.HALF,
     "contents_fees": contents.FEES,
     "contents_long": contents.LONG,
     "numbering_sequence": numbering.SEQUENCE,
