@@ -36,7 +36,7 @@ class Commands(QObject):
         self._theme = theme
         self._settings = settings
         self._window = window
-        self._dialogs = Dialogs(settings, window)
+        self._dialogs = Dialogs(settings, workbench, theme, window)
         self._dialogs.paths_chosen.connect(workbench.open_paths)
         self._dialogs.target_chosen.connect(self._export_to)
 

@@ -11,8 +11,9 @@ from reviewer.document.opening import suffixes
 from reviewer.forms.report import Report
 from reviewer.window.about_dialog import AboutDialog
 from reviewer.window.keys_dialog import KeysDialog
-from reviewer.window.preferences import PreferencesDialog
 from reviewer.window.settings import SettingsStore
+from reviewer.window.theme import Theme
+from reviewer.window.workbench import Workbench
 
 _UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
 
@@ -28,9 +29,13 @@ class Dialogs(QObject):
     paths_chosen = Signal(object)
     target_chosen = Signal(object)
 
-    def __init__(self, settings: SettingsStore, window: QWidget) -> None:
+    def __init__(
+        self, settings: SettingsStore, workbench: Workbench, theme: Theme, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._settings = settings
+        self._workbench = workbench
+        self._theme = theme
         self._window = window
 
     def choose_files(self) -> None:
@@ -61,8 +66,11 @@ class Dialogs(QObject):
         _present(dialog)
 
     def show_preferences(self) -> None:
-        """Show the settings."""
-        _present(PreferencesDialog(self._settings, self._window))
+        """Show the settings and the rules."""
+        from reviewer.window.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self._settings, self._workbench, self._theme, self._window)
+        _present(dialog)
 
     def show_keys(self) -> None:
         """Show all commands with their keys."""

@@ -105,7 +105,7 @@ class FindingDetail(QWidget):
 
     def _facts(self, row: FindingRow) -> str:
         finding = row.finding
-        facts = [finding.message, row.moved]
+        facts = [finding.message, row.doubts, row.moved]
         if finding.found and finding.expected:
             facts.append(
                 self.tr("现为 {found}，应为 {expected}").format(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer.base import CellId
 from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.forms.report import Kind
 from reviewer.review.model import Decision, Verdict
 from reviewer.review.review import Review
 
@@ -36,6 +37,9 @@ class Filter(StrEnum):
     STALE = "stale"
 
 
+_NAMED = 4
+"""So many doubtful figures are named."""
+
 SEVERITY_ORDER = {severity: order for order, severity in enumerate(Severity)}
 _VERDICT_ORDER = {verdict: order for order, verdict in enumerate(Verdict, start=1)}
 
@@ -48,6 +52,7 @@ class FindingRow:
         order: Its place in the order of the checks.
         texts: What stands in each column.
         moved: How the figures under a stale verdict changed; else empty.
+        doubts: Which figures of a sum are not read for sure; else empty.
     """
 
     finding: Finding
@@ -55,6 +60,7 @@ class FindingRow:
     order: int
     texts: tuple[str, ...]
     moved: str = ""
+    doubts: str = ""
 
     @property
     def stale(self) -> bool:
@@ -140,7 +146,29 @@ def _row(review: Review, finding: Finding, order: int) -> FindingRow:
         _verdict_text(decision),
         _reason_text(decision, moved),
     )
-    return FindingRow(finding=finding, decision=decision, order=order, texts=texts, moved=moved)
+    return FindingRow(
+        finding=finding,
+        decision=decision,
+        order=order,
+        texts=texts,
+        moved=moved,
+        doubts=_doubts(review, finding),
+    )
+
+
+def _doubts(review: Review, finding: Finding) -> str:
+    """The figures that a broken rule rests on and that nobody is sure of yet."""
+    readings = review.report.by_cell
+    unsure = [
+        cell
+        for cell in finding.cells
+        if cell in readings and not readings[cell].sure and readings[cell].kind is not Kind.MISSING
+    ]
+    if finding.outcome is not Outcome.BROKEN or not unsure:
+        return ""
+    named = "、".join(_named(review, cell).strip() for cell in unsure[:_NAMED])
+    more = _tr(" 等 {n} 格").format(n=len(unsure)) if len(unsure) > _NAMED else ""
+    return _tr("读数存疑：{}").format(named + more)
 
 
 def _verdict_text(decision: Decision | None) -> str:

@@ -1,41 +1,61 @@
-"""The preferences dialog, made from the fields of ``Settings``."""
+"""The preferences dialog: a page made from the fields of ``Settings``, and two of rules."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
+from reviewer.window.inspector_parts import Words
+from reviewer.window.own_rules_page import OwnRulesPage
 from reviewer.window.panel_heading import mute
+from reviewer.window.rules_page import RulesPage
 from reviewer.window.setting_editors import Editor, FlagEditor, editor_for, spoken
 from reviewer.window.settings import Settings, SettingsStore
+from reviewer.window.tab_bar import BadgeTabs
+from reviewer.window.theme import Theme
+from reviewer.window.workbench import Workbench
 
 
 class PreferencesDialog(QDialog):
-    """Shows every setting that has a title; what is chosen is in force at once."""
+    """Shows every setting that has a title, and the rules; what is chosen is in force at once."""
 
-    def __init__(self, settings: SettingsStore, parent: QWidget) -> None:
+    def __init__(
+        self, settings: SettingsStore, workbench: Workbench, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("preferencesDialog")
         self.setWindowTitle(self.tr("首选项"))
         self.setMinimumWidth(520)
         self._settings = settings
         self._editors: dict[str, Editor] = {}
-        self._form = QFormLayout()
+        self._workbench = workbench
+        self._theme = theme
+        self._own: OwnRulesPage | None = None
+        self.tabs = BadgeTabs(theme, self)
+        self._stack = QStackedWidget(self)
+        general = QWidget(self)
+        self._form = QFormLayout(general)
+        self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(20)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._form.setVerticalSpacing(14)
         self._add_fields()
         self._add_saving()
+        self._add_page(self.tr("常规"), general)
+        self._add_rules()
         self._add_buttons()
         self._show_values(settings.value)
         settings.changed.connect(self._show_values)
@@ -71,20 +91,68 @@ class PreferencesDialog(QDialog):
         label.setFixedHeight(widget.sizeHint().height())
         self._form.addRow(label, column)
 
+    def _add_page(self, title: str, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self.tabs.addTab(title)
+
+    def _add_rules(self) -> None:
+        """The pages of rules, where there are any to choose from."""
+        rules = self._workbench.rules
+        if rules is None:
+            return
+        listed = RulesPage(rules, self._workbench, self._theme, self)
+        self._own = OwnRulesPage(rules, self._workbench, self._theme, self)
+        for page in (listed, self._own):
+            page.failed.connect(self._say)
+        self._add_page(self.tr("全部规则"), listed)
+        self._add_page(self.tr("自有规则"), self._own)
+        self.resize(860, 680)
+
+    def _say(self, error: ReviewerError) -> None:
+        self._told.show_text(str(error))
+
+    def _fit_buttons(self, page: int) -> None:
+        """Defaults are there for the settings only."""
+        self._reset.setVisible(page == 0)
+        self._told.show_text("")
+
+    def done(self, result: int) -> None:
+        """Close, but not over unsaved rules the first time."""
+        unsaved = self._own is not None and self._own.unsaved
+        words = self.tr("自有规则有未保存的修改。请先保存；再关闭一次，则放弃修改。")
+        if unsaved and self._told.text() != words:
+            self.tabs.setCurrentIndex(2)
+            self._told.show_text(words)
+            return
+        if self._own is not None:
+            self._own.end()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The frame's button closes as the other one does."""
+        event.ignore()
+        self.reject()
+
     def _add_buttons(self) -> None:
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)
-        reset = buttons.addButton(QDialogButtonBox.StandardButton.RestoreDefaults)
-        reset.setObjectName("restore")
-        reset.clicked.connect(self._restore)
+        self._reset = buttons.addButton(QDialogButtonBox.StandardButton.RestoreDefaults)
+        self._reset.setObjectName("restore")
+        self._reset.clicked.connect(self._restore)
+        self._told = Words(self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
-        layout.addLayout(self._form)
-        layout.addStretch(1)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._told)
         layout.addWidget(buttons)
+        self._told.show_text("")
+        self.tabs.setVisible(self.tabs.count() > 1)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._stack.currentChanged.connect(self._fit_buttons)
 
     def _choose(self, name: str, value: Any) -> None:
         self._settings.update(**{name: value})

@@ -55,11 +55,17 @@ class RulesStore(QObject):
 
     def texts(self) -> dict[str, str]:
         """The office's files by name, those left out of the rules included."""
-        from reviewer.checks.packs import ADJUSTMENTS, texts_in
+        from reviewer.checks.packs import ADJUSTMENTS
 
-        return {
-            name: text for name, text in texts_in(self.folder)[0].items() if name != ADJUSTMENTS
-        }
+        texts = self.everything()
+        texts.pop(ADJUSTMENTS, None)
+        return texts
+
+    def everything(self) -> dict[str, str]:
+        """The same with the file of what was chosen in the list of rules."""
+        from reviewer.checks.packs import texts_in
+
+        return texts_in(self.folder)[0]
 
     def choose(
         self, rule: RuleId, *, severity: Severity | None = None, enabled: bool | None = None
@@ -109,9 +115,9 @@ class RulesStore(QObject):
 
     def _adjustments(self) -> tuple[Adjustment, ...]:
         from reviewer.checks.declaring import adjustments
-        from reviewer.checks.packs import ADJUSTMENTS, texts_in
+        from reviewer.checks.packs import ADJUSTMENTS
 
-        text = texts_in(self.folder)[0].get(ADJUSTMENTS, "")
+        text = self.everything().get(ADJUSTMENTS, "")
         try:
             return adjustments(ADJUSTMENTS, text)
         except RuleFileError:  # somebody wrote into it by hand; it is not in force either

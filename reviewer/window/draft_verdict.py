@@ -1,0 +1,67 @@
+"""What was found out about a file of rules that is being written, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from reviewer.checks.drafts import Effect, Examined
+    from reviewer.checks.model import Finding
+
+_SHOWN = 6
+"""So many findings of each kind are written out."""
+
+
+def headline(found: Examined | None) -> tuple[str, str]:
+    """One line, and the theme's name of its colour."""
+    if found is None:
+        return _tr("正在检查…"), "muted"
+    if found.fault is not None:
+        return found.fault.message, "broken"
+    failed = sum(bool(trial.fault) for _, trial in found.trials)
+    if failed:
+        return _tr("{n} 个例子不符合预期，还不能保存。").format(n=failed), "broken"
+    passed = _tr("书写正确，{n} 个例子全部符合预期。").format(n=len(found.trials))
+    return passed + (_effect(found.effect) if found.effect is not None else ""), "confirmed"
+
+
+def lines_of(found: Examined | None) -> Iterator[str]:
+    """The examples one by one, what the linter says, and the findings that would change."""
+    if found is None or found.fault is not None:
+        return
+    for complaint in found.complaints:
+        yield f"◆ {complaint.fault.value}：{complaint.message}"
+    if found.effect is not None:
+        yield from _findings("＋", found.effect.added)
+        yield from _findings("－", found.effect.removed)
+    for rule, trial in sorted(found.trials, key=lambda one: not one[1].fault):
+        sign = "✗" if trial.fault else "✓"
+        told = f"：{trial.fault}" if trial.fault else ""
+        yield _tr("{sign} {rule} {example}（{form}格式）{told}").format(
+            sign=sign, rule=rule, example=trial.name, form=trial.form, told=told
+        )
+
+
+def _effect(effect: Effect) -> str:
+    if not effect.reports:
+        return _tr("没有打开的报告可供试算。")
+    text = _tr("保存后，打开的 {n} 份报告：问题 ＋{added}，－{removed}").format(
+        n=effect.reports, added=len(effect.added), removed=len(effect.removed)
+    )
+    if effect.weighed:
+        text += _tr("，改级别 {n}").format(n=effect.weighed)
+    return text + _tr("。")
+
+
+def _findings(sign: str, findings: tuple[tuple[str, Finding], ...]) -> Iterator[str]:
+    for body, one in findings[:_SHOWN]:
+        yield f"{sign} {body} {one.place_label}：{one.message}"
+    if len(findings) > _SHOWN:
+        yield _tr("{sign} 等 {n} 处").format(sign=sign, n=len(findings))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DraftVerdict", text)

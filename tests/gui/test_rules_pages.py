@@ -1,0 +1,196 @@
+"""The pages of the preferences on rules, by gestures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from reviewer.base import RuleId
+from reviewer.checks.model import Severity
+from reviewer.paths import resource, user_rules
+from reviewer.window.own_rules_page import OwnRulesPage
+from reviewer.window.preferences import PreferencesDialog
+from reviewer.window.rules_page import RulesPage
+from tests.checks.own_rules import FEW_CARRIED, own_rule
+from tests.gui.programs import FAULTY, Program
+
+FLOW = RuleId("requests.flow")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ZERO = own_rule("requests.new.total = 0", {}, {"requests.new.total": 1}, title="零申请")
+
+
+def opened(program: Program) -> PreferencesDialog:
+    program.press(Qt.Key.Key_Comma, CONTROL)
+    dialog = program.window.findChild(PreferencesDialog)
+    assert dialog is not None
+    return dialog
+
+
+def rules_page(program: Program) -> RulesPage:
+    dialog = opened(program)
+    dialog.tabs.setCurrentIndex(1)
+    page = dialog.findChild(RulesPage)
+    assert page is not None
+    return page
+
+
+def own_page(program: Program) -> OwnRulesPage:
+    dialog = opened(program)
+    dialog.tabs.setCurrentIndex(2)
+    page = dialog.findChild(OwnRulesPage)
+    assert page is not None
+    return page
+
+
+def click(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def rest(program: Program, page: OwnRulesPage) -> str:
+    """What is told of the text when the writer rests."""
+    program.qtbot.waitUntil(lambda: "正在检查" not in page.told.text(), timeout=10_000)
+    return page.told.text()
+
+
+def found_by(program: Program, rule: str) -> list[str]:
+    review = program.bench.current
+    assert review is not None
+    return [one.title for one in review.checked.findings if one.rule == rule]
+
+
+def test_a_rule_is_found_switched_off_and_on_again(program: Program) -> None:
+    program.open(FAULTY)
+    assert found_by(program, FLOW)
+    page = rules_page(program)
+    page.words.setFocus()
+    program.type("requests.flow")
+    assert page.list.lines.rowCount() == 1
+    page.list.setFocus()
+    program.press(Qt.Key.Key_Space)
+    assert not found_by(program, FLOW)
+    assert page.counts.text().endswith("停用 1 条")
+    switch = page.list.visualRect(page.list.lines.index(0, 0)).center()
+    QTest.mouseClick(
+        page.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, switch
+    )
+    assert found_by(program, FLOW)
+    page.window().close()
+
+
+def test_a_severity_is_chosen_restored_and_lasts(program: Program) -> None:
+    program.open(FAULTY)
+    page = rules_page(program)
+    page.words.setText("requests.flow")
+    page.severity.setFocus()
+    program.press(Qt.Key.Key_Down)
+    review = program.bench.current
+    assert review is not None
+    flow = next(one for one in review.checked.findings if one.rule == FLOW)
+    assert flow.severity is Severity.WARNING
+    assert page.list.lines.index(0, 2).data() == "警告（改）"
+    page.window().close()
+    program.restart()
+    review = program.open(FAULTY)
+    page = rules_page(program)
+    page.words.setText("requests.flow")
+    assert page.severity.currentData() == Severity.WARNING
+    QTest.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+    flow = next(one for one in review.checked.findings if one.rule == FLOW)
+    assert flow.severity is Severity.ERROR
+    assert not page.restore.isVisible()
+    page.window().close()
+
+
+def test_an_own_rule_is_written_tried_saved_and_deleted(program: Program) -> None:
+    program.open(FAULTY)
+    page = own_page(program)
+    assert "还没有自有规则" in page.where.text()
+    click(page.new)
+    assert "例子全部符合预期" in rest(program, page)
+    page.text.selectAll()
+    program.type(ZERO)
+    assert not page.save.isEnabled()
+    assert "问题 ＋1，－0" in rest(program, page)
+    listed = [page.lines.item(row).text() for row in range(page.lines.count())]
+    assert listed[0].startswith("＋ 云岭县石桥镇人民政府 表三 总计：左边")
+    assert sum(text.startswith("✓") for text in listed) == 2
+    assert not found_by(program, "office.rule")
+    click(page.save)
+    assert found_by(program, "office.rule") == ["零申请"]
+    assert (user_rules() / "自有规则.toml").read_text("utf-8") == ZERO
+    click(page.delete)
+    assert found_by(program, "office.rule")
+    click(page.delete)
+    assert not found_by(program, "office.rule")
+    assert not (user_rules() / "自有规则.toml").exists()
+    page.window().close()
+
+
+def test_what_is_wrong_is_told_with_its_line_and_not_saved(program: Program) -> None:
+    page = own_page(program)
+    click(page.new)
+    page.text.selectAll()
+    program.type(FEW_CARRIED.replace("<= 5", "<= five"))
+    assert "第9行" in rest(program, page)
+    assert [rect.height() > 0 for _, rect in page.text.visible_signs()] == [True]
+    assert not page.save.isEnabled()
+    page.text.selectAll()
+    program.type(FEW_CARRIED.replace('total" = 6', 'total" = 2'))
+    assert rest(program, page) == "1 个例子不符合预期，还不能保存。"
+    assert page.lines.item(0).text().startswith("✗ office.few_carried 应发现的例子1")
+    click(page.revert)
+    assert page.files.count() == 0
+    page.window().close()
+
+
+def test_unsaved_rules_are_not_closed_over_unasked(program: Program) -> None:
+    page = own_page(program)
+    click(page.new)
+    dialog = program.window.findChild(PreferencesDialog)
+    assert dialog is not None
+    dialog.tabs.setCurrentIndex(0)
+    program.press(Qt.Key.Key_Escape, on=dialog)
+    assert dialog.isVisible()
+    assert dialog.tabs.currentIndex() == 2
+    program.press(Qt.Key.Key_Escape, on=dialog)
+    assert program.window.findChild(PreferencesDialog) is None
+    assert not user_rules().exists()
+
+
+def test_other_open_reports_are_checked_with_new_rules_too(program: Program) -> None:
+    other = program.open(FAULTY)
+    program.open(resource("samples/松涧乡_2020.txt"))
+    told: list[object] = []
+    program.bench.rechecked.connect(told.append)
+    page = rules_page(program)
+    page.words.setText("requests.flow")
+    page.list.setFocus()
+    program.press(Qt.Key.Key_Space)
+    program.qtbot.waitUntil(lambda: told == [other], timeout=10_000)
+    assert not any(one.rule == FLOW for one in other.checked.findings)
+    page.window().close()
+
+
+def test_a_faulty_file_is_told_once_and_the_others_work(program: Program) -> None:
+    user_rules().mkdir()
+    (user_rules() / "a.toml").write_text("[[rules]", "utf-8")
+    (user_rules() / "b.toml").write_text(ZERO, "utf-8")
+    program.restart()
+    program.open(FAULTY)
+    message = program.window.messages.message
+    assert message is not None
+    assert "规则文件 a.toml 无法解析" in message.text
+    assert found_by(program, "office.rule")
+    program.window.messages.dismiss()
+    program.open(resource("samples/松涧乡_2020.txt"))
+    assert program.window.messages.message is None
+
+
+def test_the_template_is_a_sound_file() -> None:
+    from reviewer.checks.drafts import examined
+
+    found = examined("a.toml", resource("templates/rules.toml").read_text("utf-8"), {})
+    assert found.sound
+    assert found.complaints == ()
