@@ -188,6 +188,24 @@ def test_reports_are_checked_although_last_year_cannot_be_read(
     assert "云岭县清溪街道办事处" in captured.out
 
 
+# other reports
+
+
+def test_reports_that_repeat_each_other_are_told(tmp_path: Path, capsys: Captured) -> None:
+    text = CLEAN.read_text(encoding="utf-8")
+    copied = tmp_path / "河口镇_2023.txt"
+    copied.write_text(text.replace("清溪街道办事处", "河口镇人民政府"), encoding="utf-8")
+    _, result = check_json(capsys, CLEAN, copied)
+    for report in result["reports"]:
+        repeated = [one for one in report["findings"] if one["rule"] == "sameness.other"]
+        assert repeated
+        assert all(one["spans"] for one in repeated)
+    assert cli.main(["check", str(CLEAN), str(copied)]) == 0
+    told = capsys.readouterr().out
+    assert f"{CLEAN}：与其他报告比对" in told
+    assert "“云岭县河口镇人民政府”的报告" in told
+
+
 # other commands
 
 

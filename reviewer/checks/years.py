@@ -24,7 +24,7 @@ _APPLICANTS = (
 )
 _ITEM_ROWS = ("licence", "other_service", "penalty", "coercion", "fee")
 _DOCUMENT_ROWS = ("regulation", "normative_document")
-_OFFICES = ("人民政府办公室", "人民政府", "办事处", "办公室")
+_OFFICES = ("人民政府办公室", "人民政府", "办事处", "管理委员会", "管委会", "办公室", "政府")
 
 
 class _Term(NamedTuple):
@@ -84,7 +84,7 @@ def compare(report: Report, previous: Report) -> tuple[Finding, ...]:
 
 def _reason_against(report: Report, previous: Report) -> str:
     """Why the two are not to be compared; empty if they are."""
-    if report.body and previous.body and not _same_body(report.body, previous.body):
+    if report.body and previous.body and not same_body(report.body, previous.body):
         return f"用来比对的是“{previous.body}”的报告，单位不同，没有比对。"
     if report.year is None or previous.year is None:
         return "报告年度不明，没有与上一年度比对。"
@@ -95,7 +95,7 @@ def _reason_against(report: Report, previous: Report) -> str:
     return ""
 
 
-def _same_body(one: str, other: str) -> bool:
+def same_body(one: str, other: str) -> bool:
     """Whether two names mean one body: with or without the county, the office, the type."""
     first, second = (_core(name) for name in (one, other))
     return first.endswith(second) or second.endswith(first)

@@ -12,7 +12,8 @@ HELP = """\
 
 用法：
   reviewer [文件…]                      打开窗口
-  reviewer check 路径… [选项]           核对报告；路径可以是文件或文件夹
+  reviewer check 路径… [选项]           核对报告；路径可以是文件或文件夹，
+                                        多份报告之间还比对有无雷同
       --json                            只输出一个 JSON 对象
       --text                            在 JSON 中附上全文
       --xlsx 位置                       写出审核表；多份报告时为文件夹

@@ -6,11 +6,12 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reviewer.checks.model import Checked, Severity
+from reviewer.checks.model import Checked, Finding, Severity
 from reviewer.checks.rule_set import RuleSet
+from reviewer.checks.sameness import compare_all, compare_words
 from reviewer.checks.years import compare
 from reviewer.cli.arguments import Parser
 from reviewer.cli.complaints import CLEAN, FAILED, FAULTY, complain, unforeseen
@@ -20,7 +21,7 @@ from reviewer.document.model import Document
 from reviewer.document.opening import open_document
 from reviewer.errors import OpenError, ReviewerError, UnreadableError
 from reviewer.export.contract import Json, envelope, error_entry, report_entry
-from reviewer.export.plain import error_lines, report_lines
+from reviewer.export.plain import error_lines, report_lines, sameness_lines
 from reviewer.export.targets import workbook_targets
 from reviewer.export.workbook import write_workbook
 from reviewer.forms.reading import read_report
@@ -63,6 +64,7 @@ def check(arguments: list[str]) -> int:
         done.append(one)
         if not options.json:
             _tell(one)
+    done = _with_sameness(done, tell=not options.json)
     if options.json:
         _print_json(envelope([_entry(one, with_text=options.text) for one in done]))
     elif len(done) > 1:
@@ -107,13 +109,34 @@ def _examine(path: Path, previous: Report | None, using: RuleSet) -> _Examined:
         review = Review(read_report(document), author="", rules=using)
         checked = review.checked
         if previous is not None:
-            findings = (*checked.findings, *compare(review.report, previous))
-            checked = checked.model_copy(update={"findings": findings})
+            checked = _with(checked, compare(review.report, previous))
+            checked = _with(checked, compare_words(review.report, previous))
     except ReviewerError as error:
         return _Examined(path, document=document, error=error)
     except Exception as error:  # one report must not stop the others
         return _Examined(path, document=document, error=unforeseen(error))
     return _Examined(path, review, checked, document)
+
+
+def _with(checked: Checked, more: Iterable[Finding]) -> Checked:
+    """With findings that come from other reports, each once."""
+    findings = {finding.id: finding for finding in (*checked.findings, *more)}
+    return checked.model_copy(update={"findings": tuple(findings.values())})
+
+
+def _with_sameness(done: Sequence[_Examined], *, tell: bool) -> list[_Examined]:
+    """With findings on sections that repeat another of the reports."""
+    found = iter(compare_all([one.review.report for one in done if one.review is not None]))
+    return [_repeating(one, next(found), tell=tell) if one.review else one for one in done]
+
+
+def _repeating(one: _Examined, repeated: Sequence[Finding], *, tell: bool) -> _Examined:
+    if not repeated or one.review is None or one.checked is None:
+        return one
+    if tell:
+        lines = sameness_lines(str(one.path), one.review.report, repeated)
+        print("\n".join(lines), end="\n\n", flush=True)
+    return replace(one, checked=_with(one.checked, repeated))
 
 
 def _tell(one: _Examined) -> None:

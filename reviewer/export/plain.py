@@ -27,6 +27,13 @@ def report_lines(path: str, report: Report, checked: Checked) -> Iterator[str]:
         yield from _finding(report, finding)
 
 
+def sameness_lines(path: str, report: Report, findings: Iterable[Finding]) -> Iterator[str]:
+    """What other reports show of a report, told when all have been read."""
+    yield f"{path}：与其他报告比对"
+    for finding in findings:
+        yield from _finding(report, finding)
+
+
 def error_lines(path: str, error: ReviewerError) -> Iterator[str]:
     """A file that could not be read, and what to do."""
     yield path
