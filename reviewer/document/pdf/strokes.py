@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -19,14 +19,18 @@ _MOST_SEGMENTS = 60_000
 _DEEPEST = 6
 """Of forms within forms."""
 
-_THIN = 3.5
+THIN = 3.5
 """Points: what is no wider is a rule."""
 
 _SLANT = 1.0
 """Points that a rule may be off its direction."""
 
-_PALE = 245
+PALE = 245
 """A colour with no part below this cannot be seen on paper."""
+
+
+Points = list[tuple[float, float]]
+"""Corners of a part of a path, in points from the page's top left corner."""
 
 
 class Rule(NamedTuple):
@@ -61,12 +65,41 @@ class Strokes:
         """Take a thin rectangle for a rule, a small one for a speck."""
         x0, y0, x1, y1 = box
         wide, high = x1 - x0, y1 - y0
-        if wide <= _THIN and high <= _THIN:
+        if wide <= THIN and high <= THIN:
             self.dots.append(((x0 + x1) / 2, (y0 + y1) / 2))
-        elif high <= _THIN:
+        elif high <= THIN:
             self.horizontal.append(Rule((y0 + y1) / 2, x0, x1))
-        elif wide <= _THIN:
+        elif wide <= THIN:
             self.vertical.append(Rule((x0 + x1) / 2, y0, y1))
+
+    def draw(self, paths: Sequence[Points], *, stroked: bool, filled: bool) -> None:
+        """Take what is drawn of the parts of a path: see which of it are rules."""
+        self.shapes += 1
+        if stroked:
+            for points in paths:
+                self._lines(points)
+        if filled:
+            self._areas([box_of(points) for points in paths if len(points) > 2])
+
+    def _lines(self, points: Points) -> None:
+        """Of a stroked path each piece is a rule."""
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if abs(x1 - x0) <= _SLANT or abs(y1 - y0) <= _SLANT:
+                self.add((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+    def _areas(self, boxes: list[Rectangle]) -> None:
+        """Of a filled path the thin parts are rules, and so is what lies between two frames."""
+        if len(boxes) == 2 and _is_frame(*boxes):
+            self._edges(boxes[0])
+            return
+        for box in boxes:
+            if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+                self.add(box)
+
+    def _edges(self, box: Rectangle) -> None:
+        x0, y0, x1, y1 = box
+        self.horizontal += [Rule(y0, x0, x1), Rule(y1, x0, x1)]
+        self.vertical += [Rule(x0, y0, y1), Rule(x1, y0, y1)]
 
 
 def strokes_of(file: PdfFile, page: Any, frame: Frame) -> Strokes:
@@ -114,8 +147,8 @@ class _Reading:
     def _picture(self, thing: Any, outer: Matrix) -> None:
         corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
         matrix = matrix_of(self._c, thing).then(outer)
-        box = _box([self._frame.point(*matrix.point(x, y)) for x, y in corners])
-        if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
+        box = box_of([self._frame.point(*matrix.point(x, y)) for x, y in corners])
+        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
             self._found.add(box)
         else:
             self._found.pictures.append(box)
@@ -128,52 +161,27 @@ class _Reading:
         if not (stroked or filled):
             return
         bounds = self._bounds(thing, outer)
-        if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= _THIN:
+        if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= THIN:
             self._found.add(bounds)
             return
-        self._found.shapes += 1
         matrix = matrix_of(self._c, thing).then(outer)
         paths = list(self._subpaths(thing, matrix))
-        if stroked:
-            for points in paths:
-                self._lines(points)
-        if filled:
-            self._areas([_box(points) for points in paths if len(points) > 2])
+        self._found.draw(paths, stroked=bool(stroked), filled=bool(filled))
 
     def _bounds(self, thing: Any, outer: Matrix) -> Rectangle:
         sides = [ctypes.c_float() for _ in range(4)]
         self._c.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides))
         left, bottom, right, top = (side.value for side in sides)
         corners = [(left, bottom), (right, bottom), (left, top), (right, top)]
-        return _box([self._frame.point(*outer.point(x, y)) for x, y in corners])
-
-    def _lines(self, points: list[tuple[float, float]]) -> None:
-        """Of a stroked path each piece is a rule."""
-        for (x0, y0), (x1, y1) in pairwise(points):
-            if abs(x1 - x0) <= _SLANT or abs(y1 - y0) <= _SLANT:
-                self._found.add((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-
-    def _areas(self, boxes: list[Rectangle]) -> None:
-        """Of a filled path the thin parts are rules, and so is what lies between two frames."""
-        if len(boxes) == 2 and _is_frame(*boxes):
-            self._edges(boxes[0])
-            return
-        for box in boxes:
-            if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
-                self._found.add(box)
-
-    def _edges(self, box: Rectangle) -> None:
-        x0, y0, x1, y1 = box
-        self._found.horizontal += [Rule(y0, x0, x1), Rule(y1, x0, x1)]
-        self._found.vertical += [Rule(x0, y0, y1), Rule(x1, y0, y1)]
+        return box_of([self._frame.point(*outer.point(x, y)) for x, y in corners])
 
     def _is_seen(self, thing: Any, colour_of: Any) -> bool:
         parts = [ctypes.c_uint() for _ in range(4)]
         if not colour_of(thing, *map(ctypes.byref, parts)):
             return True
-        return bool(parts[3].value) and min(part.value for part in parts[:3]) < _PALE
+        return bool(parts[3].value) and min(part.value for part in parts[:3]) < PALE
 
-    def _subpaths(self, thing: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    def _subpaths(self, thing: Any, matrix: Matrix) -> Iterator[Points]:
         """The corners of each part of a path as shown; the first again where it is closed."""
         c = self._c
         count = c.FPDFPath_CountSegments(thing)
@@ -195,11 +203,12 @@ class _Reading:
             yield points
 
 
-def _box(points: list[tuple[float, float]]) -> Rectangle:
+def box_of(points: Points) -> Rectangle:
+    """The rectangle around some points (at least one)."""
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 
 def _is_frame(one: Rectangle, other: Rectangle) -> bool:
     """Whether a filled area is a thin frame: a box with nearly as large a one cut out."""
-    return 0 < max(abs(a - b) for a, b in zip(one, other, strict=True)) <= _THIN
+    return 0 < max(abs(a - b) for a, b in zip(one, other, strict=True)) <= THIN
