@@ -63,7 +63,14 @@ class _Slots:
 class Press:
     """Prints one report."""
 
-    def __init__(self, form_id: str, figures: Mapping[CellId, str], look: Look) -> None:
+    def __init__(
+        self,
+        form_id: str,
+        figures: Mapping[CellId, str],
+        look: Look,
+        paper: type[Page] = Page,
+    ) -> None:
+        self._paper = paper
         self._form = form_of(form_id)
         self._figures = figures
         self._look = look
@@ -72,26 +79,26 @@ class Press:
         self._y = 0.0
         self._turn()
 
-    def printed(self) -> bytes:
-        """The file."""
+    def report(self) -> list[Page]:
+        """The pages of the report."""
         year = "2022" if self._form.id == "2021" else "2019"
-        self._paragraph(TITLE.format(year=year), indent=3)
+        self.paragraph(TITLE.format(year=year), indent=3)
         self._heading(0, "总体情况")
         new = self._figures[cell_id("requests", "new", "total")]
-        self._paragraph(SITUATION.format(year=year, new=new), indent=2)
+        self.paragraph(SITUATION.format(year=year, new=new), indent=2)
         for number, table in enumerate(self._form.tables, start=1):
             self._heading(number, table.title)
-            self._table(layout_of(self._form, table.key))
+            self.table(layout_of(self._form, table.key))
         self._heading(4, "存在的主要问题及改进情况")
-        self._paragraph("公开内容还不够丰富，明年将继续改进。", indent=2)
+        self.paragraph("公开内容还不够丰富，明年将继续改进。", indent=2)
         self._heading(5, "其他需要报告的事项")
-        self._paragraph("没有其他需要报告的事项。", indent=2)
-        return write_pdf(self.pages)
+        self.paragraph("没有其他需要报告的事项。", indent=2)
+        return self.pages
 
     def _turn(self) -> None:
         """Go to the next page."""
         look = self._look
-        page = Page(size=look.page, rotate=look.rotate)
+        page = self._paper(size=look.page, rotate=look.rotate)
         self.pages.append(page)
         self._y = look.top
         width, height = look.page
@@ -110,9 +117,10 @@ class Press:
         return self._look.page[0] - 2 * _SIDE
 
     def _heading(self, index: int, title: str) -> None:
-        self._paragraph(f"{SECTIONS[index]}、{title}", indent=0)
+        self.paragraph(f"{SECTIONS[index]}、{title}", indent=0)
 
-    def _paragraph(self, text: str, indent: int) -> None:
+    def paragraph(self, text: str, indent: int) -> None:
+        """Print a text whose first line is indented."""
         size = self._look.size
         first = indent * size
         for number, line in enumerate(_wrapped("　" * indent + text, self._width, size)):
@@ -126,7 +134,8 @@ class Press:
     def _write(self, x: float, y: float, text: str) -> None:
         self.pages[-1].text(x, y, self._look.character(text), self._look.size)
 
-    def _table(self, layout: Layout) -> None:
+    def table(self, layout: Layout) -> None:
+        """Print a table, over as many pages as it needs."""
         edges = self._edges(layout)
         cells = self._slotted(layout, edges)
         total = max(one.end for one in cells)
@@ -259,4 +268,4 @@ def _holds(before: str, after: str) -> bool:
 
 def print_report(form_id: str, figures: Mapping[CellId, str], look: Look) -> bytes:
     """A PDF file of a report."""
-    return Press(form_id, figures, look).printed()
+    return write_pdf(Press(form_id, figures, look).report())

@@ -50,6 +50,7 @@ READERS: tuple[Reader, ...] = (
     Reader("doc", "Word 97-2003、WPS 文档", (".doc", ".wps")),
     Reader("rtf", "RTF 文档", (".rtf",)),
     Reader("pdf", "PDF 文件", (".pdf",)),
+    Reader("ofd", "OFD 版式文件", (".ofd",)),
     Reader("mht", "网页归档", (".mht", ".mhtml")),
     Reader("html", "网页", (".html", ".htm", ".shtml", ".xhtml")),
     Reader("txt", "文本文件", (".txt", ".csv", ".tsv", ".md", ".text")),
