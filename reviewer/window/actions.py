@@ -242,6 +242,14 @@ _VIEW = (
         checkable=True,
     ),
     _view(
+        "view.source_shape",
+        "原文：页面与文字切换",
+        "toggle_pages",
+        keys=("F7",),
+        when=When.PAGES,
+        begins=True,
+    ),
+    _view(
         "view.zoom_in",
         "放大",
         "zoom",

@@ -131,6 +131,10 @@ class Commands(QObject):
         """Show how many rules watch each cell, or the marks again."""
         self._workbench.set_guard_map(not self._workbench.guard_map)
 
+    def toggle_pages(self) -> None:
+        """Show the source as pages, or as text."""
+        self._window.panels.source.toggle()
+
     def zoom(self, by: int) -> None:
         """Larger or smaller letters everywhere, or in the source if one reads there; 0 resets."""
         if self._window.zoom_source(by):

@@ -14,6 +14,8 @@ from reviewer.window.theme import Theme
 _WIDTHS = {"source": 318, "inspector": 252}
 _SHARES = {"source": 0.25, "inspector": 0.2}
 """Of the width, at most: in a narrow window the tables want the most of it."""
+_PAGES_SHARE = 0.37
+"""Of the width: for pages, whose letters get smaller with them."""
 _TABLES_LEAST = 456
 """Pixels of width that show every column of table three: docks make room before the tables do."""
 _FINDINGS = 206
@@ -50,6 +52,7 @@ class DockArea(QMainWindow):
         self.setObjectName("area")
         self.setWindowFlags(Qt.WindowType.Widget)
         self.docks = docks
+        self._centre = centre
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
@@ -87,6 +90,14 @@ class DockArea(QMainWindow):
         self._resize(widths, Qt.Orientation.Horizontal)
         self._resize({"findings": findings}, Qt.Orientation.Vertical)
         self._resize(heights, Qt.Orientation.Vertical)
+
+    def widen_source(self) -> None:
+        """Make the source so wide that a page in it can be read, if the tables can spare it."""
+        spare = self._centre.width() - _TABLES_LEAST
+        now = self.docks["source"].width()
+        wide = min(round(self.width() * _PAGES_SHARE), now + spare)
+        if wide > now:
+            self._resize({"source": wide}, Qt.Orientation.Horizontal)
 
     def _resize(self, sizes: dict[str, int], orientation: Qt.Orientation) -> None:
         docks = [self.docks[name] for name in sizes]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from reviewer.base import CellId
 from reviewer.checks.model import Suspect
+from reviewer.document.model import Document, Span
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
 from reviewer.window.fonts import figure_font
@@ -80,10 +81,15 @@ class Facts(QWidget):
         self.printed.show(shown, color="text" if text else "muted")
         line = ""
         if reading.place is not None:
-            number = review.original.document.line_of(reading.place.span.start)
-            line = self.tr("定位 第{n}行").format(n=number)
+            line = self._place(review.original.document, reading.place.span)
         self._link(self.printed.first, line, "source", self.tr("在原文中显示这一格"))
         self._link(self.printed.second, "", "")
+
+    def _place(self, document: Document, span: Span) -> str:
+        box = document.box_of(span)
+        if box is not None:
+            return self.tr("定位 第{n}页").format(n=box.page)
+        return self.tr("定位 第{n}行").format(n=document.line_of(span.start))
 
     def _show_read(self, review: Review, cell: CellId) -> None:
         reading = review.report.by_cell[cell]

@@ -70,7 +70,9 @@ class MainWindow(QMainWindow):
         self._put_together()
         self._layout = WindowLayout(self, self.area, self.panels.reports_dock, settings)
         self._connect()
-        self.panels.source.set_zoom(settings.value.source_zoom)
+        self.panels.source.text.set_zoom(settings.value.source_zoom)
+        self.panels.source.pages.set_zoom(settings.value.page_zoom)
+        self.panels.source.set_wants_pages(settings.value.show_pages)
         self._follow()
 
     def prepare(self) -> None:
@@ -169,7 +171,12 @@ class MainWindow(QMainWindow):
         """Finish typing, keep the layout, let the program end its work."""
         self.commit_editor()
         self._layout.keep()
-        self._settings.update(source_zoom=self.panels.source.zoom)
+        source = self.panels.source
+        self._settings.update(
+            source_zoom=source.text.zoom,
+            page_zoom=source.pages.zoom,
+            show_pages=source.wants_pages,
+        )
         self.closing.emit()
         super().closeEvent(event)
 
@@ -218,6 +225,8 @@ class MainWindow(QMainWindow):
         bench.current_changed.connect(self._follow)
         bench.closed.connect(self._follow)
         bench.guard_map_changed.connect(self.actions_by_id["view.guard_map"].setChecked)
+        self.panels.source.pages_shown.connect(self._make_room_for_pages)
+        self.panels.source.pages_shown.connect(self._make_room_for_pages)
         self.find_bar.found.connect(self.panels.source.highlight)
         self.find_bar.left.connect(self.panels.tables.setFocus)
 
@@ -231,10 +240,18 @@ class MainWindow(QMainWindow):
             self.empty_page.refresh()
         self._pages.setCurrentWidget(self.area if something else self.empty_page)
         self._layout.show_panels(something)
+        self._make_room_for_pages()
         if something and began:
             self.go_to_findings()
         self._name()
         self._refresh()
+
+    def _make_room_for_pages(self) -> None:
+        """Once, for the first pages ever shown; after that the user's widths stand."""
+        seen = self.panels.source.shows_pages and self.area.isVisible()
+        if seen and not self._settings.value.pages_met:
+            self._settings.update(pages_met=True)
+            self.area.widen_source()
 
     def _name(self) -> None:
         review = self._workbench.current

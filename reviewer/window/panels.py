@@ -13,7 +13,7 @@ from reviewer.window.inspector import Inspector
 from reviewer.window.notebook import Notebook
 from reviewer.window.notes_panel import NotesPanel
 from reviewer.window.reports_panel import ReportsPanel
-from reviewer.window.source_pane import SourcePane
+from reviewer.window.source_views import SourceViews
 from reviewer.window.tables import Tables
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
@@ -26,7 +26,7 @@ class Panels(QObject):
         super().__init__(window)
         self._workbench = workbench
         self.tables = Tables(workbench, theme)
-        self.source = SourcePane(workbench, theme)
+        self.source = SourceViews(workbench, theme)
         self.inspector = Inspector(workbench, theme)
         self.findings = FindingsPanel(workbench, theme)
         self.notes = NotesPanel(workbench, theme)

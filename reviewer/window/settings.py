@@ -67,6 +67,9 @@ class Settings(BaseModel):
     open_folder: str = ""
     last_open: tuple[str, ...] = ()
     source_zoom: int = 100
+    page_zoom: int = 0
+    show_pages: bool = True
+    pages_met: bool = False
     geometry: str = ""
     outer_state: str = ""
     inner_state: str = ""

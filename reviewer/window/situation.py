@@ -19,6 +19,7 @@ class Situation:
     """
 
     open: int = 0
+    pages: bool = False
     findings: bool = False
     finding: bool = False
     suggestion: bool = False
@@ -35,6 +36,7 @@ _ALLOWED: dict[When, Callable[[Situation], bool]] = {
     When.ALWAYS: lambda now: True,
     When.OPEN: lambda now: now.open > 0,
     When.SEVERAL: lambda now: now.open > 1,
+    When.PAGES: lambda now: now.pages,
     When.FINDINGS: lambda now: now.findings,
     When.FINDING: lambda now: now.finding,
     When.SUGGESTION: lambda now: now.suggestion and not now.editing,
@@ -61,6 +63,7 @@ def situation_of(workbench: Workbench, *, typing: bool) -> Situation:
     finding = workbench.finding(selection.finding)
     return Situation(
         open=len(workbench.reviews),
+        pages=bool(review.original.document.pages),
         findings=bool(review.checked.findings),
         finding=finding is not None,
         suggestion=finding is not None and bool(finding.expected),

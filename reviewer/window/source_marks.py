@@ -67,6 +67,10 @@ class Figures:
         self._starts = [figure.span.start for figure in self._all]
         self._by_cell = {figure.cell: figure.span for figure in self._all}
 
+    def all(self) -> list[Figure]:
+        """Every figure that is printed, in the order of the text."""
+        return self._all
+
     def of(self, cell: CellId) -> Span | None:
         """Where a cell is printed."""
         return self._by_cell.get(cell)

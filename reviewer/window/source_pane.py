@@ -53,7 +53,7 @@ class SourcePane(QWidget):
         self._joins = True
         self.text = SourceText(theme, self)
         self.heading = PanelHeading(self.title, theme, self)
-        self._line = QLabel(self.heading)
+        self.place = QLabel(self.heading)
         self._button = PassageButton(self.text, theme)
         self._menu = QMenu(self)
         self._lay_out()
@@ -125,10 +125,10 @@ class SourcePane(QWidget):
     # -- building -------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._line.setObjectName("source_place")
-        mute(self._line)
+        self.place.setObjectName("source_place")
+        mute(self.place)
         self.heading.row.addStretch(1)
-        self.heading.row.addWidget(self._line)
+        self.heading.row.addWidget(self.place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -224,11 +224,11 @@ class SourcePane(QWidget):
 
     def _tell_place(self) -> None:
         if self._figures is None:
-            self._line.clear()
+            self.place.clear()
             return
         chosen = self.text.overlay.framed
         line = self.text.line_at(chosen.start if chosen is not None else self.text.caret())
-        self._line.setText(self.tr("第 {} 行 · {}%").format(line, self._zoom))
+        self.place.setText(self.tr("第 {} 行 · {}%").format(line, self._zoom))
 
     # -- what the user does ---------------------------------------------------------------
 

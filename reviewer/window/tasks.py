@@ -9,7 +9,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from queue import SimpleQueue
+from itertools import count
+from queue import PriorityQueue
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -45,6 +46,18 @@ class Task:
         self.cancelled.set()
 
 
+@dataclass(frozen=True, order=True)
+class _Waiting:
+    """A task in the queue, or the word to stop; those of the lowest rank run first."""
+
+    rank: int
+    number: int
+    task: Task | None = field(compare=False)
+
+
+_STOP, _NOW, _IN_TURN = range(3)
+
+
 @dataclass(frozen=True)
 class _Result:
     task: Task
@@ -66,8 +79,10 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: SimpleQueue[Task | None] = SimpleQueue()
+        self._queue: PriorityQueue[_Waiting] = PriorityQueue()
+        self._numbers = count()
         self._open: list[Task] = []
+        self._fetched: list[Task] = []
         self._thread: threading.Thread | None = None
         self._closing = threading.Event()
         self._room = threading.Semaphore(_AHEAD)
@@ -100,6 +115,20 @@ class Worker(QObject):
 
         self._enqueue(Task(run, _ignore, _ignore, told=False))
 
+    def fetch(
+        self,
+        job: Callable[[Report], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[ReviewerError], None],
+    ) -> None:
+        """Run a job before all that wait: somebody looks at where its result belongs.
+
+        It takes a moment, so nobody is told of its progress, and :meth:`cancel` leaves it alone.
+        """
+        task = Task(job, done, failed, told=False)
+        self._fetched.append(task)
+        self._enqueue(task, _NOW)
+
     def cancel(self) -> None:
         """Stop what runs and drop what waits; each is told ``Cancelled``."""
         for task in self._open:
@@ -109,24 +138,25 @@ class Worker(QObject):
         """Cancel everything and wait for the thread; results not yet delivered are dropped."""
         self.cancel()
         self._open.clear()
+        self._fetched.clear()
         if self._thread is not None:
             self._closing.set()
             self._room.release()
-            self._queue.put(None)
+            self._queue.put(_Waiting(_STOP, next(self._numbers), None))
             self._thread.join()
             self._thread = None
 
-    def _enqueue(self, task: Task) -> None:
+    def _enqueue(self, task: Task, rank: int = _IN_TURN) -> None:
         if self._thread is None:
-            self._queue = SimpleQueue()
+            self._queue = PriorityQueue()
             self._closing.clear()
             self._room = threading.Semaphore(_AHEAD)
             self._thread = threading.Thread(target=self._run, name="reviewer-worker", daemon=True)
             self._thread.start()
-        self._queue.put(task)
+        self._queue.put(_Waiting(rank, next(self._numbers), task))
 
     def _run(self) -> None:
-        while (task := self._queue.get()) is not None:
+        while (task := self._queue.get().task) is not None:
             # Results that wait to be delivered would keep the window from answering.
             self._room.acquire()
             if self._closing.is_set():
@@ -153,11 +183,14 @@ class Worker(QObject):
             self._room.release()
 
     def _hand_over(self, result: _Result) -> None:
-        if result.task not in self._open:
+        if result.task in self._fetched:
+            self._fetched.remove(result.task)
+        elif result.task in self._open:
+            self._open.remove(result.task)
+            if not self._open:
+                self.idled.emit()
+        else:
             return
-        self._open.remove(result.task)
-        if not self._open:
-            self.idled.emit()
         if result.error is None:
             result.task.done(result.value)
         elif isinstance(result.error, ReviewerError):

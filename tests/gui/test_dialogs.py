@@ -16,8 +16,9 @@ def test_file_dialogs_speak_the_language_of_the_window(program: Program, command
     program.window.actions_by_id[command].trigger()
     dialog = program.window.findChild(QFileDialog)
     assert dialog is not None
-    words = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
-    said = [one.text() for one in words if one.text()]
+    labels = [one.text() for one in dialog.findChildren(QLabel)]
+    buttons = [one.text() for one in dialog.findChildren(QPushButton)]
+    said = [text for text in labels + buttons if text]
     assert len(said) >= 5
     assert [text for text in said if not re.search("[\u4e00-\u9fff]", text)] == []
     dialog.close()

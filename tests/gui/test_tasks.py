@@ -168,3 +168,43 @@ def test_a_closed_worker_can_begin_again(qtbot: QtBot, worker: Worker) -> None:
     worker.close()
     worker.submit(partial(_same, 2), receiver.take, receiver.fail)
     qtbot.waitUntil(lambda: receiver.values == [2])
+
+
+def test_what_is_looked_at_runs_before_what_waits_and_is_not_told(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    receiver = Receiver()
+    told: list[str] = []
+    worker.progressed.connect(lambda message, _: told.append(message))
+    begun, go_on = threading.Event(), threading.Event()
+
+    def first(_: Any) -> str:
+        begun.set()
+        go_on.wait(5)
+        return "first"
+
+    def quiet(report: Any) -> str:
+        report("quiet", 0.5)
+        return "now"
+
+    worker.submit(first, receiver.take, receiver.fail)
+    worker.submit(lambda _: "second", receiver.take, receiver.fail)
+    begun.wait(5)
+    worker.fetch(quiet, receiver.take, receiver.fail)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(receiver.values) == 3)
+    assert receiver.values == ["first", "now", "second"]
+    assert "quiet" not in told
+
+
+def test_stopping_leaves_alone_what_is_looked_at(qtbot: QtBot, worker: Worker) -> None:
+    receiver = Receiver()
+    worker.fetch(lambda _: 1, receiver.take, receiver.fail)
+    assert not worker.busy
+    worker.cancel()
+    qtbot.waitUntil(lambda: receiver.values == [1])
+    worker.fetch(lambda _: 2, receiver.take, receiver.fail)
+    worker.close()
+    qtbot.wait(20)
+    assert receiver.values == [1]
+    assert receiver.errors == []
