@@ -148,10 +148,10 @@ def test_the_source_alone_is_zoomed_while_it_has_the_focus(program: Program) -> 
     program.open(FAULTY)
     program.window.panels.source.setFocus()
     program.press(Qt.Key.Key_Equal, CONTROL)
-    assert program.window.panels.source.zoom == 110
+    assert program.window.panels.source.text.zoom == 110
     assert program.settings.value.font_size == 10
     program.restart()
-    assert program.window.panels.source.zoom == 110
+    assert program.window.panels.source.text.zoom == 110
 
 
 def test_what_went_wrong_stands_in_the_bar_until_it_is_put_away(program: Program) -> None:

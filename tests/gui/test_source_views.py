@@ -15,7 +15,7 @@ from reviewer.window.source_views import SourceViews
 from tests.document.pdf_source import FOLDER
 from tests.gui.programs import FAULTY, Program
 
-PDF = FOLDER / "town_2021.pdf"
+PDF = FOLDER / "ruled_2021.pdf"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -271,6 +271,6 @@ def test_only_the_selected_figure_is_framed(desk: Desk) -> None:
     disputes, requests = (tables.page(key).view for key in ("disputes", "requests"))
     assert disputes.current_cell == DISPUTE
     desk.workbench.select_cell(TOTAL, "findings")
-    assert (disputes.current_cell, requests.current_cell) == (None, TOTAL)
+    assert [disputes.current_cell, requests.current_cell] == [None, TOTAL]
     desk.workbench.select_span(Span(start=0, end=4), "source")
-    assert (disputes.current_cell, requests.current_cell) == (None, None)
+    assert [disputes.current_cell, requests.current_cell] == [None, None]
