@@ -196,6 +196,7 @@ class PageView(QAbstractScrollArea):
         """Pages that fill the width get another size; what was shown last stays in view."""
         super().resizeEvent(event)
         self._lay_out()
+        self.moved.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom about the pointer."""

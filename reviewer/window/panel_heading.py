@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -26,6 +26,10 @@ class PanelHeading(QWidget):
         self.row.setSpacing(8)
         self.row.addWidget(self.title)
         self._embolden()
+
+    def sizeHint(self) -> QSize:
+        """As high as it is: a dock asks for this, whatever height is fixed."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the application's new font."""

@@ -58,3 +58,11 @@ def test_in_a_small_window_every_column_of_table_three_is_seen(program: Program)
         program.qtbot.wait(50)
         assert program.window.width() == size[0]
         assert grid.horizontalScrollBar().maximum() == 0
+
+
+def test_no_panel_covers_its_heading(program: Program) -> None:
+    program.open(FAULTY)
+    panels = program.window.panels
+    for dock in (panels.reports_dock, *panels.docks.values()):
+        heading = dock.titleBarWidget()
+        assert heading.geometry().bottom() < dock.widget().geometry().top(), dock.objectName()
