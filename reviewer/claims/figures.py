@@ -20,7 +20,9 @@ _ENDS = re.compile(r"$|[,、;:()。]")
 _STATES = re.compile(r"(?:为|是|[:]|共|共计|数量?|总计|公开|处理|提供|维持|纠正|复议|诉讼|申请)$")
 _CLAUSE = re.compile(r"[,:;()]")
 _STOP = re.compile(r"[,、:;()]")
-_ASIDE = re.compile(r"\([^()\d]*\)")
+ASIDE = re.compile(r"\([^()\d]*\)")
+"""Brackets without a figure: remarks on a name."""
+
 _QUOTES = re.compile(r"[“”\"‘’]")
 _FILLER = re.compile(
     r"(?:其中|本年度?|全年|今年|当年|20\d\d年度?|累计|一?共计?|总计|合计|总共|总数|总量|数量|件数|总|计|量|数"
@@ -96,7 +98,7 @@ def _figures(text: str) -> Iterator[Figure]:
 
 def _lead(text: str, before: int, start: int) -> str:
     """What leads to a figure; words just behind the unit of the figure before are that one's."""
-    lead = _QUOTES.sub("", _ASIDE.sub("", text[before:start]))
+    lead = _QUOTES.sub("", ASIDE.sub("", text[before:start]))
     if before and not _STOP.match(lead):
         own, *further = _CLAUSE.split(lead, maxsplit=1)
         lead = further[0] if further else own

@@ -14,6 +14,7 @@ from functools import lru_cache
 from reviewer.forms.folding import simplified_in_place
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
+_PERIOD = re.compile(r"[^。！!\n]+")
 _ENDS_LINE = "。；;：:！!？?"
 _BEGINS_LINE = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|\t|\|)"
@@ -47,10 +48,19 @@ class Sentence:
         return self.origin[start], self.origin[end - 1] + 1
 
 
-def sentences(text: str, tables: tuple[Stretch, ...], reach: int) -> Iterator[Sentence]:
-    """The sentences outside the tables, each with ``reach`` characters of context."""
+def sentences(
+    text: str, tables: tuple[Stretch, ...], reach: int, *, whole: bool = False
+) -> Iterator[Sentence]:
+    """The sentences outside the tables, each with ``reach`` characters of context.
+
+    Args:
+        text: The report's text.
+        tables: What is left out.
+        reach: How many characters of context.
+        whole: Whether a semicolon parts a sentence no further.
+    """
     kept, origin = flowing(text, tables)
-    for match in _SENTENCE.finditer(kept):
+    for match in (_PERIOD if whole else _SENTENCE).finditer(kept):
         yield Sentence(
             text=match[0],
             origin=origin[match.start() : match.end()],

@@ -107,6 +107,7 @@ def _claim(claim: Claim) -> Json:
         "value": _number(claim.value),
         "unit": claim.unit or None,
         "year": claim.year,
+        "scope": claim.scope or None,
         "kind": claim.kind.value,
         "text": claim.text,
         "span": _pair(claim.span),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reviewer.claims.model import Claim
-    from reviewer.forms.report import Report
+from reviewer.checks.claim_reasons import agrees, reason
+from reviewer.checks.claim_relations import Recomputed, recomputed
+from reviewer.checks.claims import compared
+from reviewer.checks.writing import figure
+from reviewer.claims.model import Claim
+from reviewer.claims.reading import read_claims
+from reviewer.forms.report import Report
 
 
 class Standing(StrEnum):
@@ -26,32 +29,37 @@ class ClaimLine:
     """A claim with what the tables come to.
 
     Attributes:
-        total: The cells' sum; None if it cannot be said.
+        found: What the cells, or the figures that it relates, come to; empty if unknown.
         reason: What else in the tables has the stated figure.
     """
 
     standing: Standing
     claim: Claim
-    total: int | Decimal | None = None
+    found: str = ""
     reason: str = ""
 
 
 def claim_lines(report: Report) -> list[ClaimLine]:
     """All claims in the order of the text."""
-    from reviewer.checks.claims import compared
-    from reviewer.claims.reading import read_claims
+    compare = {claim.figure: _compared(report, claim, total) for claim, total in compared(report)}
+    compare |= {each.claim.figure: _related(each) for each in recomputed(report)}
+    return [
+        compare.get(claim.figure) or ClaimLine(Standing.OPEN, claim)
+        for claim in read_claims(report)
+    ]
 
-    totals = {claim.figure: total for claim, total in compared(report)}
-    return [_line(report, claim, totals.get(claim.figure)) for claim in read_claims(report)]
+
+def _compared(report: Report, claim: Claim, total: int | Decimal) -> ClaimLine:
+    if agrees(report, claim, total):
+        return ClaimLine(Standing.SAME, claim, figure(total))
+    why = reason(report, claim, total)
+    if why is None:
+        standing = Standing.EXPLAINED if claim.loose else Standing.DIFFERENT
+        return ClaimLine(standing, claim, figure(total))
+    name = f"{why.name}（{why.sum}）" if why.sum else why.name
+    return ClaimLine(Standing.EXPLAINED, claim, figure(total), name)
 
 
-def _line(report: Report, claim: Claim, total: int | Decimal | None) -> ClaimLine:
-    if total is None:
-        return ClaimLine(Standing.OPEN, claim)
-    if total == claim.value:
-        return ClaimLine(Standing.SAME, claim, total)
-    from reviewer.checks.claims import explanation
-
-    reason = explanation(report, claim)
-    standing = Standing.EXPLAINED if reason else Standing.DIFFERENT
-    return ClaimLine(standing, claim, total, reason)
+def _related(each: Recomputed) -> ClaimLine:
+    standing = Standing.SAME if each.holds else Standing.DIFFERENT
+    return ClaimLine(standing, each.claim, figure(each.expected))

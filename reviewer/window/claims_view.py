@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.checks.writing import figure
+from reviewer.claims.model import Claim, ClaimKind
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.window.claims_lines import ClaimLine, Standing, claim_lines
@@ -22,17 +23,27 @@ _GLYPHS = {
     Standing.DIFFERENT: "◆",
     Standing.OPEN: "—",
 }
+_SCOPE, _AGREEMENT, _SENTENCE = 1, 7, 8
+_FIGURES = {3, 6}
+_QUIET = {_SCOPE, 2, 4, 5, _SENTENCE}
+_WIDTHS = (9, 4, 4, 4, 3, 4, 4, 11)
+"""In Chinese characters, of all columns but the sentence's."""
+_LEAST = 4
+"""As many characters of the sentence are seen at least."""
 
 
 class ClaimsModel(RuledModel[ClaimLine]):
-    """A line a claim: subject, year, stated figure, the tables' figure, comparison, sentence."""
+    """A line a claim: what of, whose, which year, the figure, what it should be, the sentence."""
 
     def names(self) -> Sequence[str]:
         """The columns' names."""
         return (
             self.tr("事项"),
+            self.tr("范围"),
             self.tr("年度"),
             self.tr("正文"),
+            self.tr("单位"),
+            self.tr("类别"),
             self.tr("表格"),
             self.tr("对照"),
             self.tr("原句"),
@@ -43,18 +54,22 @@ class ClaimsModel(RuledModel[ClaimLine]):
         claim = line.claim
         return (
             claim.label,
+            claim.scope or self.tr("全部"),
             str(claim.year) if claim.year is not None else "—",
-            f"{figure(claim.value)}{claim.unit}",
-            figure(line.total) if line.total is not None else "—",
+            self._figure(claim),
+            claim.unit or "—",
+            self._kind(claim.kind),
+            line.found or "—",
             f"{_GLYPHS[line.standing]} {self._comparison(line)}",
             " ".join(claim.text.split()),
         )
 
     def color(self, line: ClaimLine, column: int) -> str:
         """The theme's name of a text's colour."""
-        if column == 4:
+        if column == _AGREEMENT:
             return line.standing.value
-        return "muted" if column in {1, 5} else "text"
+        scoped = column == _SCOPE and bool(line.claim.scope)
+        return "muted" if column in _QUIET and not scoped else "text"
 
     def place(self, line: ClaimLine) -> Span | None:
         """Where the figure stands."""
@@ -62,8 +77,21 @@ class ClaimsModel(RuledModel[ClaimLine]):
 
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """Figures at the right."""
-        right = column in {2, 3}
+        right = column in _FIGURES
         return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+
+    def _figure(self, claim: Claim) -> str:
+        """The figure; a change with its sign."""
+        more = claim.kind is ClaimKind.CHANGE and claim.value > 0
+        return f"{'+' if more else ''}{figure(claim.value)}"
+
+    def _kind(self, kind: ClaimKind) -> str:
+        return {
+            ClaimKind.COUNT: self.tr("数量"),
+            ClaimKind.NIL: self.tr("没有"),
+            ClaimKind.CHANGE: self.tr("增减"),
+            ClaimKind.SHARE: self.tr("占比"),
+        }[kind]
 
     def _comparison(self, line: ClaimLine) -> str:
         if line.reason:
@@ -97,9 +125,9 @@ class ClaimsView(RuledList[ClaimLine]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The sentences have what the other columns leave."""
-        fixed = {0: 10, 1: 4, 2: 6, 3: 5, 4: 15}
+        fixed = dict(enumerate(_WIDTHS))
         widths = {column: size * character for column, size in fixed.items()}
-        return widths | {5: max(room - sum(widths.values()), 12 * character)}
+        return widths | {_SENTENCE: max(room - sum(widths.values()), _LEAST * character)}
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """An empty list says why it is empty."""

@@ -31,8 +31,8 @@ def _open(desk: Desk, report: Report) -> Tables:
 def test_each_claim_is_compared_with_the_tables() -> None:
     lines = {line.claim.subject: line for line in claim_lines(_sample())}
     assert lines[NEW].standing is Standing.EXPLAINED
-    assert (lines[NEW].claim.value, lines[NEW].total) == (15, 14)
-    assert lines[NEW].reason == "新收与上年结转之和"
+    assert (lines[NEW].claim.value, lines[NEW].found) == (15, "14")
+    assert lines[NEW].reason == "新收与上年结转之和（14＋1）"
 
 
 def test_the_tab_counts_findings_without_a_verdict(desk: Desk) -> None:

@@ -1,0 +1,133 @@
+"""What else in the tables has the figure that a sentence states: usual ways to count otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reviewer.base import CellId
+from reviewer.checks.writing import figure
+from reviewer.claims.model import Claim
+from reviewer.forms.report import Report
+
+_NEW_AND_OLD = ("新收与上年结转之和", ("new", "carried_in"))
+_ROW_SUMS = {
+    "new": (_NEW_AND_OLD,),
+    "total": (
+        ("新收数", ("new",)),
+        _NEW_AND_OLD,
+        ("办理结果与结转下年之和", ("total", "carried_out")),
+    ),
+    "granted": (("予以公开与部分公开之和", ("granted", "granted_in_part")),),
+}
+"""Rows of table three, with how reviewers call a sum that may have been meant, and its rows."""
+
+_NEIGHBOURS = {
+    "made": ("disclosed", "disclosed_total"),
+    "disclosed": ("made", "disclosed_total"),
+    "disclosed_total": ("disclosed",),
+    "issued": ("in_force",),
+    "in_force": ("issued",),
+}
+_CLOSED = ("upheld", "corrected", "other")
+_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+_ANY_UNIT = ("元", "万元")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A known way to come to the stated figure.
+
+    Attributes:
+        name: What it is, as reviewers call it.
+        sum: It written out (``74＋1``); empty if it is no sum.
+    """
+
+    name: str
+    sum: str = ""
+
+
+def agrees(report: Report, claim: Claim, total: int | Decimal) -> bool:
+    """Whether a claim states what its cells come to; money in either unit where none is said."""
+    if claim.unit not in _YUAN:
+        return claim.value == total
+    return any(_is_amount(claim, total, unit) for unit in _units(report, claim))
+
+
+def reason(report: Report, claim: Claim, total: int | Decimal) -> Reason | None:
+    """What else in the tables has the stated figure, if that is a known way to count."""
+    if not claim.value:
+        return None
+    if claim.unit in _YUAN:
+        wrong = claim.value == total or any(_is_amount(claim, total, unit) for unit in _ANY_UNIT)
+        return Reason("表格的数，但单位不同（元与万元）") if wrong else None
+    for name, cells in _meant(report, claim):
+        if number_of(report, cells) == claim.value:
+            return Reason(name, _written(report, cells))
+    return None
+
+
+def number_of(report: Report, cells: Sequence[CellId]) -> int | Decimal | None:
+    """The sum of cells that all have a sure figure; None otherwise."""
+    total: int | Decimal = 0
+    for cell in cells:
+        reading = report.by_cell.get(cell)
+        if reading is None or reading.number is None or not reading.sure:
+            return None
+        total += reading.number
+    return total
+
+
+def _meant(report: Report, claim: Claim) -> Iterator[tuple[str, tuple[CellId, ...]]]:
+    """Other sums that a sentence may have counted, by name."""
+    table = claim.subject.split(".")[0]
+    if table == "disputes":
+        yield from _proceedings(report, claim)
+    if len(claim.cells) != 1:
+        return
+    _, row, column = claim.cells[0].split(".")
+    for name, rows in _ROW_SUMS.get(row, ()) if table == "requests" else ():
+        yield name, tuple(CellId(f"{table}.{one}.{column}") for one in rows)
+    for other in _NEIGHBOURS.get(column, ()) if table == "active" else ():
+        cell = CellId(f"{table}.{row}.{other}")
+        if cell in report.form.figures:
+            yield f"同一行“{report.form.figures[cell][2].label}”的数", (cell,)
+
+
+def _proceedings(report: Report, claim: Claim) -> Iterator[tuple[str, tuple[CellId, ...]]]:
+    if claim.subject.rpartition(".")[2] != "total":
+        return
+    rows = tuple(dict.fromkeys(cell.rpartition(".")[0] for cell in claim.cells))
+    yield "已审结的件数（未计尚未审结）", _columns(rows, _CLOSED)
+    if len(rows) > 1:
+        for row in rows:
+            of = report.form.figures[CellId(f"{row}.total")]
+            yield f"“{of[1].label}”一项的数", _columns((row,), ("total",))
+
+
+def _columns(rows: Sequence[str], columns: Sequence[str]) -> tuple[CellId, ...]:
+    return tuple(CellId(f"{row}.{column}") for row in rows for column in columns)
+
+
+def _written(report: Report, cells: Sequence[CellId]) -> str:
+    """A sum written out; parts that are nought are left out."""
+    numbers = [report.by_cell[cell].number for cell in cells]
+    parts = [figure(number) for number in numbers if number]
+    return "＋".join(parts) if len(parts) > 1 else ""
+
+
+def _units(report: Report, claim: Claim) -> Sequence[str]:
+    """The units that the cell's figure may have: printed in it, the form's, or any."""
+    cell = claim.cells[0]
+    unit = report.by_cell[cell].unit or report.form.figures[cell][2].unit
+    return (unit,) if unit in _YUAN else _ANY_UNIT
+
+
+def _is_amount(claim: Claim, total: int | Decimal, unit: str) -> bool:
+    """Whether an amount is the cell's, rounded or cut off as the sentence prints it."""
+    amount = Decimal(total) * _YUAN[unit] / _YUAN[claim.unit]
+    stated = Decimal(claim.value)
+    exponent = stated.as_tuple().exponent
+    last_place = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return abs(amount - stated) < last_place if stated else not amount

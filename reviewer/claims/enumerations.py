@@ -1,0 +1,217 @@
+"""Totals that a sentence itself takes apart: 共56条（其中机构职能4条、规范性文件5件、其他47条）.
+
+An enumeration behind 其中 is often incomplete, so that parts may come to less than their total.
+They must come to it where the last part is 其他, or where the parts are all that there can be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from reviewer.claims.figures import ASIDE, Figure, figures_of
+from reviewer.claims.flow import Sentence, sentences
+from reviewer.claims.reading import Words, table_stretches
+from reviewer.document.model import Span
+from reviewer.forms.report import Report
+
+_COUNTED = frozenset("件宗起份条次个项例篇期人部")
+_PIECES = frozenset("件份条个项篇部")
+"""Units that are used side by side for pieces of information."""
+
+_SHARE = re.compile(r"[,(]?约?占[^,;:()、\d]{0,12}$")
+_OPENING = re.compile(
+    r"[^,;:()。\d]{0,10}(?:[,;]?(?:其中|包括|包含|具体包括|具体为|分别为|分别是|即)[,:]?(?:其中[,:]?)?"
+    r"|(?P<bracket>\()(?:其中|含|包括|分别为|分别是)?[,:]?|:|中,)"
+    r"(?P<name>[^;:。()\d]{1,34})$"
+)
+_BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d]{1,34}(?:、[^,;:。()\d]{1,12})*)$")
+_THEREOF = re.compile(r"其中|含|包括")
+_REST = re.compile(r"其[他它余]|另外")
+_ANOTHER = re.compile(
+    r"办结|答复|办理|回复|召开|举办|组织|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|解读|回应|上年|接待|访问|点击|浏览"
+    r"|阅读|关注|粉丝|更新|新开|维护|并|另|同时|全年|今年|20\d\d"
+)
+_AXES = {
+    "applicant": re.compile(r"自然人|公民|法人|企业|科研机构|公益组织|法律服务机构"),
+    "channel": re.compile(r"当面|信函|网络|网上|邮件|邮箱|传真"),
+    "result": re.compile(r"予以公开|部分公开|不予公开|同意公开|无法提供|不予处理|其[他它]处理"),
+}
+_WHOLE_BY_LAW = ("主动公开", "依申请公开", "不予公开")
+_LEAST_PARTS = 2
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of an enumeration, with its share if one is printed behind it."""
+
+    name: str
+    value: int | Decimal
+    unit: str
+    place: Span
+    share: Decimal | None = None
+    decimals: int = 0
+    share_place: Span | None = None
+
+
+@dataclass(frozen=True)
+class Enumeration:
+    """A total with its parts.
+
+    Attributes:
+        exhaustive: Whether the parts must come to the total.
+        mixed: Whether the parts have other units than the total.
+        place: From the total to the last part.
+    """
+
+    total: int | Decimal
+    unit: str
+    parts: tuple[Part, ...]
+    exhaustive: bool
+    mixed: bool
+    place: Span
+
+    @property
+    def sum(self) -> int | Decimal:
+        """What the parts come to."""
+        return sum((part.value for part in self.parts), start=0)
+
+    @property
+    def differs(self) -> bool:
+        """Whether parts and total cannot both be right."""
+        if any(part.value > self.total for part in self.parts):
+            return False
+        if self.exhaustive:
+            return self.sum != self.total
+        return self.sum > self.total and not self.mixed
+
+
+def read_enumerations(report: Report) -> tuple[Enumeration, ...]:
+    """All enumerations of a report's sentences, in the order of the text."""
+    return _enumerations(Words(report))
+
+
+@lru_cache(maxsize=16)
+def _enumerations(words: Words) -> tuple[Enumeration, ...]:
+    report = words.report
+    found = sentences(report.document.text, table_stretches(report), 0, whole=True)
+    return tuple(each for sentence in found for each in _of_sentence(sentence))
+
+
+def _of_sentence(sentence: Sentence) -> Iterator[Enumeration]:
+    figures = figures_of(sentence.text)
+    if len(figures) <= _LEAST_PARTS:
+        return
+    taken = 0
+    for place, figure in enumerate(figures):
+        if place < taken or figure.unit not in _COUNTED or figure.rough or not figure.value:
+            continue
+        enumeration = _from(sentence, figures, place)
+        if enumeration is not None:
+            taken = place + 1
+            yield enumeration
+
+
+def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumeration | None:
+    """The enumeration whose total is a certain figure, if it is one's."""
+    total = figures[place]
+    first, end = place + 1, total.end
+    while first < len(figures) and figures[first].unit == "%":
+        end = figures[first].end
+        first += 1
+    if len(figures) < first + _LEAST_PARTS or not total.printed[0].isdigit():
+        return None
+    before = ASIDE.sub("", sentence.text[end : figures[first].start])
+    opening = _OPENING.match(before.lstrip(")"))
+    if opening is None:
+        return None
+    parts = list(_parts(sentence, figures[first:], total, opening))
+    if len(parts) < _LEAST_PARTS:
+        return None
+    start, end = sentence.place(total.start, total.end)
+    names = "".join(part.name for part in parts)
+    exhaustive = bool(_REST.match(parts[-1].name)) or all(word in names for word in _WHOLE_BY_LAW)
+    return Enumeration(
+        total=total.value,
+        unit=total.unit,
+        parts=tuple(parts),
+        exhaustive=exhaustive,
+        mixed=any(part.unit != total.unit for part in parts),
+        place=Span(start=start, end=max(end, parts[-1].place.end)),
+    )
+
+
+def _parts(
+    sentence: Sentence, figures: Sequence[Figure], total: Figure, opening: re.Match[str]
+) -> Iterator[Part]:
+    """The parts as long as they are plainly named and in the total's unit."""
+    name, axis, depth, come_to, end = opening["name"], "", 0, Decimal(0), total.end
+    for place, figure in enumerate(figures):
+        if place:
+            between = ASIDE.sub("", sentence.text[end : figure.start])
+            if figure.unit == "%" and _SHARE.search(between):
+                end = figure.end
+                continue
+            depth += between.count("(") - between.count(")")
+            match = _BETWEEN.match(between)
+            if depth > 0 and opening["bracket"] is None:
+                end = figure.end
+                continue
+            if match is None or _left(between, opening):
+                return
+            name = match["name"]
+        axis = axis or _axis(name)
+        if (
+            not _alike(figure.unit, total.unit)
+            or figure.rough
+            or _ends(name)
+            or come_to == total.value
+        ):
+            return
+        if _axis(name) not in {"", axis}:
+            return
+        come_to += Decimal(figure.value)
+        end = figure.end
+        yield _part(sentence, name, figure, figures[place + 1 : place + 2])
+
+
+def _left(between: str, opening: re.Match[str]) -> bool:
+    """Whether the bracket that holds the parts ended."""
+    return opening["bracket"] is not None and between.startswith(")")
+
+
+def _alike(unit: str, other: str) -> bool:
+    return unit == other or {unit, other} <= _PIECES
+
+
+def _axis(name: str) -> str:
+    """By what applications are parted, if they are: applicants, channels or results."""
+    return next((axis for axis, words in _AXES.items() if words.search(name)), "")
+
+
+def _ends(name: str) -> bool:
+    """Whether words speak of another matter than a part."""
+    return bool(_ANOTHER.search(name) or _THEREOF.search(name))
+
+
+def _part(sentence: Sentence, name: str, figure: Figure, following: Sequence[Figure]) -> Part:
+    start, end = sentence.place(figure.start, figure.end)
+    place = Span(start=start, end=end)
+    for share in following:
+        between = sentence.text[figure.end : share.start]
+        if share.unit == "%" and _SHARE.fullmatch(between):
+            start, end = sentence.place(share.start, share.end)
+            decimals = len(share.printed.partition(".")[2])
+            return Part(
+                name,
+                figure.value,
+                figure.unit,
+                place,
+                Decimal(share.value),
+                decimals,
+                Span(start=start, end=end),
+            )
+    return Part(name, figure.value, figure.unit, place)

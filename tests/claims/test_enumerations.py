@@ -1,0 +1,88 @@
+"""Totals that sentences take apart: which parts belong to them, and when both cannot be right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.claims.enumerations import Enumeration, read_enumerations
+from reviewer.document.opening import open_text
+from reviewer.forms.reading import read_report
+
+_NAMES = ["政策文件", "工作动态", "公示公告", "机构概况", "财政信息"]
+_TITLE = "云岭县石桥镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n"
+
+
+def _read(sentence: str) -> list[Enumeration]:
+    report = read_report(open_text(f"{_TITLE}{sentence}\n二、主动公开\n"))
+    found = list(read_enumerations(report))
+    for each in found:
+        for part in each.parts:
+            assert report.document.at(part.place).startswith(str(part.value))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "total", "parts"),
+    [
+        ("主动公开信息56条（其中机构职能4条、规范性文件5件、其他47条）。", 56, [4, 5, 47]),
+        ("全年发布信息120条，其中：政策文件20条；工作动态90条；公示公告10条。", 120, [20, 90, 10]),
+        ("公开信息32条，包括领导信息类2条、机构职能类30条。", 32, [2, 30]),
+        ("公开信息90条，分别为政策文件40条、工作动态50条。", 90, [40, 50]),
+        ("公开信息200条，其中政策文件20条，占10%，工作动态180条，占90%。", 200, [20, 180]),
+        ("发布300条，其中网站（含转发）100条、微信（含转发）200条。", 300, [100, 200]),
+        ("受理申请15件，同比增长7.1%，其中予以公开10件、部分公开5件。", 15, [10, 5]),
+        ("收到申请15件，其中自然人10件，企业5件，网络申请12件。", 15, [10, 5]),
+        ("收到申请15件，其中自然人10件、企业4件，予以公开12件，不予公开3件。", 15, [10, 4]),
+        ("发布30条，其中政策10条（含解读4条）、动态20条。", 30, [10, 20]),
+    ],
+)
+def test_the_parts_of_a_total(sentence: str, total: int, parts: list[int]) -> None:
+    (each,) = _read(sentence)
+    assert each.total == total
+    assert [part.value for part in each.parts] == parts
+    assert not each.differs
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "主动公开信息56条（其中机构职能4条、规范性文件5件、其他46条）。",
+        "发布信息100条，其中网站80条、公开栏30条。",
+        "制作信息100条，其中主动公开80条，依申请公开5条，不予公开10条。",
+    ],
+)
+def test_parts_that_do_not_make_up_their_total(sentence: str) -> None:
+    (each,) = _read(sentence)
+    assert each.differs
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "发布信息100条，其中政策解读5条、工作动态30条。",
+        "发布信息100余条，其中网站80条、公开栏30条。",
+        "发布信息100条，阅读量80万次，其中网站80次、公开栏30次。",
+        "公开信息100条，召开会议200次，组织培训300次。",
+        "公开信息100条，其中政策40条，举办发布会90场，接受咨询80次。",
+        "公开信息9条，其中政策40条、动态5条。",
+        "收到申请15件，其中自然人10件，企业5件，办结14件，1件结转下年度。",
+    ],
+)
+def test_what_leaves_room_is_not_told(sentence: str) -> None:
+    assert not any(each.differs for each in _read(sentence))
+
+
+@given(
+    st.lists(st.integers(1, 400), min_size=2, max_size=6),
+    st.integers(-3, 3),
+    st.sampled_from(["、", "，", "；"]),
+)
+def test_a_list_that_ends_in_the_rest_must_add_up(parts: list[int], slip: int, mark: str) -> None:
+    total = sum(parts) + slip
+    names = [*_NAMES[: len(parts) - 1], "其他信息"]
+    listed = mark.join(f"{name}{part}条" for name, part in zip(names, parts, strict=True))
+    found = _read(f"公开信息{total}条，其中{listed}。")
+    if total >= max(parts) and total not in {sum(parts[:end]) for end in range(len(parts))}:
+        assert [each.differs for each in found] == [slip != 0]
