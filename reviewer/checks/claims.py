@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from reviewer.checks.claim_reasons import Reason, agrees, number_of, reason
 from reviewer.checks.family import Family, Hit, Inspection
@@ -12,6 +13,8 @@ from reviewer.checks.writing import figure
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Report
+
+Difference = tuple[Claim, int | Decimal, Reason | None]
 
 
 def compared(report: Report) -> Iterator[tuple[Claim, int | Decimal]]:
@@ -24,11 +27,32 @@ def compared(report: Report) -> Iterator[tuple[Claim, int | Decimal]]:
             yield claim, total
 
 
-def differing(report: Report) -> Iterator[tuple[Claim, int | Decimal, Reason | None]]:
+def differing(report: Report) -> tuple[Difference, ...]:
     """Claims that do not agree with their cells, with the reason if there is a known one."""
-    for claim, total in compared(report):
-        if not agrees(report, claim, total):
-            yield claim, total, reason(report, claim, total)
+    return _differing(_Once(report))
+
+
+class _Once:
+    """A report as the one object that it is: several checks ask the same of it in a row."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def __hash__(self) -> int:
+        return id(self.report)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Once) and self.report is other.report
+
+
+@lru_cache(maxsize=2)
+def _differing(once: _Once) -> tuple[Difference, ...]:
+    report = once.report
+    return tuple(
+        (claim, total, reason(report, claim, total))
+        for claim, total in compared(report)
+        if not agrees(report, claim, total)
+    )
 
 
 def _hit(report: Report, claim: Claim, total: int | Decimal, why: Reason | None) -> Hit:

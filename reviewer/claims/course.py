@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from reviewer.claims.figures import Figure, figures_of
 from reviewer.claims.flow import Sentence, Stretch
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.naming import Named, Setting, named
-from reviewer.claims.negations import Denial, negations
+from reviewer.claims.negations import Denial, denies, negations
 from reviewer.claims.relations import Relation, relation
 from reviewer.claims.scopes import scope_of, year_of
 from reviewer.claims.subjects import Subject, cells_of, fits, subjects
@@ -75,10 +76,8 @@ class _Passage:
         self._course = course
         self._sentence = sentence
         self._text = sentence.text
-        about = f"{sentence.context}\n{sentence.text}"
-        self._topics = Topics(about)
+        self._about = f"{sentence.context}\n{sentence.text}"
         self._base = len(sentence.context) + 1
-        self._disclosure = bool(_DISCLOSURE.search(about))
         self._last: Claim | None = None
         self._outer: list[Claim | None] = []
         self._other = ""
@@ -92,8 +91,17 @@ class _Passage:
             since = figure.end
             if claim is not None:
                 yield claim
-        for denial in negations(self._text, self._topic_at, disclosure=self._disclosure):
-            yield from self._denied(denial)
+        if denies(self._text):
+            for denial in negations(self._text, self._topic_at, disclosure=self._disclosure):
+                yield from self._denied(denial)
+
+    @cached_property
+    def _topics(self) -> Topics:
+        return Topics(self._about)
+
+    @cached_property
+    def _disclosure(self) -> bool:
+        return bool(_DISCLOSURE.search(self._about))
 
     def _topic_at(self, place: int) -> Topic:
         return self._topics.at(self._base + place)

@@ -74,6 +74,7 @@ _DISPUTE_REVERSED = re.compile(
     r"(?:此类|相关)?(?:情况|事项|案件)?$"
 )
 _SOME = re.compile(r"不当|不力|不规范|不及时|不准确|不到位|失误|错误|责任")
+_ANY = re.compile(r"[未没无零]|不存在|不涉及")
 _TIED = re.compile(r",(?=(?:被)?提起|或|和|及|以及|行政诉讼|诉讼)")
 _BESIDE = re.compile(
     r"公开(?:的)?申请(?:情况)?(?:、|和|及|以及|,|或)(?!行政复议的?申请).{0,14}复议"
@@ -114,6 +115,11 @@ class Denial:
     start: int
     end: int
     loose: bool = False
+
+
+def denies(sentence: str) -> bool:
+    """Whether a sentence has any word that denies."""
+    return bool(_ANY.search(sentence))
 
 
 def negations(
