@@ -46,11 +46,12 @@ def _debris(inspection: Inspection) -> Iterator[Hit]:
 
 def _places(plain: str) -> Iterator[Span]:
     """Where it stands: looked for in the lines that have a telling word."""
-    if not any(word in plain for word in _WORDS):
+    words = [word for word in _WORDS if word in plain]
+    if not words:
         return
     start = 0
     for line in plain.split("\n"):
-        if any(word in line for word in _WORDS):
+        if any(word in line for word in words):
             for match in _DEBRIS.finditer(f"\n{line}\n"):
                 end = min(match.end() - 1, len(line))
                 yield Span(start=start + max(0, match.start() - 1), end=start + end)

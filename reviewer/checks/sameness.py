@@ -104,18 +104,24 @@ def likenesses(report: Report, other: Report) -> tuple[Likeness, ...]:
     return tuple(found)
 
 
-def compare_words(report: Report, other: Report) -> tuple[Finding, ...]:
-    """Findings on the sections of a report that repeat another one's.
+def are_compared(report: Report, other: Report) -> bool:
+    """Whether a report is to be held against another one.
 
     Of a body's own reports only the later one repeats the earlier; without the names of both
     bodies nothing is said, as it may be the same report twice.
     """
     if not (report.body and other.body):
+        return False
+    if not same_body(report.body, other.body):
+        return True
+    return report.year is not None and other.year is not None and report.year > other.year
+
+
+def compare_words(report: Report, other: Report) -> tuple[Finding, ...]:
+    """Findings on the sections of a report that repeat another one's."""
+    if not are_compared(report, other):
         return ()
-    own = same_body(report.body, other.body)
-    if own and (report.year is None or other.year is None or report.year <= other.year):
-        return ()
-    return tuple(_finding(report, other, one, own=own) for one in likenesses(report, other))
+    return tuple(_finding(report, other, one) for one in likenesses(report, other))
 
 
 def compare_all(reports: Sequence[Report]) -> tuple[tuple[Finding, ...], ...]:
@@ -231,10 +237,11 @@ def _stretch(words: _Words, start: int, length: int) -> Span:
     return Span(start=words.places[start], end=words.places[start + length - 1] + 1)
 
 
-def _finding(report: Report, other: Report, one: Likeness, *, own: bool) -> Finding:
+def _finding(report: Report, other: Report, one: Likeness) -> Finding:
+    own = same_body(report.body, other.body)
     rule = RuleId("sameness.previous" if own else "sameness.other")
     percent = f"{one.share:.0%}"
-    whose = f"本单位{other.year}年度报告" if own else f"“{other.body or other.title}”的报告"
+    whose = f"本单位{other.year}年度报告" if own else f"“{other.body}”的报告"
     where = place_label(other.document, one.there.start)
     return Finding(
         id=fingerprint(rule, (), (one.title, percent, other.document.origin.sha256)),

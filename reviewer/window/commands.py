@@ -212,6 +212,10 @@ class Commands(QObject):
         """Show where reviews are kept."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(user_data())))
 
+    def show_sameness(self) -> None:
+        """Show the sections that repeat those of the other open reports, side by side."""
+        self._dialogs.show_sameness()
+
     def show_preferences(self) -> None:
         """Show the settings."""
         self._dialogs.show_preferences()

@@ -72,6 +72,15 @@ class Dialogs(QObject):
         dialog = PreferencesDialog(self._settings, self._workbench, self._theme, self._window)
         _present(dialog)
 
+    def show_sameness(self) -> None:
+        """Show the current report's sections beside those that they repeat."""
+        from reviewer.window.sameness_dialog import SamenessDialog
+
+        review = self._workbench.current
+        if review is not None:
+            others = [one.original for one in self._workbench.reviews if one is not review]
+            _present(SamenessDialog(review.original, others, self._theme, self._window))
+
     def show_keys(self) -> None:
         """Show all commands with their keys."""
         _present(KeysDialog(self._window))
