@@ -76,7 +76,6 @@ class PageLayout:
         return self.rect(page).topLeft() + place * self.scale
 
 
-def fitting(sizes: Sequence[PageSize], room: float) -> float:
-    """The scale at which the widest page fills a width."""
-    widest = max((size.width for size in sizes), default=1.0)
-    return max(room - 2 * GAP, 1.0) / widest
+def fitting(printed: tuple[float, float], room: float) -> float:
+    """The scale at which what lies between two edges of a page, in points, fills a width."""
+    return max(room - 2 * GAP, 1.0) / max(printed[1] - printed[0], 1.0)

@@ -29,12 +29,11 @@ _LINES = {
     Mark.PROPOSED: Qt.PenStyle.DashDotLine,
     Mark.NOTED: Qt.PenStyle.DashLine,
 }
-_SHADE = 0.62
-"""Of a mark's fill; the print is seen through it."""
+_SHADE = 1.0
 _GROUND = 0.86
 """Of the paper under a mark's shape."""
-_AROUND = 1.5
-_GLYPH_LEAST, _GLYPH_MOST = 8.0, 15.0
+_AROUND = 0.5
+_GLYPH_LEAST, _GLYPH_MOST = 7.0, 12.0
 
 
 class PagePaint:
@@ -107,14 +106,16 @@ class PagePaint:
             self._painter.drawRect(rect)
 
     def _glyph(self, spot: Spot, page: int) -> None:
-        """The mark's shape at the left end of its first box, outside of the print."""
+        """The mark's shape in the upper right corner of its first box; beside it if it is small."""
         first = spot.boxes[0]
         if spot.mark is None or first.page != page:
             return
         rect = self._around(first)
-        side = min(max(rect.height() * 0.8, _GLYPH_LEAST), _GLYPH_MOST)
-        corner = QPointF(rect.left() - side / 2 - 1, rect.center().y() - side / 2)
-        box = QRectF(corner, QSizeF(side, side))
+        side = min(max(rect.height() * 0.7, _GLYPH_LEAST), _GLYPH_MOST)
+        inside = rect.width() > 3 * side
+        across = rect.right() - side - 3 if inside else rect.right() - side / 2
+        down = rect.top() + (3 if inside else -side / 2)
+        box = QRectF(across, down, side, side)
         self._painter.setPen(Qt.PenStyle.NoPen)
         ground = QColor(_DIM if self._theme.dark else Qt.GlobalColor.white)
         ground.setAlphaF(_GROUND)
@@ -141,7 +142,10 @@ class PagePaint:
                 self._painter.drawRoundedRect(self._around(box).adjusted(-2, -2, 2, 2), 3, 3)
 
     def _fill(self, rect: QRectF, color: str, strength: float) -> None:
+        """Colour as a marker pen does: what is printed stays as dark as it is."""
+        self._painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         self._painter.fillRect(rect, _faint(color, strength))
+        self._painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _around(self, box: PageBox) -> QRectF:
         return self._layout.rect_of(box).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)

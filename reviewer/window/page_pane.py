@@ -15,6 +15,7 @@ from reviewer.review.review import Review
 from reviewer.window.grid_marks import Face, related_cells
 from reviewer.window.page_images import PageImages
 from reviewer.window.page_scene import PagePlaces, Scene, Spot, by_page
+from reviewer.window.page_spans import printed_between
 from reviewer.window.page_view import FIT, PageView
 from reviewer.window.panel_heading import mute
 from reviewer.window.selection import Selection
@@ -117,11 +118,11 @@ class PagePane(QWidget):
         if review is None or document is None or not document.pages:
             self._places, self._faces = None, {}
             self.images.show(None)
-            self.view.show_pages(())
+            self.view.show_pages((), (0.0, 1.0))
             return
         self._places = PagePlaces(review)
         self.images.show(document.origin)
-        self.view.show_pages(document.pages)
+        self.view.show_pages(document.pages, printed_between(document))
         self._mark(review, Scene())
         self._follow(self._workbench.selection)
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from reviewer.document.model import Document, PageBox, Paragraph, Span, Table
 
+_MARGIN = 8.0
 _LEAST, _MOST = 0.6, 1.35
 """Of a line's length by its height and its characters."""
 
@@ -65,6 +66,15 @@ class PageSpans:
             "x1": piece.box.x0 + after * length,
         }
         return piece.box.model_copy(update=update)
+
+
+def printed_between(document: Document) -> tuple[float, float]:
+    """Left and right edge of what is printed on the pages, in points: their margins left out."""
+    widest = max(size.width for size in document.pages)
+    boxes = [place for place in document.places if isinstance(place, PageBox)]
+    left = max(min((box.x0 for box in boxes), default=0.0) - _MARGIN, 0.0)
+    right = min(max((box.x1 for box in boxes), default=widest) + _MARGIN, widest)
+    return (left, right) if right - left > widest / 2 else (0.0, widest)
 
 
 def _pieces(document: Document) -> list[_Piece]:

@@ -29,7 +29,7 @@ POINT = 96 / 72
 """Pixels a point at 100 %."""
 
 FIT = 0
-"""A zoom that fills the width."""
+"""A zoom at which what is printed fills the width."""
 
 _SMALLEST, _LARGEST = 25, 400
 _MOST_PIXELS = 8_000_000
@@ -70,6 +70,7 @@ class PageView(QAbstractScrollArea):
         self._images = images
         self._theme = theme
         self._sizes: Sequence[PageSize] = ()
+        self._printed = (0.0, 1.0)
         self._zoom = FIT
         self._pages = PageLayout((), 1.0, 0.0)
         self._scene = Scene()
@@ -88,9 +89,15 @@ class PageView(QAbstractScrollArea):
 
     # -- what is shown --------------------------------------------------------------------
 
-    def show_pages(self, sizes: Sequence[PageSize]) -> None:
-        """Show other pages, from the first one on."""
+    def show_pages(self, sizes: Sequence[PageSize], printed: tuple[float, float]) -> None:
+        """Show other pages, from the first one on.
+
+        Args:
+            sizes: Of the pages.
+            printed: Left and right edge of what is printed on them, in points.
+        """
         self._sizes = sizes
+        self._printed = printed
         self._scene = Scene()
         self._hovered = None
         self._kept_in_view = ()
@@ -111,7 +118,7 @@ class PageView(QAbstractScrollArea):
 
     @property
     def zoom(self) -> int:
-        """Per cent; ``FIT`` while the widest page fills the width."""
+        """Per cent; ``FIT`` while what is printed fills the width."""
         return self._zoom
 
     @property
@@ -289,7 +296,7 @@ class PageView(QAbstractScrollArea):
         room = self.viewport().size()
         before = self._pages
         place = before.nearest(self._corner() + anchor) if before.count else None
-        scale = fitting(self._sizes, room.width()) if self._zoom == FIT else 0.0
+        scale = fitting(self._printed, room.width()) if self._zoom == FIT else 0.0
         scale = scale or self._zoom / 100 * POINT
         self._pages = PageLayout(self._sizes, scale, room.width())
         self._set_ranges()
@@ -297,6 +304,9 @@ class PageView(QAbstractScrollArea):
             corner = self._pages.point_of(*place) - anchor
             self.verticalScrollBar().setValue(round(corner.y()))
             self.horizontalScrollBar().setValue(round(corner.x()))
+        if self._zoom == FIT and self._pages.count:
+            left = self._pages.rect(1).left() + self._printed[0] * scale
+            self.horizontalScrollBar().setValue(round(left - GAP))
         if self._kept_in_view:
             self.reveal(self._kept_in_view)
         self.viewport().update()

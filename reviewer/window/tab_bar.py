@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QHoverEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QHoverEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from reviewer.window.fonts import ui_font
 from reviewer.window.theme import Theme
 
-_PAD = 12
+_PADS = (12, 7, 7)
+"""Pixels beside a name; where there is little room less, and then short names."""
+_SHORT = 2
 _GAP = 6
 _BADGE_PAD = 6
 
@@ -23,6 +33,7 @@ class BadgeTabs(QTabBar):
         self._counts: list[int] = []
         self._hovered = -1
         self._by_key = False
+        self._tightness = 0
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -45,19 +56,51 @@ class BadgeTabs(QTabBar):
             said = self.tr("{name}，未判定的问题 {count} 条").format(name=name, count=count)
             self.setAccessibleTabName(index, said if count else name)
             self.setTabToolTip(index, self._tip(count))
+        self._lay_out()
+
+    def shown_name(self, index: int) -> str:
+        """A tab's name as it is drawn: only its first word where there is little room."""
+        name = self.tabText(index)
+        return name.partition(" ")[0] if self._tightness == _SHORT else name
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All tabs are seen at once if that can be."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The loosest look in which all tabs have room."""
+        before = self._tightness
+        for tightness in range(len(_PADS)):
+            self._tightness = tightness
+            if sum(self.tabSizeHint(one).width() for one in range(self.count())) <= self.width():
+                break
+        if self._tightness != before:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
         self.updateGeometry()
         # The bar lays its tabs out again only when one of them changes.
         for index in range(self.count()):
             self.setTabText(index, self.tabText(index))
         self.update()
 
+    def tabLayoutChange(self) -> None:
+        """Other tabs or counts may have more or less room."""
+        super().tabLayoutChange()
+        self._fit()
+
     def _tip(self, count: int) -> str:
         return self.tr("未判定的问题 {count} 条").format(count=count) if count else ""
+
+    @property
+    def _pad(self) -> int:
+        return _PADS[self._tightness]
 
     def tabSizeHint(self, index: int) -> QSize:
         """Name and badge with air around them."""
         metrics = QFontMetrics(ui_font(bold=True))
-        width = metrics.horizontalAdvance(self.tabText(index)) + 2 * _PAD
+        width = metrics.horizontalAdvance(self.shown_name(index)) + 2 * self._pad
         count = self.count_of(index)
         if count:
             width += self._badge_width(count) + _GAP
@@ -111,12 +154,12 @@ class BadgeTabs(QTabBar):
             painter.drawRoundedRect(rect.adjusted(2, 3, -3, -2), 4, 4)
         painter.setFont(ui_font(bold=current))
         painter.setPen(self._theme.color("accent" if current else "text"))
-        name = rect.adjusted(_PAD, 1, -_PAD, 0)
+        name = rect.adjusted(self._pad, 1, -self._pad, 0)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(name, left, self.tabText(index))
+        painter.drawText(name, left, self.shown_name(index))
         count = self.count_of(index)
         if count:
-            taken = painter.fontMetrics().horizontalAdvance(self.tabText(index))
+            taken = painter.fontMetrics().horizontalAdvance(self.shown_name(index))
             self._paint_badge(painter, name, taken + _GAP, count)
 
     def _paint_badge(self, painter: QPainter, name: QRect, offset: int, count: int) -> None:

@@ -274,3 +274,13 @@ def test_only_the_selected_figure_is_framed(desk: Desk) -> None:
     assert [disputes.current_cell, requests.current_cell] == [None, TOTAL]
     desk.workbench.select_span(Span(start=0, end=4), "source")
     assert [disputes.current_cell, requests.current_cell] == [None, None]
+
+
+@pytest.mark.parametrize("width", [700, 520, 430])
+def test_every_tab_is_seen_however_little_room_there_is(desk: Desk, width: int) -> None:
+    desk.open(faulty())
+    tables = shown(desk, width)
+    rects = [tables.tabs.tabRect(index) for index in range(tables.tabs.count())]
+    assert all(tables.tabs.rect().contains(rect) for rect in rects)
+    first = tables.tabs.shown_name(0)
+    assert first == ("表二" if width == 430 else "表二 主动公开")
