@@ -51,6 +51,7 @@ READERS: tuple[Reader, ...] = (
     Reader("rtf", "RTF 文档", (".rtf",)),
     Reader("pdf", "PDF 文件", (".pdf",)),
     Reader("ofd", "OFD 版式文件", (".ofd",)),
+    Reader("picture", "图片", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")),
     Reader("mht", "网页归档", (".mht", ".mhtml")),
     Reader("html", "网页", (".html", ".htm", ".shtml", ".xhtml")),
     Reader("txt", "文本文件", (".txt", ".csv", ".tsv", ".md", ".text")),

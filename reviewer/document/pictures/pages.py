@@ -1,0 +1,146 @@
+"""From what was seen on pictures to the tables and paragraphs of their pages.
+
+Words become characters, rules become rules of a page in points, and from there on a picture is
+read as a page of a PDF is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.document.composing import Box, Cell, Grid, Item, Passage
+from reviewer.document.model import PageSize
+from reviewer.document.pdf.content import PageContent, content_of
+from reviewer.document.pdf.frames import Frame
+from reviewer.document.pdf.glyphs import Glyph
+from reviewer.document.pdf.strokes import Rule, Strokes
+from reviewer.document.pictures.sight import Rectangle, Sight, Word
+
+_LONG = 842.0
+"""Points of a sheet's longer side: how large a picture was on paper is not known."""
+
+_SURE = 0.95
+"""A score from which on a word is not doubted by itself."""
+
+_WITHIN = 0.2
+"""Of a word's box on each side: a rule further inside is a stroke of its characters."""
+
+_HALF_WIDE = 0.55
+"""Of a Chinese character's width: what a digit or a letter takes."""
+
+
+@dataclass(frozen=True)
+class PicturePage:
+    """A picture as a page (counted from 1) of a document.
+
+    ``dots`` are its pixels a point, where the page's size on paper is known.
+    """
+
+    number: int
+    sight: Sight
+    dots: float = 0.0
+
+    @property
+    def scale(self) -> float:
+        """Points of the upright page a pixel."""
+        return self._shown * max(self.sight.size) / max(self.sight.width, self.sight.height)
+
+    @property
+    def size(self) -> PageSize:
+        """Of the picture as it is."""
+        width, height = self.sight.size
+        return PageSize(width=width * self._shown, height=height * self._shown)
+
+    @property
+    def _shown(self) -> float:
+        """Points a pixel of the picture as it is; else as if it were a sheet of A4."""
+        return 1.0 / self.dots if self.dots else _LONG / max(self.sight.size)
+
+    def content(self) -> PageContent:
+        """Its tables and lines, in points of the upright page."""
+        sight, scale = self.sight, self.scale
+        frame = Frame(0.0, 0.0, sight.width * scale, sight.height * scale, 0)
+        strokes = Strokes(
+            horizontal=[_rule(one, scale) for one in _printed(sight, upright=False)],
+            vertical=[_rule(one, scale) for one in _printed(sight, upright=True)],
+        )
+        glyphs = [glyph for word in sight.words for glyph in _glyphs(word, scale)]
+        return content_of(self.number, frame, glyphs, strokes)
+
+    def on_picture(self, box: Box) -> Box:
+        """A box of the upright page where it is on the picture as it is."""
+        pixels = tuple(side / self.scale for side in (box.x0, box.y0, box.x1, box.y1))
+        x0, y0, x1, y1 = (side * self._shown for side in self.sight.on_picture(pixels))
+        return Box(self.number, x0, y0, x1, y1)
+
+    def least_score(self, box: Box) -> float:
+        """The score of the word that is least certain of those whose middle is in a box."""
+        x0, y0, x1, y1 = (side / self.scale for side in (box.x0, box.y0, box.x1, box.y1))
+        scores = (
+            word.score
+            for word in self.sight.words
+            if x0 < (word.box[0] + word.box[2]) / 2 < x1
+            and y0 < (word.box[1] + word.box[3]) / 2 < y1
+        )
+        return min(scores, default=1.0)
+
+
+def settled(items: Sequence[Item], pages: Sequence[PicturePage]) -> Iterator[Item]:
+    """Items with their boxes where they are on the pictures, and with a doubt where it is due."""
+    by_number = {page.number: page for page in pages}
+    for item in items:
+        if isinstance(item, Grid):
+            cells = tuple(_settled_cell(cell, by_number) for cell in item.cells)
+            yield replace(item, cells=cells)
+        elif isinstance(item, Passage):
+            lines = tuple((text, _moved(box, by_number)) for text, box in item.lines)
+            yield replace(item, lines=lines)
+        else:
+            yield item
+
+
+def _settled_cell(cell: Cell, pages: dict[int, PicturePage]) -> Cell:
+    if cell.box is None or cell.box.page not in pages:
+        return cell
+    score = pages[cell.box.page].least_score(cell.box)
+    doubt = f"由图片识别，可信度{score:.0%}，请对照图片核对" if score < _SURE else ""
+    return replace(cell, box=_moved(cell.box, pages), doubt=cell.doubt or doubt)
+
+
+def _moved(box: Box, pages: dict[int, PicturePage]) -> Box:
+    return pages[box.page].on_picture(box) if box.page in pages else box
+
+
+def _rule(rule: tuple[float, float, float], scale: float) -> Rule:
+    at, start, end = rule
+    return Rule(at * scale, start * scale, end * scale)
+
+
+def _printed(sight: Sight, *, upright: bool) -> Iterator[tuple[float, float, float]]:
+    """Rules that are not strokes of the words' own characters."""
+    for rule in sight.vertical if upright else sight.horizontal:
+        if not any(_is_stroke(rule, word.box, upright=upright) for word in sight.words):
+            yield rule
+
+
+def _is_stroke(rule: tuple[float, float, float], box: Rectangle, *, upright: bool) -> bool:
+    """Whether a rule goes through the inside of a word and hardly beyond it."""
+    at, start, end = rule
+    x0, y0, x1, y1 = box
+    (low, high), (first, last) = ((x0, x1), (y0, y1)) if upright else ((y0, y1), (x0, x1))
+    margin = _WITHIN * (y1 - y0)
+    inside = low + margin < at < high - margin
+    return inside and min(end, last) - max(start, first) > 0.25 * (end - start)
+
+
+def _glyphs(word: Word, scale: float) -> Iterator[Glyph]:
+    """A word's characters, each with its share of the word's box."""
+    x0, y0, x1, y1 = (side * scale for side in word.box)
+    shares = [_HALF_WIDE if character.isascii() else 1.0 for character in word.text]
+    unit = (x1 - x0) / (sum(shares) or 1.0)
+    left = x0
+    for character, share in zip(word.text, shares, strict=True):
+        right = left + share * unit
+        yield Glyph(left, y0, right, y1, character)
+        left = right
