@@ -8,12 +8,15 @@ from enum import Enum, auto
 
 from reviewer.document.pdf.content import PageContent, content_of, doubted
 from reviewer.document.pdf.engine import PdfFile
-from reviewer.document.pdf.frames import Frame
-from reviewer.document.pdf.glyphs import UNREADABLE, Printed, printed_on
+from reviewer.document.pdf.frames import Frame, Rectangle
+from reviewer.document.pdf.glyphs import UNREADABLE, Glyph, Printed, printed_on
 from reviewer.document.pdf.strokes import Strokes, strokes_of
 
 _COVERED = 0.4
 """Of a page: what pictures cover at least of one that was scanned."""
+
+_TELLING = 0.08
+"""Of a page: what a picture covers at least that may show a table."""
 
 _OUTLINES = 200
 """Shapes on a page without text that was turned into outlines."""
@@ -46,6 +49,7 @@ class PageRead:
         drawing: Whether its rules are too many to be those of tables.
         characters: How many characters it has, blanks not counted.
         unreadable: Of how many of these the file does not say which they are.
+        pictures: Beside its text: pictures so large that a table may be on them.
     """
 
     content: PageContent
@@ -54,6 +58,7 @@ class PageRead:
     drawing: bool
     characters: int
     unreadable: int
+    pictures: tuple[Rectangle, ...] = ()
 
 
 def read_page(file: PdfFile, index: int) -> PageRead:
@@ -80,7 +85,21 @@ def read_page(file: PdfFile, index: int) -> PageRead:
         drawing=strokes.too_many,
         characters=len(texts),
         unreadable=texts.count(UNREADABLE),
+        pictures=_telling(strokes, frame, printed) if layer is Layer.TEXT else (),
     )
+
+
+def _telling(strokes: Strokes, frame: Frame, printed: Printed) -> tuple[Rectangle, ...]:
+    """Large pictures that have no text over them: a background or a seal has."""
+    least = _TELLING * frame.size.width * frame.size.height
+    large = [
+        (x0, y0, x1, y1) for x0, y0, x1, y1 in strokes.pictures if (x1 - x0) * (y1 - y0) >= least
+    ]
+    return tuple(box for box in large if not any(_is_on(glyph, box) for glyph in printed.glyphs))
+
+
+def _is_on(glyph: Glyph, box: Rectangle) -> bool:
+    return box[0] < glyph.middle < box[2] and box[1] < glyph.level < box[3]
 
 
 def _turns(printed: Printed) -> int:

@@ -1,1 +1,1 @@
-"""Pictures of pages (scans, photographs): what is printed on them is recognised by the extra ocr."""
+"""Pictures of pages (scans, photographs): the extra ocr recognises what is printed on them."""

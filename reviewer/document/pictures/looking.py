@@ -79,7 +79,7 @@ def sight_of(engine: Any, picture: Any) -> Sight:
     angle = _slant(seen, quads, texts)
     if abs(angle) > _STRAIGHT:
         seen, matrix, quads = _turned(seen, matrix, quads, angle)
-    high = median((quad[:, 1].max() - quad[:, 1].min() for quad in quads)) if quads else 30
+    high = median(quad[:, 1].max() - quad[:, 1].min() for quad in quads) if quads else 30
     horizontal, vertical = _rules(seen, float(high))
     back = numpy.linalg.inv(numpy.vstack([matrix, [0, 0, 1]]))[:2]
     return Sight(
@@ -136,16 +136,17 @@ def _righted(engine: Any, picture: Any, matrix: Any) -> tuple[Any, Any, Any]:
         (cv2.ROTATE_90_CLOCKWISE, [[0, -1, height], [1, 0, 0]]),
         (cv2.ROTATE_90_COUNTERCLOCKWISE, [[0, 1, 0], [-1, 0, width]]),
     )
-    best: tuple[float, Any] = (-1.0, None)
+    tried = []
     for way, rows in ways:
         turned = cv2.rotate(picture, way)
-        found = _read(engine, turned)
-        weight = sum(
-            score * len(text) for text, score in zip(found[1], found[2], strict=True)
-        )
-        if weight > best[0]:
-            best = (weight, (turned, _after(matrix, numpy.array(rows, dtype=float)), found))
-    return best[1]
+        moved = _after(matrix, numpy.array(rows, dtype=float))
+        tried.append((turned, moved, _read(engine, turned)))
+    return max(tried, key=lambda one: _weight(*one[2]))
+
+
+def _weight(_: object, texts: Sequence[str], scores: Sequence[float]) -> float:
+    """How much was recognised, and how surely."""
+    return sum(score * len(text) for text, score in zip(texts, scores, strict=True))
 
 
 def _after(first: Any, second: Any) -> Any:
@@ -166,9 +167,8 @@ def _slant(picture: Any, quads: Sequence[Any], texts: Sequence[str]) -> float:
     found = cv2.HoughLinesP(
         dark, 1, numpy.pi / 1800, 300, minLineLength=width // 5, maxLineGap=width // 100
     )
-    angles = [
-        degrees(atan2(y1 - y0, x1 - x0)) for x0, y0, x1, y1 in (found.reshape(-1, 4) if found is not None else [])
-    ]
+    lines = [] if found is None else found.reshape(-1, 4).tolist()
+    angles = [degrees(atan2(y1 - y0, x1 - x0)) for x0, y0, x1, y1 in lines]
     level = [angle for angle in angles if abs(angle) < _SLANT]
     if not level:
         level = [
@@ -180,7 +180,9 @@ def _slant(picture: Any, quads: Sequence[Any], texts: Sequence[str]) -> float:
     return slant if abs(slant) < _SLANT else 0.0
 
 
-def _turned(picture: Any, matrix: Any, quads: Sequence[Any], angle: float) -> tuple[Any, Any, list[Any]]:
+def _turned(
+    picture: Any, matrix: Any, quads: Sequence[Any], angle: float
+) -> tuple[Any, Any, list[Any]]:
     import cv2
     import numpy
 

@@ -34,12 +34,16 @@ _HALF_WIDE = 0.55
 class PicturePage:
     """A picture as a page (counted from 1) of a document.
 
-    ``dots`` are its pixels a point, where the page's size on paper is known.
+    Attributes:
+        dots: Pixels a point, where the page's size on paper is known.
+        within: The rectangles of the page, in points, that alone are pictures; all of it is if
+            there are none.
     """
 
     number: int
     sight: Sight
     dots: float = 0.0
+    within: tuple[Rectangle, ...] = ()
 
     @property
     def scale(self) -> float:
@@ -61,17 +65,31 @@ class PicturePage:
         """Its tables and lines, in points of the upright page."""
         sight, scale = self.sight, self.scale
         frame = Frame(0.0, 0.0, sight.width * scale, sight.height * scale, 0)
+        level = (_rule(one, scale) for one in _printed(sight, upright=False))
+        plumb = (_rule(one, scale) for one in _printed(sight, upright=True))
         strokes = Strokes(
-            horizontal=[_rule(one, scale) for one in _printed(sight, upright=False)],
-            vertical=[_rule(one, scale) for one in _printed(sight, upright=True)],
+            horizontal=[
+                one for one in level if self._is_pictured((one.start + one.end) / 2, one.at)
+            ],
+            vertical=[one for one in plumb if self._is_pictured(one.at, (one.start + one.end) / 2)],
         )
-        glyphs = [glyph for word in sight.words for glyph in _glyphs(word, scale)]
+        written = (glyph for word in sight.words for glyph in _glyphs(word, scale))
+        glyphs = [glyph for glyph in written if self._is_pictured(glyph.middle, glyph.level)]
         return content_of(self.number, frame, glyphs, strokes)
+
+    def shows(self, box: Box) -> bool:
+        """Whether a box of the upright page is on what is a picture."""
+        return self._is_pictured((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+
+    def _is_pictured(self, x: float, y: float) -> bool:
+        return not self.within or any(
+            x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in self.within
+        )
 
     def on_picture(self, box: Box) -> Box:
         """A box of the upright page where it is on the picture as it is."""
-        pixels = tuple(side / self.scale for side in (box.x0, box.y0, box.x1, box.y1))
-        x0, y0, x1, y1 = (side * self._shown for side in self.sight.on_picture(pixels))
+        x0, y0, x1, y1 = (side / self.scale for side in (box.x0, box.y0, box.x1, box.y1))
+        x0, y0, x1, y1 = (side * self._shown for side in self.sight.on_picture((x0, y0, x1, y1)))
         return Box(self.number, x0, y0, x1, y1)
 
     def least_score(self, box: Box) -> float:
@@ -101,7 +119,7 @@ def settled(items: Sequence[Item], pages: Sequence[PicturePage]) -> Iterator[Ite
 
 
 def _settled_cell(cell: Cell, pages: dict[int, PicturePage]) -> Cell:
-    if cell.box is None or cell.box.page not in pages:
+    if cell.box is None or cell.box.page not in pages or not pages[cell.box.page].shows(cell.box):
         return cell
     score = pages[cell.box.page].least_score(cell.box)
     doubt = f"由图片识别，可信度{score:.0%}，请对照图片核对" if score < _SURE else ""
@@ -109,7 +127,8 @@ def _settled_cell(cell: Cell, pages: dict[int, PicturePage]) -> Cell:
 
 
 def _moved(box: Box, pages: dict[int, PicturePage]) -> Box:
-    return pages[box.page].on_picture(box) if box.page in pages else box
+    page = pages.get(box.page)
+    return page.on_picture(box) if page is not None and page.shows(box) else box
 
 
 def _rule(rule: tuple[float, float, float], scale: float) -> Rule:

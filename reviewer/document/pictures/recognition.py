@@ -13,7 +13,7 @@ from reviewer.document.rendering import Pages, Raster
 Progress = Callable[[str, float], None]
 
 _DOTS = 200 / 72
-"""Pixels a point: at 200 dots an inch small print is recognised, and not much is to be looked at."""
+"""Pixels a point: 200 dots an inch are enough for small print."""
 
 _BEGUN, _DONE = 0.1, 0.95
 
@@ -63,4 +63,6 @@ def _bitmap(raster: Raster) -> bytes:
         "<IiiHHIIiiII", 40, raster.width, -raster.height, 1, 32, 0, 0, 2835, 2835, 0, 0
     )
     begin = 14 + len(header)
-    return struct.pack("<2sIHHI", b"BM", begin + len(raster.data), 0, 0, begin) + header + raster.data
+    return (
+        struct.pack("<2sIHHI", b"BM", begin + len(raster.data), 0, 0, begin) + header + raster.data
+    )

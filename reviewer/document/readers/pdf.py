@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reviewer.document.composing import compose
 from reviewer.document.model import Document, Origin
+from reviewer.document.pdf.content import PageContent
 from reviewer.document.pdf.engine import opened
 from reviewer.document.pdf.flow import items_of
 from reviewer.document.pdf.furniture import without_furniture
 from reviewer.document.pdf.pages import Layer, PageRead, read_page
+from reviewer.document.pictures.pages import PicturePage, settled
+from reviewer.document.pictures.recogniser import is_available
 from reviewer.errors import ScannedError
 
 _MARK = b"%PDF-"
@@ -42,10 +46,44 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
         for index in range(file.count):
             progress(f"正在解析第{index + 1}页", index / file.count)
             pages.append(read_page(file, index))
-    _refuse_unreadable(pages)
-    contents = without_furniture([page.content for page in pages])
-    sizes = [content.frame.shown_size for content in contents]
-    return compose(items_of(contents), origin, tuple(_warnings(pages)), sizes)
+    seen = _recognised(data, pages, progress)
+    _refuse_unreadable([page for page in pages if page.content.number not in seen])
+    contents = without_furniture([_whole(page, seen) for page in pages])
+    sizes = [page.content.frame.shown_size for page in pages]
+    items = settled(items_of(contents), list(seen.values()))
+    return compose(items, origin, tuple(_warnings(pages, seen)), sizes)
+
+
+def _recognised(
+    data: bytes, pages: Sequence[PageRead], progress: Callable[[str, float], None]
+) -> dict[int, PicturePage]:
+    """The pages that are pictures, or have some, as they look; none without the extra."""
+    wanted = {
+        page.content.number: () if _is_illegible(page) else page.pictures
+        for page in pages
+        if _is_illegible(page) or page.pictures
+    }
+    if not wanted or not is_available():
+        return {}
+    from reviewer.document.pictures.recognition import pages_of_pdf
+
+    found = pages_of_pdf(data, tuple(wanted), progress)
+    return {number: replace(page, within=wanted[number]) for number, page in found.items()}
+
+
+def _is_illegible(page: PageRead) -> bool:
+    return page.layer is Layer.SCAN or page.unreadable > _UNREADABLE * page.characters
+
+
+def _whole(page: PageRead, seen: Mapping[int, PicturePage]) -> PageContent:
+    """What stands on a page, with the tables on its pictures: photographs tell nothing."""
+    looked = seen.get(page.content.number)
+    if looked is None:
+        return page.content
+    content = looked.content()
+    if not looked.within:
+        return content
+    return replace(page.content, tables=(*page.content.tables, *content.tables))
 
 
 def _refuse_unreadable(pages: Sequence[PageRead]) -> None:
@@ -60,7 +98,11 @@ def _refuse_unreadable(pages: Sequence[PageRead]) -> None:
         )
 
 
-def _warnings(pages: Sequence[PageRead]) -> Iterator[str]:
+def _warnings(pages: Sequence[PageRead], seen: Mapping[int, PicturePage]) -> Iterator[str]:
+    if seen:
+        numbers = "、".join(map(str, seen))
+        yield f"第{numbers}页的图片由程序识别成文字，可能有错，请对照原件核对。"
+    pages = [page for page in pages if page.content.number not in seen]
     scanned = _numbers(pages, Layer.SCAN)
     if scanned:
         yield f"第{scanned}页是扫描图片，其中的文字没有读取。{_RECOGNITION}"
