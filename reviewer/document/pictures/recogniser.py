@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from importlib.util import find_spec
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from types import TracebackType
 
 from reviewer.document.pictures.sight import Sight
@@ -28,19 +29,31 @@ def is_available() -> bool:
     return all(find_spec(name) is not None for name in _NEEDED)
 
 
+def _looking() -> Callable[[Connection], None]:
+    if not is_available():
+        raise ScannedError("这是图片，要先识别其中的文字才能审核。", HOW_TO_GET_IT)
+    from reviewer.document.pictures.looking import serve
+
+    return serve
+
+
 class Recogniser:
     """Looks at pictures one after the other; the process ends with the ``with`` block.
+
+    Args:
+        serve: What the process runs: it answers each picture's bytes with sights, or with words
+            on why not.
 
     Raises (on entering):
         ScannedError: The extra is not installed.
     """
 
+    def __init__(self, serve: Callable[[Connection], None] | None = None) -> None:
+        self._serve = serve
+
     def __enter__(self) -> Recogniser:
         """Start the process."""
-        if not is_available():
-            raise ScannedError("这是图片，要先识别其中的文字才能审核。", HOW_TO_GET_IT)
-        from reviewer.document.pictures.looking import serve
-
+        serve = self._serve or _looking()
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs,), daemon=True)

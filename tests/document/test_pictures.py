@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from reviewer.document.composing import compose
+from reviewer.document.model import Document, Origin, PageBox
+from reviewer.document.opening import open_document
+from reviewer.document.pdf.flow import items_of
+from reviewer.document.pictures import recogniser, recognition
+from reviewer.document.pictures.pages import PicturePage, settled
+from reviewer.document.pictures.recogniser import Recogniser
+from reviewer.document.pictures.sight import Sight, Word
+from reviewer.errors import Cancelled, FormatError, ScannedError
+from reviewer.forms.reading import read_report
+from reviewer.forms.report import Report
+from tests.document.sights import serve, sights
+
+SAME = Path(__file__).parents[1] / "data" / "same"
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
+ORIGIN = Origin(path="扫描件.png", format="picture", encoding=None, sha256="0" * 64, size=1)
+
+
+def document_of(seen: tuple[Sight, ...]) -> Document:
+    pages = [PicturePage(number, sight) for number, sight in enumerate(seen, start=1)]
+    items = items_of([page.content() for page in pages])
+    return compose(settled(items, pages), ORIGIN, (), [page.size for page in pages])
+
+
+@pytest.fixture(scope="module")
+def truth() -> Report:
+    return read_report(open_document(SAME / "plain_2021.pdf"))
+
+
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that looks at pictures is the tests' own."""
+    monkeypatch.setattr(recognition, "Recogniser", partial(Recogniser, serve))
+    monkeypatch.setattr("reviewer.document.readers.pdf.is_available", lambda: True)
+
+
+def test_a_scanned_report_says_what_its_original_says(truth: Report) -> None:
+    report = read_report(document_of(sights()))
+    told = {one.cell: (one.kind, one.number) for one in report.readings}
+    assert told == {one.cell: (one.kind, one.number) for one in truth.readings}
+    assert (report.title, report.body, report.year) == (truth.title, truth.body, truth.year)
+    assert [one.title for one in report.sections] == [one.title for one in truth.sections]
+
+
+def test_places_lie_on_the_picture_as_it_is() -> None:
+    seen = sights()
+    document = document_of(seen)
+    report = read_report(document)
+    for reading in report.readings:
+        place = reading.place
+        assert isinstance(place, PageBox)
+        page = PicturePage(place.page, seen[place.page - 1])
+        size = document.pages[place.page - 1]
+        assert 0 <= place.x0 < place.x1 <= size.width
+        assert 0 <= place.y0 < place.y1 <= size.height
+        assert document.at(place.span) == reading.printed
+        words = {
+            word.text
+            for word in page.sight.words
+            if _holds(place, page, page.sight.on_picture(word.box))
+        }
+        assert any((reading.printed or "") in word for word in words)
+
+
+def _holds(place: PageBox, page: PicturePage, box: tuple[float, float, float, float]) -> bool:
+    points = page.size.height / page.sight.size[1]
+    x, y = (box[0] + box[2]) / 2 * points, (box[1] + box[3]) / 2 * points
+    return place.x0 <= x <= place.x1 and place.y0 <= y <= place.y1
+
+
+def test_an_uncertain_word_makes_its_figure_unsure() -> None:
+    first, *others = sights()
+    words = tuple(word._replace(score=0.6) if word.text == "29" else word for word in first.words)
+    report = read_report(document_of((replace(first, words=words), *others)))
+    reading = report.by_cell[
+        next(cell for cell in report.by_cell if cell == "requests.new.natural_person")
+    ]
+    assert reading.number == 29
+    assert not reading.sure
+    assert "60%" in (reading.doubt or "")
+
+
+def test_strokes_of_characters_are_no_rules() -> None:
+    words = (Word("规范性文件", 1.0, (100, 100, 300, 140)),)
+    plain = Sight(400, 400, words, (), (), ((1, 0, 0), (0, 1, 0)), (400, 400))
+    struck = replace(plain, horizontal=((120, 110, 290),), vertical=((200, 100, 140),))
+    assert PicturePage(1, struck).content() == PicturePage(1, plain).content()
+
+
+def test_only_what_is_on_pictures_of_a_page_is_taken() -> None:
+    whole = PicturePage(1, sights()[0])
+    tables = whole.content().tables
+    assert len(tables) > 1
+    last = tables[-1]
+    around = (last.xs[0] - 3, last.ys[0] - 3, last.xs[-1] + 3, last.ys[-1] + 3)
+    (alone,) = replace(whole, within=(around,)).content().tables
+    assert [cell.text for cell in alone.cells] == [cell.text for cell in last.cells]
+
+
+def test_scanned_pages_of_a_pdf_are_recognised(
+    stand_in: None, tmp_path: Path, truth: Report
+) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scanned_pdf(len(sights())))
+    document = open_document(path)
+    assert any("由程序识别" in warning for warning in document.warnings)
+    report = read_report(document)
+    assert {one.cell: one.number for one in report.readings} == {
+        one.cell: one.number for one in truth.readings
+    }
+    assert all(isinstance(one.place, PageBox) for one in report.readings)
+
+
+def test_a_picture_file_is_recognised(stand_in: None, tmp_path: Path) -> None:
+    path = tmp_path / "页.png"
+    path.write_bytes(PNG)
+    document = open_document(path)
+    assert document.origin.format == "picture"
+    assert len(document.pages) == 1
+    assert "2022年政府信息公开工作年度报告" in document.text
+
+
+def test_without_the_extra_one_line_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recogniser, "is_available", lambda: False)
+    path = tmp_path / "页.jpg"
+    path.write_bytes(b"\xff\xd8\xff\xe0" + bytes(64))
+    with pytest.raises(ScannedError, match=r"reviewer\[ocr\]"):
+        open_document(path)
+
+
+def test_damage_is_told_and_the_process_goes_on() -> None:
+    with Recogniser(serve) as eye:
+        with pytest.raises(FormatError, match="图片已损坏"):
+            eye.look(b"damaged", lambda: None)
+        assert len(eye.look(b"all", lambda: None)) == len(sights())
+
+
+def test_a_process_that_ends_is_told() -> None:
+    with Recogniser(serve) as eye, pytest.raises(FormatError, match="意外结束"):
+        eye.look(b"end", lambda: None)
+
+
+def test_looking_can_be_cancelled() -> None:
+    def tick() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled), Recogniser(serve) as eye:
+        eye.look(b"sleep", tick)
+
+
+@pytest.mark.skipif(find_spec("rapidocr") is None, reason="the extra ocr is not installed")
+def test_the_extra_reads_a_drawn_page(tmp_path: Path, truth: Report) -> None:
+    data = (SAME / "plain_2021.pdf").read_bytes()
+    pages = recognition.pages_of_pdf(data, (1,), lambda message, share: None)
+    words = {word.text for word in pages[1].sight.words}
+    assert {"29", "22", "208.6"} <= words
+
+
+_CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
+_PAGES = b"<</Type/Pages/Count %d/Kids[%s]>>"
+_GREY = (
+    b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray"
+    b"/BitsPerComponent 8/Length 1>>stream\n\xf0\nendstream"
+)
+_DRAWN = b"<</Length 27>>stream\n612 0 0 792 0 0 cm /Im Do  \nendstream"
+_PAGE = (
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]"
+    b"/Resources<</XObject<</Im 3 0 R>>>>/Contents 4 0 R>>"
+)
+
+
+def scanned_pdf(count: int) -> bytes:
+    """A PDF of so many Letter pages, each of them one grey picture."""
+    kids = b" ".join(b"%d 0 R" % (5 + index) for index in range(count))
+    objects = [_CATALOG, _PAGES % (count, kids), _GREY, _DRAWN, *[_PAGE] * count]
+    data = b"%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj" % number + body + b"endobj\n"
+    size, begin = len(objects) + 1, len(data)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % size + table
+    return data + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (size, begin)
