@@ -138,6 +138,7 @@ class Document(Frozen):
         pages: Sizes of its pages, if it has pages that can be shown (pdf, pictures); places of
             its blocks and cells then are boxes on them, counted from 1.
         doubts: Where the text may not be relied on, in its order; a figure there is never sure.
+        recognised: Pages that only are pictures, whose text a program recognised.
     """
 
     origin: Origin
@@ -146,6 +147,7 @@ class Document(Frozen):
     warnings: tuple[str, ...] = ()
     pages: tuple[PageSize, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    recognised: tuple[int, ...] = ()
 
     def at(self, span: Span) -> str:
         """The text of a span."""

@@ -6,14 +6,15 @@ import ctypes
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from reviewer.document.model import PageSize
 from reviewer.document.opening import read_bytes
 from reviewer.document.pdf.engine import LOCK, PdfFile
+from reviewer.document.readers import picture
 from reviewer.errors import FormatError, UnreadableError
 
-_MOST_PIXELS = 40_000_000
+MOST_PIXELS = 40_000_000
 """Of one picture: 160 MB."""
 
 _BGRX = 4
@@ -33,8 +34,23 @@ class Raster:
     data: bytes
 
 
+class PageFile(Protocol):
+    """The pages of an open file, counted from 1."""
+
+    count: int
+
+    def size(self, page: int) -> PageSize:
+        """Width and height in points."""
+
+    def image(self, page: int, scale: float) -> Raster:
+        """A page, ``scale`` pixels a point; fewer if it would be too large."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
 class Pages:
-    """The pages of an open file. May be used from any thread; one call waits for the other."""
+    """The pages of an open PDF. May be used from any thread; one call waits for the other."""
 
     def __init__(self, data: bytes) -> None:
         """Open a PDF's bytes.
@@ -67,7 +83,7 @@ class Pages:
             raise ValueError(scale)
         with LOCK, self._file.page(self._index(page)) as handle:
             size = self._file.frame(handle).size
-            shown = min(scale, (_MOST_PIXELS / (size.width * size.height)) ** 0.5)
+            shown = min(scale, (MOST_PIXELS / (size.width * size.height)) ** 0.5)
             width = max(1, round(size.width * shown))
             height = max(1, round(size.height * shown))
             return self._drawn(handle, width, height)
@@ -97,7 +113,7 @@ class Pages:
         return Raster(width, height, stride, buffer.raw)
 
 
-def open_pages(source: Path | bytes, sha256: str) -> Pages:
+def open_pages(source: Path | bytes, sha256: str) -> PageFile:
     """The pages of the file that a document was read from.
 
     Args:
@@ -113,4 +129,8 @@ def open_pages(source: Path | bytes, sha256: str) -> Pages:
         raise UnreadableError(
             "文件在打开之后被改动过，不能再显示原来的页面。", "请重新打开这个文件。"
         )
+    if picture.accepts(data):
+        from reviewer.document.pictures.drawing import PicturePages
+
+        return PicturePages(data)
     return Pages(data)

@@ -18,6 +18,7 @@ from reviewer.forms.model import Form, FormTable
 from reviewer.forms.placing import placed
 from reviewer.forms.printed import printed_labels
 from reviewer.forms.recognise import Recognised, recognise
+from reviewer.forms.recognised import doubted_if_recognised
 from reviewer.forms.report import Problem, Reading, Report, Section
 from reviewer.forms.sections import find_sections
 from reviewer.forms.statistics import Statistics, read_statistics
@@ -58,6 +59,7 @@ def read_report(document: Document) -> Report:
     _refuse_several(document.text)
     due = form_due(identity.year) if identity.year else None
     readings = placed(_in_order(form, tables), document)
+    readings = doubted_if_recognised(form, readings, document)
     return Report(
         document=document,
         title=identity.title,

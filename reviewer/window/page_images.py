@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from reviewer.document.model import Origin
-from reviewer.document.rendering import Pages, Raster
+from reviewer.document.rendering import PageFile, Raster
 from reviewer.errors import OpenError, ReviewerError
 from reviewer.window.tasks import Report, Worker
 
@@ -20,12 +20,12 @@ MOST_BYTES = 64 * 1024 * 1024
 """Of pictures out of sight: some fifteen pages of a usual size on a usual screen."""
 
 
-class PageFile:
+class DrawnFile:
     """The file that a document was read from, opened at the first picture; for one thread."""
 
     def __init__(self, origin: Origin) -> None:
         self._origin = origin
-        self._pages: Pages | None = None
+        self._pages: PageFile | None = None
 
     def image(self, page: int, scale: float, _: Report) -> Raster | OpenError:
         """A page at a scale in pixels a point; what is wrong with this page alone.
@@ -79,7 +79,7 @@ class PageImages(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._file: PageFile | None = None
+        self._file: DrawnFile | None = None
         self._kept: OrderedDict[int, _Kept] = OrderedDict()
         self._errors: dict[int, OpenError] = {}
         self._wanted: Sequence[int] = ()
@@ -90,7 +90,7 @@ class PageImages(QObject):
         """Take the pages of another file, or of none."""
         if self._file is not None:
             self._worker.prepare(self._file.close)
-        self._file = PageFile(origin) if origin is not None else None
+        self._file = DrawnFile(origin) if origin is not None else None
         self._kept.clear()
         self._errors.clear()
         self._wanted = ()
@@ -138,7 +138,7 @@ class PageImages(QObject):
             done = partial(self._take, file, page, scale)
             self._worker.fetch(partial(file.image, page, scale), done, partial(self._fail, file))
 
-    def _take(self, file: PageFile, page: int, scale: float, drawn: Raster | OpenError) -> None:
+    def _take(self, file: DrawnFile, page: int, scale: float, drawn: Raster | OpenError) -> None:
         if file is not self._file:
             return
         self._waits = False
@@ -161,7 +161,7 @@ class PageImages(QObject):
             if self.bytes_kept > MOST_BYTES:
                 del self._kept[old]
 
-    def _fail(self, file: PageFile, error: ReviewerError) -> None:
+    def _fail(self, file: DrawnFile, error: ReviewerError) -> None:
         if file is self._file:
             self.show(None)
             self.failed.emit(error)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.base import cell_id
 from reviewer.document.composing import compose
 from reviewer.document.model import Document, Origin, PageBox
 from reviewer.document.opening import open_document
@@ -25,10 +26,19 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 ORIGIN = Origin(path="扫描件.png", format="picture", encoding=None, sha256="0" * 64, size=1)
 
 
+def misread(seen: tuple[Sight, ...], text: str, instead: str) -> tuple[Sight, ...]:
+    first, *others = seen
+    words = tuple(
+        word._replace(text=instead) if word.text == text else word for word in first.words
+    )
+    return (replace(first, words=words), *others)
+
+
 def document_of(seen: tuple[Sight, ...]) -> Document:
     pages = [PicturePage(number, sight) for number, sight in enumerate(seen, start=1)]
     items = items_of([page.content() for page in pages])
-    return compose(settled(items, pages), ORIGIN, (), [page.size for page in pages])
+    document = compose(settled(items, pages), ORIGIN, (), [page.size for page in pages])
+    return document.model_copy(update={"recognised": tuple(range(1, len(pages) + 1))})
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +97,14 @@ def test_an_uncertain_word_makes_its_figure_unsure() -> None:
     assert reading.number == 29
     assert not reading.sure
     assert "60%" in (reading.doubt or "")
+
+
+def test_a_misread_figure_is_not_sure_however_certain_its_word() -> None:
+    report = read_report(document_of(misread(sights(), "29", "24")))
+    reading = report.by_cell[cell_id("requests", "new", "natural_person")]
+    assert reading.number == 24
+    assert not reading.sure
+    assert report.by_cell[cell_id("active", "licence", "decisions")].sure
 
 
 def test_strokes_of_characters_are_no_rules() -> None:

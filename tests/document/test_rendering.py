@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,17 @@ def test_what_is_no_pdf_is_told() -> None:
     data = b"%PDF-1.7 nothing"
     with pytest.raises(FormatError, match="损坏"):
         open_pages(data, hashlib.sha256(data).hexdigest())
+
+
+@pytest.mark.skipif(find_spec("PIL") is None, reason="the extra ocr is not installed")
+def test_a_picture_is_its_own_page() -> None:
+    header = struct.pack("<IiiHHIIiiII", 40, 3, -6, 1, 32, 0, 0, 2835, 2835, 0, 0)
+    data = struct.pack("<2sIHHI", b"BM", 54 + 72, 0, 0, 54) + header + b"\x10\x20\x30\x00" * 18
+    pages = open_pages(data, hashlib.sha256(data).hexdigest())
+    assert pages.count == 1
+    size = pages.size(1)
+    assert (round(size.width), round(size.height)) == (421, 842)
+    drawn = pages.image(1, 0.5)
+    assert (drawn.width, drawn.height, drawn.stride) == (210, 421, 840)
+    assert drawn.data[:3] == b"\x10\x20\x30"
+    pages.close()

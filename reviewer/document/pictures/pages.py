@@ -54,12 +54,14 @@ class PicturePage:
     def size(self) -> PageSize:
         """Of the picture as it is."""
         width, height = self.sight.size
-        return PageSize(width=width * self._shown, height=height * self._shown)
+        if not self.dots:
+            return paper_size(self.sight.size)
+        return PageSize(width=width / self.dots, height=height / self.dots)
 
     @property
     def _shown(self) -> float:
-        """Points a pixel of the picture as it is; else as if it were a sheet of A4."""
-        return 1.0 / self.dots if self.dots else _LONG / max(self.sight.size)
+        """Points a pixel of the picture as it is."""
+        return self.size.width / self.sight.size[0]
 
     def content(self) -> PageContent:
         """Its tables and lines, in points of the upright page."""
@@ -102,6 +104,13 @@ class PicturePage:
             and y0 < (word.box[1] + word.box[3]) / 2 < y1
         )
         return min(scores, default=1.0)
+
+
+def paper_size(pixels: tuple[int, int]) -> PageSize:
+    """The size of a picture's page if it were as long as a sheet of A4."""
+    width, height = pixels
+    shown = _LONG / max(pixels)
+    return PageSize(width=width * shown, height=height * shown)
 
 
 def settled(items: Sequence[Item], pages: Sequence[PicturePage]) -> Iterator[Item]:

@@ -51,7 +51,8 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
     contents = without_furniture([_whole(page, seen) for page in pages])
     sizes = [page.content.frame.shown_size for page in pages]
     items = settled(items_of(contents), list(seen.values()))
-    return compose(items, origin, tuple(_warnings(pages, seen)), sizes)
+    document = compose(items, origin, tuple(_warnings(pages, seen)), sizes)
+    return document.model_copy(update={"recognised": tuple(seen)})
 
 
 def _recognised(

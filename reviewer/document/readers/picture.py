@@ -32,4 +32,5 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
 
     pages = pages_of_picture(data, progress)
     items = items_of([page.content() for page in pages])
-    return compose(settled(items, pages), origin, (_WARNING,), [page.size for page in pages])
+    document = compose(settled(items, pages), origin, (_WARNING,), [page.size for page in pages])
+    return document.model_copy(update={"recognised": tuple(page.number for page in pages)})

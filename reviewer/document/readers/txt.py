@@ -19,11 +19,7 @@ MARKS = (
 """Byte order marks and what they say."""
 _OTHER_FORMATS = (
     (b"PK\x03\x04", "压缩文件"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
     (b"GIF8", "图片"),
-    (b"II*\x00", "图片"),
-    (b"MM\x00*", "图片"),
 )
 _MARKUP = re.compile(rb"\s*<(?:!doctype|\?xml)", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
