@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,7 +14,7 @@ from reviewer.document.composing import compose
 from reviewer.document.model import Document, Origin, PageBox
 from reviewer.document.opening import open_document
 from reviewer.document.pdf.flow import items_of
-from reviewer.document.pictures import recogniser, recognition
+from reviewer.document.pictures import embedded, recogniser, recognition
 from reviewer.document.pictures.pages import PicturePage, settled
 from reviewer.document.pictures.recogniser import Recogniser
 from reviewer.document.pictures.sight import Sight, Word
@@ -20,9 +22,11 @@ from reviewer.errors import Cancelled, FormatError, ScannedError
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
 from tests.document.sights import serve, sights
+from tests.writers.docx import docx, paragraph, run
 
 SAME = Path(__file__).parents[1] / "data" / "same"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
+TITLE = "云岭县石桥镇人民政府2022年政府信息公开工作年度报告"
 ORIGIN = Origin(path="扫描件.png", format="picture", encoding=None, sha256="0" * 64, size=1)
 
 
@@ -145,6 +149,36 @@ def test_a_picture_file_is_recognised(stand_in: None, tmp_path: Path) -> None:
     assert document.origin.format == "picture"
     assert len(document.pages) == 1
     assert "2022年政府信息公开工作年度报告" in document.text
+
+
+def test_tables_on_pictures_in_word_files_are_recognised(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(embedded, "Recogniser", partial(Recogniser, serve))
+    monkeypatch.setattr(embedded, "is_available", lambda: True)
+    drawing = '<w:r><w:drawing><a:blip r:embed="rId9"/></w:drawing></w:r>'
+    pages = range(len(sights()))
+    body = "".join(paragraph(drawing.replace("rId9", f"rId{page}")) for page in pages)
+    relations = {f"rId{page}": ("image", f"media/{page}.png") for page in pages}
+    path = tmp_path / "图片表格.docx"
+    path.write_bytes(docx(paragraph(run(TITLE)) + body, relations=relations))
+    with zipfile.ZipFile(path, "a") as zipped:
+        for page in pages:
+            zipped.writestr(f"word/media/{page}.png", PNG + bytes(range(256)) * 40)
+    document = open_document(path)
+    assert any("表格图片由程序识别" in warning for warning in document.warnings)
+    report = read_report(document)
+    assert report.by_cell[cell_id("active", "fee", "amount")].number == Decimal("208.6")
+    assert report.by_cell[cell_id("requests", "new", "natural_person")].number == 29
+
+
+def test_photographs_in_word_files_stay_pictures(tmp_path: Path) -> None:
+    drawing = '<w:r><w:drawing><a:blip r:embed="rId1"/></w:drawing></w:r>'
+    path = tmp_path / "照片.docx"
+    path.write_bytes(
+        docx(paragraph(run("正文") + drawing), relations={"rId1": ("image", "media/1.png")})
+    )
+    assert open_document(path).text == "正文\n〔图片 1.png〕\n"
 
 
 def test_without_the_extra_one_line_says_how_to_get_it(

@@ -117,6 +117,14 @@ class Package:
         info = self._parts.get(name.casefold())
         return None if info is None else _parsed(self._unpacked(info))
 
+    def raw(self, name: str) -> bytes | None:
+        """A part's bytes; None if there is no such part, or it cannot be unpacked."""
+        info = self._parts.get(name.casefold())
+        try:
+            return None if info is None else self._unpacked(info)
+        except (FormatError, TooLargeError):
+            return None
+
     def _unpacked(self, info: ZipInfo) -> bytes:
         if info.flag_bits & _ENCRYPTED:
             raise FormatError("文件加了密码，不能读取。", "请解除密码、另存后再打开。")

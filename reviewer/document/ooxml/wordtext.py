@@ -27,6 +27,15 @@ _VML = "{urn:schemas-microsoft-com:vml}imagedata"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as it is told of in the text, and the part that holds it, if one does."""
+
+    label: str
+    part: str
+
+
 _CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -72,7 +81,7 @@ class Paragraph:
     """A paragraph's text, and what is anchored in it: box contents and picture lines."""
 
     pieces: list[str] = field(default_factory=list)
-    beside: list[etree._Element | str] = field(default_factory=list)
+    beside: list[etree._Element | Picture] = field(default_factory=list)
     _fields: list[bool] = field(default_factory=list)
 
     @property
@@ -175,4 +184,6 @@ class Runs:
         relation = self._relations.get(identity or "")
         name = posixpath.basename(relation.target) if relation else ""
         # The blank before the name parts it from the word, so that only the name is quoted.
-        into.beside.append(f"〔图片 {name}〕" if name else "〔图片〕")
+        label = f"〔图片 {name}〕" if name else "〔图片〕"
+        inside = relation is not None and not relation.external
+        into.beside.append(Picture(label, relation.target if relation and inside else ""))

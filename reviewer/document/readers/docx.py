@@ -8,6 +8,7 @@ parts of their own and are never looked at; footnotes come at the end.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from lxml import etree
 
@@ -17,7 +18,8 @@ from reviewer.document.ooxml.packages import Package, damaged, is_package
 from reviewer.document.ooxml.wordnames import Found, W, switched_on, unwrapped, without_prompts
 from reviewer.document.ooxml.wordnumbers import Numbering
 from reviewer.document.ooxml.wordtables import Item, table_items
-from reviewer.document.ooxml.wordtext import Runs
+from reviewer.document.ooxml.wordtext import Picture, Runs
+from reviewer.document.pictures.embedded import EmbeddedPictures
 from reviewer.errors import FormatError
 
 _MAIN = "word/document.xml"
@@ -57,9 +59,11 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
         raise damaged(KeyError(main))
     progress("正在解析正文和表格", 0.4)
     try:
-        story = _Story(package, main)
-        without_prompts(root)
-        items = [*story.content(body), *story.notes()]
+        tick = partial(progress, "正在识别图片中的表格", 0.5)
+        with EmbeddedPictures(tick) as pictures:
+            story = _Story(package, main, pictures)
+            without_prompts(root)
+            items = [*story.content(body), *story.notes()]
         return compose(items, origin, tuple(story.warnings()))
     except RecursionError as error:
         raise damaged(error) from error
@@ -68,8 +72,9 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
 class _Story:
     """Reads a document's body in order; automatic numbers count on as it goes."""
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, pictures: EmbeddedPictures) -> None:
         self._package = package
+        self._pictures = pictures
         self._main = main
         self._found = Found()
         self._runs = Runs(package.relations(main), self._found)
@@ -113,6 +118,8 @@ class _Story:
             yield "文件里有未处理的修订：插入的内容已计入，删除的内容没有计入。请核对原件。"
         if self._found.hidden:
             yield "文件里有隐藏文字，没有读取。"
+        if self._pictures.found:
+            yield "文件里的表格图片由程序识别成文字，可能有错，请对照原件核对。"
         if self._found.embedded:
             yield "文件里嵌有 Excel 表格对象，只能当作图片，其中的数据没有读取。"
         if self._found.chunk:
@@ -124,7 +131,10 @@ class _Story:
         beside: list[Item] = []
         label = "" if not read.text and _is_gone(element) else self._numbering.label(element)
         for piece in read.beside:
-            beside += [piece] if isinstance(piece, str) else self.content(piece)
+            if isinstance(piece, Picture):
+                beside += [piece.label, *self._pictures.tables(self._package.raw(piece.part))]
+            else:
+                beside += self.content(piece)
         return label + read.text, beside
 
 
