@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from reviewer.checks.differences import Difference, difference, marked
 from reviewer.checks.family import Family, Hit, Inspection
@@ -17,8 +19,15 @@ from reviewer.forms.labels import split_enumerator
 from reviewer.forms.report import PrintedLabel, Report
 
 _FIGURE_BETWEEN = re.compile(r"[\t|\n ][\s|]*[-+−]?\d")
+_GAP = re.compile(r"[\s|]")
 _BLANKS = re.compile(r"\s")
 _LISTED = 4
+_MANY = 3
+"""So many torn labels, and a table was read line by line over its cells."""
+
+_MOST_LOST = 4
+"""Where more labels are lost the text has another layout, or the head is not there at all."""
+
 _SHOWN = 36
 _SAME = {("它", "他")}
 """Printed and right characters that many take for each other without harm: 其它 for 其他."""
@@ -89,7 +98,7 @@ def _lost(inspection: Inspection) -> Iterator[Hit]:
             for one in report.labels
             if one.table == table.key and not one.printed and one.kind in {"caption", "head"}
         ]
-        if lost and table.key not in torn:
+        if 0 < len(lost) <= _MOST_LOST and table.key not in torn:
             labels = "、".join(f"“{wording}”" for wording in dict.fromkeys(lost))
             yield Hit(
                 place=table.name,
@@ -104,8 +113,11 @@ def _slips(
 ) -> list[_Slip]:
     """The labels that differ in a wanted way, those that differ alike together."""
     same: dict[tuple[str, str, str], list[PrintedLabel]] = {}
+    tables = _torn_tables(report)
     for label in report.labels:
-        if label.printed and not _is_torn(report, label) and not differs_in_unit(label):
+        if not label.printed or differs_in_unit(label) or _is_torn(report, label):
+            continue
+        if label.table not in tables or _is_inside(report, label):
             same.setdefault((label.table, label.expected, label.printed), []).append(label)
     slips = (
         _Slip(tuple(labels), difference(printed, expected))
@@ -137,22 +149,46 @@ def _is_harmless(report: Report, label: PrintedLabel, found: Difference) -> bool
 
 
 def _is_torn(report: Report, label: PrintedLabel) -> bool:
-    """Whether other cells' lines stand between its characters, or its end is lost."""
+    """Whether other cells' words may stand between its characters, or its end is lost."""
     between = report.document.text[label.places[0] : label.places[-1] + 1]
     if _FIGURE_BETWEEN.search(between) or label.expected.startswith(label.printed):
         return True
-    if "\n" not in between or label.printed.startswith(label.expected):
-        return False
-    return len(label.printed) > len(label.expected) or _has_foreign_line(report, label)
+    longer = len(label.printed) > len(label.expected)
+    if longer and "\n" in between and not label.printed.startswith(label.expected):
+        return True
+    return _has_foreign_piece(report, label)
 
 
-def _has_foreign_line(report: Report, label: PrintedLabel) -> bool:
-    """Whether on some line of a label no letter of it stands but wrong ones."""
-    wrong = {label.places[index] for index in difference(label.printed, label.expected).wrong}
-    lines: dict[int, set[int]] = {}
-    for place in label.places:
-        lines.setdefault(report.document.line_of(place), set()).add(place)
-    return any(line <= wrong for line in lines.values())
+def _has_foreign_piece(report: Report, label: PrintedLabel) -> bool:
+    """Whether a piece of it that stands apart from the rest is all wrong.
+
+    Letters that are spaced out each by itself are no pieces.
+    """
+    wrong = set(difference(label.printed, label.expected).wrong)
+    pieces: list[set[int]] = [{0}]
+    for index, (before, place) in enumerate(pairwise(label.places), start=1):
+        if _GAP.search(report.document.text, before + 1, place):
+            pieces.append({index})
+        else:
+            pieces[-1].add(index)
+    spaced_out = len(pieces) == len(label.places)
+    extended = label.printed.startswith(label.expected)
+    return not (spaced_out or extended) and any(piece <= wrong for piece in pieces)
+
+
+def _torn_tables(report: Report) -> frozenset[str]:
+    """Tables many of whose labels are torn: pages whose cells were read line by line."""
+    torn = Counter(
+        label.table for label in report.labels if not label.printed or _is_torn(report, label)
+    )
+    return frozenset(table for table, count in torn.items() if count >= _MANY)
+
+
+def _is_inside(report: Report, label: PrintedLabel) -> bool:
+    """Whether all that is wrong stands between right characters, without a gap."""
+    wrong = difference(label.printed, label.expected).wrong
+    between = report.document.text[label.places[0] : label.places[-1] + 1]
+    return not _GAP.search(between) and 0 not in wrong and len(label.printed) - 1 not in wrong
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq, Levenshtein, Opcode
@@ -89,12 +89,13 @@ def _differing(
     """The labels of a table that differ, or are not there although others follow."""
     places = list(_aligned(prescribed(form_id, key), letters.text))
     last = max((index for index, (_, stretch) in enumerate(places) if stretch), default=-1)
+    taken = {place for _, stretch in places if stretch for place in range(*stretch)}
     for expected, stretch in places[: last + 1]:
         if expected.kind == "number":
             continue
         if stretch is None:
             if expected.letters not in letters.text:
-                yield _label(key, expected, "", ())
+                yield _rest(key, expected, letters, taken)
             continue
         start, end = stretch
         end += _remark(page.text, letters, form_id, key, end)
@@ -104,6 +105,19 @@ def _differing(
             printed = "".join(map(odd.get, own, printed)) if odd else printed
             if printed != expected.letters:
                 yield _label(key, expected, printed, own)
+
+
+def _rest(
+    key: str, expected: Prescribed, letters: _Letters, taken: Collection[int]
+) -> PrintedLabel:
+    """What stands there of a label that was not found: its beginning, or nothing."""
+    part = expected.letters[: max(_NEAR, len(expected.letters) // 2)]
+    place = letters.text.find(part)
+    while place in taken:
+        place = letters.text.find(part, place + 1)
+    if place < 0:
+        return _label(key, expected, "", ())
+    return _label(key, expected, part, letters.places[place : place + len(part)])
 
 
 def _remark(text: str, letters: _Letters, form_id: str, key: str, end: int) -> int:

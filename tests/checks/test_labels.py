@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from reviewer.checks.differences import difference, marked
 from reviewer.checks.engine import check
 from reviewer.checks.model import Finding
-from reviewer.document.opening import open_text
+from reviewer.document.opening import open_document, open_text
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
 from tests.layouts import LAYOUTS, Faults, make_figures, render
@@ -27,6 +28,9 @@ WRONG: Mapping[str, str] = {
     "4.无正当理由大量反复申请": "4.无正当里由大量反复申请",
 }
 """Labels with a wording that has wrong characters."""
+PAGES = sorted((Path(__file__).parents[1] / "data").rglob("*_20??.pdf"))
+"""Pages with and without ruled tables, on which long labels are wrapped."""
+
 TORN = {"pdf", "around"}
 """Layouts that tear labels apart: what differs in them may be the page's doing."""
 
@@ -76,6 +80,14 @@ def test_only_wrong_characters_are_warned_of(
         assert finding.expected in labels
         printed = {report.document.at(span) for span in finding.spans}
         assert printed <= set("护于増顼卷宗")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_labels_read_over_the_cells_of_a_page_are_not_found_fault_with(path: Path) -> None:
+    report = read_report(open_document(path))
+    assert report.form.tables
+    assert found(report, "wording.label") == []
+    assert found(report, "wording.label_lost") == []
 
 
 def test_traditional_characters_are_no_slips() -> None:
