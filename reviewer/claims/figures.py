@@ -18,6 +18,7 @@ _ROUGH_BEFORE = re.compile(r"(?:近|约|超|超过|逾|不足|将近|大约|至�
 _ROUGH_BEHIND = re.compile(r"余|左右|以上")
 _ENDS = re.compile(r"$|[,、;:()。]")
 _STATES = re.compile(r"(?:为|是|[:]|共|共计|数量?|总计|公开|处理|提供|维持|纠正|复议|诉讼|申请)$")
+_SAYS = re.compile(r"(?:为|是|:)$")
 _CLAUSE = re.compile(r"[,:;()]")
 _STOP = re.compile(r"[,、:;()]")
 ASIDE = re.compile(r"\([^()\d]*\)")
@@ -76,9 +77,11 @@ def figures_of(text: str) -> list[Figure]:
 
 def _figures(text: str) -> Iterator[Figure]:
     before = 0
-    for match in _FIGURE.finditer(text):
+    found = list(_FIGURE.finditer(text))
+    counting = any(match["unit"] for match in found)
+    for match in found:
         value = to_number(match["number"])
-        if value is None or not (match["unit"] or _stands_alone(text, match)):
+        if value is None or not (match["unit"] or _stands_alone(text, match, counting=counting)):
             continue
         yield Figure(
             value=value,
@@ -105,11 +108,16 @@ def _lead(text: str, before: int, start: int) -> str:
     return lead.lstrip(",、;:)")
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    """Whether a numeral without a unit is a figure: words lead to it and nothing follows."""
-    digits = match["number"][0].isdigit() or match["number"] == "零"
-    return (
-        digits
-        and bool(_ENDS.match(text, match.end()))
-        and bool(_STATES.search(text[max(0, match.start() - 3) : match.start()]))
-    )
+def _stands_alone(text: str, match: re.Match[str], *, counting: bool) -> bool:
+    """Whether a numeral without a unit is a figure: words lead to it and nothing follows.
+
+    Args:
+        text: The sentence.
+        match: The numeral.
+        counting: Whether the sentence has figures with units. A line of a table has none.
+    """
+    if not (match["number"][0].isdigit() or match["number"] == "零"):
+        return False
+    states = _STATES if counting else _SAYS
+    before = text[max(0, match.start() - 3) : match.start()]
+    return bool(_ENDS.match(text, match.end()) and states.search(before))

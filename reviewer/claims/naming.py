@@ -37,6 +37,15 @@ _RESULTS_BEHIND = (
     ("refused", re.compile(r"(?:申请)?(?:均|已|依法|决定)*(?:不予|不同意)公开")),
     ("unavailable", re.compile(r"(?:申请)?(?:均|已|依法|因.{0,12})*无法提供")),
     ("declined", re.compile(r"(?:申请)?(?:均|已|依法|因.{0,12})*不予处理")),
+    ("refused_state_secret", re.compile(r"(?:因|由于)?(?:涉及|属于)国家秘密")),
+    ("refused_third_party", re.compile(r"(?:因|由于)?(?:涉及|保护|损害)第三方")),
+    ("refused_internal", re.compile(r"因?属于.{0,4}内部事务信息")),
+    ("refused_process", re.compile(r"因?属于.{0,4}过程性信息")),
+    ("refused_case_file", re.compile(r"因?属于行政执法案卷")),
+    ("refused_enquiry", re.compile(r"因?属于行政查询事项")),
+    ("unavailable_not_held", re.compile(r"(?:因|由于)?(?:本机关|本单位|我.)?不掌握")),
+    ("declined_petition", re.compile(r"因?(?:为|属于)信访、?举报、?投诉")),
+    ("declined_repeat", re.compile(r"因?(?:为|属于)重复申请")),
 )
 _DECIDED_BEHIND = re.compile(r"(?:均)?(?:已|按期|按时|依法|全部)*(?:办结|办理完毕|答复)(?:完毕)?$")
 _THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至目前|尚|仍|清理|继续|另)*"

@@ -12,6 +12,12 @@ _NEW = "requests.new.total"
 _RECONSIDERATION = "disputes.reconsideration.total"
 _LAWSUITS = "disputes.lawsuits.total"
 _PUBLIC = re.compile(r"公开|依申请")
+_OF_ANY_KIND = re.compile(
+    r"(?:任何|公民|群众|法人|其[他它]组织|个人|单位|企业|社会|公众|各界|人员|或者?|和|及|、|的"
+    r"|以及|相关|有关|此类|该类|各类|书面|网上|线上|提出|提交|递交|一[件起宗例]|人|通过|方式|形式)*"
+)
+"""What a bare 申请 may have before it and still be one at hand: not 行政许可申请."""
+
 _BY_CHANNEL = re.compile(r"通过(?!任何|各种|各类|多种)")
 _NOT = (
     r"(?:(?:尚|暂|并|从|均|都|还|仍)?未曾?有?|(?:暂|均|都|还|尚|并)?没有?(?:过)?|(?:暂|均|并"
@@ -30,7 +36,7 @@ _MATTER = (
     r"|的)*信息|申请)"
 )
 _APPLICATION = re.compile(
-    rf"{_NOT}(?:{_VERB}|(?={_WHO})|(?={_MATTER}))[^,:\d]{{0,60}}?(?:申请(?!人)|依申请公开|请求)"
+    rf"{_NOT}(?:{_VERB}|(?={_WHO})|(?={_MATTER}))(?P<between>[^,:\d]{{0,60}}?)(?:申请(?!人)|依申请公开|请求)"
     r"(?P<rest>[^,:]*)"
 )
 _REST = re.compile(
@@ -163,9 +169,12 @@ def _denied_applications(match: re.Match[str], topic: Topic) -> tuple[str, ...]:
         return ()
     if _BY_CHANNEL.search(text[: len(text) - len(match["rest"])]):
         return ()
-    if topic is Topic.REQUESTS or _PUBLIC.search(text):
+    if _PUBLIC.search(text):
         return (_NEW,)
-    return (_RECONSIDERATION, _LAWSUITS) if topic is Topic.DISPUTES else ()
+    if not _OF_ANY_KIND.fullmatch(match["between"]):
+        return ()
+    named = {Topic.REQUESTS: (_NEW,), Topic.DISPUTES: (_RECONSIDERATION, _LAWSUITS)}
+    return named.get(topic, ())
 
 
 def _active(text: str, base: int) -> Iterator[Denial]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _YEAR = re.compile(r"(?P<year>20\d\d)(?:年|度)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_COMPARED = re.compile(r"(?:较|比|与|同)20\d\d年度?|20\d\d年度?结转")
 _LAST_YEAR = re.compile(
     r"(?:上一?年度?|去年)(?:度)?(?:共|我[局镇乡县区市省]|全[市县区省]|本机关)*(?:收到|新收|受理|办理|办结)"
 )
@@ -27,7 +29,8 @@ _OURS = re.compile(r"[我本全各]|公安|信息|申请|收到|受理|依|由")
 
 def year_of(before: str, year: int | None) -> int | None:
     """The year that is named last before a figure in its sentence, else the report's."""
-    named = [int(match["year"]) for match in _YEAR.finditer(before)]
+    plain = _COMPARED.sub("", _BRACKETED.sub("", before))
+    named = [int(match["year"]) for match in _YEAR.finditer(plain)]
     if named:
         return named[-1]
     return year - 1 if year is not None and _LAST_YEAR.search(before) else year

@@ -53,11 +53,14 @@ OUTCOMES = tuple(
     )
 )
 OUTCOMES_BEHIND = tuple(
-    (re.compile(rf"(?:案件)?(?:已|被|均|结果|予以|正|尚在)*(?:{words})"), column)
+    (
+        re.compile(rf"(?:案件)?(?:已|被|均|结果|予以|正|尚|在|复议机关|法院|责令)*(?:{words})"),
+        column,
+    )
     for column, words in (
         ("upheld", "维持"),
-        ("corrected", "纠正|败诉"),
-        ("pending", "尚未审结|未审结|正在审理|在审理|审理中"),
+        ("corrected", "纠正|撤销|败诉"),
+        ("pending", "尚未审结|未审结|审理"),
     )
 )
 
