@@ -154,7 +154,7 @@ def _in_xlsx(path: Path, places: _Places) -> Iterator[str]:
 
 
 def _in_xls(path: Path, places: _Places) -> Iterator[str]:
-    book = xlrd.open_workbook(path)
+    book = xlrd.open_workbook(str(path))
     for cell, _ in places:
         assert isinstance(cell.place, SheetCell)
         place = place_of(cell.place.ref)
