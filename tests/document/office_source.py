@@ -13,7 +13,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from tests.document.same import CASES, FOLDER
+from tests.document.same import CASES, FOLDER, SHORT
 from tests.writers.docx import body_of, docx
 from tests.writers.xlsx import bytes_of, sheets_of
 
@@ -57,7 +57,7 @@ def main() -> None:
         odd = Path(temporary) / "odd.xlsx"
         odd.write_bytes(bytes_of(odd_book()))
         documents, books = [], []
-        for case in CASES:
+        for case in (*CASES, SHORT):
             documents.append(Path(temporary) / f"{case.name}.docx")
             documents[-1].write_bytes(docx(body_of(case.items)))
             books.append(Path(temporary) / f"{case.name}.xlsx")

@@ -25,6 +25,7 @@ from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
 from tests.document.ofd_writer import OfdPage, write_ofd
 from tests.document.pdf_pages import Look, Press
+from tests.document.pdf_writer import Page
 from tests.document.same import CASES, Case
 from tests.writers.docx import body_of, docx
 from tests.writers.markup import archive, barred, page
@@ -32,15 +33,16 @@ from tests.writers.rtf import rtf
 from tests.writers.xlsx import bytes_of, sheets_of
 
 
-def _ofd(case: Case) -> bytes:
-    press = Press(case.form_id, case.figures, Look(cut=True), OfdPage)
-    tables = iter(form_of(case.form_id).tables)
+def pages_of(case: Case, paper: type[Page]) -> list[Page]:
+    """A report printed on pages."""
+    press = Press(case.form_id, case.figures, Look(cut=True), paper)
+    tables = iter(form_of(case.form_id).tables[-1:] if case.short else form_of(case.form_id).tables)
     for item in case.items:
         if isinstance(item, Grid):
             press.table(_worded(layout_of(form_of(case.form_id), next(tables).key), item))
         else:
             press.paragraph(item, indent=0)
-    return write_ofd(press.pages)
+    return press.pages
 
 
 def _worded(layout: Layout, grid: Grid) -> Layout:
@@ -63,7 +65,7 @@ WRITERS: dict[str, Callable[[Case], bytes]] = {
     "doc": _saved(".doc"),
     "rtf": lambda case: rtf(case.items),
     "pdf": _saved(".pdf"),
-    "ofd": _ofd,
+    "ofd": lambda case: write_ofd(pages_of(case, OfdPage)),
     "mht": lambda case: archive(case.items),
     "html": lambda case: page(case.items).encode(),
     "txt": lambda case: barred(case.items).encode("gb18030"),

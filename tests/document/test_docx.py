@@ -13,7 +13,7 @@ from reviewer.document.readers import docx as reader
 from reviewer.errors import EmptyError, FormatError, OpenError
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind
-from tests.document.damage import damaged_texts, damaged_variants, ends_well, origin_of
+from tests.document.damage import origin_of
 from tests.layouts import make_figures, render
 from tests.writers.docx import body_of, cell, docx, grid_table, paragraph, row, run, table, texts
 from tests.writers.report import report_items
@@ -290,19 +290,8 @@ def test_parts_that_unpack_to_too_much_are_not_read() -> None:
     ids=["tables", "controls", "wide", "negative"],
 )
 def test_absurd_structures_end_in_a_document_or_a_refusal(body: str) -> None:
-    data = docx(body)
-    document = ends_well(reader.read, data, "docx")
-    assert document is None or document.text.count("\t") < 2000
-
-
-def test_damaged_files_end_in_a_document_or_a_refusal() -> None:
-    data = docx(body_of(report_items(make_figures("2021", 1), "2021")))
-    ended = [ends_well(reader.read, broken, "docx") for broken in damaged_variants(data, 300)]
-    assert len(ended) == 300
-    assert None in ended
-
-
-def test_damaged_contents_end_in_a_document_or_a_refusal() -> None:
-    body = body_of(report_items(make_figures("2021", 1), "2021"))
-    ended = [ends_well(reader.read, docx(one), "docx") for one in damaged_texts(body, 150)]
-    assert any(document is not None for document in ended)
+    try:
+        document = read(docx(body))
+    except OpenError:
+        return
+    assert document.text.count("\t") < 2000

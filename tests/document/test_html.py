@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -362,38 +360,3 @@ def test_nothing_outside_the_page_is_read(tmp_path: Path) -> None:
 )
 def test_pages_are_known_by_their_content(data: bytes, accepted: bool) -> None:
     assert html.accepts(data) == accepted
-
-
-def _damaged(data: bytes, count: int) -> Iterator[bytes]:
-    dice = random.Random(5)
-    for _ in range(count):
-        broken = bytearray(data)
-        for _ in range(dice.randint(1, 12)):
-            place, size = dice.randrange(len(broken)), dice.randint(1, 200)
-            kind = dice.randrange(4)
-            if kind == 0:
-                del broken[place : place + size]
-            elif kind == 1:
-                broken[place : place + 1] = bytes([dice.randrange(256)])
-            elif kind == 2:
-                broken[place:place] = broken[dice.randrange(len(broken)) :][:size]
-            else:
-                junk = (b"<", b">", b"<table>", b"</td>", b"<tr rowspan=", b"\x00", b"&#x", b"<!--")
-                broken[place:place] = dice.choice(junk)
-            broken = broken or bytearray(b"<")
-        yield bytes(broken)
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "utf-16"])
-def test_damaged_pages_end_in_a_report_or_are_refused(encoding: str) -> None:
-    page = portal(article(make_figures("2021", 1), dress="nested"))
-    outcomes = []
-    for data in _damaged(page.encode(encoding), 100):
-        try:
-            document = html.read(data, ORIGIN, _silent)
-            for block in document.blocks:
-                assert 0 <= block.place.span.start <= block.place.span.end <= len(document.text)
-            outcomes.append(bool(read_report(document)))
-        except ReviewerError:
-            outcomes.append(False)
-    assert sum(outcomes) > 10

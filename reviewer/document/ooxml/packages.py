@@ -23,6 +23,9 @@ from reviewer.errors import ForeignError, FormatError, TooLargeError
 MAX_PART: Final = 24 * 1024 * 1024
 """Bytes of a part unpacked; the largest known main part of a report has 2 MB."""
 
+_MAX_WHOLE = 64 * 1024 * 1024
+"""Bytes of all parts that are looked at, each as often as it is."""
+
 _MAX_RATIO = 300
 _SMALL_PART = 1024 * 1024
 """Below this a part may be packed as tightly as it will: repeated rows of zeros are."""
@@ -73,6 +76,7 @@ class Package:
     """
 
     def __init__(self, data: bytes) -> None:
+        self._read = 0
         try:
             self._zip = ZipFile(BytesIO(data))
             self._parts = {_name(info): info for info in self._zip.infolist()}
@@ -135,8 +139,10 @@ class Package:
                 data = stream.read(MAX_PART + 1)
         except _DAMAGED as error:
             raise damaged(error) from error
+        self._read += len(data)
         packed = max(info.compress_size, 1)
-        if len(data) > MAX_PART or (len(data) > _SMALL_PART and len(data) / packed > _MAX_RATIO):
+        tight = len(data) > _SMALL_PART and len(data) / packed > _MAX_RATIO
+        if len(data) > MAX_PART or self._read > _MAX_WHOLE or tight:
             raise TooLargeError(
                 "文件解压后过大，不像一份年度报告。",
                 "请确认文件来源可靠；如确是报告，请复制正文后粘贴打开。",
