@@ -99,6 +99,7 @@ def _peak() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
+@pytest.mark.timeout(7200 if EXPLORE else 300)
 @pytest.mark.parametrize("name", WRITERS)
 def test_damaged_files_end_in_a_report_or_a_refusal(
     name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
