@@ -17,6 +17,7 @@ _LEAST_WORDS = 120
 """A text with fewer characters outside its tables is a table, not a report to be looked at."""
 
 _FEW = 2
+_SECTIONS = 6
 _MOST_LOST = 3
 """So many sections are not left out: the text is not whole, even if a sentence ends it."""
 
@@ -24,7 +25,7 @@ _BLANKS = " \t\n|\u3000"
 _ENDING = 200
 _FOOT = (
     "打印|关闭|上一篇|下一篇|分享|版权|主办|承办|备案|下载|扫一扫|返回|浏览|编辑|来源"
-    "|附件|附表|网站"
+    "|附件|附表|网站|地址|电话|邮编|[^\\n]{0,20}(?:备案|标识码|公网安备|Copyright|版权所有)"
 )
 _BODIES = "政府|局|委员会|办公室|办事处|中心|镇|乡|街道|章"
 _ENDS = re.compile(
@@ -117,7 +118,8 @@ def _is_own(headings: tuple[Heading, ...], letters: int) -> bool:
     if letters < _LEAST_WORDS:
         return False
     strange = [heading for heading in headings if heading.prescribed is None]
-    return not headings or (len(strange) >= _FEW and len(strange) * 2 > len(headings))
+    more = any(heading.value > _SECTIONS for heading in headings)
+    return not headings or more or (len(strange) >= _FEW and len(strange) * 2 > len(headings))
 
 
 def _breaks_off(ending: str, lost: int) -> bool:

@@ -41,9 +41,9 @@ _YEAR_BEFORE = re.compile(r"(\d{4})年$")
 _DATED = re.compile(rf"\d[年月日号]|二[{_NUMERALS}]")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NO_SIGN = re.compile(
-    r"^(?P<year>20\d\d)(?:,|度(?=[,我本全])|(?=[本我全](?:[镇乡局县区市街委]|部门|单位|年度)))"
+    r"(?:^|(?<=[,将]))(?P<year>20\d\d)(?:(?<=^....),|度(?=[,我本全])|(?=[本我全](?:[镇乡局县区市街委]|部门|单位|年度)))"
 )
-"""2021,我镇: the 年 is gone at a sentence's beginning."""
+"""2021,我镇, 现将2021本部门: the 年 is gone."""
 
 _FAR = re.compile(
     r"(?<![\d.])(?P<year>1[0-8]\d\d|2[1-9]\d\d|20[4-9]\d)年(?=度|\d{1,2}月|政府|信息|工作)"
@@ -184,11 +184,14 @@ def _malformed(inspection: Inspection) -> Iterator[Hit]:
 def _unsigned(inspection: Inspection) -> Iterator[Hit]:
     """A year without 年 at the beginning of a sentence."""
     report = inspection.report
-    matches = ((each, _NO_SIGN.match(each.text)) for each in prose_of(report).sentences)
+    matches = ((each, _NO_SIGN.search(each.text)) for each in prose_of(report).sentences)
     yield from _hits(
         report,
         (
-            (span_in(sentence, 0, 4), Slip(0, 4, "后面缺“年”字", f"{match['year']}年"))
+            (
+                span_in(sentence, *match.span("year")),
+                Slip(*match.span("year"), "后面缺“年”字", f"{match['year']}年"),
+            )
             for sentence, match in matches
             if match
         ),

@@ -23,19 +23,20 @@ _STANDS_ALONE = 85.0
 
 _SUBJECTS = {
     2: re.compile("主动公开"),
-    3: re.compile("申请"),
+    3: re.compile("依申请公开|申请(?:办理|处理)?情况"),
     4: re.compile("复议|诉讼"),
     5: re.compile("问题|改进"),
-    6: re.compile("其[他它]"),
+    6: re.compile("其[他它].*事项"),
 }
-"""What a title of that number is about, however it is worded."""
+"""What a title of that section is about, however it is worded."""
 
 _NUMBERED = re.compile(
-    rf"(?P<number>[{NUMERALS}]{{1,3}}\s?[、.,:]|\d{{1,2}}\s?[、.,:]|\([{NUMERALS}\d]{{1,2}}\))?\s*"
+    rf"(?P<number>第[{NUMERALS}]部分[、.,:]?|[{NUMERALS}]{{1,3}}\s?[、.,:\s]|\d{{1,2}}\s?[、.,:]"
+    rf"|\([{NUMERALS}\d]{{1,2}}\))?\s*"
     r"(?P<title>\S.*)"
 )
 _ENDINGS = ("情况", "事项", "措施", "问题")
-_AROUND = " \t\u3000\u00a0|。:"
+_AROUND = " \t\u3000\u00a0|。:#*"
 _LONGEST = 48
 
 
@@ -102,7 +103,7 @@ def _fills_a_gap(stray: Heading, headings: Sequence[Heading]) -> bool:
     """Whether the section of that title is not there yet, and would stand at its place."""
     found = {heading.order: heading.span.start for heading in headings}
     wanted = stray.order
-    if wanted in found or not found:
+    if wanted in found:
         return False
     before = max((start for order, start in found.items() if order < wanted), default=0)
     behind = min((start for order, start in found.items() if order > wanted), default=None)
@@ -142,8 +143,12 @@ def _alike(
     best = max(range(len(likeness)), key=likeness.__getitem__, default=0)
     if likeness and likeness[best] >= _ALIKE:
         return prescribed[best].section
-    meant = _SUBJECTS.get(number)
-    return same.section if same and meant and meant.search(folded) else None
+    meant = [one for one in prescribed if _is_about(folded, one.section.number)]
+    return meant[0].section if len(meant) == 1 else None
+
+
+def _is_about(folded: str, number: int) -> bool:
+    return number in _SUBJECTS and bool(_SUBJECTS[number].search(folded))
 
 
 def _likeness(folded: str, section: _Prescribed) -> float:
@@ -189,7 +194,7 @@ def _stray(
 
 
 def _value(number: str) -> int:
-    bare = number.strip("()、.,: ")
+    bare = number.strip("()第部分、.,: ")
     if bare.isdigit():
         return int(bare)
     return NUMERALS.find(bare) + 1 if len(bare) == 1 else 0

@@ -99,11 +99,16 @@ def _of_another_kind(report: Report) -> Iterator[_Item]:
 
 
 def _breaks(report: Report, items: list[_Item], stretch: Span, written: _Written) -> Iterator[Hit]:
-    """Where a list does not go on with the next number, nor begin anew."""
+    """Where a list does not go on with the next number, nor begin anew, nor go on outside."""
     last, end = 0, stretch.start
+    outer: list[int] = []
     plain = prose_of(report).plain
     for item in items:
-        if item.value == last and last > 1:
+        if item.value == 1:
+            outer.append(last)
+        elif item.value != last + 1 and item.value - 1 in outer:
+            del outer[outer.index(item.value - 1) :]
+        elif item.value == last and last > 1:
             yield _hit(report, item, "出现了两次", written(last + 1))
         elif item.value > last + 1 and not _written(plain[end : item.span.start], last + 1):
             yield _hit(report, item, f"之前没有“{written(last + 1)}”", written(last + 1))

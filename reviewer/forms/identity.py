@@ -112,6 +112,15 @@ class Title:
     stands_alone: bool
 
 
+@dataclass(frozen=True)
+class Signature:
+    """Who signed, in which year; ``place`` is where the body's name stands."""
+
+    body: str
+    year: int | None
+    place: tuple[int, int]
+
+
 def identify(text: str) -> Identity:
     """Body and year of a report, each from the best place that names it."""
     plain = simplified_in_place(text)
@@ -174,10 +183,10 @@ def _year(plain: str, title: Title | None, period: int | None, evidence: list[st
     if period is not None:
         evidence.append(f"年度取自统计期限（{period} 年）")
         return period
-    signed = _signature(plain)
-    if signed is not None and signed[1] is not None:
-        evidence.append(f"年度按落款日期推定（{signed[1]} 年发布）")
-        return signed[1] - 1
+    signed = signature(plain)
+    if signed is not None and signed.year is not None:
+        evidence.append(f"年度按落款日期推定（{signed.year} 年发布）")
+        return signed.year - 1
     mentioned = Counter(
         int(year) for year in re.findall(r"(?<!\d)(20[0-3]\d)年?度?", plain[:_START])
     )
@@ -191,8 +200,8 @@ def _year(plain: str, title: Title | None, period: int | None, evidence: list[st
 def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
     named = [title for title in found if _is_body(title.body) or _names(title)]
     alone = [title.body for title in named if title.stands_alone and title.start < _START]
-    signed = _signature(plain)
-    stated = [name for name in (signed[0] if signed else "", *_stated(plain)) if name]
+    signed = signature(plain)
+    stated = [name for name in (signed.body if signed else "", *_stated(plain)) if name]
     if alone:
         evidence.append("单位取自标题")
         return _fuller(max(alone, key=len), stated)
@@ -202,7 +211,7 @@ def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
         return own_line
     if signed:
         evidence.append("单位取自落款")
-        return signed[0]
+        return signed.body
     if named:
         evidence.append("单位取自正文中的报告名称")
         return _fuller(max((title.body for title in named), key=len), stated)
@@ -277,14 +286,18 @@ def _names(title: Title) -> bool:
     return not (_SELF.search(title.body) or _NOT_IN_NAME.search(title.body))
 
 
-def _signature(plain: str) -> tuple[str, int | None] | None:
-    """Body and date's year at the end of the text."""
-    end = plain[-_END:]
+def signature(plain: str) -> Signature | None:
+    """Body and date at the end of simplified text, if both stand there."""
+    begin = max(0, len(plain) - _END)
+    end = plain[begin:]
     match = _SIGNED_BELOW.search(end) or next(iter([*_SIGNED.finditer(end)][::-1]), None)
     if match is None:
         return None
     body = re.sub(r"\s", "", match["body"]).lstrip("（(")
-    return (body, _to_year(match["year"])) if _is_name(body) else None
+    if not _is_name(body):
+        return None
+    place = (begin + match.start("body"), begin + match.end("body"))
+    return Signature(body, _to_year(match["year"]), place)
 
 
 def _period(plain: str) -> int | None:

@@ -1,0 +1,119 @@
+"""What kind of body a name is: a town, a bureau, a county; and what it calls itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_NO_DISTRICT = "治发验新范园景税作理社地山"
+"""Before 区: 自治区, 开发区, 实验区, 新区 and the like are no districts with a government."""
+
+
+class BodyKind(StrEnum):
+    """Kinds of bodies; the value is what one calls itself with 我."""
+
+    TOWN = "镇"
+    TOWNSHIP = "乡"
+    STREET = "街道"
+    COUNTY = "县"
+    DISTRICT = "区"
+    CITY = "市"
+    PROVINCE = "省"
+    BUREAU = "局"
+    COMMISSION = "委"
+    AGENCY = "署"
+    DEPARTMENT = "厅"
+    CENTRE = "中心"
+    OFFICE = "办"
+    OTHER = ""
+
+
+LOCAL = {BodyKind.TOWN, BodyKind.TOWNSHIP, BodyKind.STREET}
+"""The lowest governments."""
+
+PARTS = {
+    BodyKind.BUREAU,
+    BodyKind.COMMISSION,
+    BodyKind.AGENCY,
+    BodyKind.DEPARTMENT,
+    BodyKind.CENTRE,
+    BodyKind.OFFICE,
+}
+"""Parts of a government."""
+
+_GOVERNMENT = "(?:人民政府|政府)?"
+_PATTERNS = (
+    (BodyKind.STREET, re.compile("街道(?:办事处|办)?$")),
+    (BodyKind.TOWN, re.compile(f"镇{_GOVERNMENT}$")),
+    (BodyKind.TOWNSHIP, re.compile(f"(?:乡|苏木){_GOVERNMENT}$")),
+    (BodyKind.PROVINCE, re.compile(f"(?:省|自治区|^(?:北京|上海|天津|重庆)市){_GOVERNMENT}$")),
+    (BodyKind.COUNTY, re.compile(f"(?:县|旗){_GOVERNMENT}$")),
+    (BodyKind.DISTRICT, re.compile(f"(?<![{_NO_DISTRICT}])区{_GOVERNMENT}$")),
+    (BodyKind.CITY, re.compile(f"(?:市|州|盟){_GOVERNMENT}$")),
+    (BodyKind.BUREAU, re.compile("局$")),
+    (BodyKind.OTHER, re.compile("管理?委员?会$")),
+    (BodyKind.COMMISSION, re.compile("(?:委员会|委)$")),
+    (BodyKind.AGENCY, re.compile("署$")),
+    (BodyKind.OFFICE, re.compile("(?:办公室|办公厅|办)$")),
+    (BodyKind.DEPARTMENT, re.compile("厅$")),
+    (BodyKind.CENTRE, re.compile("中心$")),
+)
+_OWN_OFFICE = re.compile(r"(?:党政|党政综合|综合)?(?:办公室|办)$")
+"""The office of a town writes the town's report."""
+
+_REGION = re.compile(
+    r"^[\u4e00-\u9fff]{2,}?(?:省|自治区|自治州|市|州|盟|自治县|县|区|旗)(?=[\u4e00-\u9fff]{2})"
+)
+_LEFT_OVER = re.compile(r"^(?:人民政府|[省市州县区旗](?=[\u4e00-\u9fff]{2}))+(?=[\u4e00-\u9fff])")
+_TAIL = re.compile(r"(?:人民政府|政府|办事处)$")
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body's name, told apart.
+
+    Attributes:
+        name: Without brackets and blanks.
+        kind: Its kind; OTHER if the name does not say.
+        stem: What names it among its kind: 石桥 of 云岭县石桥镇人民政府, 水务 of 云岭县水务局.
+    """
+
+    name: str
+    kind: BodyKind
+    stem: str
+
+    def is_same(self, other: Body) -> bool:
+        """Whether two names may be of one body: one shorter, or of the same words."""
+        if self.stem in other.name or other.stem in self.name:
+            return True
+        if self.kind in LOCAL:
+            return False
+        shared = len(set(self.stem) & set(other.stem))
+        return shared * 2 >= min(len(self.stem), len(other.stem))
+
+
+def body_named(name: str) -> Body:
+    """What a name says of its body."""
+    bare = re.sub(r"[\s（(].*$", "", name.strip())
+    kind = _kind(bare)
+    if kind is BodyKind.OFFICE:
+        of_town = _OWN_OFFICE.sub("", bare)
+        if _kind(of_town) in LOCAL:
+            bare, kind = of_town, _kind(of_town)
+    return Body(bare, kind, _stem(bare, kind))
+
+
+def _kind(bare: str) -> BodyKind:
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(bare)), BodyKind.OTHER)
+
+
+def _stem(bare: str, kind: BodyKind) -> str:
+    stem = _TAIL.sub("", bare)
+    if kind is not BodyKind.OTHER:
+        stem = re.sub(rf"(?:{kind.value}|委员会|办公室|苏木|旗)$", "", stem)
+    while match := _REGION.match(stem):
+        if len(stem) - match.end() < 2:
+            break
+        stem = stem[match.end() :]
+    return _LEFT_OVER.sub("", stem)
