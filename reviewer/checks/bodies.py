@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_NO_DISTRICT = "治发验新范园景税作理社地山"
+_NO_DISTRICT = "治发验新范园景税作理社地"
 """Before 区: 自治区, 开发区, 实验区, 新区 and the like are no districts with a government."""
 
 
@@ -65,7 +65,9 @@ _OWN_OFFICE = re.compile(r"(?:党政|党政综合|综合)?(?:办公室|办)$")
 _REGION = re.compile(
     r"^[\u4e00-\u9fff]{2,}?(?:省|自治区|自治州|市|州|盟|自治县|县|区|旗)(?=[\u4e00-\u9fff]{2})"
 )
-_LEFT_OVER = re.compile(r"^(?:人民政府|[省市州县区旗](?=[\u4e00-\u9fff]{2}))+(?=[\u4e00-\u9fff])")
+_LEFT_OVER = re.compile(
+    r"^(?:人民政府|[省市州县区旗](?![场政容民域划间块])(?=[\u4e00-\u9fff]{2}))+(?=[\u4e00-\u9fff])"
+)
 _TAIL = re.compile(r"(?:人民政府|政府|办事处)$")
 
 
@@ -112,6 +114,7 @@ def _stem(bare: str, kind: BodyKind) -> str:
     stem = _TAIL.sub("", bare)
     if kind is not BodyKind.OTHER:
         stem = re.sub(rf"(?:{kind.value}|委员会|办公室|苏木|旗)$", "", stem)
+    stem = _LEFT_OVER.sub("", stem)
     while match := _REGION.match(stem):
         if len(stem) - match.end() < 2:
             break

@@ -25,7 +25,7 @@ _LOST_YEAR_SIGN = re.compile(
 )
 """20171月1日: the 年 is gone."""
 
-_LOST_SIGNS = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<rest>\d{2,4})日")
+_LOST_SIGNS = re.compile(r"(?<![\d第])(?P<year>20\d\d)(?P<rest>\d{2,4})日(?![志报])")
 """20211231日, 202111日: 年 and 月 are gone."""
 
 _LOST_MONTH_SIGN = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?P<rest>\d{3,4})日")

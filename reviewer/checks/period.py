@@ -15,12 +15,12 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
 _STATED = re.compile(
-    r"(?:统计|数据|汇总)[^,。]{0,16}?(?:期限|时限|时间|日期|期间|周期|区间|范围|起止)[^\d,。]{0,8}"
+    r"(?:统计|数据|汇总)[^,。]{0,16}?(?:期限|时限|时间|日期|期间|周期|区间|范围|起止)[^\d,。二]{0,8}"
     r"|(?:统计|数据)[^,。\d]{0,8}(?:从|自|为|是)"
 )
 _RANGE = re.compile(r"[^,。、(]{0,12}?(?:20\d\d|二[〇零○oO\d一二三四五六七八九]{3})")
 _LEAD = re.compile(r"[:为是从自即“]*")
-_LINK = re.compile(r"(?:起|开始|0时)?(?:至|到|-+|—+|–|~|−|截至|截止到?)+")
+_LINK = re.compile(r"(?:起|开始|0时)?,?(?:至|到|-+|—+|–|~|−|截至|截止到?)+")
 _OF_REPORT = re.compile(r"本报告|本年报|本年度报告|所列|年报|报告中|期限|时限")
 _FIRST_REPORTS = 2008
 """The 条例 came into force in May of this year."""

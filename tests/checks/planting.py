@@ -1,0 +1,174 @@
+"""Faults of structure, time and identity, planted in a report that has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reviewer.paths import resource
+
+Plant = Callable[[str], str]
+
+CLEAN = ("石桥镇_2022", "清溪街道_2023")
+"""Samples in which no rule finds fault: a town's on 2022 and a street's on 2023."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault, and the rule that must find it.
+
+    Attributes:
+        name: Which one it is.
+        rule: The rule.
+        plant: Puts it into a text.
+        told: What its message or suggestion must contain.
+    """
+
+    name: str
+    rule: str
+    plant: Plant
+    told: str = ""
+
+
+def sample(name: str) -> str:
+    """The text of a sample."""
+    return (resource("samples") / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def year_of(text: str) -> int:
+    """The year in the title."""
+    found = re.search(r"(20\d\d)年", text)
+    assert found
+    return int(found[1])
+
+
+def instead(pattern: str, by: str | Callable[[re.Match[str]], str], times: int = 1) -> Plant:
+    """Replaces what a pattern finds, and makes sure that it does."""
+
+    def plant(text: str) -> str:
+        changed, count = re.subn(pattern, by, text, count=times, flags=re.MULTILINE)
+        assert count, pattern
+        return changed
+
+    return plant
+
+
+def shifted(pattern: str, years: int) -> Plant:
+    """Moves the year that a pattern begins with."""
+    return instead(rf"(20\d\d)(?={pattern})", lambda match: str(int(match[1]) + years))
+
+
+def swapped(first: str, second: str) -> Plant:
+    """Exchanges two lines' titles, each keeping its number."""
+
+    def plant(text: str) -> str:
+        assert first in text
+        assert second in text
+        return text.replace(first, "\0").replace(second, first).replace("\0", second)
+
+    return plant
+
+
+def without(start: str, end: str) -> Plant:
+    """Leaves out what stands between two headings."""
+    return instead(rf"(?s)(?<={start}\n).*?(?=^{end})", "\n")
+
+
+def cut_at(word: str) -> Plant:
+    """Ends the text in the middle of what follows a word."""
+
+    def plant(text: str) -> str:
+        return text[: text.index(word) + len(word) + 3]
+
+    return plant
+
+
+BODY = "(石桥镇|清溪街道)"
+SIX = "六、其他需要报告的事项"
+FIVE = "五、存在的主要问题及改进情况"
+FOUR = "政府信息公开行政复议、行政诉讼情况"
+THREE = "收到和处理政府信息公开申请情况"
+TWO = "主动公开政府信息情况"
+
+
+def added(sentence: str, before: str = "（二）") -> Plant:
+    """Puts a sentence into section one; {year}, {last} and {body} stand for the report's own."""
+
+    def plant(text: str) -> str:
+        year = year_of(text)
+        found = re.search(BODY, text)
+        assert found
+        body = "石桥镇" if found[1].startswith("石") else "清溪街道办事处"
+        told = sentence.format(year=year, last=year - 1, next=year + 1, body=body)
+        return text.replace(before, f"{told}\n\n{before}", 1)
+
+    return plant
+
+
+def another(match: re.Match[str]) -> str:
+    """A body of the same kind with another name."""
+    return f"松涧{match[1][2:]}"
+
+
+FAULTS = (
+    Fault("section four left out", "sections.missing", instead(f"^四、{FOUR}$", ""), "四、"),
+    Fault("section six left out", "sections.missing", instead(rf"^{SIX}\n+.*$", ""), "六、"),
+    Fault("text ends in a table", "sections.cut", cut_at("行政处罚"), THREE),
+    Fault("two sections changed places", "sections.order", swapped(TWO, THREE)),
+    Fault("own title", "sections.title", instead("^一、总体情况$", "一、工作开展情况"), "总体情况"),
+    Fault("arabic number", "sections.number", instead("^一、总体情况$", "1、总体情况"), "一、"),
+    Fault("no number", "sections.number", instead(f"^四、{FOUR}$", FOUR), "没有序号"),
+    Fault("number twice", "sections.number", instead(f"^四、{FOUR}$", f"三、{FOUR}"), "四、"),
+    Fault("section number in brackets", "sections.number", instead("^五、", "（五）"), "五、"),
+    Fault("nothing under five", "contents.empty", without(FIVE, SIX), FIVE),
+    Fault("nothing under six", "contents.silent", instead(rf"^{SIX}\n+.*$", SIX), SIX),
+    Fault(
+        "no word about fees", "contents.fees", instead(rf"(?<={SIX}\n\n).*$", "无。"), "信息处理费"
+    ),
+    Fault("long overview", "contents.long", added("镇街公开栏逐一检查，缺的补上。" * 80)),
+    Fault("item skipped", "numbering.sequence", instead("^（四）", "（六）"), "没有“（四）”"),
+    Fault("item twice", "numbering.sequence", instead("^（四）", "（三）"), "两次"),
+    Fault("item in digits", "numbering.kind", instead("^（二）", "（2）"), "（二）"),
+    Fault("point skipped", "numbering.points", added("1.公开栏。\n2.网站。\n4.会议。"), "没有“3.”"),
+    Fault("period ends early", "period.days", instead("年12月31日", "年11月30日"), "12月31日"),
+    Fault("no period", "period.missing", instead("统计期限[^。]*。", "特此公布。"), "1月1日"),
+    Fault(
+        "date without 年", "dates.malformed", instead(r"(20\d\d)年1月1日", r"\g<1>1月1日"), "“20"
+    ),
+    Fault("date of digits", "dates.malformed", instead(r"(20\d\d)年12月31日", r"\g<1>1231日")),
+    Fault("no such day", "dates.malformed", added("{year}年2月30日召开会议。"), "2月没有30日"),
+    Fault("year too short", "dates.malformed", added("现公布二O二年政府信息公开报告。")),
+    Fault("year without 年", "dates.unsigned", added("{year}，本机关公开信息。"), "年”"),
+    Fault("letter in a year", "dates.latin", added("二O二二年三月召开会议。"), "二〇二二年"),
+    Fault("signed late", "deadlines.late", instead(r"1月1\d日$", "3月28日"), "1月31日"),
+    Fault("signed a year early", "deadlines.early", shifted(r"年1月1\d日$", -1), "应为"),
+    Fault(
+        "last year's name", "yearslip.name", added("现公布{last}年政府信息公开年度报告。", "一、")
+    ),
+    Fault(
+        "last year's deeds", "yearslip.done", added("{last}年，{body}主动公开信息30条。"), "上年"
+    ),
+    Fault("title without year", "titles.year", instead(r"\A(.*)20\d\d年", r"\1"), "没有写明年度"),
+    Fault("title of a summary", "titles.name", instead(r"\A(.*)工作年度报告", r"\1工作总结")),
+    Fault("我局 in a town", "selfname.kind", added("我局高度重视。"), "“我局”"),
+    Fault("我县 did it", "selfname.above", added("我县主动公开信息30条。"), "“我县”"),
+    Fault(
+        "another's name",
+        "otherbody.name",
+        instead(rf"(?<=云岭县){BODY}(?=.*\n+202\d年1月)", another),
+    ),
+    Fault(
+        "no such notice", "notices.wrong", instead("〔2021〕30号", "〔2019〕30号"), "没有这个文号"
+    ),
+    Fault(
+        "last form's notice",
+        "notices.wrong",
+        instead("〔2021〕30号", "〔2019〕60号"),
+        "〔2021〕30号",
+    ),
+    Fault(
+        "other brackets", "notices.brackets", instead("〔2021〕30号", "[2021]30号"), "〔2021〕30号"
+    ),
+)
+"""Every kind of fault once or more."""

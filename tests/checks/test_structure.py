@@ -1,0 +1,53 @@
+"""Structure, time and identity: every planted fault is found, and nothing else is said."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from reviewer.checks.engine import check
+from reviewer.checks.model import Finding
+from reviewer.document.opening import open_text
+from reviewer.forms.reading import read_report
+from reviewer.paths import resource
+from tests.checks.planting import CLEAN, FAULTS, Fault, sample
+from tests.layouts import LAYOUTS, make_figures, render
+
+FILES = ("structure", "time", "identity")
+RULES = {
+    str(entry["id"])
+    for name in FILES
+    for entry in tomllib.loads((resource("rules") / f"{name}.toml").read_text("utf-8"))["rules"]
+}
+
+
+def found(text: str) -> list[Finding]:
+    """What the rules of structure, time and identity find in a text."""
+    report = read_report(open_text(text))
+    return [finding for finding in check(report).findings if finding.rule in RULES]
+
+
+@pytest.mark.parametrize("name", CLEAN)
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: str(fault.name))
+def test_a_planted_fault_is_found_and_nothing_else(name: str, fault: Fault) -> None:
+    findings = found(fault.plant(sample(name)))
+    assert {finding.rule for finding in findings} == {fault.rule}
+    (finding, *_) = findings
+    assert fault.told in finding.message + finding.expected
+
+
+def test_every_rule_has_a_planted_fault() -> None:
+    seldom = {
+        *("sections.layout", "sections.tolerated", "titles.missing", "titles.unseen"),
+        *("titles.body", "notices.order", "notices.article", "yearslip.heading"),
+        *("deadlines.moved",),
+    }
+    assert {fault.rule for fault in FAULTS} | seldom == RULES
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_no_layout_is_found_fault_with(form_id: str, layout: str) -> None:
+    rendered = render(make_figures(form_id, 3), form_id, layout)
+    assert found(rendered.text) == []
