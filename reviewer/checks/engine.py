@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reviewer.base import CellId
-from reviewer.checks.blame import suspects
+from reviewer.checks.blame import favourites, suspects
 from reviewer.checks.declaration import Rule
 from reviewer.checks.expression import Figures, outcome
 from reviewer.checks.family import Inspection
@@ -27,9 +27,6 @@ from reviewer.checks.rule_set import RuleSet
 from reviewer.checks.rules import built_in
 from reviewer.forms.model import Form
 from reviewer.forms.report import Report
-
-CLEAR_LEAD = 0.1
-"""A suspect is named in a finding if its score is so much above the next one's."""
 
 
 def check(report: Report, using: RuleSet | None = None) -> Checked:
@@ -121,26 +118,13 @@ def _of_sums(
     program: Program,
     figures: Figures,
     evaluations: Iterable[Evaluation],
-    blamed: Iterable[Suspect],
+    blamed: Sequence[Suspect],
 ) -> Iterator[Finding]:
-    likeliest = _likeliest(blamed)
+    likeliest = favourites(blamed)
     for instance, evaluation in zip(program.instances, evaluations, strict=True):
         if evaluation.outcome is Outcome.BROKEN:
             suspect = likeliest.get(instance.key)
             yield finding_of_sum(report, figures, instance, evaluation, suspect)
-
-
-def _likeliest(blamed: Iterable[Suspect]) -> dict[str, Suspect]:
-    """The suspect of each broken rule, where one is clearly likelier than all others."""
-    blames: dict[str, list[Suspect]] = {}
-    for suspect in blamed:
-        for key in suspect.explains:
-            blames.setdefault(key, []).append(suspect)
-    return {
-        key: first
-        for key, (first, *others) in blames.items()
-        if not others or first.score - others[0].score >= CLEAR_LEAD
-    }
 
 
 def _of_checks(

@@ -1,30 +1,57 @@
-"""How likely a suspect is: by the slip it would be, and by what it mends and breaks."""
+"""How likely a repair is: by the slip it would be, and by what else speaks for it.
+
+Likelihoods are natural logarithms. They need no more than to rank rightly: a slip less is
+likelier than any kind of slip, and what sentences say of a figure counts as much as its kind.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from reviewer.base import CellId
 from reviewer.checks.expression import Figures, Number, outcome
 from reviewer.checks.model import Change, Outcome, Severity, Suspect
 from reviewer.checks.program import Program
-from reviewer.checks.slips import MISSING, SWAPPED, SWAPPED_BESIDE, Slip, slip
+from reviewer.checks.slips import MISSING, RUN_OVER, SWAPPED, SWAPPED_BESIDE, Slip, run_over, slip
+from reviewer.checks.testimony import Testimony
 from reviewer.forms.report import Report
 
 Proposed = Mapping[CellId, Number]
 """What should stand in each cell of a suspect."""
 
-DOUBT_WEIGHT = 0.5
+A_SLIP = -4.0
+"""That anything at all went wrong at some place."""
+
+_KIND = 10.0
+"""How much the kind of slip matters: times its weight."""
+
+_DOUBT = 5.0
 """A reading that is not sure, or that arithmetic chose, is the likelier suspect."""
 
-_COMPANY_WEIGHT = 0.1
-"""Every further cell that would have to be wrong too makes it less likely."""
+_SAID = 4.0
+"""A sentence that gives the figure proposed; one that gives the figure printed speaks against."""
 
-_BREAKS_WEIGHT = 0.3
+_BREAKS = -3.0
+"""Each softer rule that would be broken."""
+
+_FILLED = -0.3
+"""Each cell more that would hold a figure: most cells of most reports are 0."""
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A repair, its slip, and how likely it is that this happened."""
+
+    proposed: Proposed
+    why: str
+    explains: tuple[str, ...]
+    likelihood: float
+
+
+@dataclass(frozen=True)
 class Bench:
     """All that suspects of a report are judged by."""
 
@@ -33,29 +60,52 @@ class Bench:
     figures: Figures
     outcomes: Mapping[str, Outcome]
 
-    def suspect(self, proposed: Proposed, kind: Slip | None, weight: float) -> Suspect | None:
-        """A suspect with its score; None if it mends nothing or breaks another error rule.
+    def judged(self, proposed: Proposed, kind: Slip | None = None) -> Judged | None:
+        """A repair with its likelihood; None if it mends nothing or breaks another error rule.
 
         Args:
             proposed: The figures that should stand there, in the form's order.
             kind: The slip that it would be, if that is known.
-            weight: What else speaks for it.
         """
         explains, broken = self._effect(proposed)
         if not explains or Severity.ERROR in broken:
             return None
-        kind = kind or self._slip(proposed)
+        why, likelihood = (kind.name, _by(kind)) if kind else self._as_slips(proposed)
         readings = [self.report.by_cell[cell] for cell in proposed]
         doubtful = [r for r in readings if not r.sure or r.inferred] if kind != MISSING else []
-        score = kind.weight + weight + DOUBT_WEIGHT * len(doubtful) / len(readings)
+        said = self._testimony.of(proposed)
+        likelihood += _DOUBT * len(doubtful) / len(readings) + _SAID * said
+        likelihood += _BREAKS * len(broken) + _FILLED * self._filled(proposed)
+        notes = ["读数本来存疑"] * bool(doubtful) + ["正文所述与此一致"] * (said > 0)
+        return Judged(proposed, "；".join([why, *notes]), explains, likelihood)
+
+    def suspect(self, judged: Judged, score: float) -> Suspect:
+        """What the reviewer is shown of a repair."""
+        by_cell = self.report.by_cell
         return Suspect(
             changes=tuple(
-                Change(cell=reading.cell, printed=reading.printed or "", proposed=number)
-                for reading, number in zip(readings, proposed.values(), strict=True)
+                Change(cell=cell, printed=by_cell[cell].printed or "", proposed=number)
+                for cell, number in judged.proposed.items()
             ),
-            why=kind.name + ("；读数本来存疑" if doubtful else ""),
-            explains=explains,
-            score=round(score - _BREAKS_WEIGHT * len(broken), 4),
+            why=judged.why,
+            explains=judged.explains,
+            score=round(score, 4),
+        )
+
+    @cached_property
+    def _testimony(self) -> Testimony:
+        return Testimony(self.report, self.figures)
+
+    @cached_property
+    def _beside_in_text(self) -> frozenset[tuple[CellId, CellId]]:
+        """Pairs of figures between which the source has nothing but a separator."""
+        placed = [(r.place.span, r.cell) for r in self.report.readings if r.place is not None]
+        placed.sort(key=lambda entry: (entry[0].start, entry[0].end))
+        text = self.report.document.text
+        return frozenset(
+            (first, second)
+            for (one, first), (other, second) in pairwise(placed)
+            if not text[one.end : other.start].strip(" \t\n\u3000|,，")
         )
 
     def _effect(self, proposed: Proposed) -> tuple[tuple[str, ...], list[Severity]]:
@@ -71,17 +121,19 @@ class Bench:
                 broken[instance.key] = instance.rule.severity
         return tuple(explains), list(broken.values())
 
-    def _slip(self, proposed: Proposed) -> Slip:
+    def _filled(self, proposed: Proposed) -> int:
+        """How many cells more than now would hold a figure other than 0."""
+        return sum(bool(number) - bool(self.figures[cell]) for cell, number in proposed.items())
+
+    def _as_slips(self, proposed: Proposed) -> tuple[str, float]:
+        """What slips cell by cell it would be, and their likelihood."""
         slips = [self._slip_in(cell, number) for cell, number in proposed.items()]
         if len(slips) == 1:
-            return slips[0]
-        if len(proposed) == 2 and self._exchanged(proposed):
-            first, second = proposed
-            beside = second in self.program.beside.get(first, ())
-            return SWAPPED_BESIDE if beside else SWAPPED
+            return slips[0].name, _by(slips[0])
+        if len(proposed) == 2 and (both := self._of_two(proposed)):
+            return both.name, _by(both)
         names = "、".join(dict.fromkeys(each.name for each in slips))
-        weight = sum(each.weight for each in slips) / len(slips)
-        return Slip(f"{len(slips)}格同时有误：{names}", weight - _COMPANY_WEIGHT * (len(slips) - 1))
+        return f"{len(slips)}格同时有误：{names}", sum(_by(each) for each in slips)
 
     def _slip_in(self, cell: CellId, proposed: Number) -> Slip:
         printed = self.figures[cell]
@@ -91,7 +143,16 @@ class Bench:
         around = [number for other in beside if (number := self.figures[other]) is not None]
         return slip(printed, proposed, frozenset(around))
 
-    def _exchanged(self, proposed: Proposed) -> bool:
+    def _of_two(self, proposed: Proposed) -> Slip | None:
+        """The slip that spoils two cells at once, if it is one."""
         first, second = proposed
-        should = (proposed[first], proposed[second])
-        return should == (self.figures[second], self.figures[first])
+        was, should = (self.figures[first], self.figures[second]), tuple(proposed.values())
+        beside = second in self.program.beside.get(first, ())
+        beside = beside or (first, second) in self._beside_in_text
+        if should == was[::-1]:
+            return SWAPPED_BESIDE if beside else SWAPPED
+        return RUN_OVER if beside and run_over(was, should) else None
+
+
+def _by(kind: Slip) -> float:
+    return A_SLIP + _KIND * (kind.weight - 1)

@@ -1,103 +1,205 @@
-"""Slips of whole rows and columns: left at 0, moved by one cell, changed with the one beside.
+"""Slips of whole rows and columns: left at 0, moved by one cell, changed with another.
 
 They change many cells at once, so that the smallest sets of cells are the wrong place to look.
+Each function lists what may have happened to a table; ``line_slips`` keeps what mends it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, combinations, pairwise
 
 from reviewer.base import CellId
-from reviewer.checks.program import Line
+from reviewer.checks.slate import Cells, Hypothesis, Slate
 from reviewer.checks.slips import (
     COLUMN_ZERO,
     LINE_WRONG,
     ROW_ZERO,
+    ROWS_SHIFTED,
     SHIFTED,
+    SHIFTED_COLUMN,
+    SUBTOTAL,
     SWAPPED_COLUMNS,
+    SWAPPED_PART,
     SWAPPED_ROWS,
     Slip,
 )
-from reviewer.checks.system import Changes, Equation, Exact, changes_of, take_all
+from reviewer.checks.system import Changes
+
+_TO_THE_END = 0.05
+"""A line that is moved from some cell on is less likely by this than one moved as a whole."""
+
+_WITHIN = 0.15
+"""The same for a stretch in the middle of a line."""
+
+_APART = 0.1
+"""Lines that do not stand side by side are changed over less often."""
+
+_TELLING = 10
+"""From so much on it is no chance that figures add up once they are moved."""
+
+_TWO = 2
+"""Two figures that are alike are a total and its only part wherever they stand."""
+
+_UNPROVEN = 0.45
+"""The weight of a slip that fits as well as other changes would."""
+
+_LEAST_COLUMNS = 5
+"""A table with a subtotal has one column apart, several that it adds up, and their total."""
 
 
-def line_slips(
-    equations: Sequence[Equation], lines: Sequence[Line], figures: Mapping[CellId, Exact]
-) -> Iterator[tuple[Slip, Changes]]:
-    """Every slip of a whole line that would explain all that is amiss, with the changes.
-
-    Args:
-        equations: Over changes, missing figures taken out.
-        lines: Rows and columns, neighbours one after the other.
-        figures: What stands in each cell.
-    """
-    for line in lines:
-        if all(figures.get(cell) == 0 for cell in line.cells):
-            yield (COLUMN_ZERO if line.upright else ROW_ZERO), _filled(equations, line)
-        elif not line.upright and all(cell in figures for cell in line.cells):
-            for cells in (line.cells, line.cells[::-1]):
-                yield SHIFTED, _moved_back(equations, cells, figures)
-    for kind, upright in ((SWAPPED_ROWS, False), (SWAPPED_COLUMNS, True)):
-        for first, second in pairwise([line for line in lines if line.upright == upright]):
-            yield kind, _exchanged(equations, first, second, figures)
-
-
-def wrong_lines(
-    equations: Sequence[Equation], lines: Sequence[Line]
-) -> Iterator[tuple[Slip, Changes]]:
-    """Whole lines that would explain all that is amiss if their figures were others."""
-    for line in lines:
-        yield LINE_WRONG, _filled(equations, line)
-
-
-def _filled(equations: Sequence[Equation], line: Line) -> Changes:
-    """The changes of a line that mend everything, if there are any; else nothing."""
-    cells = set(line.cells)
-    if any(equation.gap and cells.isdisjoint(equation.cells) for equation in equations):
-        return {}
-    rest, taken = take_all(equations, line.cells)
-    if any(equation.gap for equation in rest):
-        return {}
-    return {cell: change for cell, change in changes_of(taken).items() if change}
-
-
-def _moved_back(
-    equations: Sequence[Equation], cells: Sequence[CellId], figures: Mapping[CellId, Exact]
-) -> Changes:
-    """The changes that give each figure of a row to the cell before it.
-
-    What the last cell should hold is not printed; it follows from the other figures.
-    """
-    changes = {one: figures[other] - figures[one] for one, other in pairwise(cells)}
-    last = cells[-1]
-    by = next((equation for equation in equations if last in equation.cells), None)
-    if by is None or not any(changes.values()):
-        return {}
-    changes[last] = by.solved_for(last, changes)
-    return _mending(equations, changes)
-
-
-def _exchanged(
-    equations: Sequence[Equation], first: Line, second: Line, figures: Mapping[CellId, Exact]
-) -> Changes:
-    """The changes that put each of two lines where the other stands."""
-    cells = (*first.cells, *second.cells)
-    comparable = first.table == second.table and len(first.cells) == len(second.cells)
-    if not comparable or not all(cell in figures for cell in cells):
-        return {}
-    changes: Changes = {}
-    for one, other in zip(first.cells, second.cells, strict=True):
-        changes[one] = figures[other] - figures[one]
-        changes[other] = -changes[one]
-    return _mending(equations, changes)
-
-
-def _mending(equations: Sequence[Equation], changes: Changes) -> Changes:
-    """The changes that are not nought, if they mend everything; else nothing."""
-    real = {cell: change for cell, change in changes.items() if change}
-    mends = all(
-        sum(by * real[cell] for cell, by in equation.cells.items() if cell in real) == equation.gap
-        for equation in equations
+def line_slips(slate: Slate) -> Iterator[tuple[Hypothesis, Changes]]:
+    """Every slip of lines that would explain all that is amiss, with the changes."""
+    hypotheses = chain(
+        _left_out(slate),
+        _shifted_lines(slate),
+        _shifted_rows(slate),
+        _exchanged(slate, slate.rows, SWAPPED_ROWS),
+        _exchanged(slate, slate.columns, SWAPPED_COLUMNS),
+        _exchanged_parts(slate),
+        _subtotals(slate),
     )
-    return real if mends else {}
+    for hypothesis in hypotheses:
+        changes = slate.changes(hypothesis)
+        if changes and (weighed := _weighed(slate, hypothesis, changes)):
+            yield weighed, changes
+
+
+def _weighed(slate: Slate, hypothesis: Hypothesis, changes: Changes) -> Hypothesis | None:
+    """A slip within a single sum: it could be mended by any shift if a figure is lost.
+
+    So a lost figure is believed only where the sum was left at 0, and small figures, which add
+    up soon, prove little.
+    """
+    if slate.columns or len(slate.rows) > 1:
+        return hypothesis
+    total, (lost,) = slate.rows[0][-1], hypothesis.lost
+    recovered = slate.figure(lost) + changes.get(lost, 0)
+    figures = [figure for cell in slate.rows[0] if (figure := slate.figure(cell))]
+    if not recovered and sum(figures) >= _TELLING and len(figures) > _TWO:
+        return hypothesis
+    if not recovered or (total in hypothesis.sources and not slate.figure(total)):
+        return replace(hypothesis, slip=replace(hypothesis.slip, weight=_UNPROVEN))
+    return None
+
+
+def wrong_lines(slate: Slate) -> Iterator[tuple[Hypothesis, Changes]]:
+    """Whole lines that would explain all that is amiss if their figures were others."""
+    for line in (*slate.rows, *slate.columns):
+        if slate.reach(line):
+            hypothesis = Hypothesis(LINE_WRONG, {}, line)
+            changes = slate.changes(hypothesis)
+            if changes:
+                yield hypothesis, changes
+
+
+def _left_out(slate: Slate) -> Iterator[Hypothesis]:
+    """Lines of 0 that should hold figures."""
+    for kind, lines in ((ROW_ZERO, slate.rows), (COLUMN_ZERO, slate.columns)):
+        for line in lines:
+            if slate.empty(line) and slate.reach(line):
+                yield Hypothesis(kind, {}, line)
+
+
+def _shifted_lines(slate: Slate) -> Iterator[Hypothesis]:
+    """A row or column whose figures stand one cell on, all of them or a stretch."""
+    for kind, lines in ((SHIFTED, slate.rows), (SHIFTED_COLUMN, slate.columns)):
+        for line in lines:
+            if slate.reach(line) and not slate.empty(line):
+                for start, end in combinations(range(len(line)), 2):
+                    yield from _shifted(slate, line, start, end, kind)
+    row = tuple(chain.from_iterable(slate.rows)) if not slate.columns else ()
+    if len(slate.rows) > 1 and row:
+        for start in range(len(row) - 1):
+            yield from _shifted(slate, row, start, len(row) - 1, SHIFTED)
+
+
+def _shifted(slate: Slate, line: Cells, start: int, end: int, kind: Slip) -> Iterator[Hypothesis]:
+    """A stretch of a line moved on, or back, by one cell; the cell it left is empty."""
+    stretch = line[start : end + 1]
+    if len(stretch) < len(line) and not slate.reach(stretch):
+        return
+    for cells, whole in ((stretch, end == len(line) - 1), (stretch[::-1], start == 0)):
+        vacated, beside = slate.figure(cells[0]), slate.figure(cells[1])
+        if not vacated or vacated == beside:
+            less = 0.0 if len(cells) == len(line) else _TO_THE_END if whole else _WITHIN
+            slip = replace(kind, weight=kind.weight - less)
+            yield Hypothesis(slip, dict(pairwise(cells)), (cells[-1],))
+
+
+def _shifted_rows(slate: Slate) -> Iterator[Hypothesis]:
+    """All rows from one on with their figures in the row below, or above."""
+    if not slate.columns or not slate.keep(slate.rows):
+        return
+    for start in range(len(slate.rows) - 1):
+        for rows in (slate.rows[start:], slate.rows[start:][::-1]):
+            if slate.empty(rows[0]):
+                slip = replace(ROWS_SHIFTED, weight=ROWS_SHIFTED.weight - (start and _TO_THE_END))
+                yield Hypothesis(slip, _moved(rows), rows[-1])
+
+
+def _exchanged(slate: Slate, lines: Sequence[Cells], kind: Slip) -> Iterator[Hypothesis]:
+    """Two rows, or two columns, each with the figures of the other."""
+    if not slate.columns or not slate.keep(lines):
+        return
+    for (place, first), (other, second) in combinations(enumerate(lines), 2):
+        if slate.reach((*first, *second)):
+            less = 0.0 if other == place + 1 else _APART
+            yield Hypothesis(replace(kind, weight=kind.weight - less), _both(first, second))
+
+
+def _exchanged_parts(slate: Slate) -> Iterator[Hypothesis]:
+    """Neighbouring columns changed over above or below some row only: on one page."""
+    for first, second in pairwise(slate.columns):
+        if not slate.reach((*first, *second)):
+            continue
+        for cut in range(1, len(first)):
+            for part in (slice(cut), slice(cut, None)):
+                yield Hypothesis(SWAPPED_PART, _both(first[part], second[part]))
+
+
+def _both(first: Cells, second: Cells) -> dict[CellId, CellId]:
+    pairs = zip(first, second, strict=True)
+    return {cell: source for one, other in pairs for cell, source in ((one, other), (other, one))}
+
+
+def _subtotals(slate: Slate) -> Iterator[Hypothesis]:
+    """A column that adds up the organisations stands in the place of one of the form's own.
+
+    It took that one's place alone, or moved those before it, or behind it, by one place. Most
+    stand behind the organisations.
+    """
+    if len(slate.columns) < _LEAST_COLUMNS:
+        return
+    columns = slate.columns
+    person, first, *_, last, total = columns
+    parts = columns[1:-1]
+    if _add_up(slate, total, (person, last)):
+        yield Hypothesis(SUBTOTAL, {}, last)
+    if _add_up(slate, total, parts):
+        yield Hypothesis(SUBTOTAL, {}, total)
+    if _add_up(slate, last, columns[:-2]):
+        yield Hypothesis(SUBTOTAL, _moved(columns[-2::-1]), person)
+    before = replace(SUBTOTAL, weight=SUBTOTAL.weight - _APART)
+    if _add_up(slate, first, columns[2:]):
+        yield Hypothesis(before, _moved(columns[1:]), total)
+    if _add_up(slate, total, (person, first)):
+        yield Hypothesis(before, _moved(parts), last)
+    for part in parts[:-1]:
+        if _add_up(slate, total, (person, part)):
+            yield Hypothesis(replace(SUBTOTAL, weight=SUBTOTAL.weight - _WITHIN), {}, part)
+
+
+def _add_up(slate: Slate, column: Cells, parts: Sequence[Cells]) -> bool:
+    """Whether a column is the sum of others in every row, and not of noughts only."""
+    rows = zip(column, zip(*parts, strict=True), strict=True)
+    return not slate.empty(column) and all(
+        slate.figure(cell) == sum(slate.figure(part) for part in beside) for cell, beside in rows
+    )
+
+
+def _moved(columns: Sequence[Cells]) -> dict[CellId, CellId]:
+    """Every column but the last with the figures of the next one."""
+    pairs = pairwise(columns)
+    return dict(chain.from_iterable(zip(*pair, strict=True) for pair in pairs))

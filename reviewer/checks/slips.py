@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,7 +22,12 @@ SWAPPED_COLUMNS = Slip("相邻两列互换", 0.97)
 ROW_ZERO = Slip("整行漏填为0", 0.95)
 COLUMN_ZERO = Slip("整列漏填为0", 0.95)
 SHIFTED = Slip("整行错位一格", 0.95)
+SHIFTED_COLUMN = Slip("整列错位一格", 0.95)
+ROWS_SHIFTED = Slip("各行错位一行", 0.95)
+SWAPPED_PART = Slip("相邻两列部分互换", 0.9)
+SUBTOTAL = Slip("把小计列读作其中一列", 0.97)
 SWAPPED_BESIDE = Slip("相邻两格数字互换", 0.95)
+RUN_OVER = Slip("相邻两格的数字分错了位置", 0.95)
 SIGN = Slip("正负号有误", 0.9)
 TRANSPOSED = Slip("数字前后颠倒", 0.9)
 DOUBLED = Slip("重复输入一位数字", 0.85)
@@ -57,6 +63,12 @@ def slip(printed: Number, proposed: Number, neighbours: frozenset[Number]) -> Sl
     if proposed == 0:
         fits.append(PUT_IN)
     return max(fits, key=lambda kind: kind.weight, default=VALUE)
+
+
+def run_over(printed: Sequence[Number | None], proposed: Sequence[Number]) -> bool:
+    """Whether digits of one figure stand in the next cell: 15 and 13 for 151 and 3."""
+    was = "".join(str(number) for number in printed if number is not None)
+    return was == "".join(str(number) for number in proposed) and was.isdigit()
 
 
 def _of_digits(printed: Number, proposed: Number) -> Slip | None:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from reviewer.base import CellId
 from reviewer.checks.expression import Figures, Number
 from reviewer.checks.program import Program
+from reviewer.checks.slate import Hypothesis, Slate
 from reviewer.checks.slip_patterns import line_slips, wrong_lines
 from reviewer.checks.slips import Slip
-from reviewer.checks.system import Changes, Equation, Exact, Search, take_all
+from reviewer.checks.system import Changes, Equation, Exact, Search, take_all, whole
 
 LARGEST = 6
 """So many cells may be wrong together before the search gives up."""
@@ -49,21 +51,21 @@ class Component:
         missing = [cell for cell in cells if cell not in self._figures]
         self._unknown = frozenset(missing)
         self._lines = [line for line in program.lines if cells.keys() >= set(line.cells)]
-        posed = [
+        self._posed = [
             Equation(
                 {cell: exact(by) for cell, by in each.coefficients.items()},
                 _gap(each.coefficients, each.constant, self._figures),
             )
             for each in equations
         ]
-        self.equations, self._given = take_all(posed, missing)
-        self._gappy = [each for each in posed if not self._unknown.isdisjoint(each.cells)]
+        self.equations, self._given = take_all(self._posed, missing)
+        self._gappy = [each for each in self._posed if not self._unknown.isdisjoint(each.cells)]
         self.lacking = [*self._gappy, *(equation for _, equation in self._given)]
 
     def solutions(self) -> list[Solution]:
         """The smallest sets of changes, all ties, and slips of whole lines.
 
-        Where one change is enough, slips of whole lines are not looked for.
+        Where one change mends several equations, slips of whole lines are not looked for.
         """
         violated = [equation for equation in self.equations if equation.gap]
         if not all(equation.cells for equation in violated):
@@ -71,13 +73,21 @@ class Component:
         if not violated:
             return list(self._allowed({}))
         found = self._smallest()
-        if found and len(found[0].changes) == 1:
+        if found and len(found[0].changes) == 1 and len(violated) > 1:
             return found
-        slips = self._of_lines(line_slips(self.equations, self._lines, self._figures))
+        slips = self.slips()
         if not found and not slips:
-            slips = self._of_lines(wrong_lines(self.equations, self._lines))
+            slips = self._of_lines(wrong_lines(self._slate))
         known = {frozenset(slip.changes) for slip in slips}
         return slips + [each for each in found if frozenset(each.changes) not in known]
+
+    def slips(self) -> list[Solution]:
+        """Slips of whole lines that would explain all that is amiss."""
+        return self._of_lines(line_slips(self._slate))
+
+    @cached_property
+    def _slate(self) -> Slate:
+        return Slate(self._posed, self._lines, self._figures)
 
     def _smallest(self) -> list[Solution]:
         """All sets of changes of the smallest size that does."""
@@ -88,19 +98,40 @@ class Component:
                 break
         return found
 
-    def _of_lines(self, slips: Iterable[tuple[Slip, Changes]]) -> list[Solution]:
-        """Slips of whole lines; what changes a single cell is no such slip."""
-        return [
-            s for slip, changes in slips if len(changes) > 1 for s in self._allowed(changes, slip)
-        ]
+    def _of_lines(self, slips: Iterable[tuple[Hypothesis, Changes]]) -> list[Solution]:
+        """Slips of whole lines, each repair once; what changes a single cell is no such slip."""
+        found: dict[frozenset[tuple[CellId, Exact]], Solution] = {}
+        for hypothesis, changes in slips:
+            solution = self._of_slip(hypothesis, changes)
+            key = frozenset(changes.items())
+            if len(changes) > 1 and solution is not None:
+                kept = found.setdefault(key, solution)
+                if hypothesis.slip.weight > (kept.slip or hypothesis.slip).weight:
+                    found[key] = solution
+        return list(found.values())
 
-    def _allowed(self, changes: Changes, slip: Slip | None = None) -> Iterator[Solution]:
+    def _of_slip(self, hypothesis: Hypothesis, changes: Changes) -> Solution | None:
+        """The solution, if all figures that come of it may stand in the form.
+
+        A cell left empty may get the figure that stands beside it; what stands nowhere is a
+        matter of missing figures, not of a slip.
+        """
+        if not self._unknown.isdisjoint(hypothesis.lost):
+            return None
+        after = {cell: whole(self._figures.get(cell, 0) + n) for cell, n in changes.items()}
+        if not all(self._fits(cell, number) for cell, number in after.items()):
+            return None
+        known = {cell: change for cell, change in changes.items() if cell in self._figures}
+        empty = [cell for cell in hypothesis.sources if cell in self._unknown]
+        return Solution(known, {cell: after.get(cell, 0) for cell in empty}, hypothesis.slip)
+
+    def _allowed(self, changes: Changes) -> Iterator[Solution]:
         """The solution, if all figures that come of it may stand in the form."""
         supplied = dict(self._supplied(changes))
-        after = {cell: self._figures[cell] + change for cell, change in changes.items()}
+        after = {cell: whole(self._figures[cell] + change) for cell, change in changes.items()}
         fits = all(self._fits(cell, number) for cell, number in (after | supplied).items())
         if fits and all(self._leaves_room(each, changes) for each in self._gappy):
-            yield Solution(changes, supplied, slip)
+            yield Solution(changes, supplied)
 
     def _supplied(self, changes: Changes) -> Iterator[tuple[CellId, Exact]]:
         """Missing figures that the equations determine."""
@@ -119,20 +150,20 @@ class Component:
 
     def _fits(self, cell: CellId, figure: Exact) -> bool:
         _, _, column = self._form.figures[cell]
-        whole = isinstance(figure, int) or (column.decimals and _terminates(figure))
-        return whole and (figure >= 0 or column.signed)
+        printed = isinstance(figure, int) or (column.decimals and _terminates(figure))
+        return printed and (figure >= 0 or column.signed)
 
 
 def exact(number: Number) -> Exact:
     """A figure for exact division."""
     if isinstance(number, int):
         return number
-    fraction = Fraction(number)
-    return fraction.numerator if fraction.denominator == 1 else fraction
+    return whole(Fraction(number))
 
 
 def printable(number: Exact) -> Number:
     """A figure as reports print it."""
+    number = whole(number)
     if isinstance(number, int):
         return number
     return Decimal(number.numerator) / Decimal(number.denominator)

@@ -30,7 +30,7 @@ class Equation:
 
     def without(self, other: Equation, cell: CellId) -> Equation:
         """This equation after ``other`` was solved for a cell of it."""
-        factor = _ratio(self.cells[cell], other.cells[cell])
+        factor = ratio(self.cells[cell], other.cells[cell])
         cells = dict(self.cells)
         for key, by in other.cells.items():
             left = cells.get(key, 0) - factor * by
@@ -43,7 +43,7 @@ class Equation:
     def solved_for(self, cell: CellId, changes: Mapping[CellId, Exact]) -> Exact:
         """The change of a cell, given those of others (0 if not given)."""
         rest = sum(by * changes.get(key, 0) for key, by in self.cells.items() if key != cell)
-        return _ratio(self.gap - rest, self.cells[cell])
+        return ratio(self.gap - rest, self.cells[cell])
 
 
 Taken = tuple[tuple[CellId, Equation], ...]
@@ -175,16 +175,20 @@ def _reachable(equation: Equation, apart: Iterable[Equation], barred: frozenset[
     sums: set[Exact] = {0}
     for other in apart:
         shared = (equation.cells.keys() & other.cells.keys()) - barred
-        offers = {equation.cells[c] * _ratio(other.gap, other.cells[c]) for c in shared}
+        offers = {equation.cells[c] * ratio(other.gap, other.cells[c]) for c in shared}
         sums |= {total + offer for total in sums for offer in offers}
     return equation.gap in sums
 
 
-def _ratio(over: Exact, under: Exact) -> Exact:
+def ratio(over: Exact, under: Exact) -> Exact:
     """An exact quotient, whole where it is whole (most coefficients are 1 and -1)."""
     if under == 1:
         return over
     if under == -1:
         return -over
-    quotient = Fraction(over) / Fraction(under)
-    return quotient.numerator if quotient.denominator == 1 else quotient
+    return whole(Fraction(over) / Fraction(under))
+
+
+def whole(number: Exact) -> Exact:
+    """A fraction that is a whole number as such."""
+    return number.numerator if number.denominator == 1 else number

@@ -22,28 +22,33 @@ def detail_rows(form: Form) -> tuple[str, ...]:
     return tuple(row.key for row in table.blocks[0].rows if row.key not in BOUNDARY_ROWS)
 
 
-def make_figures(form_id: str, seed: int, *, size: int = 40) -> dict[CellId, str]:
+def make_figures(
+    form_id: str, seed: int, *, size: int = 40, outcomes: int = 5
+) -> dict[CellId, str]:
     """Printed text for every cell of a form; all sums of tables three and four hold.
 
     Args:
         form_id: ``2019`` or ``2021``.
         seed: The same seed gives the same figures.
         size: Largest number of requests of one kind of applicant; 0 for an all-zero report.
+        outcomes: How many rows of results an applicant has figures in, at most.
     """
     dice = random.Random(f"{form_id}/{seed}")
     form = form_of(form_id)
-    numbers = _requests(form, dice, size) | _disputes(form, dice, max(1, size // 8) if size else 0)
+    numbers = _requests(form, dice, size, outcomes) | _disputes(
+        form, dice, max(1, size // 8) if size else 0
+    )
     printed = {cell: str(number) for cell, number in numbers.items()}
     return {cell: printed.get(cell) or _loose(cell, dice, size) for cell in form.figures}
 
 
-def _requests(form: Form, dice: random.Random, size: int) -> dict[CellId, int]:
+def _requests(form: Form, dice: random.Random, size: int, outcomes: int) -> dict[CellId, int]:
     """Table three: few applicants, few outcomes, as in a town's report."""
     details = detail_rows(form)
     counts: dict[tuple[str, str], int] = {}
     for index, column in enumerate(APPLICANTS):
         share = size if index == 0 else size // (4 * index)
-        for row in dice.sample(details, k=dice.randint(0, 5)):
+        for row in dice.sample(details, k=dice.randint(0, outcomes)):
             counts[row, column] = dice.randint(0, share)
         carried_in, carried_out = (dice.randint(0, share // 6) for _ in range(2))
         total = sum(counts.get((row, column), 0) for row in details)

@@ -1,0 +1,116 @@
+"""A table's figures with their equations, to try on it what a slip would have been.
+
+A slip of many cells is tried by saying which cell's figure belongs into which other cell, and
+which figures are lost: these follow from the equations, and all equations must hold at the end.
+A cell that is blank or missing counts as 0 here, since that is how slips leave cells behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reviewer.base import CellId
+from reviewer.checks.program import Line
+from reviewer.checks.slips import Slip
+from reviewer.checks.system import Changes, Equation, Exact, ratio
+
+Cells = tuple[CellId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What may have happened to a table.
+
+    Attributes:
+        slip: What it would be called, and how likely it is.
+        sources: For each cell that was spoilt the cell where its figure stands now.
+        lost: Cells whose figure stands nowhere any more.
+    """
+
+    slip: Slip
+    sources: Mapping[CellId, CellId]
+    lost: Cells = ()
+
+
+class Slate:
+    """Equations over the changes of a table's figures, and the lines of the table.
+
+    Attributes:
+        rows: Its rows, from top to bottom.
+        columns: Its columns, from left to right; none for tables that are no matrix.
+    """
+
+    def __init__(
+        self,
+        equations: Sequence[Equation],
+        lines: Sequence[Line],
+        figures: Mapping[CellId, Exact],
+    ) -> None:
+        self.rows = [line.cells for line in lines if not line.upright]
+        self.columns = [line.cells for line in lines if line.upright]
+        self._figures = figures
+        self._equations = equations
+        self._at: dict[CellId, list[tuple[int, Exact]]] = {}
+        for place, equation in enumerate(equations):
+            for cell, by in equation.cells.items():
+                self._at.setdefault(cell, []).append((place, by))
+        self._masks = {cell: sum(1 << place for place, _ in at) for cell, at in self._at.items()}
+        self._amiss = sum(1 << place for place, each in enumerate(equations) if each.gap)
+
+    def figure(self, cell: CellId) -> Exact:
+        """What stands in a cell; 0 if nothing does."""
+        return self._figures.get(cell, 0)
+
+    def empty(self, cells: Iterable[CellId]) -> bool:
+        """Whether no cell holds anything but 0."""
+        return not any(self._figures.get(cell, 0) for cell in cells)
+
+    def reach(self, cells: Iterable[CellId]) -> bool:
+        """Whether every equation that does not hold has one of the cells in it."""
+        mask = 0
+        for cell in cells:
+            mask |= self._masks.get(cell, 0)
+        return not self._amiss & ~mask
+
+    def keep(self, lines: Iterable[Cells]) -> bool:
+        """Whether the equations along lines hold: those that have their cells only."""
+        return not any(
+            equation.gap and equation.cells.keys() <= set(line)
+            for line in lines
+            for equation in (self._equations[place] for place, _ in self._at.get(line[0], ()))
+        )
+
+    def changes(self, hypothesis: Hypothesis) -> Changes:
+        """What would have to change if it were so; nothing if that does not mend everything."""
+        changes: Changes = {}
+        for cell, source in hypothesis.sources.items():
+            if change := self.figure(source) - self.figure(cell):
+                changes[cell] = change
+        gaps = self._gaps_after(changes)
+        lost = frozenset(hypothesis.lost)
+        for cell in hypothesis.lost:
+            recovered = self._recovered(cell, lost, gaps)
+            if recovered is None:
+                return {}
+            if recovered:
+                changes[cell] = recovered
+                for place, by in self._at[cell]:
+                    gaps[place] -= by * recovered
+        return {} if any(gaps) else changes
+
+    def _gaps_after(self, changes: Changes) -> list[Exact]:
+        gaps = [equation.gap for equation in self._equations]
+        for cell, change in changes.items():
+            for place, by in self._at.get(cell, ()):
+                gaps[place] -= by * change
+        return gaps
+
+    def _recovered(
+        self, cell: CellId, lost: frozenset[CellId], gaps: Sequence[Exact]
+    ) -> Exact | None:
+        """The change of a lost figure, by an equation that has no other lost one in it."""
+        for place, by in self._at.get(cell, ()):
+            if len(lost) == 1 or lost.isdisjoint(self._equations[place].cells.keys() - {cell}):
+                return ratio(gaps[place], by)
+        return None

@@ -1,0 +1,54 @@
+"""What a report's sentences say of figures that are suspected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from reviewer.base import CellId
+from reviewer.checks.expression import Figures, Number
+from reviewer.claims.model import Claim
+from reviewer.claims.reading import read_claims
+from reviewer.forms.report import Report
+
+
+class Testimony:
+    """The claims of a report, asked for only when something is suspected."""
+
+    def __init__(self, report: Report, figures: Figures) -> None:
+        self._report = report
+        self._figures = figures
+
+    def of(self, proposed: Mapping[CellId, Number]) -> int:
+        """Whether sentences agree with figures that are proposed.
+
+        Returns:
+            1 if more of them agree with these than with what is printed, -1 if fewer, else 0.
+        """
+        balance = 0
+        for claim in {id(c): c for cell in proposed for c in self._about.get(cell, ())}.values():
+            before = self._sum(claim, {})
+            after = self._sum(claim, proposed)
+            if before != after:
+                balance += (after == claim.value) - (before == claim.value)
+        return (balance > 0) - (balance < 0)
+
+    @cached_property
+    def _about(self) -> dict[CellId, list[Claim]]:
+        """Counts of the whole body in the report's year, by the cells that they speak of."""
+        about: dict[CellId, list[Claim]] = {}
+        for claim in read_claims(self._report):
+            if claim.counted and not claim.scope and claim.year == self._report.year:
+                for cell in claim.cells:
+                    about.setdefault(cell, []).append(claim)
+        return about
+
+    def _sum(self, claim: Claim, proposed: Mapping[CellId, Number]) -> Number | None:
+        """What the cells of a claim come to with other figures; None if one is missing."""
+        numbers = [proposed.get(cell, self._figures[cell]) for cell in claim.cells]
+        total: Number = 0
+        for number in numbers:
+            if number is None:
+                return None
+            total += number
+        return total

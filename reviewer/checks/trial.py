@@ -1,0 +1,146 @@
+"""Weighs the repairs of equations that hang together against each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reviewer.base import CellId
+from reviewer.checks.expression import Number
+from reviewer.checks.judging import A_SLIP, Bench, Judged, Proposed
+from reviewer.checks.model import Outcome, Suspect
+from reviewer.checks.program import Program
+from reviewer.checks.slips import MISSING
+from reviewer.checks.solving import Component, Solution, exact, printable
+from reviewer.checks.system import Changes, Equation
+
+ANYTHING_ELSE = -6.0
+"""A rule is broken for reasons that no repair knows of; each rule more makes it less likely."""
+
+MISSING_SCORE = 0.0
+"""Figures that are only missing, and follow from others, come behind what is wrong."""
+
+_LINE_LENGTH = 3
+"""From so many on, missing figures of one line are proposed together."""
+
+_Key = frozenset[tuple[CellId, Number]]
+
+
+class Trial:
+    """All that may have happened to equations that hang together.
+
+    A case is a solution in parts: what happened here and what happened there.
+
+    Attributes:
+        likelihood: That it was one of the cases, or anything else.
+    """
+
+    def __init__(self, bench: Bench, keys: Sequence[str]) -> None:
+        self._bench = bench
+        self._component = Component(bench.program, bench.figures, keys)
+        self._solutions = self._component.solutions()
+        self._cases = [case for each in self._solutions if (case := self._case(each))]
+        broken = sum(bench.outcomes[key] is Outcome.BROKEN for key in keys)
+        anything_else = A_SLIP + ANYTHING_ELSE * broken
+        self.likelihood = sum_of([anything_else, *map(_likelihood, self._cases)])
+
+    def suspects(self, share: float) -> Iterator[Suspect]:
+        """Each repair with the share of all likelihood that the cases with it have.
+
+        Args:
+            share: How much of all likelihood is here.
+        """
+        repairs: dict[_Key, Judged] = {}
+        shares: dict[_Key, float] = {}
+        for case in self._cases:
+            probability = math.exp(_likelihood(case) - self.likelihood)
+            for judged in case:
+                key = frozenset(judged.proposed.items())
+                repairs.setdefault(key, judged)
+                shares[key] = shares.get(key, 0.0) + probability
+        for key, judged in repairs.items():
+            yield self._bench.suspect(judged, share * shares[key])
+        for judged in _of_missing(self._bench, self._solutions):
+            yield self._bench.suspect(judged, MISSING_SCORE)
+
+    def _case(self, solution: Solution) -> list[Judged]:
+        """The parts of a solution that mend something."""
+        if solution.slip is not None:
+            judged = whole(self._bench, solution)
+            return [judged] if judged is not None else []
+        tying = [*self._component.equations, *self._component.lacking]
+        parts = (_part(self._bench, part, solution) for part in _parted(solution, tying))
+        return [judged for judged in parts if judged is not None]
+
+
+def whole(bench: Bench, solution: Solution) -> Judged | None:
+    """A slip of lines as one repair."""
+    return bench.judged(_proposed(bench, solution.changes, solution.supplied), solution.slip)
+
+
+def sum_of(likelihoods: Sequence[float]) -> float:
+    """The likelihood that one of several was the case."""
+    most = max(likelihoods)
+    return most + math.log(sum(math.exp(each - most) for each in likelihoods))
+
+
+def _likelihood(case: Iterable[Judged]) -> float:
+    return sum(judged.likelihood for judged in case)
+
+
+def _part(bench: Bench, part: Changes, solution: Solution) -> Judged | None:
+    """A part as it is; with figures that are missing if it mends nothing without them."""
+    judged = bench.judged(_proposed(bench, part, {}))
+    if judged is None and solution.supplied:
+        judged = bench.judged(_proposed(bench, part, solution.supplied))
+    return judged
+
+
+def _parted(solution: Solution, tying: Sequence[Equation]) -> list[Changes]:
+    """The changes of a solution, parted where no equation ties them together."""
+    parts = [{cell} for cell in solution.changes]
+    for equation in tying:
+        tied = [part for part in parts if not part.isdisjoint(equation.cells)]
+        if len(tied) > 1:
+            parts = [part for part in parts if part.isdisjoint(equation.cells)]
+            parts.append(set[CellId]().union(*tied))
+    return [{cell: solution.changes[cell] for cell in part} for part in parts]
+
+
+def _proposed(bench: Bench, changes: Changes, supplied: Changes) -> Proposed:
+    """What should stand in the cells, in the form's order."""
+    after = dict(supplied)
+    for cell, change in changes.items():
+        after[cell] = exact(bench.figures[cell] or 0) + change
+    places = bench.program.places
+    return {cell: printable(after[cell]) for cell in sorted(after, key=places.__getitem__)}
+
+
+def _of_missing(bench: Bench, solutions: Iterable[Solution]) -> Iterator[Judged]:
+    """Missing figures that follow from the others, the same in every solution."""
+    sets = [solution for solution in solutions if solution.slip is None]
+    agreed = {
+        cell: number
+        for solution in sets[:1]
+        for cell, number in solution.supplied.items()
+        if all(other.supplied.get(cell) == number for other in sets)
+    }
+    for cells in _by_line(bench.program, agreed):
+        supplied = {cell: agreed[cell] for cell in cells}
+        judged = bench.judged(_proposed(bench, {}, supplied), MISSING)
+        if judged is not None:
+            yield judged
+
+
+def _by_line(program: Program, cells: Mapping[CellId, object]) -> Iterator[list[CellId]]:
+    """Cells by the lines that hold several of them, longest first; then one by one."""
+    left = dict.fromkeys(cells)
+    while left:
+        lines = ([cell for cell in line.cells if cell in left] for line in program.lines)
+        longest = max(lines, key=len)
+        if len(longest) < _LINE_LENGTH:
+            yield from ([cell] for cell in left)
+            return
+        yield longest
+        for cell in longest:
+            del left[cell]

@@ -1,0 +1,153 @@
+"""Slips of several figures are named as one repair; what else speaks for a repair ranks it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from reviewer.base import CellId, cell_id
+from reviewer.checks.blame import favourites
+from reviewer.checks.engine import check
+from reviewer.checks.model import Suspect
+from reviewer.document.model import Paragraph, Span, TextPlace
+from reviewer.forms.report import Report
+from tests.benchmarks.planting import (
+    COLUMNS,
+    Printed,
+    column_of,
+    group_of,
+    row_of,
+    rows_of,
+    subtotal_as_part,
+)
+from tests.layouts import make_figures
+from tests.reports import Values, make_report
+
+FIGURES = make_figures("2021", 8, size=300, outcomes=12)
+GRID = {cell: int(text) for cell, text in FIGURES.items() if not cell.startswith("active.")}
+
+
+def best(printed: Printed) -> Suspect:
+    return check(make_report("2021", {**FIGURES, **printed})).suspects[0]
+
+
+def proposed(suspect: Suspect) -> dict[CellId, object]:
+    return {change.cell: change.proposed for change in suspect.changes}
+
+
+def truth(printed: Printed) -> dict[CellId, object]:
+    return {cell: GRID[cell] for cell, text in printed.items() if text != FIGURES[cell]}
+
+
+def moved(targets: list[CellId], sources: list[CellId | None]) -> Printed:
+    pairs = zip(targets, sources, strict=True)
+    return {cell: FIGURES[source] if source else "0" for cell, source in pairs}
+
+
+@pytest.mark.parametrize("row", ["new", "granted", "declined_repeat", "total"])
+@pytest.mark.parametrize("start", [0, 2])
+def test_a_row_moved_by_one_column(row: str, start: int) -> None:
+    cells = row_of(row)[start:]
+    for printed in (moved(cells, [None, *cells[:-1]]), moved(cells, [*cells[1:], None])):
+        if truth(printed):
+            assert proposed(best(printed)) == truth(printed)
+
+
+@pytest.mark.parametrize("column", ["natural_person", "business", "total"])
+def test_a_column_moved_by_one_row(column: str) -> None:
+    cells = column_of("2021", column)
+    for printed in (moved(cells, [None, *cells[:-1]]), moved(cells, [*cells[1:], None])):
+        assert proposed(best(printed)) == truth(printed)
+        assert best(printed).why == "整列错位一格"
+
+
+def test_the_cell_that_a_moved_row_left_may_be_blank() -> None:
+    cells = row_of("new")
+    printed = {**moved(cells, [None, *cells[:-1]]), cells[0]: ""}
+    assert proposed(best(printed)) == truth(printed)
+
+
+@pytest.mark.parametrize(("one", "other"), [("granted", "total"), ("new", "total")])
+def test_rows_that_do_not_stand_side_by_side_exchanged(one: str, other: str) -> None:
+    first, second = row_of(one), row_of(other)
+    printed = moved([*first, *second], [*second, *first])
+    assert proposed(best(printed)) == truth(printed)
+
+
+def test_a_subtotal_read_as_a_part() -> None:
+    for seed in range(6):
+        printed = subtotal_as_part(random.Random(seed), "2021", GRID)
+        assert proposed(best(printed)) == truth(printed)
+        assert best(printed).why == "把小计列读作其中一列"
+
+
+def test_all_of_table_four_moved_by_one_place() -> None:
+    cells = [
+        cell
+        for group in ("reconsideration", "direct_lawsuit", "lawsuit_after_reconsideration")
+        for cell in group_of(group)
+    ]
+    figures = dict(zip(cells, (4, 1, 0, 2, 7, 3, 0, 1, 0, 4, 0, 2, 0, 0, 2), strict=True))
+    slipped = dict(zip(cells, [*list(figures.values())[1:], 0], strict=True))
+    first, *_ = check(make_report("2021", slipped)).suspects
+    assert proposed(first) == {c: n for c, n in figures.items() if n != slipped[c]}
+
+
+def test_digits_that_ran_over_into_the_next_cell() -> None:
+    """15 and 13 for 151 and 3."""
+    one, other = cell_id("requests", "granted", "business"), cell_id("requests", "granted", "total")
+    values: Values = {
+        cell_id("requests", "new", "natural_person"): 151,
+        cell_id("requests", "new", "business"): 3,
+        cell_id("requests", "new", "total"): 154,
+        cell_id("requests", "granted", "natural_person"): 15,
+        one: 13,
+        other: 154,
+        cell_id("requests", "total", "natural_person"): 151,
+        cell_id("requests", "total", "business"): 3,
+        cell_id("requests", "total", "total"): 154,
+    }
+    checked = check(make_report("2021", values))
+    assert proposed(checked.suspects[0]) == {
+        cell_id("requests", "granted", "natural_person"): 151,
+        one: 3,
+    }
+    assert checked.suspects[0].why == "相邻两格的数字分错了位置"
+
+
+def saying(sentence: str, values: Values) -> Report:
+    """A report on the form of 2021 with a sentence at its end."""
+    report = make_report("2021", values)
+    text = f"{report.document.text}{sentence}\n"
+    whole = Paragraph(place=TextPlace(span=Span(start=0, end=len(text))))
+    document = report.document.model_copy(update={"text": text, "blocks": (whole,)})
+    return report.model_copy(update={"document": document})
+
+
+def test_a_sentence_that_gives_the_figure_decides_between_ties() -> None:
+    values: Values = {
+        "disputes.reconsideration.upheld": 5,
+        "disputes.reconsideration.pending": 3,
+        "disputes.reconsideration.total": 6,
+    }
+    silent = check(saying("本年情况如上。", values))
+    key = "disputes.total[reconsideration]"
+    assert key not in favourites(silent.suspects)
+    for stated, cell in ((8, "total"), (6, "")):
+        said = check(saying(f"2023年，行政复议{stated}件。", values))
+        first = said.suspects[0]
+        agrees = proposed(first) == {CellId(f"disputes.reconsideration.{cell}"): stated}
+        assert agrees == (stated == 8)
+        assert ("正文所述与此一致" in first.why) == agrees
+
+
+def test_ties_have_no_favourite() -> None:
+    """Which of the rows of noughts was left out cannot be known."""
+    row = next(r for r in rows_of("2021") if any(GRID[c] for c in row_of(r)) and r != "new")
+    checked = check(make_report("2021", {**FIGURES, **dict.fromkeys(row_of(row), "0")}))
+    noughts = [r for r in rows_of("2021") if not any(GRID[c] for c in row_of(r))]
+    assert truth(dict.fromkeys(row_of(row), "0")) in [proposed(s) for s in checked.suspects]
+    assert len(checked.suspects) > len(noughts) > 1
+    assert not favourites(checked.suspects)
+    assert len(COLUMNS) == len(row_of(row))
