@@ -69,8 +69,8 @@ def line_slips(slate: Slate) -> Iterator[tuple[Hypothesis, Changes]]:
 def _weighed(slate: Slate, hypothesis: Hypothesis, changes: Changes) -> Hypothesis | None:
     """A slip within a single sum: it could be mended by any shift if a figure is lost.
 
-    So a lost figure is believed only where the sum was left at 0, and small figures, which add
-    up soon, prove little.
+    So only figures that add up once they are moved prove it, unless they are small or few; else
+    it is no more than possible, and only where the sum was left at 0.
     """
     if slate.columns or len(slate.rows) > 1:
         return hypothesis
@@ -79,7 +79,7 @@ def _weighed(slate: Slate, hypothesis: Hypothesis, changes: Changes) -> Hypothes
     figures = [figure for cell in slate.rows[0] if (figure := slate.figure(cell))]
     if not recovered and sum(figures) >= _TELLING and len(figures) > _TWO:
         return hypothesis
-    if not recovered or (total in hypothesis.sources and not slate.figure(total)):
+    if total in hypothesis.sources and not slate.figure(total):
         return replace(hypothesis, slip=replace(hypothesis.slip, weight=_UNPROVEN))
     return None
 
