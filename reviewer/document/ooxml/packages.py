@@ -24,7 +24,7 @@ MAX_PART: Final = 24 * 1024 * 1024
 """Bytes of a part unpacked; the largest known main part of a report has 2 MB."""
 
 _MAX_WHOLE = 64 * 1024 * 1024
-"""Bytes of all parts that are looked at, each as often as it is."""
+"""Bytes of all parts that are parsed, each as often as it is."""
 
 _MAX_RATIO = 300
 _SMALL_PART = 1024 * 1024
@@ -119,7 +119,13 @@ class Package:
             TooLargeError: It unpacks to more than a report can have.
         """
         info = self._parts.get(name.casefold())
-        return None if info is None else _parsed(self._unpacked(info))
+        if info is None:
+            return None
+        data = self._unpacked(info)
+        self._read += len(data)
+        if self._read > _MAX_WHOLE:
+            raise _too_large(f"{info.filename}: {self._read} bytes with the parts before")
+        return _parsed(data)
 
     def raw(self, name: str) -> bytes | None:
         """A part's bytes; None if there is no such part, or it cannot be unpacked."""
@@ -139,16 +145,18 @@ class Package:
                 data = stream.read(MAX_PART + 1)
         except _DAMAGED as error:
             raise damaged(error) from error
-        self._read += len(data)
         packed = max(info.compress_size, 1)
-        tight = len(data) > _SMALL_PART and len(data) / packed > _MAX_RATIO
-        if len(data) > MAX_PART or self._read > _MAX_WHOLE or tight:
-            raise TooLargeError(
-                "文件解压后过大，不像一份年度报告。",
-                "请确认文件来源可靠；如确是报告，请复制正文后粘贴打开。",
-                f"{info.filename}: {packed} bytes unpack to {len(data)} or more",
-            )
+        if len(data) > MAX_PART or (len(data) > _SMALL_PART and len(data) / packed > _MAX_RATIO):
+            raise _too_large(f"{info.filename}: {packed} bytes unpack to {len(data)} or more")
         return data
+
+
+def _too_large(detail: str) -> TooLargeError:
+    return TooLargeError(
+        "文件解压后过大，不像一份年度报告。",
+        "请确认文件来源可靠；如确是报告，请复制正文后粘贴打开。",
+        detail,
+    )
 
 
 def damaged(error: Exception) -> ForeignError:

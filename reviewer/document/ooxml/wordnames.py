@@ -34,7 +34,9 @@ class Found:
     tracked: bool = False
     hidden: bool = False
     chunk: bool = False
+    chunk_read: bool = False
     embedded: bool = False
+    embedded_read: bool = False
 
 
 def value(element: etree._Element | None, name: str = "val") -> str | None:

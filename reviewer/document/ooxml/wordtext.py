@@ -36,6 +36,14 @@ class Picture:
     part: str
 
 
+@dataclass(frozen=True)
+class Workbook:
+    """An Excel table that stands as an object in the text: its part, and how it is shown."""
+
+    part: str
+    shown: etree._Element
+
+
 _CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -78,10 +86,10 @@ _PRIVATE = range(0xF020, 0xF100)
 
 @dataclass
 class Paragraph:
-    """A paragraph's text, and what is anchored in it: box contents and picture lines."""
+    """A paragraph's text, and what is anchored in it: boxes, pictures, Excel's tables."""
 
     pieces: list[str] = field(default_factory=list)
-    beside: list[etree._Element | Picture] = field(default_factory=list)
+    beside: list[etree._Element | Picture | Workbook] = field(default_factory=list)
     _fields: list[bool] = field(default_factory=list)
 
     @property
@@ -129,6 +137,12 @@ class Runs:
         self._walk(element, paragraph)
         return paragraph
 
+    def picture_of(self, workbook: Workbook) -> Paragraph:
+        """The picture that an Excel table is shown as."""
+        paragraph = Paragraph()
+        self._walk(workbook.shown, paragraph)
+        return paragraph
+
     def _walk(self, parent: etree._Element, into: Paragraph) -> None:
         for child in parent:
             tag = child.tag
@@ -171,8 +185,12 @@ class Runs:
     def _object(self, element: etree._Element, into: Paragraph) -> None:
         program = element.find(f"{_OFFICE}OLEObject")
         if program is not None and program.get("ProgID", "").startswith(("Excel", "Et", "ET")):
-            self._found.embedded = True
-        self._walk(element, into)
+            relation = self._relations.get(program.get(f"{R}id", ""))
+            inside = relation is not None and not relation.external
+            part = relation.target if relation is not None and inside else ""
+            into.beside.append(Workbook(part, element))
+        else:
+            self._walk(element, into)
 
     def _alternatives(self, element: etree._Element, into: Paragraph) -> None:
         chosen = branch(element)

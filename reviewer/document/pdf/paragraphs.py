@@ -27,7 +27,7 @@ def margins(lines: Sequence[Line]) -> tuple[float, float]:
     """Left and right side of a text: where most lines begin, and the longest end."""
     boxes = [line.box for line in lines]
     right = max(box[2] for box in boxes)
-    full = [box[0] for box in boxes if right - box[2] < 2 * (box[3] - box[1])]
+    full = [box[0] for box in boxes if right - box[2] <= 2 * (box[3] - box[1])]
     return min(full), right
 
 

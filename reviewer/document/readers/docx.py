@@ -13,18 +13,20 @@ from functools import partial
 from lxml import etree
 
 from reviewer.document.composing import compose
+from reviewer.document.enclosed import shown_in_place, workbook_table
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.packages import Package, damaged, is_package
-from reviewer.document.ooxml.wordnames import Found, W, switched_on, unwrapped, without_prompts
+from reviewer.document.ooxml.wordnames import Found, R, W, switched_on, unwrapped, without_prompts
 from reviewer.document.ooxml.wordnumbers import Numbering
 from reviewer.document.ooxml.wordtables import Item, table_items
-from reviewer.document.ooxml.wordtext import Picture, Runs
+from reviewer.document.ooxml.wordtext import Picture, Runs, Workbook
 from reviewer.document.pictures.embedded import EmbeddedPictures
-from reviewer.errors import FormatError
+from reviewer.errors import FormatError, OpenError
 
 _MAIN = "word/document.xml"
 _OLE = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_NO_PICTURE = "〔嵌入的 Excel 表格〕"
 _NOTES = ("footnotes", "endnotes")
 
 
@@ -52,32 +54,50 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
             "请在 Word 或 WPS 中输入密码打开，取消密码后另存，再打开。",
         )
     package = Package(data)
+    progress("正在解析正文和表格", 0.4)
+    tick = partial(progress, "正在识别图片中的表格", 0.5)
+    with EmbeddedPictures(tick) as pictures:
+        items, warnings = _items(package, pictures, enclosed=False)
+    return compose(items, origin, warnings)
+
+
+def _items(
+    package: Package, pictures: EmbeddedPictures, *, enclosed: bool
+) -> tuple[list[Item], tuple[str, ...]]:
+    """Paragraphs and tables, and what the reviewer should know.
+
+    Args:
+        package: The file.
+        pictures: Looks at the pictures in it.
+        enclosed: Whether the file stands within another one.
+    """
     main = package.main(_MAIN)
     root = package.part(main)
     body = root.find(f"{W}body") if root is not None else None
     if root is None or body is None:
         raise damaged(KeyError(main))
-    progress("正在解析正文和表格", 0.4)
     try:
-        tick = partial(progress, "正在识别图片中的表格", 0.5)
-        with EmbeddedPictures(tick) as pictures:
-            story = _Story(package, main, pictures)
-            without_prompts(root)
-            items = [*story.content(body), *story.notes()]
-        return compose(items, origin, tuple(story.warnings()))
+        story = _Story(package, main, pictures, enclosed=enclosed)
+        without_prompts(root)
+        items = [*story.content(body), *story.notes()]
     except RecursionError as error:
         raise damaged(error) from error
+    return items, tuple(story.warnings())
 
 
 class _Story:
     """Reads a document's body in order; automatic numbers count on as it goes."""
 
-    def __init__(self, package: Package, main: str, pictures: EmbeddedPictures) -> None:
+    def __init__(
+        self, package: Package, main: str, pictures: EmbeddedPictures, *, enclosed: bool
+    ) -> None:
         self._package = package
+        self._is_enclosed = enclosed
         self._pictures = pictures
         self._main = main
         self._found = Found()
-        self._runs = Runs(package.relations(main), self._found)
+        self._relations = package.relations(main)
+        self._runs = Runs(self._relations, self._found)
         numbering = package.related(main, "numbering")
         styles = package.related(main, "styles") if numbering is not None else None
         self._numbering = Numbering(numbering, styles)
@@ -98,7 +118,7 @@ class _Story:
             elif child.tag == f"{W}tbl":
                 items += table_items(child, self.content, self._found)
             elif child.tag == f"{W}altChunk":
-                self._found.chunk = True
+                items += self._enclosed(child)
         return [*items, begun] if begun else items
 
     def notes(self) -> Iterator[str]:
@@ -122,8 +142,12 @@ class _Story:
             yield "文件里的表格图片由程序识别成文字，可能有错，请对照原件核对。"
         if self._found.embedded:
             yield "文件里嵌有 Excel 表格对象，只能当作图片，其中的数据没有读取。"
+        if self._found.embedded_read:
+            yield "文件里嵌有 Excel 表格对象，已读取其中的数据，请与显示的表格核对。"
         if self._found.chunk:
             yield "文件里嵌有另一份文件，其内容没有读取。请在 Word 中另存后再打开。"
+        if self._found.chunk_read:
+            yield "文件里嵌有另一份文件，已按所在位置读入，请核对。"
 
     def _paragraph(self, element: etree._Element) -> tuple[str, list[Item]]:
         """A paragraph's text with its number, then what is anchored in it."""
@@ -131,11 +155,47 @@ class _Story:
         beside: list[Item] = []
         label = "" if not read.text and _is_gone(element) else self._numbering.label(element)
         for piece in read.beside:
-            if isinstance(piece, Picture):
-                beside += [piece.label, *self._pictures.tables(self._package.raw(piece.part))]
-            else:
-                beside += self.content(piece)
+            beside += self._anchored(piece)
         return label + read.text, beside
+
+    def _anchored(self, piece: etree._Element | Picture | Workbook) -> list[Item]:
+        """What stands beside a paragraph's text."""
+        if isinstance(piece, Picture):
+            return [piece.label, *self._pictures.tables(self._package.raw(piece.part))]
+        if isinstance(piece, Workbook):
+            return self._workbook(piece)
+        return self.content(piece)
+
+    def _workbook(self, workbook: Workbook) -> list[Item]:
+        """An Excel table's cells; its picture where they cannot be told."""
+        data = self._package.raw(workbook.part)
+        items = workbook_table(data) if data is not None else None
+        if items is not None:
+            self._found.embedded_read = True
+            return items
+        self._found.embedded = True
+        shown = self._runs.picture_of(workbook).beside
+        return [_NO_PICTURE] if not shown else [one for it in shown for one in self._anchored(it)]
+
+    def _enclosed(self, chunk: etree._Element) -> list[Item]:
+        """A file within the file, which Word shows in place; nested ones are not followed."""
+        relation = self._relations.get(chunk.get(f"{R}id", ""))
+        inside = relation is not None and not relation.external
+        data = self._package.raw(relation.target) if relation is not None and inside else None
+        items = None if data is None else self._enclosed_items(data)
+        self._found.chunk |= items is None
+        self._found.chunk_read |= items is not None
+        return items or []
+
+    def _enclosed_items(self, data: bytes) -> list[Item] | None:
+        if not is_package(data, "word/document"):
+            return shown_in_place(data)
+        if self._is_enclosed:
+            return None
+        try:
+            return _items(Package(data), self._pictures, enclosed=True)[0]
+        except OpenError:
+            return None
 
 
 def _end_mark(element: etree._Element) -> etree._Element | None:
