@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reviewer.document.opening import suffixes
 from reviewer.window.action_set import ActionSet
 from reviewer.window.empty_text import EmptyText
 from reviewer.window.fonts import ui_font
@@ -30,9 +29,13 @@ class _DropField(QWidget):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = title = QLabel(self.tr("把年度报告拖到这里"), self)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        known = " ".join(suffixes())
-        words = self.tr("支持 {}，也可以拖入文件夹，或粘贴网页、文档里的文字").format(known)
-        hint = EmptyText(self, words)
+        hint = EmptyText(
+            self,
+            self.tr(
+                "支持 Word、WPS、PDF、OFD、电子表格、网页、文本和扫描图片，"
+                "也可以拖入文件夹，或粘贴网页、文档里的文字"
+            ),
+        )
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)

@@ -91,4 +91,4 @@ def test_a_title_that_comes_twice_is_extra_the_second_time() -> None:
 
 def test_length_counts_the_body_without_blanks() -> None:
     lines = lines_of(make_report("2021"))
-    assert lines[0].length == len("本节情况说明。")
+    assert lines[0].length == len("本节情况说明，没有收取信息处理费。")
