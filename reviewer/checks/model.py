@@ -100,7 +100,7 @@ class Suspect(Frozen):
         why: The kind of slip it would be, in Chinese (``少一位数字``).
         explains: Keys of the evaluations that do not hold now and would: broken ones, and for
             a figure that is missing those that could not be assessed.
-        score: Higher is likelier; suspects are sorted by it, best first.
+        score: From 0 to 1, how likely beside all others; suspects are sorted by it, best first.
     """
 
     changes: tuple[Change, ...]

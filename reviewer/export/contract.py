@@ -146,6 +146,7 @@ def _suspects(checked: Checked) -> list[Json]:
             "explains": _explained(suspect, rule_of),
             "together": _together(suspect, change.cell),
             "why": suspect.why,
+            "score": suspect.score,
         }
         for suspect in checked.suspects
         for change in suspect.changes

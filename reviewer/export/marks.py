@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from enum import Enum
 
 from reviewer.base import CellId
-from reviewer.checks.model import Finding, Outcome, Severity, Suspect
-from reviewer.export.suspicion import likely
+from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.checks.pointing import Pointing
 from reviewer.forms.report import Kind
 from reviewer.review.model import Verdict
 from reviewer.review.review import Review
 
 _SETTLED = {Verdict.EXPLAINED, Verdict.MISREAD}
-_TIES_MARKED = 6
-"""So many equally likely suspects are marked at most: more would point at nothing."""
 
 
 class Mark(Enum):
@@ -45,10 +43,11 @@ def marks_of(review: Review, findings: Iterable[Finding]) -> dict[CellId, tuple[
     unsettled = [finding for finding in findings if _is_open(review, finding)]
     errors = [finding for finding in unsettled if finding.severity is Severity.ERROR]
     warnings = [finding for finding in unsettled if finding.severity is Severity.WARNING]
-    broken = _pointed_at(errors) | _suspected(review.checked.suspects, errors)
+    pointing = Pointing(review.checked)
+    broken = {cell for finding in errors for cell in pointing.cells(finding)}
     holders: dict[Mark, set[CellId]] = {
         Mark.BROKEN: broken,
-        Mark.WARNED: _pointed_at(warnings) - broken,
+        Mark.WARNED: {cell for finding in warnings for cell in pointing.cells(finding)} - broken,
         Mark.DOUBTFUL: {
             cell
             for cell, reading in readings.items()
@@ -73,17 +72,3 @@ def _is_open(review: Review, finding: Finding) -> bool:
     decision = review.decision_of(finding)
     settled = decision is not None and not decision.stale and decision.verdict in _SETTLED
     return finding.outcome is Outcome.BROKEN and not settled
-
-
-def _pointed_at(findings: Iterable[Finding]) -> set[CellId]:
-    return {cell for finding in findings for cell in finding.cells[:1]}
-
-
-def _suspected(suspects: tuple[Suspect, ...], errors: Iterable[Finding]) -> set[CellId]:
-    """For each broken rule the cells of its likeliest repairs, if these are few enough."""
-    marked: set[CellId] = set()
-    for key in {key for suspect in suspects for key in suspect.explains}:
-        best = likely(suspects, key)
-        if len(best) <= _TIES_MARKED:
-            marked.update(change.cell for suspect in best for change in suspect.changes)
-    return marked & {cell for finding in errors for cell in finding.cells}

@@ -70,7 +70,7 @@ def _rules(book: Book, cell: CellId) -> Iterator[str]:
         yield f"规则：{evaluation.title}：{sums(evaluation)}"
     told = {evaluation.rule for evaluation in broken}
     for finding in book.findings:
-        if finding.cells[:1] == (cell,):
+        if cell in finding.cells:
             if finding.rule not in told and finding.outcome is Outcome.BROKEN:
                 yield f"规则：{finding.title}：{finding.message}"
             decision = book.review.decision_of(finding)

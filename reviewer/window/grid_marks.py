@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.base import CellId, RuleId
-from reviewer.checks.model import Checked, Finding, Outcome, Severity, Suspect
+from reviewer.base import CellId
+from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.checks.pointing import Pointing
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
@@ -39,9 +40,6 @@ FILLS = {
     Mark.NOTED: "noted_fill",
 }
 """The named colour behind a figure with that mark; CONFIRMED has none."""
-
-MOST_MARKED = 6
-"""So many cells are marked for one finding at most: more would point at nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +131,10 @@ class _Heads:
         self._review = review
         self._noted = {note.cell for note in review.notes}
         self._findings: dict[CellId, list[Finding]] = {}
-        culprits = _culprits(review.checked)
+        pointing = Pointing(review.checked)
         for finding in review.checked.findings:
             if finding.outcome is Outcome.BROKEN and finding.severity is not Severity.HINT:
-                for cell in culprits.get((finding.rule, finding.cells), _few(finding.cells)):
+                for cell in pointing.cells(finding):
                     self._findings.setdefault(cell, []).append(finding)
 
     def face(self, cell: CellId, watched: int) -> Face:
@@ -215,29 +213,6 @@ def spoken(kind: Kind, text: str) -> str:
     if kind is Kind.TEXT:
         return _tr("“{text}”（文字）").format(text=text)
     return text
-
-
-def _culprits(checked: Checked) -> dict[tuple[RuleId, tuple[CellId, ...]], tuple[CellId, ...]]:
-    """The cells to mark by rule and cells of each broken sum.
-
-    They are the likeliest wrong ones, or the sum's first cell if those are unknown or many.
-    """
-    by_key: dict[str, list[Suspect]] = {}
-    for suspect in checked.suspects:
-        for key in suspect.explains:
-            by_key.setdefault(key, []).append(suspect)
-    culprits = {}
-    for evaluation in checked.evaluations:
-        suspects = by_key.get(evaluation.key, [])
-        best = [one for one in suspects if one.score >= suspects[0].score]
-        likely = tuple(dict.fromkeys(change.cell for one in best for change in one.changes))
-        culprits[evaluation.rule, evaluation.cells] = _few(likely) or evaluation.cells[:1]
-    return culprits
-
-
-def _few(cells: tuple[CellId, ...]) -> tuple[CellId, ...]:
-    """The cells, or none if they are too many to point at something."""
-    return cells if len(cells) <= MOST_MARKED else ()
 
 
 def _tr(text: str) -> str:

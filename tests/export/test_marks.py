@@ -45,11 +45,11 @@ def finding(severity: Severity, *cells: str) -> Finding:
     )
 
 
-def test_only_the_cell_that_a_finding_points_at_is_marked() -> None:
+def test_all_cells_that_a_warning_speaks_of_are_marked() -> None:
     review = open_review(make_report())
     first, second = "active.licence.decisions", "active.penalty.decisions"
     warning = marks_of(review, [finding(Severity.WARNING, first, second)])
-    assert warning == {CellId(first): (Mark.WARNED,)}
+    assert warning == {CellId(first): (Mark.WARNED,), CellId(second): (Mark.WARNED,)}
     hint = marks_of(review, [finding(Severity.HINT, first)])
     assert hint == {}
 

@@ -7,12 +7,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.checks.model import Finding, Outcome, Suspect
+from reviewer.checks.pointing import likely
 from reviewer.export.book import FINDINGS, Book
 from reviewer.export.plain import SEVERITY_NAMES, SEVERITY_SHAPES
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
 from reviewer.export.style import Look
-from reviewer.export.suspicion import likely
 from reviewer.export.writing import Column, Value, at, link, record, remark, start_list, write
 from reviewer.review.model import VERDICT_NAMES, Decision
 

@@ -1,0 +1,51 @@
+"""Which cells a finding points at: what grid and workbook mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reviewer.base import CellId, RuleId
+from reviewer.checks.blame import favourites
+from reviewer.checks.model import Checked, Finding, Suspect
+
+MOST_MARKED = 6
+"""So many cells that are equally likely are marked at most: more would point at nothing."""
+
+_WORTH_NAMING = 0.2
+"""A suspect is named beside the best one if it is at least so many times as likely."""
+
+
+def likely(suspects: Iterable[Suspect], key: str) -> tuple[Suspect, ...]:
+    """The suspects of one evaluation that no other is clearly likelier than; best first."""
+    able = [suspect for suspect in suspects if key in suspect.explains]
+    favourite = favourites(able).get(key)
+    if favourite is not None:
+        return (favourite,)
+    return tuple(one for one in able if one.score >= _WORTH_NAMING * able[0].score)
+
+
+class Pointing:
+    """What the findings of a report point at.
+
+    A broken sum points at its likeliest wrong cells, or at its first one if these are unknown
+    or many; any other finding at all cells that it speaks of.
+    """
+
+    def __init__(self, checked: Checked) -> None:
+        explained = {key for suspect in checked.suspects for key in suspect.explains}
+        self._culprits: dict[tuple[RuleId, tuple[CellId, ...]], tuple[CellId, ...]] = {}
+        for evaluation in checked.evaluations:
+            if evaluation.key in explained or len(evaluation.cells) > MOST_MARKED:
+                cells = _culprits(checked, evaluation.key) or evaluation.cells[:1]
+                self._culprits[evaluation.rule, evaluation.cells] = cells
+
+    def cells(self, finding: Finding) -> tuple[CellId, ...]:
+        """The cells to mark."""
+        return self._culprits.get((finding.rule, finding.cells), finding.cells)
+
+
+def _culprits(checked: Checked, key: str) -> tuple[CellId, ...]:
+    """The cells of the likeliest repairs: all of a favourite's, or a few that tie."""
+    best = likely(checked.suspects, key)
+    cells = tuple(dict.fromkeys(change.cell for one in best for change in one.changes))
+    return cells if len(best) == 1 or len(cells) <= MOST_MARKED else ()
