@@ -23,6 +23,8 @@ Problems *in a report* are no exceptions: they are readings with a doubt, or fin
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class ReviewerError(Exception):
     """A failure that is told to the user.
@@ -31,7 +33,12 @@ class ReviewerError(Exception):
         message: What happened, in Chinese, one sentence.
         hint: What the user can do, in Chinese; may be empty.
         detail: For engineers (the original error's text); may be empty.
+
+    Attributes:
+        text_file: The text or page that could not be read, if another encoding may help.
     """
+
+    text_file: Path | None = None
 
     def __init__(self, message: str, hint: str = "", detail: str = "") -> None:
         super().__init__(message)

@@ -357,3 +357,19 @@ def test_missing_window_libraries_are_explained() -> None:
     done = python("import sys; sys.modules['PySide6'] = None; import reviewer.cli as c; c.main([])")
     assert "reviewer check" in done.stderr.decode()
     assert b"Traceback" not in done.stderr
+
+
+def test_an_encoding_can_be_named(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_bytes(CLEAN.read_text("utf-8").encode("utf-16-le"))
+    assert check_json(capsys, path)[0] == 2
+    status, result = check_json(capsys, path, "--encoding", "UTF-16")
+    assert status == 0
+    assert result["reports"][0]["error"] is None
+
+
+def test_an_unknown_encoding_is_told_with_those_that_are_known(capsys: Captured) -> None:
+    assert cli.main(["check", str(CLEAN), "--encoding", "klingon"]) == 2
+    said = capsys.readouterr().err
+    assert "klingon" in said
+    assert "GBK" in said

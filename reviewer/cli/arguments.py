@@ -18,6 +18,7 @@ HELP = """\
       --text                            在 JSON 中附上全文
       --xlsx 位置                       写出审核表；多份报告时为文件夹
       --previous 文件                   与同一单位上一年度的报告比对
+      --encoding 编码                   按指定编码读取文本和网页，如 GBK、Big5
   reviewer rules                        列出核对规则：内置的和自有的，级别，是否停用
       --lint                            检查规则有无矛盾、多余、不起作用的
   reviewer forms                        列出各年度的格式

@@ -16,6 +16,7 @@ from reviewer.checks.years import compare
 from reviewer.cli.arguments import Parser
 from reviewer.cli.complaints import CLEAN, FAILED, FAULTY, complain, unforeseen
 from reviewer.cli.listing import rules_in_force
+from reviewer.document.encodings import encoding_named
 from reviewer.document.folders import reports_in
 from reviewer.document.model import Document
 from reviewer.document.opening import open_document
@@ -56,11 +57,13 @@ def check(arguments: list[str]) -> int:
     parser.add_argument("--text", action="store_true")
     parser.add_argument("--xlsx", type=Path)
     parser.add_argument("--previous", type=Path)
+    parser.add_argument("--encoding")
     options = parser.parse_intermixed_args(arguments)
+    encoding = encoding_named(options.encoding) if options.encoding is not None else None
     using = rules_in_force()
     previous, status = _previous(options.previous, using)
     done: list[_Examined] = []
-    for one in _examine_all(options.paths, previous, using):
+    for one in _examine_all(options.paths, previous, using, encoding):
         done.append(one)
         if not options.json:
             _tell(one)
@@ -86,7 +89,7 @@ def _previous(path: Path | None, using: RuleSet) -> tuple[Report | None, int]:
 
 
 def _examine_all(
-    paths: Iterable[Path], previous: Report | None, using: RuleSet
+    paths: Iterable[Path], previous: Report | None, using: RuleSet, encoding: str | None
 ) -> Iterator[_Examined]:
     seen: set[str] = set()
     for path in paths:
@@ -99,13 +102,15 @@ def _examine_all(
             real = os.path.realpath(file)
             if real not in seen:
                 seen.add(real)
-                yield _examine(file, previous, using)
+                yield _examine(file, previous, using, encoding)
 
 
-def _examine(path: Path, previous: Report | None, using: RuleSet) -> _Examined:
+def _examine(
+    path: Path, previous: Report | None, using: RuleSet, encoding: str | None = None
+) -> _Examined:
     document: Document | None = None
     try:
-        document = open_document(path)
+        document = open_document(path, encoding=encoding)
         review = Review(read_report(document), author="", rules=using)
         checked = review.checked
         if previous is not None:

@@ -62,7 +62,7 @@ class Origin(Frozen):
     Attributes:
         path: The file's path as given; empty for the clipboard.
         format: The reader's name (``txt``).
-        encoding: The encoding that the bytes were decoded with.
+        encoding: The encoding that the bytes were decoded with; before that, one that was chosen.
         sha256: Of the file's bytes, hexadecimal; the identity of the report's content.
         size: Bytes.
     """

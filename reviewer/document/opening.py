@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from reviewer.document.model import Document, Origin
@@ -20,8 +21,19 @@ def ignore(message: str, fraction: float) -> None:
     """A progress callable for nobody."""
 
 
-def open_document(path: Path, progress: Progress = ignore) -> Document:
+def open_document(
+    path: Path,
+    progress: Progress = ignore,
+    encoding: str | None = None,
+    known: Mapping[str, str] | None = None,
+) -> Document:
     """Read a file.
+
+    Args:
+        path: Where it is.
+        progress: Told how far reading is.
+        encoding: One of ``ENCODINGS``, for a file of text; else the one that fits is found.
+        known: Encodings chosen earlier, by the sha256 of the file's bytes.
 
     Raises:
         OpenError: One of its kinds; the message says what to do.
@@ -39,7 +51,9 @@ def open_document(path: Path, progress: Progress = ignore) -> Document:
     for reader in READERS:
         if reader.module.accepts(data):
             progress(f"正在解析{reader.title}", 0.1)
-            named = origin.model_copy(update={"format": reader.name})
+            chosen = encoding or (known or {}).get(origin.sha256)
+            update = {"format": reader.name, "encoding": chosen if reader.decodes else None}
+            named = origin.model_copy(update=update)
             return _within_limit(_read(reader, data, named, progress))
     raise FormatError("无法识别这个文件的格式。", "请确认文件未损坏，或复制正文后粘贴打开。")
 
@@ -79,6 +93,11 @@ def open_html(pasted: str, name: str = "") -> Document:
 
     origin = Origin(path=name, format="html", encoding="utf-8", sha256="", size=0)
     return _identified(_within_limit(html.from_markup(html.copied(pasted), origin)))
+
+
+def decoded_suffixes() -> tuple[str, ...]:
+    """The endings of files whose encoding can be chosen."""
+    return tuple(suffix for reader in READERS if reader.decodes for suffix in reader.suffixes)
 
 
 def suffixes() -> tuple[str, ...]:

@@ -133,6 +133,31 @@ class Library:
         )
         return tuple(_seen(*row) for row in rows)
 
+    def choose_encoding(self, sha256: str, encoding: str | None) -> None:
+        """Keep in which encoding a report's file is to be read, or that it is to be found.
+
+        The places that notes speak of are places in the text as it was decoded, so that what is
+        read again has to be decoded alike.
+
+        Raises:
+            LibraryError: It cannot be written, or the report was never opened.
+        """
+        with self._transaction() as connection:
+            if encoding is None:
+                connection.execute("DELETE FROM encodings WHERE sha256 = ?", (sha256,))
+            else:
+                connection.execute(
+                    "INSERT OR REPLACE INTO encodings VALUES (?, ?)", (sha256, encoding)
+                )
+
+    def encodings(self) -> dict[str, str]:
+        """The encodings that were chosen, by the reports' sha256.
+
+        Raises:
+            LibraryError: They cannot be read.
+        """
+        return dict(self._rows("SELECT sha256, encoding FROM encodings"))
+
     def pasted_text(self, sha256: str) -> str | None:
         """The text of a report that was pasted, so that it can be opened again.
 

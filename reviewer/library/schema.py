@@ -52,7 +52,16 @@ def _first(connection: Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _encodings(connection: Connection) -> None:
+    """The encodings that were chosen by hand."""
+    connection.execute(
+        """CREATE TABLE encodings (
+            sha256 TEXT PRIMARY KEY REFERENCES reports ON DELETE CASCADE,
+            encoding TEXT NOT NULL)"""
+    )
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _encodings)
 """From each version to the next, an empty file being version 0.
 
 A new version is a function at the end, and a file of the version before in ``tests/data``.

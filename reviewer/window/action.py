@@ -23,6 +23,7 @@ class When(StrEnum):
     ALWAYS = "always"
     OPEN = "a report is open"
     SEVERAL = "more than one report is open"
+    TEXT = "the report was read from a text, whose encoding can be chosen"
     PAGES = "the report's file has pages that can be shown"
     FINDINGS = "there are findings"
     FINDING = "a finding is selected"

@@ -65,6 +65,10 @@ class Commands(QObject):
         """Open the reports that were written for the program."""
         self._workbench.open_paths(sample_paths())
 
+    def choose_encoding(self) -> None:
+        """Offer the encodings in which the report shown can be read again."""
+        self._window.status.offer_encodings()
+
     def stop_reading(self) -> None:
         """Stop what is being read."""
         self._workbench.worker.cancel()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +17,14 @@ from reviewer.forms.report import Report
 from reviewer.window import selection as select
 from reviewer.window.earlier_work import earlier_work
 from reviewer.window.openings import Openings, load_what_reading_needs
+from reviewer.window.rereading import unplaced
 from reviewer.window.selection import Selection
 from reviewer.window.tasks import Worker
 
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import RuleSet
     from reviewer.library.library import Library, Seen
+    from reviewer.review.model import Entry
     from reviewer.review.review import Review
     from reviewer.window.rules_store import RulesStore
 
@@ -39,7 +41,7 @@ class Desk(QObject):
         said: A line for the status bar.
         failed: A ReviewerError for the message bar.
         busy: Message and share done, 0 to 1; ("", 1.0) at the end.
-        rechecked: A Review that was checked with other rules before it is shown.
+        rechecked: A Review that was checked with other rules, or read again, before it is shown.
         carriable: A Review, what can be Carried over into it, and the Seen it comes from.
     """
 
@@ -74,6 +76,7 @@ class Desk(QObject):
         self.worker = Worker(self)
         self._openings = Openings(self.worker, self)
         self._openings.read.connect(self._take)
+        self._openings.read_again.connect(self._take_again)
         self._openings.failed.connect(self.failed)
         self.worker.progressed.connect(self.busy)
         self.worker.idled.connect(self._say_idle)
@@ -121,7 +124,14 @@ class Desk(QObject):
         The first one read is shown; the others only join it, so that the reviewer can begin.
         """
         self._bring = True
-        self._openings.open_paths(paths)
+        self._openings.open_paths(paths, self._encodings())
+
+    def reread(self, path: Path, encoding: str | None) -> None:
+        """Read a file of text in an encoding, or in the one that fits; that is kept for it.
+
+        What cannot be read so is told, and stays as it was.
+        """
+        self._openings.reread(path, encoding)
 
     def open_text(self, text: str, markup: str = "") -> None:
         """Read a report that was pasted; ``markup`` is the same with its tables."""
@@ -243,12 +253,56 @@ class Desk(QObject):
             self._bring = False
             self.show(review)
 
-    def _review(self, report: Report) -> Review:
+    def _take_again(self, report: Report, encoding: str | None) -> None:
+        """Put a report in the place of the same content read otherwise."""
+        before = self._find(report.document.origin.sha256)
+        if before is None:
+            self._bring = True
+            self._take(report)
+        else:
+            self._replace(before, report)
+        origin = report.document.origin
+        if self._library is not None and self._find(origin.sha256) is not None:
+            self._try(partial(self._library.choose_encoding, origin.sha256, encoding))
+
+    def _replace(self, before: Review, report: Report) -> None:
+        """Show a report in place of one; its journal goes on, but notes lose their passages."""
+        self.leaving.emit()
+        moved = unplaced(before)
+        try:
+            if moved is not None:
+                before.do(moved)
+            review = self._review(report, before.entries)
+        except ReviewerError as error:
+            self.failed.emit(error)
+            return
+        self._reviews[self._reviews.index(before)] = review
+        self._selections.pop(identity(review), None)
+        self.rechecked.emit(review)
+        if before is self._current:
+            self._set_current(review)
+
+    def _encodings(self) -> dict[str, str]:
+        """The encodings that were chosen, by the reports' sha256."""
+        chosen: dict[str, str] = {}
+        if self._library is not None:
+            library = self._library
+            self._try(lambda: chosen.update(library.encodings()))
+        return chosen
+
+    def _try(self, work: Callable[[], object]) -> None:
+        """Do something with the library; that it could not be done is told."""
+        try:
+            work()
+        except LibraryError as error:
+            self.failed.emit(error)
+
+    def _review(self, report: Report, known: Sequence[Entry] = ()) -> Review:
         from reviewer.review.review import Review
 
         rules = self._rules_in_force()
         if self._library is None:
-            return Review(report, author=self._author, rules=rules)
+            return Review(report, author=self._author, entries=known, rules=rules)
         sha256 = report.document.origin.sha256
         entries = self._library.entries(sha256)
         store = partial(self._library.append, sha256)

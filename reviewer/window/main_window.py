@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from reviewer.errors import ReviewerError
 from reviewer.window.action import Menu
 from reviewer.window.action_set import ActionSet
 from reviewer.window.command_palette import CommandPalette
@@ -185,7 +186,8 @@ class MainWindow(QMainWindow):
     def _put_together(self) -> None:
         self._fill_menus()
         self.addToolBar(MainToolBar(self.actions_by_id, self.find_bar, self._theme, self))
-        self.setStatusBar(StatusLine(self._workbench, self._theme, self))
+        self.status = StatusLine(self._workbench, self._theme, self)
+        self.setStatusBar(self.status)
         self._pages.addWidget(self.empty_page)
         self._pages.addWidget(self.area)
         middle = QWidget(self)
@@ -208,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bench = self._workbench
-        bench.failed.connect(self.messages.say_error)
+        bench.failed.connect(self._tell_failure)
         bench.carriable.connect(self._offer_earlier)
         for signal in (
             bench.opened,
@@ -245,6 +247,14 @@ class MainWindow(QMainWindow):
             self.go_to_findings()
         self._name()
         self._refresh()
+
+    def _tell_failure(self, error: ReviewerError) -> None:
+        """What went wrong; with a text it may be a matter of its encoding."""
+        offers: tuple[Offer, ...] = ()
+        if error.text_file is not None:
+            choose = partial(self.status.offer_encodings, error.text_file)
+            offers = (Offer(self.tr("换编码重新读取…"), choose),)
+        self.messages.say_error(error, *offers)
 
     def _make_room_for_pages(self) -> None:
         """Once, for the first pages ever shown; after that the user's widths stand."""

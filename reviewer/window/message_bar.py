@@ -103,9 +103,9 @@ class MessageBar(QWidget):
         else:
             self._count()
 
-    def say_error(self, error: ReviewerError) -> None:
+    def say_error(self, error: ReviewerError, *offers: Offer) -> None:
         """Show what went wrong and what can be done."""
-        self.say(Message(Tone.ERROR, error.message, error.hint, error.detail))
+        self.say(Message(Tone.ERROR, error.message, error.hint, error.detail, offers))
 
     def dismiss(self) -> None:
         """Put the message away and show the next one."""

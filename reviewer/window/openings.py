@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.errors import Cancelled, NotAReportError, OpenError, ReviewerError, UnreadableError
+from reviewer.document.opening import decoded_suffixes
+from reviewer.errors import (
+    Cancelled,
+    EncodingError,
+    FormatError,
+    NotAReportError,
+    OpenError,
+    ReviewerError,
+    UnreadableError,
+)
 from reviewer.forms.report import Report
 from reviewer.paths import found
 from reviewer.window.rules_store import RulesStore
@@ -17,13 +26,22 @@ from reviewer.window.tasks import Report as Progress
 from reviewer.window.tasks import Worker
 
 
-def read_path(path: Path, progress: Progress) -> Report:
-    """A file's report; runs on the worker."""
+def read_path(
+    path: Path, encoding: str | None, known: Mapping[str, str], progress: Progress
+) -> Report:
+    """A file's report; runs on the worker.
+
+    Args:
+        path: The file.
+        encoding: The one to read a text in; else that of ``known`` or the one that fits.
+        known: Encodings chosen earlier, by sha256.
+        progress: Told how far reading is.
+    """
     from reviewer.document.opening import open_document
     from reviewer.forms.reading import read_report
 
     progress(path.name, 0.0)
-    return read_report(open_document(path, progress))
+    return read_report(open_document(path, progress, encoding, known))
 
 
 def read_text(text: str, markup: str, progress: Progress) -> Report:
@@ -56,22 +74,39 @@ class Openings(QObject):
 
     Attributes:
         read: A Report that was read.
+        read_again: A Report that was read in an encoding that was chosen, and that; None if the one
+            that fits was wanted.
         failed: The ReviewerError of one that could not be.
     """
 
     read = Signal(object)
+    read_again = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Read files, and those in folders, one after the other."""
+    def open_paths(self, paths: Sequence[Path], known: Mapping[str, str]) -> None:
+        """Read files, and those in folders, one after the other.
+
+        Args:
+            paths: Files and folders.
+            known: Encodings chosen earlier, by sha256.
+        """
         for path in paths:
             for file in self._files_of(path):
-                failed = partial(self._fail_at, file)
-                self._worker.submit(partial(read_path, file), self.read.emit, failed)
+                job = partial(read_path, file, None, known)
+                self._worker.submit(job, self.read.emit, partial(self._fail_at, file))
+
+    def reread(self, path: Path, encoding: str | None) -> None:
+        """Read a file in an encoding, or in the one that fits."""
+        job = partial(read_path, path, encoding, {})
+        done = partial(self._hand_over, encoding)
+        self._worker.submit(job, done, partial(self._fail_at, path))
+
+    def _hand_over(self, encoding: str | None, report: Report) -> None:
+        self.read_again.emit(report, encoding)
 
     def _files_of(self, path: Path) -> list[Path]:
         """The readable files of a folder; any other path is taken as it is."""
@@ -93,6 +128,9 @@ class Openings(QObject):
         """Name the file: one among many may be the only one that cannot be read."""
         if path.name not in error.message:
             error.message = f"{path.name}：{error.message}"
+        unlike = isinstance(error, NotAReportError | EncodingError | FormatError)
+        if unlike and path.suffix.lower() in decoded_suffixes():
+            error.text_file = path
         self._fail(error)
 
     def _fail(self, error: ReviewerError) -> None:

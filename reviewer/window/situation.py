@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reviewer.window.action import When
+from reviewer.window.summary import present_encoding
 from reviewer.window.workbench import Workbench
 
 
@@ -19,6 +20,7 @@ class Situation:
     """
 
     open: int = 0
+    text: bool = False
     pages: bool = False
     findings: bool = False
     finding: bool = False
@@ -36,6 +38,7 @@ _ALLOWED: dict[When, Callable[[Situation], bool]] = {
     When.ALWAYS: lambda now: True,
     When.OPEN: lambda now: now.open > 0,
     When.SEVERAL: lambda now: now.open > 1,
+    When.TEXT: lambda now: now.text,
     When.PAGES: lambda now: now.pages,
     When.FINDINGS: lambda now: now.findings,
     When.FINDING: lambda now: now.finding,
@@ -63,6 +66,7 @@ def situation_of(workbench: Workbench, *, typing: bool) -> Situation:
     finding = workbench.finding(selection.finding)
     return Situation(
         open=len(workbench.reviews),
+        text=bool(present_encoding(review)),
         pages=bool(review.original.document.pages),
         findings=bool(review.checked.findings),
         finding=finding is not None,

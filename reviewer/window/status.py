@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from reviewer.document.encodings import title_of
 from reviewer.review.review import Review
+from reviewer.window.encoding_menu import EncodingMenu
+from reviewer.window.inspector_parts import LinkButton
 from reviewer.window.panel_heading import mute
 from reviewer.window.progress import ReadingProgress
-from reviewer.window.summary import misused, summary_of
+from reviewer.window.summary import misused, present_encoding, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
 
@@ -31,6 +36,8 @@ class StatusLine(QStatusBar):
         self.findings = QLabel(self)
         self.eyes = QLabel(self)
         self.saved = QLabel(self)
+        self.encoding = LinkButton(theme, self)
+        self.encodings = EncodingMenu(workbench, self)
         self.progress = ReadingProgress(workbench, theme, self)
         row = QWidget(self)
         self._row = QHBoxLayout(row)
@@ -39,6 +46,7 @@ class StatusLine(QStatusBar):
         for label in (self.form, self.cells, self.findings, self.eyes):
             mute(label)
             self._row.addWidget(label)
+        self._row.addWidget(self.encoding)
         self._row.addStretch(1)
         self.addWidget(row, 1)
         self.addPermanentWidget(self.progress)
@@ -53,10 +61,24 @@ class StatusLine(QStatusBar):
         self._workbench.changed.connect(self._refresh)
         self._workbench.saved.connect(self._show_saved)
         self._workbench.said.connect(self.say)
+        self.encoding.clicked.connect(self._on_encoding_clicked)
 
     def say(self, text: str) -> None:
         """Show a line for a while."""
         self.showMessage(text, _SHOWN_FOR)
+
+    def offer_encodings(self, path: Path | None = None) -> None:
+        """Open the menu of encodings for a file, or for the one of the report shown."""
+        review = self._workbench.current
+        if path is None and review is not None and present_encoding(review):
+            path = Path(review.original.document.origin.path)
+        if path is not None:
+            height = self.encodings.sizeHint().height()
+            corner = self.encoding if self.encoding.isVisible() else self
+            self.encodings.offer(path, corner.mapToGlobal(QPoint(0, -height)))
+
+    def _on_encoding_clicked(self) -> None:
+        self.offer_encodings()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A rule above; the message that is shown for a while, if there is one."""
@@ -72,6 +94,7 @@ class StatusLine(QStatusBar):
     def _show(self, review: Review | None) -> None:
         for label in (self.form, self.cells, self.findings, self.eyes, self.saved):
             label.setVisible(review is not None)
+        self._show_encoding(review)
         if review is None:
             return
         self.form.setText(self._form_text(review))
@@ -103,6 +126,11 @@ class StatusLine(QStatusBar):
             )
         )
         self.eyes.setVisible(total > 0)
+
+    def _show_encoding(self, review: Review | None) -> None:
+        name = present_encoding(review)
+        tip = self.tr("文字编码；点击可换编码重新读取")
+        self.encoding.show_text(title_of(name) if name else "", tip)
 
     def _form_text(self, review: Review) -> str:
         report = review.report

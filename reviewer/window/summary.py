@@ -58,6 +58,12 @@ def _waits(review: Review, finding: FindingId) -> bool:
     return decision is None or decision.stale
 
 
+def present_encoding(review: Review | None) -> str:
+    """The encoding that a report's file was read in; empty if none can be chosen."""
+    origin = review.original.document.origin if review is not None else None
+    return origin.encoding or "" if origin is not None and origin.path else ""
+
+
 def misused(review: Review) -> bool:
     """Whether the report uses another form than its year should."""
     return review.report.form_due not in {None, review.report.form.id}

@@ -31,6 +31,8 @@ from reviewer.review.review import Review
 from tests.reports import make_report
 
 PATH = "/报告/石桥镇2022.txt"
+ENCODING = "big5hkscs"
+"""Chosen since version 2."""
 CORRECTED = CellId("requests.new.total")
 PROPOSED = CellId("requests.total.total")
 CONFIRMED = CellId("requests.granted.total")
@@ -53,6 +55,7 @@ def main(path: Path) -> None:
         review.undo()
         review.undo()
         review.redo()
+        library.choose_encoding(report.document.origin.sha256, ENCODING)
         library.remember(opened_from("", 2023))
 
 

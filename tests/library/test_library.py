@@ -312,3 +312,24 @@ def test_without_body_or_year_there_is_no_earlier_version(
     assert (
         library.earlier(make_report(values={"requests.new.total": 3}, body=body, year=year)) is None
     )
+
+
+def test_the_encoding_chosen_for_a_content_is_kept(connect: Callable[[], Library]) -> None:
+    report, other = make_report(), make_report(year=2022)
+    library = connect()
+    for each in (report, other):
+        library.remember(each)
+        library.choose_encoding(sha256_of(each), "gb18030")
+    library.choose_encoding(sha256_of(report), "big5hkscs")
+    library.remember(report)
+    library.close()
+    again = connect()
+    assert again.encodings() == {sha256_of(report): "big5hkscs", sha256_of(other): "gb18030"}
+    again.choose_encoding(sha256_of(report), None)
+    again.forget(sha256_of(other))
+    assert again.encodings() == {}
+
+
+def test_no_encoding_is_kept_of_a_report_that_was_never_opened(library: Library) -> None:
+    with pytest.raises(LibraryError):
+        library.choose_encoding("unknown", "gb18030")

@@ -16,7 +16,7 @@ from reviewer.library.library import Library
 from reviewer.review.chain import verify
 from reviewer.review.journal import fold
 from reviewer.review.model import Verdict
-from tests.library.old_file import CONFIRMED, CORRECTED, PATH, PROPOSED
+from tests.library.old_file import CONFIRMED, CORRECTED, ENCODING, PATH, PROPOSED
 from tests.reports import make_report
 
 OLD_FILES = sorted((Path(__file__).parent.parent / "data").glob("library_v*.sqlite"))
@@ -68,6 +68,8 @@ def test_an_old_file_keeps_everything(old: Path, path: Path) -> None:
         readings = {each.cell: each for each in library.readings(opened.body, 2022)}
         assert readings[CORRECTED].number == 5
         assert readings[CORRECTED].printed == "15"
+        chosen = {} if old.stem.endswith("_v1") else {opened.sha256: ENCODING}
+        assert library.encodings() == chosen
     assert pragma(path, "user_version") == len(schema.MIGRATIONS)
 
 
@@ -78,19 +80,20 @@ def test_migrations_run_from_the_files_version_on(
     library.close()
     ran: list[int] = []
 
-    def second(connection: sqlite3.Connection) -> None:
-        ran.append(2)
+    def next_one(connection: sqlite3.Connection) -> None:
+        ran.append(1)
         connection.execute("ALTER TABLE pasted ADD COLUMN source TEXT")
 
-    def third(connection: sqlite3.Connection) -> None:
-        ran.append(3)
+    def last(connection: sqlite3.Connection) -> None:
+        ran.append(2)
 
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, second, third))
+    now = len(schema.MIGRATIONS)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, next_one, last))
     for _ in range(2):
         with closing(Library(path)) as later:
             assert len(later.recent()) == 1
-    assert ran == [2, 3]
-    assert pragma(path, "user_version") == 3
+    assert ran == [1, 2]
+    assert pragma(path, "user_version") == now + 2
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
@@ -107,7 +110,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
         patched.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, failing))
         with pytest.raises(LibraryError, match="记录库"):
             Library(path)
-    assert pragma(path, "user_version") == 1
+    assert pragma(path, "user_version") == len(schema.MIGRATIONS)
     with closing(Library(path)) as later:
         later.remember(make_report())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reviewer.document.encodings import decode_as
 from reviewer.document.readers import txt
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,20})""", re.I)
@@ -12,7 +13,9 @@ _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 _USUAL = re.compile("[的一年公开開政府信息报報告情况況]")
 
 
-def decode(data: bytes, stated: str = "") -> tuple[str, str, tuple[str, ...]]:
+def decode(
+    data: bytes, stated: str = "", chosen: str | None = None
+) -> tuple[str, str, tuple[str, ...]]:
     """A page's bytes to text.
 
     Byte order mark, then strict UTF-8, then whichever of the declared encoding and GB18030 decodes
@@ -21,6 +24,7 @@ def decode(data: bytes, stated: str = "") -> tuple[str, str, tuple[str, ...]]:
     Args:
         data: The page.
         stated: An encoding named outside it, in a web archive's part.
+        chosen: The reviewer's choice, which goes before all others.
 
     Returns:
         Text, the encoding's name, and warnings where single bytes had to be replaced.
@@ -28,6 +32,8 @@ def decode(data: bytes, stated: str = "") -> tuple[str, str, tuple[str, ...]]:
     Raises:
         EncodingError: No encoding gives readable text.
     """
+    if chosen:
+        return decode_as(data, chosen)
     wide = _without_mark(data)
     if wide:
         return data.decode(wide, errors="replace"), wide, ()

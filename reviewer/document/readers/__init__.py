@@ -31,11 +31,14 @@ class Reader:
         name: As in ``Origin.format``; the file beside this one that reads it is named so.
         title: For the file dialog, in Chinese.
         suffixes: Usual file name endings, lower case, with the dot.
+        decodes: Whether its bytes are text in some encoding, which can be chosen: it is named by
+            the ``Origin`` that ``read`` is given.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
+    decodes: bool = False
 
     @property
     def module(self) -> ReaderModule:
@@ -52,7 +55,7 @@ READERS: tuple[Reader, ...] = (
     Reader("pdf", "PDF 文件", (".pdf",)),
     Reader("ofd", "OFD 版式文件", (".ofd",)),
     Reader("picture", "图片", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")),
-    Reader("mht", "网页归档", (".mht", ".mhtml")),
-    Reader("html", "网页", (".html", ".htm", ".shtml", ".xhtml")),
-    Reader("txt", "文本文件", (".txt", ".csv", ".tsv", ".md", ".text")),
+    Reader("mht", "网页归档", (".mht", ".mhtml"), decodes=True),
+    Reader("html", "网页", (".html", ".htm", ".shtml", ".xhtml"), decodes=True),
+    Reader("txt", "文本文件", (".txt", ".csv", ".tsv", ".md", ".text"), decodes=True),
 )

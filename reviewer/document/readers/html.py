@@ -38,7 +38,7 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
     from reviewer.document.markup.decoding import decode
 
     progress("正在识别编码", 0.2)
-    markup, encoding, warnings = decode(data)
+    markup, encoding, warnings = decode(data, chosen=origin.encoding)
     named = origin.model_copy(update={"encoding": encoding})
     progress("正在查找正文", 0.4)
     return from_markup(markup, named, warnings, lambda: progress("正在查找正文", 0.5))

@@ -41,7 +41,7 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
     """
     progress("正在拆开网页归档", 0.2)
     _refuse_endless(data)
-    pages = _pages(data)
+    pages = _pages(data, origin.encoding)
     if not pages:
         raise EmptyError("网页归档中没有网页。", _HINT)
     progress("正在查找正文", 0.4)
@@ -75,12 +75,12 @@ def _items(pages: list[_Page], patience: Patience) -> list[str | Grid]:
     return [item for items in framed for item in items]
 
 
-def _pages(data: bytes) -> list[_Page]:
+def _pages(data: bytes, chosen: str | None) -> list[_Page]:
     from reviewer.document.markup.decoding import decode
 
     try:
         return [
-            decode(_bytes(part), _charset(part))
+            decode(_bytes(part), _charset(part), chosen)
             for part in _page_parts(message_from_bytes(data.lstrip()))
         ]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 
+from reviewer.document.encodings import REPLACED, decode_as
 from reviewer.document.model import Document, Origin, Paragraph, Span, TextPlace
 from reviewer.errors import EmptyError, EncodingError, ForeignError, FormatError
 
@@ -33,16 +34,18 @@ def accepts(data: bytes) -> bool:
 
 
 def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
-    """Decode bytes to a document.
+    """Decode bytes to a document, in the encoding that the origin names or the one that fits.
 
     Raises:
         EmptyError: Nothing but white space.
         FormatError: Another file format, or binary data.
         EncodingError: No encoding fits.
     """
-    _refuse_other_formats(data)
+    _refuse_other_formats(data, chosen=bool(origin.encoding))
     progress("正在识别编码", 0.2)
-    decoded, encoding, warnings = decode(data)
+    decoded, encoding, warnings = (
+        decode_as(data, origin.encoding) if origin.encoding else decode(data)
+    )
     return from_text(decoded, origin.model_copy(update={"encoding": encoding}), warnings)
 
 
@@ -82,10 +85,7 @@ def _decoded_with_mark(data: bytes, encoding: str) -> tuple[str, str, tuple[str,
     try:
         return data.decode(encoding), encoding, ()
     except UnicodeDecodeError:
-        return data.decode(encoding, errors="replace"), encoding, (_REPLACED,)
-
-
-_REPLACED = "文件中有个别字节不能识别，已用“\N{REPLACEMENT CHARACTER}”代替，请对照原件核对。"
+        return data.decode(encoding, errors="replace"), encoding, (REPLACED,)
 
 
 def _damaged(data: bytes) -> tuple[str, str, tuple[str, ...]]:
@@ -97,16 +97,20 @@ def _damaged(data: bytes) -> tuple[str, str, tuple[str, ...]]:
             "无法识别文件的文字编码。",
             "请用记事本或 WPS 打开，另存为 UTF-8 编码的文本后再打开。",
         )
-    return text, encoding, (_REPLACED,)
+    return text, encoding, (REPLACED,)
 
 
-def _refuse_other_formats(data: bytes) -> None:
+def _refuse_other_formats(data: bytes, *, chosen: bool) -> None:
     for mark, name in _OTHER_FORMATS:
         if data.startswith(mark):
             raise ForeignError(f"这是{name}，本版本尚不能直接打开。", _PASTE_HINT)
     if _MARKUP.match(data[:4096]):
         raise ForeignError("这是 XML 文件，本版本尚不能直接打开。", _PASTE_HINT)
-    if b"\x00" in data[:4096] and not data.startswith(tuple(mark for mark, _ in MARKS)):
+    if (
+        not chosen
+        and b"\x00" in data[:4096]
+        and not data.startswith(tuple(mark for mark, _ in MARKS))
+    ):
         raise FormatError("这不是文本文件，而是二进制文件。", _PASTE_HINT)
 
 
