@@ -104,7 +104,7 @@ def test_folders_are_walked_in_order_without_what_is_no_report(
     tmp_path: Path, capsys: Captured
 ) -> None:
     (tmp_path / "乙" / ".隐藏").mkdir(parents=True)
-    for name in ("乙/2.TXT", "1.txt", "乙/.x.txt", "乙/.隐藏/y.txt", "README.md", "图.png"):
+    for name in ("乙/2.TXT", "1.txt", "乙/.x.txt", "乙/.隐藏/y.txt", "README.md", "图.svg"):
         shutil.copyfile(CLEAN, tmp_path / name)
     _, result = check_json(capsys, tmp_path)
     names = [Path(entry["path"]).relative_to(tmp_path).as_posix() for entry in result["reports"]]

@@ -36,7 +36,7 @@ def test_files_in_a_folder_and_below_are_opened(program: Program, tmp_path: Path
     (tmp_path / "乡镇").mkdir()
     (tmp_path / "街道.txt").write_bytes(SOUND.read_bytes())
     (tmp_path / "乡镇" / "镇.txt").write_bytes(FAULTY.read_bytes())
-    (tmp_path / "图.png").write_bytes(b"\x89PNG")
+    (tmp_path / "图.svg").write_bytes(b"<svg/>")
     (tmp_path / "README.md").write_bytes(FAULTY.read_bytes())
     program.open(tmp_path)
     names = [Path(one.report.document.origin.path).name for one in program.bench.reviews]
