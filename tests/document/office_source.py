@@ -14,9 +14,10 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from tests.document.same import CASES, FOLDER, SHORT
-from tests.writers.docx import body_of, docx
+from tests.writers.docx import body_of, docx, paragraph, run
 from tests.writers.xlsx import bytes_of, sheets_of
 
+WORDS = Path(__file__).parents[1] / "data" / "word"
 SHEETS = Path(__file__).parents[1] / "data" / "sheets"
 
 
@@ -41,6 +42,35 @@ def odd_book() -> Workbook:
     return book
 
 
+def numbered_docx() -> bytes:
+    """Headings and paragraphs with automatic numbers, of their own and of their styles."""
+    formats = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3．"))
+    levels = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for depth, (form, text) in enumerate(formats)
+    )
+    numbering = (
+        f'<w:numbering><w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+    )
+    number = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+    styles = (
+        '<w:styles><w:style w:type="paragraph" w:styleId="a"><w:name w:val="Numbered"/><w:pPr>'
+        f'{number.format(0)}</w:pPr></w:style><w:style w:type="paragraph" w:styleId="b">'
+        '<w:name w:val="Below"/><w:basedOn w:val="a"/></w:style></w:styles>'
+    )
+    depths = (("总体", 0), ("主动", 1), ("申请", 1), ("项", 2), ("其次", 0), ("首", 1))
+    body = "".join(paragraph(run(text), number.format(depth)) for text, depth in depths)
+    body += paragraph(run("无号"))
+    body += "".join(paragraph(run(one), f'<w:pStyle w:val="{one}"/>') for one in "ab")
+    return docx(
+        body,
+        {"word/numbering.xml": numbering, "word/styles.xml": styles},
+        {"rId1": ("numbering", "numbering.xml"), "rId2": ("styles", "styles.xml")},
+    )
+
+
 def convert(sources: Sequence[Path], kind: str, folder: Path) -> None:
     """Save files in another format."""
     with tempfile.TemporaryDirectory() as profile:
@@ -62,6 +92,9 @@ def main() -> None:
             documents[-1].write_bytes(docx(body_of(case.items)))
             books.append(Path(temporary) / f"{case.name}.xlsx")
             books[-1].write_bytes(bytes_of(sheets_of(case.items, apart=case.noted)))
+        numbered = Path(temporary) / "numbered.docx"
+        numbered.write_bytes(numbered_docx())
+        convert([numbered], "doc:MS Word 97", WORDS)
         convert(documents, "doc:MS Word 97", FOLDER)
         convert(documents, "pdf", FOLDER)
         convert(books, "xls:MS Excel 97", FOLDER)

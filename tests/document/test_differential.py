@@ -101,7 +101,7 @@ def _prose(report: Report) -> list[str]:
 
 
 def test_a_writer_stands_for_every_format_that_says_its_text() -> None:
-    pictures = {"image"}
+    pictures = {"picture"}
     assert {reader.name for reader in READERS} - pictures == set(WRITERS)
 
 

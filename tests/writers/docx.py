@@ -32,6 +32,9 @@ _TYPES = (
     'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
     '<Override PartName="/{main}" ContentType="{kind}"/></Types>'
 )
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.{0}+xml"
+_PART = '<Override PartName="/word/{0}.xml" ContentType="' + _KIND + '"/>'
+_TYPED = ("numbering", "styles", "footnotes")
 _WIDTH = 9000
 """Twips of a table that states its widths."""
 
@@ -135,6 +138,10 @@ def docx(
         main: f"<w:document {_SPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
         f"{folder}/_rels/{name}.rels": _relations(relations or {}),
     }
+    typed = "".join(_PART.format(one) for one in _TYPED if f"word/{one}.xml" in (parts or {}))
+    content["[Content_Types].xml"] = content["[Content_Types].xml"].replace(
+        "</Types>", f"{typed}</Types>"
+    )
     for part, xml in (parts or {}).items():
         root, rest = xml.split(">", 1)
         content[part] = f"{root} {_SPACES}>{rest}"

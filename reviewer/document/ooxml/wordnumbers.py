@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
 from lxml import etree
 
-from reviewer.document.ooxml.numerals import numeral
+from reviewer.document.numbering import LEVELS, Counting, Level
 from reviewer.document.ooxml.wordnames import W, number, switched_on, value
-
-_LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
-
-
-@dataclass(frozen=True)
-class _Level:
-    """How one level of a list is numbered."""
-
-    start: int
-    form: str
-    text: str
-    restart: int
-    plain: bool
-    gap: bool
-
-
-@dataclass
-class _List:
-    """The numbers reached so far in one list."""
-
-    reached: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
 
 
 class Numbering:
@@ -41,9 +16,7 @@ class Numbering:
     ) -> None:
         self._abstract: dict[str, etree._Element] = {}
         self._instances: dict[str, etree._Element] = {}
-        self._levels: dict[tuple[str, int], _Level | None] = {}
-        self._lists: dict[str, _List] = {}
-        self._restarted: set[tuple[str, int]] = set()
+        self._counting = Counting(self._level, lambda instance: self._abstract_of(instance)[0])
         self._styles: dict[str, etree._Element] = {}
         self._default_style = ""
         self._read_styles(styles)
@@ -58,17 +31,7 @@ class Numbering:
         if not self._instances:
             return ""
         instance, depth = self._of(paragraph)
-        level = self._level(instance, depth) if instance else None
-        if level is None:
-            return ""
-        numbers = self._advanced(instance, depth, level)
-        if level.form == "bullet":
-            return ""
-        text = _PLACE.sub(
-            lambda match: self._shown(instance, int(match[1]) - 1, numbers, plain=level.plain),
-            level.text,
-        )
-        return f"{text} " if level.gap and text[-1:].isascii() and text else text
+        return self._counting.label(instance, depth)
 
     def _of(self, paragraph: etree._Element) -> tuple[str, int]:
         """The list instance and level of a paragraph: its own, or its style's."""
@@ -79,7 +42,7 @@ class Numbering:
             style = value(paragraph.find(f"{W}pPr/{W}pStyle")) or self._default_style
             identity, inherited = self._of_style(style)
             depth = inherited if depth < 0 else depth
-        return identity or "", min(max(depth, 0), _LEVELS - 1)
+        return identity or "", min(max(depth, 0), LEVELS - 1)
 
     def _of_style(self, name: str) -> tuple[str | None, int]:
         for _ in range(20):
@@ -114,55 +77,23 @@ class Numbering:
             instance = self._of_style(link)[0] or ""
         return "", None
 
-    def _level(self, instance: str, depth: int) -> _Level | None:
-        key = (instance, depth)
-        if key not in self._levels:
-            self._levels[key] = self._read_level(instance, depth)
-        return self._levels[key]
-
-    def _read_level(self, instance: str, depth: int) -> _Level | None:
+    def _level(self, instance: str, depth: int) -> Level | None:
         element = self._instances.get(instance)
         override = _at_depth(element, "lvlOverride", depth)
         own = override.find(f"{W}lvl") if override is not None else None
         found = own if own is not None else _at_depth(self._abstract_of(instance)[1], "lvl", depth)
         if found is None:
             return None
-        start = number(found.find(f"{W}start"), 1)
-        form = value(found.find(f"{W}numFmt")) or "decimal"
-        return _Level(
-            start=number(override.find(f"{W}startOverride"), start)
-            if override is not None
-            else start,
-            form=form,
+        started = override.find(f"{W}startOverride") if override is not None else None
+        return Level(
+            start=number(started, number(found.find(f"{W}start"), 1)),
+            form=value(found.find(f"{W}numFmt")) or "decimal",
             text=value(found.find(f"{W}lvlText")) or "",
             restart=number(found.find(f"{W}lvlRestart"), depth),
             plain=switched_on(found.find(f"{W}isLgl")),
             gap=value(found.find(f"{W}suff")) != "nothing",
+            states_start=started is not None,
         )
-
-    def _advanced(self, instance: str, depth: int, level: _Level) -> list[int | None]:
-        """Count one on in a level; deeper levels begin anew."""
-        key, _ = self._abstract_of(instance)
-        reached = self._lists.setdefault(key, _List()).reached
-        override = _at_depth(self._instances.get(instance), "lvlOverride", depth)
-        first = (instance, depth) not in self._restarted
-        self._restarted.add((instance, depth))
-        states_start = override is not None and override.find(f"{W}startOverride") is not None
-        before = reached[depth]
-        anew = before is None or (first and states_start)
-        reached[depth] = level.start if anew or before is None else before + 1
-        for deeper in range(depth + 1, _LEVELS):
-            below = self._level(instance, deeper)
-            if below is None or below.restart > depth:
-                reached[deeper] = None
-        return reached
-
-    def _shown(self, instance: str, depth: int, numbers: list[int | None], *, plain: bool) -> str:
-        level = self._level(instance, depth)
-        if level is None:
-            return ""
-        reached = numbers[depth]
-        return numeral(level.start if reached is None else reached, "" if plain else level.form)
 
     def _read_styles(self, styles: etree._Element | None) -> None:
         for style in styles.findall(f"{W}style") if styles is not None else ():

@@ -8,8 +8,10 @@ from reviewer.document.composing import compose
 from reviewer.document.compound import DAMAGE, held, is_compound, streams
 from reviewer.document.model import Document, Origin
 from reviewer.document.word.body import Body
+from reviewer.document.word.lists import Lists
 from reviewer.document.word.pieces import Head, head_of, text_of
 from reviewer.document.word.properties import runs_of
+from reviewer.document.word.styles import Styles
 from reviewer.errors import ForeignError, FormatError
 
 _WORD_97 = 0xC1
@@ -81,4 +83,5 @@ def _body(head: Head, found: dict[str, bytes]) -> Body:
         paragraphs=runs_of(part(head.paragraph_runs), stream, paragraphs=True),
         characters=runs_of(part(head.character_runs), stream, paragraphs=False),
         data=found.get("Data", b""),
+        lists=Lists(table, head.lists, head.overrides, Styles(part(head.styles))),
     )

@@ -8,6 +8,7 @@ from struct import unpack_from
 
 from reviewer.document.composing import Grid
 from reviewer.document.word.flow import PICTURE, PICTURED, TRACKED, Flow
+from reviewer.document.word.lists import Lists
 from reviewer.document.word.pieces import Text, readable
 from reviewer.document.word.properties import Runs, sprms, unfolded
 from reviewer.document.word.row_rules import rule_of
@@ -45,6 +46,7 @@ class Body:
     paragraphs: Runs
     characters: Runs
     data: bytes
+    lists: Lists
     _tracked: bool = False
     _pictured: bool = False
     _known: dict[tuple[bytes, str], _Marks] = field(default_factory=dict)
@@ -89,11 +91,15 @@ class Body:
         mark = self.text.units[end]
         marks = self._marks(end, mark)
         text = self._shown(begin, end, hidden)
-        if marks.ends_row and hidden[end] and hidden[end - 1]:  # the mark of the last cell, too
-            flow.drop_row(marks.depth)
-        elif marks.ends_row:
-            flow.end_row(rule_of(marks.group), marks.depth)
-        elif marks.ends_cell:
+        if marks.ends_row:
+            if hidden[end] and hidden[end - 1]:  # the mark of the last cell, too
+                flow.drop_row(marks.depth)
+            else:
+                flow.end_row(rule_of(marks.group), marks.depth)
+            return
+        if text or not hidden[end]:
+            text = self._number(end) + text
+        if marks.ends_cell:
             flow.end_cell(text, marks.depth)
         else:
             flow.paragraph(text, marks.depth)
@@ -101,6 +107,10 @@ class Body:
             self._pictured = True
             if marks.depth == 0:
                 flow.paragraph(PICTURE, 0)
+
+    def _number(self, end: int) -> str:
+        """The automatic number before the paragraph that ends at a place."""
+        return self.lists.label(self.paragraphs.at(self.text.places[end]))
 
     def _shown(self, begin: int, end: int, hidden: bytearray) -> str:
         """The text that a reader sees."""

@@ -12,7 +12,7 @@ from struct import unpack_from
 _STORIES = 76
 """Where the lengths of main text, footnotes, headers, macros, notes, endnotes, boxes stand."""
 _PAIRS = 154
-_CHARACTER_RUNS, _PARAGRAPH_RUNS, _PIECES = 12, 13, 33
+_STYLES, _CHARACTER_RUNS, _PARAGRAPH_RUNS, _PIECES, _LISTS, _OVERRIDES = 1, 12, 13, 33, 73, 74
 _COMPRESSED = 1 << 30
 _MOST_CHARACTERS = 4_500_000
 
@@ -36,6 +36,9 @@ class Head:
     pieces: tuple[int, int]
     character_runs: tuple[int, int]
     paragraph_runs: tuple[int, int]
+    styles: tuple[int, int]
+    lists: tuple[int, int]
+    overrides: tuple[int, int]
 
 
 def head_of(stream: bytes) -> Head:
@@ -55,6 +58,9 @@ def head_of(stream: bytes) -> Head:
         pieces=_pair(stream, _PIECES),
         character_runs=_pair(stream, _CHARACTER_RUNS),
         paragraph_runs=_pair(stream, _PARAGRAPH_RUNS),
+        styles=_pair(stream, _STYLES),
+        lists=_pair(stream, _LISTS),
+        overrides=_pair(stream, _OVERRIDES),
     )
 
 

@@ -16,6 +16,9 @@ _CHANGE_TABS = 0xC615
 _HUGE = (0x6645, 0x6646)
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _MOST_PAGES = 20_000
+STYLE = 0x4600
+"""The modifier that names a paragraph's style; put before the others, as the file has it apart."""
+_STYLED = STYLE.to_bytes(2, "little")
 
 
 def sprms(group: bytes) -> Iterator[tuple[int, bytes]]:
@@ -96,13 +99,15 @@ def _page_runs(page: bytes, width: int, paragraphs: bool) -> Iterator[tuple[int,
 
 
 def _group(page: bytes, offset: int, paragraphs: bool) -> bytes:
-    """The modifiers at an offset of a page, behind their size (and style, for paragraphs)."""
+    """The modifiers at an offset of a page, behind their size; a paragraph's style comes first."""
     size = page[offset]
     if not paragraphs:
         return page[offset + 1 : offset + 1 + size]
-    if size:
-        return page[offset + 3 : offset + 2 * size]
-    return page[offset + 4 : offset + 2 + 2 * page[offset + 1]]
+    # Sizes are counted in pairs of bytes; where there are many, in a byte of its own.
+    start, end = offset + 1, offset + 2 * size
+    if not size:
+        start, end = offset + 2, offset + 2 + 2 * page[offset + 1]
+    return _STYLED + page[start:end] if end - start >= 2 else b""
 
 
 def unfolded(group: bytes, data: bytes) -> bytes:
