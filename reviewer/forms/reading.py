@@ -188,4 +188,4 @@ def _missing_table(text: str, table: FormTable, sections: Sequence[Section]) -> 
         place = Span(start=start, end=start + len(picture[0]))
         return Problem(code="table.picture", message=message, span=place)
     message = f"没有找到{table.name}（{table.title}）。"
-    return Problem(code="table.missing", message=message, span=span)
+    return Problem(code="table.missing", message=message, span=span, section=table.section)

@@ -71,11 +71,13 @@ class Problem(Frozen):
 
     Attributes:
         code: Stable name, e.g. ``table.missing``, ``form.wrong``, ``year.unknown``.
+        section: Number of the section in which something was looked for, if it was in one.
     """
 
     code: str
     message: str
     span: Span | None = None
+    section: int | None = None
 
 
 class PrintedLabel(Frozen):
