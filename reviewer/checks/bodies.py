@@ -65,6 +65,7 @@ _OWN_OFFICE = re.compile(r"(?:党政|党政综合|综合)?(?:办公室|办)$")
 _REGION = re.compile(
     r"^[\u4e00-\u9fff]{2,}?(?:省|自治区|自治州|市|州|盟|自治县|县|区|旗)(?=[\u4e00-\u9fff]{2})"
 )
+_GOVERNMENT_OFFICE = re.compile(r"[县区市旗州盟](?:人民)?政府(?:办公室|办公厅|办)$")
 _LEFT_OVER = re.compile(
     r"^(?:人民政府|[省市州县区旗](?![场政容民域划间块])(?=[\u4e00-\u9fff]{2}))+(?=[\u4e00-\u9fff])"
 )
@@ -111,7 +112,8 @@ def _kind(bare: str) -> BodyKind:
 
 
 def _stem(bare: str, kind: BodyKind) -> str:
-    stem = _TAIL.sub("", bare)
+    stem = _GOVERNMENT_OFFICE.sub("", bare) if kind is BodyKind.OFFICE else bare
+    stem = _TAIL.sub("", stem)
     if kind is not BodyKind.OTHER:
         stem = re.sub(rf"(?:{kind.value}|委员会|办公室|苏木|旗)$", "", stem)
     stem = _LEFT_OVER.sub("", stem)

@@ -28,6 +28,9 @@ _SIGNATURE = re.compile(
 _NIL = re.compile(
     r"^(?:无|没有|暂无|略|不存在)(?:其他|问题|情况|主要|需要|改进|存在|的|及|和|措施)*$"
 )
+_ENOUGH = 400
+"""So much of a section shows whether it says anything."""
+
 _LETTER = re.compile(r"[^\W_]")
 _FEE = re.compile(r"收费|信息处理费|处理费|收取|费用|缴费")
 
@@ -55,8 +58,9 @@ def _fees(inspection: Inspection) -> Iterator[Hit]:
     if report.form.id != "2021":
         return
     for heading in arrangement_of(report).told(_OTHER):
-        words = _words(report, heading)
-        if words and not _FEE.search(words):
+        body = arrangement_of(report).body(heading)
+        told = _FEE.search(prose_of(report).plain, body.start, body.end)
+        if not told and _words(report, heading):
             example = f"{report.year or '本'}年，本机关未收取政府信息公开信息处理费。"
             yield _hit(report, heading, {"example": example}, example)
 
@@ -75,9 +79,13 @@ def _long(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _words(report: Report, heading: Heading) -> str:
-    """What a section says, letters and digits only; page furniture and signature left out."""
+    """What a section says at its beginning, letters and digits only.
+
+    Page furniture and the signature are left out.
+    """
     body = arrangement_of(report).body(heading)
-    lines = _NO_WORDS.sub("", prose_of(report).plain[body.start : body.end]).split("\n")
+    told = prose_of(report).plain[body.start : body.end].strip()[:_ENOUGH]
+    lines = _NO_WORDS.sub("", told).split("\n")
     kept = (line for line in map(_joined, lines) if not _SIGNATURE.match(line))
     return "".join(_LETTER.findall("".join(kept)))
 

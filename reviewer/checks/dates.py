@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reviewer.checks.family import Family, Hit, Inspection
@@ -174,11 +174,27 @@ def _malformed(inspection: Inspection) -> Iterator[Hit]:
     yield from _hits(
         report,
         (
-            (span_in(sentence, slip.start, slip.end), slip)
+            (span_in(sentence, slip.start, slip.end), _completed(slip, sentence.text, report.year))
             for sentence in prose_of(report).sentences
             for slip in _slips(sentence.text)
         ),
     )
+
+
+def _completed(slip: Slip, text: str, year: int | None) -> Slip:
+    """A slip in which a year lacks digits, with the report's year if it is that one."""
+    digits = text[slip.start : slip.end].rstrip("年").translate(_TO_DIGITS)
+    if slip.right or year is None or not digits.isdigit() or len(digits) >= len(str(year)):
+        return slip
+    left = iter(str(year))
+    if not all(digit in left for digit in digits):
+        return slip
+    chinese = text[slip.start] == "二"
+    return replace(slip, right=(_in_words(year) if chinese else str(year)) + "年")
+
+
+def _in_words(year: int) -> str:
+    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
 
 
 def _unsigned(inspection: Inspection) -> Iterator[Hit]:

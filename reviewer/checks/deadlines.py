@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reviewer.checks.bodies import LOCAL, PARTS, BodyKind, body_named
 from reviewer.checks.dates import date_at
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.prose import introduction, place_label, prose_of
+from reviewer.claims.reading import Words
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -107,22 +109,27 @@ def _early(inspection: Inspection) -> Iterator[Hit]:
             return
 
 
-def _issued(report: Report) -> Iterator[_Issued]:
-    """Dates of publication, then of signature."""
-    plain = prose_of(report).plain
-    _, end = introduction(report)
-    for match in _FIELD.finditer(plain):
-        if match.start() > end and match.start() < len(plain) - _END:
-            continue
-        issued = _read(plain, match.start("date"), published=not match["name"].startswith("成文"))
-        if issued is not None:
-            yield issued
-    tail = max(len(plain.rstrip()) - _END, end)
-    for match in _ALONE.finditer(plain):
-        if match.start() >= tail or match.end() <= end:
-            issued = _read(plain, match.start("date"), published=False)
-            if issued is not None:
-                yield issued
+def _issued(report: Report) -> tuple[_Issued, ...]:
+    """Dates of publication, then of signature: above the first section, or at the very end."""
+    return _found(Words(report))
+
+
+@lru_cache(maxsize=8)
+def _found(words: Words) -> tuple[_Issued, ...]:
+    plain = prose_of(words.report).plain
+    _, head = introduction(words.report)
+    parts = ((0, head), (max(len(plain.rstrip()) - _END, head), len(plain)))
+    named = [
+        _read(plain, match.start("date"), published=not match["name"].startswith("成文"))
+        for start, end in parts
+        for match in _FIELD.finditer(plain, start, end)
+    ]
+    alone = [
+        _read(plain, match.start("date"), published=False)
+        for start, end in parts
+        for match in _ALONE.finditer(plain, start, end)
+    ]
+    return tuple(issued for issued in (*named, *alone) if issued is not None)
 
 
 def _read(plain: str, start: int, *, published: bool) -> _Issued | None:

@@ -58,7 +58,7 @@ def _points(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     plain = prose_of(report).plain
     for stretch in _without_tables(report):
-        marks = [item.span.start for item in _items(plain, stretch)]
+        marks = [item.span.start for item in _items(plain, stretch) if item.numeral]
         ends = [*marks, stretch.end]
         for start, end in zip([stretch.start, *marks], ends, strict=True):
             part = Span(start=start, end=end)

@@ -27,18 +27,31 @@ _REPORT_OF = re.compile(
     rf"|20\d\d年度?(?P<later>{_NAME})(?:的)?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?报告(?![^,。]{{0,12}}通知)"
 )
 _WRITTEN_BY = re.compile(rf"(?:^|[,:])(?:由)?(?P<name>{_NAME})(?:组织)?(?:编制|制作|汇总)")
-_ASK = re.compile(rf"(?:请|可)(?:与|向|联系)[:]?(?P<name>{_NAME})")
+_ASK = re.compile(
+    rf"(?:(?:请|可)(?:与|向|联系):?|(?:联系|编制|制作|受理|责任)(?:单位|部门|机构):)(?P<name>{_NAME})"
+)
 _DID = re.compile(
     rf"^20\d\d年度?[,]?(?P<name>{_NAME})"
-    r"(?:共|全年|主动公开|累计|收到|未收到|没有收到|制发|认真|严格|高度重视|积极|深入|按照|始终|坚持|以)"
+    r"(?![的、和与及等到向])"
 )
 _LEAD = re.compile(
     r"(?:现|特|将|向|社会|公布|公开|发布|编制|形成|制定|关于|根据|按照|要求|由|经|规定|了|度|年)+"
 )
+_GOES_ON = 4
+"""A line with no more behind a report's name is a title, of this report or of one linked."""
+
 _NO_NAME = re.compile(
     r"[的了把被对和与及、]|[各全我本该乡村城集重辖]镇|[各全我本该]乡|[各全我本该镇]街道|乡镇|有关|相关|上级|所属"
-    r"|各级|我|本|该|全|各"
+    r"|各级|我|本|该|全|各|^[到赴向从同在经]"
 )
+
+_PLACES = (
+    (re.compile("报告|年报"), _REPORT_OF, False),
+    (re.compile("编制|制作|汇总"), _WRITTEN_BY, False),
+    (re.compile("请|可|单位|部门|机构"), _ASK, False),
+    (re.compile(r"^20\d\d"), _DID, True),
+)
+"""What shows that a sentence may name its body, how it does, and whether only the introduction."""
 
 
 def _find(inspection: Inspection) -> Iterator[Hit]:
@@ -67,11 +80,11 @@ def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
     _, end = introduction(report)
     for sentence in prose_of(report).sentences:
         in_introduction = sentence.origin[0] < end
-        patterns = [_REPORT_OF] if in_introduction else []
-        if body.kind in LOCAL:
-            patterns += [_WRITTEN_BY, _ASK, _DID] if in_introduction else [_DID]
-        for pattern in patterns:
-            yield from _named(sentence, pattern)
+        for sign, pattern, everywhere in _PLACES:
+            there = in_introduction or everywhere
+            meant = pattern is _REPORT_OF or body.kind in LOCAL
+            if there and meant and sign.search(sentence.text):
+                yield from _named(sentence, pattern)
     signed = signature(prose_of(report).plain)
     if signed is not None:
         yield signed.body, Span(start=signed.place[0], end=signed.place[1])
@@ -83,7 +96,12 @@ def _named(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[tuple[str, 
         lead = _LEAD.match(match[group])
         start = match.start(group) + (lead.end() if lead else 0)
         name = sentence.text[start : match.end(group)]
-        if name and not _NO_NAME.search(name):
+        alone = (
+            pattern is _REPORT_OF
+            and match.start() == 0
+            and len(sentence.text) - match.end() < _GOES_ON
+        )
+        if name and not alone and not _NO_NAME.search(name):
             yield name, span_in(sentence, start, match.end(group))
 
 

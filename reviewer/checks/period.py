@@ -21,6 +21,10 @@ _STATED = re.compile(
 _RANGE = re.compile(r"[^,。、(]{0,12}?(?:20\d\d|二[〇零○oO\d一二三四五六七八九]{3})")
 _LEAD = re.compile(r"[:为是从自即“]*")
 _LINK = re.compile(r"(?:起|开始|0时)?,?(?:至|到|-+|—+|–|~|−|截至|截止到?)+")
+_MONTHS = re.compile(
+    r"(?P<year>20\d\d)年(?P<first>\d{1,2})月?(?:起?至|到|-+|—+|~)(?:(?P<end>20\d\d)年)?(?P<last>\d{1,2})月(?!\d)"
+)
+_DECEMBER = 12
 _OF_REPORT = re.compile(r"本报告|本年报|本年度报告|所列|年报|报告中|期限|时限")
 _FIRST_REPORTS = 2008
 """The 条例 came into force in May of this year."""
@@ -104,13 +108,27 @@ def _period_at(sentence: Sentence, start: int) -> _Period | None:
     begin = lead.end() if lead else start
     first = date_at(text, begin, None)
     if first is None:
-        return None
+        return _months_at(sentence, begin)
     link = _LINK.match(text, first.end)
     last = date_at(text, link.end(), first.value.year) if link else None
     if last is None or is_malformed(text[begin : last.end]):
         return None
     printed = text[begin : last.end]
     return _Period(first.value, last.value, span_in(sentence, begin, last.end), printed)
+
+
+def _months_at(sentence: Sentence, start: int) -> _Period | None:
+    """A period stated in months only, taken to its last day."""
+    match = _MONTHS.match(sentence.text, start)
+    if match is None:
+        return None
+    year = int(match["year"])
+    last = int(match["end"] or year), int(match["last"])
+    if not (1 <= int(match["first"]) <= _DECEMBER and 1 <= last[1] <= _DECEMBER):
+        return None
+    day = 31 if last[1] == _DECEMBER else 1
+    span = span_in(sentence, *match.span())
+    return _Period(date(year, int(match["first"]), 1), date(*last, day), span, match[0])
 
 
 DAYS = Family(_days, frozenset({"printed", "right"}), reads_figures=False)

@@ -163,7 +163,7 @@ def _told_number(heading: Heading, *, counted: bool) -> str:
         return "没有序号"
     if heading.value != heading.order:
         return "" if counted else f"序号是“{heading.number}”"
-    right = heading.number.startswith(NUMERALS[heading.order - 1])
+    right = heading.number.removeprefix("第").startswith(NUMERALS[heading.order - 1])
     return "" if right else f"序号写作“{heading.number}”"
 
 

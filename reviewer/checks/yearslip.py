@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.arrangement import arrangement_of
+from reviewer.checks.bodies import Body, body_named
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.prose import introduction, place_label, prose_of, span_in
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Span
+from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.report import Report
 
 _OWN_REPORT = re.compile(
@@ -24,16 +26,21 @@ _LAST = re.compile(r"上年|上一年|去年|历年|往年|以前|此前|前一�
 _NOTICE = re.compile(r"[^,》]{0,24}(?:通知|意见|方案|要点|办法|要求)")
 _PUBLISHING = re.compile(r"现|编制|公布|发布|形成|制定|本报告|报告如下|特向|撰写")
 _DONE = re.compile(
-    r"^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]\)[^,。\d]{0,14}|[一二三四五六七八九十]、[^,。\d]{0,14}|\d{1,2}[.、])?"
-    r"(?P<year>20\d\d)年度?[,]?(?:[我本][镇乡街局县区市省委办署厅中]|全年|全[镇乡县区市局街]|共(?!同)|累计|主动公开|收到|未收到"
-    r"|没有收到|[\u4e00-\u9fff]{2,12}(?:镇|乡|街道|局|政府|办事处|委员会)(?:共|主动公开|认真|严格|收到|未收到|没有))"
+    r"^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]\)[^,。\d]{0,14}"
+    r"|[一二三四五六七八九十]、[^,。\d]{0,14}|\d{1,2}[.、])?(?P<year>20\d\d)年度?[,]?(?P<who>"
+    r"[我本](?:[镇乡街局县区市省委办署厅]|中心|单位|部门|机关)|全[镇乡县市区局街年]|共(?!同)|累计"
+    r"|主动公开|新?收到?|未|没有|无|制发|[\u4e00-\u9fff]{2,16}?(?:镇|乡|街道|局|政府|办事处|委员会))"
 )
+"""Who did something in which year, at the beginning of a sentence."""
+
 _COMPARED = re.compile(
     r"较|比|同期|上年|上一年|去年|以来|年报|年度报告|结转|至今|整改|针对|指出|印发|通知|方案|要点|意见|—|至20|-20"
 )
 _PLANNED = re.compile(r"将|拟|计划|打算|下一步|下步|今后|力争|争取|继续|进一步")
 _HEADED = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
-_IMPROVEMENT = 5
+_LOOKING_BACK = re.compile("问题|改进|打算|计划|安排")
+_LONGEST_SELF = 4
+"""我部门, 主动公开: no longer word stands for the body without its name."""
 
 
 def _name(inspection: Inspection) -> Iterator[Hit]:
@@ -65,16 +72,34 @@ def _heading(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _done(inspection: Inspection) -> Iterator[Hit]:
-    """Sentences before section five that tell what was done, in another year."""
+    """Sentences that tell what was done, in another year; section five may look back."""
     report = inspection.report
-    stops = [one.span.start for one in arrangement_of(report).headings if one.order >= _IMPROVEMENT]
-    start = introduction(report)[1]
-    for sentence in prose_of(report).between(start, min(stops, default=len(report.document.text))):
+    body = body_named(report.body)
+    for sentence in _telling(report):
         match = _DONE.search(sentence.text)
-        if match and _is_other(report, match["year"]) and not _COMPARED.search(sentence.text):
+        if (
+            match
+            and _is_own(match["who"], body)
+            and _is_other(report, match["year"])
+            and not _COMPARED.search(sentence.text)
+        ):
             later = int(match["year"]) > (report.year or 0)
             if not (later and _PLANNED.search(sentence.text)) and not _names_both(report, sentence):
                 yield _hit(report, sentence, match)
+
+
+def _telling(report: Report) -> Iterator[Sentence]:
+    """The sentences below the headings, but for those on problems and plans."""
+    arranged = arrangement_of(report)
+    for heading in arranged.headings:
+        if not _LOOKING_BACK.search(simplified_in_place(heading.title)):
+            body = arranged.body(heading)
+            yield from prose_of(report).between(body.start, body.end)
+
+
+def _is_own(who: str, body: Body) -> bool:
+    """Whether those who did something are the body itself: another's name is not."""
+    return len(who) <= _LONGEST_SELF or body.stem in who
 
 
 def _is_other(report: Report, year: str) -> bool:
