@@ -106,9 +106,12 @@ def _period_at(sentence: Sentence, start: int) -> _Period | None:
     text = sentence.text
     lead = _LEAD.match(text, start)
     begin = lead.end() if lead else start
+    months = _months_at(sentence, begin)
+    if months is not None:
+        return months
     first = date_at(text, begin, None)
     if first is None:
-        return _months_at(sentence, begin)
+        return None
     link = _LINK.match(text, first.end)
     last = date_at(text, link.end(), first.value.year) if link else None
     if last is None or is_malformed(text[begin : last.end]):
