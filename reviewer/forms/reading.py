@@ -12,6 +12,7 @@ from reviewer.errors import NotAReportError, SeveralReportsError
 from reviewer.forms.anchors import Page
 from reviewer.forms.catalog import form_due
 from reviewer.forms.disputes import read_disputes
+from reviewer.forms.doubled import doubted_if_doubled
 from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.identity import Identity, identify, titles
 from reviewer.forms.model import Form, FormTable
@@ -60,6 +61,7 @@ def read_report(document: Document) -> Report:
     due = form_due(identity.year) if identity.year else None
     readings = placed(_in_order(form, tables), document)
     readings = doubted_if_recognised(form, readings, document)
+    readings = doubted_if_doubled(form, readings, document)
     return Report(
         document=document,
         title=identity.title,

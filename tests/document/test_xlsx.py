@@ -108,6 +108,23 @@ def test_what_is_hidden_is_taken_and_said() -> None:
         document = read(bytes_of(book))
         assert document.text == "甲\t1\n附表\n乙\t2\n"
         assert ["“附表”" in warning for warning in document.warnings] == [True]
+        doubted = [document.at(one.span) for one in document.doubts]
+        assert doubted == {"column": ["2"]}.get(hide, ["乙", "2"])
+
+
+def test_a_hidden_sheet_with_other_figures_does_not_come_first() -> None:
+    figures = make_figures("2021", 4)
+    book = sheets_of(report_items(figures, "2021"))
+    other = sheets_of(report_items(make_figures("2021", 9), "2021")).worksheets[0]
+    hidden = book.create_sheet("去年", 0)
+    hidden.sheet_state = "hidden"
+    for row in other.iter_rows(values_only=True):
+        hidden.append(list(row))
+    for merged in other.merged_cells.ranges:
+        hidden.merge_cells(merged.coord)
+    report = read_report(read(bytes_of(book)))
+    assert {cell: one.printed for cell, one in report.by_cell.items()} == figures
+    assert all(one.sure for one in report.readings)
 
 
 def test_formulas_show_their_saved_result() -> None:

@@ -26,6 +26,7 @@ _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}\s*[、.．]|（[一二三四五六七八九十]）)\s*\S"
 )
 _UNNAMED = re.compile(r"(?:Sheet|工作表|表格?)\s*\d*", re.IGNORECASE)
+_UNSEEN = "在隐藏的工作表、行或列中，请核对是否属于本报告"
 _ROWS = re.compile(r"\s*[一二三四]\s*、\s*(?:本年|上年|结转)")
 
 
@@ -45,15 +46,27 @@ class Sheet:
 
     Attributes:
         texts: What each cell shows, blank ones (bordered, say) included.
-        hidden: Whether the sheet, or a row or column of it with text, is hidden.
+        veiled: Whether the whole sheet is hidden.
+        unseen: Cells with text in hidden rows and columns.
         unsaved: Whether a formula's result was not saved, so that its cell seems blank.
     """
 
     name: str
     texts: dict[Place, str] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
-    hidden: bool = False
+    veiled: bool = False
+    unseen: set[Place] = field(default_factory=set)
     unsaved: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it, or something that it says, is hidden."""
+        return self.veiled or bool(self.unseen)
+
+    def doubt(self, place: Place) -> str:
+        """Why a cell may not be relied on."""
+        hidden = self.veiled or place in self.unseen
+        return _UNSEEN if hidden and self.texts[place].strip() else ""
 
 
 def sheet_items(sheet: Sheet) -> list[str | Grid]:
@@ -85,8 +98,12 @@ def sheet_items(sheet: Sheet) -> list[str | Grid]:
 
 
 def items_of(sheets: list[Sheet]) -> Iterator[str | Grid]:
-    """The sheets' contents in order, each after its name where that says anything."""
-    filled = [(sheet, items) for sheet in sheets if (items := sheet_items(sheet))]
+    """The sheets' contents in order, each after its name where that says anything.
+
+    Hidden sheets come last: they often hold what was copied from an earlier report.
+    """
+    ordered = sorted(sheets, key=lambda sheet: sheet.veiled)
+    filled = [(sheet, items) for sheet in ordered if (items := sheet_items(sheet))]
     for sheet, items in filled:
         if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name):
             yield sheet.name
@@ -205,6 +222,7 @@ class _Layout:
             row_span=height,
             column_span=min(merge.right, within.right) - column + 1,
             ref=reference(row, column),
+            doubt=self._sheet.doubt((row, column)),
         )
 
     def _under(self, merges: Sequence[Merge], right: int) -> set[Place]:

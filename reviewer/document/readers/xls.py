@@ -86,13 +86,14 @@ def _damaged(error: Exception) -> ForeignError:
 
 
 def _sheet(book: Book, source: BookSheet) -> Sheet:
-    sheet = Sheet(source.name, hidden=bool(source.visibility))
+    sheet = Sheet(source.name, veiled=bool(source.visibility))
     columns = {column for column, info in source.colinfo_map.items() if info.hidden}
     rows = {row for row, info in source.rowinfo_map.items() if info.hidden}
     for row, column, cell in _cells(source):
         text = _shown(book, cell)
         sheet.texts[row, column] = text
-        sheet.hidden |= (row in rows or column in columns) and bool(text.strip())
+        if (row in rows or column in columns) and text.strip():
+            sheet.unseen.add((row, column))
     sheet.merges = [
         Merge(top, left, bottom - 1, right - 1)
         for top, bottom, left, right in source.merged_cells

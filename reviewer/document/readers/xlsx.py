@@ -75,7 +75,7 @@ class _Workbook:
             part = self._package.part(relation.target)
             if part is not None:
                 hidden = entry.get("state", "visible") != "visible"
-                yield self._sheet(part, Sheet(entry.get("name", ""), hidden=hidden))
+                yield self._sheet(part, Sheet(entry.get("name", ""), veiled=hidden))
 
     def _sheet(self, part: etree._Element, sheet: Sheet) -> Sheet:
         columns = _hidden_columns(part)
@@ -90,7 +90,8 @@ class _Workbook:
                 text = self._shown(cell)
                 sheet.texts[place] = text
                 hidden = row.get("hidden") in _YES or any(column in one for one in columns)
-                sheet.hidden |= hidden and bool(text.strip())
+                if hidden and text.strip():
+                    sheet.unseen.add(place)
                 sheet.unsaved |= not text and cell.find(f"{_S}f") is not None
         for merge in part.iterfind(f"{_S}mergeCells/{_S}mergeCell"):
             found = merge_of(merge.get("ref", ""))
