@@ -6,6 +6,9 @@ import pytest
 
 from reviewer.base import CellId
 from reviewer.document.model import Document, PageBox
+from reviewer.document.pdf.glyphs import Glyph
+from reviewer.document.pdf.lines import Line
+from reviewer.document.pdf.paragraphs import margins
 from reviewer.document.readers import pdf
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
@@ -75,3 +78,8 @@ def test_what_a_word_processor_prints_is_read(source: Source) -> None:
 def test_tables_have_the_merged_cells_of_the_form(source: Source) -> None:
     document = read((FOLDER / f"{source.name}.pdf").read_bytes())
     assert printed_tables(document) == true_tables(source)
+
+
+def test_lines_without_height_have_margins_all_the_same() -> None:
+    flat = Line((Glyph(10.0, 5.0, 20.0, 5.0, "甲"),))
+    assert margins([flat, Line((Glyph(12.0, 9.0, 15.0, 9.0, "乙"),))]) == (10.0, 20.0)
