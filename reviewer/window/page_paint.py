@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from reviewer.document.model import PageBox
@@ -21,6 +21,9 @@ from reviewer.window.theme import Theme, load_colors
 _DIM = QColor("#d6d3cd")
 """What white paper looks like in the dark."""
 
+_FOUND = QColor("#ffe27a")
+"""A marker pen's yellow: what a search found."""
+
 _LINES = {
     Mark.BROKEN: Qt.PenStyle.SolidLine,
     Mark.WARNED: Qt.PenStyle.DashLine,
@@ -29,7 +32,6 @@ _LINES = {
     Mark.PROPOSED: Qt.PenStyle.DashDotLine,
     Mark.NOTED: Qt.PenStyle.DashLine,
 }
-_SHADE = 1.0
 _GROUND = 0.86
 """Of the paper under a mark's shape."""
 _AROUND = 0.5
@@ -82,8 +84,8 @@ class PagePaint:
         for page in shown:
             for spot in scene.by_page.get(page, ()):
                 self._spot(spot, page, hovered=spot is hovered)
-        self._fills(scene.related, shown, "accent", 0.10)
-        self._fills(scene.found, shown, "doubtful", 0.28)
+        self._fills(scene.related, shown, _faint("accent", 0.10), "accent")
+        self._fills(scene.found, shown, _FOUND, "doubtful")
         for page in shown:
             for spot in scene.by_page.get(page, ()):
                 self._glyph(spot, page)
@@ -94,12 +96,12 @@ class PagePaint:
         for box in boxes:
             rect = self._around(box)
             if spot.mark is not None and spot.mark in _LINES:
-                self._fill(rect, FILLS[spot.mark], _SHADE)
+                self._fill(rect, on_paper(FILLS[spot.mark]))
                 pen = QPen(on_paper(spot.mark.value), 1.4, _LINES[spot.mark])
             else:
                 pen = QPen(_faint("accent", 0.32), 1)
             if hovered:
-                self._fill(rect, "accent", 0.12)
+                self._fill(rect, _faint("accent", 0.12))
                 pen = QPen(on_paper("accent"), 1.4, pen.style())
             self._painter.setPen(pen)
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -123,16 +125,13 @@ class PagePaint:
         self._painter.drawEllipse(box.adjusted(-2, -2, 2, 2))
         paint_glyph(self._painter, spot.mark, box, on_paper(spot.mark.value))
 
-    def _fills(
-        self, boxes: Iterable[PageBox], pages: set[int], color: str, strength: float
-    ) -> None:
+    def _fills(self, boxes: Iterable[PageBox], pages: set[int], fill: QColor, line: str) -> None:
         for box in boxes:
             if box.page in pages:
                 rect = self._around(box)
-                self._fill(rect, color, strength)
-                line = QPointF(0, 0.5)
-                self._painter.setPen(QPen(on_paper(color), 1.2))
-                self._painter.drawLine(rect.bottomLeft() + line, rect.bottomRight() + line)
+                self._fill(rect, fill)
+                self._painter.setPen(QPen(on_paper(line), 1.2))
+                self._painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _frames(self, boxes: Iterable[PageBox], pages: set[int]) -> None:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -141,10 +140,10 @@ class PagePaint:
                 self._painter.setPen(QPen(on_paper("accent"), 2))
                 self._painter.drawRoundedRect(self._around(box).adjusted(-2, -2, 2, 2), 3, 3)
 
-    def _fill(self, rect: QRectF, color: str, strength: float) -> None:
+    def _fill(self, rect: QRectF, color: QColor) -> None:
         """Colour as a marker pen does: what is printed stays as dark as it is."""
         self._painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        self._painter.fillRect(rect, _faint(color, strength))
+        self._painter.fillRect(rect, color)
         self._painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _around(self, box: PageBox) -> QRectF:

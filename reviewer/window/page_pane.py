@@ -48,6 +48,7 @@ class PagePane(QWidget):
         self.view = PageView(self.images, theme, self)
         self.place = QLabel(self)
         mute(self.place)
+        self.place.setMinimumWidth(1)
         self._menu = QMenu(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -169,7 +170,7 @@ class PagePane(QWidget):
         if not self.view.count:
             self.place.clear()
             return
-        text = self.tr("第 {} / {} 页 · {}%")
+        text = self.tr("{}/{} 页 · {}%")
         self.place.setText(text.format(self.view.page, self.view.count, self.view.percent))
 
     # -- what the user does ---------------------------------------------------------------

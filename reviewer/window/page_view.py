@@ -32,6 +32,8 @@ FIT = 0
 """A zoom at which what is printed fills the width."""
 
 _SMALLEST, _LARGEST = 25, 400
+_LEAST_FIT, _MOST_FIT = 0.55, 1.5
+"""A page that fits is never smaller than letters can be read, nor larger than they need be."""
 _MOST_PIXELS = 8_000_000
 """Of a page's picture; beyond it a picture is drawn larger than it is."""
 _TOP_SHARE, _BOTTOM_SHARE = 0.12, 0.8
@@ -296,8 +298,10 @@ class PageView(QAbstractScrollArea):
         room = self.viewport().size()
         before = self._pages
         place = before.nearest(self._corner() + anchor) if before.count else None
-        scale = fitting(self._printed, room.width()) if self._zoom == FIT else 0.0
-        scale = scale or self._zoom / 100 * POINT
+        scale = self._zoom / 100 * POINT
+        if self._zoom == FIT:
+            fit = fitting(self._printed, room.width())
+            scale = min(max(fit, _LEAST_FIT * POINT), _MOST_FIT * POINT)
         self._pages = PageLayout(self._sizes, scale, room.width())
         self._set_ranges()
         if place is not None and before.count == self._pages.count:

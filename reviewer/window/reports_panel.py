@@ -20,6 +20,8 @@ from reviewer.window.workbench import Workbench
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+_LEAST_WIDTH = 96
+"""Pixels at which a town's name can be told from another."""
 
 
 class ReportsModel(QAbstractListModel):

@@ -59,7 +59,22 @@ class SlimScrollBar(QScrollBar):
         return QRectF(rect).adjusted(_INSET, _INSET, -_INSET, -_INSET)
 
 
+class _Corner(QWidget):
+    """The ground between both bars, without the style's frame."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The panel's own ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("base"))
+        painter.end()
+
+
 def slim(area: QAbstractScrollArea, theme: Theme) -> None:
     """Give a scrolling widget slim scroll bars."""
     area.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, theme, area))
     area.setHorizontalScrollBar(SlimScrollBar(Qt.Orientation.Horizontal, theme, area))
+    area.setCornerWidget(_Corner(theme, area))
