@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ _STRADDLE = 0.25
 _WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件核对"
 _ACROSS = "文字越过表格线，可能不在这一格，请对照原件核对"
 UNREADABLE_DOUBT = "PDF 没有说明这些字符是什么字，请对照原件核对"
+_APART = "格内有几个分开的数字，可能少画了表格线，请对照原件核对"
+_SEVERAL = re.compile(r"\d[\d.,]*\s+[\d.,]*\d")
 _PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
 
 
@@ -149,6 +152,8 @@ def _cell(
         doubt = UNREADABLE_DOUBT
     elif is_across:
         doubt = _ACROSS
+    elif any(line.is_spaced for line in lines) and _SEVERAL.search(text):
+        doubt = _APART
     elif wrapped:
         doubt = _WRAPPED_DIGITS
     elif any(_is_inside(picture, box) for picture in pictures):

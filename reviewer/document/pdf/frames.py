@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reviewer.document.model import PageSize
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom, in points from the top left corner."""
+
+
+_BEYOND = 20.0
+"""Points by which things may go over a page's edges."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Frame:
     turns: int
     extra: int = 0
 
-    @property
+    @cached_property
     def size(self) -> PageSize:
         """As shown."""
         width, height = self.right - self.left, self.top - self.bottom
@@ -60,6 +65,25 @@ class Frame:
         x0, y0 = self.point(left, top)
         x1, y1 = self.point(right, bottom)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def shows(self, box: Rectangle) -> bool:
+        """Whether a rectangle as shown has a width and a height, and stands on the page."""
+        x0, y0, x1, y1 = box
+        size = self.size
+        return (
+            x0 < x1
+            and y0 < y1
+            and -_BEYOND < x0
+            and x1 < size.width + _BEYOND
+            and (-_BEYOND < y0 and y1 < size.height + _BEYOND)
+        )
+
+    def clipped(self, box: Rectangle) -> Rectangle | None:
+        """What of a rectangle (it may have no width or no height) stands on the page."""
+        x0, y0 = max(box[0], -_BEYOND), max(box[1], -_BEYOND)
+        x1 = min(box[2], self.size.width + _BEYOND)
+        y1 = min(box[3], self.size.height + _BEYOND)
+        return (x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
 
     def turned(self, quarters: int) -> Frame:
         """Turned so many quarters more clockwise than the page is shown."""

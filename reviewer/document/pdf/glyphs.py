@@ -71,7 +71,7 @@ class Printed:
     """The characters of a page.
 
     Attributes:
-        glyphs: As the file gives them, without those that have no width.
+        glyphs: As the file gives them, without those that cannot be seen on the page.
         watermark: What is printed slantwise, or large and pale, behind the page's text.
         is_hidden: Whether the text is invisible: what a program recognised in a picture.
     """
@@ -129,7 +129,7 @@ class _Reading:
         high = 0
         for index in range(count):
             code = code_of(page, index)
-            if code < 32 or not box_of(page, index, target) or rect.left == rect.right:
+            if code < 32 or not box_of(page, index, target):
                 continue
             if 0xD800 <= code < 0xDC00:
                 high = code
@@ -138,6 +138,8 @@ class _Reading:
                 code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
             readable = unmapped(page, index) != 1 and _is_character(code)
             box = shown(rect.left, rect.bottom, rect.right, rect.top)
+            if not self._frame.shows(box):
+                continue
             yield index, Glyph(*box, chr(code) if readable else UNREADABLE)
 
     def _without_pale(

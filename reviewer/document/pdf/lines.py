@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from reviewer.document.pdf.frames import Rectangle
@@ -18,6 +19,9 @@ _GAP = 0.35
 
 _NARROW_GAP = 0.18
 """The same between letters and figures, which stand closer than Chinese characters."""
+
+_COLUMN_GAP = 1.6
+"""The same that parts columns: blanks within a line of writing are narrower."""
 
 _DOUBLED = 0.25
 """Of a character's width: the same one printed again this near is meant to be bold."""
@@ -38,6 +42,14 @@ class Line:
                 pieces.append(" ")
             pieces.append(glyph.text)
         return "".join(pieces)
+
+    @cached_property
+    def is_spaced(self) -> bool:
+        """Whether a gap in it is wider than writing leaves: it stands in columns."""
+        return any(
+            glyph.x0 - before.x1 > _COLUMN_GAP * glyph.height
+            for before, glyph in pairwise(self.glyphs)
+        )
 
     @property
     def box(self) -> Rectangle:

@@ -42,6 +42,8 @@ def goes_on(line: Line, following: Line, left: float, right: float) -> bool:
     """
     box, below = line.box, following.box
     height = box[3] - box[1]
+    if line.is_spaced or following.is_spaced:
+        return False
     if abs((below[3] - below[1]) - height) > _ALIKE * height:
         return False
     if below[0] - left > _INDENT * height or below[1] - box[1] > _PITCH * height:

@@ -81,6 +81,17 @@ class Strokes:
         if filled:
             self._areas([box_of(points) for points in paths if len(points) > 2])
 
+    def within(self, frame: Frame) -> Strokes:
+        """What of it stands on the page."""
+        found = Strokes(shapes=self.shapes)
+        rules = [(x0, y, x1, y) for y, x0, x1 in self.horizontal]
+        rules += [(x, y0, x, y1) for x, y0, y1 in self.vertical]
+        rules += [(x, y, x, y) for x, y in self.dots]
+        for box in filter(None, map(frame.clipped, rules)):
+            found.add(box)
+        found.pictures += filter(None, map(frame.clipped, self.pictures))
+        return found
+
     def _lines(self, points: Points) -> None:
         """Of a stroked path each piece is a rule."""
         for (x0, y0), (x1, y1) in pairwise(points):
@@ -123,7 +134,7 @@ class _Reading:
             self._object(c.FPDFPage_GetObject(page, index), IDENTITY, 0)
             if self._too_many:
                 return Strokes(shapes=self._found.shapes, too_many=True)
-        return self._found
+        return self._found.within(self._frame)
 
     @property
     def _too_many(self) -> bool:
