@@ -60,7 +60,7 @@ def introduction(report: Report) -> Stretch:
 
 def place_label(document: Document, start: int) -> str:
     """A place in the text as reviewers name it."""
-    return f"正文 第{document.line_of(start)}行"
+    return f"正文 {document.where(Span(start=start, end=start + 1))}"
 
 
 def around(document: Document, span: Span) -> str:

@@ -157,6 +157,15 @@ class Document(Frozen):
         """The line that a code point stands in, counted from 1."""
         return self.text.count("\n", 0, offset) + 1
 
+    def where(self, span: Span) -> str:
+        """Where somebody with the file open looks for a span (in Chinese)."""
+        place = self.place_of(span)
+        if isinstance(place, PageBox):
+            return f"第{place.page}页"
+        if isinstance(place, SheetCell):
+            return f"{place.sheet} {place.ref}"
+        return f"第{self.line_of(span.start)}行"
+
     def place_of(self, span: Span) -> Place:
         """Where a span stands: in which cell of a sheet, else where on which page, else the span.
 

@@ -113,8 +113,7 @@ def _counts(checked: Checked) -> str:
 
 def _finding(report: Report, finding: Finding) -> Iterator[str]:
     shape, name = SEVERITY_SHAPES[finding.severity], SEVERITY_NAMES[finding.severity]
-    line = ""
-    if finding.spans and not finding.place_label.endswith("行"):
-        line = f"（第{report.document.line_of(finding.spans[0].start)}行）"
+    where = report.document.where(finding.spans[0]) if finding.spans else ""
+    line = f"（{where}）" if where and not finding.place_label.endswith(where) else ""
     yield f"  {shape} {name}　{finding.place_label}{line}　{finding.title}"
     yield f"      {finding.message}"

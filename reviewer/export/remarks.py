@@ -27,7 +27,7 @@ def remarks_on(book: Book, cell: CellId) -> list[str]:
 def _three_values(book: Book, cell: CellId) -> Iterator[str]:
     review = book.review
     original = review.original.by_cell[cell]
-    yield f"原文：{_printed(original.printed)}{line_of(book, cell)}"
+    yield f"原文：{_printed(original.printed)}{where(book, cell)}"
     if cell in review.transcriptions:
         yield f"读取：{_printed(review.transcriptions[cell])}（审核人更正）"
     else:
@@ -43,12 +43,12 @@ def _printed(text: str | None) -> str:
     return text.strip() or "（空白）"
 
 
-def line_of(book: Book, cell: CellId) -> str:
-    """The line of the source that a figure stands in, in brackets; empty if it has none."""
+def where(book: Book, cell: CellId) -> str:
+    """Where in the source a figure stands, in brackets; empty if it has no place."""
     place = book.review.original.by_cell[cell].place
     if place is None:
         return ""
-    return f"（第{book.report.document.line_of(place.span.start)}行）"
+    return f"（{book.report.document.where(place.span)}）"
 
 
 def _doubts(book: Book, cell: CellId) -> Iterator[str]:

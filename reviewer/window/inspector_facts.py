@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from reviewer.base import CellId
 from reviewer.checks.model import Suspect
-from reviewer.document.model import Document, Span
+from reviewer.document.model import PageBox, Place, SheetCell
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
 from reviewer.window.fonts import figure_font
@@ -79,17 +79,18 @@ class Facts(QWidget):
         text = " ".join((reading.printed or "").split())
         shown = spoken(reading.kind, text) if not text or not there else text
         self.printed.show(shown, color="text" if text else "muted")
-        line = ""
-        if reading.place is not None:
-            line = self._place(review.original.document, reading.place.span)
-        self._link(self.printed.first, line, "source", self.tr("在原文中显示这一格"))
+        where = self._where(review, reading.place) if reading.place is not None else ""
+        self._link(self.printed.first, where, "source", self.tr("在原文中显示这一格"))
         self._link(self.printed.second, "", "")
 
-    def _place(self, document: Document, span: Span) -> str:
-        box = document.box_of(span)
-        if box is not None:
-            return self.tr("定位 第{n}页").format(n=box.page)
-        return self.tr("定位 第{n}行").format(n=document.line_of(span.start))
+    def _where(self, review: Review, place: Place) -> str:
+        """Where in the source the figure can be looked up."""
+        if isinstance(place, PageBox):
+            return self.tr("定位 第{n}页").format(n=place.page)
+        if isinstance(place, SheetCell):
+            return self.tr("定位 {ref}").format(ref=f"{place.sheet} {place.ref}")
+        line = review.original.document.line_of(place.span.start)
+        return self.tr("定位 第{n}行").format(n=line)
 
     def _show_read(self, review: Review, cell: CellId) -> None:
         reading = review.report.by_cell[cell]

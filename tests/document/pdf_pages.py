@@ -61,7 +61,10 @@ class _Slots:
 
 
 class Press:
-    """Prints one report."""
+    """Prints one report.
+
+    ``places`` is where figures begin: page from 1, and points from its top left corner.
+    """
 
     def __init__(
         self,
@@ -77,6 +80,7 @@ class Press:
         self._pitch = look.size * 1.5
         self.pages: list[Page] = []
         self._y = 0.0
+        self.places: dict[CellId, tuple[int, float, float]] = {}
         self._turn()
 
     def report(self) -> list[Page]:
@@ -141,6 +145,7 @@ class Press:
         total = max(one.end for one in cells)
         breaks = {one.start for one in cells} if not self._look.cut else set(range(total))
         head = self._head(layout, cells)
+        breaks -= set(range(1, head)) if self._look.heads else set()
         done = 0
         while done < total:
             room = int((self._bottom - self._y) / self._pitch)
@@ -152,7 +157,7 @@ class Press:
                 done = min(end, total)
             if done < total:
                 self._turn()
-                if self._look.heads and done and head:
+                if self._look.heads and done >= head > 0:
                     self._part(cells, edges, 0, head)
         self._y += 6
 
@@ -216,6 +221,8 @@ class Press:
         free = right - left - width_of(word, self._look.size)
         x = left + (free / 2 if cell.role is Role.FIGURE else _PADDING)
         self._write(x, top + 0.2 * self._look.size, word)
+        if cell.cell is not None:
+            self.places[cell.cell] = len(self.pages), x, top + 0.7 * self._look.size
 
     def _rule(self, box: tuple[float, float, float, float], edges: list[float]) -> None:
         page, (x0, y0, x1, y1) = self.pages[-1], box

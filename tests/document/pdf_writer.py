@@ -49,15 +49,28 @@ class Page:
         *,
         angle: float = 0,
         mode: int = 0,
+        grey: float = 0,
+        mapped: bool = True,
     ) -> None:
-        """A text whose characters begin at ``x``; ``mode`` 3 is invisible."""
+        """A text that begins at ``x``.
+
+        Args:
+            x: From the left side.
+            top: From the upper side.
+            text: One line.
+            size: Of the font.
+            angle: Degrees counterclockwise.
+            mode: 3 is invisible.
+            grey: 0 is black, 1 white.
+            mapped: Whether the font says which characters its codes are.
+        """
         codes = text.encode("utf-16-be").hex()
         turned = radians(angle + self.rotate)
         a, b = cos(turned), sin(turned)
         left, base = self._at(x, top + 0.88 * size)
         self.operators.append(
-            f"BT /F1 {size} Tf {mode} Tr {a:.4f} {b:.4f} {-b:.4f} {a:.4f} {left:.2f} {base:.2f} Tm "
-            f"<{codes}> Tj ET"
+            f"q BT {grey} g /{'F1' if mapped else 'F2'} {size} Tf {mode} Tr "
+            f"{a:.4f} {b:.4f} {-b:.4f} {a:.4f} {left:.2f} {base:.2f} Tm <{codes}> Tj ET Q"
         )
 
     def line(self, x0: float, y0: float, x1: float, y1: float, *, dash: str = "") -> None:
@@ -103,19 +116,14 @@ class Page:
         return f"[{left} {bottom} {left + width} {bottom + height}]"
 
 
-def write_pdf(pages: Sequence[Page], *, mapped: bool = True) -> bytes:
-    """A PDF file.
-
-    Args:
-        pages: Its pages.
-        mapped: Whether the font says which characters its codes are.
-    """
-    objects = [b"", b"", *_font(mapped=mapped), _picture(), _shapes(), _stream(box_font())]
+def write_pdf(pages: Sequence[Page]) -> bytes:
+    """A PDF file of these pages."""
+    objects = [b"", b"", *_font(), _picture(), _shapes(), _stream(box_font()), _face()]
     kids: list[str] = []
     for page in pages:
         content = "\n".join(page.operators).encode()
         objects.append(_stream(content))
-        resources = "<< /Font << /F1 3 0 R >> /XObject << /I1 7 0 R >> >>"
+        resources = "<< /Font << /F1 3 0 R /F2 10 0 R >> /XObject << /I1 7 0 R >> >>"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox {page.media_box()} /Rotate {page.rotate} "
             f"/Resources {resources} /Contents {len(objects)} 0 R >>".encode()
@@ -126,10 +134,17 @@ def write_pdf(pages: Sequence[Page], *, mapped: bool = True) -> bytes:
     return _file(objects)
 
 
-def _font(*, mapped: bool) -> list[bytes]:
+def _face(extra: str = "") -> bytes:
+    return (
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /Fixture /Encoding /Identity-H {extra}"
+        "/DescendantFonts [4 0 R] >>"
+    ).encode()
+
+
+@cache
+def _font() -> list[bytes]:
     ranges = "\n".join(f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(256))
     cmap = _MAP.format(count=256, ranges=ranges).encode()
-    to_unicode = "/ToUnicode 6 0 R " if mapped else ""
     descriptor = (
         b"<< /Type /FontDescriptor /FontName /Fixture /Flags 4 /ItalicAngle 0 /Ascent 880 "
         b"/Descent -120 /CapHeight 880 /StemV 80 /FontBBox [0 -120 1000 880] "
@@ -140,11 +155,7 @@ def _font(*, mapped: bool) -> list[bytes]:
         b"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R "
         b"/DW 1000 /W [32 126 500] /CIDToGIDMap 8 0 R >>"
     )
-    font = (
-        f"<< /Type /Font /Subtype /Type0 /BaseFont /Fixture /Encoding /Identity-H {to_unicode}"
-        "/DescendantFonts [4 0 R] >>"
-    )
-    return [font.encode(), descendant, descriptor, _stream(cmap)]
+    return [_face("/ToUnicode 6 0 R "), descendant, descriptor, _stream(cmap)]
 
 
 @cache

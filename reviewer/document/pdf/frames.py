@@ -73,9 +73,9 @@ class Frame:
         return (
             x0 < x1
             and y0 < y1
-            and -_BEYOND < x0
+            and x0 > -_BEYOND
             and x1 < size.width + _BEYOND
-            and (-_BEYOND < y0 and y1 < size.height + _BEYOND)
+            and (y0 > -_BEYOND and y1 < size.height + _BEYOND)
         )
 
     def clipped(self, box: Rectangle) -> Rectangle | None:

@@ -107,7 +107,7 @@ class _Whole:
             if piece.row_end == self.height
         }
         first = [piece for piece in below if piece.row == heads]
-        is_cut = not heads and _is_cut(bottom, first)
+        is_cut = _is_cut(bottom, first)
         shift -= is_cut
         for piece in below:
             over = bottom.get((piece.column, piece.column_end)) if piece.row == heads else None

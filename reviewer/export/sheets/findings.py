@@ -22,7 +22,7 @@ _COLUMNS = (
     Column("序号", 5, "center"),
     Column("级别", 8, "center"),
     Column("位置", 20),
-    Column("行", 6, "center"),
+    Column("出处", 8, "center"),
     Column("规则", 18),
     Column("问题", 36),
     Column("原文", 9),
@@ -62,7 +62,7 @@ def _write(book: Book, sheet: Worksheet, number: int, finding: Finding) -> None:
         number,
         f"{SEVERITY_SHAPES[finding.severity]} {SEVERITY_NAMES[finding.severity]}",
         finding.place_label,
-        _line(book, finding),
+        _where(book, finding),
         finding.title,
         finding.message,
         _printed(book, finding),
@@ -90,12 +90,12 @@ def _printed(book: Book, finding: Finding) -> str:
     return ""
 
 
-def _line(book: Book, finding: Finding) -> int | None:
-    """The line of the source that it can be looked up in."""
+def _where(book: Book, finding: Finding) -> str | None:
+    """The line, page or cell of the source that it can be looked up in."""
     if finding.spans:
-        return book.report.document.line_of(finding.spans[0].start)
+        return book.report.document.where(finding.spans[0])
     places = (book.review.original.by_cell[cell].place for cell in finding.cells[:1])
-    return next((book.report.document.line_of(place.span.start) for place in places if place), None)
+    return next((book.report.document.where(place.span) for place in places if place), None)
 
 
 def verdict_name(book: Book, finding: Finding) -> str:

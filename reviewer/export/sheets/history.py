@@ -87,7 +87,7 @@ def _about(book: Book, edit: Edit) -> str:
         case Annotate(cell=cell) if cell is not None:
             return book.describe(cell)
         case Annotate(span=span) if span is not None:
-            return f"正文 第{book.report.document.line_of(span.start)}行"
+            return f"正文 {book.report.document.where(span)}"
         case Decide():
             return _finding(book, edit)
     return "整份报告"

@@ -55,5 +55,5 @@ def _about(book: Book, note: Note) -> tuple[str, str]:
         document = book.report.document
         passage = document.at(note.span)
         more = "……" if len(passage) > _QUOTED else ""
-        return f"正文 第{document.line_of(note.span.start)}行", passage[:_QUOTED] + more
+        return f"正文 {document.where(note.span)}", passage[:_QUOTED] + more
     return "整份报告", ""

@@ -1,0 +1,187 @@
+"""PDF files that are scans, locked, damaged, or do not say what they print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reviewer.document.model import Document, Span
+from reviewer.document.pdf import engine, glyphs, strokes
+from reviewer.document.readers import pdf
+from reviewer.errors import (
+    Cancelled,
+    EmptyError,
+    FormatError,
+    NotAReportError,
+    OpenError,
+    ScannedError,
+    TooLargeError,
+)
+from reviewer.forms.reading import read_report
+from tests.document.damage import damaged_variants, ends_well, origin_of
+from tests.document.pdf_pages import Look, print_report
+from tests.document.pdf_source import FOLDER
+from tests.document.pdf_writer import A4, Page, write_pdf
+from tests.layouts import make_figures
+
+WHOLE_PAGE = (0.0, 0.0, *A4)
+FIGURES = make_figures("2021", 3)
+
+
+def read(data: bytes) -> Document:
+    return pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+
+
+def page_of(*texts: str, mode: int = 0, mapped: bool = True) -> Page:
+    page = Page()
+    for number, text in enumerate(texts):
+        page.text(72, 72 + 20 * number, text, mode=mode, mapped=mapped)
+    return page
+
+
+def scan(page: Page | None = None) -> Page:
+    scanned = page or Page()
+    scanned.picture(*WHOLE_PAGE)
+    return scanned
+
+
+def many_pages() -> bytes:
+    return write_pdf([page_of("第一页")] * 301)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "told"),
+    [
+        (write_pdf([scan()]), ScannedError, "扫描件.*ocr"),
+        (write_pdf([page_of("政府信息公开", mapped=False)]), ScannedError, "乱码.*ocr"),
+        (write_pdf([Page()]), EmptyError, "没有任何文字"),
+        (write_pdf([]), EmptyError, "没有页面"),
+        (many_pages(), TooLargeError, "301 页"),
+        (write_pdf([page_of("一")])[:400], FormatError, "损坏"),
+        (write_pdf([Page(size=(50_000.0, 50_000.0))]), FormatError, "尺寸"),
+        ((FOLDER / "locked.pdf").read_bytes(), FormatError, "密码"),
+    ],
+    ids=["scan", "codes", "blank", "no pages", "many", "cut off", "huge", "locked"],
+)
+def test_files_without_text_to_read_are_told(data: bytes, kind: type[OpenError], told: str) -> None:
+    with pytest.raises(kind, match=told):
+        read(data)
+
+
+def test_pages_that_are_scans_among_others_are_named() -> None:
+    document = read(write_pdf([page_of("年度报告"), scan(), Page(), scan()]))
+    assert document.text == "年度报告\n"
+    assert len(document.warnings) == 1
+    assert "第2、4页是扫描图片" in document.warnings[0]
+    assert len(document.pages) == 4
+
+
+def test_text_that_was_recognised_in_a_scan_is_never_sure() -> None:
+    document = read(write_pdf([scan(page_of("年度报告", "收到申请12件", mode=3))]))
+    assert "第1页的文字是扫描后由程序识别的" in document.warnings[0]
+    doubted = {document.at(doubt.span) for doubt in document.doubts}
+    assert doubted == {"年度报告", "收到申请12件"}
+
+
+def test_a_picture_behind_visible_text_makes_no_scan_of_it() -> None:
+    document = read(write_pdf([scan(page_of("年度报告"))]))
+    assert (document.warnings, document.doubts) == ((), ())
+
+
+def _with(change: Callable[[Page], object]) -> Document:
+    """A ruled table of two rows, the lower one's figure as the change prints it."""
+    page = Page()
+    for x in (72.0, 172.0, 222.0):
+        page.line(x, 72, x, 112)
+    for y in (72.0, 92.0, 112.0):
+        page.line(72, y, 222, y)
+    page.text(80, 76, "规章")
+    page.text(80, 96, "行政许可")
+    page.text(190, 76, "7")
+    change(page)
+    return read(write_pdf([page]))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda page: page.text(190, 96, "12", mapped=False), "没有说明"),
+        (lambda page: page.text(160, 96, "123456"), "越过表格线"),
+        (lambda page: page.text(176, 96, "12") or page.text(206, 96, "3"), "分开的数字"),
+        (lambda page: page.picture(180, 94, 200, 110), "图片"),
+        (lambda page: page.text(180, 93, "123456789", 8) or page.text(180, 101, "8", 8), "换行"),
+    ],
+    ids=["codes", "over a rule", "several", "picture", "wrapped"],
+)
+def test_a_cell_that_cannot_be_relied_on_is_doubted(
+    change: Callable[[Page], object], told: str
+) -> None:
+    document = _with(change)
+    assert any(told in doubt.reason for doubt in document.doubts)
+    assert all(document.at(doubt.span) not in {"规章", "7"} for doubt in document.doubts)
+
+
+def test_a_figure_in_doubt_is_read_as_unsure() -> None:
+    document = read(print_report("2021", FIGURES, Look()))
+    report = read_report(document)
+    cell, place = next((one.cell, one.place) for one in report.readings if one.printed == "0")
+    assert place is not None
+    doubt = {"span": Span(start=place.span.start, end=place.span.end), "reason": "字迹不清"}
+    doubted = Document.model_validate({**document.model_dump(), "doubts": (doubt,)})
+    unsure = [one for one in read_report(doubted).readings if not one.sure]
+    assert [(one.cell, one.doubt, one.printed) for one in unsure] == [(cell, "字迹不清", "0")]
+
+
+def test_a_drawing_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strokes, "_MOST_OBJECTS", 50)
+    document = read(print_report("2021", FIGURES, Look(rules="areas")))
+    assert any("图形过多" in warning for warning in document.warnings)
+    assert not any(block.kind == "table" for block in document.blocks)
+
+
+def test_a_page_full_of_characters_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glyphs, "_MOST", 3)
+    with pytest.raises(TooLargeError, match="文字过多"):
+        read(write_pdf([page_of("一二三四")]))
+
+
+def test_reading_can_be_stopped_at_every_page_and_leaves_nothing_locked() -> None:
+    asked = []
+
+    def stop(message: str, _fraction: float) -> None:
+        asked.append(message)
+        if "第2页" in message:
+            raise Cancelled
+
+    data = write_pdf([page_of("一"), page_of("二"), page_of("三")])
+    with pytest.raises(Cancelled):
+        pdf.read(data, origin_of(data, "pdf"), stop)
+    assert len(asked) == 2
+    assert engine.LOCK.acquire(blocking=False)
+    engine.LOCK.release()
+
+
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_the_content_decides_not_the_name(before: bytes) -> None:
+    data = before + write_pdf([page_of("年度报告")])
+    assert pdf.accepts(data)
+    assert read(data).text == "年度报告\n"
+
+
+def test_a_text_that_speaks_of_pdf_is_none() -> None:
+    assert not pdf.accepts("PDF 文件以 %PDF-1.7 开头。".encode())
+
+
+@pytest.mark.parametrize("name", ["drawn", "word"])
+def test_damaged_files_end_in_a_document_or_a_message(name: str) -> None:
+    ruled = (FOLDER / "ruled_2021.pdf").read_bytes()
+    data = ruled if name == "word" else print_report("2021", FIGURES, Look(rules="areas"))
+    ends = [ends_well(pdf.read, broken, "pdf") for broken in damaged_variants(data, 250)]
+    assert any(ends)
+    assert not all(ends)
+    for document in [one for one in ends if one][::10]:
+        try:
+            assert read_report(document).readings
+        except NotAReportError:
+            continue
