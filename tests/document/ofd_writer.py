@@ -34,6 +34,8 @@ class OfdPage(Page):
         *,
         angle: float = 0,
         mode: int = 0,
+        grey: float = 0,
+        mapped: bool = True,
     ) -> None:
         steps = [width_of(one, size) * _MM for one in text[:-1]]
         across = f' DeltaX="{_grouped(steps)}"' if steps else ""

@@ -24,6 +24,7 @@ from reviewer.document.opening import open_document
 from reviewer.errors import ReviewerError, TooLargeError
 from reviewer.forms.reading import read_report
 from tests.document.damage import damaged_texts, damaged_variants
+from tests.document.pdf_source import FOLDER as PRINTED
 from tests.document.pdf_writer import Page, write_pdf
 from tests.document.same import SHORT
 from tests.document.test_differential import WRITERS, pages_of
@@ -45,7 +46,7 @@ _MAIN_PARTS = {
 def _originals(name: str) -> list[bytes]:
     """The undamaged files of a format."""
     if name == "pdf":
-        return [write_pdf(pages_of(SHORT, Page))]
+        return [write_pdf(pages_of(SHORT, Page)), (PRINTED / "ruled_2021.pdf").read_bytes()]
     whole = WRITERS[name](SHORT)
     if name == "html":
         return [whole, whole.decode().encode("gb18030"), whole.decode().encode("utf-16")]

@@ -13,13 +13,12 @@ from reviewer.errors import (
     Cancelled,
     EmptyError,
     FormatError,
-    NotAReportError,
     OpenError,
     ScannedError,
     TooLargeError,
 )
 from reviewer.forms.reading import read_report
-from tests.document.damage import damaged_variants, ends_well, origin_of
+from tests.document.damage import origin_of
 from tests.document.pdf_pages import Look, print_report
 from tests.document.pdf_source import FOLDER
 from tests.document.pdf_writer import A4, Page, write_pdf
@@ -171,17 +170,3 @@ def test_the_content_decides_not_the_name(before: bytes) -> None:
 
 def test_a_text_that_speaks_of_pdf_is_none() -> None:
     assert not pdf.accepts("PDF 文件以 %PDF-1.7 开头。".encode())
-
-
-@pytest.mark.parametrize("name", ["drawn", "word"])
-def test_damaged_files_end_in_a_document_or_a_message(name: str) -> None:
-    ruled = (FOLDER / "ruled_2021.pdf").read_bytes()
-    data = ruled if name == "word" else print_report("2021", FIGURES, Look(rules="areas"))
-    ends = [ends_well(pdf.read, broken, "pdf") for broken in damaged_variants(data, 250)]
-    assert any(ends)
-    assert not all(ends)
-    for document in [one for one in ends if one][::10]:
-        try:
-            assert read_report(document).readings
-        except NotAReportError:
-            continue

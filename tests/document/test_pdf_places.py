@@ -11,7 +11,7 @@ from reviewer.document.readers import pdf
 from reviewer.forms.reading import read_report
 from tests.document.damage import origin_of
 from tests.document.pdf_pages import Look, Press
-from tests.document.pdf_writer import A4
+from tests.document.pdf_writer import A4, write_pdf
 from tests.layouts import make_figures
 
 
@@ -38,7 +38,7 @@ def test_a_figure_is_right_and_in_its_own_box(seed: int, form_id: str) -> None:
     look = look_of(seed)
     figures = make_figures(form_id, seed)
     press = Press(form_id, figures, look)
-    data = press.printed()
+    data = write_pdf(press.report())
     document = pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
     report = read_report(document)
     assert {cell: one.printed for cell, one in report.by_cell.items()} == figures
