@@ -92,11 +92,17 @@ def find_headings(report: Report) -> tuple[Heading, ...]:
     prescribed = _prescribed(report.form.id)
     text = report.document.text
     headings = [_of_section(text, section, prescribed) for section in report.sections]
+    if {heading.order for heading in headings if heading.prescribed} >= _numbers(prescribed):
+        return tuple(headings)
     for stray in _strays(text, prose_of(report).plain, prescribed):
         if _fills_a_gap(stray, headings):
             headings.append(stray)
             headings.sort(key=lambda heading: heading.span.start)
     return tuple(headings)
+
+
+def _numbers(prescribed: Sequence[_Prescribed]) -> set[int]:
+    return {one.section.number for one in prescribed}
 
 
 def _fills_a_gap(stray: Heading, headings: Sequence[Heading]) -> bool:

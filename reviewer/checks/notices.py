@@ -18,10 +18,7 @@ _FORM_NOTICE = re.compile(
 _NUMBERS = {30: 2021, 60: 2019}
 """Numbers of the notices that prescribe forms, with their years."""
 
-_ANY_NOTICE = re.compile(
-    r"(?:国办|国发|[\u4e00-\u9fff]{1,6}(?:发|函|办|字|通|规))"
-    r"(?P<open>[\[(【])20\d\d[\])】]第?\d{1,4}号"
-)
+_ANY_NOTICE = re.compile(r"(?P<open>(?<=[发函办字通规])[\[(【]20\d\d[\])】]第?\d{1,4}号)")
 _OLD_ORDER = re.compile(r"国务院令?第?492号(?:令)?|第492号(?:国务院)?令")
 _NEW_ORDER = "711号"
 _OLD_ARTICLE = re.compile(r"条例》?(?:\([^)]*\))?第三十[一二]条")

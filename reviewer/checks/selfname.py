@@ -75,6 +75,8 @@ def _is_strange(body: Body, kind: str) -> bool:
 def _selves(report: Report) -> Iterator[tuple[str, str, Span, str]]:
     """Every self-name outside quotations: name, kind, place and what follows."""
     for sentence in prose_of(report).sentences:
+        if "我" not in sentence.text and "本" not in sentence.text:
+            continue
         for match in _SELF.finditer(sentence.text):
             if match["we"] == "本" and match["kind"] in _REGIONS:
                 continue
