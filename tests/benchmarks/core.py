@@ -12,7 +12,7 @@ from reviewer.checks.blame import suspects
 from reviewer.checks.engine import check, recheck, what_if
 from reviewer.checks.findings import evaluate, figures_of
 from reviewer.checks.rules import program_for
-from reviewer.document.opening import open_text
+from reviewer.document.opening import open_document, open_text
 from reviewer.export.workbook import write_workbook
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind, Report
@@ -20,13 +20,21 @@ from reviewer.library.library import Library, open_library
 from reviewer.review.model import Transcribe
 from reviewer.review.review import Review
 from tests.benchmarks.model import Benchmark, timed
-from tests.benchmarks.reports import PLANTED, town_report
+from tests.benchmarks.reports import PLANTED, seven_pages, town_report
 
 
 @cache
 def report() -> Report:
     """A town's report with one figure wrong."""
     return read_report(open_text(town_report().text))
+
+
+def opening() -> list[float]:
+    """From a PDF file of seven pages to readings."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "报告.pdf"
+        path.write_bytes(seven_pages())
+        return timed(lambda: read_report(open_document(path)), runs=9)
 
 
 def _edited(cell: CellId, number: int) -> Report:
@@ -114,6 +122,7 @@ BENCHMARKS = (
     Benchmark("read a town report (Word text)", 50, "ms", lambda: reading("word_tab")),
     Benchmark("read a town report (PDF text)", 100, "ms", lambda: reading("pdf")),
     Benchmark("read a town report (no separators)", 200, "ms", lambda: reading("glued")),
+    Benchmark("open and read a PDF of 7 pages", 200, "ms", opening),
     Benchmark("full check", 100, "ms", checking),
     Benchmark("re-check after an edit", 5, "ms", rechecking),
     Benchmark("suspects", 50, "ms", suspecting),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from reviewer.base import CellId
+from tests.document.pdf_pages import SITUATION, Look, Press
+from tests.document.pdf_writer import write_pdf
 from tests.layouts import LAYOUTS, Rendered, make_figures, render
 
 MANY = 300
@@ -16,6 +18,16 @@ def town_report(seed: int = 1, layout: str = "word_tab") -> Rendered:
     figures = make_figures("2021", seed)
     wrong = str(int(figures[PLANTED]) + 7)
     return render({**figures, PLANTED: wrong}, "2021", layout)
+
+
+def seven_pages() -> bytes:
+    """A report printed as PDF: ruled tables over page breaks, and pages of prose."""
+    press = Press(
+        "2021", make_figures("2021", 1), Look(cut=True, footer=True, size=12.0, top=150.0)
+    )
+    for _ in range(34):
+        press.paragraph(SITUATION.format(year=2022, new=0), indent=2)
+    return write_pdf(press.report())
 
 
 def write_town(folder: Path) -> Path:

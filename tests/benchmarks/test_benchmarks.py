@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from reviewer.document.opening import open_text
+from reviewer.document.opening import open_document, open_text
 from reviewer.forms.reading import read_report
 from tests.benchmarks import accuracy, core
 from tests.benchmarks.model import Benchmark
-from tests.benchmarks.reports import PLANTED, town_report
+from tests.benchmarks.reports import PLANTED, seven_pages, town_report
 from tests.layouts import Faults, make_figures, render
 
 
@@ -24,6 +26,14 @@ def test_the_planted_figure_is_what_the_report_says() -> None:
     report = read_report(open_text(rendered.text))
     assert report.by_cell[PLANTED].printed == rendered.truth[PLANTED]
     assert set(core.report().form.figures) == set(rendered.truth)
+
+
+def test_the_printed_report_has_seven_pages_and_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "报告.pdf"
+    path.write_bytes(seven_pages())
+    report = read_report(open_document(path))
+    assert len(report.document.pages) == 7
+    assert all(reading.sure for reading in report.readings)
 
 
 def test_a_reading_that_is_off_is_counted() -> None:

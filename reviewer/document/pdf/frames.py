@@ -62,6 +62,8 @@ class Frame:
 
     def shown(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
         """A rectangle as shown, from the top left corner."""
+        if self.turns == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
         x0, y0 = self.point(left, top)
         x1, y1 = self.point(right, bottom)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
@@ -69,14 +71,12 @@ class Frame:
     def shows(self, box: Rectangle) -> bool:
         """Whether a rectangle as shown has a width and a height, and stands on the page."""
         x0, y0, x1, y1 = box
-        size = self.size
-        return (
-            x0 < x1
-            and y0 < y1
-            and x0 > -_BEYOND
-            and x1 < size.width + _BEYOND
-            and (y0 > -_BEYOND and y1 < size.height + _BEYOND)
-        )
+        right, bottom = self._limits
+        return -_BEYOND < x0 < x1 < right and -_BEYOND < y0 < y1 < bottom
+
+    @cached_property
+    def _limits(self) -> tuple[float, float]:
+        return self.size.width + _BEYOND, self.size.height + _BEYOND
 
     def clipped(self, box: Rectangle) -> Rectangle | None:
         """What of a rectangle (it may have no width or no height) stands on the page."""

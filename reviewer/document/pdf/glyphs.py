@@ -19,6 +19,9 @@ _MOST = 60_000
 _SLANT = 3.0
 """Degrees that text may be off its direction, as scanned pages are."""
 
+_STEP = 0.04
+"""Of its height: how much the next character may be higher or lower in a line that is level."""
+
 _LARGE = 1.8
 """Times the usual height: from here on pale text is a watermark."""
 
@@ -108,20 +111,29 @@ class _Reading:
 
     def printed(self, count: int) -> Printed:
         """Read so many characters."""
-        upright: list[tuple[int, Glyph]] = []
+        found: list[tuple[int, Glyph]] = []
         slanting: list[str] = []
+        before, turns = None, 0
         for index, glyph in self._all(count):
-            angle = degrees(self._c.FPDFText_GetCharAngle(self._page, index))
-            turns, rest = divmod(angle + 90 * self._frame.turns + _SLANT, 90)
-            if rest <= 2 * _SLANT:
-                upright.append((index, glyph._replace(turns=int(turns) % 4)))
-            else:
+            if before is None or not _goes_on(before, glyph):
+                turns = self._turns(index)
+            before = glyph
+            if turns < 0:
                 slanting.append(glyph.text)
-        kept = list(self._without_pale(upright, slanting))
-        return Printed(tuple(kept), "".join(slanting).strip(), self._is_hidden(upright))
+            else:
+                found.append((index, glyph._replace(turns=turns) if turns else glyph))
+        kept = tuple(self._without_pale(found, slanting))
+        return Printed(kept, "".join(slanting).strip(), self._is_hidden(found))
+
+    def _turns(self, index: int) -> int:
+        """Quarter turns of a character; -1 if it stands slantwise."""
+        angle = degrees(self._c.FPDFText_GetCharAngle(self._page, index))
+        turns, rest = divmod(angle + 90 * self._frame.turns + _SLANT, 90)
+        return int(turns) % 4 if rest <= 2 * _SLANT else -1
 
     def _all(self, count: int) -> Iterator[tuple[int, Glyph]]:
-        c, page, shown = self._c, self._page, self._frame.shown
+        """Those that are on the page, each with its index."""
+        c, page, shown, shows = self._c, self._page, self._frame.shown, self._frame.shows
         rect = c.FS_RECTF()
         target = ctypes.byref(rect)
         code_of, box_of = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox
@@ -136,19 +148,19 @@ class _Reading:
                 continue
             if 0xDC00 <= code < 0xE000:
                 code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
-            readable = unmapped(page, index) != 1 and _is_character(code)
             box = shown(rect.left, rect.bottom, rect.right, rect.top)
-            if not self._frame.shows(box):
-                continue
-            yield index, Glyph(*box, chr(code) if readable else UNREADABLE)
+            if shows(box):
+                readable = _is_character(code) and unmapped(page, index) != 1
+                yield index, Glyph(*box, chr(code) if readable else UNREADABLE)
 
     def _without_pale(
         self, found: Sequence[tuple[int, Glyph]], watermark: list[str]
     ) -> Iterator[Glyph]:
         """Those that are not far larger than the rest and hardly visible."""
-        usual = median(glyph.height for _, glyph in found) if found else 0.0
-        for index, glyph in found:
-            if glyph.height > _LARGE * usual and self._is_pale(index):
+        heights = [glyph.y1 - glyph.y0 for _, glyph in found]
+        large = _LARGE * median(heights) if heights else 0.0
+        for (index, glyph), height in zip(found, heights, strict=True):
+            if height > large and self._is_pale(index):
                 watermark.append(glyph.text)
             else:
                 yield glyph
@@ -169,6 +181,15 @@ class _Reading:
         return int(self._c.FPDFTextObj_GetTextRenderMode(thing)) if thing else 0
 
 
+def _goes_on(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a character stands right behind another one, and so is turned as that is."""
+    height = before.y1 - before.y0
+    step = glyph.x0 - before.x0
+    return abs(glyph.y1 - before.y1) < _STEP * height and 0 < step < 3 * height
+
+
 def _is_character(code: int) -> bool:
     """Whether a code says which character it is; those for private use do not."""
-    return not (0xE000 <= code < 0xF900 or code in {0xFFFD, 0xFFFE, 0xFFFF}) and code < 0xF0000
+    if code < 0xE000:
+        return True
+    return code < 0xF0000 and not (code < 0xF900 or 0xFFFD <= code <= 0xFFFF)

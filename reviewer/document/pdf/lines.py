@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -33,7 +33,7 @@ class Line:
 
     glyphs: tuple[Glyph, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What it says; a blank stands for each wide gap."""
         pieces = [self.glyphs[0].text]
@@ -51,16 +51,11 @@ class Line:
             for before, glyph in pairwise(self.glyphs)
         )
 
-    @property
+    @cached_property
     def box(self) -> Rectangle:
         """Around all characters."""
-        return around((glyph.x0, glyph.y0, glyph.x1, glyph.y1) for glyph in self.glyphs)
-
-
-def around(boxes: Iterable[Rectangle]) -> Rectangle:
-    """The rectangle around all of some (at least one)."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+        lefts, tops, rights, bottoms, *_ = zip(*self.glyphs, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
@@ -117,14 +112,19 @@ def _is_beside(row: list[Glyph], glyph: Glyph) -> bool:
     """Whether a character shares enough height with the last ones of a row."""
     last = row[-1]
     shared = min(last.y1, glyph.y1) - max(last.y0, glyph.y0)
-    return shared >= _SHARED * min(last.height, glyph.height)
+    return shared >= _SHARED * min(last.y1 - last.y0, glyph.y1 - glyph.y0)
 
 
 def _once(row: list[Glyph]) -> list[Glyph]:
     """Without characters that are printed twice at one place to look bold."""
-    kept: list[Glyph] = []
-    for glyph in row:
-        near = _DOUBLED * (glyph.x1 - glyph.x0)
-        if not any(one.text == glyph.text and glyph.x0 - one.x0 < near for one in kept[-2:]):
+    kept: list[Glyph] = row[:2]
+    if len(row) > 1 and _is_same(row[0], row[1]):
+        kept.pop()
+    for glyph in row[2:]:
+        if not (_is_same(kept[-1], glyph) or (len(kept) > 1 and _is_same(kept[-2], glyph))):
             kept.append(glyph)
     return kept
+
+
+def _is_same(one: Glyph, other: Glyph) -> bool:
+    return one.text == other.text and other.x0 - one.x0 < _DOUBLED * (other.x1 - other.x0)
