@@ -1,10 +1,10 @@
 """Everything that yields findings; one file a family, listed in CHECKS.
 
-To add a family: a file beside this one, its name here, and an entry in ``resources/rules`` with
+To add a family: a file in ``families``, its name here, and an entry in ``resources/rules`` with
 ``check = "…"``, its title, severity, basis, wording and examples.
 """
 
-from reviewer.checks import (
+from reviewer.checks.families import (
     applications,
     aspects,
     brackets,

@@ -15,8 +15,8 @@ from itertools import combinations
 from zlib import crc32
 
 from reviewer.base import RuleId
+from reviewer.checks.families.prose import place_label
 from reviewer.checks.model import Finding, Severity, fingerprint
-from reviewer.checks.prose import place_label
 from reviewer.checks.years import same_body
 from reviewer.claims.flow import Stretch, flowing
 from reviewer.claims.reading import table_stretches

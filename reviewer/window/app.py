@@ -17,11 +17,11 @@ from reviewer.library.library import Library, open_library
 from reviewer.paths import resource, user_data
 from reviewer.window import fonts
 from reviewer.window.collector import Collector
-from reviewer.window.crash import CrashGuard, unseen
-from reviewer.window.crash_reporter import CrashReporter
+from reviewer.window.crash.guard import CrashGuard, unseen
+from reviewer.window.crash.reporter import CrashReporter
 from reviewer.window.language import use_language
 from reviewer.window.main_window import MainWindow
-from reviewer.window.rules_store import RulesStore
+from reviewer.window.rules.store import RulesStore
 from reviewer.window.settings import Settings, SettingsStore
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from reviewer.window.field_style import dress_button
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.field_style import dress_button
 
 
 class AskLine(QWidget):

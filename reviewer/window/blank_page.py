@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from reviewer.window.empty_text import balanced_width
 from reviewer.window.fonts import ui_font
-from reviewer.window.panel_heading import mute
-from reviewer.window.small_button import SmallButton
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.empty_text import balanced_width
+from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.small_button import SmallButton
 
 _CHARACTERS = 28
 

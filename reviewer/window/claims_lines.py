@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from reviewer.checks.claim_reasons import agrees, reason
-from reviewer.checks.claim_relations import Recomputed, recomputed
-from reviewer.checks.claims import compared
+from reviewer.checks.families.claim_reasons import agrees, reason
+from reviewer.checks.families.claim_relations import Recomputed, recomputed
+from reviewer.checks.families.claims import compared
 from reviewer.checks.writing import figure
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims

@@ -13,8 +13,8 @@ from reviewer.claims.model import Claim, ClaimKind
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.window.claims_lines import ClaimLine, Standing, claim_lines
-from reviewer.window.ruled_list import RuledList, RuledModel
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 from reviewer.window.workbench import Workbench
 
 _GLYPHS = {

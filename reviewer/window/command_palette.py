@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.action_set import ActionSet, Command, titled
-from reviewer.window.overlay import Overlay
-from reviewer.window.rows import Row, RowList
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.overlay import Overlay
+from reviewer.window.widgets.rows import Row, RowList
 from reviewer.window.workbench import Workbench
 
 _WIDTH = 560

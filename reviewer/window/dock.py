@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QToolButton, QWidget
 
-from reviewer.window.panel_heading import PanelHeading
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.panel_heading import PanelHeading
 
 
 class Dock(QDockWidget):

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from reviewer.window.dock import Dock
-from reviewer.window.separator_style import SeparatorStyle
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.separator_style import SeparatorStyle
 
 _WIDTHS = {"source": 318, "inspector": 252}
 _SHARES = {"source": 0.25, "inspector": 0.2}

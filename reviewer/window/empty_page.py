@@ -7,11 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.window.action_set import ActionSet
-from reviewer.window.empty_text import EmptyText
 from reviewer.window.fonts import ui_font
-from reviewer.window.primary_button import PrimaryButton
-from reviewer.window.rows import Row, RowList
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.empty_text import EmptyText
+from reviewer.window.widgets.primary_button import PrimaryButton
+from reviewer.window.widgets.rows import Row, RowList
 from reviewer.window.workbench import Workbench
 
 _CHARACTERS = 46

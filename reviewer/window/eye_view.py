@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from reviewer.base import CellId
 from reviewer.document.model import Span
 from reviewer.review.review import Review
-from reviewer.window.ruled_list import RuledList, RuledModel
 from reviewer.window.selection import place_of
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 from reviewer.window.workbench import Workbench
 
 EYE = "eye"

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from reviewer.window.overlay import Overlay
-from reviewer.window.panel_heading import mute
-from reviewer.window.rows import Row, RowList
 from reviewer.window.search import Hit, search
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.overlay import Overlay
+from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.rows import Row, RowList
 from reviewer.window.workbench import Workbench
 
 _NAME = "find"

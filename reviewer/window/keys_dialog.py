@@ -20,7 +20,7 @@ from reviewer.window.action import Action, Menu
 from reviewer.window.action_set import titled
 from reviewer.window.actions import ACTIONS
 from reviewer.window.fonts import ui_font
-from reviewer.window.panel_heading import mute
+from reviewer.window.widgets.panel_heading import mute
 
 _COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.TOOLS, Menu.HELP), (Menu.VIEW,), (Menu.REVIEW,))
 

@@ -24,7 +24,6 @@ from reviewer.window.find_bar import FindBar
 from reviewer.window.message_bar import Message, MessageBar, Offer, Tone
 from reviewer.window.panels import Panels
 from reviewer.window.recent_menu import RecentMenu
-from reviewer.window.separator_style import SeparatorStyle
 from reviewer.window.settings import SettingsStore
 from reviewer.window.situation import situation_of
 from reviewer.window.status import StatusLine
@@ -32,6 +31,7 @@ from reviewer.window.tables import TAB_ORDER
 from reviewer.window.theme import Theme
 from reviewer.window.toolbar import MainToolBar
 from reviewer.window.typing_watch import TypingWatch
+from reviewer.window.widgets.separator_style import SeparatorStyle
 from reviewer.window.window_layout import WindowLayout
 from reviewer.window.workbench import Workbench
 

@@ -20,7 +20,7 @@ from reviewer.errors import (
 )
 from reviewer.forms.report import Report
 from reviewer.paths import found
-from reviewer.window.rules_store import RulesStore
+from reviewer.window.rules.store import RulesStore
 from reviewer.window.samples import sample_paths
 from reviewer.window.tasks import Report as Progress
 from reviewer.window.tasks import Worker

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton
 
 from reviewer.document.model import Span
-from reviewer.window.source_text import SourceText
+from reviewer.window.source.text import SourceText
 from reviewer.window.theme import Theme
 
 

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 
 from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
-from reviewer.window.inspector_parts import Words
-from reviewer.window.own_rules_page import OwnRulesPage
-from reviewer.window.panel_heading import mute
-from reviewer.window.rules_page import RulesPage
+from reviewer.window.inspector.parts import Words
+from reviewer.window.rules.own_page import OwnRulesPage
+from reviewer.window.rules.page import RulesPage
 from reviewer.window.setting_editors import Editor, FlagEditor, editor_for, spoken
 from reviewer.window.settings import Settings, SettingsStore
-from reviewer.window.tab_bar import BadgeTabs
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.tab_bar import BadgeTabs
 from reviewer.window.workbench import Workbench
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from reviewer.window.panel_heading import mute
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.workbench import Workbench
 
 _INTERVAL = 120

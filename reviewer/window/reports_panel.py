@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QMenu, QVBoxLayout, QWi
 
 from reviewer.review.review import Review
 from reviewer.window.desk import identity
-from reviewer.window.panel_heading import PanelHeading, mute
 from reviewer.window.reports_delegate import ReportsDelegate, Row
-from reviewer.window.slim_scroll_bar import slim
 from reviewer.window.summary import Summary, misused, summary_of
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.panel_heading import PanelHeading, mute
+from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from reviewer.checks.sameness import ALIKE, Likeness, are_compared, likenesses
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
-from reviewer.window.panel_heading import mute
 from reviewer.window.positions import Positions, displayed
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.panel_heading import mute
 
 _LISTED = 5
 """So many lines of the list are seen at once."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
-from reviewer.window.ruled_list import RuledList, RuledModel
 from reviewer.window.sections_lines import Line, State, lines_of
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 from reviewer.window.workbench import Workbench
 
 _NUMERALS = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")

@@ -14,13 +14,13 @@ from reviewer.review.review import Review
 from reviewer.window.blank_page import BlankPage
 from reviewer.window.claims_view import ClaimsView
 from reviewer.window.eye_view import EYE, EyeView
-from reviewer.window.grid_editor import Mode
-from reviewer.window.grid_marks import open_claims, open_findings
-from reviewer.window.grid_page import GridPage
+from reviewer.window.grid.editor import Mode
+from reviewer.window.grid.marks import open_claims, open_findings
+from reviewer.window.grid.page import GridPage
 from reviewer.window.sections_view import SectionsView
 from reviewer.window.selection import Selection
-from reviewer.window.tab_bar import BadgeTabs
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.tab_bar import BadgeTabs
 from reviewer.window.workbench import Workbench
 
 TAB_ORDER = ("active", "requests", "disputes", "claims", "sections", "eye")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from reviewer.window.action_set import ActionSet, Command
 from reviewer.window.actions import TOOLBAR
 from reviewer.window.find_bar import FindBar
-from reviewer.window.primary_button import PrimaryButton
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.primary_button import PrimaryButton
 
 _ICON = QSize(18, 18)
 _HEIGHT = 44

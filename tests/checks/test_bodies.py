@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from reviewer.checks.bodies import BodyKind, body_named
-from reviewer.checks.deadlines import deadline
+from reviewer.checks.families.bodies import BodyKind, body_named
+from reviewer.checks.families.deadlines import deadline
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.checks.claim_relations import is_percent, percent
 from reviewer.checks.declaration import Example
 from reviewer.checks.engine import check
 from reviewer.checks.examples import example_report
+from reviewer.checks.families.claim_relations import is_percent, percent
 
 
 def _told(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.checks.dates import date_at, is_malformed
 from reviewer.checks.declaration import Example
 from reviewer.checks.engine import check
 from reviewer.checks.examples import example_report
+from reviewer.checks.families.dates import date_at, is_malformed
 from reviewer.checks.model import Finding
 
 DAYS = st.dates(date(2008, 1, 1), date(2039, 12, 31))

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.checks.differences import difference, marked
 from reviewer.checks.engine import check
+from reviewer.checks.families.differences import difference, marked
 from reviewer.checks.model import Finding
 from reviewer.document.opening import open_document, open_text
 from reviewer.forms.reading import read_report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.checks.regulation import may_not_issue
+from reviewer.checks.families.regulation import may_not_issue
 
 
 @pytest.mark.parametrize(

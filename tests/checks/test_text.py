@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from reviewer.checks.declaration import Example
 from reviewer.checks.engine import check
 from reviewer.checks.examples import example_report
+from reviewer.checks.families.privacy import is_card_number, is_identity_number
 from reviewer.checks.model import Finding
-from reviewer.checks.privacy import is_card_number, is_identity_number
 from reviewer.claims.reading import read_claims
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from reviewer.base import CellId
 from reviewer.forms.report import Report
 from reviewer.review.review import Review
-from reviewer.window.grid_editor import FigureEditor
-from reviewer.window.grid_page import GridPage
-from reviewer.window.grid_view import GridView
+from reviewer.window.grid.editor import FigureEditor
+from reviewer.window.grid.page import GridPage
+from reviewer.window.grid.view import GridView
 from tests.gui.desks import Desk
 
 Key = Qt.Key

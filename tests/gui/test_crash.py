@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.window.crash import Crash, CrashGuard, unseen
-from reviewer.window.crash_dialog import CrashDialog
-from reviewer.window.crash_reporter import CrashReporter
+from reviewer.window.crash.dialog import CrashDialog
+from reviewer.window.crash.guard import Crash, CrashGuard, unseen
+from reviewer.window.crash.reporter import CrashReporter
 from reviewer.window.message_bar import MessageBar
 from reviewer.window.theme import Theme
 
@@ -121,7 +121,7 @@ def test_an_error_while_recording_is_not_recorded(
     def write_badly(*_: object) -> None:
         guard.record(OSError("盘满了"))
 
-    monkeypatch.setattr("reviewer.window.crash._written", write_badly)
+    monkeypatch.setattr("reviewer.window.crash.guard._written", write_badly)
     guard.record(ValueError("第一处"))
     qtbot.waitUntil(lambda: bool(caught))
     assert len(caught) == 1

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.window import fonts
-from reviewer.window.empty_text import EmptyText, balanced_width
+from reviewer.window.widgets.empty_text import EmptyText, balanced_width
 from tests.gui.programs import Program
 
 WORDS = "选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。"

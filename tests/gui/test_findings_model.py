@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.base import FindingId, RuleId
 from reviewer.checks.model import Finding, Severity
-from reviewer.window.findings_model import FindingsModel, FindingsView
-from reviewer.window.findings_rows import Field, Filter, FindingRow
+from reviewer.window.findings.model import FindingsModel, FindingsView
+from reviewer.window.findings.rows import Field, Filter, FindingRow
 
 
 def row(identity: str, order: int = 0, message: str = "说明") -> FindingRow:

@@ -12,8 +12,8 @@ from reviewer.base import FindingId
 from reviewer.checks.model import Severity
 from reviewer.review.model import Decision, Verdict
 from reviewer.review.review import Review
-from reviewer.window.findings_panel import FindingsPanel
-from reviewer.window.findings_rows import Field, Filter
+from reviewer.window.findings.panel import FindingsPanel
+from reviewer.window.findings.rows import Field, Filter
 from tests.gui.desks import GRAND_TOTAL, NEW, TOTAL, Desk, bare, faulty, sound
 
 LEFT = Qt.MouseButton.LeftButton

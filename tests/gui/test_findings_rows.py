@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reviewer.base import RuleId
-from reviewer.window.finding_detail import FindingDetail
-from reviewer.window.findings_rows import rows_of
+from reviewer.window.findings.detail import FindingDetail
+from reviewer.window.findings.rows import rows_of
 from tests.gui.desks import NEW, TOTAL, Desk
 from tests.reports import make_report
 

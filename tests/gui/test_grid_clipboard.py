@@ -13,14 +13,14 @@ from reviewer.base import CellId
 from reviewer.forms.catalog import form
 from reviewer.forms.layout import Layout, layout_of
 from reviewer.review.model import Transcribe
-from reviewer.window.grid_clipboard import (
+from reviewer.window.grid.clipboard import (
     Corners,
     block_text,
     parse_block,
     plan_paste,
     without_labels,
 )
-from reviewer.window.grid_moves import Walk
+from reviewer.window.grid.moves import Walk
 
 REQUESTS = layout_of(form("2021"), "requests")
 ACTIVE_2019 = layout_of(form("2019"), "active")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reviewer.base import CellId
-from reviewer.window.grid_editor import Mode
+from reviewer.window.grid.editor import Mode
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk
 from tests.gui.hands import BUSINESS, CONTROL, SHIFT, Hand, Key
 from tests.reports import make_report

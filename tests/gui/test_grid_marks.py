@@ -10,7 +10,7 @@ from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind
 from reviewer.review.model import Annotate, Confirm, Decide, Propose, Transcribe, Verdict
 from reviewer.review.review import Review
-from reviewer.window.grid_marks import (
+from reviewer.window.grid.marks import (
     Mark,
     faces_of,
     mark_name,

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from reviewer.base import CellId
 from reviewer.forms.layout import Role
 from reviewer.forms.report import Report
-from reviewer.window.grid_model import CELL_ROLE, PROPOSAL_ROLE, GridModel
+from reviewer.window.grid.model import CELL_ROLE, PROPOSAL_ROLE, GridModel
 from tests.gui.desks import GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
 from tests.reports import make_report
 

@@ -7,7 +7,7 @@ import pytest
 from reviewer.base import CellId
 from reviewer.forms.catalog import form
 from reviewer.forms.layout import Layout, LayoutCell, Role, layout_of
-from reviewer.window.grid_moves import Move, Walk, heads_over, line_of
+from reviewer.window.grid.moves import Move, Walk, heads_over, line_of
 
 LAYOUTS = [
     pytest.param(layout_of(form(form_id), key), id=f"{form_id}-{key}")

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.forms.catalog import form
 from reviewer.forms.layout import Layout, Role, layout_of
 from reviewer.window import fonts
-from reviewer.window.grid_pens import Metrics
-from reviewer.window.grid_sizes import (
+from reviewer.window.grid.pens import Metrics
+from reviewer.window.grid.sizes import (
     Sizes,
     head_lines,
     is_short_head,

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reviewer.base import CellId
-from reviewer.window.grid_editor import Mode
-from reviewer.window.grid_frozen import FrozenPane
-from reviewer.window.grid_menu import CellMenu
+from reviewer.window.grid.editor import Mode
+from reviewer.window.grid.frozen import FrozenPane
+from reviewer.window.grid.menu import CellMenu
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty
 from tests.gui.hands import BUSINESS, Hand, Key
 from tests.reports import make_report

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from reviewer.document.model import Span
 from reviewer.review.model import Group, Propose, Verdict
 from reviewer.review.review import Review
-from reviewer.window.history_panel import HistoryPanel
-from reviewer.window.history_rows import steps_back_to, undone_numbers
+from reviewer.window.history.panel import HistoryPanel
+from reviewer.window.history.rows import steps_back_to, undone_numbers
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
 from tests.reports import make_report
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from reviewer.base import CellId
 from reviewer.forms.report import Report
 from reviewer.review.model import Changes
-from reviewer.window.inspector import Inspector
-from reviewer.window.inspector_parts import LinkButton
-from reviewer.window.inspector_rules import RuleItem
+from reviewer.window.inspector.panel import Inspector
+from reviewer.window.inspector.parts import LinkButton
+from reviewer.window.inspector.rules import RuleItem
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
 from tests.reports import make_report
 

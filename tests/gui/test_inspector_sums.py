@@ -10,7 +10,7 @@ from reviewer.base import CellId, RuleId
 from reviewer.checks.findings import figures_of
 from reviewer.checks.model import Evaluation, Outcome, Severity
 from reviewer.review.review import Review
-from reviewer.window.inspector_sums import Figures, Inks, pieces_of, sum_html
+from reviewer.window.inspector.sums import Figures, Inks, pieces_of, sum_html
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, faulty
 
 INKS = Inks(text="#111111", broken="#aa0000", muted="#888888", accent="#0000aa")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reviewer.base import CellId
-from reviewer.window.inspector import Inspector
+from reviewer.window.inspector.panel import Inspector
 from tests.gui.desks import TOTAL, Desk, faulty, sound
 from tests.reports import make_report
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reviewer.document.model import Span
 from reviewer.review.review import Review
-from reviewer.window.note_card import NoteCard
-from reviewer.window.note_targets import Target
-from reviewer.window.notes_panel import NotesPanel
+from reviewer.window.notes.card import NoteCard
+from reviewer.window.notes.panel import NotesPanel
+from reviewer.window.notes.targets import Target
 from tests.gui.desks import NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, Program
 

@@ -12,11 +12,11 @@ from reviewer.base import CellId
 from reviewer.document import rendering
 from reviewer.document.model import Document, PageBox, Span
 from reviewer.errors import UnreadableError
-from reviewer.window import page_images
-from reviewer.window.grid_marks import Mark
-from reviewer.window.page_pane import PagePane
-from reviewer.window.page_spans import printed_between
-from reviewer.window.page_view import FIT
+from reviewer.window.grid.marks import Mark
+from reviewer.window.page import images as page_images
+from reviewer.window.page.pane import PagePane
+from reviewer.window.page.spans import printed_between
+from reviewer.window.page.view import FIT
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.paged import SIZE, FakePages, paged
 

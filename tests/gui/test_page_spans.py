@@ -15,7 +15,7 @@ from reviewer.document.model import (
     TableCell,
     TextPlace,
 )
-from reviewer.window.page_spans import PageSpans, printed_between
+from reviewer.window.page.spans import PageSpans, printed_between
 
 EVEN, GAPS, AFTER = "本机关收到申请12件", "合计 5 6", "完"
 TEXT = f"{EVEN}\n{GAPS}\n\t7\t\t{AFTER}"

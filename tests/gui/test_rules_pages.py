@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from reviewer.base import RuleId
 from reviewer.checks.model import Severity
 from reviewer.paths import resource, user_rules
-from reviewer.window.own_rules_page import OwnRulesPage
 from reviewer.window.preferences import PreferencesDialog
-from reviewer.window.rules_page import RulesPage
+from reviewer.window.rules.own_page import OwnRulesPage
+from reviewer.window.rules.page import RulesPage
 from tests.checks.own_rules import FEW_CARRIED, own_rule
 from tests.gui.programs import FAULTY, Program
 

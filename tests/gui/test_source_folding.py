@@ -9,7 +9,7 @@ from reviewer.base import CellId
 from reviewer.document.model import Span, TextPlace
 from reviewer.forms.report import Kind, Reading
 from reviewer.window.positions import UNSEEN, displayed
-from reviewer.window.source_folding import folded
+from reviewer.window.source.folding import folded
 
 
 def lines_of(text: str, readings: list[Reading] | None = None) -> list[str]:

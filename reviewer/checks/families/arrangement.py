@@ -1,0 +1,129 @@
+"""How a report is arranged in sections, against what its form prescribes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.checks.families.headings import Heading, find_headings
+from reviewer.checks.families.prose import prose_of
+from reviewer.claims.reading import Words
+from reviewer.document.model import Span
+from reviewer.forms.model import FormSection
+from reviewer.forms.report import Report
+
+_LEAST_WORDS = 120
+"""A text with fewer characters outside its tables is a table, not a report to be looked at."""
+
+_FEW = 2
+_SECTIONS = 6
+_MOST_LOST = 3
+"""So many sections are not left out: the text is not whole, even if a sentence ends it."""
+
+_BLANKS = " \t\n|\u3000"
+_ENDING = 200
+_FOOT = (
+    "打印|关闭|上一篇|下一篇|分享|版权|主办|承办|备案|下载|扫一扫|返回|浏览|编辑|来源"
+    "|附件|附表|网站|地址|电话|邮编|[^\\n]{0,20}(?:备案|标识码|公网安备|Copyright|版权所有)"
+)
+_BODIES = "政府|局|委员会|办公室|办事处|中心|镇|乡|街道|章"
+_ENDS = re.compile(
+    r"[。!?！？.;；”\"》)]\s*$"
+    r"|\d{1,2}\s*[日号]\s*(?:印发)?\s*$"
+    rf"|(?:{_BODIES})\s*[)]?\s*$"
+    rf"|(?:^|\n)[ \t\u3000|]*(?:{_FOOT})[^\n]{{0,80}}\s*$"
+)
+"""How a text ends that is whole: a sentence, a date, a signature, the foot of a page."""
+
+_SIGNED = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$")
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """A report's headings and what they say of its sections.
+
+    Attributes:
+        headings: All headings, in the order of the text.
+        is_new: Whether the report uses a form that prescribes the sections (since 2019).
+        is_own: Whether its sections are its own, or none.
+        lost: Sections of the form that are not there though the others are.
+        behind: Those of them that would come last, if the text ends before them.
+        breaks_off: Whether the text ends in the middle.
+        end: Behind the last letter of the text.
+    """
+
+    headings: tuple[Heading, ...]
+    is_new: bool
+    is_own: bool
+    lost: tuple[FormSection, ...]
+    behind: tuple[FormSection, ...]
+    breaks_off: bool
+    end: int
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether single sections can be missed: the report has most of the form's."""
+        return self.is_new and not self.is_own and bool(self.headings)
+
+    @property
+    def prescribed(self) -> tuple[Heading, ...]:
+        """The headings of sections that the form has."""
+        return tuple(heading for heading in self.headings if heading.prescribed is not None)
+
+    def told(self, *numbers: int) -> tuple[Heading, ...]:
+        """The form's sections of those numbers whose words are all there to be read."""
+        if not self.is_new:
+            return ()
+        whole = self.headings[:-1] if self.breaks_off else self.headings
+        return tuple(one for one in whole if one.prescribed and one.order in numbers)
+
+    def body(self, heading: Heading) -> Span:
+        """What stands under a heading, to the next one or the end of the text."""
+        starts = (one.span.start for one in self.headings)
+        end = next((start for start in starts if start >= heading.span.end), self.end)
+        return Span(start=heading.span.end, end=max(end, heading.span.end))
+
+
+def arrangement_of(report: Report) -> Arrangement:
+    """How a report is arranged; worked out once for all checks that ask."""
+    return _arranged(Words(report))
+
+
+@lru_cache(maxsize=8)
+def _arranged(words: Words) -> Arrangement:
+    report = words.report
+    form = report.form
+    headings = find_headings(report)
+    is_new = bool(form.tables) and form.id != "2008"
+    is_own = is_new and _is_own(headings, sum(len(s.text) for s in prose_of(report).sentences))
+    judged = is_new and not is_own and bool(headings)
+    found = {heading.order for heading in headings}
+    lost = [section for section in form.sections if judged and section.number not in found]
+    last = max(found, default=0)
+    behind = [section for section in lost if section.number > last]
+    bare = report.document.text.rstrip(_BLANKS)
+    return Arrangement(
+        headings=headings,
+        is_new=is_new,
+        is_own=is_own,
+        lost=tuple(lost),
+        behind=tuple(behind),
+        breaks_off=_breaks_off(bare[-_ENDING:], len(behind)),
+        end=len(bare),
+    )
+
+
+def _is_own(headings: tuple[Heading, ...], letters: int) -> bool:
+    if letters < _LEAST_WORDS:
+        return False
+    strange = [heading for heading in headings if heading.prescribed is None]
+    more = any(heading.value > _SECTIONS for heading in headings)
+    return not headings or more or (len(strange) >= _FEW and len(strange) * 2 > len(headings))
+
+
+def _breaks_off(ending: str, lost: int) -> bool:
+    """Whether a text ends before its last sections, and not because they were left out."""
+    if lost >= _MOST_LOST and not _SIGNED.search(ending):
+        return True
+    return lost > 0 and not _ENDS.search(ending)

@@ -1,0 +1,142 @@
+"""Brackets and quotes that are not closed, not opened, or cross each other; doubled stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from reviewer.checks.families.prose import Prose, around, place_label, prose_of
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.forms.report import Report
+
+_CLOSING = {
+    "(": ")",
+    "〔": "〕",
+    "【": "】",
+    "《": "》",
+    "〈": "〉",
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_QUOTES = frozenset("“”‘’「」")
+_MARK_OR_END = re.compile("[\n" + re.escape("".join((*_CLOSING, *_OPENING))) + "]")
+_NUMBER_BEFORE = re.compile(r"(?:^|[^\w(])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivx]+)$")
+_NUMBER_BEHIND = re.compile(r"\d{1,2}(?![\d年月日条件个项次份.%-])")
+_DOUBLED = re.compile(r"[,、。;][,、。;:]|:[,、。;]|::")
+_GOES_ON = 3
+"""A bracket may be closed so many paragraphs later: pages break lines where they like."""
+
+_FACING = str.maketrans({"(": "（", ")": "）"})
+
+
+@dataclass
+class _Scan:
+    """Brackets met so far.
+
+    Attributes:
+        open: Place in the flow and paragraph of those not closed yet.
+        wrong: Places of those without a partner, and whether another bracket's end cut them off.
+    """
+
+    open: list[tuple[int, int]] = field(default_factory=list)
+    wrong: dict[int, bool] = field(default_factory=dict)
+
+    def meet(self, flow: str, place: int, paragraph: int) -> None:
+        """Take note of a bracket."""
+        if flow[place] in _CLOSING:
+            self.open.append((place, paragraph))
+            return
+        wanted = _OPENING[flow[place]]
+        fitting = [n for n, (at, _) in enumerate(self.open) if flow[at] == wanted]
+        if fitting:
+            self.wrong |= {at: True for at, _ in self.open[fitting[-1] + 1 :]}
+            del self.open[fitting[-1] :]
+        elif not any(crossed and flow[at] == wanted for at, crossed in self._latest()):
+            self.wrong[place] = False
+
+    def forget(self, paragraph: int) -> None:
+        """Give up those that were opened long before a paragraph."""
+        self.wrong |= {at: False for at, begun in self.open if paragraph - begun > _GOES_ON}
+        self.open = [one for one in self.open if paragraph - one[1] <= _GOES_ON]
+
+    def _latest(self) -> list[tuple[int, bool]]:
+        return list(self.wrong.items())[-1:]
+
+
+@lru_cache(maxsize=4)
+def _unpaired(flow: str) -> Mapping[int, bool]:
+    """Places in the flow of brackets without a partner, and whether they cross others.
+
+    What the text's open end leaves open is left alone.
+    """
+    scan = _Scan()
+    paragraph, start = 0, 0
+    for match in _MARK_OR_END.finditer(flow):
+        if match[0] == "\n":
+            paragraph += match.start() > start
+            start = match.end()
+            scan.forget(paragraph)
+        else:
+            scan.meet(flow, match.start(), paragraph)
+    last = flow.rstrip().rfind("\n")
+    whole = flow.rstrip()[-1:] in "。!?)”》"
+    scan.wrong |= {at: False for at, _ in scan.open if whole or at < last}
+    return {at: scan.wrong[at] for at in sorted(scan.wrong) if not _numbers(flow, at)}
+
+
+def _numbers(flow: str, place: int) -> bool:
+    """Whether a bracket stands beside a number as in a list: 1), （2."""
+    if flow[place] == ")":
+        return bool(_NUMBER_BEFORE.search(flow[max(0, place - 4) : place]))
+    return flow[place] == "(" and bool(_NUMBER_BEHIND.match(flow, place + 1))
+
+
+def _brackets(inspection: Inspection) -> Iterator[Hit]:
+    yield from _hits(inspection.report, quotes=False)
+
+
+def _quotes(inspection: Inspection) -> Iterator[Hit]:
+    if inspection.report.document.origin.format == "pdf":
+        return  # the order of characters in such a file swaps quotes
+    yield from _hits(inspection.report, quotes=True)
+
+
+def _hits(report: Report, *, quotes: bool) -> Iterator[Hit]:
+    prose = prose_of(report)
+    for place, crossed in _unpaired(prose.flow).items():
+        mark = prose.flow[place]
+        if (mark in _QUOTES) is not quotes:
+            continue
+        partner = (_CLOSING.get(mark) or _OPENING[mark]).translate(_FACING)
+        told = "与别的括号或引号交叉" if crossed else f"没有与之配对的“{partner}”"
+        told = "没有成对，或者左右用反" if quotes else told
+        yield _hit(report, prose, place, place + 1, {"told": told})
+
+
+def _doubled(inspection: Inspection) -> Iterator[Hit]:
+    """Two stops one behind the other."""
+    prose = prose_of(inspection.report)
+    for match in _DOUBLED.finditer(prose.flow):
+        yield _hit(inspection.report, prose, match.start(), match.end(), {})
+
+
+def _hit(report: Report, prose: Prose, start: int, end: int, fields: dict[str, str]) -> Hit:
+    span = prose.span(start, end)
+    shown = around(report.document, span)
+    return Hit(
+        place=place_label(report.document, span.start),
+        fields={"around": shown, **fields},
+        spans=(span,),
+        found=report.document.at(span),
+        marks=(shown,),
+    )
+
+
+_NAMES = frozenset({"around", "told"})
+BRACKETS = Family(_brackets, _NAMES, reads_figures=False)
+QUOTES = Family(_quotes, _NAMES, reads_figures=False)
+DOUBLED = Family(_doubled, frozenset({"around"}), reads_figures=False)

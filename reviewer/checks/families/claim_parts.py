@@ -1,0 +1,125 @@
+"""Totals that sentences take apart, and the number of sections that a report says it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reviewer.checks.families.claim_relations import is_percent, percent
+from reviewer.checks.families.claims import differing
+from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.checks.writing import figure
+from reviewer.claims.enumerations import Enumeration, Part, read_enumerations
+from reviewer.claims.numerals import to_number
+from reviewer.document.model import Span
+from reviewer.forms.report import Report
+
+_SAME_WHOLE = 2
+"""So many shares must fit the total before one that does not is told."""
+
+_SECTIONS = re.compile(
+    r"(?:包括|包含|由|分为|共|等|内容)[^。]{0,400}?(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})个?"
+    r"(?:部分|方面内容|方面)(?P<behind>组成|构成|内容|[。,;]|$)"
+)
+_REPORT = re.compile(r"报告|全文|年报")
+_LAST = re.compile(r"其[他它]需?要?(?:报告|说明)?的?事项")
+
+
+def _sums(inspection: Inspection) -> Iterator[Hit]:
+    """Parts that do not make up the total that they are parts of."""
+    report = inspection.report
+    told = [claim.figure for claim, _, _ in differing(report)]
+    for each in read_enumerations(report):
+        if each.differs and not any(_within(place, each.place) for place in told):
+            yield _sum(report, each)
+
+
+def _within(place: Span, outer: Span) -> bool:
+    return outer.start <= place.start and place.end <= outer.end
+
+
+def _sum(report: Report, each: Enumeration) -> Hit:
+    gap = Decimal(each.sum) - Decimal(each.total)
+    fields = {
+        "total": f"{figure(each.total)}{each.unit}",
+        "parts": "＋".join(figure(part.value) for part in each.parts),
+        "sum": figure(each.sum),
+        "gap": f"{'多' if gap > 0 else '少'}{figure(abs(gap))}",
+    }
+    return Hit(
+        place=place_label(report.document, each.place.start),
+        fields=fields,
+        spans=(each.place,),
+        expected=figure(each.total),
+        found=figure(each.sum),
+        marks=(figure(each.total), fields["parts"]),
+    )
+
+
+def _shares(inspection: Inspection) -> Iterator[Hit]:
+    """A share among others that fit, which does not fit the total."""
+    report = inspection.report
+    for each in read_enumerations(report):
+        shared = [part for part in each.parts if part.share is not None and part.value]
+        wrong = [part for part in shared if not _fits(part, Decimal(each.total))]
+        if len(wrong) < len(shared) - len(wrong) >= _SAME_WHOLE:
+            for part in wrong:
+                yield _share(report, each, part)
+
+
+def _fits(part: Part, total: Decimal) -> bool:
+    return part.share is None or is_percent(Decimal(part.value), total, part.share, part.decimals)
+
+
+def _share(report: Report, each: Enumeration, part: Part) -> Hit:
+    fields = {
+        "name": part.name,
+        "part": f"{figure(part.value)}{part.unit}",
+        "stated": f"{figure(part.share)}%",
+        "whole": figure(each.total),
+        "found": f"{percent(Decimal(part.value), Decimal(each.total), part.decimals)}%",
+    }
+    return Hit(
+        place=place_label(report.document, part.place.start),
+        fields=fields,
+        spans=(part.share_place or part.place, part.place),
+        expected=fields["found"],
+        found=fields["stated"],
+        marks=(fields["part"], fields["stated"], str(part.place.start)),
+    )
+
+
+def _sections(inspection: Inspection) -> Iterator[Hit]:
+    """The introduction states another number of parts than the report has sections."""
+    report = inspection.report
+    there = len(report.sections)
+    if [section.number for section in report.sections] != list(range(1, there + 1)):
+        return
+    for sentence in prose_of(report).between(*introduction(report)):
+        match = _SECTIONS.search(sentence.text)
+        stated = to_number(match["number"]) if match else None
+        if (
+            match is None
+            or stated is None
+            or not _REPORT.search(sentence.text[: match.start() + 4])
+        ):
+            continue
+        ends = bool(report.sections) and bool(_LAST.search(report.sections[-1].title))
+        if stated < there or (stated > there and ends):
+            yield Hit(
+                place=place_label(report.document, sentence.origin[match.start("number")]),
+                fields={"stated": match["number"], "found": str(there)},
+                spans=(span_in(sentence, match.start("number"), match.end("behind")),),
+                expected=str(there),
+                found=str(stated),
+                marks=(str(stated),),
+            )
+
+
+SUMS = Family(_sums, frozenset({"total", "parts", "sum", "gap"}))
+SHARES = Family(
+    _shares, frozenset({"name", "part", "stated", "whole", "found"}), reads_figures=False
+)
+SECTIONS = Family(_sections, frozenset({"stated", "found"}), reads_figures=False)

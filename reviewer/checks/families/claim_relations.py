@@ -1,0 +1,217 @@
+"""Figures of sentences against each other: shares, changes, what is said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reviewer.base import CellId
+from reviewer.checks.families.claim_reasons import number_of
+from reviewer.checks.families.claims import compared
+from reviewer.checks.families.prose import place_label
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.checks.writing import figure
+from reviewer.claims.model import Claim, ClaimKind
+from reviewer.claims.reading import read_claims
+from reviewer.forms.report import Report
+
+_HUNDRED = Decimal(100)
+_TOTALS = ("requests.total.total", "requests.new.total")
+_WHOLES = (("new",), ("total",), ("new", "carried_in"))
+"""Rows of table three whose sums shares are taken of."""
+
+
+def decimals_of(value: int | Decimal) -> int:
+    """How many decimals a figure is printed with, idle noughts at its end aside."""
+    exponent = Decimal(value).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def is_percent(part: Decimal, whole: Decimal, stated: Decimal, decimals: int) -> bool:
+    """Whether a part is so many per cent of a whole, rounded or cut off."""
+    return abs(part * _HUNDRED / whole - stated) < Decimal(1).scaleb(-decimals)
+
+
+def percent(part: Decimal, whole: Decimal, decimals: int) -> str:
+    """A share worked out with as many decimals as are printed."""
+    return figure((part * _HUNDRED / whole).quantize(Decimal(1).scaleb(-decimals)))
+
+
+@dataclass(frozen=True)
+class Recomputed:
+    """A share or a change worked out from the figures that it relates.
+
+    Attributes:
+        claim: What the sentence states.
+        of: The count that it is a share or a change of.
+        base: The whole, or the figure of the year before.
+        expected: What it should be, with the decimals that are printed.
+        holds: Whether the sentence says so, rounded or cut off.
+    """
+
+    claim: Claim
+    of: Claim
+    base: Decimal
+    expected: Decimal
+    holds: bool
+
+
+def recomputed(report: Report) -> Iterator[Recomputed]:
+    """Shares and changes of this year's figures, as far as both figures are known."""
+    claims = read_claims(report)
+    counts = {claim.figure: claim for claim in claims if claim.counted}
+    for claim in claims:
+        of = counts.get(claim.of) if claim.of is not None else None
+        if of is None or of.scope:
+            continue
+        if claim.kind is ClaimKind.SHARE:
+            bases = _wholes(report, claims, of) if _is_shared(of) else []
+            yield from _worked_out(claim, of, bases, Decimal(of.value))
+        elif claim.unit != "%":
+            before = _stated_before(claims, of)
+            if before is not None:
+                gap = Decimal(of.value) - before
+                yield Recomputed(claim, of, before, gap, holds=gap == claim.value)
+        else:
+            changes = [each for each in claims if each.of == of.figure]
+            before = _before(claims, of, changes)
+            if before:
+                yield from _worked_out(claim, of, [before], Decimal(of.value) - before)
+
+
+def _is_shared(of: Claim) -> bool:
+    return of.subject.startswith("requests.") and bool(of.value)
+
+
+def _worked_out(
+    claim: Claim, of: Claim, bases: Sequence[Decimal], part: Decimal
+) -> Iterator[Recomputed]:
+    """With the base that gives what is stated, else with the likeliest."""
+    decimals, stated = decimals_of(claim.value), Decimal(claim.value)
+    fitting = [base for base in bases if is_percent(part, base, stated, decimals)]
+    for base in (fitting or bases)[:1]:
+        expected = (part * _HUNDRED / base).quantize(Decimal(1).scaleb(-decimals))
+        yield Recomputed(claim, of, base, expected, holds=bool(fitting))
+
+
+def _shares(inspection: Inspection) -> Iterator[Hit]:
+    """Shares of applications that no whole gives."""
+    report = inspection.report
+    for each in recomputed(report):
+        if each.claim.kind is ClaimKind.SHARE and not each.holds and each.of.year == report.year:
+            yield _hit(report, each, f"{figure(each.claim.value)}%", f"{figure(each.expected)}%")
+
+
+def _changes(inspection: Inspection) -> Iterator[Hit]:
+    """Changes in per cent that are not those of the figures beside them."""
+    report = inspection.report
+    for each in recomputed(report):
+        if each.claim.kind is ClaimKind.CHANGE and not each.holds:
+            unit = each.claim.unit
+            stated = _directed(Decimal(each.claim.value), unit)
+            yield _hit(report, each, stated, _directed(each.expected, unit))
+
+
+def _hit(report: Report, each: Recomputed, stated: str, found: str) -> Hit:
+    return Hit(
+        place=place_label(report.document, each.claim.figure.start),
+        fields={
+            "label": each.of.label,
+            "count": f"{figure(each.of.value)}{each.of.unit}",
+            "base": figure(each.base),
+            "stated": stated,
+            "found": found,
+        },
+        cells=each.of.cells,
+        spans=(each.claim.figure, each.of.figure),
+        expected=found,
+        found=stated,
+        marks=(each.claim.subject, stated, str(each.claim.figure.start)),
+    )
+
+
+def _wholes(report: Report, claims: Sequence[Claim], part: Claim) -> list[Decimal]:
+    """What a share may be one of, the likeliest first: what was counted before, then cells."""
+    before = {
+        claim.subject: Decimal(claim.value)
+        for claim in claims
+        if claim.counted and not claim.scope and claim.figure.start < part.figure.start
+    }
+    own = _TOTALS if _is_result(part) else _TOTALS[::-1]
+    wholes = [before[key] for key in own if key in before]
+    carried = before.get("requests.carried_in.total", Decimal(0))
+    wholes += [whole + carried for whole in wholes]
+    wholes += [value for key, value in before.items() if key.startswith("requests.")]
+    for rows in _WHOLES if report.form.table("requests") else ():
+        total = number_of(report, [CellId(f"requests.{row}.total") for row in rows])
+        wholes += [Decimal(total)] if total is not None else []
+    return [whole for whole in wholes if whole and whole >= part.value]
+
+
+def _is_result(part: Claim) -> bool:
+    _, row, column = part.subject.split(".")
+    return column == "total" and row not in {"new", "carried_in", "carried_out"}
+
+
+def _before(claims: Sequence[Claim], now: Claim, changes: Sequence[Claim]) -> Decimal | None:
+    """The figure of the year before: by how many there are more, or as stated itself."""
+    for change in changes:
+        if change.unit != "%":
+            return Decimal(now.value - change.value)
+    return _stated_before(claims, now)
+
+
+def _stated_before(claims: Sequence[Claim], now: Claim) -> Decimal | None:
+    """The figure of the year before, if the text states just one."""
+    stated = {
+        Decimal(claim.value)
+        for claim in claims
+        if claim.counted
+        and claim.subject == now.subject
+        and claim.scope == now.scope
+        and now.year is not None
+        and claim.year == now.year - 1
+    }
+    return stated.pop() if len(stated) == 1 else None
+
+
+def _directed(value: Decimal, unit: str) -> str:
+    return f"{'减少' if value < 0 else '增加'}{figure(abs(value))}{unit}"
+
+
+def _contradictions(inspection: Inspection) -> Iterator[Hit]:
+    """The same said twice with different figures, where no table says which is right."""
+    report = inspection.report
+    guarded = {claim.figure for claim, _ in compared(report)}
+    first: dict[tuple[str, int | None], Claim] = {}
+    for claim in read_claims(report):
+        if not claim.counted or claim.scope or claim.loose or claim.figure in guarded:
+            continue
+        earlier = first.setdefault((claim.subject, claim.year), claim)
+        if earlier.value != claim.value and earlier.span != claim.span:
+            yield _contradiction(report, earlier, claim)
+
+
+def _contradiction(report: Report, earlier: Claim, claim: Claim) -> Hit:
+    fields = {
+        "label": claim.label,
+        "first": f"{figure(earlier.value)}{earlier.unit}",
+        "line": str(report.document.line_of(earlier.figure.start)),
+        "second": f"{figure(claim.value)}{claim.unit}",
+    }
+    return Hit(
+        place=place_label(report.document, claim.figure.start),
+        fields=fields,
+        cells=claim.cells,
+        spans=(claim.figure, earlier.figure),
+        expected=fields["first"],
+        found=fields["second"],
+        marks=(claim.subject, str(earlier.value), str(claim.value)),
+    )
+
+
+_FIELDS = frozenset({"label", "count", "base", "stated", "found"})
+SHARES = Family(_shares, _FIELDS)
+CHANGES = Family(_changes, _FIELDS, reads_figures=False)
+CONTRADICTIONS = Family(_contradictions, frozenset({"label", "first", "line", "second"}))

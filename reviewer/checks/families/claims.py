@@ -1,0 +1,102 @@
+"""What sentences state against what the tables say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from reviewer.checks.families.claim_reasons import Reason, agrees, number_of, reason
+from reviewer.checks.families.prose import place_label
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.checks.writing import figure
+from reviewer.claims.model import Claim
+from reviewer.claims.reading import read_claims
+from reviewer.forms.report import Report
+
+Difference = tuple[Claim, int | Decimal, Reason | None]
+
+
+def compared(report: Report) -> Iterator[tuple[Claim, int | Decimal]]:
+    """Counts of the whole body and year whose cells have sure figures, with what these come to."""
+    for claim in read_claims(report):
+        if not claim.counted or claim.scope or claim.year != report.year or not claim.cells:
+            continue
+        total = number_of(report, claim.cells)
+        if total is not None:
+            yield claim, total
+
+
+def differing(report: Report) -> tuple[Difference, ...]:
+    """Claims that do not agree with their cells, with the reason if there is a known one."""
+    return _differing(_Once(report))
+
+
+class _Once:
+    """A report as the one object that it is: several checks ask the same of it in a row."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def __hash__(self) -> int:
+        return id(self.report)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Once) and self.report is other.report
+
+
+@lru_cache(maxsize=2)
+def _differing(once: _Once) -> tuple[Difference, ...]:
+    report = once.report
+    return tuple(
+        (claim, total, reason(report, claim, total))
+        for claim, total in compared(report)
+        if not agrees(report, claim, total)
+    )
+
+
+def _hit(report: Report, claim: Claim, total: int | Decimal, why: Reason | None) -> Hit:
+    fields = {
+        "label": claim.label,
+        "stated": figure(claim.value),
+        "unit": claim.unit,
+        "found": figure(total),
+        "difference": figure(abs(Decimal(claim.value) - total)),
+        "reason": "" if why is None else why.name + (f"（{why.sum}）" if why.sum else ""),
+    }
+    return Hit(
+        place=place_label(report.document, claim.figure.start),
+        fields=fields,
+        cells=claim.cells,
+        spans=(claim.figure,),
+        expected=figure(total),
+        found=f"正文{figure(claim.value)}{claim.unit}，表格{figure(total)}",
+        marks=(claim.subject, str(claim.value), str(claim.figure.start)),
+    )
+
+
+def _unexplained(inspection: Inspection) -> Iterator[Hit]:
+    """The sentence and the table differ, and no usual way to count explains it."""
+    for claim, total, why in differing(inspection.report):
+        if why is None and not claim.loose:
+            yield _hit(inspection.report, claim, total, why)
+
+
+def _explained(inspection: Inspection) -> Iterator[Hit]:
+    """The sentence and the table differ by a usual way to count."""
+    for claim, total, why in differing(inspection.report):
+        if why is not None:
+            yield _hit(inspection.report, claim, total, why)
+
+
+def _loose(inspection: Inspection) -> Iterator[Hit]:
+    """The sentence and the table differ, but its words may speak of something else."""
+    for claim, total, why in differing(inspection.report):
+        if why is None and claim.loose:
+            yield _hit(inspection.report, claim, total, why)
+
+
+_FIELDS = frozenset({"label", "stated", "unit", "found", "difference", "reason"})
+UNEXPLAINED = Family(_unexplained, _FIELDS)
+EXPLAINED = Family(_explained, _FIELDS)
+LOOSE = Family(_loose, _FIELDS)

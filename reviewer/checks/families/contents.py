@@ -1,0 +1,111 @@
+"""What stands under the headings: nothing where something must be said, or too much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.headings import Heading, prescribed_title
+from reviewer.checks.families.prose import place_label, prose_of
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+from reviewer.forms.report import Report
+
+_OVERVIEW, _IMPROVEMENT, _OTHER = 1, 5, 6
+MOST_CHARACTERS = 1000
+"""总体情况 is to be no longer, on the form of 2021."""
+
+_NO_WORDS = re.compile(
+    r"\(?文字描述[^)\n]*\)?|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+    r"|(?:附件|相关附件|打印|关闭|上一篇|下一篇|分享|扫一扫|返回|浏览|责任编辑|版权所有|主办)[^\n]*"
+)
+"""The form's own instruction, a date, the foot of a page: nothing that the body says itself."""
+
+_SIGNATURE = re.compile(
+    r"^[\u4e00-\u9fff()]{2,30}(?:政府|局|委员会|办公室|办事处|中心|镇|乡|街道)$"
+)
+_NIL = re.compile(
+    r"^(?:无|没有|暂无|略|不存在)(?:其他|问题|情况|主要|需要|改进|存在|的|及|和|措施)*$"
+)
+_ENOUGH = 400
+"""So much of a section shows whether it says anything."""
+
+_LETTER = re.compile(r"[^\W_]")
+_FEE = re.compile(r"收费|信息处理费|处理费|收取|费用|缴费")
+
+
+def _empty(inspection: Inspection) -> Iterator[Hit]:
+    """Nothing under 总体情况 or under 存在的主要问题及改进情况."""
+    report = inspection.report
+    for heading in arrangement_of(report).told(_OVERVIEW, _IMPROVEMENT):
+        words = _words(report, heading)
+        if not words or (heading.order == _IMPROVEMENT and _NIL.match(words)):
+            yield _hit(report, heading, {"found": f"只写了“{words}”" if words else "没有内容"})
+
+
+def _silent(inspection: Inspection) -> Iterator[Hit]:
+    """Nothing at all under 其他需要报告的事项: 无 would do."""
+    report = inspection.report
+    for heading in arrangement_of(report).told(_OTHER):
+        if not _words(report, heading):
+            yield _hit(report, heading, {})
+
+
+def _fees(inspection: Inspection) -> Iterator[Hit]:
+    """Nothing about fees for information under 其他需要报告的事项, where the form asks for it."""
+    report = inspection.report
+    if report.form.id != "2021":
+        return
+    for heading in arrangement_of(report).told(_OTHER):
+        body = arrangement_of(report).body(heading)
+        told = _FEE.search(prose_of(report).plain, body.start, body.end)
+        if not told and _words(report, heading):
+            example = f"{report.year or '本'}年，本机关未收取政府信息公开信息处理费。"
+            yield _hit(report, heading, {"example": example}, example)
+
+
+def _long(inspection: Inspection) -> Iterator[Hit]:
+    """总体情况 longer than the notice of 2021 wants it."""
+    report = inspection.report
+    if report.form.id != "2021":
+        return
+    for heading in arrangement_of(report).told(_OVERVIEW):
+        body = arrangement_of(report).body(heading)
+        count = len("".join(report.document.at(body).split()))
+        if count > MOST_CHARACTERS:
+            fields = {"count": str(count), "most": str(MOST_CHARACTERS)}
+            yield _hit(report, heading, fields, f"≤{MOST_CHARACTERS}字")
+
+
+def _words(report: Report, heading: Heading) -> str:
+    """What a section says at its beginning, letters and digits only.
+
+    Page furniture and the signature are left out.
+    """
+    body = arrangement_of(report).body(heading)
+    told = prose_of(report).plain[body.start : body.end].strip()[:_ENOUGH]
+    lines = _NO_WORDS.sub("", told).split("\n")
+    kept = (line for line in map(_joined, lines) if not _SIGNATURE.match(line))
+    return "".join(_LETTER.findall("".join(kept)))
+
+
+def _joined(line: str) -> str:
+    return "".join(line.split())
+
+
+def _hit(report: Report, heading: Heading, fields: dict[str, str], expected: str = "") -> Hit:
+    title = prescribed_title(heading.prescribed) if heading.prescribed else heading.title
+    return Hit(
+        place=place_label(report.document, heading.span.start),
+        fields={"title": title, **fields},
+        spans=(Span(start=heading.span.start, end=heading.span.end),),
+        expected=expected,
+        marks=(title,),
+    )
+
+
+EMPTY = Family(_empty, frozenset({"title", "found"}), reads_figures=False)
+SILENT = Family(_silent, frozenset({"title"}), reads_figures=False)
+FEES = Family(_fees, frozenset({"title", "example"}), reads_figures=False)
+LONG = Family(_long, frozenset({"title", "count", "most"}), reads_figures=False)

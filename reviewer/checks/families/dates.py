@@ -1,0 +1,257 @@
+"""Dates as they are printed: read where they are right, told where digits were lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reviewer.checks.families.prose import place_label, prose_of, span_in
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+from reviewer.forms.report import Report
+
+_NUMERALS = "〇○零Oo0一二三四五六七八九"
+_TO_DIGITS = str.maketrans(_NUMERALS, "000000123456789")
+_DATE = re.compile(
+    r"(?:(?P<year>20\d\d)(?:年|[./-]))?(?P<month>\d{1,2})(?:月|[./-])(?P<day>\d{1,2})(?!\d)(?:日|号)?"
+)
+_CHINESE_DATE = re.compile(
+    rf"(?P<year>二[{_NUMERALS}]{{3}})年(?P<month>[一二三四五六七八九十]{{1,2}})月(?P<day>[一二三四五六七八九十]{{1,3}})日"
+)
+_LOST_YEAR_SIGN = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>\d{1,2})日)?"
+)
+"""20171月1日: the 年 is gone."""
+
+_LOST_SIGNS = re.compile(r"(?<![\d第])(?P<year>20\d\d)(?P<rest>\d{2,4})日(?![志报])")
+"""20211231日, 202111日: 年 and 月 are gone."""
+
+_LOST_MONTH_SIGN = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?P<rest>\d{3,4})日")
+"""2021年1231日: the 月 is gone."""
+
+_SHORT_YEAR = re.compile(
+    rf"(?P<year>二[〇○零Oo0][{_NUMERALS}])(?=年(?:度|[一二三四五六七八九十]|政府|信息|政务|\d|工作)|年$|年,)"
+    r"|(?<![\d.])(?P<digits>20\d|2\d{4}|20\d{4,})(?=年(?:度|\d{1,2}月|政府|信息|政务|工作))"
+)
+_LATIN = re.compile(rf"二[Oo0][{_NUMERALS}]{{2}}年")
+_NUMBER_DATE = re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
+_YEAR_BEFORE = re.compile(r"(\d{4})年$")
+_DATED = re.compile(rf"\d[年月日号]|二[{_NUMERALS}]")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_NO_SIGN = re.compile(
+    r"(?:^|(?<=[,将]))(?P<year>20\d\d)(?:(?<=^....),|度(?=[,我本全])|(?=[本我全](?:[镇乡局县区市街委]|部门|单位|年度)))"
+)
+"""2021,我镇, 现将2021本部门: the 年 is gone."""
+
+_FAR = re.compile(
+    r"(?<![\d.])(?P<year>1[0-8]\d\d|2[1-9]\d\d|20[4-9]\d)年(?=度|\d{1,2}月|政府|信息|工作)"
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date read from a text, and where it ends there."""
+
+    value: date
+    end: int
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A date that cannot be one.
+
+    Attributes:
+        start: Where it begins in its sentence.
+        end: Where it ends.
+        why: What is wrong with it, in Chinese.
+        right: What was probably meant; empty if that cannot be told.
+    """
+
+    start: int
+    end: int
+    why: str
+    right: str
+
+
+def date_at(text: str, start: int, year: int | None) -> Dated | None:
+    """The date that a text without blanks has at a place.
+
+    Args:
+        text: Simplified characters.
+        start: Where it must begin.
+        year: The year of a date that names none.
+    """
+    match = _DATE.match(text, start)
+    if match is None:
+        return _chinese_date_at(text, start)
+    named = int(match["year"]) if match["year"] else year
+    return _dated(named, int(match["month"]), int(match["day"]), match.end())
+
+
+def is_malformed(text: str) -> bool:
+    """Whether a stretch of text holds a date that cannot be one."""
+    return any(True for _ in _slips(text))
+
+
+def _chinese_date_at(text: str, start: int) -> Dated | None:
+    match = _CHINESE_DATE.match(text, start)
+    if match is None:
+        return None
+    year = int(match["year"].translate(_TO_DIGITS))
+    return _dated(year, _small(match["month"]), _small(match["day"]), match.end())
+
+
+def _small(numeral: str) -> int:
+    """A Chinese number below 100."""
+    if "十" not in numeral:
+        return int(numeral.translate(_TO_DIGITS))
+    tens, _, ones = numeral.partition("十")
+    return _digit(tens, 1) * 10 + _digit(ones, 0)
+
+
+def _digit(numeral: str, without: int) -> int:
+    return int(numeral.translate(_TO_DIGITS)) if numeral else without
+
+
+def _dated(year: int | None, month: int, day: int, end: int) -> Dated | None:
+    if year is None:
+        return None
+    try:
+        return Dated(date(year, month, day), end)
+    except ValueError:
+        return None
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    if not _DATED.search(text):
+        return
+    for match in _LOST_YEAR_SIGN.finditer(text):
+        day = f"{match['day']}日" if match["day"] else ""
+        right = f"{match['year']}年{int(match['month'])}月{day}"
+        yield Slip(match.start(), match.end(), "缺“年”字", right)
+    for match in (*_LOST_SIGNS.finditer(text), *_LOST_MONTH_SIGN.finditer(text)):
+        right = _split(match["year"], match["rest"])
+        yield Slip(match.start(), match.end(), "缺“年”“月”等字", right)
+    for match in _SHORT_YEAR.finditer(text):
+        printed = match["year"] or match["digits"]
+        why = "年份不足四位" if len(printed) < 4 else "年份多于四位"
+        yield Slip(match.start(), match.end() + 1, why, "")
+    for match in _FAR.finditer(text):
+        yield Slip(match.start(), match.end(), "年份有误", "")
+    for match in _NUMBER_DATE.finditer(text):
+        year = _YEAR_BEFORE.search(text, max(0, match.start() - 5), match.start())
+        why = _impossible(year and year[1], int(match["month"]), int(match["day"]))
+        if why:
+            start = year.start() if year else match.start()
+            yield Slip(start, match.end(), why, "")
+
+
+def _split(year: str, rest: str) -> str:
+    """A date whose signs are lost, if it can be read in one way only."""
+    ways = [
+        f"{year}年{int(month)}月{int(day)}日"
+        for month, day in ((rest[:cut], rest[cut:]) for cut in (1, 2))
+        if day and not _impossible(year, int(month), int(day)) and not day.startswith("0")
+    ]
+    return ways[0] if len(ways) == 1 else ""
+
+
+def _impossible(year: str | None, month: int, day: int) -> str:
+    """Why there is no such day; empty if there is."""
+    if not 1 <= month <= 12:
+        return f"没有{month}月"
+    most = _DAYS[month - 1]
+    if month == 2 and year and int(year) % 4:
+        most = 28
+    return "" if 1 <= day <= most else f"{month}月没有{day}日"
+
+
+def _malformed(inspection: Inspection) -> Iterator[Hit]:
+    """Dates that cannot be one: 20171月1日, 二O一年, 2月30日."""
+    report = inspection.report
+    yield from _hits(
+        report,
+        (
+            (span_in(sentence, slip.start, slip.end), _completed(slip, sentence.text, report.year))
+            for sentence in prose_of(report).sentences
+            for slip in _slips(sentence.text)
+        ),
+    )
+
+
+def _completed(slip: Slip, text: str, year: int | None) -> Slip:
+    """A slip in which a year lacks digits, with the report's year if it is that one."""
+    digits = text[slip.start : slip.end].rstrip("年").translate(_TO_DIGITS)
+    if slip.right or year is None or not digits.isdigit() or len(digits) >= len(str(year)):
+        return slip
+    left = iter(str(year))
+    if not all(digit in left for digit in digits):
+        return slip
+    chinese = text[slip.start] == "二"
+    return replace(slip, right=(_in_words(year) if chinese else str(year)) + "年")
+
+
+def _in_words(year: int) -> str:
+    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
+
+
+def _unsigned(inspection: Inspection) -> Iterator[Hit]:
+    """A year without 年 at the beginning of a sentence."""
+    report = inspection.report
+    matches = ((each, _NO_SIGN.search(each.text)) for each in prose_of(report).sentences)
+    yield from _hits(
+        report,
+        (
+            (
+                span_in(sentence, *match.span("year")),
+                Slip(*match.span("year"), "后面缺“年”字", f"{match['year']}年"),
+            )
+            for sentence, match in matches
+            if match
+        ),
+    )
+
+
+def _latin(inspection: Inspection) -> Iterator[Hit]:
+    """A letter or a digit for 〇 in a year in Chinese numerals: 二O一七年."""
+    report = inspection.report
+    yield from _hits(
+        report,
+        (
+            (span_in(sentence, match.start(), match.end()), _with_nought(match))
+            for sentence in prose_of(report).sentences
+            for match in _LATIN.finditer(sentence.text)
+        ),
+    )
+
+
+def _with_nought(match: re.Match[str]) -> Slip:
+    right = f"{match[0][0]}〇{match[0][2:]}"
+    return Slip(match.start(), match.end(), "用了字母或数字代替“〇”", right)
+
+
+def _hits(report: Report, found: Iterable[tuple[Span, Slip]]) -> Iterator[Hit]:
+    """One finding for all places where the same is printed."""
+    places: dict[str, list[tuple[Span, Slip]]] = {}
+    for span, slip in found:
+        places.setdefault("".join(report.document.at(span).split()), []).append((span, slip))
+    for printed, same in places.items():
+        first, slip = same[0]
+        times = f"（共{len(same)}处）" if len(same) > 1 else ""
+        right = f"应为“{slip.right}”" if slip.right else "请核对原件"
+        yield Hit(
+            place=place_label(report.document, first.start),
+            fields={"printed": printed, "why": slip.why, "right": right + times},
+            spans=tuple(span for span, _ in same),
+            expected=slip.right,
+            found=printed,
+            marks=(printed,),
+        )
+
+
+_FIELDS = frozenset({"printed", "why", "right"})
+MALFORMED = Family(_malformed, _FIELDS, reads_figures=False)
+UNSIGNED = Family(_unsigned, _FIELDS, reads_figures=False)
+LATIN = Family(_latin, _FIELDS, reads_figures=False)

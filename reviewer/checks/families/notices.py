@@ -1,0 +1,124 @@
+"""The notices that a report cites: the one that prescribes its year's form, in the right form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+from reviewer.forms.catalog import form_due
+from reviewer.forms.report import Report
+
+_OPENING, _CLOSING = r"[〔\[(【{<〈]", r"[〕\])】}>〉]"
+_FORM_NOTICE = re.compile(
+    rf"国办公开办函{_OPENING}?(?P<year>20\d\d)年?{_CLOSING}?第?(?P<number>\d{{1,3}})号"
+)
+_NUMBERS = {30: 2021, 60: 2019}
+"""Numbers of the notices that prescribe forms, with their years."""
+
+_ANY_NOTICE = re.compile(r"(?P<open>(?<=[发函办字通规])[\[(【]20\d\d[\])】]第?\d{1,4}号)")
+_OLD_ORDER = re.compile(r"国务院令?第?492号(?:令)?|第492号(?:国务院)?令")
+_NEW_ORDER = "711号"
+_OLD_ARTICLE = re.compile(r"条例》?(?:\([^)]*\))?第三十[一二]条")
+_FIRST_YEAR = 2019
+
+
+def _wrong(inspection: Inspection) -> Iterator[Hit]:
+    """A notice that does not exist, or prescribes the form of other years."""
+    report = inspection.report
+    right = _right(report)
+    cited = [(int(found["year"]), int(found["number"]), span) for found, span in _cited(report)]
+    pairs = {(year, number) for year, number, _ in cited}
+    for year, number, span in cited:
+        if number not in _NUMBERS:
+            continue
+        printed = "".join(report.document.at(span).split())
+        if _NUMBERS[number] != year:
+            told = "没有这个文号"
+        elif right and f"〔{year}〕{number}号" not in right and _due_pair(report) not in pairs:
+            told = f"不是{report.year}年度应当依据的通知"
+        else:
+            continue
+        meant = right or f"国办公开办函〔{_NUMBERS[number]}〕{number}号"
+        yield _hit(report, span, {"printed": printed, "told": told, "right": meant}, meant)
+
+
+def _brackets(inspection: Inspection) -> Iterator[Hit]:
+    """Years of notices in other brackets than 〔〕: one finding for all."""
+    report = inspection.report
+    spans = [
+        span_in(sentence, match.start("open"), match.end())
+        for sentence in prose_of(report).sentences
+        for match in _ANY_NOTICE.finditer(sentence.text)
+    ]
+    if spans:
+        found = ["".join(report.document.at(span).split()) for span in spans]
+        right = [re.sub(r"^.(\d{4}).", r"〔\1〕", printed) for printed in found]
+        fields = {"printed": "、".join(found), "right": "、".join(right)}
+        yield _hit(report, spans[0], fields, "、".join(right), spans)
+
+
+def _order(inspection: Inspection) -> Iterator[Hit]:
+    """The 条例 of 2007 (国务院令第492号) cited in a report on 2019 or later."""
+    report = inspection.report
+    if (report.year or 0) < _FIRST_YEAR:
+        return
+    text = prose_of(report).flow
+    for match in _OLD_ORDER.finditer(text):
+        if _NEW_ORDER not in text:
+            span = prose_of(report).span(match.start(), match.end())
+            yield _hit(report, span, {"printed": match[0]}, "国务院令第711号")
+
+
+def _article(inspection: Inspection) -> Iterator[Hit]:
+    """The articles of the old 条例 on annual reports, cited in a report on 2019 or later."""
+    report = inspection.report
+    if (report.year or 0) < _FIRST_YEAR:
+        return
+    start, end = introduction(report)
+    for sentence in prose_of(report).between(start, end):
+        for match in _OLD_ARTICLE.finditer(sentence.text):
+            span = span_in(sentence, match.start(), match.end())
+            yield _hit(report, span, {"printed": match[0]}, "第四十九条、第五十条")
+
+
+def _cited(report: Report) -> Iterator[tuple[re.Match[str], Span]]:
+    for sentence in prose_of(report).sentences:
+        for match in _FORM_NOTICE.finditer(sentence.text):
+            yield match, span_in(sentence, match.start(), match.end())
+
+
+def _due_pair(report: Report) -> tuple[int, int]:
+    """Year and number of the notice that the report's year is due to follow."""
+    return (2021, 30) if _right(report).endswith("30号") else (2019, 60)
+
+
+def _right(report: Report) -> str:
+    """The notice that prescribes the report's form; empty if the year is not known, or earlier."""
+    due = form_due(report.year) if report.year else None
+    return due.basis if due is not None and due.tables else ""
+
+
+def _hit(
+    report: Report,
+    span: Span,
+    fields: dict[str, str],
+    expected: str,
+    spans: list[Span] | None = None,
+) -> Hit:
+    return Hit(
+        place=place_label(report.document, span.start),
+        fields=fields,
+        spans=tuple(spans or [span]),
+        expected=expected,
+        found=fields["printed"],
+        marks=(fields["printed"],),
+    )
+
+
+WRONG = Family(_wrong, frozenset({"printed", "told", "right"}), reads_figures=False)
+BRACKETS = Family(_brackets, frozenset({"printed", "right"}), reads_figures=False)
+ORDER = Family(_order, frozenset({"printed"}), reads_figures=False)
+ARTICLE = Family(_article, frozenset({"printed"}), reads_figures=False)

@@ -1,0 +1,208 @@
+"""Numbers of items below the sections: none skipped, doubled or of another kind.
+
+Only where no table stands: rows of the forms' tables are numbered in their own way. A list may
+begin anew with （一） at any place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.headings import NUMERALS
+from reviewer.checks.families.prose import place_label, prose_of
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+from reviewer.forms.report import Report
+
+_MARK = re.compile(
+    rf"(?<=[\s。;:])(?P<mark>\((?P<numeral>[{NUMERALS}]{{1,2}})\)|\((?P<digit>\d{{1,2}})\))"
+)
+_POINT = re.compile(r"^[ \t\u3000\u00a0]*(?P<mark>(?P<digit>\d{1,2})[、.])(?!\d)", re.MULTILINE)
+_LAST_FREE_YEAR = 2018
+"""Up to this year the sections themselves are a body's own; only their numbers can be wrong."""
+
+_MOST = 30
+"""A number above this is no item's."""
+
+
+_Written = Callable[[int], str]
+"""How a number is written in a list."""
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A numbered item: （二） is 2 and a numeral, （2） is 2 and a digit."""
+
+    mark: str
+    value: int
+    numeral: bool
+    span: Span
+
+
+def _sequence(inspection: Inspection) -> Iterator[Hit]:
+    """（一）（二）（四）, or （三） twice; in reports up to 2018 also 一、 and 三、."""
+    report = inspection.report
+    if report.form.id == "2008" and (report.year or 0) <= _LAST_FREE_YEAR:
+        yield from _of_sections(report)
+    plain = prose_of(report).plain
+    for stretch in _without_tables(report):
+        items = [item for item in _items(plain, stretch) if item.numeral]
+        yield from _breaks(report, items, stretch, _bracketed)
+
+
+def _points(inspection: Inspection) -> Iterator[Hit]:
+    """The same for 1. 2. 3. at the beginning of lines."""
+    report = inspection.report
+    plain = prose_of(report).plain
+    for stretch in _without_tables(report):
+        marks = [item.span.start for item in _items(plain, stretch) if item.numeral]
+        ends = [*marks, stretch.end]
+        for start, end in zip([stretch.start, *marks], ends, strict=True):
+            part = Span(start=start, end=end)
+            yield from _breaks(report, _pointed(plain, part), part, _dotted)
+
+
+def _kind(inspection: Inspection) -> Iterator[Hit]:
+    """（2） that goes on behind （一）: one finding for all."""
+    report = inspection.report
+    wrong = list(_of_another_kind(report))
+    if not wrong:
+        return
+    printed = "、".join(f"“{report.document.at(item.span)}”" for item in wrong)
+    right = "、".join(f"“{_bracketed(item.value)}”" for item in wrong)
+    yield Hit(
+        place=place_label(report.document, wrong[0].span.start),
+        fields={"printed": printed, "right": right},
+        spans=tuple(item.span for item in wrong),
+        expected="、".join(_bracketed(item.value) for item in wrong),
+        found="、".join(report.document.at(item.span) for item in wrong),
+        marks=(printed,),
+    )
+
+
+def _of_another_kind(report: Report) -> Iterator[_Item]:
+    plain = prose_of(report).plain
+    for stretch in _without_tables(report):
+        above = 0
+        own: set[int] = set()
+        for item in _items(plain, stretch):
+            if item.numeral:
+                above, own = item.value, set()
+            elif above and item.value == above + 1 and item.value - 1 not in own:
+                yield item
+                above = item.value
+            else:
+                own.add(item.value)
+
+
+def _breaks(report: Report, items: list[_Item], stretch: Span, written: _Written) -> Iterator[Hit]:
+    """Where a list does not go on with the next number, nor begin anew, nor go on outside."""
+    last, end = 0, stretch.start
+    outer: list[int] = []
+    plain = prose_of(report).plain
+    for item in items:
+        if item.value == 1:
+            outer.append(last)
+        elif item.value != last + 1 and item.value - 1 in outer:
+            del outer[outer.index(item.value - 1) :]
+        elif item.value == last and last > 1:
+            yield _hit(report, item, "出现了两次", written(last + 1))
+        elif item.value > last + 1 and not _written(plain[end : item.span.start], last + 1):
+            yield _hit(report, item, f"之前没有“{written(last + 1)}”", written(last + 1))
+        elif 1 < item.value < last:
+            yield _hit(report, item, f"排在“{written(last)}”之后", written(last + 1))
+        last, end = item.value, item.span.end
+
+
+def _of_sections(report: Report) -> Iterator[Hit]:
+    """Headings of sections that skip a number; other layouts are right there."""
+    last, end = 0, 0
+    plain = prose_of(report).plain
+    for heading in arrangement_of(report).headings:
+        number = NUMERALS[last] if last < len(NUMERALS) else ""
+        between = plain[end : heading.span.start]
+        if last and heading.value > last + 1 and not re.search(rf"{number}\s*[、.]", between):
+            item = _Item(heading.number, heading.value, numeral=True, span=heading.span)
+            yield _hit(report, item, f"之前没有“{number}、”", f"{number}、")
+        last, end = heading.value, heading.span.end
+
+
+def _without_tables(report: Report) -> Iterator[Span]:
+    """The bodies of the sections that have no table."""
+    tabled = {table.section for table in report.form.tables}
+    arranged = arrangement_of(report)
+    for heading in arranged.headings:
+        if heading.order not in tabled:
+            yield arranged.body(heading)
+
+
+def _items(plain: str, stretch: Span) -> list[_Item]:
+    found = _MARK.finditer(plain, stretch.start, stretch.end)
+    return [_item(match, numeral=match["numeral"] is not None) for match in found]
+
+
+def _pointed(plain: str, stretch: Span) -> list[_Item]:
+    found = _POINT.finditer(plain, stretch.start, stretch.end)
+    return [item for match in found if 0 < (item := _item(match, numeral=False)).value <= _MOST]
+
+
+def _item(match: re.Match[str], *, numeral: bool) -> _Item:
+    value = _numeral(match["numeral"]) if numeral else int(match["digit"])
+    span = Span(start=match.start("mark"), end=match.end("mark"))
+    return _Item(match["mark"], value, numeral, span)
+
+
+def _numeral(printed: str) -> int:
+    tens, _, ones = printed.rpartition("十")
+    if "十" not in printed:
+        return NUMERALS.index(printed[0]) + 1
+    ten = (NUMERALS.index(tens) + 1) * 10 if tens else 10
+    return ten + (NUMERALS.index(ones) + 1 if ones else 0)
+
+
+def _written(text: str, number: int) -> bool:
+    """Whether a number is written somewhere as an item's, in whatever way."""
+    numeral = _chinese(number)
+    pattern = rf"[(]?(?:{numeral}|(?<!\d){number})\s*[)、.．是]|第{numeral}"
+    return bool(re.search(pattern, text))
+
+
+def _chinese(number: int) -> str:
+    ones = NUMERALS[number % 10 - 1] if number % 10 else ""
+    if number <= len(NUMERALS):
+        return NUMERALS[number - 1]
+    return (NUMERALS[number // 10 - 1] if number >= 20 else "") + "十" + ones
+
+
+def _bracketed(number: int) -> str:
+    return f"（{_chinese(number)}）"
+
+
+def _dotted(number: int) -> str:
+    return f"{number}."
+
+
+def _hit(report: Report, item: _Item, told: str, right: str) -> Hit:
+    printed = report.document.at(item.span)
+    return Hit(
+        place=place_label(report.document, item.span.start),
+        fields={"printed": printed, "told": told, "right": right},
+        spans=(item.span,),
+        expected=right,
+        found=printed,
+        marks=(printed, told, _ahead(report, item)),
+    )
+
+
+def _ahead(report: Report, item: _Item) -> str:
+    """The words behind an item's number, which tell it from others."""
+    return report.document.text[item.span.end : item.span.end + 12].strip()
+
+
+_FIELDS = frozenset({"printed", "told", "right"})
+SEQUENCE = Family(_sequence, _FIELDS, reads_figures=False)
+POINTS = Family(_points, _FIELDS, reads_figures=False)
+KIND = Family(_kind, frozenset({"printed", "right"}), reads_figures=False)

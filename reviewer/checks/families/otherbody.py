@@ -1,0 +1,108 @@
+"""Another body's name where a report speaks of itself: left from a report that was copied.
+
+Bodies above, beside and below are named everywhere in reports. Only those places count where no
+other body can be meant: the report's own name, the signature, whom to ask, who did what this year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.families.bodies import LOCAL, Body, BodyKind, body_named
+from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.claims.flow import Sentence
+from reviewer.document.model import Span
+from reviewer.forms.identity import signature
+from reviewer.forms.report import Report
+
+_NAME = (
+    r"[\u4e00-\u9fff]{2,24}?(?:镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|街道办|人民政府|街道"
+    r"|委员会|镇|乡|局|委|署|厅|中心)"
+)
+_REPORT_OF = re.compile(
+    rf"(?:^|[,:《]|现将|现公布|公布|发布|编制了?|形成了?|关于)(?P<name>{_NAME})"
+    r"20\d\d年度?(?:的)?(?:政府信息公开|信息公开|政务公开)[^,。》]{0,12}(?:报告|年报)(?![^,。]{0,12}通知)"
+    rf"|20\d\d年度?(?P<later>{_NAME})(?:的)?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?报告(?![^,。]{{0,12}}通知)"
+)
+_WRITTEN_BY = re.compile(rf"(?:^|[,:])(?:由)?(?P<name>{_NAME})(?:组织)?(?:编制|制作|汇总)")
+_ASK = re.compile(
+    rf"(?:(?:请|可)(?:与|向|联系):?|(?:联系|编制|制作|受理|责任)(?:单位|部门|机构):)(?P<name>{_NAME})"
+)
+_DID = re.compile(
+    rf"^20\d\d年度?[,]?(?P<name>{_NAME})"
+    r"(?![的、和与及等到向])"
+)
+_LEAD = re.compile(
+    r"(?:现|特|将|向|社会|公布|公开|发布|编制|形成|制定|关于|根据|按照|要求|由|经|规定|了|度|年)+"
+)
+_GOES_ON = 4
+"""A line with no more behind a report's name is a title, of this report or of one linked."""
+
+_NO_NAME = re.compile(
+    r"[的了把被对和与及、]|[各全我本该乡村城集重辖]镇|[各全我本该]乡|[各全我本该镇]街道|乡镇|有关|相关|上级|所属"
+    r"|各级|我|本|该|全|各|^[到赴向从同在经]"
+)
+
+_PLACES = (
+    (re.compile("报告|年报"), _REPORT_OF, False),
+    (re.compile("编制|制作|汇总"), _WRITTEN_BY, False),
+    (re.compile("请|可|单位|部门|机构"), _ASK, False),
+    (re.compile(r"^20\d\d"), _DID, True),
+)
+"""What shows that a sentence may name its body, how it does, and whether only the introduction."""
+
+
+def _find(inspection: Inspection) -> Iterator[Hit]:
+    report = inspection.report
+    body = body_named(report.body)
+    if body.kind is BodyKind.OTHER or len(body.stem) < 2:
+        return
+    seen: dict[str, list[Span]] = {}
+    for name, span in _self_names(report, body):
+        other = body_named(name)
+        if other.kind is body.kind and len(other.stem) > 1 and not other.is_same(body):
+            seen.setdefault(name, []).append(span)
+    for name, spans in seen.items():
+        yield Hit(
+            place=place_label(report.document, spans[0].start),
+            fields={"body": report.body, "name": name},
+            spans=tuple(spans),
+            expected=report.body,
+            found=name,
+            marks=(name,),
+        )
+
+
+def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
+    """The names that stand where a report names its own body."""
+    _, end = introduction(report)
+    for sentence in prose_of(report).sentences:
+        in_introduction = sentence.origin[0] < end
+        for sign, pattern, everywhere in _PLACES:
+            there = in_introduction or everywhere
+            meant = pattern is _REPORT_OF or body.kind in LOCAL
+            if there and meant and sign.search(sentence.text):
+                yield from _named(sentence, pattern)
+    signed = signature(prose_of(report).plain)
+    if signed is not None:
+        yield signed.body, Span(start=signed.place[0], end=signed.place[1])
+
+
+def _named(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
+    for match in pattern.finditer(sentence.text):
+        group = next(key for key, found in match.groupdict().items() if found)
+        lead = _LEAD.match(match[group])
+        start = match.start(group) + (lead.end() if lead else 0)
+        name = sentence.text[start : match.end(group)]
+        alone = (
+            pattern is _REPORT_OF
+            and match.start() == 0
+            and len(sentence.text) - match.end() < _GOES_ON
+        )
+        if name and not alone and not _NO_NAME.search(name):
+            yield name, span_in(sentence, start, match.end(group))
+
+
+OTHER = Family(_find, frozenset({"body", "name"}), reads_figures=False)

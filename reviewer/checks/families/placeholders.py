@@ -1,0 +1,73 @@
+"""Places that were left open: XX, 待填, nothing behind 链接：, the remains of Word's fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.families.prose import around, place_label, prose_of
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+
+_AROUND = r"A-Za-z0-9./_\-@:"
+_OPEN = re.compile(
+    rf"(?<![{_AROUND}])[xX×✕]{{2,}}(?![{_AROUND}])"
+    rf"|(?<![{_AROUND}*])\*{{3,}}(?=[\u4e00-\u9fff])(?![^\n]*\*{{3}})"
+    r"|_{3,}|某某|待填写?|待补充|此处(?:填写?|输入)|请在?此处?(?:填写|输入)"
+    r"|(?:单击|点击)(?:或点击)?此?处?(?:输入|添加)文字?|\(文字描述"
+)
+_LABEL = re.compile(
+    r"(?:链接|网址|(?<!联系)电话|联系电话|传真|邮政编码|邮编|电子邮箱|邮箱|联系地址|地址)"
+    r"[ \t\u3000\u00a0]*:(?P<gap>[ \t\u3000\u00a0]*)(?P<next>[,。;、)]|\n\s*[一二三四五六][、.])"
+)
+_BRACKETS = re.compile(
+    r"\([ \t\u3000\u00a0]*\)|《[ \t\u3000\u00a0]*》|“[ \t\u3000\u00a0]*”|〔[ \t\u3000\u00a0]*〕"
+)
+_FIELDS = re.compile(
+    r"错误!\s*(?:未找到引用源|未定义书签|超链接引用无效|文档中没有指定样式的文字)[。.]?"
+    r"|Error!\s*(?:Reference source|Bookmark|Hyperlink|No text of)[^\n。]{0,40}"
+    r"|\b(?:EMBED|MERGEFORMAT|HYPERLINK|PAGEREF|MERGEFIELD)\b[^\n。]{0,30}"
+    r"|\ufffd+"
+)
+
+
+def _left_open(inspection: Inspection) -> Iterator[Hit]:
+    """Words that hold a place for what was never written."""
+    yield from _hits(inspection, _OPEN)
+
+
+def _nothing(inspection: Inspection) -> Iterator[Hit]:
+    """Nothing behind 链接：, nothing between brackets."""
+    plain = prose_of(inspection.report).plain
+    for match in _LABEL.finditer(plain):
+        yield _hit(inspection, match.start(), match.start("gap"))
+    yield from _hits(inspection, _BRACKETS)
+
+
+def _fields(inspection: Inspection) -> Iterator[Hit]:
+    """What a field of Word leaves when its target is lost."""
+    yield from _hits(inspection, _FIELDS)
+
+
+def _hits(inspection: Inspection, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    for match in pattern.finditer(prose_of(inspection.report).plain):
+        yield _hit(inspection, match.start(), match.end())
+
+
+def _hit(inspection: Inspection, start: int, end: int) -> Hit:
+    document = inspection.report.document
+    span = Span(start=start, end=end)
+    told = around(document, span)
+    return Hit(
+        place=place_label(document, start),
+        fields={"around": told},
+        spans=(span,),
+        found=document.at(span),
+        marks=(told,),
+    )
+
+
+_NAMES = frozenset({"around"})
+OPEN = Family(_left_open, _NAMES, reads_figures=False)
+NOTHING = Family(_nothing, _NAMES, reads_figures=False)
+FIELDS = Family(_fields, _NAMES, reads_figures=False)

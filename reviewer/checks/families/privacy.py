@@ -1,0 +1,112 @@
+"""Personal data that should not be published: identity numbers, private mobiles, bank accounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from reviewer.checks.families.prose import place_label, prose_of
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+
+_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])")
+_MOBILE = re.compile(
+    r"(?<![\d.\-/A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d.@A-Za-z元条件个人次项份页])"
+)
+_ACCOUNT = re.compile(r"(?<![\dA-Za-z])\d{4}(?:[ ]?\d{4}){2,3}[ ]?\d{1,4}(?![\dA-Za-z])")
+_ACCOUNT_WORDS = re.compile(r"账号|帐号|账户|帐户|卡号|开户")
+_OFFICE_WORDS = re.compile(r"联系|电话|热线|咨询|办公室|传真|投诉|监督|受理|机构")
+_PRIVATE_WORDS = re.compile(r"个人|本人|身份证|申请人|住址|家庭|户主|姓名|先生|女士")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+_REACH = 24
+_BORN = range(1900, 2100)
+_IDENTITY_LENGTH = 18
+_UNION_PAY = "62"
+_CARD = range(16, 20)
+"""How many digits a bank card has."""
+
+
+def is_identity_number(text: str) -> bool:
+    """Whether 18 characters are an identity number: a date of birth and the check digit.
+
+    Source: GB 11643-1999.
+    """
+    try:
+        born = date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
+    except ValueError:
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text[:17], strict=True))
+    return born.year in _BORN and _CHECK_DIGITS[total % 11] == text[17].upper()
+
+
+def is_card_number(digits: str) -> bool:
+    """Whether digits satisfy the check of bank cards (Luhn)."""
+    doubled = [int(digit) * 2 for digit in digits[-2::-2]]
+    total = sum(map(int, digits[-1::-2])) + sum(number // 10 + number % 10 for number in doubled)
+    return total % 10 == 0
+
+
+def _identities(inspection: Inspection) -> Iterator[Hit]:
+    for match in _IDENTITY.finditer(prose_of(inspection.report).plain):
+        if is_identity_number(match[0]):
+            yield _hit(inspection, match)
+
+
+def _mobiles(inspection: Inspection) -> Iterator[Hit]:
+    """Mobile numbers that are no office's."""
+    for match, office in _all_mobiles(inspection):
+        if not office:
+            yield _hit(inspection, match)
+
+
+def _office_mobiles(inspection: Inspection) -> Iterator[Hit]:
+    """Mobile numbers given to reach an office."""
+    for match, office in _all_mobiles(inspection):
+        if office:
+            yield _hit(inspection, match)
+
+
+def _all_mobiles(inspection: Inspection) -> Iterator[tuple[re.Match[str], bool]]:
+    """Every mobile number, and whether it is given to reach an office."""
+    plain = prose_of(inspection.report).plain
+    for match in _MOBILE.finditer(plain):
+        before = plain[max(0, match.start() - _REACH) : match.start()]
+        yield match, bool(_OFFICE_WORDS.search(before)) and not _PRIVATE_WORDS.search(before)
+
+
+def _accounts(inspection: Inspection) -> Iterator[Hit]:
+    """Account numbers, where words or the check digit say that they are."""
+    plain = prose_of(inspection.report).plain
+    for match in _ACCOUNT.finditer(plain):
+        digits = match[0].replace(" ", "")
+        before = plain[max(0, match.start() - _REACH) : match.start()]
+        card = digits.startswith(_UNION_PAY) and len(digits) in _CARD and is_card_number(digits)
+        if (_ACCOUNT_WORDS.search(before) or card) and not _is_identity(digits):
+            yield _hit(inspection, match)
+
+
+def _is_identity(digits: str) -> bool:
+    return len(digits) == _IDENTITY_LENGTH and is_identity_number(digits)
+
+
+def _hit(inspection: Inspection, match: re.Match[str]) -> Hit:
+    document = inspection.report.document
+    text = re.sub(r"\D(?!$)", "", match[0])
+    masked = f"{text[:3]}{'*' * (len(text) - 5)}{text[-2:]}"
+    return Hit(
+        place=place_label(document, match.start()),
+        fields={"masked": masked},
+        spans=(Span(start=match.start(), end=match.end()),),
+        expected=masked,
+        found=masked,
+        marks=(masked, str(match.start())),
+    )
+
+
+_NAMES = frozenset({"masked"})
+IDENTITIES = Family(_identities, _NAMES, reads_figures=False)
+MOBILES = Family(_mobiles, _NAMES, reads_figures=False)
+OFFICE_MOBILES = Family(_office_mobiles, _NAMES, reads_figures=False)
+ACCOUNTS = Family(_accounts, _NAMES, reads_figures=False)

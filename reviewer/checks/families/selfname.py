@@ -1,0 +1,114 @@
+"""What a report calls its body: 我局 in a town's report is another body's report, copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
+from reviewer.checks.families.prose import place_label, prose_of, span_in
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+from reviewer.forms.folding import fold
+from reviewer.forms.report import Report
+
+_SELF = re.compile(
+    r"(?<!自)(?<![基根日资成样文版原剧])(?P<we>[我本])"
+    r"(?P<kind>街道|中心|镇(?![静压痛区])|乡(?![镇村土])|街(?![头道])|局(?![限面势中外内长])"
+    r"|委(?![托派任婉屈])|署(?!名)|厅|县|市(?![场民值])|区(?![分别域间])|省(?![略得去]))"
+)
+_FEW = 2
+"""Where the title does not name the body, more self-names than this speak against its name."""
+
+_REGIONS = {"县", "市", "区", "省"}
+_LEVELS = {
+    BodyKind.COUNTY: {"区"},
+    BodyKind.DISTRICT: {"县"},
+    BodyKind.CITY: {"县"},
+}
+"""Which region a government cannot be; one that it belongs to is nothing strange."""
+
+_DOING = re.compile(r"^(?:共|全年|主动公开|收到|未收到|没有收到|制发|认真|严格|高度重视|积极)")
+
+
+def _other_kind(inspection: Inspection) -> Iterator[Hit]:
+    """我局 in a town's report, 我镇 in a bureau's, 我镇 in that of a 乡."""
+    report = inspection.report
+    body = body_named(report.body)
+    if body.kind is BodyKind.OTHER:
+        return
+    names: dict[str, list[Span]] = {}
+    fitting = 0
+    for name, kind, span, _ in _selves(report):
+        if _is_strange(body, kind) and kind not in report.body:
+            names.setdefault(name, []).append(span)
+        else:
+            fitting += kind not in _REGIONS
+    if fold(body.stem) not in fold(report.title) and sum(map(len, names.values())) > fitting + _FEW:
+        return
+    for name, spans in names.items():
+        yield _hit(report, body, name, spans)
+
+
+def _above(inspection: Inspection) -> Iterator[Hit]:
+    """我县 does something that the town or bureau itself should have done."""
+    report = inspection.report
+    body = body_named(report.body)
+    if body.kind not in LOCAL | PARTS:
+        return
+    names: dict[str, list[Span]] = {}
+    for name, kind, span, behind in _selves(report):
+        if kind in _REGIONS and name.startswith("我") and _DOING.match(behind):
+            names.setdefault(name, []).append(span)
+    for name, spans in names.items():
+        yield _hit(report, body, name, spans)
+
+
+def _is_strange(body: Body, kind: str) -> bool:
+    """Whether a body of that kind does not call itself so."""
+    if kind in _REGIONS:
+        return kind in _LEVELS.get(body.kind, set())
+    own = {BodyKind.STREET: {"街道", "街"}}.get(body.kind, {body.kind.value})
+    return kind not in own
+
+
+def _selves(report: Report) -> Iterator[tuple[str, str, Span, str]]:
+    """Every self-name outside quotations: name, kind, place and what follows."""
+    for sentence in prose_of(report).sentences:
+        if "我" not in sentence.text and "本" not in sentence.text:
+            continue
+        for match in _SELF.finditer(sentence.text):
+            if match["we"] == "本" and match["kind"] in _REGIONS:
+                continue
+            before = sentence.text[: match.start()]
+            if _is_open(before, "“", "”") or _is_open(before, "《", "》"):
+                continue
+            behind = sentence.text[match.end() : match.end() + 8]
+            span = span_in(sentence, match.start(), match.end())
+            yield match[0], match["kind"], span, behind
+
+
+def _is_open(before: str, opening: str, closing: str) -> bool:
+    return before.count(opening) > before.count(closing)
+
+
+def _hit(report: Report, body: Body, name: str, spans: list[Span]) -> Hit:
+    right = f"{name[0]}{body.kind.value}"
+    return Hit(
+        place=place_label(report.document, spans[0].start),
+        fields={
+            "body": report.body,
+            "name": name,
+            "right": right,
+            "times": f"（共{len(spans)}处）" if len(spans) > 1 else "",
+        },
+        spans=tuple(spans),
+        expected=right,
+        found=name,
+        marks=(name,),
+    )
+
+
+_FIELDS = frozenset({"body", "name", "right", "times"})
+OTHER_KIND = Family(_other_kind, _FIELDS, reads_figures=False)
+ABOVE = Family(_above, _FIELDS, reads_figures=False)

@@ -1,0 +1,144 @@
+"""A year that was left from last year's report.
+
+A comparison with last year is right, and so is what is planned for the next one. What counts is
+the year in the report's own name, in what it says it is publishing, in headings, and at the
+beginning of sentences that tell what was done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.bodies import Body, body_named
+from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.claims.flow import Sentence
+from reviewer.document.model import Span
+from reviewer.forms.folding import simplified_in_place
+from reviewer.forms.report import Report
+
+_OWN_REPORT = re.compile(
+    r"(?P<year>20\d\d)年?度?[^,。、;:\d》]{0,30}?(?:政府信息公开|信息公开|政务公开)(?:工作|情况|的|年度)*(?:报告|年报)"
+)
+_LAST = re.compile(r"上年|上一年|去年|历年|往年|以前|此前|前一年")
+_NOTICE = re.compile(r"[^,》]{0,24}(?:通知|意见|方案|要点|办法|要求)")
+_PUBLISHING = re.compile(r"现|编制|公布|发布|形成|制定|本报告|报告如下|特向|撰写")
+_DONE = re.compile(
+    r"^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]\)[^,。\d]{0,14}"
+    r"|[一二三四五六七八九十]、[^,。\d]{0,14}|\d{1,2}[.、])?(?P<year>20\d\d)年度?[,]?(?P<who>"
+    r"[我本](?:[镇乡街局县区市省委办署厅]|中心|单位|部门|机关)|全[镇乡县市区局街年]|共(?!同)|累计"
+    r"|主动公开|新?收到?|未|没有|无|制发|[\u4e00-\u9fff]{2,16}?(?:镇|乡|街道|局|政府|办事处|委员会))"
+)
+"""Who did something in which year, at the beginning of a sentence."""
+
+_COMPARED = re.compile(
+    r"较|比|同期|上年|上一年|去年|以来|年报|年度报告|结转|至今|整改|针对|指出|印发|通知|方案|要点|意见|—|至20|-20"
+)
+_PLANNED = re.compile(r"将|拟|计划|打算|下一步|下步|今后|力争|争取|继续|进一步")
+_HEADED = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
+_LOOKING_BACK = re.compile("问题|改进|打算|计划|安排")
+_LONGEST_SELF = 4
+"""我部门, 主动公开: no longer word stands for the body without its name."""
+
+
+def _name(inspection: Inspection) -> Iterator[Hit]:
+    """The introduction calls the report, or what it publishes, another year's."""
+    report = inspection.report
+    start, end = introduction(report)
+    for sentence in prose_of(report).between(start, end):
+        for match in _OWN_REPORT.finditer(sentence.text):
+            if _is_other(report, match["year"]) and _is_published(sentence, match):
+                yield _hit(report, sentence, match)
+
+
+def _heading(inspection: Inspection) -> Iterator[Hit]:
+    """A section's heading names another year; the next one may stand above what is planned."""
+    report = inspection.report
+    for heading in arrangement_of(report).headings:
+        for match in _HEADED.finditer(heading.title):
+            year = int(match["year"])
+            if report.year is None or year == report.year or year == report.year + 1:
+                continue
+            yield Hit(
+                place=place_label(report.document, heading.span.start),
+                fields=_fields(report, match["year"], heading.title),
+                spans=(heading.span,),
+                expected=f"{report.year}年",
+                found=f"{match['year']}年",
+                marks=(heading.title,),
+            )
+
+
+def _done(inspection: Inspection) -> Iterator[Hit]:
+    """Sentences that tell what was done, in another year; section five may look back."""
+    report = inspection.report
+    body = body_named(report.body)
+    for sentence in _telling(report):
+        match = _DONE.search(sentence.text)
+        if (
+            match
+            and _is_own(match["who"], body)
+            and _is_other(report, match["year"])
+            and not _COMPARED.search(sentence.text)
+        ):
+            later = int(match["year"]) > (report.year or 0)
+            if not (later and _PLANNED.search(sentence.text)) and not _names_both(report, sentence):
+                yield _hit(report, sentence, match)
+
+
+def _telling(report: Report) -> Iterator[Sentence]:
+    """The sentences below the headings, but for those on problems and plans."""
+    arranged = arrangement_of(report)
+    for heading in arranged.headings:
+        if not _LOOKING_BACK.search(simplified_in_place(heading.title)):
+            body = arranged.body(heading)
+            yield from prose_of(report).between(body.start, body.end)
+
+
+def _is_own(who: str, body: Body) -> bool:
+    """Whether those who did something are the body itself: another's name is not."""
+    return len(who) <= _LONGEST_SELF or body.stem in who
+
+
+def _is_other(report: Report, year: str) -> bool:
+    return report.year is not None and int(year) != report.year
+
+
+def _is_published(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the report that a sentence names is this one, not one that it looks back to."""
+    before, behind = sentence.text[: match.start()], sentence.text[match.end() :]
+    if _NOTICE.match(behind):
+        return False
+    return not _LAST.search(before[-12:]) and bool(_PUBLISHING.search(sentence.text))
+
+
+def _names_both(report: Report, sentence: Sentence) -> bool:
+    """Whether a sentence names the report's year as well: two years are compared."""
+    return f"{report.year}年" in sentence.text
+
+
+def _hit(report: Report, sentence: Sentence, match: re.Match[str]) -> Hit:
+    start = match.start("year")
+    span = span_in(sentence, start, match.end("year"))
+    shown = sentence.text[start : start + 24]
+    whole = span_in(sentence, start, min(len(sentence.text), start + 24))
+    return Hit(
+        place=place_label(report.document, span.start),
+        fields=_fields(report, match["year"], shown),
+        spans=(Span(start=span.start, end=whole.end),),
+        expected=f"{report.year}年",
+        found=f"{match['year']}年",
+        marks=(shown,),
+    )
+
+
+def _fields(report: Report, year: str, shown: str) -> dict[str, str]:
+    return {"year": year, "shown": shown, "right": str(report.year)}
+
+
+_FIELDS = frozenset({"year", "shown", "right"})
+NAME = Family(_name, _FIELDS, reads_figures=False)
+HEADING = Family(_heading, _FIELDS, reads_figures=False)
+DONE = Family(_done, _FIELDS, reads_figures=False)

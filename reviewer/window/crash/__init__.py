@@ -1,0 +1,1 @@
+"""What happens on an error that nobody foresaw."""

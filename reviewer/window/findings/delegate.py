@@ -1,0 +1,187 @@
+"""Draws the rows of the findings: severity by shape, colour and word, the verdict as a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from reviewer.checks.model import Severity
+from reviewer.window.findings.model import ROW_ROLE, Index
+from reviewer.window.findings.rows import Field, FindingRow
+from reviewer.window.grid.glyphs import paint_glyph
+from reviewer.window.grid.marks import Mark
+from reviewer.window.theme import Theme
+
+SHAPES = {
+    Severity.ERROR: Mark.BROKEN,
+    Severity.WARNING: Mark.WARNED,
+    Severity.HINT: Mark.TRANSCRIBED,
+}
+"""The mark whose shape stands for a severity: triangle, diamond, disc."""
+
+_PADDING = 8
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FADED = 0.6
+_State = QStyle.StateFlag
+
+
+class FindingsDelegate(QStyledItemDelegate):
+    """Draws cells and edits reasons.
+
+    Attributes:
+        menu_wanted: Index and global point: the verdict of that row was clicked.
+        reason_typed: Index and text.
+    """
+
+    menu_wanted = Signal(object, object)
+    reason_typed = Signal(object, str)
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    # -- drawing --------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell of a row."""
+        row: FindingRow = index.data(ROW_ROLE)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        if row.settled:
+            painter.setOpacity(_FADED)
+        field = Field(index.column())
+        if field is Field.SEVERITY:
+            self._paint_severity(painter, rect, row, option.font)
+        elif field is Field.VERDICT:
+            painter.setOpacity(1.0)
+            self._paint_verdict(painter, option, row)
+        else:
+            muted = field is Field.REASON and not row.stale
+            name = "doubtful" if field is Field.REASON and row.stale else "text"
+            self._paint_text(painter, rect, row.texts[field], "muted" if muted else name)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows of one line with air."""
+        return QSize(80, round(option.fontMetrics.height() * 1.42))
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        rect: QRect = option.rect
+        if option.state & _State.State_Selected:
+            painter.fillRect(rect, self._theme.color("selection"))
+        elif option.state & _State.State_MouseOver:
+            painter.fillRect(rect, self._theme.color("hover"))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _paint_severity(self, painter: QPainter, rect: QRect, row: FindingRow, base: QFont) -> None:
+        severity = row.finding.severity
+        color = self._theme.color(severity.value)
+        size = painter.fontMetrics().height() * 0.6
+        left = rect.left() + _PADDING + 4
+        box = QRectF(left, rect.center().y() + 0.5 - size / 2, size, size)
+        paint_glyph(painter, SHAPES[severity], box, color, hollow=row.settled)
+        font = QFont(base)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(color)
+        words = rect.adjusted(_PADDING + 4 + round(size) + 5, 0, 0, 0)
+        painter.drawText(words, _LEFT, row.texts[Field.SEVERITY])
+
+    def _paint_text(self, painter: QPainter, rect: QRect, text: str, name: str) -> None:
+        inside = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        shown = painter.fontMetrics().elidedText(
+            " ".join(text.split()), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.setPen(self._theme.color(name))
+        painter.drawText(inside, _LEFT, shown)
+
+    def _paint_verdict(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: FindingRow
+    ) -> None:
+        rect = self._button_rect(option.rect)
+        if option.state & (_State.State_MouseOver | _State.State_Selected):
+            painter.setPen(self._theme.color("border"))
+            painter.setBrush(self._theme.color("base"))
+            painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        color = self._verdict_color(row)
+        painter.setPen(color)
+        name = row.texts[Field.VERDICT]
+        painter.drawText(rect.adjusted(_PADDING, 0, 0, 0), _LEFT, name)
+        left = rect.left() + _PADDING + painter.fontMetrics().horizontalAdvance(name) + 6
+        _paint_arrow(painter, QRectF(left, rect.center().y() - 1.5, 7, 4.5), color)
+
+    def _verdict_color(self, row: FindingRow) -> QColor:
+        if row.stale:
+            return self._theme.color("doubtful")
+        return self._theme.color("muted" if row.settled else "text")
+
+    def _button_rect(self, rect: QRect) -> QRect:
+        return rect.adjusted(2, 3, -2, -4)
+
+    # -- acting ---------------------------------------------------------------------------
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A click on a verdict asks for its menu."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and index.column() == Field.VERDICT
+        ):
+            corner: QPoint = self._button_rect(option.rect).bottomLeft()
+            self.menu_wanted.emit(index, self._view.viewport().mapToGlobal(corner))
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line for the reason."""
+        editor = QLineEdit(parent)
+        editor.setObjectName("reason_editor")
+        editor.setPlaceholderText(self.tr("理由，回车保存"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with the reason there is."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand the text on; the model itself stores nothing."""
+        if isinstance(editor, QLineEdit):
+            self.reason_typed.emit(index, editor.text().strip())
+
+
+def _paint_arrow(painter: QPainter, box: QRectF, color: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    tip = QPointF(box.center().x(), box.bottom())
+    painter.drawPolygon([box.topLeft(), box.topRight(), tip])

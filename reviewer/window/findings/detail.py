@@ -1,0 +1,117 @@
+"""The selected finding in full, below the table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from reviewer.window.findings.rows import FindingRow
+from reviewer.window.theme import Theme
+
+_MARGIN_X, _MARGIN_Y = 12, 5
+_MOST_LINES = 4
+
+
+class FindingDetail(QWidget):
+    """Message, figures and basis of one finding; as many lines as it is allowed, then dots."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("finding_detail")
+        self._theme = theme
+        self._words = ""
+        self._allowed = _MOST_LINES
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_row(None)
+
+    @property
+    def words(self) -> str:
+        """All that there is to say."""
+        return self._words
+
+    def show_row(self, row: FindingRow | None) -> None:
+        """Show a finding, or nothing."""
+        self._words = self._facts(row) if row is not None else ""
+        self.setToolTip(self._words)
+        self.setAccessibleName(self._words)
+        self.setVisible(row is not None and self._allowed > 0)
+        self.updateGeometry()
+        self.update()
+
+    def allow(self, lines: int) -> None:
+        """Take no more lines than these; none at all hides it."""
+        self._allowed = min(max(lines, 0), _MOST_LINES)
+        self.setVisible(bool(self._words) and self._allowed > 0)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines shown."""
+        lines = min(len(self._broken()), self._allowed)
+        return QSize(100, lines * self.fontMetrics().lineSpacing() + 2 * _MARGIN_Y + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """It takes just what it needs."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Text on the panels' ground, parted from the table by a line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("panel"))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.setPen(self._theme.color("text"))
+        height = self.fontMetrics().lineSpacing()
+        for number, text in enumerate(self._shown()):
+            top = _MARGIN_Y + 1 + number * height
+            line = QRectF(QPointF(_MARGIN_X, top), self._line_size())
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
+
+    # -- inside ---------------------------------------------------------------------------
+
+    def _shown(self) -> list[str]:
+        """The lines allowed; the last one ends in dots if there are more."""
+        lines = self._broken()
+        if len(lines) <= self._allowed:
+            return lines
+        rest = "".join(lines[self._allowed - 1 :])
+        width = round(self._line_size().width())
+        elided = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return [*lines[: self._allowed - 1], elided]
+
+    def _broken(self) -> list[str]:
+        """The words in lines of the widget's width."""
+        layout = QTextLayout(self._words, self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        lines = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(self._line_size().width(), 40))
+            lines.append((line.textStart(), line.textLength()))
+        layout.endLayout()
+        return [self._words[start : start + length] for start, length in lines]
+
+    def _line_size(self) -> QSize:
+        return QSize(self.width() - 2 * _MARGIN_X, self.fontMetrics().lineSpacing())
+
+    def _facts(self, row: FindingRow) -> str:
+        finding = row.finding
+        facts = [finding.message, row.doubts, row.moved]
+        if finding.found and finding.expected:
+            facts.append(
+                self.tr("现为 {found}，应为 {expected}").format(
+                    found=finding.found, expected=finding.expected
+                )
+            )
+        if finding.basis:
+            facts.append(self.tr("依据：{}").format(finding.basis))
+        return "　".join(fact for fact in facts if fact)

@@ -1,0 +1,304 @@
+"""All findings on the report: filtered, judged, gone to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.base import FindingId
+from reviewer.review.model import Changes, Decide, Group, Verdict
+from reviewer.review.review import Review
+from reviewer.window.findings.chips import FilterChips
+from reviewer.window.findings.detail import FindingDetail
+from reviewer.window.findings.model import FindingsModel, FindingsView
+from reviewer.window.findings.rows import Filter, FindingRow, counts_of, held, rows_of, verdict_name
+from reviewer.window.findings.table import FindingsTable
+from reviewer.window.findings.text import as_lines, as_return_note, suggestions
+from reviewer.window.selection import Selection
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.empty_text import EmptyText
+from reviewer.window.widgets.field_style import dress_field
+from reviewer.window.widgets.hint_line import HintLine
+from reviewer.window.widgets.panel_heading import PanelHeading
+from reviewer.window.workbench import Workbench
+
+_NAME = "findings"
+
+
+class FindingsPanel(QWidget):
+    """Lists the findings of the current review.
+
+    Attributes:
+        located: The user wants to see where a finding is (Enter): the window may move the focus.
+    """
+
+    located = Signal(object)
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findings_panel")
+        self.title = self.tr("问题")
+        self._workbench = workbench
+        self._theme = theme
+        self._model = FindingsModel(self)
+        self._rows = FindingsView(self._model, self)
+        self.heading = PanelHeading(self.title, theme, self)
+        self.chips = FilterChips(theme, self.heading)
+        self.words = QLineEdit(self.heading)
+        self.table = FindingsTable(self._rows, theme, self)
+        self.detail = FindingDetail(theme, self)
+        self.empty = EmptyText(self)
+        self._pages = QStackedWidget(self)
+        self._menu = QMenu(self)
+        self._verdicts: dict[QAction, Verdict | None] = {}
+        self._lay_out(theme)
+        self._connect(theme)
+        self._load(workbench.current)
+
+    # -- for the window -------------------------------------------------------------------
+
+    def shown(self) -> list[FindingRow]:
+        """The rows that filter and words leave, from top to bottom."""
+        return self._rows.shown()
+
+    def row_at(self, row: int) -> FindingRow:
+        """One of them."""
+        return self._rows.shown()[row]
+
+    def judge(self, verdict: Verdict | None) -> None:
+        """Give all rows selected a verdict, or take theirs back."""
+        chosen = [row for row in self.table.selected() if verdict is not None or row.decision]
+        place = self.table.currentIndex().row()
+        if len(chosen) == 1:
+            self._decide(chosen[0], verdict)
+        elif chosen:
+            edits = tuple(_decision(row, verdict) for row in chosen)
+            self._workbench.apply(Group(title=self._group_title(verdict, len(edits)), edits=edits))
+        if chosen and self.table.current() is None:
+            self.table.go_to_row(place)
+
+    def write_reason(self) -> None:
+        """Open the editor of the current finding's reason."""
+        row = self.table.current()
+        if row is None:
+            return
+        if row.decision is None:
+            self._workbench.said.emit(self.tr("请先核定（1–4），再写理由。"))
+            return
+        self.table.edit_reason()
+
+    def copy(self) -> None:
+        """Copy the rows selected."""
+        rows = self.table.selected()
+        self._to_clipboard(as_lines(rows), self.tr("已复制 {} 处问题。").format(len(rows)))
+
+    def copy_suggestions(self) -> None:
+        """Copy what the rows selected say should stand there."""
+        text = suggestions(self.table.selected())
+        self._to_clipboard(text, self.tr("已复制建议：{}").format(text.replace("\n", "；")))
+
+    def copy_all(self) -> None:
+        """Copy all rows shown as items of a return note."""
+        review = self._workbench.current
+        if review is not None:
+            note = as_return_note(review.report, self._rows.shown())
+            self._to_clipboard(note, self.tr("已复制退改意见。"))
+
+    # -- events ---------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the words down into the table; Escape empties them."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.table.setFocus()
+                self.table.go_to_row(max(self.table.currentIndex().row(), 0))
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.words.text():
+                self.words.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low panel has more use for rows than for the whole message."""
+        super().resizeEvent(event)
+        taken = self.heading.height() if self.heading.parentWidget() is self else 0
+        rows = (self.height() - taken) // self.table.verticalHeader().defaultSectionSize()
+        self.detail.allow((rows - 3) // 2)
+
+    # -- building -------------------------------------------------------------------------
+
+    def _lay_out(self, theme: Theme) -> None:
+        self.words.setObjectName("findings_words")
+        self.words.setPlaceholderText(self.tr("筛选问题"))
+        self.words.setClearButtonEnabled(True)
+        self.words.setFixedWidth(self.fontMetrics().horizontalAdvance("政") * 11)
+        self.words.installEventFilter(self)
+        dress_field(self.words, theme)
+        verdicts = (f"{number} {verdict_name(one)}" for number, one in enumerate(Verdict, start=1))
+        parts = (self.tr("Enter 定位"), *verdicts, self.tr("R 理由"))
+        row = self.heading.row
+        row.addWidget(self.chips)
+        row.addWidget(self.words)
+        row.addWidget(HintLine(parts, theme, self.heading), 1)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.detail)
+        self.setFocusProxy(self.table)
+
+    def _connect(self, theme: Theme) -> None:
+        workbench = self._workbench
+        workbench.current_changed.connect(self._load)
+        workbench.changed.connect(self._on_changed)
+        workbench.selection_changed.connect(self._follow)
+        theme.changed.connect(self._dress)
+        self.chips.chosen.connect(self._choose_filter)
+        self.words.textChanged.connect(self._filter_words)
+        self._rows.layoutChanged.connect(self._tell_order)
+        self.table.chosen.connect(self._choose)
+        self.table.located.connect(self._locate)
+        self.table.judged.connect(self.judge)
+        self.table.reason_wanted.connect(self.write_reason)
+        self._menu.triggered.connect(self._judge_by_menu)
+        self.table.copied.connect(self.copy)
+        self.table.menu_wanted.connect(self._open_menu)
+        self.table.delegate.menu_wanted.connect(self._open_verdicts)
+        self.table.delegate.reason_typed.connect(self._keep_reason)
+
+    def _dress(self) -> None:
+        dress_field(self.words, self._theme)
+        self.table.viewport().update()
+
+    # -- what the workbench says ----------------------------------------------------------
+
+    def _load(self, review: Review | None) -> None:
+        self.words.clear()
+        self.chips.choose(Filter.ALL)
+        self._show_rows(review)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._show_rows(self._workbench.current)
+
+    def _show_rows(self, review: Review | None) -> None:
+        rows = rows_of(review) if review is not None else []
+        with self.table.quiet():
+            self._model.set_rows(rows)
+        self.chips.set_counts(counts_of(rows))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """After the rows shown have changed."""
+        self._follow(self._workbench.selection)
+        self._tell_order()
+        nothing = self._rows.rowCount() == 0
+        self._pages.setCurrentWidget(self.empty if nothing else self.table)
+        if nothing:
+            self.empty.setText(self._why_empty())
+
+    def _follow(self, selection: Selection) -> None:
+        self.table.follow(selection.finding)
+        self.detail.show_row(self.table.current())
+
+    def _tell_order(self) -> None:
+        self._workbench.set_finding_order([row.finding.id for row in self._rows.shown()])
+
+    def _why_empty(self) -> str:
+        review = self._workbench.current
+        if review is None:
+            return self.tr("打开报告后，问题列在这里。")
+        if self._model.rows:
+            return self.tr("没有符合筛选条件的问题。")
+        holding, unknown = held(review)
+        if not holding:
+            return self.tr("没有一条规则可以判断：报告中没有读到可核对的数字。\n这不等于没有问题。")
+        if unknown:
+            return self.tr("没有发现问题：{} 条规则成立，另有 {} 条无法判断。").format(
+                holding, unknown
+            )
+        return self.tr("没有问题：{} 条规则成立。").format(holding)
+
+    # -- what the user does ---------------------------------------------------------------
+
+    def _choose(self, finding: FindingId) -> None:
+        self._workbench.select_finding(finding, _NAME)
+
+    def _locate(self, finding: FindingId) -> None:
+        self._workbench.select_finding(finding, _NAME)
+        self.located.emit(finding)
+
+    def _choose_filter(self, chosen: Filter) -> None:
+        with self.table.quiet():
+            self._rows.choose(chosen)
+        self._refresh()
+
+    def _filter_words(self, text: str) -> None:
+        with self.table.quiet():
+            self._rows.set_words(text)
+        self._refresh()
+
+    def _decide(self, row: FindingRow, verdict: Verdict | None) -> None:
+        kept = row.decision.reason if row.decision is not None and verdict is not None else ""
+        self._workbench.decide(row.finding.id, verdict, kept)
+
+    def _keep_reason(self, index: QModelIndex, text: str) -> None:
+        row = self._rows.row_at(index)
+        if row.decision is not None and text != row.decision.reason:
+            self._workbench.decide(row.finding.id, row.decision.verdict, text)
+
+    def _group_title(self, verdict: Verdict | None, count: int) -> str:
+        name = verdict_name(verdict) if verdict is not None else self.tr("撤回核定")
+        return self.tr("{name}（{count} 处问题）").format(name=name, count=count)
+
+    def _open_verdicts(self, index: QModelIndex, point: QPoint) -> None:
+        self._clear_menu()
+        self._add_verdicts()
+        self._menu.popup(point)
+
+    def _open_menu(self, point: QPoint) -> None:
+        self._clear_menu()
+        if self.table.selected():
+            self._add_verdicts()
+            self._menu.addSeparator()
+            self._menu.addAction(self.tr("写理由\tR"), self.write_reason)
+            self._menu.addAction(self.tr("复制所选问题\tCtrl+C"), self.copy)
+            right = self._menu.addAction(self.tr("复制建议\tCtrl+Shift+C"), self.copy_suggestions)
+            right.setEnabled(bool(suggestions(self.table.selected())))
+        every = self._menu.addAction(self.tr("把列出的问题复制为退改意见"), self.copy_all)
+        every.setEnabled(self._rows.rowCount() > 0)
+        self._menu.popup(point)
+
+    def _clear_menu(self) -> None:
+        self._menu.clear()
+        self._verdicts.clear()
+
+    def _add_verdicts(self) -> None:
+        rows = self.table.selected()
+        standing = {row.decision.verdict for row in rows if row.settled and row.decision}
+        for number, verdict in enumerate(Verdict, start=1):
+            action = self._menu.addAction(f"{verdict_name(verdict)}\t{number}")
+            action.setCheckable(True)
+            action.setChecked(verdict in standing)
+            self._verdicts[action] = verdict
+        self._menu.addSeparator()
+        back = self._menu.addAction(self.tr("撤回核定\t0"))
+        back.setEnabled(any(row.decision for row in rows))
+        self._verdicts[back] = None
+
+    def _judge_by_menu(self, action: QAction) -> None:
+        if action in self._verdicts:
+            self.judge(self._verdicts[action])
+
+    def _to_clipboard(self, text: str, said: str) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self._workbench.said.emit(said)
+
+
+def _decision(row: FindingRow, verdict: Verdict | None) -> Decide:
+    kept = row.decision.reason if row.decision is not None and verdict is not None else ""
+    return Decide(finding=row.finding.id, verdict=verdict, reason=kept)

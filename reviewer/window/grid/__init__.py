@@ -1,0 +1,1 @@
+"""The tables as the official form prints them: model, view, painting, editing, clipboard."""

@@ -1,0 +1,184 @@
+"""The line under a grid: what the marks mean, what typing would do, what a paste would do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
+
+from reviewer.checks.model import WhatIf
+from reviewer.window.fonts import ui_font
+from reviewer.window.grid.glyphs import paint_glyph
+from reviewer.window.grid.marks import Mark, mark_name
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.small_button import SmallButton
+from reviewer.window.wording import what_if_text
+
+_GLYPH = 9
+_GAP = 4
+_BETWEEN = 14
+
+
+class Legend(QWidget):
+    """The marks with their names; those that find no room are left out."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._guard_map = False
+        names = [mark_name(mark) for mark in Mark]
+        self.setAccessibleName(self.tr("图例：") + "、".join(names))
+        self.setToolTip(self.tr("表格中各种标记的含义"))
+        theme.changed.connect(self.update)
+
+    def show_guard_map(self, on: bool) -> None:
+        """Tell what the colours of the guard map mean instead."""
+        if on != self._guard_map:
+            self._guard_map = on
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(0, QFontMetrics(ui_font(0.88)).height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line, however narrow."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shape and name, one after the other."""
+        painter = QPainter(self)
+        painter.setFont(ui_font(0.88))
+        left = 2.0
+        names = self._guard_names() if self._guard_map else [mark_name(mark) for mark in Mark]
+        for place, name in enumerate(names):
+            width = _GLYPH + _GAP + painter.fontMetrics().horizontalAdvance(name)
+            if left + width > self.width():
+                break
+            box = QRectF(left, (self.height() - _GLYPH) / 2, _GLYPH, _GLYPH)
+            self._paint_sign(painter, place, box)
+            painter.setPen(self._theme.color("muted"))
+            line = QRectF(left + _GLYPH + _GAP, 0, width, self.height())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), name)
+            left += width + _BETWEEN
+        painter.end()
+
+    def _guard_names(self) -> list[str]:
+        return [
+            self.tr("无规则监督，须人工核对"),
+            self.tr("1 条规则"),
+            self.tr("2 条"),
+            self.tr("3 条及以上"),
+        ]
+
+    def _paint_sign(self, painter: QPainter, place: int, box: QRectF) -> None:
+        if self._guard_map:
+            painter.fillRect(box, self._theme.color(f"guard_{place}"))
+            painter.setPen(self._theme.color("muted"))
+            painter.drawRect(box)
+        else:
+            mark = list(Mark)[place]
+            paint_glyph(painter, mark, box, self._theme.color(mark.value))
+
+
+class Question(QWidget):
+    """A question with two answers, asked in the line instead of a box.
+
+    Attributes:
+        answered: True for yes.
+    """
+
+    answered = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.yes = SmallButton("", theme, self, filled=True)
+        self.no = SmallButton(self.tr("取消"), theme, self)
+        self.yes.clicked.connect(self._accept)
+        self.no.clicked.connect(self._refuse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 2, 4, 2)
+        row.setSpacing(6)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+
+    @property
+    def text(self) -> str:
+        """The question."""
+        return self._text.text()
+
+    def ask(self, text: str, yes: str) -> None:
+        """Show a question; Enter says yes, Escape says no."""
+        self._text.setText(text)
+        self._text.setToolTip(text)
+        self.yes.setText(yes)
+        self.yes.updateGeometry()
+        self.setAccessibleName(text)
+        self.yes.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Escape answer."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._refuse()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On the ground of something to be looked at."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("doubtful_fill"))
+        painter.end()
+
+    def _accept(self) -> None:
+        self.answered.emit(True)
+
+    def _refuse(self) -> None:
+        self.answered.emit(False)
+
+
+class GridBar(QWidget):
+    """One line that shows the legend, or what concerns the reviewer just now."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.legend = Legend(theme, self)
+        self.what_if = QLabel(self)
+        self.what_if.setTextFormat(Qt.TextFormat.PlainText)
+        self.what_if.setContentsMargins(4, 0, 4, 0)
+        self.what_if.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.question = Question(theme, self)
+        self._stack = QStackedLayout(self)
+        for page in (self.legend, self.what_if, self.question):
+            self._stack.addWidget(page)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self._stack.currentWidget() is self.question
+
+    def show_legend(self) -> None:
+        """Nothing concerns the reviewer just now."""
+        self._stack.setCurrentWidget(self.legend)
+
+    def show_what_if(self, text: str, answer: WhatIf) -> None:
+        """What the figure being typed would fix and break."""
+        self.what_if.setText(what_if_text(text, answer))
+        self._stack.setCurrentWidget(self.what_if)
+
+    def ask(self, text: str, yes: str) -> None:
+        """Ask; ``question.answered`` tells the answer."""
+        self._stack.setCurrentWidget(self.question)
+        self.question.ask(text, yes)
+
+    def sizeHint(self) -> QSize:
+        """As high as what is shown."""
+        shown = self._stack.currentWidget()
+        return QSize(0, shown.sizeHint().height() if shown is not None else 0)

@@ -1,0 +1,178 @@
+"""Paints the cells of a grid, and opens the editor of a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QObject,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reviewer.base import CellId
+from reviewer.window.grid import figures as grid_figures
+from reviewer.window.grid import labels as grid_labels
+from reviewer.window.grid.editor import FigureEditor, Mode
+from reviewer.window.grid.model import PROPOSAL_ROLE, GridModel, Index
+from reviewer.window.grid.pens import Pens
+from reviewer.window.theme import Theme
+
+FOCUS_WIDTH = 2
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the grid as a whole shows beside its cells.
+
+    Attributes:
+        current: The figure with the focus frame.
+        related: Figures in a broken rule together with it.
+        crossed: Anchors of the label and the head that it stands under.
+        guard_map: Whether the number of rules is shown instead of the marks.
+        block: Whether more than one figure is selected.
+    """
+
+    current: CellId | None = None
+    related: frozenset[CellId] = frozenset()
+    crossed: frozenset[tuple[int, int]] = frozenset()
+    guard_map: bool = False
+    block: bool = False
+
+
+class GridDelegate(QStyledItemDelegate):
+    """Everything that is seen in a grid is drawn here, from the model's ready answers.
+
+    Attributes:
+        editing_changed: An editor was opened or closed.
+        typed: The CellId and the text that stands in the open editor.
+        moved: An arrow key was pressed in the editor: the rows to go after committing.
+    """
+
+    editing_changed = Signal(bool)
+    typed = Signal(object, str)
+    moved = Signal(int)
+
+    def __init__(self, model: GridModel, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self.scene = Scene()
+        self.pens = Pens()
+        self.mode = Mode.TRANSCRIBE
+
+    # -- painting -------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one merged cell."""
+        shown = self._model.shown(index.row(), index.column())
+        if shown is None:
+            return
+        rect: QRect = option.rect
+        painter.save()
+        painter.setClipRect(rect)
+        if shown.face is None:
+            crossed = (shown.place.row, shown.place.column) in self.scene.crossed
+            layout = self._model.layout_shown
+            look = grid_labels.Look(self._theme, self.pens, crossed=crossed)
+            grid_labels.paint(painter, rect, layout, shown.place, look)
+        else:
+            state: QStyle.StateFlag = option.state
+            selected = bool(state & QStyle.StateFlag.State_Selected)
+            look_of = grid_figures.Look(
+                self._theme,
+                self.pens,
+                related=shown.face.cell in self.scene.related,
+                selected=selected and self.scene.block,
+                guard_map=self.scene.guard_map,
+            )
+            grid_figures.paint(painter, rect, shown.face, look_of)
+        self._paint_lines(painter, rect, index)
+        if shown.face is not None and shown.face.cell == self.scene.current:
+            self._paint_focus(painter, rect)
+        painter.restore()
+
+    def _paint_lines(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        painter.setPen(QPen(self._theme.color("grid"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if index.row() == 0:
+            painter.drawLine(rect.topLeft(), rect.topRight())
+        if index.column() == 0:
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+
+    def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
+        pen = QPen(self._theme.color("accent"), FOCUS_WIDTH)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Sizes are set by the view; Qt's own guess would load styles for nothing."""
+        return QSize(0, 0)
+
+    # -- editing --------------------------------------------------------------------------
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> FigureEditor:
+        """A line for the figure, labelled with what it is for."""
+        editor = FigureEditor(self._theme, self.mode, self.pens.figure, parent)
+        editor.textEdited.connect(self._on_typed)
+        editor.moved.connect(self.moved)
+        editor.setProperty("cell", self._model.cell_at(index))
+        self.editing_changed.emit(True)
+        return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """The editor is closed, whatever the reason."""
+        self.mode = Mode.TRANSCRIBE
+        super().destroyEditor(editor, index)
+        self.editing_changed.emit(False)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """What stands there, or what was proposed."""
+        if isinstance(editor, FigureEditor) and not editor.isModified():
+            role = _role(editor.mode)
+            text = index.data(role) or index.data(Qt.ItemDataRole.EditRole) or ""
+            editor.setText(str(text))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what was typed, if anything was and it may stand there."""
+        if isinstance(editor, FigureEditor) and editor.isModified() and editor.is_acceptable():
+            self._model.setData(index, editor.text(), _role(editor.mode))
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Over the cell."""
+        if isinstance(editor, FigureEditor):
+            editor.place(option.rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter closes the editor at once; on words it asks once more before that."""
+        if isinstance(editor, FigureEditor) and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and editor.holds_back(event):
+                return True
+            if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, self.EndEditHint.SubmitModelCache)
+                return True
+        return super().eventFilter(editor, event)
+
+    def _on_typed(self, text: str) -> None:
+        editor = self.sender()
+        if isinstance(editor, FigureEditor):
+            self.typed.emit(editor.property("cell"), text)
+
+
+def _role(mode: Mode) -> int:
+    return PROPOSAL_ROLE if mode is Mode.PROPOSE else Qt.ItemDataRole.EditRole

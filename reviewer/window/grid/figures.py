@@ -1,0 +1,171 @@
+"""Paints a figure: what stands there, and every mark by colour and by shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from reviewer.forms.report import Kind
+from reviewer.window.grid.glyphs import paint_glyph
+from reviewer.window.grid.marks import FILLS, Face, Mark
+from reviewer.window.grid.pens import Pens
+from reviewer.window.grid.sizes import PAD
+from reviewer.window.theme import Theme
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_GLYPH = 9
+_CORNER = 6
+"""Pixels of a mark that finds no room beside its figure."""
+
+_BOX = 120
+_MARKS_ROOM = 30
+_GUARDS = 3
+"""More rules than this on a cell are drawn as this many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a figure is drawn beside what its face says."""
+
+    theme: Theme
+    pens: Pens
+    related: bool = False
+    selected: bool = False
+    guard_map: bool = False
+
+
+def paint(painter: QPainter, rect: QRect, face: Face, look: Look) -> None:
+    """Draw a figure's cell, without its lines."""
+    painter.fillRect(rect, look.theme.color(fill_name(face, look)))
+    if face.kind is Kind.MISSING and not look.guard_map:
+        _hatch(painter, rect, look.theme.color("grid"))
+    inside = figure_box(rect, look.pens.figure_metrics.width(face.text))
+    taken = _paint_text(painter, inside, face, look)
+    room = inside.width() - taken
+    if look.guard_map:
+        _paint_guards(painter, inside, face, look)
+    else:
+        _paint_marks(painter, inside, room, face, look)
+
+
+def figure_box(rect: QRect, width: int) -> QRect:
+    """Where text and marks stand: in a wide cell near its middle, under the head."""
+    inside = rect.adjusted(PAD, 0, -PAD, 0)
+    beyond = (inside.width() - max(_BOX, width + _MARKS_ROOM)) // 2
+    return inside.adjusted(beyond, 0, -beyond, 0) if beyond > 0 else inside
+
+
+def fill_name(face: Face, look: Look) -> str:
+    """The named colour behind a figure."""
+    if look.guard_map:
+        return f"guard_{min(face.guards, _GUARDS)}"
+    if look.selected:
+        return "selection"
+    marked = next((FILLS[mark] for mark in face.marks if mark in FILLS), None)
+    if marked is not None and not (face.settled and face.marks[0] in {Mark.BROKEN, Mark.WARNED}):
+        return marked
+    if look.related:
+        return "related_fill"
+    return "missing_fill" if face.kind is Kind.MISSING else "base"
+
+
+def _paint_text(painter: QPainter, rect: QRect, face: Face, look: Look) -> int:
+    """Draw what stands there, right-aligned; answers the pixels that it took."""
+    stand_in = _stand_in(face)
+    if stand_in:
+        painter.setFont(look.pens.small)
+        painter.setPen(look.theme.color("missing"))
+        proposed = _paint_proposed(painter, rect, face, look)
+        painter.setFont(look.pens.small)
+        painter.setPen(look.theme.color("missing"))
+        painter.drawText(rect.adjusted(0, 0, -proposed, 0), _RIGHT, stand_in)
+        return proposed + look.pens.small_metrics.horizontalAdvance(stand_in) + 2
+    proposed = _paint_proposed(painter, rect, face, look)
+    left = rect.adjusted(0, 0, -proposed, 0)
+    bold = bool(face.marks) and face.marks[0] in {Mark.BROKEN, Mark.TRANSCRIBED}
+    painter.setFont(look.pens.figure_bold if bold else look.pens.figure)
+    painter.setPen(_ink(face, look))
+    metrics = look.pens.figure_metrics if bold else look.pens.plain_metrics
+    text, width = face.text, metrics.width(face.text)
+    if width > left.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, left.width())
+        width = metrics.horizontalAdvance(text)
+    painter.drawText(left, _RIGHT, text)
+    if face.inferred:
+        _underline(painter, left, width, look.theme.color("doubtful"))
+    return proposed + width + 2
+
+
+def _stand_in(face: Face) -> str:
+    """A faint word for what is not there, so that it is told from a nought."""
+    if face.kind is Kind.MISSING:
+        return QCoreApplication.translate("Grid", "缺")
+    if face.kind is Kind.BLANK:
+        return QCoreApplication.translate("Grid", "空")
+    return ""
+
+
+def _ink(face: Face, look: Look) -> QColor:
+    if face.marks and face.marks[0] in {Mark.BROKEN, Mark.WARNED} and not face.settled:
+        return look.theme.color(face.marks[0].value)
+    if Mark.TRANSCRIBED in face.marks:
+        return look.theme.color("transcribed")
+    if face.kind is Kind.NIL or face.text == "0":
+        return look.theme.color("muted")
+    return look.theme.color("text")
+
+
+def _paint_proposed(painter: QPainter, rect: QRect, face: Face, look: Look) -> int:
+    """The proposed figure, small, behind an arrow; answers the pixels that it took."""
+    if face.proposed is None or look.guard_map:
+        return 0
+    text = f"→{face.proposed}"
+    painter.setFont(look.pens.small)
+    painter.setPen(look.theme.color("proposed"))
+    metrics = look.pens.small_metrics
+    said = look.pens.figure_metrics.width(face.text)
+    room = max(rect.width() - said, metrics.horizontalAdvance("→"))
+    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(rect, _RIGHT, elided)
+    return metrics.horizontalAdvance(elided) + 1
+
+
+def _paint_marks(painter: QPainter, rect: QRect, room: int, face: Face, look: Look) -> None:
+    """The marks from the left, as many as there is room for; two in the corners if none."""
+    size = min(_GLYPH, rect.height() - 6)
+    marks = [mark for mark in face.marks if mark is not Mark.PROPOSED or face.proposed is None]
+    if marks and room < size:
+        left = rect.left() - PAD + 2
+        for mark, top in zip(marks, (rect.top() + 2, rect.bottom() - 1 - _CORNER), strict=False):
+            _paint_mark(painter, mark, QRectF(left, top, _CORNER, _CORNER), face, look)
+        return
+    for place, mark in enumerate(marks[: max(room + 3, 0) // (size + 3)]):
+        left = rect.left() - 1 + place * (size + 3)
+        box = QRectF(left, rect.top() + (rect.height() - size) / 2, size, size)
+        _paint_mark(painter, mark, box, face, look)
+
+
+def _paint_mark(painter: QPainter, mark: Mark, box: QRectF, face: Face, look: Look) -> None:
+    hollow = face.settled and mark in {Mark.BROKEN, Mark.WARNED}
+    color = look.theme.color("muted" if hollow else mark.value)
+    paint_glyph(painter, mark, box, color, hollow=hollow)
+
+
+def _paint_guards(painter: QPainter, rect: QRect, face: Face, look: Look) -> None:
+    painter.setFont(look.pens.small)
+    painter.setPen(look.theme.color("muted"))
+    painter.drawText(rect, _LEFT, f"×{face.guards}")
+
+
+def _hatch(painter: QPainter, rect: QRect, color: QColor) -> None:
+    painter.fillRect(rect, QBrush(color, Qt.BrushStyle.BDiagPattern))
+
+
+def _underline(painter: QPainter, rect: QRect, width: int, color: QColor) -> None:
+    pen = QPen(color, 1, Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    bottom = rect.center().y() + painter.fontMetrics().ascent() // 2 + 2
+    painter.drawLine(rect.right() - width, bottom, rect.right(), bottom)

@@ -1,0 +1,198 @@
+"""The frame of a grid: merged cells, sizes that fit the room, heads that stay in sight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QMargins, QModelIndex, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from reviewer.forms.report import Kind
+from reviewer.window.grid.delegate import GridDelegate, Scene
+from reviewer.window.grid.frozen import FrozenPane
+from reviewer.window.grid.model import GridModel, Index
+from reviewer.window.grid.moves import Walk
+from reviewer.window.grid.pens import Pens
+from reviewer.window.grid.sizes import Sizes, sizes_of
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.slim_scroll_bar import slim
+
+_SCALES = (1.0, 0.96, 0.92, 0.88, 0.85)
+"""The font shrinks so far before a grid has to be scrolled."""
+
+
+class GridFrame(QTableView):
+    """Shows a :class:`GridModel` as the official form prints the table.
+
+    Attributes:
+        grid: The model.
+        walk: The ways from figure to figure.
+        pencil: What paints the cells.
+    """
+
+    def __init__(self, model: GridModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = model
+        self.theme = theme
+        self.walk = Walk(model.layout_shown)
+        self.pencil = GridDelegate(model, theme, self)
+        self._room = QSize()
+        self._fitted = False
+        self._pens: dict[float, Pens] = {}
+        self.panes: tuple[FrozenPane, ...] = ()
+        self.setModel(model)
+        self.setItemDelegate(self.pencil)
+        self._dress()
+        self.panes = (
+            FrozenPane(self, heads=True, labels=False),
+            FrozenPane(self, heads=False, labels=True),
+            FrozenPane(self, heads=True, labels=True),
+        )
+        theme.changed.connect(self._on_theme_changed)
+
+    def _dress(self) -> None:
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+        slim(self, self.theme)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def reshape(self) -> None:
+        """Take over another table: merged cells, sizes, nothing selected."""
+        layout = self.grid.layout_shown
+        self.walk = Walk(layout)
+        self.clearSpans()
+        for place in layout.cells:
+            if place.row_span > 1 or place.column_span > 1:
+                self.setSpan(place.row, place.column, place.row_span, place.column_span)
+        self.pencil.scene = replace(self.pencil.scene, current=None, crossed=frozenset())
+        self.fit(again=True)
+
+    def fit(self, *, again: bool = False) -> None:
+        """Give rows and columns the sizes that the room allows."""
+        self._fitted = self._fitted and not again
+        room = self.maximumViewportSize()
+        if not self.isVisible() or (self._fitted and room == self._room):
+            return  # a grid that nobody sees has no room yet: it is fitted when it is shown
+        self._fitted = True
+        self._room = room
+        layout = self.grid.layout_shown
+        texts = {face.text for face in self.grid.faces.values() if face.kind is Kind.NUMBER}
+        for scale in _SCALES:
+            pens = self._pens_of(scale)
+            sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)
+            if sum(sizes.rows) <= room.height() and sum(sizes.columns) <= room.width():
+                break
+        else:
+            room = room.shrunkBy(self._bars(sizes, room))
+            sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)
+        self.pencil.pens = pens
+        self._take(sizes)
+        self._place_panes()
+        self.viewport().update()
+
+    def _pens_of(self, scale: float) -> Pens:
+        if scale not in self._pens:
+            self._pens[scale] = Pens(scale)
+        return self._pens[scale]
+
+    def _take(self, sizes: Sizes) -> None:
+        """Size the rows and columns, all at once: each by itself would be drawn once more."""
+        headers = (self.horizontalHeader(), self.verticalHeader())
+        for header, pixels in zip(headers, (sizes.columns, sizes.rows), strict=True):
+            header.blockSignals(True)
+            for section, size in enumerate(pixels):
+                header.resizeSection(section, size)
+            header.blockSignals(False)
+        self.executeDelayedItemsLayout()
+        self.updateGeometries()
+
+    def _bars(self, sizes: Sizes, room: QSize) -> QMargins:
+        """The room that the scroll bars take of a grid that is too large."""
+        down = sum(sizes.rows) > room.height()
+        across = sum(sizes.columns) > room.width()
+        return QMargins(
+            0,
+            0,
+            self.verticalScrollBar().sizeHint().width() if down else 0,
+            self.horizontalScrollBar().sizeHint().height() if across else 0,
+        )
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show what the grid as a whole shows; the focus frame stays where it is."""
+        now = self.pencil.scene
+        self.pencil.scene = replace(scene, current=now.current, crossed=now.crossed)
+        self.repaint_all()
+
+    def frozen_size(self) -> QSize:
+        """Pixels of the label columns and the head rows."""
+        layout = self.grid.layout_shown
+        width = sum(self.columnWidth(column) for column in range(layout.label_columns))
+        return QSize(width, sum(self.rowHeight(row) for row in range(layout.head_rows)))
+
+    def _on_theme_changed(self) -> None:
+        self.fit(again=True)
+        self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Draw the grid and its frozen strips anew."""
+        self.viewport().update()
+        for pane in self.panes:
+            pane.update()
+
+    def _place_panes(self) -> None:
+        for pane in self.panes:
+            pane.place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns spread to the width, the rows to the height."""
+        super().resizeEvent(event)
+        self.fit()
+        self._place_panes()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What could not be fitted unseen is fitted now."""
+        super().showEvent(event)
+        self.fit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The frozen strips are drawn anew."""
+        super().scrollContentsBy(dx, dy)
+        self._place_panes()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other sizes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.panes:
+            self._pens.clear()
+            self.fit(again=True)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a figure into sight, from under the frozen strips too."""
+        super().scrollTo(whole(index), hint)
+        rect, frozen = self.visualRect(index), self.frozen_size()
+        layout = self.grid.layout_shown
+        if index.column() >= layout.label_columns and rect.left() < frozen.width():
+            across = self.horizontalScrollBar()
+            across.setValue(across.value() - (frozen.width() - rect.left()))
+        if index.row() >= layout.head_rows and rect.top() < frozen.height():
+            down = self.verticalScrollBar()
+            down.setValue(down.value() - (frozen.height() - rect.top()))
+
+
+def whole(index: Index) -> QModelIndex:
+    """An index as Qt's own methods take it; only plain ones ever come from the view."""
+    return (
+        index
+        if isinstance(index, QModelIndex)
+        else index.model().index(index.row(), index.column())
+    )

@@ -1,0 +1,219 @@
+"""What each figure of a grid shows: its text, its marks by colour and shape, its words.
+
+Everything is worked out once for a change of the review; painting only looks it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from reviewer.base import CellId
+from reviewer.checks.families.pointing import Pointing
+from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.forms.model import FormTable
+from reviewer.forms.report import Kind, Reading
+from reviewer.review.review import Review
+
+
+class Mark(StrEnum):
+    """A mark on a figure; the value names its colour in the theme, the order is its weight."""
+
+    BROKEN = "broken"
+    WARNED = "warning"
+    DOUBTFUL = "doubtful"
+    TRANSCRIBED = "transcribed"
+    PROPOSED = "proposed"
+    NOTED = "noted"
+    CONFIRMED = "confirmed"
+
+
+FILLS = {
+    Mark.BROKEN: "broken_fill",
+    Mark.WARNED: "doubtful_fill",
+    Mark.DOUBTFUL: "doubtful_fill",
+    Mark.TRANSCRIBED: "transcribed_fill",
+    Mark.PROPOSED: "proposed_fill",
+    Mark.NOTED: "noted_fill",
+}
+"""The named colour behind a figure with that mark; CONFIRMED has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a figure's cell shows.
+
+    Attributes:
+        text: What stands there; empty for a blank or a missing cell.
+        marks: Heaviest first.
+        settled: The findings on it all have a verdict.
+        inferred: Arithmetic chose how to read it.
+        proposed: What it should be, if somebody said so.
+        guards: How many rules watch it.
+        words: The same as text, for tool tips and screen readers.
+    """
+
+    cell: CellId
+    text: str
+    kind: Kind
+    marks: tuple[Mark, ...] = ()
+    settled: bool = False
+    inferred: bool = False
+    proposed: str | None = None
+    guards: int = 0
+    words: str = ""
+
+
+def mark_name(mark: Mark) -> str:
+    """The mark in words, for the legend and tool tips."""
+    return {
+        Mark.BROKEN: _tr("勾稽不成立"),
+        Mark.WARNED: _tr("有警告"),
+        Mark.DOUBTFUL: _tr("读数存疑"),
+        Mark.TRANSCRIBED: _tr("已更正读数"),
+        Mark.PROPOSED: _tr("有建议值"),
+        Mark.NOTED: _tr("有批注"),
+        Mark.CONFIRMED: _tr("已确认无误"),
+    }[mark]
+
+
+def faces_of(review: Review, table: FormTable) -> dict[CellId, Face]:
+    """The faces of all figures of a table."""
+    from reviewer.checks.engine import guards  # loaded with the first report, not with the window
+
+    heads = _Heads(review)
+    watched = guards(review.report.form, review.rules)
+    return {cell: heads.face(cell, watched.get(cell, 0)) for cell, _, _ in table.cells()}
+
+
+def open_findings(review: Review, table: FormTable) -> int:
+    """How many findings on a table have no verdict, or one to be looked at again."""
+    cells = {cell for cell, _, _ in table.cells()}
+    return sum(
+        1
+        for finding in review.checked.findings
+        if cells.intersection(finding.cells) and not is_settled(review, finding)
+    )
+
+
+def open_claims(review: Review) -> int:
+    """How many findings on figures in sentences have no verdict, or one to be looked at again."""
+    return sum(
+        finding.rule.startswith("claims.") and not is_settled(review, finding)
+        for finding in review.checked.findings
+    )
+
+
+def is_settled(review: Review, finding: Finding) -> bool:
+    """Whether a finding has a verdict that still stands."""
+    decision = review.decision_of(finding)
+    return decision is not None and not decision.stale
+
+
+def related_cells(review: Review, cell: CellId) -> frozenset[CellId]:
+    """The cells that stand in a broken rule together with this one."""
+    return frozenset(
+        other
+        for evaluation in review.checked.evaluations
+        if evaluation.outcome is Outcome.BROKEN and cell in evaluation.cells
+        for other in evaluation.cells
+        if other != cell
+    )
+
+
+class _Heads:
+    """The cells that findings, notes and suspects point at, gathered once for a review."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._noted = {note.cell for note in review.notes}
+        self._findings: dict[CellId, list[Finding]] = {}
+        pointing = Pointing(review.checked)
+        for finding in review.checked.findings:
+            if finding.outcome is Outcome.BROKEN and finding.severity is not Severity.HINT:
+                for cell in pointing.cells(finding):
+                    self._findings.setdefault(cell, []).append(finding)
+
+    def face(self, cell: CellId, watched: int) -> Face:
+        reading = self._review.report.by_cell.get(cell) or Reading(cell=cell)
+        found = self._findings.get(cell, [])
+        text = said_text(self._review, cell)
+        marks = self._marks(cell, reading, found)
+        return Face(
+            cell=cell,
+            text=text,
+            kind=reading.kind,
+            marks=marks,
+            settled=bool(found) and all(is_settled(self._review, one) for one in found),
+            inferred=reading.inferred,
+            proposed=self._review.proposals.get(cell),
+            guards=watched,
+            words=self._words(reading, text, marks, found),
+        )
+
+    def _marks(self, cell: CellId, reading: Reading, found: list[Finding]) -> tuple[Mark, ...]:
+        review = self._review
+        errors = any(finding.severity is Severity.ERROR for finding in found)
+        confirmed = cell in review.confirmed
+        has = (
+            (Mark.BROKEN, errors),
+            (Mark.WARNED, bool(found) and not errors),
+            (Mark.DOUBTFUL, is_doubtful(reading) and not confirmed),
+            (Mark.TRANSCRIBED, reading.transcribed),
+            (Mark.PROPOSED, cell in review.proposals),
+            (Mark.NOTED, cell in self._noted),
+            (Mark.CONFIRMED, confirmed),
+        )
+        return tuple(mark for mark, there in has if there)
+
+    def _words(
+        self, reading: Reading, text: str, marks: Iterable[Mark], found: Iterable[Finding]
+    ) -> str:
+        """The tool tip: what the cell is, what stands there, what is said of it."""
+        cell = reading.cell
+        proposed = self._review.proposals.get(cell)
+        lines = [self._review.report.form.describe(cell), spoken(reading.kind, text)]
+        if reading.transcribed:
+            source = self._review.original.by_cell[cell]
+            said = spoken(source.kind, " ".join((source.printed or "").split()))
+            lines.append(_tr("程序原读：{text}").format(text=said))
+        if proposed is not None:
+            lines.append(_tr("建议改为 {text}").format(text=proposed))
+        if reading.doubt and not reading.transcribed:
+            lines.append(reading.doubt)
+        lines += [f"▲ {finding.message}" for finding in found]
+        named = {Mark.BROKEN, Mark.WARNED, Mark.TRANSCRIBED, Mark.PROPOSED}
+        lines += [mark_name(mark) for mark in marks if mark not in named]
+        return "\n".join(lines)
+
+
+def is_doubtful(reading: Reading) -> bool:
+    """Whether a reading that stands in the report needs a look."""
+    return not reading.sure and not reading.transcribed and reading.kind is not Kind.MISSING
+
+
+def said_text(review: Review, cell: CellId) -> str:
+    """What a cell says on one line: the transcription, else what is printed."""
+    reading = review.report.by_cell.get(cell)
+    printed = reading.printed if reading is not None else None
+    return " ".join((review.transcriptions.get(cell, printed) or "").split())
+
+
+def spoken(kind: Kind, text: str) -> str:
+    """What stands in a cell in words: a blank, a nil mark and a missing cell are told apart."""
+    if kind is Kind.MISSING:
+        return _tr("报告中没有这一格")
+    if kind is Kind.BLANK:
+        return _tr("空白")
+    if kind is Kind.NIL:
+        return _tr("“{text}”（表示无）").format(text=text)
+    if kind is Kind.TEXT:
+        return _tr("“{text}”（文字）").format(text=text)
+    return text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Grid", text)

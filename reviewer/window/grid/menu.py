@@ -1,0 +1,68 @@
+"""What can be done with a figure, as a menu at the pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reviewer.base import CellId
+from reviewer.checks.model import Suspect
+from reviewer.review.review import Review
+from reviewer.window.grid.commands import Command
+
+
+class CellMenu(QMenu):
+    """The menu of one figure.
+
+    Attributes:
+        chosen: The name of a command of the grid.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, review: Review, cell: CellId, suspect: Suspect | None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("cell_menu")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offer(Command.EDIT, self.tr("更正读数…"), "F2")
+        self._offer(Command.PROPOSE, self.tr("提出建议值…"), "Shift+F2")
+        if suspect is not None:
+            self._offer(Command.SUGGEST, self.tr("采纳推算的建议"), "Ctrl+Enter")
+        self.addSeparator()
+        self._offer(Command.NOTE, self.tr("批注…"), "Ctrl+M")
+        confirmed = cell in review.confirmed
+        title = self.tr("撤回确认") if confirmed else self.tr("确认无误")
+        self._offer(Command.CONFIRM, title, "Ctrl+K")
+        if review.report.by_cell[cell].place is not None:
+            self._offer(Command.SHOW_SOURCE, self.tr("查看原文"))
+        self.addSeparator()
+        self._offer(Command.WITHDRAW, self.tr("撤回更正"), "Delete").setEnabled(
+            cell in review.transcriptions
+        )
+        if cell in review.proposals:
+            self._offer(Command.WITHDRAW_PROPOSAL, self.tr("撤回建议"))
+        self.addSeparator()
+        self._offer(Command.COPY, self.tr("复制"), "Ctrl+C")
+        self._offer(Command.PASTE, self.tr("粘贴"), "Ctrl+V")
+        self.triggered.connect(self._on_triggered)
+
+    def _offer(self, command: Command, title: str, keys: str = "") -> QAction:
+        """A line of the menu; the keys are only named, the grid listens to them itself."""
+        action = self.addAction(f"{title}\t{keys}" if keys else title)
+        action.setData(command.value)
+        return action
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.chosen.emit(action.data())
+
+
+def open_menu(
+    parent: QWidget, review: Review, cell: CellId, suspect: Suspect | None, point: QPoint
+) -> CellMenu:
+    """Open the menu of a figure."""
+    menu = CellMenu(parent, review, cell, suspect)
+    menu.popup(point)
+    return menu

@@ -1,0 +1,1 @@
+"""Everything that was done to a report, newest first."""

@@ -1,0 +1,271 @@
+"""The journal of the review: what was changed, by whom, when and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.review.model import Annotate, Changes, Decide
+from reviewer.review.review import Review
+from reviewer.window.ask_line import AskLine
+from reviewer.window.history.delegate import ROW_ROLE, HistoryDelegate
+from reviewer.window.history.rows import HistoryRow, history_of, place_meant, steps_back_to
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.empty_text import EmptyText
+from reviewer.window.widgets.panel_heading import PanelHeading
+from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.workbench import Workbench
+
+Index = QModelIndex | QPersistentModelIndex
+
+_NAME = "history"
+_NOWHERE = QModelIndex()
+
+
+class HistoryModel(QAbstractListModel):
+    """Entries, newest first; they are only ever added."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: list[HistoryRow] = []
+
+    @property
+    def rows(self) -> list[HistoryRow]:
+        """All rows."""
+        return self._rows
+
+    def set_rows(self, rows: list[HistoryRow], *, anew: bool) -> None:
+        """Show other rows; unless ``anew``, the old ones are the end of the new ones."""
+        added = len(rows) - len(self._rows)
+        if anew or added < 0:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        if added:
+            self.beginInsertRows(_NOWHERE, 0, added - 1)
+            self._rows = rows[:added] + self._rows
+            self.endInsertRows()
+        self._rows = rows
+        if rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """One an entry."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A look into the row."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        words = (row.title, row.place, row.change, row.reason, row.foot)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return "\n".join(part for part in words if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            both = f"{row.entry.before}\n→ {row.entry.after}"
+            lines = (row.title, row.place, both, row.reason, row.foot)
+            return "\n".join(line for line in lines if line)
+        return row.title if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class HistoryList(QListView):
+    """The entries as a list.
+
+    Attributes:
+        went: Index that the user clicked or moved to, or pressed Enter on.
+        menu_wanted: Global point of a wish for the context menu.
+    """
+
+    went = Signal(object)
+    menu_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("history_list")
+        self.setAccessibleName(self.tr("历史"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        slim(self, theme)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(HistoryDelegate(theme, self))
+        self.clicked.connect(self._go)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.went.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to the panel."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the rows out anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+    def _go(self, index: QModelIndex) -> None:
+        self.went.emit(index)
+
+
+class HistoryPanel(QWidget):
+    """Every edit of the review, newest first; those taken back are struck through.
+
+    Attributes:
+        title_changed: The panel's name with the number of entries.
+    """
+
+    title_changed = Signal(str)
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("history_panel")
+        self._workbench = workbench
+        self._back_to = 0
+        self._model = HistoryModel(self)
+        self.heading = PanelHeading(self.tr("历史"), theme, self)
+        self.ask = AskLine(theme, self)
+        self.list = HistoryList(theme, self)
+        self._empty = EmptyText(self)
+        self._pages = QStackedWidget(self)
+        self._menu = QMenu(self)
+        self._lay_out()
+        workbench.current_changed.connect(self._load)
+        workbench.changed.connect(self._on_changed)
+        theme.changed.connect(self.list.viewport().update)
+        self.list.went.connect(self._go_to)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.ask.agreed.connect(self._undo_back)
+        self._load(workbench.current)
+
+    @property
+    def title(self) -> str:
+        """The panel's name with the number of entries."""
+        count = self._model.rowCount()
+        return self.tr("历史 {}").format(count) if count else self.tr("历史")
+
+    @property
+    def rows(self) -> list[HistoryRow]:
+        """The entries from top to bottom."""
+        return self._model.rows
+
+    def sizeHint(self) -> QSize:
+        """As the notes, with which it shares its place."""
+        return QSize(240, 260)
+
+    def ask_to_undo_back_to(self, row: HistoryRow) -> None:
+        """Offer to undo every step down to this one."""
+        review = self._workbench.current
+        steps = steps_back_to(review.entries, row.entry.number) if review is not None else 0
+        if steps:
+            self._back_to = row.entry.number
+            words = self.tr("将撤销 {} 步，直到“{}”之前。").format(steps, row.title)
+            self.ask.ask(words, self.tr("撤销 {} 步").format(steps))
+
+    # -- inside ---------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.list.setModel(self._model)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._empty)
+        self.heading.row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.ask)
+        column.addWidget(self._pages, 1)
+        self.setFocusProxy(self.list)
+
+    def _load(self, review: Review | None) -> None:
+        self._show(review, anew=True)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._show(self._workbench.current, anew=False)
+
+    def _show(self, review: Review | None, *, anew: bool) -> None:
+        self.ask.hide()
+        rows = history_of(review) if review is not None else []
+        self._model.set_rows(rows, anew=anew)
+        self._pages.setCurrentWidget(self.list if rows else self._empty)
+        if review is None:
+            self._empty.setText(self.tr("打开报告后，修改记在这里。"))
+        else:
+            self._empty.setText(
+                self.tr("还没有修改。\n更正、建议、批注和核定都会记在这里，都可以撤销。")
+            )
+        self.heading.title.setText(self.title)
+        self.title_changed.emit(self.title)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        edit = place_meant(self._model.rows[index.row()].entry.edit)
+        if isinstance(edit, Decide):
+            self._go_to_decision(edit)
+        elif isinstance(edit, Annotate) and edit.span is not None:
+            self._workbench.select_span(edit.span, _NAME)
+        elif edit is not None and edit.cell is not None:
+            self._workbench.select_cell(edit.cell, _NAME)
+
+    def _go_to_decision(self, edit: Decide) -> None:
+        """To the finding, or to its first cell if the finding is gone."""
+        if self._workbench.finding(edit.finding) is not None:
+            self._workbench.select_finding(edit.finding, _NAME)
+        elif edit.cells:
+            self._workbench.select_cell(edit.cells[0], _NAME)
+
+    def _open_menu(self, point: QPoint) -> None:
+        index = self.list.currentIndex()
+        review = self._workbench.current
+        if not index.isValid() or review is None:
+            return
+        self._menu.clear()
+        self._menu.addAction(self.tr("定位"), self._go_to_current)
+        back = self._menu.addAction(self.tr("撤销到这一步之前…"), self._ask_for_current)
+        number = self._model.rows[index.row()].entry.number
+        back.setEnabled(steps_back_to(review.entries, number) > 0)
+        self._menu.popup(point)
+
+    def _go_to_current(self) -> None:
+        self._go_to(self.list.currentIndex())
+
+    def _ask_for_current(self) -> None:
+        self.ask_to_undo_back_to(self._model.rows[self.list.currentIndex().row()])
+
+    def _undo_back(self) -> None:
+        review = self._workbench.current
+        number = self._back_to
+        if review is None:
+            return
+        for _ in range(steps_back_to(review.entries, number)):
+            self._workbench.undo()

@@ -1,0 +1,116 @@
+"""The journal as the history panel shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from reviewer.review.model import (
+    Act,
+    Annotate,
+    Edit,
+    Entry,
+    Group,
+    Simple,
+)
+from reviewer.review.review import Review
+from reviewer.review.wording import title
+from reviewer.window.notes.targets import moment
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """An entry of the journal.
+
+    Attributes:
+        title: What was done.
+        place: Where, as reviewers name it.
+        undone: It was taken back and does not stand now.
+        walk: It only takes back another entry or does one again.
+        change: What stood there and what stands there, on one line.
+    """
+
+    entry: Entry
+    title: str
+    place: str
+    change: str
+    reason: str
+    foot: str
+    undone: bool
+    walk: bool
+
+
+def history_of(review: Review) -> list[HistoryRow]:
+    """All entries, newest first."""
+    undone = undone_numbers(review.entries)
+    return [_row(review, entry, undone) for entry in reversed(review.entries)]
+
+
+def undone_numbers(entries: Iterable[Entry]) -> frozenset[int]:
+    """The numbers of the entries that do not stand now."""
+    undone: set[int] = set()
+    for entry in entries:
+        if entry.act is Act.UNDID and entry.target is not None:
+            undone.add(entry.target)
+        elif entry.act is Act.REDID and entry.target is not None:
+            undone.discard(entry.target)
+    return frozenset(undone)
+
+
+def steps_back_to(entries: Iterable[Entry], number: int) -> int:
+    """How many steps have to be undone until that entry does not stand; 0 if it does not now."""
+    listed = list(entries)
+    undone = undone_numbers(listed)
+    standing = [
+        entry.number for entry in listed if entry.act is Act.DID and entry.number not in undone
+    ]
+    return sum(1 for one in standing if one >= number) if number in standing else 0
+
+
+def place_meant(edit: Edit) -> Simple | None:
+    """The edit whose place a click goes to: of a group the first."""
+    if isinstance(edit, Group):
+        return edit.edits[0] if edit.edits else None
+    return edit
+
+
+def _row(review: Review, entry: Entry, undone: frozenset[int]) -> HistoryRow:
+    act = {Act.DID: "", Act.UNDID: _tr("撤销："), Act.REDID: _tr("重做：")}[entry.act]
+    walk = entry.act is not Act.DID
+    deed, _, place = title(entry.edit, review.original).partition("：")
+    foot = (_tr("已撤销") if entry.number in undone else "", moment(entry.time), entry.author)
+    return HistoryRow(
+        entry=entry,
+        title=act + deed,
+        place=place,
+        change="" if walk else _change(entry),
+        reason="" if walk else _reason(entry),
+        foot=" · ".join(part for part in foot if part),
+        undone=entry.number in undone,
+        walk=walk,
+    )
+
+
+def _change(entry: Entry) -> str:
+    if isinstance(entry.edit, Group):
+        return _tr("共 {} 处").format(len(entry.edit.edits))
+    before, after = (" ".join(text.split()) for text in (entry.before, entry.after))
+    if isinstance(entry.edit, Annotate) and entry.edit.text and before == _NO_NOTE:
+        return after
+    return f"{before} → {after}"
+
+
+def _reason(entry: Entry) -> str:
+    """Why, unless the change says it already."""
+    if not entry.reason or entry.reason in entry.after:
+        return ""
+    return _tr("理由：{}").format(entry.reason)
+
+
+_NO_NOTE = "无批注"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("History", text)

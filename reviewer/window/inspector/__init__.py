@@ -1,0 +1,1 @@
+"""All about one figure: what was read, its rules, its suspects."""

@@ -1,0 +1,138 @@
+"""What is printed, what is read, what is proposed: three lines with what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from reviewer.base import CellId
+from reviewer.checks.model import Suspect
+from reviewer.document.model import PageBox, Place, SheetCell
+from reviewer.forms.report import Kind, Reading
+from reviewer.review.review import Review
+from reviewer.window.fonts import figure_font
+from reviewer.window.grid.marks import said_text, spoken
+from reviewer.window.inspector.parts import LinkButton, Words
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.panel_heading import mute
+
+
+class FactLine:
+    """Name, value and one or two links, in a row of a grid."""
+
+    def __init__(
+        self, name: str, row: int, grid: QGridLayout, theme: Theme, owner: QWidget
+    ) -> None:
+        self._theme = theme
+        self.name = QLabel(name, owner)
+        mute(self.name)
+        self.value = Words(owner)
+        self.first = LinkButton(theme, owner)
+        self.second = LinkButton(theme, owner)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.name, row, 0, top)
+        grid.addWidget(self.value, row, 1)
+        grid.addWidget(self.second, row, 2, top)
+        grid.addWidget(self.first, row, 3, top | Qt.AlignmentFlag.AlignRight)
+
+    def show(self, text: str, *, color: str = "text", bold: bool = False) -> None:
+        """Show a value."""
+        self.value.setText(text)
+        self.value.setFont(figure_font(bold=bold))
+        palette = self.value.palette()
+        palette.setColor(self.value.foregroundRole(), self._theme.color(color))
+        self.value.setPalette(palette)
+
+
+class Facts(QWidget):
+    """The three lines.
+
+    Attributes:
+        wanted: What a link asks for: ``source``, ``transcribe``, ``withdraw``, ``propose``,
+            ``withdraw_proposal`` or ``suggest``.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        self.printed = FactLine(self.tr("原文"), 0, grid, theme, self)
+        self.read = FactLine(self.tr("读取"), 1, grid, theme, self)
+        self.proposed = FactLine(self.tr("建议"), 2, grid, theme, self)
+        for line in (self.printed, self.read, self.proposed):
+            for link in (line.first, line.second):
+                link.clicked.connect(self._on_clicked)
+
+    def show_cell(self, review: Review, cell: CellId, suspect: Suspect | None) -> None:
+        """Show what is known of a figure."""
+        self._show_printed(review, review.original.by_cell[cell])
+        self._show_read(review, cell)
+        self._show_proposed(review, cell, suspect)
+
+    def _show_printed(self, review: Review, reading: Reading) -> None:
+        there = reading.kind is not Kind.MISSING
+        text = " ".join((reading.printed or "").split())
+        shown = spoken(reading.kind, text) if not text or not there else text
+        self.printed.show(shown, color="text" if text else "muted")
+        where = self._where(review, reading.place) if reading.place is not None else ""
+        self._link(self.printed.first, where, "source", self.tr("在原文中显示这一格"))
+        self._link(self.printed.second, "", "")
+
+    def _where(self, review: Review, place: Place) -> str:
+        """Where in the source the figure can be looked up."""
+        if isinstance(place, PageBox):
+            return self.tr("定位 第{n}页").format(n=place.page)
+        if isinstance(place, SheetCell):
+            return self.tr("定位 {ref}").format(ref=f"{place.sheet} {place.ref}")
+        line = review.original.document.line_of(place.span.start)
+        return self.tr("定位 第{n}行").format(n=line)
+
+    def _show_read(self, review: Review, cell: CellId) -> None:
+        reading = review.report.by_cell[cell]
+        text = spoken(reading.kind, said_text(review, cell))
+        plain = f"{reading.number}{reading.unit or ''}"
+        if reading.kind is Kind.NUMBER and plain != text:
+            text += self.tr("（即 {n}）").format(n=plain)
+        if reading.transcribed:
+            self.read.show(
+                self.tr("{text} ● 已更正").format(text=text), color="transcribed", bold=True
+            )
+        else:
+            muted = reading.kind in {Kind.MISSING, Kind.BLANK}
+            self.read.show(text, color="muted" if muted else "text")
+        withdraw = self.tr("撤回") if reading.transcribed else ""
+        self._link(self.read.second, withdraw, "withdraw", self.tr("恢复程序的读数（Delete）"))
+        again = self.tr("更正") if reading.transcribed else self.tr("更正读数")
+        self._link(self.read.first, again, "transcribe", self.tr("原文写的不是这个数（F2）"))
+
+    def _show_proposed(self, review: Review, cell: CellId, suspect: Suspect | None) -> None:
+        proposal = review.proposals.get(cell)
+        guess = (
+            next((one for one in suspect.changes if one.cell == cell), None) if suspect else None
+        )
+        tip = self.tr("报告应当写成多少（Shift+F2）")
+        if proposal is not None:
+            self.proposed.show(f"→ {proposal}", color="proposed", bold=True)
+            self._link(self.proposed.second, self.tr("撤回"), "withdraw_proposal")
+            self._link(self.proposed.first, self.tr("修改"), "propose", tip)
+        elif guess is not None:
+            self.proposed.show(str(guess.proposed), color="proposed", bold=True)
+            self._link(self.proposed.second, "", "")
+            title = self.tr("采纳 Ctrl+↵")
+            self._link(self.proposed.first, title, "suggest", self.tr("把推算值作为建议"))
+        else:
+            self.proposed.show("—", color="muted")
+            self._link(self.proposed.second, "", "")
+            self._link(self.proposed.first, self.tr("提出建议"), "propose", tip)
+
+    def _link(self, link: LinkButton, text: str, wish: str, tip: str = "") -> None:
+        link.show_text(text, tip)
+        link.setProperty("wish", wish)
+
+    def _on_clicked(self) -> None:
+        self.wanted.emit(self.sender().property("wish"))

@@ -1,0 +1,214 @@
+"""The rules on the selected figure: broken ones first, holding ones folded away."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QPixmap
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+
+from reviewer.base import CellId
+from reviewer.checks.model import Evaluation, Outcome, Severity
+from reviewer.forms.model import Form
+from reviewer.review.review import Review
+from reviewer.window.fonts import figure_font
+from reviewer.window.grid.glyphs import glyph_pixmap
+from reviewer.window.grid.marks import Mark
+from reviewer.window.inspector.parts import LinkButton, Words
+from reviewer.window.inspector.sums import Figures, Inks, sum_html
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.panel_heading import mute
+
+_GLYPH = 10
+_NAMED = 6
+"""So many missing figures are named before the rest is only counted."""
+
+
+def rules_on(review: Review, cell: CellId) -> list[Evaluation]:
+    """The rules that a figure stands in: broken, not to be assessed, holding."""
+    order = {Outcome.BROKEN: 0, Outcome.UNKNOWN: 1, Outcome.HOLDS: 2}
+    here = [one for one in review.checked.evaluations if cell in one.cells]
+    return sorted(here, key=lambda one: order[one.outcome])
+
+
+_REMARK = re.compile(r"(?<=.)（[^（）]{8,}）$")
+"""What the form adds to a row's name for those who fill it in."""
+
+
+def short_name(form: Form, cell: CellId) -> str:
+    """A cell without its table and the form's remarks: ``（七）总计 · 自然人``."""
+    _, row, column = form.figures[cell]
+    return f"{_REMARK.sub('', row.label)} · {column.label}"
+
+
+class RuleItem(QWidget):
+    """One rule: its title, and the sum or what it lacks.
+
+    Attributes:
+        cell_wanted: A figure in the sum was clicked.
+    """
+
+    cell_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._form: Form | None = None
+        self._glyph = QLabel(self)
+        self._title = Words(self)
+        self._sum = QLabel(self)
+        self._sum.setTextFormat(Qt.TextFormat.RichText)
+        self._sum.setWordWrap(True)
+        self._sum.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._sum.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._sum.linkActivated.connect(self._on_link)
+        self._sum.linkHovered.connect(self._on_hover)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(5)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self._glyph, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._title, 0, 1)
+        grid.addWidget(self._sum, 1, 1)
+        grid.setColumnStretch(1, 1)
+
+    def show_rule(self, evaluation: Evaluation, review: Review, cell: CellId) -> None:
+        """Write a rule out with this cell's figure emphasised."""
+        from reviewer.checks.findings import figures_of
+
+        self._form = review.report.form
+        self._title.setText(evaluation.title)
+        self._sum.setFont(figure_font())
+        self._glyph.setPixmap(self._sign(evaluation))
+        self._glyph.setContentsMargins(0, max(0, (self.fontMetrics().height() - _GLYPH) // 2), 0, 0)
+        figures = figures_of(review.report)
+        if evaluation.outcome is Outcome.UNKNOWN:
+            self._sum.setText(self._lacking(evaluation, review.report.form))
+        else:
+            self._sum.setText(self._written_out(evaluation, figures, review, cell))
+        self.setAccessibleName(f"{self._outcome(evaluation)}：{evaluation.title}")
+
+    def _written_out(
+        self, evaluation: Evaluation, figures: Figures, review: Review, cell: CellId
+    ) -> str:
+        if evaluation.difference is None and evaluation.outcome is Outcome.BROKEN:
+            told = (one for one in review.checked.findings if one.rule == evaluation.rule)
+            finding = next((one for one in told if one.cells == evaluation.cells), None)
+            if finding is not None:
+                return finding.message
+        names = ("text", "broken", "muted", "accent")
+        text, broken, muted, accent = (self._theme.color(name).name() for name in names)
+        hot = broken if evaluation.outcome is Outcome.BROKEN else accent
+        return sum_html(evaluation, figures, cell, Inks(text, hot, muted, accent))
+
+    def _lacking(self, evaluation: Evaluation, form: Form) -> str:
+        muted = self._theme.color("muted").name()
+        named = "、".join(
+            f"<a href='{one}' style='color:{self._theme.color('accent').name()};"
+            f"text-decoration:none'>{short_name(form, one)}</a>"
+            for one in evaluation.missing[:_NAMED]
+        )
+        more = len(evaluation.missing) - _NAMED
+        rest = self.tr(" 等 {n} 格").format(n=len(evaluation.missing)) if more > 0 else ""
+        told = self.tr("无法核对，缺少：")
+        return f"<span style='color:{muted}'>{told}</span>{named}{rest}"
+
+    def _outcome(self, evaluation: Evaluation) -> str:
+        return {
+            Outcome.BROKEN: self.tr("不成立"),
+            Outcome.UNKNOWN: self.tr("无法核对"),
+            Outcome.HOLDS: self.tr("成立"),
+        }[evaluation.outcome]
+
+    def _sign(self, evaluation: Evaluation) -> QPixmap:
+        error = evaluation.severity is Severity.ERROR
+        mark = {
+            Outcome.BROKEN: Mark.BROKEN if error else Mark.WARNED,
+            Outcome.UNKNOWN: Mark.DOUBTFUL,
+            Outcome.HOLDS: Mark.CONFIRMED,
+        }[evaluation.outcome]
+        color = self._theme.color(mark.value)
+        return glyph_pixmap(mark, _GLYPH, color, self.devicePixelRatioF())
+
+    def _on_link(self, target: str) -> None:
+        self.cell_wanted.emit(CellId(target))
+
+    def _on_hover(self, target: str) -> None:
+        known = self._form is not None and target in self._form.figures
+        text = short_name(self._form, CellId(target)) if known and self._form else ""
+        QToolTip.showText(QCursor.pos() + QPoint(0, 12), text, self._sum)
+
+
+class RuleList(QWidget):
+    """The heading with counts, a line a rule, and the fold.
+
+    Attributes:
+        cell_wanted: A figure in a sum was clicked.
+    """
+
+    cell_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: tuple[Review, CellId] | None = None
+        self._unfolded = False
+        self._items: list[RuleItem] = []
+        self._heading = QLabel(self)
+        mute(self._heading)
+        self._fold = LinkButton(theme, self)
+        self._fold.clicked.connect(self._toggle)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._fold)
+
+    def show_rules(self, review: Review, cell: CellId) -> None:
+        """List the rules on a figure."""
+        self._shown = (review, cell)
+        rules = rules_on(review, cell)
+        self.setVisible(bool(rules))
+        holding = [one for one in rules if one.outcome is Outcome.HOLDS]
+        foldable = len(holding) < len(rules) or len(holding) > 3
+        hidden = len(holding) if foldable and not self._unfolded else 0
+        self._heading.setText(self._count(rules))
+        self._fill(rules[: len(rules) - hidden], review, cell)
+        self._fold.show_text(self._fold_text(len(holding)) if foldable and holding else "")
+
+    def _fill(self, rules: list[Evaluation], review: Review, cell: CellId) -> None:
+        """Take as many items as are needed; the others wait for the next figure."""
+        while len(self._items) < len(rules):
+            item = RuleItem(self._theme, self)
+            item.cell_wanted.connect(self.cell_wanted)
+            self._column.insertWidget(self._column.count() - 1, item)
+            self._items.append(item)
+        for place, item in enumerate(self._items):
+            item.setVisible(place < len(rules))
+            if place < len(rules):
+                item.show_rule(rules[place], review, cell)
+
+    def _count(self, rules: list[Evaluation]) -> str:
+        counts = {outcome: sum(1 for one in rules if one.outcome is outcome) for outcome in Outcome}
+        words = {
+            Outcome.BROKEN: self.tr("{n} 条不成立"),
+            Outcome.UNKNOWN: self.tr("{n} 条无法核对"),
+            Outcome.HOLDS: self.tr("{n} 条成立"),
+        }
+        order = (Outcome.BROKEN, Outcome.UNKNOWN, Outcome.HOLDS)
+        parts = [words[outcome].format(n=counts[outcome]) for outcome in order if counts[outcome]]
+        return self.tr("规则（{counts}）").format(counts="，".join(parts))
+
+    def _fold_text(self, holding: int) -> str:
+        if self._unfolded:
+            return self.tr("收起成立的规则")
+        return self.tr("另有 {n} 条规则成立 ▸").format(n=holding)
+
+    def _toggle(self) -> None:
+        self._unfolded = not self._unfolded
+        if self._shown is not None:
+            self.show_rules(*self._shown)

@@ -1,0 +1,91 @@
+"""What the inspector shows while no figure is selected: the report in short, and where to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reviewer.review.review import Review
+from reviewer.window.inspector.parts import Words, embolden
+from reviewer.window.summary import Summary, summary_of
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.small_button import SmallButton
+
+
+class StartPage(QWidget):
+    """Whose report it is, how much of it was read, what is open.
+
+    Attributes:
+        begun: The reviewer wants to go to the first finding.
+    """
+
+    begun = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._body = Words(self)
+        embolden(self._body)
+        self._read = Words(self)
+        self._open = Words(self)
+        self.begin = SmallButton(self.tr("从第一处问题开始"), theme, self, filled=True)
+        self.begin.setToolTip(self.tr("下一处问题（F8）"))
+        self.begin.clicked.connect(self.begun)
+        self._rest = Words(self)
+        mute(self._rest)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        for words in (self._body, self._read, self._open):
+            column.addWidget(words)
+        button = QHBoxLayout()
+        button.addWidget(self.begin)
+        button.addStretch(1)
+        column.addLayout(button)
+        column.addSpacing(6)
+        column.addWidget(self._rest)
+        column.addStretch(1)
+
+    def show_review(self, review: Review | None, *, begun: bool) -> None:
+        """Say of a review what stands open; without one, what will stand here.
+
+        Args:
+            review: The review shown.
+            begun: Whether a finding is selected, so that there is nothing to begin with.
+        """
+        summary = summary_of(review) if review is not None else None
+        self._body.show_text(_name(review) if review is not None else "")
+        self._read.show_text(self._reading(summary) if summary is not None else "")
+        self._open.show_text(self._findings(summary) if summary is not None else "")
+        findings = review.checked.findings if review is not None else ()
+        self.begin.setVisible(bool(findings) and not begun)
+        self._rest.setText(
+            self.tr("选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。")
+        )
+
+    def _reading(self, summary: Summary) -> str:
+        if not summary.cells:
+            return ""
+        text = self.tr("{n} 格中已读 {read} 格").format(
+            n=summary.cells, read=summary.cells - summary.missing
+        )
+        if summary.doubtful:
+            text += self.tr("，存疑 {n} 格").format(n=summary.doubtful)
+        return text + "。"
+
+    def _findings(self, summary: Summary) -> str:
+        counts = (
+            (self.tr("错误"), summary.errors),
+            (self.tr("警告"), summary.warnings),
+            (self.tr("提示"), summary.hints),
+        )
+        named = "、".join(f"{name} {count}" for name, count in counts if count)
+        return self.tr("待核：{}。").format(named) if named else self.tr("没有待核的问题。")
+
+
+def _name(review: Review) -> str:
+    report = review.report
+    return f"{report.body or report.title} {report.year or ''}".strip()

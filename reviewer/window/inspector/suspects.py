@@ -1,0 +1,155 @@
+"""Which cell is most likely wrong, and what setting it right would do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reviewer.base import CellId
+from reviewer.checks.model import Outcome, Suspect
+from reviewer.forms.model import Form
+from reviewer.review.review import Review
+from reviewer.window.inspector.parts import Card, LinkButton, Words, embolden
+from reviewer.window.inspector.rules import short_name
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.small_button import SmallButton
+
+_LISTED = 5
+
+
+def suspects_on(review: Review, cell: CellId) -> list[Suspect]:
+    """The repairs that would mend a broken rule on a figure, or change it; best first."""
+    broken = {
+        one.key
+        for one in review.checked.evaluations
+        if one.outcome is Outcome.BROKEN and cell in one.cells
+    }
+    return [
+        one
+        for one in review.checked.suspects
+        if broken.intersection(one.explains) or any(change.cell == cell for change in one.changes)
+    ]
+
+
+class SuspectBox(Card):
+    """The likeliest repair with two ways to take it, and the other ones as links.
+
+    Attributes:
+        taken: True as a transcription, False as a proposal.
+        cell_wanted: A cell that was named was clicked.
+    """
+
+    taken = Signal(bool)
+    cell_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, "proposed_fill", parent)
+        self._theme = theme
+        self._title = Words(self)
+        embolden(self._title)
+        self._text = Words(self)
+        self._go = LinkButton(theme, self)
+        self._go.clicked.connect(self._on_go)
+        self.as_proposal = SmallButton(self.tr("作为建议"), theme, self, filled=True)
+        self.as_proposal.setToolTip(self.tr("报告写错了：提出建议值（Ctrl+Enter）"))
+        self.as_reading = SmallButton(self.tr("作为更正读数"), theme, self)
+        self.as_reading.setToolTip(self.tr("程序读错了：原文就是这个数（Ctrl+Shift+Enter）"))
+        self.as_proposal.clicked.connect(self._propose)
+        self.as_reading.clicked.connect(self._transcribe)
+        self._others = Words(self)
+        mute(self._others)
+        self._links = [LinkButton(theme, self) for _ in range(_LISTED)]
+        for link in self._links:
+            link.clicked.connect(self._on_go)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 8)
+        column.setSpacing(3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.as_proposal)
+        buttons.addWidget(self.as_reading)
+        buttons.addStretch(1)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addWidget(self._go)
+        column.addLayout(buttons)
+        column.addWidget(self._others)
+        for link in self._links:
+            column.addWidget(link)
+
+    def show_suspects(self, review: Review, cell: CellId, best: Suspect | None) -> None:
+        """Show the likeliest repair that concerns a figure, and the others."""
+        self.setVisible(best is not None)
+        if best is None:
+            return
+        form = review.report.form
+        here = len(best.changes) == 1 and best.changes[0].cell == cell
+        self._title.setText(self._headline(form, best, here=here))
+        self._text.setText(self._effect(best))
+        elsewhere = next((one.cell for one in best.changes if one.cell != cell), None)
+        self._lead(self._go, self.tr("转到该格") if elsewhere is not None else "", elsewhere)
+        proposed = all(review.proposals.get(one.cell) == str(one.proposed) for one in best.changes)
+        self.as_proposal.setVisible(not proposed)
+        others = [one for one in suspects_on(review, cell) if one is not best]
+        self._show_others(form, others, best)
+
+    def _headline(self, form: Form, suspect: Suspect, *, here: bool) -> str:
+        if here:
+            return self.tr("最可疑：本格")
+        names = "、".join(short_name(form, change.cell) for change in suspect.changes)
+        return self.tr("最可疑：{names}").format(names=names)
+
+    def _effect(self, suspect: Suspect) -> str:
+        count = len(suspect.explains)
+        if len(suspect.changes) == 1:
+            text = self.tr("改为 {figure} 后 {n} 条规则全部成立，不产生新问题").format(
+                figure=suspect.changes[0].proposed, n=count
+            )
+        else:
+            figures = "、".join(f"{one.printed}→{one.proposed}" for one in suspect.changes)
+            text = self.tr("同时改（{figures}）后 {n} 条规则全部成立，不产生新问题").format(
+                figures=figures, n=count
+            )
+        return text + (self.tr("（{why}）。").format(why=suspect.why) if suspect.why else "。")
+
+    def _show_others(self, form: Form, others: list[Suspect], best: Suspect) -> None:
+        ties = sum(1 for one in others if one.score >= best.score)
+        text = self.tr("同样可能：") if ties else self.tr("其他可能：")
+        hidden = len(others) - _LISTED
+        self._others.show_text(text if others else "")
+        for place, link in enumerate(self._links):
+            if place >= len(others):
+                self._lead(link, "", None)
+                continue
+            one = others[place]
+            more = self.tr(" 等") if place == _LISTED - 1 and hidden > 0 else ""
+            self._lead(link, self._in_short(form, one) + more, one.changes[0].cell, one.why)
+
+    def _in_short(self, form: Form, suspect: Suspect) -> str:
+        change = suspect.changes[0]
+        text = short_name(form, change.cell)
+        metrics = self.fontMetrics()
+        figures = f" {change.printed or self.tr('空')}→{change.proposed}"
+        if len(suspect.changes) > 1:
+            figures += self.tr(" 等 {n} 格").format(n=len(suspect.changes))
+        room = max(self.width() - 30 - metrics.horizontalAdvance(figures), 60)
+        return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room) + figures
+
+    def _lead(self, link: LinkButton, text: str, cell: CellId | None, tip: str = "") -> None:
+        link.show_text(text, tip)
+        link.setProperty("cell", cell)
+
+    def _on_go(self) -> None:
+        cell = self.sender().property("cell")
+        if cell:
+            self.cell_wanted.emit(CellId(cell))
+
+    def _propose(self) -> None:
+        self.taken.emit(False)
+
+    def _transcribe(self) -> None:
+        self.taken.emit(True)

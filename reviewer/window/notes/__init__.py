@@ -1,0 +1,1 @@
+"""Notes on figures, passages and the report."""

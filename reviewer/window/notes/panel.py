@@ -1,0 +1,329 @@
+"""Notes on figures, passages and the report."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.review.model import Changes, Note
+from reviewer.review.review import Review
+from reviewer.window.ask_line import AskLine
+from reviewer.window.notes.card import NoteCard
+from reviewer.window.notes.drafts import Drafts
+from reviewer.window.notes.editor import NoteEditor
+from reviewer.window.notes.targets import (
+    Target,
+    moment,
+    quote,
+    target_of,
+    target_of_note,
+    target_title,
+)
+from reviewer.window.selection import Selection
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.empty_text import EmptyText
+from reviewer.window.widgets.panel_heading import PanelHeading
+from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.workbench import Workbench
+
+_NAME = "notes"
+_AIR = 10
+_HIGHEST = 240
+"""How much room an editor takes from other panels at most."""
+
+
+class NotesPanel(QWidget):
+    """Cards of notes, newest first; what is being written stays until saved or cancelled.
+
+    Attributes:
+        title_changed: The panel's name with the number of notes.
+    """
+
+    title_changed = Signal(str)
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notes_panel")
+        self._workbench = workbench
+        self._theme = theme
+        self._drafts = Drafts()
+        self._writing: Target | None = None
+        self._cards: dict[object, NoteCard] = {}
+        self.heading = PanelHeading(self.tr("批注"), theme, self)
+        self.add_button = QToolButton(self.heading)
+        self.undo_line = AskLine(theme, self)
+        self._pages = QStackedWidget(self)
+        self._area = QScrollArea(self._pages)
+        self._empty = EmptyText(self._pages)
+        self._list = QWidget(self._area)
+        self._column = QVBoxLayout(self._list)
+        self.editor = NoteEditor(theme, self._list)
+        self._lay_out()
+        self._connect()
+        self._load(workbench.current)
+
+    @property
+    def title(self) -> str:
+        """The panel's name with the number of notes."""
+        review = self._workbench.current
+        count = len(review.notes) if review is not None else 0
+        return self.tr("批注 {}").format(count) if count else self.tr("批注")
+
+    @property
+    def writing(self) -> Target | None:
+        """What a note is being written on now."""
+        return self._writing
+
+    def cards(self) -> list[NoteCard]:
+        """The cards from top to bottom."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, NoteCard)]
+
+    def begin(self, target: Target) -> None:
+        """Write a note; what was being written elsewhere is kept as a draft."""
+        review = self._workbench.current
+        if review is None:
+            return
+        self._keep_draft(review)
+        self._writing = target
+        note = self._note(review, target.note)
+        text = self._drafts.take(review, target) or (note.text if note is not None else "")
+        self._arrange(review)
+        self.editor.begin(target_title(target, review), quote(target, review), text)
+        self._show_editor()
+
+    # -- building -------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.add_button.setText("＋")
+        self.add_button.setAutoRaise(True)
+        self.add_button.setToolTip(self.tr("给选中的单元格或文字写批注（Ctrl+M）"))
+        self.add_button.setAccessibleName(self.tr("添加批注"))
+        self.heading.row.addStretch(1)
+        self.heading.row.addWidget(self.add_button)
+        self._column.setContentsMargins(10, 10, 10, 10)
+        self._column.setSpacing(8)
+        self._column.addStretch(1)
+        self.editor.hide()
+        slim(self._area, self._theme)
+        self._area.setWidget(self._list)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pages.addWidget(self._area)
+        self._pages.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.undo_line)
+        column.addWidget(self._pages, 1)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a card."""
+        return QSize(240, 260)
+
+    def _connect(self) -> None:
+        self._workbench.current_changed.connect(self._load)
+        self._workbench.changed.connect(self._on_changed)
+        self._workbench.selection_changed.connect(self._follow)
+        self._workbench.note_wanted.connect(self._on_note_wanted)
+        self._theme.changed.connect(self._list.update)
+        self.add_button.clicked.connect(self._add)
+        self.editor.saved.connect(self._save)
+        self.editor.cancelled.connect(self._cancel)
+        # The range changes once the editor has its place, and again whenever it grows.
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_editor)
+        self.undo_line.agreed.connect(self._workbench.undo)
+
+    # -- what the workbench says ----------------------------------------------------------
+
+    def _load(self, review: Review | None) -> None:
+        self._keep_draft(self._drafts.review)
+        self._drafts.review = review
+        self._writing = None
+        self.undo_line.hide()
+        self.add_button.setEnabled(review is not None)
+        self._refresh(review)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self.undo_line.hide()
+        review = self._workbench.current
+        if review is None:
+            return
+        if self._writing and self._writing.note and not self._note(review, self._writing.note):
+            self._keep_draft(review)
+            self._writing = None
+        if changes.notes:
+            self._refresh(review)
+
+    def _follow(self, selection: Selection) -> None:
+        review = self._workbench.current
+        for key, card in self._cards.items():
+            note = self._note(review, key) if review is not None else None
+            card.mark(note is not None and _is_meant(note, selection))
+            if card.marked and selection.source != _NAME and self._writing is None:
+                self._area.ensureWidgetVisible(card)
+
+    def _on_note_wanted(self, selection: Selection) -> None:
+        review = self._workbench.current
+        if review is not None:
+            self.begin(target_of(selection, review))
+
+    # -- cards ----------------------------------------------------------------------------
+
+    def _refresh(self, review: Review | None) -> None:
+        self._arrange(review)
+        self._follow(self._workbench.selection)
+        self.heading.title.setText(self.title)
+        self.title_changed.emit(self.title)
+
+    def _arrange(self, review: Review | None) -> None:
+        """The editor, drafts and notes from top to bottom; the editor in place of its note."""
+        wanted: list[object] = []
+        if review is not None:
+            wanted = [*self._drafts.of(review), *(note.id for note in reversed(review.notes))]
+        for key in [key for key in self._cards if key not in wanted]:
+            self._discard(self._cards.pop(key))
+        while self._column.count() > 1:
+            self._column.takeAt(0)
+        changing = self._writing.note if self._writing is not None else None
+        if self._writing is not None and changing is None:
+            self._add_widget(self.editor)
+        for key in wanted:
+            card = self._card(key)
+            self._fill(card, review)
+            card.setVisible(key != changing)
+            self._add_widget(card)
+            if key == changing:
+                self._add_widget(self.editor)
+        self.editor.setVisible(self._writing is not None)
+        self._show_page(review, empty=not wanted and self._writing is None)
+
+    def _add_widget(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def _card(self, key: object) -> NoteCard:
+        if key not in self._cards:
+            card = NoteCard(key, self._theme, self._list)
+            card.chosen.connect(self._go_to)
+            card.edit_wanted.connect(self._edit)
+            card.delete_wanted.connect(self._delete)
+            self._cards[key] = card
+        return self._cards[key]
+
+    def _fill(self, card: NoteCard, review: Review | None) -> None:
+        if review is None:
+            return
+        if isinstance(card.key, Target):
+            text, foot = self._drafts.text(review, card.key), self.tr("草稿，未保存")
+            card.show_note(target_title(card.key, review), quote(card.key, review), text, foot)
+            return
+        note = self._note(review, card.key)
+        if note is not None:
+            target = target_of_note(note)
+            foot = " · ".join(part for part in (moment(note.time), note.author) if part)
+            card.show_note(target_title(target, review), quote(target, review), note.text, foot)
+
+    def _discard(self, card: NoteCard) -> None:
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _show_page(self, review: Review | None, *, empty: bool) -> None:
+        self._pages.setCurrentWidget(self._empty if empty else self._area)
+        if review is None:
+            self._empty.setText(self.tr("打开报告后可写批注。"))
+        else:
+            self._empty.setText(self.tr("还没有批注。\n选中单元格或一段原文，按 Ctrl+M 写批注。"))
+
+    def _show_editor(self) -> None:
+        """Make room for the editor, save button and all, in however low a panel."""
+        writing = self._writing is not None
+        wanted = self.editor.sizeHint().height() + 2 * _AIR if writing else 0
+        self.setMinimumHeight(min(wanted, _HIGHEST))
+        if writing:
+            self._area.ensureWidgetVisible(self.editor, 0, _AIR)
+
+    # -- what the user does ---------------------------------------------------------------
+
+    def _add(self) -> None:
+        self._on_note_wanted(self._workbench.selection)
+
+    def _go_to(self, key: object) -> None:
+        review = self._workbench.current
+        if isinstance(key, Target):
+            self.begin(key)
+            return
+        note = self._note(review, key) if review is not None else None
+        if note is not None and note.cell is not None:
+            self._workbench.select_cell(note.cell, _NAME)
+        elif note is not None and note.span is not None:
+            self._workbench.select_span(note.span, _NAME)
+
+    def _edit(self, key: object) -> None:
+        review = self._workbench.current
+        note = self._note(review, key) if review is not None else None
+        if isinstance(key, Target):
+            self.begin(key)
+        elif note is not None:
+            self.begin(target_of_note(note))
+
+    def _delete(self, key: object) -> None:
+        review = self._workbench.current
+        if review is None:
+            return
+        if isinstance(key, Target):
+            self._drafts.drop(review, key)
+            self._refresh(review)
+        elif isinstance(key, str) and self._workbench.annotate("", note=key):
+            self.undo_line.ask(self.tr("已删除批注。"), self.tr("撤销"))
+
+    def _save(self, text: str) -> None:
+        target = self._writing
+        if target is None:
+            return
+        self._writing = None
+        if not self._workbench.annotate(text, cell=target.cell, span=target.span, note=target.note):
+            self._writing = target
+        self._after_writing()
+
+    def _cancel(self) -> None:
+        self._writing = None
+        self._after_writing()
+
+    def _after_writing(self) -> None:
+        if self._writing is None:
+            self.setMinimumHeight(0)
+            self.editor.field.clear()
+            self._refresh(self._workbench.current)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_draft(self, review: Review | None) -> None:
+        """What stands in the editor becomes a draft, unless it says what the note says."""
+        if review is None or self._writing is None:
+            return
+        note = self._note(review, self._writing.note)
+        if self.editor.text() and (note is None or note.text != self.editor.text()):
+            kept = self._writing
+            if kept.note is not None and note is None:
+                kept = Target(cell=kept.cell, span=kept.span)
+            self._drafts.keep(review, kept, self.editor.text())
+
+    def _note(self, review: Review, key: object) -> Note | None:
+        return next((note for note in review.notes if note.id == key), None)
+
+
+def _is_meant(note: Note, selection: Selection) -> bool:
+    """Whether a note is on what is selected."""
+    if note.cell is not None:
+        return note.cell == selection.cell
+    return note.span is not None and note.span == selection.span

@@ -1,0 +1,1 @@
+"""The source as pages: pictures of them, boxes over figures, marks."""

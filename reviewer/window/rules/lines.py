@@ -1,0 +1,128 @@
+"""The rules as the preferences list them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from reviewer.base import RuleId
+from reviewer.document.model import Span
+from reviewer.window.findings.rows import severity_name
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.ruled_list import RuledList, RuledModel
+from reviewer.window.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reviewer.checks.rule_set import Listed
+
+_ON = 0
+
+
+class RulesModel(RuledModel["Listed"]):
+    """A line a rule: whether it is run, its title, severity, origin, forms."""
+
+    def names(self) -> Sequence[str]:
+        """The columns' names."""
+        return (
+            self.tr("启用"),
+            self.tr("规则"),
+            self.tr("级别"),
+            self.tr("来源"),
+            self.tr("适用格式"),
+        )
+
+    def texts(self, line: Listed) -> Sequence[str]:
+        """What a line's columns say."""
+        severity = severity_name(line.rule.severity)
+        changed = line.rule.severity is not line.severity
+        return (
+            "✓" if line.rule.enabled else "—",
+            line.rule.title,
+            self.tr("{}（改）").format(severity) if changed else severity,
+            line.pack or self.tr("内置"),
+            "、".join(line.rule.forms),
+        )
+
+    def color(self, line: Listed, column: int) -> str:
+        """The theme's name of a text's colour."""
+        if not line.rule.enabled:
+            return "missing"
+        if column == _ON:
+            return "confirmed"
+        if column == 2:
+            return line.rule.severity.value
+        return "text" if column == 1 else "muted"
+
+    def place(self, line: Listed) -> Span | None:
+        """A rule stands nowhere in the report."""
+        return None
+
+    def aligned(self, column: int) -> Qt.AlignmentFlag:
+        """Switches in the middle."""
+        middle = column == _ON
+        return Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
+
+    def row_of(self, rule: RuleId | None) -> int | None:
+        """The row of a rule; None if it is not listed."""
+        rows = (row for row, line in enumerate(self._lines) if line.rule.id == rule)
+        return next(rows, None)
+
+
+class RulesList(RuledList["Listed"]):
+    """The list; Space or a click in the first column switches a rule.
+
+    Attributes:
+        went: The line that is current now.
+        switched: A line whose rule is to be switched on or off.
+    """
+
+    went = Signal(object)
+    switched = Signal(object)
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
+        super().__init__(RulesModel(theme), workbench, theme, parent)
+        self.setObjectName("rules")
+        self.setAccessibleName(self.tr("规则"))
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def show_rules(self, lines: Sequence[Listed]) -> None:
+        """List other rules; the one that was current stays so if it is among them."""
+        index = self.currentIndex()
+        before = self.lines.line(index.row()).rule.id if index.isValid() else None
+        self.lines.show(lines)
+        self.fit()
+        row = self._model().row_of(before)
+        if lines:
+            self.setCurrentIndex(self.lines.index(row or 0, 1))
+        else:
+            self.went.emit(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space switches the current rule."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.switched.emit(self.lines.line(self.currentIndex().row()))
+            return
+        super().keyPressEvent(event)
+
+    def widths(self, room: int, character: int) -> dict[int, int]:
+        """The titles have what the other columns leave."""
+        fixed = {0: 4, 2: 7, 3: 9, 4: 10}
+        widths = {column: size * character for column, size in fixed.items()}
+        return widths | {1: max(room - sum(widths.values()), 12 * character)}
+
+    def _model(self) -> RulesModel:
+        assert isinstance(self.lines, RulesModel)
+        return self.lines
+
+    def _tell(self, current: QModelIndex) -> None:
+        self.went.emit(self.lines.line(current.row()) if current.isValid() else None)
+
+    def _jump(self, index: QModelIndex) -> None:
+        """A click on the switch."""
+        clicked = self.sender() is self and index.isValid() and index.column() == _ON
+        if clicked:
+            self.switched.emit(self.lines.line(index.row()))

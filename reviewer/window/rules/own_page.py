@@ -1,0 +1,249 @@
+"""The page of the preferences in which the office writes rules of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.errors import ReviewerError
+from reviewer.paths import resource
+from reviewer.window.inspector.parts import Words
+from reviewer.window.rules.draft_verdict import headline, lines_of
+from reviewer.window.rules.draft_watch import DraftWatch
+from reviewer.window.rules.store import RulesStore
+from reviewer.window.rules.text import RulesText
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.field_style import dress_button, dress_field
+from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reviewer.checks.drafts import Examined
+
+_TEMPLATE = "templates/rules.toml"
+
+
+class OwnRulesPage(QWidget):
+    """Files, the text of one of them, and what it would change; nothing counts before it is saved.
+
+    Attributes:
+        failed: A ReviewerError: a file could not be written or removed.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self, rules: RulesStore, workbench: Workbench, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._rules = rules
+        self._theme = theme
+        self._drafts: dict[str, str] = {}
+        self._found: Examined | None = None
+        self.files = QComboBox(self)
+        self.files.setObjectName("rules_files")
+        self.files.setAccessibleName(self.tr("规则文件"))
+        self.new = self._button(self.tr("新建"))
+        self.delete = self._button(self.tr("删除"))
+        self.revert = self._button(self.tr("还原"))
+        self.save = self._button(self.tr("保存并启用"), primary=True)
+        self.text = RulesText(theme, self)
+        self.told = Words(self)
+        self.lines = QListWidget(self)
+        self.where = Words(self)
+        mute(self.where)
+        self._watch = DraftWatch(rules, workbench, self)
+        self._lay_out()
+        self._connect()
+        self._dress()
+        self._load()
+
+    @property
+    def name(self) -> str:
+        """The file shown; empty if there is none."""
+        return self.files.currentText()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether anything was written that is not in force."""
+        return bool(self._drafts)
+
+    def end(self) -> None:
+        """Look at nothing any more; the page is about to go."""
+        self._watch.end()
+
+    # -- building -------------------------------------------------------------------------
+
+    def _button(self, title: str, *, primary: bool = False) -> QPushButton:
+        button = QPushButton(title, self)
+        button.setAutoDefault(False)
+        button.setProperty("primary", primary)
+        return button
+
+    def _dress(self) -> None:
+        for button in (self.new, self.delete, self.revert, self.save):
+            dress_button(button, self._theme, primary=bool(button.property("primary")))
+        for field in (self.text, self.lines):
+            dress_field(field, self._theme)
+        self._tell(self._found)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.files, 1)
+        for button in (self.new, self.delete, self.revert, self.save):
+            top.addWidget(button)
+        self.lines.setObjectName("rules_lines")
+        self.lines.setWordWrap(True)
+        self.lines.setAccessibleName(self.tr("检查结果"))
+        slim(self.lines, self._theme)
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.told)
+        column.addWidget(self.lines, 1)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.text)
+        parts.addWidget(below)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(top)
+        whole.addWidget(parts, 1)
+        whole.addWidget(self.where)
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._dress)
+        self.files.currentTextChanged.connect(self._show)
+        self.text.textChanged.connect(self._on_typed)
+        self.new.clicked.connect(self._begin)
+        self.delete.clicked.connect(self._remove)
+        self.revert.clicked.connect(self._take_back)
+        self.save.clicked.connect(self._keep)
+        self._watch.found.connect(self._tell)
+
+    # -- what is shown --------------------------------------------------------------------
+
+    def _load(self, shown: str = "") -> None:
+        """List the files anew; drafts of files that are not there yet among them."""
+        names = sorted({*self._rules.texts(), *self._drafts})
+        self.files.blockSignals(True)
+        self.files.clear()
+        self.files.addItems(names)
+        self.files.setCurrentText(shown if shown in names else next(iter(names), ""))
+        self.files.blockSignals(False)
+        self._show()
+
+    def _show(self) -> None:
+        there = bool(self.name)
+        kept = self._rules.texts().get(self.name, "")
+        self.text.blockSignals(True)
+        self.text.setPlainText(self._drafts.get(self.name, kept))
+        self.text.blockSignals(False)
+        self.text.setEnabled(there)
+        self._ask_again()
+        folder = self._rules.folder
+        nothing = self.tr("还没有自有规则。按“新建”从样例写起，或把规则文件放进：{}").format(folder)
+        self.where.setText(self.tr("规则文件保存在：{}").format(folder) if there else nothing)
+        if there:
+            self._watch.watch(self.name, self.text.toPlainText())
+        else:
+            self._watch.end()
+            self.told.clear()
+            self.lines.clear()
+            self._refresh()
+
+    def _tell(self, found: Examined | None) -> None:
+        self._found = found
+        text, color = headline(found)
+        self.told.setText(text)
+        palette = self.told.palette()
+        palette.setColor(self.told.foregroundRole(), self._theme.color(color))
+        self.told.setPalette(palette)
+        self.text.mark_line(found.fault.line if found is not None and found.fault else None)
+        if found is not None:
+            self.lines.clear()
+            self.lines.addItems(list(lines_of(found)))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """What can be done now."""
+        changed = self.name in self._drafts
+        self.save.setEnabled(changed and self._found is not None and self._found.sound)
+        self.revert.setEnabled(changed)
+        self.delete.setEnabled(bool(self.name))
+
+    def _ask_again(self) -> None:
+        self.delete.setText(self.tr("删除"))
+
+    # -- what is done ---------------------------------------------------------------------
+
+    def _on_typed(self) -> None:
+        if not self.name:
+            return
+        text = self.text.toPlainText()
+        if text == self._rules.texts().get(self.name):
+            self._drafts.pop(self.name, None)
+        else:
+            self._drafts[self.name] = text
+        self._ask_again()
+        self._watch.watch(self.name, text)
+
+    def _begin(self) -> None:
+        names = {*self._rules.texts(), *self._drafts}
+        stem = self.tr("自有规则")
+        tries = (f"{stem}{number if number > 1 else ''}.toml" for number in range(1, 10_000))
+        name = next(one for one in tries if one not in names)
+        text = resource(_TEMPLATE).read_text("utf-8")
+        self._drafts[name] = text.replace('"office.few_carried"', f'"{self._free_id()}"')
+        self._load(name)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _free_id(self) -> str:
+        taken = self._rules.value.ids
+        said = "\n".join(self._drafts.values())
+        ids = (f"office.rule_{number}" for number in range(1, 10_000))
+        return next(one for one in ids if one not in taken and one not in said)
+
+    def _keep(self) -> None:
+        name = self.name
+        try:
+            self._rules.save(name, self._drafts[name])
+        except ReviewerError as error:
+            self.failed.emit(error)
+            return
+        self._drafts.pop(name)
+        self._load(name)
+
+    def _take_back(self) -> None:
+        self._drafts.pop(self.name, None)
+        self._load(self.name)
+
+    def _remove(self) -> None:
+        """Remove the file at the second push."""
+        sure = self.tr("再按一次删除")
+        if self.delete.text() != sure and self.name in self._rules.texts():
+            self.delete.setText(sure)
+            return
+        name = self.name
+        self._drafts.pop(name, None)
+        try:
+            self._rules.delete(name)
+        except ReviewerError as error:
+            self.failed.emit(error)
+        self._load()

@@ -1,0 +1,1 @@
+"""The source as text: folded, numbered, marked, searched."""
