@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from enum import Enum
 
 from reviewer.base import CellId
-from reviewer.checks.families.pointing import Pointing
 from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.checks.pointing import Pointing
 from reviewer.forms.report import Kind
 from reviewer.review.model import Verdict
 from reviewer.review.review import Review

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from reviewer.checks.families.claim_reasons import agrees, reason
-from reviewer.checks.families.claim_relations import Recomputed, recomputed
-from reviewer.checks.families.claims import compared
 from reviewer.checks.writing import figure
 from reviewer.claims.model import Claim
-from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Report
+
+if TYPE_CHECKING:
+    from reviewer.checks.families.claim_relations import Recomputed
 
 
 class Standing(StrEnum):
@@ -41,6 +41,11 @@ class ClaimLine:
 
 def claim_lines(report: Report) -> list[ClaimLine]:
     """All claims in the order of the text."""
+    # What finds and judges claims is loaded with the first report, not with the window.
+    from reviewer.checks.families.claim_relations import recomputed
+    from reviewer.checks.families.claims import compared
+    from reviewer.claims.reading import read_claims
+
     compare = {claim.figure: _compared(report, claim, total) for claim, total in compared(report)}
     compare |= {each.claim.figure: _related(each) for each in recomputed(report)}
     return [
@@ -50,6 +55,8 @@ def claim_lines(report: Report) -> list[ClaimLine]:
 
 
 def _compared(report: Report, claim: Claim, total: int | Decimal) -> ClaimLine:
+    from reviewer.checks.families.claim_reasons import agrees, reason
+
     if agrees(report, claim, total):
         return ClaimLine(Standing.SAME, claim, figure(total))
     why = reason(report, claim, total)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reviewer.base import CellId
 from reviewer.checks.engine import check
-from reviewer.checks.families.pointing import Pointing, likely
 from reviewer.checks.model import Checked, Finding
+from reviewer.checks.pointing import Pointing, likely
 from tests.layouts import make_figures
 from tests.reports import Values, make_report
 

@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.base import CellId
 from reviewer.errors import ExportError
-from reviewer.export import EXPORTERS
 from reviewer.export.book import figure_places
+from reviewer.export.exporters import EXPORTERS
 from reviewer.export.style import colors
 from reviewer.export.workbook import write_workbook
 from reviewer.export.writing import clean

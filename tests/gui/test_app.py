@@ -150,6 +150,29 @@ def test_without_a_display_the_program_says_what_to_do(home: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
+LOADED_LATE = (
+    "lxml",
+    "openpyxl",
+    "pypdfium2",
+    "rapidfuzz",
+    "reviewer.checks.blame",
+    "reviewer.checks.engine",
+    "reviewer.checks.registry",
+    "reviewer.claims.reading",
+    "reviewer.document.rendering",
+    "reviewer.export.workbook",
+    "reviewer.forms.reading",
+)
+"""What only a report needs; the empty window would stand later if it waited for them."""
+
+
+def test_the_empty_window_does_not_wait_for_what_reports_need(home: Path) -> None:
+    code = "import sys, reviewer.cli.entry, reviewer.window.app; print(*sys.modules)"
+    loaded = started(code, home).stdout.split()
+    assert "reviewer.window.main_window" in loaded
+    assert not set(LOADED_LATE) & set(loaded)
+
+
 KILLED = """
 import os, signal
 from pathlib import Path

@@ -6,8 +6,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.checks.families.pointing import likely
 from reviewer.checks.model import Finding, Outcome, Suspect
+from reviewer.checks.pointing import likely
 from reviewer.export.book import FINDINGS, Book
 from reviewer.export.plain import SEVERITY_NAMES, SEVERITY_SHAPES
 from reviewer.export.printing import set_up_page

@@ -12,8 +12,8 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.base import CellId
-from reviewer.checks.families.pointing import Pointing
 from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.checks.pointing import Pointing
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from reviewer.document.model import Origin
-from reviewer.document.rendering import PageFile, Raster
 from reviewer.errors import OpenError, ReviewerError
 from reviewer.window.tasks import Report, Worker
+
+if TYPE_CHECKING:
+    from reviewer.document.rendering import PageFile, Raster
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of pictures out of sight: some fifteen pages of a usual size on a usual screen."""

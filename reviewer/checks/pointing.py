@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reviewer.base import CellId, RuleId
-from reviewer.checks.blame import favourites
 from reviewer.checks.model import Checked, Finding, Suspect
 
 MOST_MARKED = 6
@@ -17,6 +16,8 @@ _WORTH_NAMING = 0.2
 
 def likely(suspects: Iterable[Suspect], key: str) -> tuple[Suspect, ...]:
     """The suspects of one evaluation that no other is clearly likelier than; best first."""
+    from reviewer.checks.blame import favourites  # not loaded with the window, which asks late
+
     able = [suspect for suspect in suspects if key in suspect.explains]
     favourite = favourites(able).get(key)
     if favourite is not None:
