@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
+
 import pytest
 
 from reviewer.base import CellId
@@ -14,7 +17,7 @@ from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
 from tests.document.damage import origin_of
 from tests.document.pdf_pages import Look, print_report
-from tests.document.pdf_source import FOLDER, RULED
+from tests.document.pdf_source import FOLDER, PLAIN, RULED
 from tests.document.pdf_writer import A4
 from tests.document.truth import printed_tables, true_tables
 from tests.document.word_source import FOOTNOTE, Source
@@ -83,3 +86,32 @@ def test_tables_have_the_merged_cells_of_the_form(source: Source) -> None:
 def test_lines_without_height_have_margins_all_the_same() -> None:
     flat = Line((Glyph(10.0, 5.0, 20.0, 5.0, "甲"),))
     assert margins([flat, Line((Glyph(12.0, 9.0, 15.0, 9.0, "乙"),))]) == (10.0, 20.0)
+
+
+@pytest.mark.parametrize("rules", ["level", "none"])
+@pytest.mark.parametrize("breaks", BREAKS)
+def test_figures_are_read_where_columns_are_not_ruled(breaks: str, rules: str) -> None:
+    figures = make_figures("2021", 13)
+    look = replace(BREAKS[breaks], rules=rules)
+    report = read_report(read(print_report("2021", figures, look)))
+    wrong = [one for cell, one in report.by_cell.items() if one.printed != figures[cell]]
+    assert [one.cell for one in wrong if one.sure] == []
+    assert len(wrong) <= 7  # a row that is cut by the page's end, of which nothing tells
+
+
+@pytest.mark.parametrize("rules", ["lines", "level", "none"])
+@pytest.mark.parametrize("seed", range(12))
+def test_no_blank_cell_takes_a_figure_from_another(seed: int, rules: str) -> None:
+    dice = random.Random(seed)
+    whole = make_figures("2021", seed)
+    figures = {cell: text if dice.random() < 0.85 else "" for cell, text in whole.items()}
+    report = read_report(read(print_report("2021", figures, Look(rules=rules, cut=True))))
+    wrong = [one for cell, one in report.by_cell.items() if one.printed != figures[cell]]
+    assert [one.cell for one in wrong if one.sure] == []
+    assert rules != "lines" or wrong == []
+
+
+@pytest.mark.parametrize("source", PLAIN, ids=lambda source: source.name)
+def test_what_a_word_processor_prints_without_rules_is_read(source: Source) -> None:
+    report = read_report(read((FOLDER / f"{source.name}.pdf").read_bytes()))
+    assert {cell: one.printed for cell, one in report.by_cell.items()} == source.figures

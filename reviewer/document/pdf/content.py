@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.document.pdf.frames import Frame, Rectangle
 from reviewer.document.pdf.glyphs import UNREADABLE, Glyph
+from reviewer.document.pdf.implied import implied_tables
 from reviewer.document.pdf.lines import Line, lines_of, upright
 from reviewer.document.pdf.notes import without_notes
 from reviewer.document.pdf.ruling import Area, RuledTable, ruled_tables
@@ -21,8 +22,8 @@ _STRADDLE = 0.25
 _WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件核对"
 _ACROSS = "文字越过表格线，可能不在这一格，请对照原件核对"
 UNREADABLE_DOUBT = "PDF 没有说明这些字符是什么字，请对照原件核对"
-_APART = "格内有几个分开的数字，可能少画了表格线，请对照原件核对"
-_SEVERAL = re.compile(r"\d[\d.,]*\s+[\d.,]*\d")
+_APART = "格内有分开的文字和数字，可能少画了表格线，请对照原件核对"
+_SEVERAL = re.compile(r"\S\s+[-+]?\d[\d.,]*(?:\s|$)")
 _PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
 
 
@@ -95,7 +96,12 @@ def content_of(
     for table in ruled_tables(strokes):
         inside, rest = _divided(rest, table.box)
         filled.append(_filled((number, frame), table, inside, strokes.pictures))
-    beside = lines_of([glyph for glyph in rest if not glyph.turns])
+    rest = [glyph for glyph in rest if not glyph.turns]
+    beside = lines_of(rest)
+    for table in implied_tables(beside, strokes):
+        inside, rest = _divided(rest, table.box)
+        filled.append(_filled((number, frame), table, inside, strokes.pictures))
+        beside = lines_of(rest)
     bottom = max((table.ys[-1] for table in filled), default=0.0)
     text, notes = without_notes(beside, strokes, frame, bottom)
     return PageContent(number, frame, tuple(filled), text, notes)
