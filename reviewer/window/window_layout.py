@@ -11,6 +11,8 @@ from reviewer.window.dock_area import DockArea
 from reviewer.window.settings import SettingsStore
 
 _SIZE = QSize(1440, 900)
+_FRAME = QSize(8, 40)
+"""What the desktop puts around a window: the status bar has to be on the screen too."""
 _REPORTS_WIDTH = 171
 _REPORTS_SHARE = 0.13
 """Of the width, at most."""
@@ -70,7 +72,7 @@ class WindowLayout(QObject):
     def _restore_size(self) -> None:
         if not self._window.restoreGeometry(_bytes(self._settings.value.geometry)):
             screen = QGuiApplication.primaryScreen().availableSize()
-            self._window.resize(_SIZE.boundedTo(screen))
+            self._window.resize(_SIZE.boundedTo(screen - _FRAME))
 
     def _restore_panels(self) -> None:
         if not self._window.restoreState(_bytes(self._settings.value.outer_state)):

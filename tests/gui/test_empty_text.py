@@ -41,6 +41,15 @@ def test_the_text_stands_in_the_middle(qtbot: QtBot) -> None:
     assert text.contentsMargins().left() > wide
 
 
+def test_the_text_can_be_made_narrow_again(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    text = EmptyText(host, WORDS)
+    text.resize(640, 200)
+    host.show()
+    assert text.minimumSizeHint().width() < 100
+
+
 def test_the_formats_that_can_be_dropped_are_all_in_sight(program: Program) -> None:
     field = program.window.empty_page.drop_field
     (hint,) = field.findChildren(EmptyText)

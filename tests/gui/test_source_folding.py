@@ -51,6 +51,26 @@ def test_empty_cells_within_a_row_keep_theirs() -> None:
     assert lines_of("\t总计\n\t\n\t5\n")[0] == "\t总计\t\t5"
 
 
+def test_rows_read_from_a_table_stand_on_lines_of_their_own() -> None:
+    rows = [
+        "三、办理结果\t（三）不予公开\t1.秘密\t2\t3",
+        "\t\t2.其他\t4\t5",
+        "\t（七）总计\t\t6\t8",
+    ]
+    assert lines_of("\n".join(rows)) == rows
+
+
+def test_a_row_without_a_label_is_not_drawn_up_to_its_head() -> None:
+    rows = ["结果维持\t结果纠正\t总计", "3\t4\t7"]
+    text = "\n".join(rows)
+    cells = read(
+        text,
+        ("disputes.reconsideration.upheld", "3"),
+        ("disputes.reconsideration.corrected", "4"),
+    )
+    assert lines_of(text, cells) == rows
+
+
 def test_padding_of_cells_is_not_seen() -> None:
     assert lines_of("\t规  章\n\t 0\n\t\u3000\u30005 \n\t7\n")[0] == "\t规  章\t0\t5\t7"
 

@@ -49,8 +49,16 @@ def _between_cells(text: str) -> Iterator[int]:
     """Line ends between two lines that each hold a cell after a tab."""
     for match in _CELL_END.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
-        if text.startswith("\t", start) and start < match.start():
+        whole = _holds_row(text, match.start()) or _holds_row(text, match.end())
+        if text.startswith("\t", start) and start < match.start() and not whole:
             yield match.start()
+
+
+def _holds_row(text: str, offset: int) -> bool:
+    """Whether the line there holds a row's cells with tabs between them, as read from tables."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", start)
+    return text.find("\t", start + 1, end if end >= 0 else len(text)) >= 0
 
 
 def _leading_tabs(text: str) -> Iterator[int]:
@@ -80,7 +88,7 @@ def _within_rows(text: str, placed: Sequence[tuple[Span, CellId]]) -> Iterator[i
         begins = row != row_before
         gap_start = _blank_start(text, span.start) if begins else before.end
         gap = text[gap_start : span.start]
-        ends_row = begins and _ROW_END.search(gap) is not None
+        ends_row = begins and (bool(_ROW_END.search(gap)) or _holds_row(text, gap_start))
         if len(gap) <= _WIDEST_GAP and _GAP.fullmatch(gap) and not ends_row:
             yield from (gap_start + at for at, one in enumerate(gap) if one == "\n")
         row_before = row

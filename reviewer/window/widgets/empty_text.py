@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -24,6 +24,11 @@ class EmptyText(QLabel):
         self.setWordWrap(True)
         self.setContentsMargins(_AIR, _ABOVE, _AIR, _ABOVE)
         mute(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever its margins are: they grow with the panel and must not hold it wide open."""
+        narrowest = 2 * _AIR + self.fontMetrics().maxWidth()
+        return QSize(narrowest, super().minimumSizeHint().height())
 
     def setText(self, text: str) -> None:
         """Another sentence may need another width."""
