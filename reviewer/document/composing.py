@@ -55,11 +55,13 @@ class Box:
 class Passage:
     """A paragraph in the lines that it is printed in, which are joined as they are.
 
-    ``doubt`` says why its text may not be relied on (in Chinese).
+    ``doubt`` says why its text may not be relied on (in Chinese); ``edges`` are those of each
+    line's characters, as in ``Paragraph``.
     """
 
     lines: tuple[tuple[str, Box], ...]
     doubt: str = ""
+    edges: tuple[tuple[float, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,9 +158,12 @@ def _write_paragraph(writing: _Writing, text: str) -> None:
 
 
 def _write_passage(writing: _Writing, passage: Passage) -> None:
-    for line, box in passage.lines:
-        place = box.holding(writing.placed(_BREAKS.sub(" ", line)))
-        writing.blocks.append(Paragraph(place=place))
+    edges = passage.edges or ((),) * len(passage.lines)
+    for (line, box), stops in zip(passage.lines, edges, strict=True):
+        text = _BREAKS.sub(" ", line)
+        place = box.holding(writing.placed(text))
+        known = stops if len(stops) == len(text) + 1 else ()
+        writing.blocks.append(Paragraph(place=place, edges=known))
         if passage.doubt:
             writing.doubts.append(Doubt(span=place.span, reason=passage.doubt))
     writing.add("\n")

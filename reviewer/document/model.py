@@ -75,10 +75,15 @@ class Origin(Frozen):
 
 
 class Paragraph(Frozen):
-    """A run of text outside tables."""
+    """A run of text outside tables.
+
+    ``edges`` are the left edges of its characters and the right one of the last, in points, where
+    it is a line on a page that has figures in it.
+    """
 
     kind: Literal["paragraph"] = "paragraph"
     place: Place
+    edges: tuple[float, ...] = ()
 
 
 class TableCell(Frozen):
@@ -176,7 +181,7 @@ class Document(Frozen):
         first = touched[0] if touched else None
         if isinstance(first, SheetCell) and len(touched) == 1:
             return first.model_copy(update={"span": span})
-        boxes = [one for one in touched if isinstance(one, PageBox)]
+        boxes = [self._narrowed(one, span) for one in touched if isinstance(one, PageBox)]
         return _around(boxes, span) if boxes else TextPlace(span=span)
 
     def box_of(self, span: Span) -> PageBox | None:
@@ -193,6 +198,21 @@ class Document(Frozen):
             shared = min(place.span.end, span.end) - max(place.span.start, span.start)
             if shared > 0 or (shared == 0 and not (span.length and place.span.length)):
                 yield place
+
+    def _narrowed(self, box: PageBox, span: Span) -> PageBox:
+        """Of a line, the part that a span has in it."""
+        edges = self._edges.get(box.span.start, ())
+        low, high = max(span.start, box.span.start), min(span.end, box.span.end)
+        if not edges or low >= high:
+            return box
+        start = box.span.start
+        return box.model_copy(update={"x0": edges[low - start], "x1": edges[high - start]})
+
+    @cached_property
+    def _edges(self) -> dict[int, tuple[float, ...]]:
+        """Where characters stand in lines, by the place where a line begins in the text."""
+        lines = (block for block in self.blocks if isinstance(block, Paragraph) and block.edges)
+        return {line.place.span.start: line.edges for line in lines}
 
     @cached_property
     def places(self) -> tuple[PageBox | SheetCell, ...]:

@@ -52,3 +52,21 @@ def test_a_figure_is_right_and_in_its_own_box(seed: int, form_id: str) -> None:
         assert 0 <= place.x0 < place.x1 <= size.width
         assert 0 <= place.y0 < place.y1 <= size.height
     assert len({one.place for one in report.readings}) == len(figures)
+
+
+@pytest.mark.parametrize("rules", ["none", "level"])
+def test_figures_in_lines_of_text_have_boxes_of_their_own(rules: str) -> None:
+    figures = make_figures("2021", 5)
+    press = Press("2021", figures, Look(rules=rules))
+    data = write_pdf(press.report())
+    document = pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+    report = read_report(document)
+    for cell, (page, x, y) in press.places.items():
+        place = report.by_cell[cell].place
+        assert isinstance(place, PageBox)
+        assert (place.page, place.x0 <= x + 0.1 < place.x1, place.y0 < y < place.y1) == (
+            page,
+            True,
+            True,
+        )
+    assert len({one.place for one in report.readings}) == len(figures)

@@ -54,3 +54,17 @@ def test_sheets_name_the_cell_and_text_only_itself() -> None:
     assert isinstance(_place("别"), TextPlace)
     assert _document().box_of(_place("别").span) is None
     assert not isinstance(_place("3"), PageBox)
+
+
+def test_a_figure_in_a_line_has_a_box_of_its_own() -> None:
+    passage = Passage((("规章 3", LEFT), ("条", BELOW)), edges=((10, 20, 30, 40, 50), ()))
+    document = compose([passage], origin_of(b"", "pdf"))
+    assert document.box_of(Span(start=3, end=4)) == Box(1, 40, 20, 50, 30).holding(
+        Span(start=3, end=4)
+    )
+    assert document.box_of(Span(start=0, end=2)) == Box(1, 10, 20, 30, 30).holding(
+        Span(start=0, end=2)
+    )
+    assert document.box_of(Span(start=3, end=5)) == Box(1, 40, 20, 50, 30).holding(
+        Span(start=3, end=5)
+    )

@@ -79,5 +79,12 @@ def _belongs(thing: _Printed | PageTable, following: _Printed | PageTable) -> bo
 
 def _passage(lines: Sequence[_Printed]) -> Passage:
     printed = [(one.line.text, Box(one.page, *one.frame.back(one.line.box))) for one in lines]
+    edges = tuple(() if one.frame.extra else _edges(one.line) for one in lines)
     unreadable = any(UNREADABLE in text for text, _ in printed)
-    return Passage(tuple(printed), lines[0].doubt or (UNREADABLE_DOUBT if unreadable else ""))
+    doubt = lines[0].doubt or (UNREADABLE_DOUBT if unreadable else "")
+    return Passage(tuple(printed), doubt, edges)
+
+
+def _edges(line: Line) -> tuple[float, ...]:
+    """Where a line's characters stand, if it has figures that somebody may ask the place of."""
+    return line.edges if any(one.isdigit() for one in line.text) else ()

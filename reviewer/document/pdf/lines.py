@@ -43,6 +43,16 @@ class Line:
             pieces.append(glyph.text)
         return "".join(pieces)
 
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """Where each character of the text begins, and where the last one ends."""
+        found = [self.glyphs[0].x0]
+        for before, glyph in pairwise(self.glyphs):
+            if _is_apart(before, glyph):
+                found.append(before.x1)
+            found.append(glyph.x0)
+        return (*(round(x, 1) for x in found), round(self.glyphs[-1].x1, 1))
+
     @cached_property
     def is_spaced(self) -> bool:
         """Whether a gap in it is wider than writing leaves: it stands in columns."""
