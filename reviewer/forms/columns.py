@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reviewer.forms.alignment import Way, all_hold
 from reviewer.forms.arithmetic import SUBTOTAL, row_sums
 from reviewer.forms.folding import fold
-from reviewer.forms.model import Block
+from reviewer.forms.model import Block, Column
 
 _SUBTOTALS = ("小计", "合计")
 _LEAST_HEAD = 3
@@ -23,8 +23,8 @@ def candidate_columns(head: str, block: Block, *, parted: bool) -> list[tuple[st
             blank as it may be, and a complete head leaves no choice.
     """
     full = tuple(column.key for column in block.columns)
-    said = _from_head(fold(head), block, full)
-    if parted and said is None and _named(fold(head), block) == full:
+    said = _from_head(fold(head), block, full, parted=parted)
+    if parted and said is None and printed_order(head, block, parted=True) == full:
         return [full]
     if parted and said is not None and SUBTOTAL in said:
         return [said]
@@ -36,9 +36,11 @@ def candidate_columns(head: str, block: Block, *, parted: bool) -> list[tuple[st
     return list(dict.fromkeys([full, said, *others]))
 
 
-def _from_head(head: str, block: Block, full: tuple[str, ...]) -> tuple[str, ...] | None:
+def _from_head(
+    head: str, block: Block, full: tuple[str, ...], *, parted: bool
+) -> tuple[str, ...] | None:
     """The columns that the head names, if enough of it is there and it differs from the form."""
-    found = _named(head, block)
+    found = printed_order(head, block, parted=parted)
     # 合计 names the last column in some reports, and a subtotal only beside 总计.
     words = _SUBTOTALS if "总计" in head else _SUBTOTALS[:1]
     place = next((head.find(word) for word in words if word in head), -1)
@@ -50,13 +52,42 @@ def _from_head(head: str, block: Block, full: tuple[str, ...]) -> tuple[str, ...
     return found
 
 
-def _named(head: str, block: Block) -> tuple[str, ...]:
-    """The columns whose heads stand in a folded head."""
-    return tuple(
-        column.key
+def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
+    """The columns whose heads stand in a head, in the order in which it prints them.
+
+    Heads under a group (法人或其他组织) stand on the next line of the head: together they take
+    the group's place. Without separators that place tells something only if no head is broken.
+    """
+    head = fold(head)
+    groups = {
+        fold(column.group): head.rfind(fold(column.group))
         for column in block.columns
-        if any(fold(text) in head for text in (column.label, *column.aliases))
+        if column.group
+    }
+    bare = head
+    for group in groups:
+        bare = bare.replace(group, "\x1f" * len(group))
+    places = {
+        column.key: max(bare.rfind(fold(text)) for text in (column.label, *column.aliases))
+        for column in block.columns
+    }
+    found = [column for column in block.columns if places[column.key] >= 0]
+    known = parted or len(found) == len(block.columns)
+    if groups and (min(groups.values()) < 0 or not known):
+        return _without_group(found, places)
+    order = {
+        column.key: (groups[fold(column.group)] if column.group else places[column.key])
+        for column in found
+    }
+    return tuple(
+        column.key for column in sorted(found, key=lambda one: (order[one.key], places[one.key]))
     )
+
+
+def _without_group(found: Sequence[Column], places: Mapping[str, int]) -> tuple[str, ...]:
+    """The order where the group's own head is not found: only its columns' may be told."""
+    inside = iter(sorted((one for one in found if one.group), key=lambda one: places[one.key]))
+    return tuple((next(inside) if one.group else one).key for one in found)
 
 
 def _with_subtotal(full: tuple[str, ...], place: int) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.readings import missing_readings, reading_of
 from reviewer.forms.report import Reading
+from reviewer.forms.standing import doubted_if_marked
 from reviewer.forms.tables import TableReading
 from reviewer.forms.zones import read_zone, separator_of
 
@@ -45,14 +46,15 @@ def read_disputes(
     end = min(limit, begin + _REACH)
     (block,) = table.blocks
     sums = group_sums(len(block.rows), len(block.columns))
-    options = _options(page, len(cells), (begin, end), sums, vocabulary(form.id))
+    options, further = _options(page, len(cells), (begin, end), sums, vocabulary(form.id))
     choice = _choice(options, sums)
     if not has_head and not _fills(options):
         return _not_found(table)
-    doubt = _doubt(anchors, table, choice)
+    doubt = _doubt(anchors, table, choice, further=further)
     readings: dict[CellId, Reading] = {
         cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)
     }
+    readings = doubted_if_marked(page.text, readings)
     first = anchors[0].start if has_head else begin
     return TableReading(readings, found=True, span=(first, end), row_labels=1)
 
@@ -92,8 +94,10 @@ def _complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
     return len(anchors) >= len(block.rows) * len(block.columns) - 2
 
 
-def _doubt(anchors: Sequence[Anchor], table: FormTable, choice: Choice) -> str:
+def _doubt(anchors: Sequence[Anchor], table: FormTable, choice: Choice, *, further: bool) -> str:
     """Why the whole row is in doubt; empty if it is not."""
+    if further and not choice.balanced:
+        return "这一行后面还有未归入表格的数字"
     if not _complete(anchors, table):
         return "表头缺失或与表单用语不一致，请核对各列"
     blank = any(piece is None or not piece.text for piece in choice.way)
@@ -116,13 +120,15 @@ def _options(
     stretch: tuple[int, int],
     sums: Mapping[int, Sequence[int]],
     words: str,
-) -> Options:
+) -> tuple[Options, bool]:
+    """The ways to read the row, and whether figures stand behind it."""
     begin, end = _behind_head_line(page.text, *stretch), stretch[1]
     separator = _separator(page.text, begin, end, count)
     printed = Printed(separator, words, begins_row=True)
     zone = read_zone(page.text, begin, end, count, printed)
     gap = min(zone.gaps[1:-1], default=0)
-    return align(zone, count, sums, Usual(Side.BEFORE, length=count, gap=gap))
+    options = align(zone, count, sums, Usual(Side.BEFORE, length=count, gap=gap))
+    return options, 0 < len(zone.rest) < count
 
 
 def _separator(text: str, begin: int, end: int, count: int) -> Separator:

@@ -11,18 +11,48 @@ import re
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
 _DRAWN = re.compile(r"[-=_─━═]{3,}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^[ \u3000]*(?:"
+    r"[-—–－·•][ \u3000]*\d{1,3}[ \u3000]*[-—–－·•]"
+    r"|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?"
+    r"|\d{1,3} / \d{1,3}"
+    r"|\d{1,3}(?=[ \u3000]*\n?\f)"
+    r")[ \u3000]*\n",
+    re.MULTILINE,
+)
+_LISTED = re.compile(r"^[ \u3000]*[-*+•·—](?=[ \u3000]+[^\s|])", re.MULTILINE)
+_LIST_MARK = re.compile(r"^([ \u3000]*)[-*+•·—](?=\s)", re.MULTILINE)
+_LEAST_LISTED = 20
+_LISTED_SHARE = 0.3
+_WIKI_ROW = re.compile(r"^\|-[^\n|]*$", re.MULTILINE)
 _MOST = 0.6
 
 
 def evened(text: str) -> str:
-    """The text without rules between rows, written line breaks and indentation by tabs."""
+    """The text without rules, page numbers, list marks, written breaks, indentation by tabs."""
     text = _RULE.sub(_without_rule, text)
     text = _BREAK.sub(lambda match: " " * len(match[0]), text)
+    text = _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), text)
+    text = _without_list_marks(text)
+    if "{|" in text and "|}" in text:
+        text = _WIKI_ROW.sub(lambda match: " " * len(match[0]), text)
     return _less_indented(text) if _is_indented(text) else text
 
 
 def _without_rule(match: re.Match[str]) -> str:
     return " " * len(match[0]) if _DRAWN.search(match[0]) else match[0]
+
+
+def _without_list_marks(text: str) -> str:
+    """The text without the marks of a list that most of its cells are items of.
+
+    There a dash before a figure is neither its sign nor a nil mark.
+    """
+    listed = len(_LISTED.findall(text))
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    if listed < _LEAST_LISTED or listed < _LISTED_SHARE * lines:
+        return text
+    return _LIST_MARK.sub(lambda match: match[1] + " ", text)
 
 
 def _is_indented(text: str) -> bool:

@@ -55,15 +55,9 @@ def head_places(
 
 
 def usable(places: Mapping[str, int], block: Block, label_place: int) -> bool:
-    """Whether every column's head was found, in the form's order, right of the labels."""
-    indexes = [places.get(column.key) for column in block.columns]
-    found = [index for index in indexes if index is not None]
-    return (
-        len(found) == len(indexes)
-        and found == sorted(set(found))
-        and bool(found)
-        and found[0] > label_place
-    )
+    """Whether every column's head was found, at a place of its own right of the labels."""
+    found = [places.get(column.key, -1) for column in block.columns]
+    return len(set(found)) == len(found) and min(found) > label_place
 
 
 def label_place(cells: Sequence[Piece], place: int) -> int:

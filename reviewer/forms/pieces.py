@@ -178,7 +178,7 @@ class _Splitter:
         left = goal.count - len(done)
         remaining = goal.stop - begin
         if left == 0:
-            if remaining == 0:
+            if remaining == 0 and self._later_hold(done):
                 yield done
             return
         atoms = self._atoms_from[begin] - self._atoms_from[goal.stop]
@@ -210,9 +210,17 @@ class _Splitter:
 
     def _fits(self, begin: int, end: int, done: tuple[Stretch, ...]) -> bool:
         parts = self._sums.get(len(done))
-        if parts is None:
+        if parts is None or max(parts) >= len(done):
             return True
         return self._value(begin, end) == sum(self._value(*done[part]) for part in parts)
+
+    def _later_hold(self, done: tuple[Stretch, ...]) -> bool:
+        """Whether totals that stand before their parts equal them."""
+        return all(
+            self._value(*done[total]) == sum(self._value(*done[part]) for part in parts)
+            for total, parts in self._sums.items()
+            if total < max(parts)
+        )
 
     def _value(self, begin: int, end: int) -> int:
         return int(self._text[begin:end])

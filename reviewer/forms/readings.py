@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reviewer.base import CellId
 from reviewer.document.model import Span, TextPlace
 from reviewer.forms.alignment import Method
@@ -11,6 +13,21 @@ from reviewer.forms.pieces import Piece
 from reviewer.forms.report import Kind, Reading
 
 _MOST_CANDIDATES = 8
+_NEARLY_FIGURE = re.compile(
+    r"\D?\d.*|.{1,2}|.*[无無未没沒不].*|约\d+\D?|[零〇一二三四五六七八九十百千万]+|.{9,}"
+)
+_NEVER = re.compile(
+    r"\n|[%％]$|\d / \d|[-—–－·•]\s*\d+\s*[-—–－·•]|第?\s?\d+\s?页|[一二三四五六][、.．]"
+    r"|[（(][一二三四五六七]+[）)]|^(?:注|说明|备注)\W"
+    r"|(?:\d+[,，]){4}|^[\"“\[{]"
+)
+
+
+def is_odd(piece: Piece) -> bool:
+    """Whether a cell's text is neither a figure nor what bodies write instead of one."""
+    if piece.parsed.kind is not Kind.TEXT:
+        return False
+    return bool(_NEVER.search(piece.text)) or not _NEARLY_FIGURE.fullmatch(piece.text)
 
 
 def missing_readings(table: FormTable, doubt: str) -> dict[CellId, Reading]:
@@ -75,4 +92,6 @@ def _reason(choice: Choice, piece: Piece | None, others: tuple[str, ...]) -> str
         return str(choice.method.value)
     if piece is not None and piece.is_run:
         return "原文数字写法不规范，请核对"
+    if piece is not None and is_odd(piece):
+        return "这一格的内容不像数字，请核对"
     return ""

@@ -16,14 +16,24 @@ from reviewer.forms.choosing import Choice, choose
 from reviewer.forms.columns import candidate_columns, plausible
 from reviewer.forms.doubts import doubted_if_many_break
 from reviewer.forms.gridlines import cells_of_line, head_places, label_place, usable
+from reviewer.forms.heads import Head, caption_end, head_in
 from reviewer.forms.labels import Label, labels_of, vocabulary
-from reviewer.forms.model import Block, Form, FormTable
+from reviewer.forms.model import Form, FormTable
 from reviewer.forms.pieces import Piece
 from reviewer.forms.plausible import by_plausibility
 from reviewer.forms.readings import missing, missing_readings, reading_of
 from reviewer.forms.report import Reading
+from reviewer.forms.rows import TableRow, head_of, rows_of
 from reviewer.forms.separated import is_closed, opens_rows, shows_row_ends
 from reviewer.forms.shapes import shape_of
+from reviewer.forms.standing import (
+    SHORT,
+    Chosen,
+    confirmed_rows,
+    doubted_by_standing,
+    is_empty,
+    row_doubt,
+)
 from reviewer.forms.zones import read_zone, separator_of
 
 _FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
@@ -53,17 +63,6 @@ class TableReading:
     row_labels: int = 0
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A row's label and the zone behind it."""
-
-    key: str
-    block: Block
-    anchor: Anchor
-    start: int
-    end: int
-
-
 def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> TableReading:
     """Read table two or three.
 
@@ -77,17 +76,24 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     anchors = find_anchors(page, labels, 0, len(page.text))
     if not _is_table(page.text, table, labels, anchors):
         return TableReading(missing_readings(table, "原文中没有找到这张表"), found=False)
-    rows = _rows(page, table, labels, anchors, ends)
+    rows = rows_of(page, table, labels, anchors, ends)
     words = vocabulary(form.id)
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
-    choices, zones = _chosen(table, _Cells(page, rows, separator, words), anchors)
+    cells = _Cells(page, rows, separator, words)
+    heads = _heads(labels, anchors, cells)
+    choices, zones, located = _chosen(table, cells, anchors, heads)
+    confirmed = confirmed_rows(table, choices)
     readings = dict(missing_readings(table, "原文中没有找到这一行"))
     for row in rows:
         columns, choice = choices[row.key]
-        doubt = _row_doubt(row, columns, choice, zones[row.key], separator)
+        choice = replace(choice, balanced=choice.balanced or row.key in confirmed)
+        head = None if row.key in located else heads[row.key]
+        doubt = row_doubt(row, (columns, choice), zones[row.key], separator, head)
+        if doubt == SHORT and row.key in confirmed:
+            doubt = ""
         readings.update(_row_readings(table, row, columns, choice, doubt))
     readings.update(_unlabelled(table, rows, zones, choices))
-    readings = _doubted_if_before(page.text, rows, choices, readings)
+    readings = doubted_by_standing(page.text, rows, choices, readings)
     return TableReading(
         doubted_if_many_break(table, readings),
         found=True,
@@ -117,30 +123,12 @@ def _stands_as_cell(text: str, anchor: Anchor) -> bool:
     return anchor.similarity == 1.0 and (numbered or begins)
 
 
-def _rows(
-    page: Page,
-    table: FormTable,
-    labels: Sequence[Label],
-    anchors: Sequence[Anchor],
-    ends: Sequence[int],
-) -> list[_Row]:
-    blocks = {row.key: block for block in table.blocks for row in block.rows}
-    last = anchors[-1].end
-    limit = min((end for end in ends if end >= last), default=len(page.text))
-    stops = [*(anchor.start for anchor in anchors[1:]), min(limit, last + _LAST_ZONE)]
-    return [
-        _Row(labels[anchor.index].key, blocks[labels[anchor.index].key], anchor, anchor.end, stop)
-        for anchor, stop in zip(anchors, stops, strict=True)
-        if labels[anchor.index].kind == "row"
-    ]
-
-
 @dataclass(frozen=True)
 class _Cells:
     """Reads the zones of a table's rows."""
 
     page: Page
-    rows: Sequence[_Row]
+    rows: Sequence[TableRow]
     separator: Separator
     words: str
 
@@ -179,8 +167,8 @@ class _Cells:
         }
         width, _ = Counter(map(len, lines.values())).most_common(1)[0]
         ways: dict[str, Way] = {}
-        for rows in self._by_block():
-            begin, end = _head_of(rows[0], self.rows, anchors)
+        for rows in self.by_block():
+            begin, end = head_of(rows[0], self.rows, anchors)
             places = head_places(text, begin, end, rows[0].block, self.separator)
             for row in rows:
                 way = self._by_places(row, lines[row.key], places)
@@ -188,15 +176,15 @@ class _Cells:
                     ways[row.key] = way
         return ways
 
-    def _by_block(self) -> list[list[_Row]]:
+    def by_block(self) -> list[list[TableRow]]:
         """The rows of each block that has any."""
-        blocks: dict[str, list[_Row]] = {}
+        blocks: dict[str, list[TableRow]] = {}
         for row in self.rows:
             blocks.setdefault(row.block.rows[0].key, []).append(row)
         return list(blocks.values())
 
     def _by_places(
-        self, row: _Row, cells: Sequence[Piece], places: Mapping[str, int]
+        self, row: TableRow, cells: Sequence[Piece], places: Mapping[str, int]
     ) -> Way | None:
         label = label_place(cells, row.anchor.start)
         if not usable(places, row.block, label):
@@ -214,35 +202,59 @@ class _Cells:
         )
 
 
-def _head_of(first: _Row, rows: Sequence[_Row], anchors: Sequence[Anchor]) -> tuple[int, int]:
-    """Where the head of a block stands: between the block before and its first row."""
-    before = [one.anchor.end for one in rows if one.anchor.start < first.anchor.start]
-    begin = max(before, default=max(0, min(anchors[0].start, first.anchor.start - _HEAD)))
-    return begin, first.anchor.start
+def _heads(labels: Sequence[Label], anchors: Sequence[Anchor], cells: _Cells) -> dict[str, Head]:
+    """For every row the head above its block."""
+    captions = {index for index, label in enumerate(labels) if label.kind == "caption"}
+    parted = cells.separator is not Separator.NONE
+    heads: dict[str, Head] = {}
+    for rows in cells.by_block():
+        begin, end = head_of(rows[0], cells.rows, anchors)
+        start = caption_end(anchors, captions, begin, end)
+        heads_here = head_in(
+            cells.page.text,
+            (start, end),
+            rows[0].block,
+            cells.words,
+            parted=parted,
+            captioned=start > begin,
+        )
+        heads |= {row.key: heads_here for row in rows}
+    return heads
 
 
 def _chosen(
-    table: FormTable, cells: _Cells, anchors: Sequence[Anchor]
-) -> tuple[dict[str, tuple[tuple[str, ...], Choice]], dict[str, Zone]]:
-    """For every row its printed columns and what it is read as; and the rows' zones."""
-    columns = {row.key: tuple(column.key for column in row.block.columns) for row in cells.rows}
+    table: FormTable, cells: _Cells, anchors: Sequence[Anchor], heads: Mapping[str, Head]
+) -> tuple[dict[str, Chosen], dict[str, Zone], frozenset[str]]:
+    """For every row its printed columns and what it is read as; the rows' zones; located rows.
+
+    Located are rows whose columns are found by their heads' places.
+    """
+    form_columns = {
+        row.key: tuple(column.key for column in row.block.columns) for row in cells.rows
+    }
+    columns = dict(form_columns)
+    if table.layout == "articles":
+        columns |= {key: head.order for key, head in heads.items() if head.reordered}
     zones = cells.read(columns)
     if table.layout == "matrix":
         columns, zones = _printed(table, cells, columns, zones)
     options = _options(table, columns, zones)
-    form_columns = {
-        row.key: tuple(column.key for column in row.block.columns) for row in cells.rows
+    ways = {
+        key: way
+        for key, way in cells.by_heads(anchors).items()
+        if any(piece and piece.text for piece in way) or not any(p.text for p in zones[key].cells)
     }
-    for key, way in cells.by_heads(anchors).items():
-        if columns[key] == form_columns[key]:
-            options[key] = Options((way,), Method.EXACT)
+    if table.layout == "articles" or set(ways) == set(columns):
+        columns |= {key: form_columns[key] for key in ways}
+    located = frozenset(key for key in ways if columns[key] == form_columns[key])
+    options |= {key: Options((ways[key],), Method.EXACT) for key in located}
     if table.layout == "articles":
         options = by_plausibility(cells.page.text, options, columns)
     choices = choose(options, column_equations(table))
     for key, choice in choices.items():
         balanced = all_hold(choice.way, _sums(table, columns[key]))
         choices[key] = replace(choice, balanced=balanced)
-    return {key: (columns[key], choices[key]) for key in columns}, zones
+    return {key: (columns[key], choices[key]) for key in columns}, zones, located
 
 
 def _printed(
@@ -294,27 +306,8 @@ def _sums(table: FormTable, columns: Sequence[str]) -> Mapping[int, Sequence[int
     return row_sums(columns) if table.layout == "matrix" else {}
 
 
-def _row_doubt(
-    row: _Row, columns: Sequence[str], choice: Choice, zone: Zone, separator: Separator
-) -> str:
-    """Why a whole row is in doubt; empty if it is not."""
-    if row.anchor.similarity < _ALIKE:
-        return "行标题与表单用语不一致，请核对是否为这一行"
-    if choice.method is not Method.EXACT:
-        return ""
-    if zone.rest and len(zone.rest) < len(columns):
-        return "这一行后面还有未归入表格的数字"
-    if choice.balanced:
-        short = separator is Separator.NONE and len(row.block.columns) > len(columns)
-        return "原文没有分隔符，各行又少一列，请核对各格的位置" if short else ""
-    if separator is Separator.NONE:
-        return "这一行合计不平，原文又没有分隔符，请核对各格读数"
-    blank = any(piece is None or not piece.text for piece in choice.way)
-    return "这一行有空白格且合计不平，请核对各格的位置" if blank else ""
-
-
 def _row_readings(
-    table: FormTable, row: _Row, columns: Sequence[str], choice: Choice, doubt: str
+    table: FormTable, row: TableRow, columns: Sequence[str], choice: Choice, doubt: str
 ) -> dict[CellId, Reading]:
     readings: dict[CellId, Reading] = {}
     for column in row.block.columns:
@@ -328,7 +321,7 @@ def _row_readings(
 
 def _unlabelled(
     table: FormTable,
-    rows: Sequence[_Row],
+    rows: Sequence[TableRow],
     zones: Mapping[str, Zone],
     choices: Mapping[str, tuple[tuple[str, ...], Choice]],
 ) -> dict[CellId, Reading]:
@@ -342,7 +335,7 @@ def _unlabelled(
         following = order[order.index(row.key) + 1 :]
         lost = []
         for key in following:
-            if key in found and not (rest and _is_empty(choices[key])):
+            if key in found and not (rest and is_empty(choices[key])):
                 break
             lost.append(key)
             if key in found:
@@ -355,25 +348,3 @@ def _unlabelled(
             if key != SUBTOTAL:
                 readings[cell] = reading_of(cell, choice, place, "")
     return readings
-
-
-def _is_empty(choice: tuple[tuple[str, ...], Choice]) -> bool:
-    """Whether a row was read as blank cells only."""
-    return not any(piece is not None and piece.text for piece in choice[1].way)
-
-
-def _doubted_if_before(
-    text: str,
-    rows: Sequence[_Row],
-    choices: Mapping[str, tuple[tuple[str, ...], Choice]],
-    readings: dict[CellId, Reading],
-) -> dict[CellId, Reading]:
-    """Figures above the first label and none behind the last: they stand before their labels."""
-    above = text[: rows[0].anchor.start].rstrip().rsplit("\n", 1)[-1]
-    if not _FIGURES_ONLY.fullmatch(above) or not _is_empty(choices[rows[-1].key]):
-        return readings
-    doubt = "数字似乎印在行标题之前，请核对各行"
-    return {
-        cell: reading.model_copy(update={"sure": False, "doubt": reading.doubt or doubt})
-        for cell, reading in readings.items()
-    }

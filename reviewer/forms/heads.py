@@ -1,0 +1,85 @@
+"""What the head above a block of rows says of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.forms.anchors import Anchor
+from reviewer.forms.cells import PIPES, is_form_text
+from reviewer.forms.columns import printed_order
+from reviewer.forms.folding import fold
+from reviewer.forms.model import Block
+from reviewer.forms.pieces import Piece
+
+_PIECE = re.compile(rf"[^\s{PIPES},，;；、\"]+")
+_REMARK = re.compile(r"[（(][^（()）\n]*[）)]")
+_FOREIGN = re.compile(r"(?!.*单位)[\u4e00-\u9fff]{2,8}")
+_SUMS = {"小计", "合计"}
+_TELLING = 5
+_MATRIX_BEGINS = ("申请人情况", "勾稽关系")
+
+
+@dataclass(frozen=True)
+class Head:
+    """A head as printed.
+
+    Attributes:
+        order: Keys of the form's columns whose heads it holds, as printed.
+        complete: Whether these are all of the form's columns.
+        reordered: Whether all are there, but not in the form's order.
+        foreign: The head of a column that the form does not have; empty if there is none.
+    """
+
+    order: tuple[str, ...]
+    complete: bool
+    reordered: bool
+    foreign: str
+
+
+def head_in(
+    text: str, stretch: tuple[int, int], block: Block, words: str, *, parted: bool, captioned: bool
+) -> Head:
+    """The head of a block that stands in a stretch of the text.
+
+    Args:
+        text: The whole text.
+        stretch: From the block's caption, or the rows before it, to its first row's label.
+        block: The form's block.
+        words: The form's vocabulary.
+        parted: Whether separators part the table's cells.
+        captioned: Whether the stretch begins behind the block's caption.
+    """
+    head = text[slice(*stretch)]
+    order = printed_order(head, block, parted=parted)
+    full = tuple(column.key for column in block.columns)
+    complete = set(order) == set(full)
+    foreign = _foreign(head, block, words, captioned=captioned) if complete else ""
+    return Head(order, complete, complete and order != full, foreign)
+
+
+def caption_end(anchors: Sequence[Anchor], captions: set[int], start: int, end: int) -> int:
+    """Behind the last caption between two places, or the first of them."""
+    ends = [one.end for one in anchors if one.index in captions and start <= one.start < end]
+    return max(ends, default=start)
+
+
+def _foreign(head: str, block: Block, words: str, *, captioned: bool) -> str:
+    """The first head of a foreign column, among and behind those that the form has."""
+    known = {fold(label) for column in block.columns for label in (column.label, *column.aliases)}
+    groups = {fold(column.group) for column in block.columns if column.group}
+    own = "\x1f".join({*known, *groups, *_SUMS, "信息内容", "申请人情况"})
+    among = captioned
+    if groups:
+        head = head[max(head.rfind(mark) for mark in _MATRIX_BEGINS) :]
+    for match in _PIECE.finditer(_REMARK.sub("", head)):
+        folded = fold(match[0])
+        if any(label in folded for label in known):
+            among = True
+        elif among and _FOREIGN.fullmatch(match[0]):
+            piece = Piece(match.start(), match.end(), match[0])
+            elsewhere = len(folded) >= _TELLING and is_form_text(piece, words)
+            if not is_form_text(piece, own) and not elsewhere:
+                return match[0]
+    return ""

@@ -1,0 +1,238 @@
+"""Doubts about rows and tables from how they stand in the text: labels, heads, lines.
+
+A doubt is for evidence that is thin. A sum that fails in a row that is parted for certain is no
+evidence: it is what the report says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from reviewer.base import CellId
+from reviewer.forms.alignment import Method
+from reviewer.forms.arithmetic import column_equations
+from reviewer.forms.cells import Separator, Zone
+from reviewer.forms.choosing import Choice
+from reviewer.forms.heads import Head
+from reviewer.forms.model import FormTable
+from reviewer.forms.readings import is_odd
+from reviewer.forms.report import Reading
+from reviewer.forms.rows import TableRow
+
+Chosen = tuple[tuple[str, ...], Choice]
+"""A row's printed columns and what it is read as."""
+
+SHORT = "原文没有分隔符，各行又少一列，请核对各格的位置"
+_FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
+_FIGURE = re.compile(r"(?<![\w.])[-+−]?\d[\d.,]*(?![\w.])")
+_PAGE_NUMBER = re.compile(r"[1-9]\d{0,2}")
+_MARK_BEHIND = re.compile(
+    r"/\d|[%％*＊¹²³)）\]］]|[①-⑳](?![\u4e00-\u9fff])|[（(\[](?![一二三四五六七八九十\d]+[）)])"
+)
+_NUMBERS = "一二三四五六七八（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑴⑵⑶⑷⑸⑹⑺⑻⒈⒉⒊⒋⒌⒍⒎⒏"
+_ALIKE = 0.8
+_MOST = 0.5
+_NEARLY_ALL = 0.8
+_SHORT = 3
+
+
+def row_doubt(
+    row: TableRow, chosen: Chosen, zone: Zone, separator: Separator, head: Head | None
+) -> str:
+    """Why a whole row is in doubt; empty if it is not.
+
+    Args:
+        row: The row's label.
+        chosen: What it is read as.
+        zone: The cells behind its label.
+        separator: What parts the table's cells.
+        head: The head above it, unless the columns were found by their heads' places.
+    """
+    columns, choice = chosen
+    if row.anchor.similarity < _ALIKE:
+        return "行标题与表单用语不一致，请核对是否为这一行"
+    if head is None:
+        return ""
+    return _head_doubt(row, chosen, zone, separator, head) or (
+        _cells_doubt(row, columns, choice, zone, separator) if choice.method is Method.EXACT else ""
+    )
+
+
+def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator, head: Head) -> str:
+    columns, choice = chosen
+    if head.reordered and separator is Separator.NONE:
+        return "表头各列的次序与表单不同，请核对各列"
+    unguarded = bool(row.block.caption)
+    filled = choice.method is Method.EXACT and len(zone.cells) == len(columns)
+    blank = any(piece is None or not piece.text for piece in choice.way)
+    open_way = (blank or not filled) if unguarded else not choice.balanced
+    if head.foreign and open_way:
+        return f"表头有表单以外的“{head.foreign}”，请核对各列"
+    lacking = unguarded and bool(head.order) and not head.complete
+    return "表头缺少表单的列，请核对各列" if lacking and blank else ""
+
+
+def _cells_doubt(
+    row: TableRow, columns: Sequence[str], choice: Choice, zone: Zone, separator: Separator
+) -> str:
+    if zone.rest and len(zone.rest) < len(columns):
+        return "这一行后面还有未归入表格的数字"
+    if zone.gaps and any(piece is not None and is_odd(piece) for piece in choice.way):
+        return "这一行中有不像数字的内容，请核对各格的位置"
+    if choice.balanced:
+        if row.block.caption and _unlike_gaps(zone):
+            return "这一行各格的间隔不一，请核对各格的位置"
+        short = separator is Separator.NONE and len(row.block.columns) > len(columns)
+        return SHORT if short else ""
+    if separator is Separator.NONE:
+        return "这一行合计不平，原文又没有分隔符，请核对各格读数"
+    return "这一行有空白格且合计不平，请核对各格的位置" if _has_blank(choice) else ""
+
+
+def _has_blank(choice: Choice) -> bool:
+    return any(piece is None or not piece.text for piece in choice.way)
+
+
+def _unlike_gaps(zone: Zone) -> bool:
+    """Whether cells on lines of their own stand farther from each other here than there."""
+    return len(set(zone.gaps[1:-1])) > 1
+
+
+def confirmed_rows(table: FormTable, choices: Mapping[str, Chosen]) -> frozenset[str]:
+    """Rows whose figures stand in columns that come out right, so that no cell is shifted."""
+    columns = {columns for columns, _ in choices.values()}
+    equations = column_equations(table)
+    if len(columns) != 1 or not equations:
+        return frozenset()
+    values = {
+        key: [piece.value if piece else 0.0 for piece in choice.way]
+        for key, (_, choice) in choices.items()
+    }
+    (printed,) = columns
+    broken: dict[str, set[int]] = {key: set() for key in values}
+    for equation in equations:
+        if not all(key in values for key, _ in equation):
+            return frozenset()
+        for place in range(len(printed)):
+            if abs(sum(sign * values[key][place] for key, sign in equation)) > 1e-9:
+                for key, _ in equation:
+                    broken[key].add(place)
+    if not any(any(row) for row in values.values()):
+        return frozenset()
+    return frozenset(
+        key
+        for key, row in values.items()
+        if not any(value and place in broken[key] for place, value in enumerate(row))
+    )
+
+
+def doubted_by_standing(
+    text: str,
+    rows: Sequence[TableRow],
+    choices: Mapping[str, Chosen],
+    readings: dict[CellId, Reading],
+) -> dict[CellId, Reading]:
+    """Readings with the doubts about the table as a whole, and about cells that stand apart."""
+    doubt = _table_doubt(text, rows, choices)
+    if doubt:
+        return _doubted(readings, readings, doubt)
+    apart = set(_apart(text, rows, choices))
+    cells = [cell for cell, one in readings.items() if _start(one) in apart]
+    readings = _doubted(readings, cells, "这个数字单独成行，可能是页码，请核对")
+    strays = {row.key for row in _strays(text, rows)}
+    cells = [cell for cell in readings if cell.split(".")[1] in strays]
+    readings = _doubted(readings, cells, "行标题没有序号，请核对是否为这一行")
+    return doubted_if_marked(text, readings)
+
+
+def doubted_if_marked(text: str, readings: dict[CellId, Reading]) -> dict[CellId, Reading]:
+    """Readings with a doubt where a sign or a remark stands right behind a figure."""
+    marked = [cell for cell, one in readings.items() if _is_marked(text, one)]
+    return _doubted(readings, marked, "数字旁有其他符号或说明，请核对")
+
+
+def _strays(text: str, rows: Sequence[TableRow]) -> list[TableRow]:
+    """Rows of a short label without its number where others have theirs: 总计 heads columns, too."""
+    bare = [row for row in rows if text[row.anchor.start] not in _NUMBERS]
+    if len(bare) > (1 - _NEARLY_ALL) * len(rows):
+        return []
+    return [row for row in bare if row.anchor.end - row.anchor.start <= _SHORT]
+
+
+def _doubted(
+    readings: dict[CellId, Reading], cells: Iterable[CellId], doubt: str
+) -> dict[CellId, Reading]:
+    return readings | {
+        cell: readings[cell].model_copy(
+            update={"sure": False, "doubt": readings[cell].doubt or doubt}
+        )
+        for cell in cells
+    }
+
+
+def _is_marked(text: str, reading: Reading) -> bool:
+    """Whether a sign or a remark stands right behind a figure."""
+    if not reading.sure or not reading.printed or reading.place is None:
+        return False
+    return bool(_MARK_BEHIND.match(text, reading.place.span.end))
+
+
+def _start(reading: Reading) -> int:
+    return reading.place.span.start if reading.place else -1
+
+
+def _table_doubt(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> str:
+    """Why no row can be relied on: the figures do not stand behind their labels."""
+    if _stand_before(text, rows, choices) or _stand_left(text, rows, choices):
+        return "数字似乎印在行标题之前，请核对各行"
+    guarded = not rows[0].block.caption
+    bare = [row for row in rows if all(piece is None for piece in choices[row.key][1].way)]
+    if guarded and len(bare) < len(rows) and len(bare) > _MOST * len(rows):
+        return "多数行标题后面没有数字，请核对各行"
+    return ""
+
+
+def _stand_before(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> bool:
+    """Whether figures stand above the first label and none behind the last."""
+    above = text[: rows[0].anchor.start].rstrip().rsplit("\n", 1)[-1]
+    return bool(_FIGURES_ONLY.fullmatch(above)) and is_empty(choices[rows[-1].key])
+
+
+def _stand_left(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> bool:
+    """Whether most rows' figures stand left of the label in its line, and none right of it."""
+    left = right = 0
+    for row in rows:
+        start = text.rfind("\n", 0, row.anchor.start) + 1
+        end = text.find("\n", row.start)
+        wanted = max(1, len(choices[row.key][0]) - 1)
+        before = len(_FIGURE.findall(text[start : row.anchor.start]))
+        left += before >= wanted and before > 1 - (wanted > 1)
+        right += any(map(str.isdigit, text[row.start : end if end >= 0 else len(text)]))
+    return left > _MOST * len(rows) and right < left
+
+
+def _apart(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> list[int]:
+    """Places of last figures of rows that stand on a line of their own, as most do not."""
+    lasts = []
+    for row in rows:
+        pieces = [piece for piece in choices[row.key][1].way if piece is not None and piece.text]
+        if pieces:
+            lasts.append(pieces[-1])
+    alone = [piece for piece in lasts if _is_alone(text, piece.start, piece.end)]
+    if len(alone) > (1 - _NEARLY_ALL) * len(lasts) + 1:
+        return []
+    return [piece.start for piece in alone if _PAGE_NUMBER.fullmatch(piece.text)]
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else, a tab or bar neither, stands in the line of a stretch."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    return not (text[begin:start] + text[end:stop]).strip(" \u3000\f")
+
+
+def is_empty(chosen: Chosen) -> bool:
+    """Whether a row was read as blank cells only."""
+    return not any(piece is not None and piece.text for piece in chosen[1].way)
