@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reviewer.base import CellId
@@ -22,6 +23,7 @@ from reviewer.forms.recognise import Recognised, recognise
 from reviewer.forms.recognised import doubted_if_recognised
 from reviewer.forms.report import Problem, Reading, Report, Section
 from reviewer.forms.sections import find_sections
+from reviewer.forms.standing import doubted
 from reviewer.forms.statistics import Statistics, read_statistics
 from reviewer.forms.tables import TableReading, read_rows
 
@@ -31,6 +33,10 @@ _PICTURES = (
     re.compile(r"〔图片[^〕\n]{0,60}〕"),
 )
 _LEAST_SECTIONS = 2
+_ARTICLE = re.compile(r"(?m)^[ \t]*第[一二三四五六七八九十百]+条[ \t\u00a0]")
+_LEAST_ARTICLES = 5
+_NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*$")
+_HEADING = 400
 
 
 def read_report(document: Document) -> Report:
@@ -47,7 +53,7 @@ def read_report(document: Document) -> Report:
     recognised = recognise(page, headings, identity.year, has_list=statistics is not None)
     if recognised.form.tables:
         statistics = None
-    tables = dict(_tables(page, recognised.form, headings))
+    tables = _doubted_together(dict(_tables(page, recognised.form, headings)))
     form = _with_list(recognised.form, statistics)
     if statistics is not None:
         by_cell = {reading.cell: reading for reading in statistics.readings}
@@ -102,6 +108,17 @@ def _tables(
         yield table.key, read
 
 
+def _doubted_together(tables: dict[str, TableReading]) -> dict[str, TableReading]:
+    """Where one table's figures do not stand behind their labels, no table's may be relied on."""
+    doubt = next((table.doubt for table in tables.values() if table.doubt), "")
+    if not doubt:
+        return tables
+    return {
+        key: replace(table, readings=doubted(table.readings, table.readings, doubt))
+        for key, table in tables.items()
+    }
+
+
 def _last_label(read: TableReading) -> int:
     """Behind the last figure of a table that was read."""
     places = [reading.place.span.end for reading in read.readings.values() if reading.place]
@@ -122,9 +139,18 @@ def _in_order(form: Form, tables: dict[str, TableReading]) -> tuple[Reading, ...
 def _refuse_other_texts(
     text: str, identity: Identity, sections: Sequence[Section], found: Sequence[TableReading]
 ) -> None:
-    if found or identity.title or titles(simplified_in_place(text[:20000])):
+    if found:
         return
-    if len(sections) >= _LEAST_SECTIONS and _ABOUT.search(simplified_in_place(text)):
+    plain = simplified_in_place(text)
+    norm = len(_ARTICLE.findall(plain)) >= _LEAST_ARTICLES or _NOTICE.search(plain[:_HEADING])
+    if norm and not (identity.title and len(sections) >= _LEAST_SECTIONS):
+        raise NotAReportError(
+            "这份文件像是法规或通知，不是政府信息公开工作年度报告：只提到年度报告，没有报告的章节和表格。",
+            "请确认选对了文件。",
+        )
+    if identity.title or titles(plain[:20000]):
+        return
+    if len(sections) >= _LEAST_SECTIONS and _ABOUT.search(plain):
         return
     raise NotAReportError(
         "这份文件不像政府信息公开工作年度报告：没有找到标题、章节或表格。",

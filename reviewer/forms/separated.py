@@ -27,7 +27,8 @@ def separated_cells(text: str, start: int, end: int, count: int, printed: Printe
     if not begins_row and any(map(str.isdigit, text[label_rest[0] : label_rest[1]])):
         return None
     row = _own_row(text, cells, count, printed)
-    behind = [stripped(text, *cell) for cell in cells[len(row) :]]
+    further = (_without_next_line(text, cell, printed) for cell in cells[len(row) :])
+    behind = [stripped(text, *cell) for cell in further]
     return Zone(
         cells=tuple(stripped(text, *cell) for cell in row),
         separated=True,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from reviewer.base import CellId
 from reviewer.forms.alignment import Method
 from reviewer.forms.arithmetic import column_equations
-from reviewer.forms.cells import Separator, Zone
+from reviewer.forms.cells import PIPES, Separator, Zone
 from reviewer.forms.choosing import Choice
 from reviewer.forms.heads import Head
 from reviewer.forms.model import FormTable
@@ -25,6 +26,7 @@ Chosen = tuple[tuple[str, ...], Choice]
 
 SHORT = "原文没有分隔符，各行又少一列，请核对各格的位置"
 _FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
+_SEPARATOR = re.compile(f"[\\t{PIPES},]")
 _FIGURE = re.compile(r"(?<![\w.])[-+−]?\d[\d.,]*(?![\w.])")
 _PAGE_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _MARK_BEHIND = re.compile(
@@ -133,37 +135,35 @@ def doubted_by_standing(
     choices: Mapping[str, Chosen],
     readings: dict[CellId, Reading],
 ) -> dict[CellId, Reading]:
-    """Readings with the doubts about the table as a whole, and about cells that stand apart."""
-    doubt = _table_doubt(text, rows, choices)
-    if doubt:
-        return _doubted(readings, readings, doubt)
+    """Readings with the doubts about cells and rows that stand unlike the others."""
     apart = set(_apart(text, rows, choices))
     cells = [cell for cell, one in readings.items() if _start(one) in apart]
-    readings = _doubted(readings, cells, "这个数字单独成行，可能是页码，请核对")
+    readings = doubted(readings, cells, "这个数字单独成行，可能是页码，请核对")
     strays = {row.key for row in _strays(text, rows)}
     cells = [cell for cell in readings if cell.split(".")[1] in strays]
-    readings = _doubted(readings, cells, "行标题没有序号，请核对是否为这一行")
+    readings = doubted(readings, cells, "行标题没有序号，请核对是否为这一行")
     return doubted_if_marked(text, readings)
 
 
 def doubted_if_marked(text: str, readings: dict[CellId, Reading]) -> dict[CellId, Reading]:
     """Readings with a doubt where a sign or a remark stands right behind a figure."""
     marked = [cell for cell, one in readings.items() if _is_marked(text, one)]
-    return _doubted(readings, marked, "数字旁有其他符号或说明，请核对")
+    return doubted(readings, marked, "数字旁有其他符号或说明，请核对")
 
 
 def _strays(text: str, rows: Sequence[TableRow]) -> list[TableRow]:
-    """Rows of a short label without its number where others have theirs: 总计 heads columns, too."""
+    """Rows of a short label without its number where others have theirs: a column's 总计."""
     bare = [row for row in rows if text[row.anchor.start] not in _NUMBERS]
     if len(bare) > (1 - _NEARLY_ALL) * len(rows):
         return []
     return [row for row in bare if row.anchor.end - row.anchor.start <= _SHORT]
 
 
-def _doubted(
-    readings: dict[CellId, Reading], cells: Iterable[CellId], doubt: str
+def doubted(
+    readings: Mapping[CellId, Reading], cells: Iterable[CellId], doubt: str
 ) -> dict[CellId, Reading]:
-    return readings | {
+    """Readings of which some are doubted; a doubt that one has already stays."""
+    return dict(readings) | {
         cell: readings[cell].model_copy(
             update={"sure": False, "doubt": readings[cell].doubt or doubt}
         )
@@ -182,10 +182,12 @@ def _start(reading: Reading) -> int:
     return reading.place.span.start if reading.place else -1
 
 
-def _table_doubt(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> str:
+def table_doubt(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> str:
     """Why no row can be relied on: the figures do not stand behind their labels."""
     if _stand_before(text, rows, choices) or _stand_left(text, rows, choices):
         return "数字似乎印在行标题之前，请核对各行"
+    if _stand_across(text, rows):
+        return "行标题似乎横排在一行，请核对各格"
     guarded = not rows[0].block.caption
     bare = [row for row in rows if all(piece is None for piece in choices[row.key][1].way)]
     if guarded and len(bare) < len(rows) and len(bare) > _MOST * len(rows):
@@ -200,16 +202,25 @@ def _stand_before(text: str, rows: Sequence[TableRow], choices: Mapping[str, Cho
 
 
 def _stand_left(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> bool:
-    """Whether most rows' figures stand left of the label in its line, and none right of it."""
-    left = right = 0
+    """Whether most rows' cells stand left of the label in its line, and none right of it."""
+    left = 0
     for row in rows:
-        start = text.rfind("\n", 0, row.anchor.start) + 1
-        end = text.find("\n", row.start)
-        wanted = max(1, len(choices[row.key][0]) - 1)
-        before = len(_FIGURE.findall(text[start : row.anchor.start]))
-        left += before >= wanted and before > 1 - (wanted > 1)
-        right += any(map(str.isdigit, text[row.start : end if end >= 0 else len(text)]))
-    return left > _MOST * len(rows) and right < left
+        wanted = len(choices[row.key][0])
+        start, end = text.rfind("\n", 0, row.anchor.start) + 1, text.find("\n", row.start)
+        before = text[start : row.anchor.start]
+        behind = text[row.start : end if end >= 0 else len(text)]
+        cells = wanted > 1 and len(_SEPARATOR.findall(before)) >= wanted
+        few = len(_SEPARATOR.findall(behind)) < max(wanted, 2)
+        figures = len(_FIGURE.findall(before)) >= max(1, wanted - 1)
+        left += (cells or figures) and few and not any(map(str.isdigit, behind))
+    return left > _MOST * len(rows)
+
+
+def _stand_across(text: str, rows: Sequence[TableRow]) -> bool:
+    """Whether most labels stand beside each other in a line, without figures between."""
+    between = [text[row.start : then.anchor.start] for row, then in pairwise(rows)]
+    beside = sum("\n" not in one and not any(map(str.isdigit, one)) for one in between)
+    return beside > max(1, _MOST * len(between))
 
 
 def _apart(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> list[int]:

@@ -33,6 +33,7 @@ from reviewer.forms.standing import (
     doubted_by_standing,
     is_empty,
     row_doubt,
+    table_doubt,
 )
 from reviewer.forms.zones import read_zone, separator_of
 
@@ -54,13 +55,15 @@ class TableReading:
         readings: One for every cell of the table.
         found: Whether the table is in the text at all.
         span: Where it stands, or None.
-        row_labels: Printed row labels that were found, by row key.
+        row_labels: How many printed row labels were found.
+        doubt: Why no row can be relied on; empty if that is not so.
     """
 
     readings: Mapping[CellId, Reading]
     found: bool
     span: tuple[int, int] | None = None
     row_labels: int = 0
+    doubt: str = ""
 
 
 def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> TableReading:
@@ -93,12 +96,14 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
             doubt = ""
         readings.update(_row_readings(table, row, columns, choice, doubt))
     readings.update(_unlabelled(table, rows, zones, choices))
+    doubt = table_doubt(page.text, rows, choices)
     readings = doubted_by_standing(page.text, rows, choices, readings)
     return TableReading(
         doubted_if_many_break(table, readings),
         found=True,
         span=(anchors[0].start, rows[-1].end),
         row_labels=len(rows),
+        doubt=doubt,
     )
 
 

@@ -133,3 +133,18 @@ def test_damaged_text_ends_in_a_report_or_a_message(path: Path, seed: int, cuts:
 def test_reading_is_repeatable(layout: str) -> None:
     text = render(make_figures("2019", 8), "2019", layout).text
     assert read_report(open_text(text)) == read_report(open_text(text))
+
+
+NORM = "".join(
+    f"第{number}条 行政机关应当编制政府信息公开工作年度报告。\n" for number in "一二三四五六"
+)
+NOTICE = (
+    "云岭县人民政府办公室关于做好2023年度报告编制工作的通知\n各镇：\n"
+    "请按时编制政府信息公开工作年度报告。\n"
+)
+
+
+@pytest.mark.parametrize("text", ["政府信息公开规定\n" + NORM, NOTICE])
+def test_norms_and_notices_that_speak_of_reports_are_none(text: str) -> None:
+    with pytest.raises(NotAReportError, match="法规或通知"):
+        read_report(open_text(text))

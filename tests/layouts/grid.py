@@ -10,6 +10,7 @@ from reviewer.forms.layout import LayoutCell, Role, lay_out
 from reviewer.forms.model import Block, Column, Form, FormTable
 from tests.layouts.figures import ORGANISATIONS
 
+FURTHER = "further"
 FULL_WIDTH = str.maketrans("0123456789+-.", "０１２３４５６７８９＋－．")
 
 
@@ -30,6 +31,8 @@ class Faults:
         full_width: Digits and signs in full width.
         padding: Blanks before each figure, e.g. U+3000.
         wrapped_heads: Heads and longer labels broken in two within their cell.
+        order: Keys of table three's columns in the order printed; empty for the form's.
+        further_column: Head of a blank column printed behind table three's last one.
         head_again_after: Row key of table three after which a page ends: the head is repeated.
     """
 
@@ -45,6 +48,8 @@ class Faults:
     full_width: bool = False
     padding: str = ""
     wrapped_heads: bool = False
+    order: tuple[str, ...] = ()
+    further_column: str = ""
     head_again_after: str = ""
 
 
@@ -121,6 +126,10 @@ def _changed_block(key: str, block: Block, faults: Faults) -> Block:
             columns.insert(-1, Column(key="subtotal", label="小计", group="法人或其他组织"))
         if faults.no_total_column:
             columns.pop()
+        if faults.order:
+            columns = [column for key in faults.order for column in columns if column.key == key]
+        if faults.further_column:
+            columns.append(Column(key=FURTHER, label=faults.further_column))
     return block.model_copy(update={"rows": rows, "columns": tuple(columns)})
 
 
@@ -133,6 +142,8 @@ def figures_shown(
 
 def _shown(cell: CellId, figures: Mapping[CellId, str], faults: Faults) -> str:
     table, row, column = cell.split(".")
+    if column == FURTHER:
+        return ""
     if column == "subtotal":
         parts = [figures[cell_id(table, row, part)] for part in ORGANISATIONS]
         text = str(sum(int(part) for part in parts)) if all(map(str.isdigit, parts)) else "0"

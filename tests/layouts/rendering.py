@@ -23,6 +23,10 @@ SEPARATED = {"glued", "glued_figures"}
 """Layouts in which not even the section titles stand on lines of their own."""
 
 
+SILENT = SEPARATED | {"spaced", "paged", "listed", "pdf", "around", "glued_rows"}
+"""Layouts in which an empty cell leaves no trace."""
+
+
 @dataclass(frozen=True)
 class Rendered:
     """A report's text and the truth about it.
@@ -86,7 +90,16 @@ def _rendered(
     }
     truth |= {cell: shown for cell, shown in there.items() if cell is not None}
     places = {cell: place for cell, place in sink.places.items() if truth.get(cell)}
-    silent = layout in {"spaced", "pdf", "around", "glued", "glued_rows", "glued_figures"}
+    silent = layout in {
+        "spaced",
+        "paged",
+        "listed",
+        "pdf",
+        "around",
+        "glued",
+        "glued_rows",
+        "glued_figures",
+    }
     traceless = frozenset(cell for cell, shown in truth.items() if silent and shown == "")
     return Rendered(text, truth, places, traceless)
 

@@ -182,6 +182,43 @@ def around(sink: Sink, lines: Sequence[Line]) -> None:
             sink.add("\n")
 
 
+def listed(sink: Sink, lines: Sequence[Line]) -> None:
+    """Each cell an item of a list, figures below their label."""
+    for line in lines:
+        for piece in line.shown:
+            sink.add("  - " if piece.cell else "- ")
+            sink.piece(piece)
+            sink.add("\n")
+
+
+def paged(sink: Sink, lines: Sequence[Line]) -> None:
+    """A row a line; after each tenth line a page ends with its number."""
+    for at in range(0, len(lines), 10):
+        sink.add(f"— {at // 10 + 2} —\n" if at else "")
+        spaced(sink, lines[at : at + 10])
+
+
+def figures_left(sink: Sink, lines: Sequence[Line]) -> None:
+    """A row a line, the figures left of their label."""
+    for line in lines:
+        for piece in (*_figures_of(line), *(piece for piece in line.shown if not piece.cell)):
+            sink.piece(piece)
+            sink.add(" | ")
+        sink.add("\n")
+
+
+def turned(sink: Sink, lines: Sequence[Line]) -> None:
+    """Rows and columns exchanged: each grid column is a line."""
+    for column in range(max(len(line.pieces) for line in lines)):
+        shown = [line.pieces[column] for line in lines if column < len(line.pieces)]
+        _joined(sink, shown, "\t")
+        sink.add("\n")
+
+
+def _figures_of(line: Line) -> list[Piece]:
+    return [piece for piece in line.shown if piece.cell]
+
+
 WRITERS: dict[str, Writer] = {
     "word_tab": word_tab,
     "pipe": partial(pipe, start="", end=" |"),
@@ -205,5 +242,9 @@ WRITERS: dict[str, Writer] = {
     "tab_ended": tab_ended,
     "tab_between": tab_between,
     "around": around,
+    "listed": listed,
+    "paged": paged,
+    "figures_left": figures_left,
+    "turned": turned,
 }
 """All layouts but ``pdf`` (see ``tests/layouts/pdf.py``)."""
