@@ -61,12 +61,13 @@ def printed_labels(
 def _stretches(
     form: Form, tables: Mapping[str, TableReading], headings: Sequence[Section]
 ) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Where each table that was found stands, its head included."""
+    """Where each table that was found, its rows in order, stands, its head included."""
     behind = 0
     for table in form.tables:
-        span = tables[table.key].span if table.key in tables else None
-        if span is None or table.layout == "list":
+        read = tables.get(table.key)
+        if read is None or read.span is None or read.doubt or table.layout == "list":
             continue
+        span = read.span
         ends = [one.heading.end for one in headings if one.heading.end <= span[0]]
         yield table.key, (max(behind, span[0] - _HEAD, *ends[-1:]), span[1])
         behind = span[0]

@@ -154,7 +154,7 @@ def doubted_if_marked(text: str, readings: dict[CellId, Reading]) -> dict[CellId
 def _strays(text: str, rows: Sequence[TableRow]) -> list[TableRow]:
     """Rows of a short label without its number where others have theirs: a column's 总计."""
     bare = [row for row in rows if text[row.anchor.start] not in _NUMBERS]
-    if len(bare) > (1 - _NEARLY_ALL) * len(rows):
+    if len(bare) > _MOST * len(rows):
         return []
     return [row for row in bare if row.anchor.end - row.anchor.start <= _SHORT]
 
@@ -203,17 +203,20 @@ def _stand_before(text: str, rows: Sequence[TableRow], choices: Mapping[str, Cho
 
 def _stand_left(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> bool:
     """Whether most rows' cells stand left of the label in its line, and none right of it."""
-    left = 0
+    left = wide = 0
     for row in rows:
         wanted = len(choices[row.key][0])
         start, end = text.rfind("\n", 0, row.anchor.start) + 1, text.find("\n", row.start)
         before = text[start : row.anchor.start]
         behind = text[row.start : end if end >= 0 else len(text)]
-        cells = wanted > 1 and len(_SEPARATOR.findall(before)) >= wanted
         few = len(_SEPARATOR.findall(behind)) < max(wanted, 2)
+        if not few or any(map(str.isdigit, behind)):
+            continue
+        cells = wanted > 1 and len(_SEPARATOR.findall(before)) >= wanted
         figures = len(_FIGURE.findall(before)) >= max(1, wanted - 1)
-        left += (cells or figures) and few and not any(map(str.isdigit, behind))
-    return left > _MOST * len(rows)
+        left += cells or figures
+        wide += cells or (figures and wanted > 1)
+    return wide > 0 and left > _MOST * len(rows)
 
 
 def _stand_across(text: str, rows: Sequence[TableRow]) -> bool:

@@ -15,7 +15,7 @@ from reviewer.forms.flowing import flowing_cells
 from reviewer.forms.separated import separated_cells
 
 _PIPE = re.compile(f"[{PIPES}]")
-_COMMA_LINE = re.compile(r"[^\n,，0-9]{0,3},[^\n]*(?:\n|$)")
+_COMMA_LINE = re.compile(r"(?!\"\s*,\s*\n)[^\n,，0-9]{0,3},[^\n]*(?:\n|$)")
 _REMARK = re.compile(r"\s*[（(][^（()）\n|\t0-9]{0,80}[）)]")
 _CLOSING = "）)”」』"
 
