@@ -20,6 +20,10 @@ LARGEST = 6
 """So many cells may be wrong together before the search gives up."""
 
 
+_COMPARABLE = 4
+"""More changes than these are never as likely as one slip of a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Solution:
     """Changes that satisfy all equations of a component.
@@ -65,17 +69,22 @@ class Component:
     def solutions(self) -> list[Solution]:
         """The smallest sets of changes, all ties, and slips of whole lines.
 
-        Where one change mends several equations, slips of whole lines are not looked for.
+        Where one change mends several equations, slips of whole lines are not looked for; and
+        where such a slip mends what takes many changes else, these are not.
         """
         violated = [equation for equation in self.equations if equation.gap]
         if not all(equation.cells for equation in violated):
             return []
         if not violated:
             return list(self._allowed({}))
-        found = self._smallest()
+        search = Search(self.equations)
+        many = search.fewest() > _COMPARABLE
+        found = [] if many else self._smallest(search)
         if found and len(found[0].changes) == 1 and len(violated) > 1:
             return found
         slips = self.slips()
+        if many and not slips:
+            found = self._smallest(search)
         if not found and not slips:
             slips = self._of_lines(wrong_lines(self._slate))
         known = {frozenset(slip.changes) for slip in slips}
@@ -89,9 +98,9 @@ class Component:
     def _slate(self) -> Slate:
         return Slate(self._posed, self._lines, self._figures)
 
-    def _smallest(self) -> list[Solution]:
+    def _smallest(self, search: Search) -> list[Solution]:
         """All sets of changes of the smallest size that does."""
-        search, found = Search(self.equations), list[Solution]()
+        found: list[Solution] = []
         for size in range(search.fewest(), LARGEST + 1):
             found = [s for changes in search.sets_of(size) for s in self._allowed(changes)]
             if found or search.exhausted:

@@ -17,6 +17,9 @@ from reviewer.checks.system import Changes, Equation
 ANYTHING_ELSE = -6.0
 """A rule is broken for reasons that no repair knows of; each rule more makes it less likely."""
 
+MISREAD = -1.0
+"""The same where most of the figures are not surely what the report says."""
+
 MISSING_SCORE = 0.0
 """Figures that are only missing, and follow from others, come behind what is wrong."""
 
@@ -40,9 +43,7 @@ class Trial:
         self._component = Component(bench.program, bench.figures, keys)
         self._solutions = self._component.solutions()
         self._cases = [case for each in self._solutions if (case := self._case(each))]
-        broken = sum(bench.outcomes[key] is Outcome.BROKEN for key in keys)
-        anything_else = A_SLIP + ANYTHING_ELSE * broken
-        self.likelihood = sum_of([anything_else, *map(_likelihood, self._cases)])
+        self.likelihood = sum_of([_anything_else(bench, keys), *map(_likelihood, self._cases)])
 
     def suspects(self, share: float) -> Iterator[Suspect]:
         """Each repair with the share of all likelihood that the cases with it have.
@@ -82,6 +83,20 @@ def sum_of(likelihoods: Sequence[float]) -> float:
     """The likelihood that one of several was the case."""
     most = max(likelihoods)
     return most + math.log(sum(math.exp(each - most) for each in likelihoods))
+
+
+def _anything_else(bench: Bench, keys: Sequence[str]) -> float:
+    """How likely it is that none of the repairs is right.
+
+    Where arithmetic chose how to read most of the figures, or they are unsure, what looks like a
+    slip may be that choice.
+    """
+    broken = [key for key in keys if bench.outcomes[key] is Outcome.BROKEN]
+    cells = {cell for key in broken for cell in bench.program.equations[key].coefficients}
+    readings = [bench.report.by_cell[cell] for cell in cells]
+    unsure = sum(not reading.sure or reading.inferred for reading in readings)
+    each = MISREAD if 2 * unsure > len(readings) else ANYTHING_ELSE
+    return A_SLIP + each * len(broken)
 
 
 def _likelihood(case: Iterable[Judged]) -> float:

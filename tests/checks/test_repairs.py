@@ -153,3 +153,14 @@ def test_ties_have_no_favourite() -> None:
     assert numbers in [proposed(suspect) for suspect in checked.suspects]
     assert len(checked.suspects) > len(rows_of("2021")) - 4
     assert not favourites(checked.suspects)
+
+
+def test_nothing_is_named_where_the_figures_themselves_are_unsure() -> None:
+    wrong = {cell_id("requests", "new", "business"): "777"}
+    figures = {**FIGURES, **wrong}
+    doubts = {cell: "数字粘连" for cell in figures if cell.startswith("requests.")}
+    sure = check(make_report("2021", figures))
+    unsure = check(make_report("2021", figures, doubts=doubts))
+    assert set(favourites(sure.suspects)) == set(sure.suspects[0].explains)
+    assert proposed(unsure.suspects[0]) == proposed(sure.suspects[0])
+    assert not favourites(unsure.suspects)
