@@ -20,7 +20,7 @@ LARGEST = 6
 """So many cells may be wrong together before the search gives up."""
 
 
-_COMPARABLE = 4
+_COMPARABLE = 3
 """More changes than these are never as likely as one slip of a line."""
 
 
@@ -78,13 +78,12 @@ class Component:
         if not violated:
             return list(self._allowed({}))
         search = Search(self.equations)
-        many = search.fewest() > _COMPARABLE
-        found = [] if many else self._smallest(search)
-        if found and len(found[0].changes) == 1 and len(violated) > 1:
+        found = self._smallest(search, 1)
+        if found and len(violated) > 1:
             return found
         slips = self.slips()
-        if many and not slips:
-            found = self._smallest(search)
+        if not found:
+            found = self._smallest(search, _COMPARABLE if slips else LARGEST)
         if not found and not slips:
             slips = self._of_lines(wrong_lines(self._slate))
         known = {frozenset(slip.changes) for slip in slips}
@@ -98,10 +97,10 @@ class Component:
     def _slate(self) -> Slate:
         return Slate(self._posed, self._lines, self._figures)
 
-    def _smallest(self, search: Search) -> list[Solution]:
-        """All sets of changes of the smallest size that does."""
+    def _smallest(self, search: Search, largest: int) -> list[Solution]:
+        """All sets of changes of the smallest size that does, if that is not too large."""
         found: list[Solution] = []
-        for size in range(search.fewest(), LARGEST + 1):
+        for size in range(search.fewest(), largest + 1):
             found = [s for changes in search.sets_of(size) for s in self._allowed(changes)]
             if found or search.exhausted:
                 break
