@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reviewer.checks.linting import Complaint
+from reviewer.checks.measures import Measure, measures
 from reviewer.checks.model import Checked, Finding, Outcome, Severity
 from reviewer.checks.packs import origin_name
-from reviewer.checks.rule_set import Listed, RuleSet
+from reviewer.checks.rule_set import BUILT_IN, Listed, RuleSet
 from reviewer.errors import ReviewerError
 from reviewer.forms.catalog import forms
 from reviewer.forms.report import Kind, Report
@@ -72,6 +73,22 @@ def _rule(one: Listed) -> Iterator[str]:
     yield f"{rule.id}　{state}　{rule.title}"
     yield f"    {rule.doc}"
     yield f"    适用格式：{'、'.join(rule.forms)}　依据：{basis}"
+    measure = measures().rules.get(rule.id)
+    if one.pack == BUILT_IN and measure is not None:
+        yield f"    实测：{_measured(measure)}"
+
+
+def _measured(measure: Measure) -> str:
+    """What was found of planted faults, and how much of what was said was false."""
+    parts = []
+    if measure.planted:
+        parts.append(f"植入错误{measure.planted}处，查出{measure.found}处")
+    parts.append(f"{measures().right_reports}份正确报告中误报{measure.alarms}处")
+    if measure.real:
+        parts.append(
+            f"{measures().real_reports}份真实报告中提出{measure.real}处，误报{measure.false}处"
+        )
+    return "；".join(parts)
 
 
 def _years(report: Report) -> str:

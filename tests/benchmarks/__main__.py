@@ -1,6 +1,7 @@
 """Prints one line a benchmark; words given select those whose names hold one of them.
 
-The word ``accuracy`` prints how well each layout is read instead.
+The word ``accuracy`` prints how well each layout is read instead, ``repairs`` how well slips are
+found and mended, ``rules`` what each rule finds and its false alarms (see ``measuring.py``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,16 @@ def main(words: list[str]) -> int:
         from tests.benchmarks import accuracy
 
         accuracy.print_table(*([words[1:]] if words[1:] else []))
+        return 0
+    if words[:1] == ["repairs"]:
+        from tests.benchmarks import repairs
+
+        repairs.print_table(words[1:])
+        return 0
+    if words[:1] == ["rules"]:
+        from tests.benchmarks import measuring
+
+        measuring.main(words[1:])
         return 0
     from tests.benchmarks import core, window
 

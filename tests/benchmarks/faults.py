@@ -1,0 +1,134 @@
+"""Faults to be planted in right reports: for each rule the kinds that it must find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewer.base import CellId
+from tests.benchmarks.planting import DISPUTES, SEVERAL, SINGLE
+from tests.benchmarks.sentences import SENTENCES
+from tests.benchmarks.spoiling import (
+    Spoil,
+    anywhere,
+    in_other_year,
+    label,
+    noughts,
+    printed,
+    slipped,
+    stated,
+    text,
+    without_row,
+    without_table,
+)
+from tests.checks.planting import FAULTS as IN_TEXT
+from tests.checks.planting import instead
+
+
+@dataclass(frozen=True)
+class Planting:
+    """A kind of fault, and the rule that must find it."""
+
+    name: str
+    rule: str
+    spoil: Spoil
+
+
+_NEW, _CARRIED = CellId("requests.new.total"), CellId("requests.carried_in.total")
+_DONE = CellId("requests.total.total")
+
+
+def _both(grid: Mapping[CellId, int]) -> Mapping[str, int] | None:
+    """What came in and what was left from last year, counted together."""
+    return {_NEW: grid[_NEW] + grid[_CARRIED]} if grid[_CARRIED] else None
+
+
+def _half(grid: Mapping[CellId, int]) -> Mapping[str, int] | None:
+    """Fewer done than the table says."""
+    return {_DONE: grid[_DONE] // 2} if grid[_DONE] > 3 else None
+
+
+_UNNOTICED = {"row blank", "sign", "point"}
+"""Kinds of slips after which a sum is not broken but cannot be worked out, or reads otherwise."""
+
+_SUMS = (
+    *(
+        (f"{name} in table three", rule, slipped(rule, slip))
+        for rule in ("requests.flow", "requests.details", "requests.applicants")
+        for name, slip in {**SINGLE, **SEVERAL}.items()
+        if name not in _UNNOTICED
+    ),
+    *(
+        (f"table {name}", "disputes.total", slipped("disputes.total", slip))
+        for name, slip in DISPUTES.items()
+    ),
+    ("total row at 0", "requests.total_zero", noughts("requests.total.")),
+)
+
+_DOCUMENTS = "active.normative_document."
+_REGULATION = "active.regulation."
+_CELLS: tuple[tuple[str, str, Spoil], ...] = (
+    ("more new than in all", "active.disclosed", printed({_DOCUMENTS + "disclosed_total": "0"})),
+    ("fewer than none", "active.items_left", printed({"active.licence.change": "-99"})),
+    ("no amount", "active.procurement", printed({"active.procurement.amount": "0"})),
+    ("no projects", "active.procurement", printed({"active.procurement.projects": "0"})),
+    (
+        "none in force",
+        "active.in_force",
+        printed({_DOCUMENTS + "in_force": "0", _DOCUMENTS + "repealed": "0"}),
+    ),
+    ("yuan for ten thousand", "active.fee_amount", printed({"active.fee.amount": "32165500"})),
+    ("regulation of a town", "active.regulation", printed({_REGULATION + "in_force": "2"})),
+    ("regulation of a town", "active.regulation", printed({_REGULATION + "made": "1"})),
+    ("row lost", "figures.missing", without_row("requests.refused_process", "active.coercion")),
+    ("blank cell", "figures.blank", anywhere("")),
+    ("nil mark", "figures.nil", anywhere("/", "—", "无")),
+    ("words", "figures.text", printed({_REGULATION + "made": "本单位未制作规章"})),
+    ("words", "figures.text", printed({_REGULATION + "issued": "未制发"})),
+    ("negative", "figures.negative", anywhere("-1", "-12")),
+    ("fraction", "figures.fractional", anywhere("1.5", "12.3")),
+    ("unit", "figures.unit_printed", anywhere("12件", within="active.licence.decisions")),
+    ("other unit", "figures.other_unit", printed({"active.fee.amount": "75680元"})),
+    ("no figure", "figures.unassessed", anywhere("", "/", within="requests.total.")),
+    ("with last year's", "claims.explained", stated(_both)),
+    ("fewer done", "claims.cells", stated(_half)),
+)
+
+_LABELS: tuple[tuple[str, str, Spoil], ...] = (
+    ("结果维护", "wording.label", label("结果维持", "结果维护")),
+    ("顼", "wording.label", label("第二十条第（一）项", "第二十条第（一）顼")),
+    ("不于处理", "wording.label", label("（五）不予处理", "（五）不于处理")),
+    ("words added", "wording.label_variant", label("规章", "规章（本单位制发的）")),
+    ("article lost", "wording.label_lost", label("第二十条第（一）项", "")),
+    (
+        "yuan in the head",
+        "wording.unit",
+        label("本年收费金额（单位：万元）", "本年收费金额（单位：元）"),
+    ),
+    ("unit added", "wording.unit_added", label("采购总金额", "采购总金额（元）")),
+    ("letter too many", "wording.heading", text(instead("公开行政复议、", "公开行政法复议、"))),
+    ("letter wrong", "wording.heading", text(instead("^六、其他需要报告", "六、其他需要报造"))),
+    ("own heading", "wording.heading_variant", text(instead("^五、存在的主要", "五、工作主要"))),
+)
+
+_WHOLE: tuple[tuple[str, str, Spoil], ...] = (
+    ("no table three", "table.missing", without_table("三", "四", "本年度情况如上。")),
+    ("no table four", "table.missing", without_table("四", "五", "本年度没有发生。")),
+    ("last form", "form.wrong", in_other_year(2023, "2019")),
+    ("no year", "year.unknown", text(instead(r"20\d\d年?度?", "", times=0))),
+    ("title of another year", "year.conflict", text(instead(r"\A(.*?)20\d\d年", r"\g<1>2018年"))),
+    ("no body", "body.unknown", text(instead("云岭县|(石桥|清溪街道)[^，。年]*", "", times=0))),
+)
+
+
+def _forms(rule: str) -> tuple[str, ...]:
+    """The forms whose reports a text rule speaks of; the aspects are the form of 2021's own."""
+    return ("2021",) if rule == "text.aspects" else ("2019", "2021")
+
+
+PLANTINGS: tuple[Planting, ...] = (
+    *(Planting(*each) for each in (*_SUMS, *_CELLS, *_LABELS, *_WHOLE)),
+    *(Planting(each.name, each.rule, text(each.plant, forms=("2021",))) for each in IN_TEXT),
+    *(Planting(name, rule, text(plant, forms=_forms(rule))) for rule, name, plant in SENTENCES),
+)
+"""Every kind of fault, with the rule that must find it."""

@@ -1,0 +1,83 @@
+"""Faults in what a report says in sentences: figures that do not agree, and the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tests.checks.planting import added, instead
+
+Plant = Callable[[str], str]
+
+_NEW = r"(?<=收到政府信息公开申请)(\d+)(?=件)"
+_LEFT = r"结转下年度继续办理\d+件"
+_PARTS = "本报告由总体情况、主动公开政府信息情况、其他需要报告的事项等四个部分组成。"
+_LAW = "《中华人民共和国政府信息公开条例》"
+_LISTED = "政策文件20条，占10%；工作动态50条，占25%；公示公告30条，占51%"
+_MENU = "登录 | 注册\n您当前的位置：首页 > 政务公开\n发布日期：2024-01-16    点击数：12"
+_IDENTITY = "申请人张某（身份证号：11010119900307002X）申请公开补偿标准。"
+_PLATFORM = r"(?s)在县政府网站镇街专栏(.*?)（四）平台建设[^\n]*\n"
+
+
+def _more(by: int) -> Callable[[re.Match[str]], str]:
+    return lambda match: str(int(match[1]) + by)
+
+
+def _before(line: str) -> Plant:
+    """Puts a line in front of the report."""
+    return lambda report: f"{line}\n{report}"
+
+
+def _untitled(report: str) -> str:
+    """The report without its title."""
+    return report.split("\n", 1)[1]
+
+
+SENTENCES: tuple[tuple[str, str, Plant], ...] = (
+    ("claims.cells", "other number of requests", instead(_NEW, _more(137))),
+    ("claims.cells", "one request more", instead(_NEW, _more(1))),
+    (
+        "claims.cells",
+        "none came in",
+        instead(r"共收到政府信息公开申请[1-9]\d*件", "未收到政府信息公开申请"),
+    ),
+    ("claims.cells", "other number left", instead(_LEFT, "结转下年度继续办理431件")),
+    ("claims.cells", "other documents", instead(r"(?<=制发规范性文件)(\d+)(?=件)", _more(40))),
+    ("claims.cells", "proceedings", added("全年发生政府信息公开行政复议97件。")),
+    ("claims.sums", "one too many", instead(r"(?<=公开信息)79(?=条)", "78")),
+    ("claims.sums", "in brackets", added("发布信息120条（其中机构20条，动态60条，其他41条）。")),
+    ("claims.shares", "share", instead(rf"{_NEW}件，", r"\1件，其中网络申请1件，占96.7%，")),
+    ("claims.changes", "change", instead(rf"{_NEW}件，", r"\1件，较上年增加1件，增长931.8%，")),
+    ("claims.listed_shares", "listed shares", added(f"公开信息200条，其中{_LISTED}。")),
+    ("claims.sections", "number of parts", instead("(?=如对本报告有疑问)", _PARTS)),
+    ("text.open", "XX", instead("县政府网站", "XX网站")),
+    ("text.open", "××", instead("请与[^联]*联系", "请与××办公室联系")),
+    ("text.open", "某某", added("由某某镇长任组长，联系电话待填。")),
+    ("text.open", "hint of the form", instead(r"(?<=^六、其他需要报告的事项\n)", "（文字描述）\n")),
+    ("text.nothing", "no link", added("可在县政府网站下载（链接： ）。")),
+    ("text.nothing", "no phone", instead("电话：0899-5550118", "电话：")),
+    ("text.nothing", "no name", instead(_LAW, "《 》")),
+    ("text.field", "lost reference", added("具体情况见错误！未找到引用源。")),
+    ("text.field", "lost bookmark", added("详见 Error! Reference source not found. 所列。")),
+    ("text.bracket", "not closed", instead(r"（(国办公开办函〔\d+〕\d+号)）", r"（\1")),
+    ("text.bracket", "not opened", instead(_LAW, _LAW[1:])),
+    ("text.quote", "turned", added("通过县政府”门户网站公开信息30条。")),
+    ("text.stops", "two commas", instead("79条，", "79条，，")),
+    ("text.stops", "stop and semicolon", added("落实到人。；按月检查。")),
+    ("text.debris", "page's menu", _before(_MENU)),
+    ("text.debris", "bookmark", _before("[bookmark: _GoBack]")),
+    ("text.aspects", "no platform", instead(_PLATFORM, r"\1")),
+    ("text.aspects", "no supervision", instead(r"^（五）监督保障[^\n]*\n", "")),
+    ("text.contacts", "no address", instead("地址：云岭县临河路18号，", "")),
+    ("text.contacts", "no phone", instead("，电话：0899-5550118", "")),
+    ("privacy.identity", "identity number", added(_IDENTITY)),
+    ("privacy.mobile", "mobile", added("申请人李某（13912345678）申请公开征地补偿标准。")),
+    ("privacy.office_mobile", "mobile of the office", instead("0899-5550118", "13912345678")),
+    ("privacy.account", "bank account", added("补偿款已汇入个人账户6222020200112233。")),
+    ("titles.unseen", "no title", _untitled),
+    ("titles.body", "title without body", instead(r"\A云岭县[^2]*", "")),
+    ("notices.order", "old order", instead(_LAW, f"{_LAW}（国务院令第492号）")),
+    ("notices.article", "old article", instead(_LAW, f"{_LAW}第三十二条")),
+    ("yearslip.heading", "heading of 2016", instead("^一、总体情况", "一、2016年总体情况")),
+)
+"""Rule, kind of fault, and what it does to a text."""
