@@ -4,7 +4,7 @@
     python3 packaging/dev.py run [FILE…]     open the sample, or the files, in the window
     python3 packaging/dev.py test [OPTION…]  every check and every test (options go to pytest)
     python3 packaging/dev.py check           linters only: style, types, layers
-    python3 packaging/dev.py bench [NAME…]   measure, beside the budgets
+    python3 packaging/dev.py bench [NAME…]   measure: times, or accuracy, repairs, rules
     python3 packaging/dev.py setup           only make .venv and install
     python3 packaging/dev.py picture         draw the window for the README
     python3 packaging/dev.py pin             write packaging/constraints.txt

@@ -45,8 +45,10 @@ FAMILIES = (
 
 HEADS = {
     "README.md": (
-        "| Rules | Planted | Found | False alarms, {right} right reports "
-        "| Findings, {real} real reports | of these false |",
+        (
+            "| Rules | Planted | Found | False alarms, {right} right reports "
+            "| Findings, {real} real reports | of these false |"
+        ),
         "{version}, {measured}.",
     ),
     "README.zh-CN.md": (
