@@ -51,16 +51,23 @@ def _half(grid: Mapping[CellId, int]) -> Mapping[str, int] | None:
 _UNNOTICED = {"row blank", "sign", "point"}
 """Kinds of slips after which a sum is not broken but cannot be worked out, or reads otherwise."""
 
+_KEPT = (
+    {"columns swapped", "column zeroed", "subtotal as part"},
+    {"rows one on", "rows swapped", "columns in part", "row zeroed"},
+)
+"""Kinds of slips that keep the sums of columns, and those that keep the sums of rows."""
+
 _SUMS = (
     *(
         (f"{name} in table three", rule, slipped(rule, slip))
         for rule in ("requests.flow", "requests.details", "requests.applicants")
         for name, slip in {**SINGLE, **SEVERAL}.items()
-        if name not in _UNNOTICED
+        if name not in _UNNOTICED and name not in _KEPT[rule.endswith("applicants")]
     ),
     *(
         (f"table {name}", "disputes.total", slipped("disputes.total", slip))
         for name, slip in DISPUTES.items()
+        if name not in {"four: transposed", "four: dropped"}
     ),
     ("total row at 0", "requests.total_zero", noughts("requests.total.")),
 )
