@@ -131,6 +131,8 @@ def _counts(checked: Checked) -> str:
 def _finding(report: Report, finding: Finding) -> Iterator[str]:
     shape, name = SEVERITY_SHAPES[finding.severity], SEVERITY_NAMES[finding.severity]
     where = report.document.where(finding.spans[0]) if finding.spans else ""
-    line = f"（{where}）" if where and not finding.place_label.endswith(where) else ""
+    # A label of the prose says itself where: of a finding over several lines, not the first.
+    told = finding.place_label.startswith("正文 ")
+    line = f"（{where}）" if where and not told else ""
     yield f"  {shape} {name}　{finding.place_label}{line}　{finding.title}"
     yield f"      {finding.message}"

@@ -22,6 +22,13 @@ def test_a_report_in_a_few_lines(review: Review) -> None:
     assert findings[1].strip() == first.message
 
 
+def test_a_finding_is_placed_once(review: Review) -> None:
+    first = review.checked.findings[0].model_copy(update={"place_label": "正文 第999行"})
+    checked = review.checked.model_copy(update={"findings": (first,)})
+    lines = list(report_lines("甲.txt", review.report, checked))
+    assert lines[4] == f"  ▲ 错误　正文 第999行　{first.title}"
+
+
 def test_a_wrong_form_and_lost_cells_are_told() -> None:
     report = make_report("2019", {"active.licence.decisions": None}, year=2021)
     lines = list(report_lines("乙.txt", report, open_review(report).checked))
