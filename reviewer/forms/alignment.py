@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import combinations
 
 from reviewer.forms.cells import Zone
@@ -234,13 +235,21 @@ def _split(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]
     """
     if 1 < len(cells) >= count / 2 and _plain(cells):
         return None
-    ways = split_runs(cells, count, sums) or split_runs(cells, count)
+    ways = _cut(tuple(cells), count, tuple((key, tuple(parts)) for key, parts in sums.items()))
     if not ways:
         return None
     if len(ways) == 1 and all(piece.parsed.number == 0 for piece in ways[0][:-1]):
         return Options(tuple(ways), Method.EXACT)
     single = len(ways) == 1 and all(len(piece.text) == 1 for piece in ways[0])
     return Options(tuple(ways), Method.DIGITS if single and sums else Method.SPLIT)
+
+
+@lru_cache(maxsize=64)
+def _cut(
+    cells: tuple[Piece, ...], count: int, sums: tuple[tuple[int, tuple[int, ...]], ...]
+) -> list[tuple[Piece, ...]]:
+    """The ways to cut digits; kept, since a table's columns are tried one set after another."""
+    return split_runs(cells, count, dict(sums)) or split_runs(cells, count)
 
 
 def _lost(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reviewer.forms.alignment import Method, Options, Way
+from reviewer.forms.pieces import MOST_WAYS
 
 _MOST_COMBINATIONS = 20_000
 _MOST_SOLUTIONS = 24
@@ -65,6 +66,8 @@ def _among(ways: list[Way], method: Method, *, proven: bool) -> Choice:
 def _solutions(rows: dict[str, Options], equations: Sequence[Equation]) -> Iterator[dict[str, Way]]:
     """Combinations of ways in which every equation holds in every column."""
     combinations = 1
+    if any(len(options.ways) >= MOST_WAYS for options in rows.values()):
+        return
     for options in rows.values():
         combinations *= len(options.ways)
         if combinations > _MOST_COMBINATIONS:

@@ -18,7 +18,8 @@ _ATOM = re.compile(rf"(?P<sign>{_SIGN}?)(?P<digits>{_DIGIT}+)(?P<tail>{_TAIL})")
 _RUN = re.compile(rf"(?>{_SIGN}?{_DIGIT}++{_TAIL})++")
 """Never gives digits back: long runs before text would take exponential time."""
 
-_MOST_WAYS = 3000
+MOST_WAYS = 600
+"""Of more ways to cut one row not all are looked at, so that none of them is proven."""
 
 _MOST_DIGITS = 200
 _MOST_STEPS = 20_000
@@ -95,7 +96,7 @@ def split_runs(
         sums: Sums that have to hold: position of a total → positions of its parts.
 
     Returns:
-        At most some thousand ways; empty if there is none, or too many to look at with sums.
+        At most ``MOST_WAYS`` ways; empty if there is none, or too many to look at with sums.
     """
     if not all(piece.is_digits for piece in pieces):
         return []
@@ -103,7 +104,7 @@ def split_runs(
     if len(digits) > _MOST_DIGITS:
         return []
     splitter = _Splitter(digits, count, sums or {})
-    found = list(islice(splitter.ways(), _MOST_WAYS))
+    found = list(islice(splitter.ways(), MOST_WAYS))
     if sums and splitter.steps > _MOST_STEPS:
         return []  # Some of the ways would look like all of them.
     return [tuple(_joined(pieces, digits, begin, end) for begin, end in way) for way in found]
