@@ -23,9 +23,6 @@ from reviewer.forms.report import Report
 MOST_SUSPECTS = 100
 """So many suspects are listed at most, the likeliest ones."""
 
-CLEAR_LEAD = 0.5
-"""A suspect is named in a finding if its score is so much above the next one's."""
-
 
 def suspects(
     report: Report, program: Program, figures: Figures, evaluations: Iterable[Evaluation]
@@ -45,23 +42,6 @@ def suspects(
         found += _of_table(bench, components)
     found.sort(key=lambda suspect: (-suspect.score, program.places[suspect.changes[0].cell]))
     return tuple(found[:MOST_SUSPECTS])
-
-
-def favourites(blamed: Iterable[Suspect]) -> dict[str, Suspect]:
-    """For each evaluation the suspect that is clearly likelier than all others, if one is.
-
-    Args:
-        blamed: Suspects of a report, best first.
-    """
-    blames: dict[str, list[Suspect]] = {}
-    for suspect in blamed:
-        for key in suspect.explains:
-            blames.setdefault(key, []).append(suspect)
-    return {
-        key: first
-        for key, (first, *others) in blames.items()
-        if first.score - max((other.score for other in others), default=0.0) >= CLEAR_LEAD
-    }
 
 
 def _by_table(program: Program) -> Iterable[list[Sequence[str]]]:

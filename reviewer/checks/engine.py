@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reviewer.base import CellId
-from reviewer.checks.blame import favourites, suspects
+from reviewer.checks.blame import suspects
 from reviewer.checks.declaration import Rule
 from reviewer.checks.expression import Figures, outcome
 from reviewer.checks.family import Inspection
@@ -21,6 +21,7 @@ from reviewer.checks.findings import (
     in_order,
 )
 from reviewer.checks.model import Checked, Evaluation, Finding, Outcome, Suspect, WhatIf
+from reviewer.checks.pointing import favourites
 from reviewer.checks.program import Program
 from reviewer.checks.registry import CHECKS
 from reviewer.checks.rule_set import RuleSet

@@ -26,6 +26,9 @@ from reviewer.forms.model import Form
 from reviewer.forms.report import Kind, Report
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
+_NAMED_CHANGES = 4
+"""So many cells of a repair are named."""
+
 _NAMED_PARTS = 8
 """So many parts of a sum are named before the rest is only counted."""
 
@@ -175,7 +178,12 @@ def _part_name(form: Form, cell: CellId, rows: set[str], columns: set[str]) -> s
 
 
 def _suspected(form: Form, suspect: Suspect) -> str:
-    return "、".join(
+    """What should stand where; of a slip of many cells its name and the first of them."""
+    changes = [
         f"{cell_name(form, change.cell)}（{change.printed or '空'}→{figure(change.proposed)}）"
         for change in suspect.changes
-    )
+    ]
+    if len(changes) <= _NAMED_CHANGES:
+        return "、".join(changes)
+    first = "、".join(changes[:_NAMED_CHANGES])
+    return f"{suspect.why}：{first}等{len(changes)}格"

@@ -1,4 +1,4 @@
-"""Which cells a finding points at: what grid and workbook mark."""
+"""Which suspects are named, and which cells a finding points at: what grid and workbook mark."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from reviewer.base import CellId, RuleId
 from reviewer.checks.model import Checked, Finding, Suspect
 
+CLEAR_LEAD = 0.5
+"""A suspect is named in a finding if its score is so much above the next one's."""
+
 MOST_MARKED = 6
 """So many cells that are equally likely are marked at most: more would point at nothing."""
 
@@ -14,10 +17,25 @@ _WORTH_NAMING = 0.2
 """A suspect is named beside the best one if it is at least so many times as likely."""
 
 
+def favourites(blamed: Iterable[Suspect]) -> dict[str, Suspect]:
+    """For each evaluation the suspect that is clearly likelier than all others, if one is.
+
+    Args:
+        blamed: Suspects of a report, best first.
+    """
+    blames: dict[str, list[Suspect]] = {}
+    for suspect in blamed:
+        for key in suspect.explains:
+            blames.setdefault(key, []).append(suspect)
+    return {
+        key: first
+        for key, (first, *others) in blames.items()
+        if first.score - max((other.score for other in others), default=0.0) >= CLEAR_LEAD
+    }
+
+
 def likely(suspects: Iterable[Suspect], key: str) -> tuple[Suspect, ...]:
     """The suspects of one evaluation that no other is clearly likelier than; best first."""
-    from reviewer.checks.blame import favourites  # not loaded with the window, which asks late
-
     able = [suspect for suspect in suspects if key in suspect.explains]
     favourite = favourites(able).get(key)
     if favourite is not None:

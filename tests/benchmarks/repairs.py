@@ -18,9 +18,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reviewer.base import CellId
-from reviewer.checks.blame import favourites
 from reviewer.checks.engine import check
 from reviewer.checks.model import Checked, Outcome, Severity, Suspect
+from reviewer.checks.pointing import favourites
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report

@@ -7,9 +7,9 @@ import random
 import pytest
 
 from reviewer.base import CellId, cell_id
-from reviewer.checks.blame import favourites
 from reviewer.checks.engine import check
 from reviewer.checks.model import Suspect
+from reviewer.checks.pointing import favourites
 from reviewer.document.model import Paragraph, Span, TextPlace
 from reviewer.forms.report import Report
 from tests.benchmarks.planting import (
@@ -158,7 +158,7 @@ def test_ties_have_no_favourite() -> None:
 def test_nothing_is_named_where_the_figures_themselves_are_unsure() -> None:
     wrong = {cell_id("requests", "new", "business"): "777"}
     figures = {**FIGURES, **wrong}
-    doubts = {cell: "数字粘连" for cell in figures if cell.startswith("requests.")}
+    doubts = {str(cell): "数字粘连" for cell in figures if cell.startswith("requests.")}
     sure = check(make_report("2021", figures))
     unsure = check(make_report("2021", figures, doubts=doubts))
     assert set(favourites(sure.suspects)) == set(sure.suspects[0].explains)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.base import CellId
 from reviewer.checks.model import Outcome, Suspect
+from reviewer.checks.pointing import favourites
 from reviewer.forms.model import Form
 from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Card, LinkButton, Words, embolden
@@ -16,6 +17,7 @@ from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.small_button import SmallButton
 
 _LISTED = 5
+_NAMED = 4
 
 
 def suspects_on(review: Review, cell: CellId) -> list[Suspect]:
@@ -88,7 +90,8 @@ class SuspectBox(Card):
             return
         form = review.report.form
         here = len(best.changes) == 1 and best.changes[0].cell == cell
-        self._title.setText(self._headline(form, best, here=here))
+        names = self.tr("本格") if here else self._names(form, best)
+        self._title.setText(self._headline(review, best).format(names=names))
         self._text.setText(self._effect(best))
         elsewhere = next((one.cell for one in best.changes if one.cell != cell), None)
         self._lead(self._go, self.tr("转到该格") if elsewhere is not None else "", elsewhere)
@@ -97,11 +100,16 @@ class SuspectBox(Card):
         others = [one for one in suspects_on(review, cell) if one is not best]
         self._show_others(form, others, best)
 
-    def _headline(self, form: Form, suspect: Suspect, *, here: bool) -> str:
-        if here:
-            return self.tr("最可疑：本格")
-        names = "、".join(short_name(form, change.cell) for change in suspect.changes)
-        return self.tr("最可疑：{names}").format(names=names)
+    def _headline(self, review: Review, best: Suspect) -> str:
+        """Only what is clearly ahead of all others is called the most suspect."""
+        named = favourites(review.checked.suspects).values()
+        return self.tr("最可疑：{names}") if best in named else self.tr("可能是：{names}")
+
+    def _names(self, form: Form, suspect: Suspect) -> str:
+        """The cells that would change, the first of many."""
+        names = [short_name(form, change.cell) for change in suspect.changes]
+        more = self.tr(" 等 {n} 格").format(n=len(names)) if len(names) > _NAMED else ""
+        return "、".join(names[:_NAMED]) + more
 
     def _effect(self, suspect: Suspect) -> str:
         count = len(suspect.explains)
@@ -110,7 +118,9 @@ class SuspectBox(Card):
                 figure=suspect.changes[0].proposed, n=count
             )
         else:
-            figures = "、".join(f"{one.printed}→{one.proposed}" for one in suspect.changes)
+            changes = [f"{one.printed}→{one.proposed}" for one in suspect.changes]
+            more = "……" if len(changes) > _NAMED else ""
+            figures = "、".join(changes[:_NAMED]) + more
             text = self.tr("同时改（{figures}）后 {n} 条规则全部成立，不产生新问题").format(
                 figures=figures, n=count
             )
