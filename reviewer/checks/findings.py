@@ -8,6 +8,7 @@ from decimal import Decimal
 from reviewer.base import CellId, cell_parts
 from reviewer.checks.declaration import Rule, filled
 from reviewer.checks.expression import (
+    Cell,
     Comparison,
     Figures,
     Term,
@@ -84,7 +85,7 @@ def finding_of_sum(
     message = filled(rule.message, _sum_fields(report.form, figures, instance, evaluation))
     if suspect is not None:
         message += f"最可疑：{_suspected(report.form, suspect)}。"
-    plain = isinstance(instance.formula, Comparison)
+    plain = _left_is_to_change(instance, suspect)
     relation = "" if evaluation.relation == "＝" else evaluation.relation
     return Finding(
         id=fingerprint(rule.id, instance.cells, printed_of(report, instance.cells)),
@@ -99,6 +100,18 @@ def finding_of_sum(
         found=figure(evaluation.left_value) if plain else "",
         basis=rule.basis_on(report.form),
     )
+
+
+def _left_is_to_change(instance: Instance, suspect: Suspect | None) -> bool:
+    """Whether it can be said what the left side should be: of an equation, if it is the suspect.
+
+    Else either side may be wrong, and the message shows both.
+    """
+    formula = instance.formula
+    if not isinstance(formula, Comparison) or formula.relation != "＝":
+        return isinstance(formula, Comparison)
+    changed = [change.cell for change in suspect.changes] if suspect is not None else []
+    return isinstance(formula.left, Cell) and changed == list(cells_of(formula.left))
 
 
 def finding_of_hit(report: Report, rule: Rule, hit: Hit) -> Finding:

@@ -22,6 +22,12 @@ def test_a_report_in_a_few_lines(review: Review) -> None:
     assert findings[1].strip() == first.message
 
 
+def test_what_should_stand_is_said_of_the_suspected_figure_only(review: Review) -> None:
+    told = {one.rule: (one.found, one.expected) for one in review.checked.findings}
+    assert told["requests.details"] == ("11", "12")
+    assert told["requests.flow"] == told["requests.applicants"] == ("", "")
+
+
 def test_a_finding_is_placed_once(review: Review) -> None:
     first = review.checked.findings[0].model_copy(update={"place_label": "正文 第999行"})
     checked = review.checked.model_copy(update={"findings": (first,)})
