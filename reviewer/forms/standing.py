@@ -68,7 +68,8 @@ def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator,
     unguarded = bool(row.block.caption)
     filled = choice.method is Method.EXACT and len(zone.cells) == len(columns)
     blank = any(piece is None or not piece.text for piece in choice.way)
-    open_way = (blank or not filled) if unguarded else not choice.balanced
+    known = filled and separator is not Separator.NONE
+    open_way = blank or not (known if unguarded else choice.balanced)
     if head.foreign and open_way:
         return f"表头有表单以外的“{head.foreign}”，请核对各列"
     lacking = unguarded and bool(head.order) and not head.complete

@@ -199,8 +199,9 @@ class _Cells:
         return tuple(cells[places[column.key]] for column in row.block.columns)
 
     def _fits(self, cells: Sequence[Piece], label: int, places: Mapping[str, int]) -> bool:
-        """Whether all other cells behind the label are blank or the form's own."""
+        """Whether all other cells up to the last column are blank or the form's own."""
         taken = set(places.values())
+        cells = cells[: max(taken) + 1]
         return all(
             index in taken or not piece.text or is_form_text(piece, self.words)
             for index, piece in enumerate(cells[label + 1 :], start=label + 1)
