@@ -23,7 +23,7 @@ def test_a_report_in_a_few_lines(review: Review) -> None:
 
 
 def test_what_should_stand_is_said_of_the_suspected_figure_only(review: Review) -> None:
-    told = {one.rule: (one.found, one.expected) for one in review.checked.findings}
+    told = {str(one.rule): (one.found, one.expected) for one in review.checked.findings}
     assert told["requests.details"] == ("11", "12")
     assert told["requests.flow"] == told["requests.applicants"] == ("", "")
 
