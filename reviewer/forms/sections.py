@@ -16,6 +16,9 @@ from reviewer.forms.labels import split_enumerator
 from reviewer.forms.report import Section
 
 _NUMBERS = "一二三四五六七八九十"
+_RADICALS = str.maketrans("⼀⼆⼋⼗", "一二八十")
+"""Numbers as fonts of some PDF files name them: radicals that look the same."""
+
 _LINE = re.compile(
     rf"^[ \t\u3000\u00a0]*(?P<number>[{_NUMBERS}]{{1,2}}|\d{{1,2}})[ \u3000]*[、.．][ \t\u3000]*"
     r"(?P<title>\S[^\n]{1,38})$",
@@ -68,8 +71,9 @@ def find_sections(text: str, tables: Iterable[tuple[int, int]] = ()) -> tuple[Se
 
 def _candidates(text: str) -> list[_Heading]:
     found: dict[int, _Heading] = {}
-    for match in _LINE.finditer(text):
-        title = match["title"].rstrip()
+    plain = text.translate(_RADICALS)
+    for match in _LINE.finditer(plain):
+        title = text[slice(*match.span("title"))].rstrip()
         if fold(title).startswith(_ROWS) or fold(title) in _row_labels():
             continue
         if _SENTENCE.search(title):
@@ -79,7 +83,7 @@ def _candidates(text: str) -> list[_Heading]:
         found[start] = _Heading(
             _value(match["number"]), title, start, match.start("title") + len(title), known
         )
-    for match in _INLINE.finditer(text):
+    for match in _INLINE.finditer(plain):
         if match.start() in found:
             continue
         title = _title_at(text, match.end())
