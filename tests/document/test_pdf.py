@@ -85,7 +85,10 @@ def test_tables_have_the_merged_cells_of_the_form(source: Source) -> None:
 
 def test_lines_without_height_have_margins_all_the_same() -> None:
     flat = Line((Glyph(10.0, 5.0, 20.0, 5.0, "甲"),))
-    assert margins([flat, Line((Glyph(12.0, 9.0, 15.0, 9.0, "乙"),))]) == (10.0, 20.0)
+    assert margins([flat, Line((Glyph(12.0, 9.0, 15.0, 9.0, "乙"),))], 15.0) == (
+        10.0,
+        20.0,
+    )
 
 
 @pytest.mark.parametrize("rules", ["level", "none"])

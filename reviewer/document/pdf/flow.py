@@ -46,11 +46,13 @@ def _things(
     content: PageContent, lines: Sequence[Line], tables: Sequence[PageTable]
 ) -> Iterator[_Printed | PageTable]:
     """Lines and tables of a page, from the top."""
-    left, right = paragraphs.margins(lines) if lines else (0.0, 0.0)
-    placed: list[tuple[float, _Printed | PageTable]] = [
-        (line.box[1], _Printed(content.number, content.frame, line, left, right, content.doubt))
-        for line in lines
-    ]
+    left, right = paragraphs.margins(lines, content.frame.size.width) if lines else (0.0, 0.0)
+    placed: list[tuple[float, _Printed | PageTable]] = []
+    reached = 0.0
+    for line in lines:  # of columns the second one begins above the end of the first
+        reached = max(reached, line.box[1])
+        printed = _Printed(content.number, content.frame, line, left, right, content.doubt)
+        placed.append((reached, printed))
     placed += [(table.top, table) for table in tables]
     placed.sort(key=lambda pair: pair[0])
     return (thing for _, thing in placed)

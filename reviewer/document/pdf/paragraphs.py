@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import inf
 
 from reviewer.document.pdf.lines import Line
 from reviewer.document.pdf.wrapping import is_wrapped
@@ -11,6 +12,9 @@ from reviewer.document.pdf.wrapping import is_wrapped
 _ENDS = "。！？!?；;：:"
 _ALIKE = 0.15
 """Of a line's height: how much the next one's may differ."""
+
+_FULL = 0.5
+"""Of a page's width: what a line of running text takes up at least."""
 
 _PITCH = 2.6
 """Heights of a line from one to the next; what stands farther is another paragraph."""
@@ -23,10 +27,18 @@ _HEADING = re.compile(
 )
 
 
-def margins(lines: Sequence[Line]) -> tuple[float, float]:
-    """Left and right side of a text: where most lines begin, and the longest end."""
+def margins(lines: Sequence[Line], width: float) -> tuple[float, float]:
+    """Left and right side of a text: where full lines begin and end.
+
+    Args:
+        lines: Of a page.
+        width: Of the page. Where no line takes up half of it, none is full.
+    """
     boxes = [line.box for line in lines]
     right = max(box[2] for box in boxes)
+    left = min(box[0] for box in boxes)
+    if right - left < _FULL * width:
+        return left, inf
     full = [box[0] for box in boxes if right - box[2] <= 2 * (box[3] - box[1])]
     return min(full), right
 
