@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reviewer.document.pdf.columns import in_columns
 from reviewer.document.pdf.frames import Frame, Rectangle
 from reviewer.document.pdf.glyphs import UNREADABLE, Glyph
 from reviewer.document.pdf.implied import implied_tables
@@ -104,7 +105,7 @@ def content_of(
         beside = lines_of(rest)
     bottom = max((table.ys[-1] for table in filled), default=0.0)
     text, notes = without_notes(beside, strokes, frame, bottom)
-    return PageContent(number, frame, tuple(filled), text, notes)
+    return PageContent(number, frame, tuple(filled), tuple(in_columns(text)), notes)
 
 
 def _divided(glyphs: Sequence[Glyph], box: Rectangle) -> tuple[list[Glyph], list[Glyph]]:
