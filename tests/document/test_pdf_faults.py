@@ -88,7 +88,7 @@ def test_a_picture_behind_visible_text_makes_no_scan_of_it() -> None:
     assert (document.warnings, document.doubts) == ((), ())
 
 
-def _with(change: Callable[[Page], object]) -> Document:
+def _with(change: Callable[[Page], object], label: str = "行政许可") -> Document:
     """A ruled table of two rows, the lower one's figure as the change prints it."""
     page = Page()
     for x in (72.0, 172.0, 222.0):
@@ -96,7 +96,7 @@ def _with(change: Callable[[Page], object]) -> Document:
     for y in (72.0, 92.0, 112.0):
         page.line(72, y, 222, y)
     page.text(80, 76, "规章")
-    page.text(80, 96, "行政许可")
+    page.text(80, 96, label)
     page.text(190, 76, "7")
     change(page)
     return read(write_pdf([page]))
@@ -119,6 +119,18 @@ def test_a_cell_that_cannot_be_relied_on_is_doubted(
     document = _with(change)
     assert any(told in doubt.reason for doubt in document.doubts)
     assert all(document.at(doubt.span) not in {"规章", "7"} for doubt in document.doubts)
+
+
+def test_text_that_a_spreadsheet_cuts_off_at_its_cell_is_not_read() -> None:
+    def change(page: Page) -> None:
+        page.text(190, 96, "12")
+        page.operators.append("q 72 730 93 20 re W n")
+        page.text(80, 96, "属于行政执法案卷的申请数量")
+        page.operators.append("Q")
+
+    document = _with(change, label=" ")
+    assert document.text == "规章\t7\n属于行政执法案卷\t12\n"
+    assert document.doubts == ()
 
 
 def test_a_figure_in_doubt_is_read_as_unsure() -> None:

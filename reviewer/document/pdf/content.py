@@ -20,6 +20,9 @@ from reviewer.document.pdf.wrapping import text_in
 _STRADDLE = 0.25
 """Of a character's width on either side of a rule: which cell it belongs to is not certain."""
 
+_CLOSE = 0.6
+"""Points between characters of one word; between cells word processors leave some ten."""
+
 _WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件核对"
 _ACROSS = "文字越过表格线，可能不在这一格，请对照原件核对"
 UNREADABLE_DOUBT = "PDF 没有说明这些字符是什么字，请对照原件核对"
@@ -71,6 +74,11 @@ class PageContent:
     lines: tuple[Line, ...] = ()
     notes: tuple[Line, ...] = ()
     doubt: str = ""
+
+
+def goes_over_rules(content: PageContent) -> bool:
+    """Whether text of some cell seems to stand in the one beside it, too."""
+    return any(cell.doubt == _ACROSS for table in content.tables for cell in table.cells)
 
 
 def doubted(content: PageContent, doubt: str) -> PageContent:
@@ -132,11 +140,17 @@ def _filled(
         for column in range(area.column, area.column_end)
     }
     held: dict[Area, list[Glyph]] = {area: [] for area in table.areas}
+    across: set[Area] = set()
+    before: tuple[Glyph, Area] | None = None
     for glyph in glyphs:
         row = bisect_right(table.ys, glyph.level) - 1
         column = bisect_right(table.xs, glyph.middle) - 1
-        held[owner[row, column]].append(glyph)
-    across = _straddling(table, held)
+        area = owner[row, column]
+        held[area].append(glyph)
+        if before is not None and before[1] != area and _goes_on(before[0], glyph):
+            across |= {before[1], area}
+        before = glyph, area
+    across |= _straddling(table, held)
     cells = (
         _cell(area, table.box_of(area), held[area], pictures, is_across=area in across)
         for area in table.areas
@@ -166,6 +180,13 @@ def _cell(
     elif any(_is_inside(picture, box) for picture in pictures):
         doubt = _PICTURED
     return PageCell(area, box, lines, text.strip(), doubt)
+
+
+def _goes_on(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a character stands so close behind the one before that no rule parts them."""
+    if before.text.isspace() or glyph.text.isspace() or abs(before.y1 - glyph.y1) > _CLOSE:
+        return False
+    return -_CLOSE < glyph.x0 - before.x1 < _CLOSE
 
 
 def _straddling(table: RuledTable, held: dict[Area, list[Glyph]]) -> set[Area]:

@@ -9,6 +9,7 @@ from math import degrees
 from statistics import median
 from typing import Any, NamedTuple
 
+from reviewer.document.pdf.clips import Clips
 from reviewer.document.pdf.engine import PdfFile
 from reviewer.document.pdf.frames import Frame
 from reviewer.errors import TooLargeError
@@ -84,8 +85,15 @@ class Printed:
     is_hidden: bool = False
 
 
-def printed_on(file: PdfFile, page: Any, frame: Frame) -> Printed:
+def printed_on(file: PdfFile, page: Any, frame: Frame, *, clipped: bool = False) -> Printed:
     """The characters of a page.
+
+    Args:
+        file: The open file.
+        page: The page's handle.
+        frame: What is shown of it.
+        clipped: Whether to leave out what is cut off by a clip path, as spreadsheets cut what is
+            too long for its cell. It takes as long again, and is seldom of use.
 
     Raises:
         TooLargeError: More than a page can have.
@@ -98,13 +106,15 @@ def printed_on(file: PdfFile, page: Any, frame: Frame) -> Printed:
         count = c.FPDFText_CountChars(text_page)
         if count > _MOST:
             raise TooLargeError("PDF 文件的一页上文字过多，不像年度报告。", "请确认选对了文件。")
-        return _Reading(c, text_page, frame).printed(count)
+        clips = Clips(c, frame) if clipped else None
+        return _Reading(c, text_page, frame, clips).printed(count)
     finally:
         c.FPDFText_ClosePage(text_page)
 
 
 class _Reading:
-    def __init__(self, c: Any, text_page: Any, frame: Frame) -> None:
+    def __init__(self, c: Any, text_page: Any, frame: Frame, clips: Clips | None) -> None:
+        self._clips = clips
         self._c = c
         self._page = text_page
         self._frame = frame
@@ -149,7 +159,7 @@ class _Reading:
             if 0xDC00 <= code < 0xE000:
                 code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
             box = shown(rect.left, rect.bottom, rect.right, rect.top)
-            if shows(box):
+            if shows(box) and (self._clips is None or self._clips.shows(page, index, box)):
                 readable = _is_character(code) and unmapped(page, index) != 1
                 yield index, Glyph(*box, chr(code) if readable else UNREADABLE)
 

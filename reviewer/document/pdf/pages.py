@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from reviewer.document.pdf.content import PageContent, content_of, doubted
+from reviewer.document.pdf.content import PageContent, content_of, doubted, goes_over_rules
 from reviewer.document.pdf.engine import PdfFile
 from reviewer.document.pdf.frames import Frame, Rectangle
 from reviewer.document.pdf.glyphs import UNREADABLE, Glyph, Printed, printed_on
@@ -75,9 +75,12 @@ def read_page(file: PdfFile, index: int) -> PageRead:
             frame = frame.turned(4 - turns)
             printed = printed_on(file, page, frame)
         strokes = strokes_of(file, page, frame)
+        content = content_of(index + 1, frame, printed.glyphs, strokes)
+        if goes_over_rules(content):
+            printed = printed_on(file, page, frame, clipped=True)
+            content = content_of(index + 1, frame, printed.glyphs, strokes)
     texts = [glyph.text for glyph in printed.glyphs if not glyph.text.isspace()]
     layer = _layer(printed, strokes, frame, texts)
-    content = content_of(index + 1, frame, printed.glyphs, strokes)
     return PageRead(
         content=doubted(content, _RECOGNISED) if layer is Layer.RECOGNISED else content,
         layer=layer,
