@@ -113,7 +113,7 @@ class Commands(QObject):
 
     def show_tab(self, index: int) -> None:
         """Show a table or the sections."""
-        if not self._window.show_tab(index):
+        if not self._window.workspace.show_tab(index):
             self._workbench.said.emit(self.tr("这份报告没有这张表。"))
 
     def focus_next_panel(self) -> None:
@@ -159,7 +159,7 @@ class Commands(QObject):
 
     def reset_layout(self) -> None:
         """Put all panels back where they stand at first."""
-        self._window.reset_layout()
+        self._window.workspace.reset_layout()
 
     # -- review ---------------------------------------------------------------------------
 
@@ -170,7 +170,7 @@ class Commands(QObject):
             self._workbench.next_finding()
         else:
             self._workbench.previous_finding()
-        self._window.go_to_findings()
+        self._window.workspace.go_to_findings()
 
     def decide_selected(self, verdict: Verdict | None = None) -> None:
         """Give the selected finding a verdict, or take it back."""
@@ -203,7 +203,7 @@ class Commands(QObject):
 
     def write_note(self) -> None:
         """Begin a note on what is selected."""
-        self._window.show_notes()
+        self._window.workspace.show_notes()
         self._workbench.note_wanted.emit(self._workbench.selection)
 
     # -- tools and help -------------------------------------------------------------------

@@ -121,7 +121,7 @@ def _arrange(window: MainWindow, workbench: Workbench, wish: Wish) -> None:
         elif checked.findings:
             workbench.select_finding(checked.findings[0].id, "picture")
     if wish.tab:
-        window.show_tab(wish.tab - 1)
+        window.workspace.show_tab(wish.tab - 1)
 
 
 def _work(workbench: Workbench, checked: Checked) -> None:

@@ -18,8 +18,20 @@ _REPORTS_SHARE = 0.13
 """Of the width, at most."""
 
 
+def restore_size(window: QMainWindow, settings: SettingsStore) -> None:
+    """Give a window the size and place that it had, or what fits the screen."""
+    if not window.restoreGeometry(_bytes(settings.value.geometry)):
+        screen = QGuiApplication.primaryScreen().availableSize()
+        window.resize(_SIZE.boundedTo(screen - _FRAME))
+
+
+def keep_size(window: QMainWindow, settings: SettingsStore) -> None:
+    """Write the size and place of a window into the settings."""
+    settings.update(geometry=_text(window.saveGeometry()))
+
+
 class WindowLayout(QObject):
-    """Keeps the layout of the window and of the docks inside it.
+    """Keeps where the docks stand, in the window and inside it.
 
     Docks can only be put in their places once the window has its size, so that is done when
     they are shown for the first time.
@@ -36,7 +48,6 @@ class WindowLayout(QObject):
         self._shown = False
         self._restored = False
         self._wants_reports = True
-        self._restore_size()
 
     def show_panels(self, on: bool) -> None:
         """Show the panels that the user wants, or hide them all while no report is open."""
@@ -58,21 +69,15 @@ class WindowLayout(QObject):
         self._area.arrange()
 
     def keep(self) -> None:
-        """Write size and places into the settings."""
+        """Write the places into the settings."""
         if self._shown:
             self._keep_panels()
-        self._settings.update(geometry=_text(self._window.saveGeometry()))
 
     def _keep_panels(self) -> None:
         self._settings.update(
             outer_state=_text(self._window.saveState()),
             inner_state=_text(self._area.saveState()),
         )
-
-    def _restore_size(self) -> None:
-        if not self._window.restoreGeometry(_bytes(self._settings.value.geometry)):
-            screen = QGuiApplication.primaryScreen().availableSize()
-            self._window.resize(_SIZE.boundedTo(screen - _FRAME))
 
     def _restore_panels(self) -> None:
         if not self._window.restoreState(_bytes(self._settings.value.outer_state)):
