@@ -5,25 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from reviewer.window.dock import Dock
+from reviewer.window.panel_shares import PanelShares, SeparatorDrags
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.separator_style import SeparatorStyle
 
-_WIDTHS = {"source": 318, "inspector": 252}
-_SHARES = {"source": 0.25, "inspector": 0.2}
-"""Of the width, at most: in a narrow window the tables want the most of it."""
 _PAGES_SHARE = 0.37
 """Of the width: for pages, whose letters get smaller with them."""
 _TABLES_LEAST = 456
 """Pixels of width that show every column of table three: docks make room before the tables do."""
-_FINDINGS = 206
-_FINDINGS_SHARE = 0.26
-"""Of the height, at most: in a low window table three wants it."""
-_INSPECTOR = 480
-_INSPECTOR_SHARE = 0.8
-"""Of the height over the findings, at most: the notes want room as well."""
 _RECORDS_LEAST = 118
 
 
@@ -52,6 +45,7 @@ class DockArea(QMainWindow):
         self.setObjectName("area")
         self.setWindowFlags(Qt.WindowType.Widget)
         self.docks = docks
+        self.shares = PanelShares()
         self._centre = centre
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
@@ -65,6 +59,8 @@ class DockArea(QMainWindow):
         for dock in docks.values():
             dock.setParent(self)
         self.setStyle(SeparatorStyle(theme, self))
+        self._drags = SeparatorDrags(self)
+        self._drags.ended.connect(self._learn)
         self.arrange()
 
     def arrange(self) -> None:
@@ -80,25 +76,50 @@ class DockArea(QMainWindow):
         self.lay_sizes()
 
     def lay_sizes(self) -> None:
-        """Give the docks their first sizes; to be called again once the window has its own."""
-        findings = min(_FINDINGS, round(self.height() * _FINDINGS_SHARE))
+        """Give the docks that stand where they stood at first their shares of the window."""
+        findings = self.shares.of("findings", self.height())
         right = self.height() - findings
-        most = min(round(right * _INSPECTOR_SHARE), right - _RECORDS_LEAST)
-        inspector = min(_INSPECTOR, most)
-        heights = {"inspector": inspector, "records": right - inspector}
-        widths = {name: min(_WIDTHS[name], round(self.width() * _SHARES[name])) for name in _WIDTHS}
+        inspector = min(self.shares.of("upper", right), right - _RECORDS_LEAST)
+        widths = {name: self.shares.of(name, self.width()) for name in ("source", "inspector")}
         self._resize(widths, Qt.Orientation.Horizontal)
         self._resize({"findings": findings}, Qt.Orientation.Vertical)
+        heights = {"inspector": inspector, "records": right - inspector}
         self._resize(heights, Qt.Orientation.Vertical)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What a small window took from the panels, a larger one gives back."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self.lay_sizes()
+
+    def _learn(self) -> None:
+        """Keep what the user dragged the panels to."""
+        docks, shares = self.docks, self.shares
+        for name in ("source", "inspector"):
+            if self._at_home(name):
+                shares.learn(name, docks[name].width(), self.width())
+        if self._at_home("findings"):
+            shares.learn("findings", docks["findings"].height(), self.height())
+        if self._at_home("inspector") and self._at_home("records"):
+            upper, lower = docks["inspector"].height(), docks["records"].height()
+            shares.learn("upper", upper, upper + lower)
 
     def widen_source(self) -> None:
         """Make the source so wide that a page in it can be read, if the tables can spare it."""
         spare = self._centre.width() - _TABLES_LEAST
         now = self.docks["source"].width()
         wide = min(round(self.width() * _PAGES_SHARE), now + spare)
-        if wide > now:
-            self._resize({"source": wide}, Qt.Orientation.Horizontal)
+        if wide > now and self._at_home("source"):
+            self.shares.learn("source", wide, self.width())
+            self.lay_sizes()
+
+    def _at_home(self, name: str) -> bool:
+        """Whether a dock is seen where it stood at first."""
+        dock = self.docks[name]
+        area = next(place.area for place in PLACES if place.name == name)
+        return dock.isVisible() and not dock.isFloating() and self.dockWidgetArea(dock) == area
 
     def _resize(self, sizes: dict[str, int], orientation: Qt.Orientation) -> None:
-        docks = [self.docks[name] for name in sizes]
-        self.resizeDocks(docks, list(sizes.values()), orientation)
+        at_home = {name: size for name, size in sizes.items() if self._at_home(name)}
+        docks = [self.docks[name] for name in at_home]
+        self.resizeDocks(docks, list(at_home.values()), orientation)

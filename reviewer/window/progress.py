@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.elided_label import ElidedLabel
 from reviewer.window.workbench import Workbench
 
 _INTERVAL = 120
@@ -24,8 +24,7 @@ class ReadingProgress(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_INTERVAL)
         self._timer.timeout.connect(self._show)
-        self._label = QLabel(self)
-        mute(self._label)
+        self._label = ElidedLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)

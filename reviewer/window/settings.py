@@ -73,6 +73,7 @@ class Settings(BaseModel):
     geometry: str = ""
     outer_state: str = ""
     inner_state: str = ""
+    panel_shares: dict[str, float] = Field(default_factory=dict)
 
 
 class SettingsStore(QObject):

@@ -16,6 +16,7 @@ from reviewer.window.inspector.parts import LinkButton
 from reviewer.window.progress import ReadingProgress
 from reviewer.window.summary import misused, present_encoding, summary_of
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.elided_label import ElidedLabel
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.workbench import Workbench
 
@@ -31,10 +32,10 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._workbench = workbench
         self._theme = theme
-        self.form = QLabel(self)
-        self.cells = QLabel(self)
-        self.findings = QLabel(self)
-        self.eyes = QLabel(self)
+        self.form = ElidedLabel(self)
+        self.cells = ElidedLabel(self)
+        self.findings = ElidedLabel(self)
+        self.eyes = ElidedLabel(self)
         self.saved = QLabel(self)
         self.encoding = LinkButton(theme, self)
         self.encodings = EncodingMenu(workbench, self)
@@ -44,7 +45,6 @@ class StatusLine(QStatusBar):
         self._row.setContentsMargins(12, 0, 0, 0)
         self._row.setSpacing(28)
         for label in (self.form, self.cells, self.findings, self.eyes):
-            mute(label)
             self._row.addWidget(label)
         self._row.addWidget(self.encoding)
         self._row.addStretch(1)
@@ -98,7 +98,7 @@ class StatusLine(QStatusBar):
         if review is None:
             return
         self.form.setText(self._form_text(review))
-        self.form.setToolTip("\n".join(review.report.evidence))
+        self.form.setToolTip("\n".join((self.form.text(), *review.report.evidence)))
         summary = summary_of(review)
         read = summary.cells - summary.missing
         words = [self.tr("{} 格：已读 {}，存疑 {}").format(summary.cells, read, summary.doubtful)]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from reviewer.window.dock import Dock
 from reviewer.window.dock_area import DockArea
+from reviewer.window.panel_shares import REPORTS, PanelShares, SeparatorDrags
 from reviewer.window.settings import SettingsStore
 
 _SIZE = QSize(1440, 900)
 _FRAME = QSize(8, 40)
 """What the desktop puts around a window: the status bar has to be on the screen too."""
-_REPORTS_WIDTH = 171
-_REPORTS_SHARE = 0.13
-"""Of the width, at most."""
 
 
 def restore_size(window: QMainWindow, settings: SettingsStore) -> None:
@@ -48,6 +46,17 @@ class WindowLayout(QObject):
         self._shown = False
         self._restored = False
         self._wants_reports = True
+        self._shares = PanelShares(settings.value.panel_shares)
+        area.shares = self._shares
+        drags = SeparatorDrags(window)
+        drags.ended.connect(self._learn)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list of reports takes its share of the window that was made larger or smaller."""
+        if event.type() == QEvent.Type.Resize and self._shown:
+            self._size_reports()
+        return super().eventFilter(watched, event)
 
     def show_panels(self, on: bool) -> None:
         """Show the panels that the user wants, or hide them all while no report is open."""
@@ -65,6 +74,7 @@ class WindowLayout(QObject):
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._reports)
         self._reports.setFloating(False)
         self._reports.show()
+        self._shares.forget()
         self._size_reports()
         self._area.arrange()
 
@@ -77,14 +87,15 @@ class WindowLayout(QObject):
         self._settings.update(
             outer_state=_text(self._window.saveState()),
             inner_state=_text(self._area.saveState()),
+            panel_shares=self._shares.dragged,
         )
 
     def _restore_panels(self) -> None:
-        if not self._window.restoreState(_bytes(self._settings.value.outer_state)):
-            self._size_reports()
+        self._window.restoreState(_bytes(self._settings.value.outer_state))
+        self._size_reports()
         self._settle()
-        if not self._area.restoreState(_bytes(self._settings.value.inner_state)):
-            self._area.lay_sizes()
+        self._area.restoreState(_bytes(self._settings.value.inner_state))
+        self._area.lay_sizes()
 
     def _settle(self) -> None:
         """Let the inner window take its size before its docks are given theirs."""
@@ -94,8 +105,22 @@ class WindowLayout(QObject):
                 layout.activate()
 
     def _size_reports(self) -> None:
-        width = min(_REPORTS_WIDTH, round(self._window.width() * _REPORTS_SHARE))
-        self._window.resizeDocks([self._reports], [width], Qt.Orientation.Horizontal)
+        if self._reports_at_home():
+            width = self._shares.of(REPORTS, self._window.width())
+            self._window.resizeDocks([self._reports], [width], Qt.Orientation.Horizontal)
+
+    def _learn(self) -> None:
+        if self._reports_at_home():
+            self._shares.learn(REPORTS, self._reports.width(), self._window.width())
+
+    def _reports_at_home(self) -> bool:
+        """Whether the list of reports is seen at a side of the window."""
+        sides = Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
+        return (
+            not self._reports.isHidden()
+            and not self._reports.isFloating()
+            and bool(self._window.dockWidgetArea(self._reports) & sides)
+        )
 
 
 def _text(state: QByteArray) -> str:

@@ -11,6 +11,7 @@ from reviewer.forms.layout import Layout, Role, layout_of
 from reviewer.window import fonts
 from reviewer.window.grid.pens import Metrics
 from reviewer.window.grid.sizes import (
+    MARK_ROOM,
     Sizes,
     head_lines,
     is_short_head,
@@ -31,9 +32,15 @@ def font(qtbot: QtBot) -> None:
     fonts.use_size(10.0)
 
 
-def measured(layout: Layout, width: int, height: int) -> Sizes:
+def measured(layout: Layout, width: int, height: int, figure: str = "128") -> Sizes:
+    """Sizes with a figure in the first column of figures and noughts in all others."""
     metrics = Metrics(fonts.ui_font(0.92))
-    return sizes_of(layout, QSize(width, height), metrics, metrics, ["0", "128"])
+    texts = {
+        place.cell: figure if place.column == layout.label_columns else "0"
+        for place in layout.cells
+        if place.cell is not None
+    }
+    return sizes_of(layout, QSize(width, height), metrics, metrics, texts)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -79,6 +86,15 @@ def test_too_little_room_makes_the_grid_larger_than_the_room() -> None:
     assert sum(sizes.rows) > 200
     assert min(sizes.columns) > 15
     assert min(sizes.rows) > 12
+
+
+def test_where_room_is_scarce_only_the_column_with_large_figures_is_wide() -> None:
+    layout = layout_of(form("2021"), "requests")
+    sizes = measured(layout, 460, 500, "1234567")
+    first, *others = sizes.columns[layout.label_columns :]
+    assert sum(sizes.columns) == 460
+    assert first >= Metrics(fonts.ui_font(0.92)).width("1234567") + MARK_ROOM
+    assert max(others) < first
 
 
 def test_an_empty_layout_has_no_sizes() -> None:

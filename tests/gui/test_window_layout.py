@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.programs import FAULTY, Program
 
@@ -66,3 +68,77 @@ def test_no_panel_covers_its_heading(program: Program) -> None:
     for dock in (panels.reports_dock, *panels.docks.values()):
         heading = dock.titleBarWidget()
         assert heading.geometry().bottom() < dock.widget().geometry().top(), dock.objectName()
+
+
+def drag(widget: QWidget, start: QPoint, by: QPoint) -> None:
+    """Take hold at a point and let go elsewhere."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    end = start + by
+    for kind, point, button, buttons in (
+        (QEvent.Type.MouseButtonPress, start, left, left),
+        (QEvent.Type.MouseMove, end, none, left),
+        (QEvent.Type.MouseButtonRelease, end, left, none),
+    ):
+        place, on_screen = QPointF(point), QPointF(widget.mapToGlobal(point))
+        keys = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(widget, QMouseEvent(kind, place, on_screen, button, buttons, keys))
+        QApplication.processEvents()
+
+
+def widths(program: Program) -> dict[str, int]:
+    panels = program.window.panels
+    docks = {"reports": panels.reports_dock, **panels.docks}
+    return {name: dock.width() for name, dock in docks.items()}
+
+
+def resize(program: Program, width: int, height: int) -> None:
+    program.window.resize(width, height)
+    program.qtbot.wait(50)
+    assert program.window.size().toTuple() == (width, height)
+
+
+def test_what_a_small_window_took_from_the_panels_a_large_one_gives_back(
+    program: Program,
+) -> None:
+    program.open(FAULTY)
+    before = widths(program)
+    resize(program, 1024, 700)
+    assert widths(program)["source"] < before["source"]
+    resize(program, 1440, 900)
+    program.qtbot.waitUntil(lambda: widths(program) == before)
+    resize(program, 1920, 1080)
+    program.qtbot.waitUntil(
+        lambda: all(width > before[name] for name, width in widths(program).items())
+    )
+
+
+def test_a_panel_keeps_the_share_that_it_was_dragged_to(program: Program) -> None:
+    program.open(FAULTY)
+    area, source = program.window.area, program.window.panels.docks["source"]
+    drag(area, QPoint(source.geometry().right() + 2, 200), QPoint(90, 0))
+    reports = program.window.panels.reports_dock
+    drag(program.window, QPoint(reports.geometry().right() + 2, 400), QPoint(30, 0))
+    wide = widths(program)
+    resize(program, 1024, 700)
+    resize(program, 1440, 900)
+    program.qtbot.waitUntil(lambda: widths(program) == wide)
+    resize(program, 1024, 700)
+    program.restart()
+    program.window.resize(1440, 900)
+    program.open(FAULTY)
+    program.qtbot.waitUntil(lambda: widths(program)["reports"] == wide["reports"])
+    program.qtbot.waitUntil(lambda: widths(program)["source"] == wide["source"] > 360)
+    program.window.actions_by_id["view.reset_layout"].trigger()
+    program.qtbot.waitUntil(lambda: widths(program)["source"] < 330)
+
+
+def test_long_words_in_the_status_line_do_not_widen_the_window(program: Program) -> None:
+    program.open(FAULTY)
+    status = program.window.status
+    status.form.setText("很长的说明" * 40)
+    program.bench.busy.emit("很长的文件名" * 40, 0.5)
+    program.qtbot.waitUntil(status.progress.isVisible)
+    QApplication.processEvents()
+    assert program.window.minimumSizeHint().width() <= 1024
+    assert status.form.shown().endswith("…")
+    program.bench.busy.emit("", 1.0)

@@ -82,7 +82,8 @@ class GridFrame(QTableView):
         self._fitted = True
         self._room = room
         layout = self.grid.layout_shown
-        texts = {face.text for face in self.grid.faces.values() if face.kind is Kind.NUMBER}
+        faces = self.grid.faces.items()
+        texts = {cell: face.whole for cell, face in faces if face.kind is Kind.NUMBER}
         for scale in _SCALES:
             pens = self._pens_of(scale)
             sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)

@@ -72,9 +72,9 @@ class GridPage(QWidget):
 
     def refresh(self) -> None:
         """Look at the review again."""
-        longest = max((len(face.text) for face in self.model.faces.values()), default=0)
+        lengths = {cell: len(face.whole) for cell, face in self.model.faces.items()}
         changed = self.model.refresh()
-        if any(len(self.model.faces[cell].text) > longest for cell in changed):
+        if any(len(self.model.faces[cell].whole) > lengths[cell] for cell in changed):
             self.view.fit(again=True)
         self._tell_what_is_missing()
         self.show_scene()

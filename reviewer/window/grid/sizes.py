@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt
 
+from reviewer.base import CellId
 from reviewer.forms.layout import Layout, LayoutCell, Role
 from reviewer.window.grid.pens import Metrics
 
@@ -52,7 +53,7 @@ class Sizes:
 
 
 def sizes_of(
-    layout: Layout, room: QSize, labels: Metrics, figures: Metrics, texts: Iterable[str]
+    layout: Layout, room: QSize, labels: Metrics, figures: Metrics, texts: Mapping[CellId, str]
 ) -> Sizes:
     """The sizes with which a grid fits a room, as roomy as it can be, never too small to read.
 
@@ -65,8 +66,8 @@ def sizes_of(
     """
     if not layout.cells:
         return Sizes((), ())
-    widest = max((figures.width(text) for text in texts), default=0)
-    columns = _columns(layout, room.width(), labels, widest)
+    widths = {cell: figures.width(text) for cell, text in texts.items()}
+    columns = _columns(layout, room.width(), labels, _figure_leasts(layout, labels, widths))
     return Sizes(columns, _rows(layout, room.height(), labels, columns))
 
 
@@ -107,34 +108,42 @@ def text_height(text: str, width: int, metrics: Metrics) -> int:
     return metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), int(flags), text).height()
 
 
-def _columns(layout: Layout, width: int, labels: Metrics, widest: int) -> tuple[int, ...]:
-    count = layout.columns - layout.label_columns
-    least = max(_figure_least(layout, labels, widest), 1)
+def _columns(layout: Layout, width: int, labels: Metrics, leasts: Sequence[int]) -> tuple[int, ...]:
+    """Labels, and figures in columns alike; where these have no room, each as it needs."""
+    count = len(leasts)
     names = _label_widths(layout, labels)
+    shortest = min(_LABEL_LEAST * labels.width("国"), names[-1]) if names else 0
+    alike = max(leasts, default=1) * count
+    least = alike if sum(names[:-1]) + shortest + alike <= width else sum(leasts)
     if names:
         roomy = width - _COMFORT * count
         room = max(min(roomy, int(width * _LABEL_MOST)), int(width * _LABEL_SHARE))
-        room = min(room, width - least * count)
-        shortest = min(_LABEL_LEAST * labels.width("国"), names[-1])
+        room = min(room, width - least)
         names[-1] = max(names[-1] - max(sum(names) - room, 0), shortest)
         spacious = int(width * _LABEL_WIDE) if count < _FEW else 0
         names[-1] = max(names[-1], min(spacious, room) - sum(names[:-1]))
-    rest = max(width - sum(names), least * count)
-    return (*names, *_shared(rest, count))
+    rest = max(width - sum(names), least)
+    if rest >= alike:
+        return (*names, *_shared(rest, count))
+    more = _shared(rest - sum(leasts), count)
+    return (*names, *(one + bonus for one, bonus in zip(leasts, more, strict=True)))
 
 
-def _figure_least(layout: Layout, labels: Metrics, widest: int) -> int:
-    """The least width of a figure's column: its widest figure, its heads in words of two."""
-    spans = [cell.column_span for cell in layout.cells if cell.role is Role.FIGURE]
-    narrowest = min(spans, default=1)
-    figure = -(-(widest + MARK_ROOM + PAD) // narrowest)
-    word = 2 * labels.width("国")
-    heads = [
-        -(-(word + PAD) // cell.column_span)
-        for cell in layout.cells
-        if cell.role is Role.HEAD and cell.column >= layout.label_columns
-    ]
-    return max(figure, *heads) if heads else figure
+def _figure_leasts(
+    layout: Layout, labels: Metrics, widths: Mapping[CellId, int]
+) -> tuple[int, ...]:
+    """The least width of each column of figures: its widest figure, its heads in words of two."""
+    leasts = [1] * (layout.columns - layout.label_columns)
+    word = 2 * labels.width("国") + PAD
+    for place in layout.cells:
+        if place.column < layout.label_columns or place.role is Role.LABEL:
+            continue
+        figure = widths.get(place.cell, 0) + MARK_ROOM + PAD if place.cell is not None else 0
+        needed = word if place.role is Role.HEAD else figure
+        first = place.column - layout.label_columns
+        for column in range(first, first + place.column_span):
+            leasts[column] = max(leasts[column], -(-needed // place.column_span))
+    return tuple(leasts)
 
 
 def _label_widths(layout: Layout, labels: Metrics) -> list[int]:

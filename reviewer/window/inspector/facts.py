@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from reviewer.base import CellId
 from reviewer.checks.model import Suspect
@@ -16,6 +17,8 @@ from reviewer.window.inspector.parts import LinkButton, Words
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
 
+_APART = 6
+
 
 class FactLine:
     """Name, value and one or two links, in a row of a grid."""
@@ -24,24 +27,37 @@ class FactLine:
         self, name: str, row: int, grid: QGridLayout, theme: Theme, owner: QWidget
     ) -> None:
         self._theme = theme
+        self._text = self._short = ""
         self.name = QLabel(name, owner)
         mute(self.name)
         self.value = Words(owner)
         self.first = LinkButton(theme, owner)
         self.second = LinkButton(theme, owner)
         top = Qt.AlignmentFlag.AlignTop
+        self._says = QHBoxLayout()
+        self._says.setSpacing(_APART)
+        self._says.addWidget(self.value, 1)
+        self._says.addWidget(self.second, 0, top)
+        self._says.addWidget(self.first, 0, top)
         grid.addWidget(self.name, row, 0, top)
-        grid.addWidget(self.value, row, 1)
-        grid.addWidget(self.second, row, 2, top)
-        grid.addWidget(self.first, row, 3, top | Qt.AlignmentFlag.AlignRight)
+        grid.addLayout(self._says, row, 1)
 
-    def show(self, text: str, *, color: str = "text", bold: bool = False) -> None:
-        """Show a value."""
+    def show(self, text: str, *, color: str = "text", bold: bool = False, short: str = "") -> None:
+        """Show a value; ``short`` is said where there is no room for all of it in one line."""
+        self._text, self._short = text, short or text
         self.value.setText(text)
         self.value.setFont(figure_font(bold=bold))
         palette = self.value.palette()
         palette.setColor(self.value.foregroundRole(), self._theme.color(color))
         self.value.setPalette(palette)
+
+    def fit(self) -> None:
+        """Say as much as there is room for."""
+        self._says.activate()
+        room = self.value.contentsRect().width()
+        fits = self.value.fontMetrics().horizontalAdvance(self._text) <= room
+        self.value.setText(self._text if fits else self._short)
+        self.value.setToolTip("" if fits or self._short == self._text else self._text)
 
 
 class Facts(QWidget):
@@ -56,9 +72,9 @@ class Facts(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
+        grid.setHorizontalSpacing(_APART)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         self.printed = FactLine(self.tr("原文"), 0, grid, theme, self)
@@ -73,6 +89,18 @@ class Facts(QWidget):
         self._show_printed(review, review.original.by_cell[cell])
         self._show_read(review, cell)
         self._show_proposed(review, cell, suspect)
+        self._grid.activate()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room for words."""
+        super().resizeEvent(event)
+        self._grid.activate()
+        self._fit()
+
+    def _fit(self) -> None:
+        for line in (self.printed, self.read, self.proposed):
+            line.fit()
 
     def _show_printed(self, review: Review, reading: Reading) -> None:
         there = reading.kind is not Kind.MISSING
@@ -99,9 +127,8 @@ class Facts(QWidget):
         if reading.kind is Kind.NUMBER and plain != text:
             text += self.tr("（即 {n}）").format(n=plain)
         if reading.transcribed:
-            self.read.show(
-                self.tr("{text} ● 已更正").format(text=text), color="transcribed", bold=True
-            )
+            said = self.tr("{text} ● 已更正").format(text=text)
+            self.read.show(said, color="transcribed", bold=True, short=text)
         else:
             muted = reading.kind in {Kind.MISSING, Kind.BLANK}
             self.read.show(text, color="muted" if muted else "text")

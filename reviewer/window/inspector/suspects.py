@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.base import CellId
 from reviewer.checks.model import Outcome, Suspect
@@ -13,6 +13,7 @@ from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Card, LinkButton, Words, embolden
 from reviewer.window.inspector.rules import short_name
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.flow_row import FlowRow
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.small_button import SmallButton
 
@@ -70,11 +71,9 @@ class SuspectBox(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 8)
         column.setSpacing(3)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        buttons = FlowRow(6)
         buttons.addWidget(self.as_proposal)
         buttons.addWidget(self.as_reading)
-        buttons.addStretch(1)
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addWidget(self._go)
