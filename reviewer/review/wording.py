@@ -32,7 +32,7 @@ def _deed(edit: Edit) -> str:
         case Annotate():
             return "批注" if edit.text else "删除批注"
         case Decide():
-            return f"判定为{VERDICT_NAMES[edit.verdict]}" if edit.verdict else "撤回判定"
+            return f"核定为{VERDICT_NAMES[edit.verdict]}" if edit.verdict else "撤回核定"
         case Confirm():
             return "确认读数" if edit.on else "撤回确认"
         case Group():
@@ -91,6 +91,6 @@ def _figure(text: str | None) -> str:
 
 def _verdict(decision: Decision | None) -> str:
     if decision is None:
-        return "未判定"
+        return "待核"
     name = VERDICT_NAMES[decision.verdict]
     return f"{name}：{decision.reason}" if decision.reason else name

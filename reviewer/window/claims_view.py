@@ -26,9 +26,12 @@ _GLYPHS = {
 _SCOPE, _AGREEMENT, _SENTENCE = 1, 7, 8
 _FIGURES = {3, 6}
 _QUIET = {_SCOPE, 2, 4, 5, _SENTENCE}
-_WIDTHS = (9, 4, 4, 4, 3, 4, 4, 11)
+_SUBJECT, _KIND = 0, 5
+_WIDTHS = (9.0, 4.0, 4.0, 4.0, 3.6, 4.0, 4.0, 11.0)
 """In Chinese characters, of all columns but the sentence's."""
-_LEAST = 4
+_NARROW = {_SUBJECT: 7.0, _AGREEMENT: 7.0}
+"""In a narrow tab: the sentence wants room as well."""
+_LEAST = 5
 """As many characters of the sentence are seen at least."""
 
 
@@ -112,21 +115,33 @@ class ClaimsView(RuledList[ClaimLine]):
         self.setObjectName("claims")
         self.setAccessibleName(self.tr("正文数据"))
         self._theme = theme
+        self._counts = True
         self.activated.disconnect()
         self.activated.connect(self._go_to_cell)
 
     def show_report(self, report: Report | None) -> None:
         """List the claims of another report, or of this one after an edit."""
         row = self.currentIndex().row()
-        self.lines.show(claim_lines(report) if report is not None else [])
+        lines = claim_lines(report) if report is not None else []
+        self.lines.show(lines)
+        # What is the same in every line says nothing.
+        self.setColumnHidden(_SCOPE, not any(line.claim.scope for line in lines))
+        self._counts = all(line.claim.kind is ClaimKind.COUNT for line in lines)
         self.fit()
         if 0 <= row < self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(row, 0))
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The sentences have what the other columns leave."""
-        fixed = dict(enumerate(_WIDTHS))
-        widths = {column: size * character for column, size in fixed.items()}
+        shown = dict(enumerate(_WIDTHS))
+        if self.isColumnHidden(_SCOPE):
+            del shown[_SCOPE]
+        narrow = (sum(shown.values()) + 2 * _LEAST) * character > room
+        self.setColumnHidden(_KIND, narrow or self._counts)
+        if self.isColumnHidden(_KIND):
+            del shown[_KIND]
+        shown |= _NARROW if narrow else {}
+        widths = {column: round(size * character) for column, size in shown.items()}
         return widths | {_SENTENCE: max(room - sum(widths.values()), _LEAST * character)}
 
     def paintEvent(self, event: QPaintEvent) -> None:

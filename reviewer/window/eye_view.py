@@ -130,9 +130,10 @@ class EyeView(RuledList[EyeLine]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """Names and reasons share what the other columns leave."""
-        fixed = {0: 4 * character, 2: 8 * character, 3: 5 * character}
-        rest = max(room - sum(fixed.values()), 30 * character)
-        return fixed | {1: rest * 3 // 5, 4: rest - rest * 3 // 5}
+        fixed = {0: 4 * character, 2: 6 * character, 3: 4 * character}
+        rest = max(room - sum(fixed.values()), 18 * character)
+        reasons = max(8 * character, rest // 3)
+        return fixed | {1: rest - reasons, 4: reasons}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks the line, or takes the tick back."""

@@ -106,7 +106,7 @@ class StatusLine(QStatusBar):
             words.append(self.tr("缺 {}").format(summary.missing))
         self.cells.setText("，".join(words))
         self.cells.setVisible(summary.cells > 0)
-        self.findings.setText(self.tr("未核问题 {}").format(summary.open))
+        self.findings.setText(self.tr("待核问题 {}").format(summary.open))
         self._show_eyes(review)
         self._show_saved(review.entries[-1].time if review.entries else None)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.base import CellId, cell_parts
-from reviewer.checks.model import WhatIf
+from reviewer.checks.model import Finding, Severity, WhatIf
 from reviewer.forms.model import Form
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
@@ -20,7 +22,7 @@ from reviewer.window.grid.page import GridPage
 from reviewer.window.sections_view import SectionsView
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.tab_bar import BadgeTabs
+from reviewer.window.widgets.tab_bar import Badge, BadgeTabs
 from reviewer.window.workbench import Workbench
 
 TAB_ORDER = ("active", "requests", "disputes", "claims", "sections", "eye")
@@ -187,14 +189,8 @@ class Tables(QWidget):
 
     def _count(self) -> None:
         review = self._workbench.current
-        tables = review.report.form.table if review is not None else None
-        counts = []
-        for key in self._keys:
-            table = tables(key) if tables is not None else None
-            counts.append(open_findings(review, table) if review and table else 0)
-            if key == CLAIMS and review is not None:
-                counts[-1] = open_claims(review)
-        self.tabs.set_counts(counts)
+        found = [_open_on(key, review) if review is not None else [] for key in self._keys]
+        self.tabs.set_badges([_badge(findings) for findings in found])
 
     # -- what happens ---------------------------------------------------------------------
 
@@ -246,6 +242,22 @@ class Tables(QWidget):
     def _on_editing_changed(self, on: bool) -> None:
         self._workbench.set_editing(on)
         self.editing_changed.emit(on)
+
+
+def _open_on(key: str, review: Review) -> list[Finding]:
+    """The findings that a tab's badge counts."""
+    if key == CLAIMS:
+        return open_claims(review)
+    table = review.report.form.table(key)
+    return open_findings(review, table) if table is not None else []
+
+
+def _badge(findings: Sequence[Finding]) -> Badge:
+    """Their count, in the colour of the gravest."""
+    grave = {one.severity for one in findings}
+    colors = ((Severity.ERROR, "broken"), (Severity.WARNING, "doubtful"))
+    color = next((name for severity, name in colors if severity in grave), "proposed")
+    return Badge(len(findings), color)
 
 
 class _Strip(QWidget):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
 from reviewer.window.action_set import ActionSet, Command
 from reviewer.window.actions import TOOLBAR
 from reviewer.window.find_bar import FindBar
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.bar_button import BarButton
 from reviewer.window.widgets.primary_button import PrimaryButton
 
 _ICON = QSize(18, 18)
@@ -53,10 +54,7 @@ class MainToolBar(QToolBar):
         painter.end()
 
     def _add_button(self, command: Command) -> None:
-        self.addAction(command)
-        button = self.widgetForAction(command)
-        if isinstance(button, QToolButton):
-            button.setAutoRaise(True)
+        self.addWidget(BarButton(command, _ICON, self._theme, self))
 
     def _add_space(self, width: int) -> None:
         space = QWidget(self)

@@ -362,5 +362,5 @@ def test_a_verdict_on_other_figures_shows_both_values(written: Written) -> None:
     review.do(Transcribe(cell=WRONG, text="10"))
     workbook = written(review)
     row = next(one for one in rows(workbook["问题清单"]) if "待复核" in str(one[10]))
-    assert "（七）总计 · 自然人：判定时为11，现为10" in str(row[11])
+    assert "（七）总计 · 自然人：核定时为11，现为10" in str(row[11])
     assert "1 个数字已变、待复核" in str(texts(workbook)["问题结论"])

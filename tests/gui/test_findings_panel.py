@@ -264,7 +264,7 @@ def test_a_stale_verdict_tells_both_values(desk: Desk, panel: FindingsPanel) -> 
     desk.workbench.transcribe(TOTAL, "10")
     (stale,) = [one for one in panel.shown() if one.stale]
     assert stale.texts[Field.VERDICT] == "需复核"
-    assert "判定时 11，现为 10" in stale.texts[Field.REASON]
+    assert "核定时 11，现为 10" in stale.texts[Field.REASON]
     assert "口径说明" in stale.texts[Field.REASON]
     assert panel.chips[Filter.STALE].isVisible()
     assert panel.chips[Filter.STALE].count == 1
@@ -387,6 +387,7 @@ def test_rows_that_stay_keep_the_selection(desk: Desk, panel: FindingsPanel) -> 
 
 def test_in_a_narrow_panel_the_message_keeps_room(desk: Desk, panel: FindingsPanel) -> None:
     character = panel.fontMetrics().horizontalAdvance("政")
+    panel.table.make_room_for_reasons(True)
     wide = panel.table.columnWidth(Field.REASON)
     panel.resize(820, 400)
     assert panel.table.columnWidth(Field.MESSAGE) >= 18 * character

@@ -37,7 +37,7 @@ def marks(review: Review, cell: CellId) -> tuple[Mark, ...]:
 def test_a_sound_report_has_no_marks() -> None:
     review = Review(sound(), author="甲")
     assert not any(face.marks for face in faces_of(review, REQUESTS).values())
-    assert open_findings(review, REQUESTS) == 0
+    assert open_findings(review, REQUESTS) == []
 
 
 def test_the_wrong_figure_is_marked_and_not_the_sums_it_breaks() -> None:
@@ -104,13 +104,13 @@ def test_blank_nil_nought_and_missing_are_told_apart() -> None:
 def test_a_verdict_settles_the_mark_and_the_count() -> None:
     review = Review(faulty(), author="甲")
     findings = [one for one in review.checked.findings if TOTAL in one.cells]
-    assert open_findings(review, REQUESTS) == len(findings) == 3
+    assert len(open_findings(review, REQUESTS)) == len(findings) == 3
     for finding in findings[:2]:
         review.do(Decide(finding=finding.id, verdict=Verdict.REPORT_WRONG))
-    assert open_findings(review, REQUESTS) == 1
+    assert len(open_findings(review, REQUESTS)) == 1
     assert not faces_of(review, REQUESTS)[TOTAL].settled
     review.do(Decide(finding=findings[2].id, verdict=Verdict.EXPLAINED))
-    assert open_findings(review, REQUESTS) == 0
+    assert open_findings(review, REQUESTS) == []
     assert faces_of(review, REQUESTS)[TOTAL].settled
 
 

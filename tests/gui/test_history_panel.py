@@ -14,7 +14,7 @@ from reviewer.document.model import Span
 from reviewer.review.model import Group, Propose, Verdict
 from reviewer.review.review import Review
 from reviewer.window.history.panel import HistoryPanel
-from reviewer.window.history.rows import steps_back_to, undone_numbers
+from reviewer.window.history.rows import history_of, steps_back_to, undone_numbers
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
 from tests.reports import make_report
 
@@ -103,6 +103,18 @@ def test_a_verdict_whose_finding_is_gone_goes_to_its_cell(
     desk.workbench.transcribe(TOTAL, "12")
     click(panel, 1)
     assert desk.workbench.selection.cell == finding.cells[0]
+
+
+def test_a_reason_given_later_is_told_alone(desk: Desk, panel: HistoryPanel) -> None:
+    review = desk.workbench.current
+    assert review is not None
+    finding = review.checked.findings[0]
+    desk.workbench.decide(finding.id, Verdict.EXPLAINED)
+    desk.workbench.decide(finding.id, Verdict.EXPLAINED, "已电话核实")
+    assert [row.change for row in history_of(review)[:2]] == [
+        "理由：已电话核实",
+        "待核 → 口径说明",
+    ]
 
 
 def test_a_group_is_one_entry(desk: Desk, panel: HistoryPanel) -> None:

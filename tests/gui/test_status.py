@@ -35,9 +35,9 @@ def test_form_figures_and_findings_are_told(desk: Desk) -> None:
     review = desk.open(faulty())
     assert "2021 格式（" in shown.form.text()
     assert shown.cells.text() == "200 格：已读 200，存疑 0"
-    assert shown.findings.text() == f"未核问题 {len(review.checked.findings)}"
+    assert shown.findings.text() == f"待核问题 {len(review.checked.findings)}"
     desk.workbench.transcribe(TOTAL, "12")
-    assert shown.findings.text() == "未核问题 0"
+    assert shown.findings.text() == "待核问题 0"
     clock = review.entries[-1].time.astimezone().strftime("%H:%M")
     assert shown.saved.text() == f"已自动保存 {clock}"
 

@@ -13,6 +13,7 @@ from reviewer.forms.report import Section
 from reviewer.review.model import Verdict
 from reviewer.window.tables import TAB_ORDER, Tables
 from tests.gui.desks import GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
+from tests.gui.programs import FAULTY, Program
 from tests.reports import make_report
 
 DISPUTE = CellId("disputes.reconsideration.total")
@@ -67,16 +68,27 @@ def test_badges_count_findings_without_a_verdict(desk: Desk) -> None:
     values = {**GOOD, "requests.total.natural_person": 11, DISPUTE: 1}
     review = desk.open(make_report("2021", values))
     tables = shown(desk)
-    assert [tables.tabs.count_of(index) for index in range(4)] == [0, 3, 1, 0]
-    assert "未判定的问题 3 条" in tables.tabs.accessibleTabName(1)
+    assert [tables.tabs.badge_of(index).count for index in range(4)] == [0, 3, 1, 0]
+    assert "待核问题 3 条" in tables.tabs.accessibleTabName(1)
     finding = next(one for one in review.checked.findings if DISPUTE in one.cells)
     desk.workbench.decide(finding.id, Verdict.EXPLAINED)
-    assert tables.tabs.count_of(2) == 0
+    assert tables.tabs.badge_of(2).count == 0
     desk.workbench.undo()
-    assert tables.tabs.count_of(2) == 1
+    assert tables.tabs.badge_of(2).count == 1
     desk.workbench.transcribe(TOTAL, "12")
-    assert tables.tabs.count_of(1) == 0
+    assert tables.tabs.badge_of(1).count == 0
     tables.tabs.grab()
+
+
+def test_a_badge_has_the_colour_of_the_gravest_finding(program: Program) -> None:
+    program.open(FAULTY)
+    tabs = program.window.panels.tables.tabs
+    table_three, claims = tabs.badge_of(1), tabs.badge_of(3)
+    assert (table_three.count, table_three.color) == (4, "broken")
+    assert (claims.count, claims.color) == (1, "proposed")
+    program.bench.transcribe(TOTAL, "12")
+    assert tabs.badge_of(1).color == "proposed"
+    tabs.grab()
 
 
 def test_a_badge_makes_its_tab_wider(desk: Desk) -> None:

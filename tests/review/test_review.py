@@ -161,7 +161,7 @@ def test_entries_say_what_stood_there_before_and_after(review: Review) -> None:
         (Propose(cell=SETTLED, text=" "), "12", "无建议"),
         (Annotate(note="n", text="请核实"), "无批注", "请核实"),
         (Confirm(cell=SETTLED), "未确认", "已确认"),
-        (Decide(finding=finding, verdict=Verdict.REPORT_WRONG), "未判定", "报告有误"),
+        (Decide(finding=finding, verdict=Verdict.REPORT_WRONG), "待核", "报告有误"),
         (
             Decide(finding=finding, verdict=Verdict.EXPLAINED, reason="另计"),
             "报告有误",
@@ -197,11 +197,11 @@ def test_undo_and_redo_are_named_after_the_step(review: Review) -> None:
         (Confirm(cell=TOTAL), "确认读数：表三 （七）总计 · 总计"),
         (
             Decide(finding=finding.id, verdict=Verdict.MISREAD),
-            f"判定为解析有误：{finding.place_label} {finding.title}",
+            f"核定为解析有误：{finding.place_label} {finding.title}",
         ),
         (
             Decide(finding=finding.id, verdict=None),
-            f"撤回判定：{finding.place_label} {finding.title}",
+            f"撤回核定：{finding.place_label} {finding.title}",
         ),
         (Group(title="粘贴 1 格", edits=(Transcribe(cell=GRANTED, text="1"),)), "粘贴 1 格"),
     ]

@@ -118,7 +118,7 @@ def _explanation(book: Book, finding: Finding) -> str:
 def _moved(book: Book, decision: Decision) -> list[str]:
     """Both values of each figure that changed since the verdict was given."""
     return [
-        f"{book.describe(cell)}：判定时为{was or '空白'}，现为{now or '空白'}"
+        f"{book.describe(cell)}：核定时为{was or '空白'}，现为{now or '空白'}"
         for cell, was, now in decision.moved
     ]
 

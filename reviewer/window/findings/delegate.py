@@ -29,6 +29,7 @@ from reviewer.window.findings.rows import Field, FindingRow
 from reviewer.window.grid.glyphs import paint_glyph
 from reviewer.window.grid.marks import Mark
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.field_style import dress_field
 
 SHAPES = {
     Severity.ERROR: Mark.BROKEN,
@@ -166,6 +167,7 @@ class FindingsDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setObjectName("reason_editor")
         editor.setPlaceholderText(self.tr("理由，回车保存"))
+        dress_field(editor, self._theme)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

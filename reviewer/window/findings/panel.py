@@ -12,7 +12,15 @@ from reviewer.review.review import Review
 from reviewer.window.findings.chips import FilterChips
 from reviewer.window.findings.detail import FindingDetail
 from reviewer.window.findings.model import FindingsModel, FindingsView
-from reviewer.window.findings.rows import Filter, FindingRow, counts_of, held, rows_of, verdict_name
+from reviewer.window.findings.rows import (
+    Field,
+    Filter,
+    FindingRow,
+    counts_of,
+    held,
+    rows_of,
+    verdict_name,
+)
 from reviewer.window.findings.table import FindingsTable
 from reviewer.window.findings.text import as_lines, as_return_note, suggestions
 from reviewer.window.selection import Selection
@@ -189,6 +197,7 @@ class FindingsPanel(QWidget):
         with self.table.quiet():
             self._model.set_rows(rows)
         self.chips.set_counts(counts_of(rows))
+        self.table.make_room_for_reasons(any(row.texts[Field.REASON] for row in rows))
         self._refresh()
 
     def _refresh(self) -> None:

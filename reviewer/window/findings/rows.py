@@ -189,7 +189,7 @@ def _reason_text(decision: Decision | None, moved: str) -> str:
 def _moved(review: Review, decision: Decision) -> str:
     """Both values of each figure that changed since the verdict was given."""
     return "；".join(
-        _tr("{where}判定时 {was}，现为 {now}").format(
+        _tr("{where}核定时 {was}，现为 {now}").format(
             where=_named(review, cell) if len(decision.moved) > 1 else "",
             was=was or _tr("空白"),
             now=now or _tr("空白"),

@@ -33,6 +33,8 @@ _WIDTHS = {Field.SEVERITY: 6, Field.PLACE: 12, Field.TITLE: 17, Field.VERDICT: 8
 """In widths of a Chinese character; the message takes what is left."""
 _NARROW = {Field.SEVERITY: 5, Field.PLACE: 9, Field.TITLE: 12, Field.VERDICT: 7, Field.REASON: 6}
 """In a narrow panel: the message is what one reads."""
+_NO_REASON = 5
+"""The column of reasons while there is none."""
 _MESSAGE = 26
 """The least room of the message in a wide panel."""
 
@@ -64,6 +66,7 @@ class FindingsTable(QTableView):
         self._quiet = False
         self._row_before = -1
         self._narrow = False
+        self._reasons = False
         self.setModel(rows)
         self.delegate = FindingsDelegate(theme, self)
         self.setItemDelegate(self.delegate)
@@ -107,8 +110,15 @@ class FindingsTable(QTableView):
         if last >= 0:
             self.setCurrentIndex(self._rows.index(min(max(row, 0), last), Field.MESSAGE))
 
+    def make_room_for_reasons(self, on: bool) -> None:
+        """Give reasons a column to be read in, or leave its room to the messages."""
+        if on != self._reasons:
+            self._reasons = on
+            self.fit()
+
     def edit_reason(self) -> None:
         """Open the editor of the current row's reason."""
+        self.make_room_for_reasons(True)
         index = self.currentIndex().siblingAtColumn(Field.REASON)
         self.setCurrentIndex(index)
         self.edit(index)
@@ -118,7 +128,10 @@ class FindingsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.42))
         self._narrow = self._is_narrow()
         unit = self.fontMetrics().horizontalAdvance("政")
-        for field, width in (_NARROW if self._narrow else _WIDTHS).items():
+        widths = dict(_NARROW if self._narrow else _WIDTHS)
+        if not self._reasons:
+            widths[Field.REASON] = _NO_REASON
+        for field, width in widths.items():
             self.setColumnWidth(field, width * unit)
 
     # -- events ---------------------------------------------------------------------------
@@ -152,7 +165,9 @@ class FindingsTable(QTableView):
         """Enter locates, 1 to 4 judge, 0 takes back, R writes the reason, Ctrl+C copies."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         row = self.current()
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.ignore()  # what the reason's editor leaves over, such as its Enter
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
         elif plain and event.key() in _KEYS and self.selected():
             self.judged.emit(_KEYS[event.key()])

@@ -94,22 +94,23 @@ def faces_of(review: Review, table: FormTable) -> dict[CellId, Face]:
     return {cell: heads.face(cell, watched.get(cell, 0)) for cell, _, _ in table.cells()}
 
 
-def open_findings(review: Review, table: FormTable) -> int:
-    """How many findings on a table have no verdict, or one to be looked at again."""
+def open_findings(review: Review, table: FormTable) -> list[Finding]:
+    """The findings on a table that have no verdict, or one to be looked at again."""
     cells = {cell for cell, _, _ in table.cells()}
-    return sum(
-        1
+    return [
+        finding
         for finding in review.checked.findings
         if cells.intersection(finding.cells) and not is_settled(review, finding)
-    )
+    ]
 
 
-def open_claims(review: Review) -> int:
-    """How many findings on figures in sentences have no verdict, or one to be looked at again."""
-    return sum(
-        finding.rule.startswith("claims.") and not is_settled(review, finding)
+def open_claims(review: Review) -> list[Finding]:
+    """The findings on figures in sentences that have no verdict, or one to be looked at again."""
+    return [
+        finding
         for finding in review.checked.findings
-    )
+        if finding.rule.startswith("claims.") and not is_settled(review, finding)
+    ]
 
 
 def is_settled(review: Review, finding: Finding) -> bool:

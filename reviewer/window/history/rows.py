@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from reviewer.review.model import (
     Act,
     Annotate,
+    Decide,
     Edit,
     Entry,
     Group,
@@ -99,6 +100,8 @@ def _change(entry: Entry) -> str:
     before, after = (" ".join(text.split()) for text in (entry.before, entry.after))
     if isinstance(entry.edit, Annotate) and entry.edit.text and before == _NO_NOTE:
         return after
+    if isinstance(entry.edit, Decide) and after.startswith(f"{before}："):
+        return _tr("理由：{}").format(after.removeprefix(f"{before}："))
     return f"{before} → {after}"
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QWidget
 
 from reviewer.window.theme import Theme
 
 _RADIUS = 5
+_RING = 1
+"""Pixels at a link's sides for the focus ring."""
 
 
 class LinkButton(QAbstractButton):
@@ -32,7 +34,7 @@ class LinkButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """The text with room for the focus ring."""
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * _RING, metrics.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The underline appears."""
@@ -52,10 +54,12 @@ class LinkButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(self._theme.color("accent" if self.isEnabled() else "missing"))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), left, self.text())
+        painter.drawText(self.rect().adjusted(_RING, 0, 0, 0), left, self.text())
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("accent"), 1))
+            ring = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(ring, 2, 2)
         painter.end()
 
 

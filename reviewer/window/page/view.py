@@ -298,10 +298,16 @@ class PageView(QAbstractScrollArea):
         room = self.viewport().size()
         before = self._pages
         place = before.nearest(self._corner() + anchor) if before.count else None
-        scale = self._zoom / 100 * POINT
+        scale, seen = self._zoom / 100 * POINT, False
         if self._zoom == FIT:
             fit = fitting(self._printed, room.width())
             scale = min(max(fit, _LEAST_FIT * POINT), _MOST_FIT * POINT)
+            seen = scale <= fit
+        # Beside what is printed there are margins only: nobody needs to scroll there.
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if seen else policy.ScrollBarAsNeeded
+        )
         self._pages = PageLayout(self._sizes, scale, room.width())
         self._set_ranges()
         if place is not None and before.count == self._pages.count:

@@ -37,11 +37,19 @@ class FlatHeader(QHeaderView):
         sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
         painter.setPen(self._theme.color("text" if sorts else "muted"))
         inside = rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(inside, self._aligned(section), name)
         if sorts:
             end = inside.left() + painter.fontMetrics().horizontalAdvance(name)
             self._paint_arrow(painter, end, rect)
         painter.restore()
+
+    def _aligned(self, section: int) -> Qt.AlignmentFlag:
+        """As the texts below stand, if the model says how."""
+        role = Qt.ItemDataRole.TextAlignmentRole
+        asked = self.model().headerData(section, Qt.Orientation.Horizontal, role)
+        if isinstance(asked, Qt.AlignmentFlag):
+            return asked
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
     def _paint_arrow(self, painter: QPainter, left: int, rect: QRect) -> None:
         up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder

@@ -32,9 +32,10 @@ class Overlay(QWidget):
         """The shadow, the card, its frame."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shade = QColor(0, 0, 0, 16 if not self._theme.dark else 40)
-        painter.setPen(QPen(shade, 1))
+        darkest = 90 if self._theme.dark else 28
         for reach in range(_SHADOW):
+            share = (reach + 1) / _SHADOW
+            painter.setPen(QPen(QColor(0, 0, 0, round(darkest * share * share)), 1))
             painter.drawRoundedRect(
                 self.rect().adjusted(reach, reach, -reach - 1, -reach - 1),
                 _RADIUS + _SHADOW - reach,

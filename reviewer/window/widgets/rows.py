@@ -41,11 +41,16 @@ class Row:
 
 
 class RowsModel(QAbstractListModel):
-    """Rows that are replaced all at once."""
+    """Rows that are replaced all at once.
+
+    Attributes:
+        indented: Some of them have icons: all titles begin to the right of these.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: Sequence[Row] = ()
+        self.indented = False
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -56,6 +61,7 @@ class RowsModel(QAbstractListModel):
         """List other rows."""
         self.beginResetModel()
         self._rows = rows
+        self.indented = any(row.icon for row in rows)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -103,6 +109,8 @@ class RowsDelegate(QStyledItemDelegate):
             self._theme.icon(row.icon, row.color if row.enabled else "missing").paint(
                 painter, place
             )
+        model = index.model()
+        if isinstance(model, RowsModel) and model.indented:
             left += _ICON + 10
         self._draw_words(painter, rect.adjusted(left - rect.left(), 0, -_MARGIN, 0), row)
         painter.restore()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -178,6 +178,7 @@ class RuledList(QTableView, Generic[L]):
         header = FlatHeader(theme, self)
         self.setHorizontalHeader(header)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(1)
         self.clicked.connect(self._jump)
         self.activated.connect(self._jump)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
@@ -190,6 +191,13 @@ class RuledList(QTableView, Generic[L]):
             room: Pixels that there are.
             character: Width of a Chinese character.
         """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The line that the keys are on is seen: Qt makes the first one current, not selected."""
+        super().focusInEvent(event)
+        index = self.currentIndex()
+        if index.isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(index.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Long texts share what the other columns leave."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -24,13 +26,25 @@ _GAP = 6
 _BADGE_PAD = 6
 
 
+@dataclass(frozen=True)
+class Badge:
+    """What waits behind a tab.
+
+    Attributes:
+        color: The theme's name of the gravest one's colour, which has a ``_fill``.
+    """
+
+    count: int = 0
+    color: str = "broken"
+
+
 class BadgeTabs(QTabBar):
     """Flat tabs; the current one stands on a tinted ground and its badge beside its name."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._counts: list[int] = []
+        self._badges: list[Badge] = []
         self._hovered = -1
         self._by_key = False
         self._tightness = 0
@@ -42,18 +56,18 @@ class BadgeTabs(QTabBar):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.update)
 
-    def count_of(self, index: int) -> int:
-        """What a tab's badge says; 0 if it has none."""
-        return self._counts[index] if index < len(self._counts) else 0
+    def badge_of(self, index: int) -> Badge:
+        """A tab's badge; one that counts nothing is not drawn."""
+        return self._badges[index] if index < len(self._badges) else Badge()
 
-    def set_counts(self, counts: list[int]) -> None:
-        """Show these counts, one a tab; a 0 has no badge."""
-        if counts == self._counts:
+    def set_badges(self, badges: list[Badge]) -> None:
+        """Show these badges, one a tab."""
+        if badges == self._badges:
             return
-        self._counts = counts
-        for index, count in enumerate(counts):
-            name = self.tabText(index)
-            said = self.tr("{name}，未判定的问题 {count} 条").format(name=name, count=count)
+        self._badges = badges
+        for index, badge in enumerate(badges):
+            name, count = self.tabText(index), badge.count
+            said = self.tr("{name}，待核问题 {count} 条").format(name=name, count=count)
             self.setAccessibleTabName(index, said if count else name)
             self.setTabToolTip(index, self._tip(count))
         self._lay_out()
@@ -91,7 +105,7 @@ class BadgeTabs(QTabBar):
         self._fit()
 
     def _tip(self, count: int) -> str:
-        return self.tr("未判定的问题 {count} 条").format(count=count) if count else ""
+        return self.tr("待核问题 {count} 条").format(count=count) if count else ""
 
     @property
     def _pad(self) -> int:
@@ -101,7 +115,7 @@ class BadgeTabs(QTabBar):
         """Name and badge with air around them."""
         metrics = QFontMetrics(ui_font(bold=True))
         width = metrics.horizontalAdvance(self.shown_name(index)) + 2 * self._pad
-        count = self.count_of(index)
+        count = self.badge_of(index).count
         if count:
             width += self._badge_width(count) + _GAP
         return QSize(width, round(metrics.height() * 1.75))
@@ -157,23 +171,23 @@ class BadgeTabs(QTabBar):
         name = rect.adjusted(self._pad, 1, -self._pad, 0)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(name, left, self.shown_name(index))
-        count = self.count_of(index)
-        if count:
+        badge = self.badge_of(index)
+        if badge.count:
             taken = painter.fontMetrics().horizontalAdvance(self.shown_name(index))
-            self._paint_badge(painter, name, taken + _GAP, count)
+            self._paint_badge(painter, name, taken + _GAP, badge)
 
-    def _paint_badge(self, painter: QPainter, name: QRect, offset: int, count: int) -> None:
+    def _paint_badge(self, painter: QPainter, name: QRect, offset: int, badge: Badge) -> None:
         font = ui_font(0.85, bold=True)
         height = QFontMetrics(font).height()
-        badge = QRect(0, 0, self._badge_width(count), height)
-        badge.moveCenter(name.center())
-        badge.moveLeft(name.left() + offset)
+        pill = QRect(0, 0, self._badge_width(badge.count), height)
+        pill.moveCenter(name.center())
+        pill.moveLeft(name.left() + offset)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("broken_fill"))
-        painter.drawRoundedRect(badge, height / 2, height / 2)
+        painter.setBrush(self._theme.color(f"{badge.color}_fill"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setFont(font)
-        painter.setPen(self._theme.color("broken"))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(count))
+        painter.setPen(self._theme.color(badge.color))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(badge.count))
 
     def _badge_width(self, count: int) -> int:
         metrics = QFontMetrics(ui_font(0.85, bold=True))

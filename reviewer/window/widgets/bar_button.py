@@ -1,0 +1,58 @@
+"""A button of the toolbar: flat, tinted under the pointer and while its command is on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from reviewer.window.theme import Theme
+
+_PAD, _GAP, _RADIUS = 7, 5, 5
+
+
+class BarButton(QToolButton):
+    """Shows an action by icon and word."""
+
+    def __init__(self, action: QAction, icon: QSize, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setDefaultAction(action)
+        self.setIconSize(icon)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Icon and word with air."""
+        metrics = self.fontMetrics()
+        words = metrics.horizontalAdvance(self._words())
+        return QSize(self.iconSize().width() + _GAP + words + 2 * _PAD, metrics.height() + 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, icon, word."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._theme.color
+        ring = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.isChecked() or (self.isEnabled() and (self.underMouse() or self.isDown())):
+            down = self.isChecked() or self.isDown()
+            painter.setPen(color("accent") if self.isChecked() else Qt.PenStyle.NoPen)
+            painter.setBrush(color("selection" if down else "hover"))
+            painter.drawRoundedRect(ring, _RADIUS, _RADIUS)
+        size = self.iconSize()
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        place = self.rect().adjusted(_PAD, 0, 0, 0)
+        place.setWidth(size.width())
+        self.icon().paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
+        painter.setPen(
+            color("accent" if self.isChecked() else "text" if self.isEnabled() else "missing")
+        )
+        words = self.rect().adjusted(_PAD + size.width() + _GAP, 0, 0, 0)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._words()
+        )
+        painter.end()
+
+    def _words(self) -> str:
+        action = self.defaultAction()
+        return action.iconText() if action is not None else self.text()

@@ -1,0 +1,74 @@
+"""The lists beside the tables fit their tab: nothing to scroll sideways, heads over their texts."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+
+from tests.gui.programs import FAULTY, SOUND, Program
+
+SIZES = ((1440, 900), (1024, 700), (1000, 660), (1920, 1080))
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LISTS = {"claims": Qt.Key.Key_4, "sections": Qt.Key.Key_5, "eye": Qt.Key.Key_6}
+
+
+def listed(program: Program, name: str) -> QTableView:
+    """Open a list by its key."""
+    program.press(LISTS[name], CONTROL)
+    view = getattr(program.window.panels.tables, name)
+    assert isinstance(view, QTableView)
+    assert view.isVisible()
+    return view
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_needs_no_scrolling_sideways(program: Program, name: str) -> None:
+    program.open(FAULTY)
+    view = listed(program, name)
+    for size in SIZES:
+        program.window.resize(*size)
+        program.qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() == 0)
+        shown = [one for one in range(view.model().columnCount()) if not view.isColumnHidden(one)]
+        assert min(view.columnWidth(one) for one in shown) > 2 * view.fontMetrics().height()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_line_that_the_keys_are_on_is_seen(program: Program, name: str) -> None:
+    program.open(FAULTY)
+    view = listed(program, name)
+    assert [one.row() for one in view.selectionModel().selectedRows()] == [0]
+    program.press(Qt.Key.Key_Down)
+    assert [one.row() for one in view.selectionModel().selectedRows()] == [1]
+
+
+def test_columns_of_claims_that_say_the_same_in_every_line_are_left_out(program: Program) -> None:
+    program.open(FAULTY)
+    view = listed(program, "claims")
+    names = [
+        view.model().headerData(one, Qt.Orientation.Horizontal)
+        for one in range(view.model().columnCount())
+        if not view.isColumnHidden(one)
+    ]
+    assert names == ["事项", "年度", "正文", "单位", "表格", "对照", "原句"]
+    program.open(SOUND)
+    scopes = [view.model().index(row, 1).data() for row in range(view.model().rowCount())]
+    assert view.isColumnHidden(1) == (set(scopes) == {"全部"})
+
+
+def test_reasons_have_room_once_there_is_one(program: Program) -> None:
+    program.open(FAULTY)
+    table = program.window.panels.findings.table
+    before = table.columnWidth(5)
+    program.press(Qt.Key.Key_F8)
+    program.press(Qt.Key.Key_1)
+    assert table.columnWidth(5) == before
+    program.press(Qt.Key.Key_R)
+    assert table.columnWidth(5) > 1.5 * before
+    program.type("已电话核实")
+    program.press(Qt.Key.Key_Return)
+    assert table.hasFocus()
+    assert table.currentIndex().row() == 0
+    assert table.columnWidth(5) > 1.5 * before
+    program.press(Qt.Key.Key_Z, CONTROL)
+    assert table.columnWidth(5) == before
