@@ -170,16 +170,28 @@ class _Cells:
         lines = {
             row.key: cells_of_line(text, row.anchor.start, self.separator) for row in self.rows
         }
-        width, _ = Counter(map(len, lines.values())).most_common(1)[0]
         ways: dict[str, Way] = {}
         for rows in self.by_block():
-            begin, end = head_of(rows[0], self.rows, anchors)
-            places = head_places(text, begin, end, rows[0].block, self.separator)
-            for row in rows:
-                way = self._by_places(row, lines[row.key], places)
-                if way is not None and len(lines[row.key]) == width:
-                    ways[row.key] = way
+            for run, places in self._runs(rows, head_of(rows[0], self.rows, anchors)):
+                width, _ = Counter(len(lines[row.key]) for row in run).most_common(1)[0]
+                for row in run:
+                    way = self._by_places(row, lines[row.key], places)
+                    if way is not None and len(lines[row.key]) == width:
+                        ways[row.key] = way
         return ways
+
+    def _runs(
+        self, rows: Sequence[TableRow], head: tuple[int, int]
+    ) -> list[tuple[list[TableRow], dict[str, int]]]:
+        """A block's rows below each printing of its head, which may be repeated on other pages."""
+        runs: list[tuple[list[TableRow], dict[str, int]]] = []
+        for row in rows:
+            start, end = (runs[-1][0][-1].start, row.anchor.start) if runs else head
+            places = head_places(self.page.text, start, end, row.block, self.separator)
+            if not runs or usable(places, row.block, -1):
+                runs.append(([], places))
+            runs[-1][0].append(row)
+        return runs
 
     def by_block(self) -> list[list[TableRow]]:
         """The rows of each block that has any."""
@@ -199,11 +211,13 @@ class _Cells:
         return tuple(cells[places[column.key]] for column in row.block.columns)
 
     def _fits(self, cells: Sequence[Piece], label: int, places: Mapping[str, int]) -> bool:
-        """Whether all other cells up to the last column are blank or the form's own."""
+        """Whether all other cells are blank, the form's own, or a remark behind the last column."""
         taken = set(places.values())
-        cells = cells[: max(taken) + 1]
         return all(
-            index in taken or not piece.text or is_form_text(piece, self.words)
+            index in taken
+            or not piece.text
+            or is_form_text(piece, self.words)
+            or (index > max(taken) and not _FIGURES_ONLY.fullmatch(piece.text))
             for index, piece in enumerate(cells[label + 1 :], start=label + 1)
         )
 

@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
 )
 """A label of its own, not the rest of one."""
 
+_FIGURE = re.compile(r"[-+−－]?[\d０-９][\d０-９,，.]*|[/／—–\-]+|无")
+
 
 _LOWEST = 10.0
 """Points: a strip of a row that is lower holds no line of text."""
@@ -109,9 +111,10 @@ class _Whole:
         first = [piece for piece in below if piece.row == heads]
         is_cut = _is_cut(bottom, first)
         shift -= is_cut
+        are_heads = _are_heads(bottom, first)
         for piece in below:
             over = bottom.get((piece.column, piece.column_end)) if piece.row == heads else None
-            if over is not None and (is_cut or _is_same(over, piece)):
+            if over is not None and (is_cut or (not are_heads and _is_same(over, piece))):
                 over.go_on(piece)
                 over.row_end = max(over.row_end, piece.row_end + shift)
             else:
@@ -141,6 +144,15 @@ def _by_row(pieces: Iterable[_Piece]) -> dict[int, list[_Piece]]:
 
 def _says(row: Iterable[_Piece]) -> list[tuple[int, str]]:
     return sorted((piece.column, "".join(piece.cell.text.split())) for piece in row)
+
+
+def _are_heads(bottom: dict[tuple[int, int], _Piece], first: Sequence[_Piece]) -> bool:
+    """Whether a page begins with the figures below heads that are several rows high."""
+    above = ((bottom.get((piece.column, piece.column_end)), piece) for piece in first)
+    return any(
+        over is not None and over.is_high and _FIGURE.fullmatch(piece.cell.text)
+        for over, piece in above
+    )
 
 
 def _is_same(over: _Piece, piece: _Piece) -> bool:
