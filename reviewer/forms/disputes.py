@@ -123,12 +123,15 @@ def _options(
 ) -> tuple[Options, bool]:
     """The ways to read the row, and whether figures stand behind it."""
     begin, end = _behind_head_line(page.text, *stretch), stretch[1]
+    begin = _behind_rest_of_head(page.text, begin, end, count)
     separator = _separator(page.text, begin, end, count)
     printed = Printed(separator, words, begins_row=True)
     zone = read_zone(page.text, begin, end, count, printed)
     gap = min(zone.gaps[1:-1], default=0)
     options = align(zone, count, sums, Usual(Side.BEFORE, length=count, gap=gap))
-    return options, 0 < len(zone.rest) < count
+    empty = not any(piece.text for piece in zone.cells)
+    rest = [piece for piece in zone.rest if piece.text]
+    return options, bool(rest) and (empty or len(zone.rest) < count)
 
 
 def _separator(text: str, begin: int, end: int, count: int) -> Separator:
@@ -143,3 +146,13 @@ def _behind_head_line(text: str, begin: int, end: int) -> int:
     line = re.compile(r"[^\n0-9０-９]*\n").match(text, begin, end)
     rest = text[begin : line.end()] if line else ""
     return line.end() if line and not re.search(r"[/／—-]", rest) else begin
+
+
+def _behind_rest_of_head(text: str, begin: int, end: int, count: int) -> int:
+    """The begin of the first line with figures, if only what a head may hold stands before it."""
+    rest = re.compile(r"(?:[^\n0-9０-９/／—–-]*\n)+").match(text, begin, end)
+    if rest is None:
+        return begin
+    line = text[rest.end() : end].split("\n", 1)[0]
+    filled = line.count("\t") >= count - 1 and re.search(r"[0-9０-９]", line)
+    return rest.end() if filled else begin

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer.forms.anchors import Anchor
-from reviewer.forms.cells import PIPES, is_form_text
+from reviewer.forms.cells import PIPES, Separator, is_form_text
 from reviewer.forms.columns import printed_order
 from reviewer.forms.folding import fold
 from reviewer.forms.model import Block
@@ -30,16 +30,24 @@ class Head:
         complete: Whether these are all of the form's columns.
         reordered: Whether all are there, but not in the form's order.
         foreign: The head of a column that the form does not have; empty if there is none.
+        parted: Whether separators part its own cells, so that their order can be relied on.
     """
 
     order: tuple[str, ...]
     complete: bool
     reordered: bool
     foreign: str
+    parted: bool
 
 
 def head_in(
-    text: str, stretch: tuple[int, int], block: Block, words: str, *, parted: bool, captioned: bool
+    text: str,
+    stretch: tuple[int, int],
+    block: Block,
+    words: str,
+    separator: Separator,
+    *,
+    captioned: bool,
 ) -> Head:
     """The head of a block that stands in a stretch of the text.
 
@@ -48,15 +56,17 @@ def head_in(
         stretch: From the block's caption, or the rows before it, to its first row's label.
         block: The form's block.
         words: The form's vocabulary.
-        parted: Whether separators part the table's cells.
+        separator: What parts the table's cells.
         captioned: Whether the stretch begins behind the block's caption.
     """
     head = text[slice(*stretch)]
-    order = printed_order(head, block, parted=parted)
+    order = printed_order(head, block, parted=separator is not Separator.NONE)
     full = tuple(column.key for column in block.columns)
     complete = set(order) == set(full)
     foreign = _foreign(head, block, words, captioned=captioned) if complete else ""
-    return Head(order, complete, complete and order != full, foreign)
+    marks = PIPES if separator is Separator.PIPE else separator.value
+    parted = any(mark in head for mark in marks)
+    return Head(order, complete, complete and order != full, foreign, parted)
 
 
 def caption_end(anchors: Sequence[Anchor], captions: set[int], start: int, end: int) -> int:

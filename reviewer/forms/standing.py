@@ -63,7 +63,7 @@ def row_doubt(
 
 def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator, head: Head) -> str:
     columns, choice = chosen
-    if head.reordered and separator is Separator.NONE:
+    if head.reordered and not head.parted:
         return "表头各列的次序与表单不同，请核对各列"
     unguarded = bool(row.block.caption)
     filled = choice.method is Method.EXACT and len(zone.cells) == len(columns)

@@ -225,7 +225,6 @@ class _Cells:
 def _heads(labels: Sequence[Label], anchors: Sequence[Anchor], cells: _Cells) -> dict[str, Head]:
     """For every row the head above its block."""
     captions = {index for index, label in enumerate(labels) if label.kind == "caption"}
-    parted = cells.separator is not Separator.NONE
     heads: dict[str, Head] = {}
     for rows in cells.by_block():
         begin, end = head_of(rows[0], cells.rows, anchors)
@@ -235,7 +234,7 @@ def _heads(labels: Sequence[Label], anchors: Sequence[Anchor], cells: _Cells) ->
             (start, end),
             rows[0].block,
             cells.words,
-            parted=parted,
+            cells.separator,
             captioned=start > begin,
         )
         heads |= {row.key: heads_here for row in rows}
@@ -258,12 +257,14 @@ def _chosen(
     zones = cells.read(columns)
     if table.layout == "matrix":
         columns, zones = _printed(table, cells, columns, zones)
-    options = _options(table, columns, zones)
     ways = {
         key: way
         for key, way in cells.by_heads(anchors).items()
         if any(piece and piece.text for piece in way) or not any(p.text for p in zones[key].cells)
     }
+    if table.layout == "matrix":
+        columns = _as_placed(columns, form_columns, ways)
+    options = _options(table, columns, zones)
     if table.layout == "articles" or set(ways) == set(columns):
         columns |= {key: form_columns[key] for key in ways}
     located = frozenset(key for key in ways if columns[key] == form_columns[key])
@@ -275,6 +276,26 @@ def _chosen(
         balanced = all_hold(choice.way, _sums(table, columns[key]))
         choices[key] = replace(choice, balanced=balanced)
     return {key: (columns[key], choices[key]) for key in columns}, zones, located
+
+
+def _as_placed(
+    columns: dict[str, tuple[str, ...]],
+    form_columns: Mapping[str, tuple[str, ...]],
+    ways: Mapping[str, Way],
+) -> dict[str, tuple[str, ...]]:
+    """The form's columns in the order in which rows that are found by their heads have them.
+
+    A head's words, read line by line, may stand in another order than above the figures.
+    """
+    for key, way in ways.items():
+        if sorted(columns[key]) == sorted(form_columns[key]) and all(way):
+            at = {
+                column: piece.start
+                for column, piece in zip(form_columns[key], way, strict=True)
+                if piece
+            }
+            return dict.fromkeys(columns, tuple(sorted(at, key=at.__getitem__)))
+    return columns
 
 
 def _printed(

@@ -47,13 +47,17 @@ class PageCell:
 
 @dataclass(frozen=True)
 class PageTable:
-    """The part of a table that stands on one page (counted from 1)."""
+    """The part of a table that stands on one page (counted from 1).
+
+    ``figures`` are the edges of the columns that hold figures, if no rules show them.
+    """
 
     page: int
     frame: Frame
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[PageCell, ...]
+    figures: tuple[float, ...] = ()
 
     @property
     def top(self) -> float:
@@ -155,7 +159,7 @@ def _filled(
         _cell(area, table.box_of(area), held[area], pictures, is_across=area in across)
         for area in table.areas
     )
-    return PageTable(*page, table.xs, table.ys, tuple(cells))
+    return PageTable(*page, table.xs, table.ys, tuple(cells), table.figures)
 
 
 def _cell(

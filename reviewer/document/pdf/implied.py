@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from reviewer.document.pdf.clusters import clustered
 from reviewer.document.pdf.dotted import joined
-from reviewer.document.pdf.frames import Rectangle
-from reviewer.document.pdf.glyphs import Glyph
+from reviewer.document.pdf.heads import head_rules
 from reviewer.document.pdf.lines import Line
 from reviewer.document.pdf.ruling import RuledTable, ruled_tables
 from reviewer.document.pdf.strokes import Rule, Strokes
+from reviewer.document.pdf.words import Word, top_of, words_of
 
 _FEWEST_FIGURES = 5
 _FEWEST_ROWS = 3
-_WORD_GAP = 0.7
-"""Of a character's height: a wider gap parts words."""
+_LONG_ROW = 12
+"""Figures: so many in one line are a table by themselves."""
 
 _HIGHEST_ROW = 16.0
 """Times a line's height: how far the next row of a table may be."""
@@ -31,25 +31,28 @@ _HIGHEST_ROW = 16.0
 _PITCH = 2.5
 """Times a line's height: how far the next line of a head may be."""
 
+_NARROW = 0.2
+"""Of a character's height: a gap that parts the heads of narrow columns."""
+
+_HIGH_PITCH = 6.0
+"""The same where it is a line of short words, as rows may be high."""
+
+_LABEL_PITCH = 2.0
+"""The same for the lines of a label."""
+
+_LEFT = 0.5
+"""Of the labels: so many must begin below each other; else they stand in the middle of cells,
+and where their columns part cannot be seen."""
+
 _MOST = 0.8
 """Of the rows: so many must show a sign for it to hold for the table."""
 
 _ASIDE = 3.0
 """Points between a made up rule and the text beside it."""
 
-_FIGURE = re.compile(r"[-+−－]?[\d０-９][\d０-９,，.]*[%％]?|[/／—–\-]+|无")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}[.．、)）](?!\d)")
+_SENTENCE = re.compile("[，。；：！？]")
 _HEADING = re.compile(r"[一二三四五六七]、")
-
-
-@dataclass(frozen=True)
-class _Word:
-    box: Rectangle
-    text: str
-
-    @property
-    def is_figure(self) -> bool:
-        return _FIGURE.fullmatch(self.text) is not None
 
 
 @dataclass
@@ -62,42 +65,25 @@ class _Zone:
 
 def implied_tables(lines: Sequence[Line], strokes: Strokes) -> list[RuledTable]:
     """The tables that lines outside ruled tables make, from the top."""
-    if sum(line.is_spaced for line in lines) < _FEWEST_ROWS:
+    if not any(line.is_spaced for line in lines):
         return []
-    rows = [list(_words(line)) for line in lines]
+    rows = [list(words_of(line)) for line in lines]
     horizontal = joined(strokes.horizontal, ((y, x) for x, y in strokes.dots))
-    found = Strokes()
+    found: list[RuledTable] = []
     for zone in _zones(rows):
         level = _level_rules(rows, zone, horizontal) or _made_up_rules(rows, zone)
         if level:
-            found.horizontal += level
-            found.vertical += _upright_rules(rows, zone, level)
-    return ruled_tables(found)
+            strokes = Strokes(level, list(_upright_rules(rows, zone, level)))
+            figures = tuple(_between_figures(rows, zone))
+            found += (replace(table, figures=figures) for table in ruled_tables(strokes))
+    return found
 
 
-def _words(line: Line) -> Iterator[_Word]:
-    start: list[Glyph] = []
-    for glyph in line.glyphs:
-        if glyph.text.isspace():
-            continue
-        if start and glyph.x0 - start[-1].x1 > _WORD_GAP * (glyph.y1 - glyph.y0):
-            yield _word(start)
-            start = []
-        start.append(glyph)
-    if start:
-        yield _word(start)
-
-
-def _word(glyphs: list[Glyph]) -> _Word:
-    line = Line(tuple(glyphs))
-    return _Word(line.box, line.text)
-
-
-def _figures(row: Sequence[_Word]) -> list[_Word]:
+def _figures(row: Sequence[Word]) -> list[Word]:
     return [word for word in row if word.is_figure]
 
 
-def _zones(rows: Sequence[Sequence[_Word]]) -> Iterator[_Zone]:
+def _zones(rows: Sequence[Sequence[Word]]) -> Iterator[_Zone]:
     """Runs of rows whose figures stand in the same columns."""
     zone = _Zone([])
     for number, row in enumerate(rows):
@@ -112,7 +98,7 @@ def _zones(rows: Sequence[Sequence[_Word]]) -> Iterator[_Zone]:
     yield from _whole(zone)
 
 
-def _fits(zone: _Zone, above: Sequence[_Word], figures: Sequence[_Word]) -> bool:
+def _fits(zone: _Zone, above: Sequence[Word], figures: Sequence[Word]) -> bool:
     """Whether figures stand near below a zone's last row, each in one of its columns."""
     height = figures[0].box[3] - figures[0].box[1]
     if figures[0].box[1] - _figures(above)[0].box[1] > _HIGHEST_ROW * height:
@@ -134,12 +120,13 @@ def _merged(intervals: Sequence[tuple[float, float]]) -> list[tuple[float, float
 
 
 def _whole(zone: _Zone) -> Iterator[_Zone]:
-    if len(zone.lines) >= _FEWEST_ROWS and len(zone.columns) >= _FEWEST_FIGURES:
+    least = 1 if len(zone.columns) >= _LONG_ROW else _FEWEST_ROWS
+    if len(zone.lines) >= least and len(zone.columns) >= _FEWEST_FIGURES:
         yield zone
 
 
 def _level_rules(
-    rows: Sequence[Sequence[_Word]], zone: _Zone, horizontal: Sequence[Rule]
+    rows: Sequence[Sequence[Word]], zone: _Zone, horizontal: Sequence[Rule]
 ) -> list[Rule]:
     """The rules between the rows, if there are any, with those of heads above and rows below."""
     left, right = zone.columns[0][0], zone.columns[-1][1]
@@ -154,13 +141,21 @@ def _level_rules(
     levels = clustered((rule.at for rule in across), 1.0)
     above = [at for at in levels if at < tops[0] + 2]
     below = [at for at in levels if tops[-1] + 2 < at < tops[-1] + _HIGHEST_ROW * height]
+    if not between and not _parts_head(rows, above, tops[0]):
+        return []
     top = _head_top(rows, above)
     if top is None or not below:
         return []
     return [rule for rule in horizontal if top - 1 <= rule.at <= below[0] + 1 and rule.end > left]
 
 
-def _head_top(rows: Sequence[Sequence[_Word]], above: Sequence[float]) -> float | None:
+def _parts_head(rows: Sequence[Sequence[Word]], above: Sequence[float], top: float) -> bool:
+    """Whether no words stand between a lone row and the rule above it."""
+    words = [word for row in rows for word in row]
+    return bool(above) and not any(above[-1] < word.box[1] < top - 2 for word in words)
+
+
+def _head_top(rows: Sequence[Sequence[Word]], above: Sequence[float]) -> float | None:
     """The uppermost of the rules between which a table's head stands, up from its first row."""
     top: float | None = None
     for at in reversed(above):
@@ -177,66 +172,113 @@ def _head_top(rows: Sequence[Sequence[_Word]], above: Sequence[float]) -> float 
     return top
 
 
-def _made_up_rules(rows: Sequence[Sequence[_Word]], zone: _Zone) -> list[Rule]:
+def _made_up_rules(rows: Sequence[Sequence[Word]], zone: _Zone) -> list[Rule]:
     """Rules above the rows, from their numbered label on; none if labels do not begin there."""
     inside = rows[zone.lines[0] : _last_line(rows, zone) + 1]
-    begun = [row for row in inside if _numbered(row) or _is_row(row, zone)]
-    if not all(map(_numbered, begun)):
+    heads_here = _heads(rows, zone)
+    begun = _begun(rows, zone) if len(zone.lines) > 1 else [(inside[0], True)][: len(heads_here)]
+    if not begun:
         return []
-    left = min(word.box[0] for row in inside for word in row) - _ASIDE
-    right = max(word.box[2] for row in inside for word in row) + _ASIDE
-    rules = [Rule(_top(row), _numbered(row)[0].box[0] - _ASIDE, right) for row in begun]
+    whole = [*heads_here, begun[0][0], *inside]
+    left = min(word.box[0] for row in whole for word in row) - _ASIDE
+    right = max(word.box[2] for row in whole for word in row) + _ASIDE
     bottom = max(word.box[3] for word in inside[-1]) + 0.5
-    heads = list(_head_rules(_heads(rows, zone), [*_between_figures(rows, zone), right]))
+    edges = [*_between_figures(rows, zone), right]
+    starts = [(_numbered(row) or row)[0].box[0] - _ASIDE for row, _ in begun]
+    if _are_below(starts):
+        ends = [right if own else edges[0] for _, own in begun]
+        rules = [
+            Rule(top_of(row), start, end)
+            for (row, _), start, end in zip(begun, starts, ends, strict=True)
+        ]
+    else:
+        rules = [Rule(top_of(row), left, right) for row, own in begun if own]
+    heads = list(head_rules(heads_here, edges, flat=len(zone.lines) > 1))
     top = Rule(min([rules[0].at, *(rule.at for rule in heads)]), left, right)
-    whole = [Rule(rules[0].at, left, right), Rule(bottom, left, right)]
-    return [top, *heads, *whole, *rules[1:]]
+    outer = [Rule(rules[0].at, left, right), Rule(bottom, left, right)]
+    return [top, *heads, *outer, *rules[1:]]
 
 
-def _head_rules(heads: Sequence[Sequence[_Word]], edges: Sequence[float]) -> Iterator[Rule]:
-    """Rules between the lines of a head, but where a word goes on below in the same column."""
-    if heads:
-        yield Rule(_top(heads[0]), edges[0], edges[-1])
-    for upper, lower in pairwise(heads):
-        for left, right in pairwise(edges):
-            both = [
-                any(left <= word.box[0] and word.box[2] <= right for word in row)
-                for row in (upper, lower)
-            ]
-            if not all(both):
-                yield Rule(_top(lower), left, right)
+def _are_below(starts: Sequence[float]) -> bool:
+    """Whether labels begin below each other, so that it can be seen where their columns part."""
+    most = max(sum(abs(one - start) < _ASIDE for one in starts) for start in starts)
+    return most >= _LEFT * len(starts)
 
 
-def _top(row: Sequence[_Word]) -> float:
-    return min(word.box[1] for word in row) - 0.5
+def _begun(rows: Sequence[Sequence[Word]], zone: _Zone) -> list[tuple[Sequence[Word], bool]]:
+    """The lines that numbered labels begin in, and whether they are a row's own.
+
+    A row's label may begin above its figures, if it is higher than they are. Other labels stand
+    beside several rows. None if a row has no numbered label.
+    """
+    found: list[tuple[Sequence[Word], bool]] = []
+    above = _above(rows, zone)
+    for number in range(zone.lines[0], _last_line(rows, zone) + 1):
+        row = rows[number]
+        if not _is_row(row, zone):
+            above += [row] if _numbered(row) else []
+            continue
+        own = max((*above, row), key=_depth)
+        if not _numbered(own):
+            return []
+        found += [(one, one is own) for one in above]
+        found += [(row, True)] if own is row else []
+        above = []
+    return [*found, *((one, False) for one in above)]
 
 
-def _heads(rows: Sequence[Sequence[_Word]], zone: _Zone) -> list[Sequence[_Word]]:
+def _above(rows: Sequence[Sequence[Word]], zone: _Zone) -> list[Sequence[Word]]:
+    """The line above a table's first figures in which their label begins, if it is not theirs."""
+    first = zone.lines[0]
+    while first > 0 and not _numbered(rows[first]):
+        low, high = rows[first], rows[first - 1]
+        near = top_of(low) - top_of(high) < _LABEL_PITCH * (low[0].box[3] - low[0].box[1])
+        if not near or _is_row(high, zone):
+            return []
+        first -= 1
+    return [rows[first]] if first < zone.lines[0] else []
+
+
+def _depth(row: Sequence[Word]) -> float:
+    """How far to the right a line's last numbered label stands."""
+    return max((word.box[0] for word in _numbered(row)), default=0.0)
+
+
+def _heads(rows: Sequence[Sequence[Word]], zone: _Zone) -> list[Sequence[Word]]:
     """The lines of a table's head, each by itself: what stands over its columns."""
-    found: list[Sequence[_Word]] = []
+    found: list[Sequence[Word]] = []
     below = rows[zone.lines[0]]
     for row in reversed(rows[: zone.lines[0]]):
         height = row[0].box[3] - row[0].box[1]
-        is_near = below[0].box[1] - row[0].box[1] < _PITCH * height
+        pitch = _HIGH_PITCH if _are_short(row, zone) else _PITCH
+        is_near = below[0].box[1] - row[0].box[1] < pitch * height
         if not is_near or not _is_row(row, zone) or _HEADING.match(row[0].text):
             break
         if row[-1].box[0] < zone.columns[0][0] - _PITCH * height:
             break
         found.insert(0, row)
         below = row
-    return found
+    return [[part for word in row for part in words_of(word.line, _NARROW)] for row in found]
 
 
-def _numbered(row: Sequence[_Word]) -> list[_Word]:
+def _are_short(row: Sequence[Word], zone: _Zone) -> bool:
+    """Whether words over the columns are no sentence: short, and without its marks."""
+    left, right = zone.columns[0][0], zone.columns[-1][1]
+    over = [word for word in row if word.box[2] > left]
+    longest = max((word.box[2] - word.box[0] for word in over), default=0.0)
+    return longest < (right - left) / 2 and not any(_SENTENCE.search(word.text) for word in over)
+
+
+def _numbered(row: Sequence[Word]) -> list[Word]:
     return [word for word in row if _NUMBERED.match(word.text)]
 
 
-def _is_row(row: Sequence[_Word], zone: _Zone) -> bool:
+def _is_row(row: Sequence[Word], zone: _Zone) -> bool:
     """Whether something stands under the figures above."""
     return any(word.box[2] > zone.columns[0][0] for word in row)
 
 
-def _last_line(rows: Sequence[Sequence[_Word]], zone: _Zone) -> int:
+def _last_line(rows: Sequence[Sequence[Word]], zone: _Zone) -> int:
     """The last line of the last row: its label may go on below the figures."""
     last = zone.lines[-1]
     edge = zone.columns[0][0]
@@ -245,7 +287,7 @@ def _last_line(rows: Sequence[Sequence[_Word]], zone: _Zone) -> int:
     return last
 
 
-def _is_rest_of_label(row: Sequence[_Word], below: Sequence[_Word], edge: float) -> bool:
+def _is_rest_of_label(row: Sequence[Word], below: Sequence[Word], edge: float) -> bool:
     box = below[0].box
     height = box[3] - box[1]
     is_near = box[1] - row[0].box[1] < 2 * height
@@ -254,7 +296,7 @@ def _is_rest_of_label(row: Sequence[_Word], below: Sequence[_Word], edge: float)
 
 
 def _upright_rules(
-    rows: Sequence[Sequence[_Word]], zone: _Zone, level: Sequence[Rule]
+    rows: Sequence[Sequence[Word]], zone: _Zone, level: Sequence[Rule]
 ) -> Iterator[Rule]:
     """Rules between the columns, but where a text goes over them."""
     edges = clustered((rule.at for rule in level), 2.0)
@@ -273,7 +315,7 @@ def _upright_rules(
                 yield Rule(at, upper, lower)
 
 
-def _separators(rows: Sequence[Sequence[_Word]], zone: _Zone, level: Sequence[Rule]) -> list[float]:
+def _separators(rows: Sequence[Sequence[Word]], zone: _Zone, level: Sequence[Rule]) -> list[float]:
     """Where columns of figures part, and where rules begin among the labels."""
     figures = _between_figures(rows, zone)
     left = min(rule.start for rule in level)
@@ -281,13 +323,42 @@ def _separators(rows: Sequence[Sequence[_Word]], zone: _Zone, level: Sequence[Ru
     return figures + clustered(inner, _ASIDE)
 
 
-def _between_figures(rows: Sequence[Sequence[_Word]], zone: _Zone) -> list[float]:
+def _between_figures(rows: Sequence[Sequence[Word]], zone: _Zone) -> list[float]:
     """Where labels end, and where columns of figures part."""
     first = zone.columns[0][0]
     above = zone.lines[0]
     if not _numbered(rows[above]):  # the label begins above its figures
         above = max(0, above - _FEWEST_ROWS)
     inside = rows[above : _last_line(rows, zone) + 1]
-    labels = [word.box[2] for row in inside for word in row if word.box[2] <= first]
-    ends = (max(labels) + first) / 2 if labels else first - _ASIDE
-    return [ends, *((one[1] + other[0]) / 2 for one, other in pairwise(zone.columns))]
+    if len(zone.lines) == 1:  # no labels: the table begins with its first column
+        whole = (*_heads(rows, zone), *inside)
+        ends = min(word.box[0] for row in whole for word in row) - _ASIDE
+    else:
+        labels = [word.box[2] for row in inside for word in row if word.box[2] <= first]
+        ends = (max(labels) + first) / 2 if labels else first - _ASIDE
+    words = [
+        *(word for row in inside for word in row),
+        *_lowest(_heads(rows, zone), zone.columns),
+    ]
+    gaps = ((one[1], other[0]) for one, other in pairwise(zone.columns))
+    return [ends, *(_free(gap, words) for gap in gaps)]
+
+
+def _lowest(
+    heads: Sequence[Sequence[Word]], columns: Sequence[tuple[float, float]]
+) -> Iterator[Word]:
+    """What stands right over each column, and over no other one."""
+    for low, high in columns:
+        over = [word for row in heads for word in row if word.box[0] < high and word.box[2] > low]
+        if over and sum(a < over[-1].box[2] and b > over[-1].box[0] for a, b in columns) == 1:
+            yield over[-1]
+
+
+def _free(gap: tuple[float, float], words: Sequence[Word]) -> float:
+    """The middle of what words leave free between two columns; heads are wider than figures."""
+    low, high = gap
+    sides = [(max(low, one.box[0]), min(high, one.box[2])) for one in words]
+    taken = [(start, end) for start, end in sides if start < end and end - start < high - low]
+    ends = [low, *(x for side in _merged(taken) for x in side), high]
+    start, end = max(zip(ends[::2], ends[1::2], strict=True), key=lambda one: one[1] - one[0])
+    return (start + end) / 2

@@ -36,11 +36,15 @@ class Area:
 
 @dataclass(frozen=True)
 class RuledTable:
-    """A table's edges from left to right and from top to bottom, and its cells between them."""
+    """A table's edges from left to right and from top to bottom, and its cells between them.
+
+    ``figures`` are the edges of the columns that hold figures, if no rules show them.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     areas: tuple[Area, ...]
+    figures: tuple[float, ...] = ()
 
     @property
     def box(self) -> Rectangle:

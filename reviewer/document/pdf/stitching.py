@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.document.composing import Box, Cell, Grid
 from reviewer.document.pdf.clusters import clustered, nearest
@@ -14,6 +14,9 @@ from reviewer.document.pdf.wrapping import free_in, is_wrapped
 
 _SAME = 6.0
 """Points that a table's sides, and its columns' edges, may move from page to page."""
+
+_ALIKE = 15.0
+"""The same for edges that no rules show."""
 
 _NUMBERED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}[)）.．、](?!\d))"
@@ -59,21 +62,38 @@ class _Piece:
 
 
 def goes_on(table: PageTable, following: PageTable) -> bool:
-    """Whether the part of a table on the next page has the same sides."""
+    """Whether the part of a table on the next page has the same sides, or the same figures."""
+    if following.page != table.page + 1:
+        return False
+    if table.figures and len(table.figures) == len(following.figures):
+        figures = zip(table.figures, following.figures, strict=True)
+        return all(abs(one - other) <= _ALIKE for one, other in figures)
     return (
-        following.page == table.page + 1
-        and abs(table.xs[0] - following.xs[0]) <= _SAME
+        abs(table.xs[0] - following.xs[0]) <= _SAME
         and abs(table.xs[-1] - following.xs[-1]) <= _SAME
     )
 
 
 def stitched(parts: Sequence[PageTable]) -> Grid:
     """One table of the parts on successive pages; the edges of their columns are made one."""
+    parts = [parts[0], *(_levelled(part, parts[0]) for part in parts[1:])]
     edges = clustered((x for part in parts for x in part.xs), _SAME)
     whole = _Whole(_pieces(parts[0], edges), len(parts[0].ys) - 1)
     for part in parts[1:]:
         whole.add(_pieces(part, edges), len(part.ys) - 1)
     return Grid(tuple(_stated(piece) for piece in whole.pieces))
+
+
+def _levelled(part: PageTable, first: PageTable) -> PageTable:
+    """With the first part's sides and columns of figures, where no rules show them."""
+    if not (part.figures and len(part.figures) == len(first.figures)):
+        return part
+    moved = dict(zip(part.figures, first.figures, strict=True))
+    inner = [
+        next((there for here, there in moved.items() if abs(here - x) <= _SAME), x)
+        for x in part.xs[1:-1]
+    ]
+    return replace(part, xs=(first.xs[0], *inner, first.xs[-1]))
 
 
 def _pieces(part: PageTable, edges: Sequence[float]) -> list[_Piece]:
