@@ -31,17 +31,17 @@ REQUESTS = table_of("requests")
 
 
 def marks(review: Review, cell: CellId) -> tuple[Mark, ...]:
-    return faces_of(review, REQUESTS)[cell].marks
+    return faces_of(review)[cell].marks
 
 
 def test_a_sound_report_has_no_marks() -> None:
     review = Review(sound(), author="甲")
-    assert not any(face.marks for face in faces_of(review, REQUESTS).values())
+    assert not any(face.marks for face in faces_of(review).values())
     assert open_findings(review, REQUESTS) == []
 
 
 def test_the_wrong_figure_is_marked_and_not_the_sums_it_breaks() -> None:
-    faces = faces_of(Review(faulty(), author="甲"), REQUESTS)
+    faces = faces_of(Review(faulty(), author="甲"))
     assert [cell for cell, face in faces.items() if Mark.BROKEN in face.marks] == [TOTAL]
     assert "12＋1＝13" in faces[TOTAL].words
 
@@ -50,9 +50,7 @@ def test_without_a_likely_culprit_the_first_cell_of_the_sum_is_marked() -> None:
     values = {**GOOD, "requests.new.natural_person": None, "requests.total.total": 15}
     review = Review(make_report("2021", values), author="甲")
     broken = {one.cells[0] for one in review.checked.findings if one.severity == "error"}
-    marked = {
-        cell for cell, face in faces_of(review, REQUESTS).items() if Mark.BROKEN in face.marks
-    }
+    marked = {cell for cell, face in faces_of(review).items() if Mark.BROKEN in face.marks}
     assert marked
     assert marked <= broken | {change.cell for s in review.checked.suspects for change in s.changes}
 
@@ -72,7 +70,7 @@ def test_each_decision_shows_its_own_mark() -> None:
 def test_a_transcription_shows_what_was_typed_and_tells_what_was_read() -> None:
     review = Review(sound(), author="甲")
     review.do(Transcribe(cell=NEW, text="１３"))
-    face = faces_of(review, REQUESTS)[NEW]
+    face = faces_of(review)[NEW]
     assert face.text == "１３"
     assert "程序原读：12" in face.words
 
@@ -81,7 +79,7 @@ def test_a_doubt_ends_when_the_reviewer_has_looked() -> None:
     report = make_report("2021", GOOD, doubts={NEW: "两个数连在一起"})
     review = Review(report, author="甲")
     assert Mark.DOUBTFUL in marks(review, NEW)
-    assert "两个数连在一起" in faces_of(review, REQUESTS)[NEW].words
+    assert "两个数连在一起" in faces_of(review)[NEW].words
     review.do(Confirm(cell=NEW))
     assert Mark.DOUBTFUL not in marks(review, NEW)
     review.undo()
@@ -94,7 +92,7 @@ def test_blank_nil_nought_and_missing_are_told_apart() -> None:
     values = dict(
         zip((f"requests.{row}.research" for row in cells), ["", "／", "0", None], strict=True)
     )
-    faces = faces_of(Review(make_report("2021", values), author="甲"), REQUESTS)
+    faces = faces_of(Review(make_report("2021", values), author="甲"))
     shown = [faces[CellId(f"requests.{row}.research")] for row in cells]
     assert [face.kind for face in shown] == [Kind.BLANK, Kind.NIL, Kind.NUMBER, Kind.MISSING]
     assert [face.text for face in shown] == ["", "／", "0", ""]
@@ -108,10 +106,10 @@ def test_a_verdict_settles_the_mark_and_the_count() -> None:
     for finding in findings[:2]:
         review.do(Decide(finding=finding.id, verdict=Verdict.REPORT_WRONG))
     assert len(open_findings(review, REQUESTS)) == 1
-    assert not faces_of(review, REQUESTS)[TOTAL].settled
+    assert not faces_of(review)[TOTAL].settled
     review.do(Decide(finding=findings[2].id, verdict=Verdict.EXPLAINED))
     assert open_findings(review, REQUESTS) == []
-    assert faces_of(review, REQUESTS)[TOTAL].settled
+    assert faces_of(review)[TOTAL].settled
 
 
 def test_related_cells_stand_in_a_broken_rule_with_the_cell() -> None:
@@ -125,10 +123,9 @@ def test_related_cells_stand_in_a_broken_rule_with_the_cell() -> None:
 
 def test_figures_that_no_rule_watches_say_so() -> None:
     review = Review(sound(), author="甲")
-    active = faces_of(review, table_of("active"))
-    requests = faces_of(review, REQUESTS)
-    assert active[CellId("active.licence.decisions")].guards == 0
-    assert all(face.guards >= 2 for face in requests.values())
+    faces = faces_of(review)
+    assert faces[CellId("active.licence.decisions")].guards == 0
+    assert all(faces[cell].guards >= 2 for cell, _, _ in REQUESTS.cells())
 
 
 @pytest.mark.parametrize("mark", Mark)

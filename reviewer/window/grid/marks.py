@@ -5,14 +5,15 @@ Everything is worked out once for a change of the review; painting only looks it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.base import CellId
-from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.checks.model import Checked, Finding, Outcome, Severity
 from reviewer.checks.pointing import Pointing
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
@@ -85,13 +86,34 @@ def mark_name(mark: Mark) -> str:
     }[mark]
 
 
-def faces_of(review: Review, table: FormTable) -> dict[CellId, Face]:
-    """The faces of all figures of a table."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Faces, and the state of their review that they were worked out for."""
+
+    checked: Checked
+    entries: int
+    faces: Mapping[CellId, Face]
+
+
+_KNOWN: WeakKeyDictionary[Review, _Known] = WeakKeyDictionary()
+
+
+def faces_of(review: Review) -> Mapping[CellId, Face]:
+    """The faces of all figures, worked out once a change whichever panels show them."""
+    known = _KNOWN.get(review)
+    entries = len(review.entries)
+    if known is None or known.checked is not review.checked or known.entries != entries:
+        known = _KNOWN[review] = _Known(review.checked, entries, _faces(review))
+    return known.faces
+
+
+def _faces(review: Review) -> dict[CellId, Face]:
     from reviewer.checks.engine import guards  # loaded with the first report, not with the window
 
     heads = _Heads(review)
-    watched = guards(review.report.form, review.rules)
-    return {cell: heads.face(cell, watched.get(cell, 0)) for cell, _, _ in table.cells()}
+    form = review.report.form
+    watched = guards(form, review.rules)
+    return {cell: heads.face(cell, watched.get(cell, 0)) for cell in form.figures}
 
 
 def open_findings(review: Review, table: FormTable) -> list[Finding]:

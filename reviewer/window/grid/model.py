@@ -75,7 +75,7 @@ class GridModel(QAbstractTableModel):
         )
         self._at = self._layout.at()
         self._places = {cell.cell: cell for cell in self._layout.cells if cell.cell is not None}
-        self._faces = faces_of(review, self._table) if review and self._table else {}
+        self._faces = _faces(review, self._table) if review and self._table else {}
         self._render = {}
         self._shown = {}
         for place in self._layout.cells:
@@ -87,7 +87,7 @@ class GridModel(QAbstractTableModel):
         if self._review is None or self._table is None:
             return frozenset()
         before = self._faces
-        self._faces = faces_of(self._review, self._table)
+        self._faces = _faces(self._review, self._table)
         changed = frozenset(cell for cell, face in self._faces.items() if before.get(cell) != face)
         for cell in changed:
             place = self._places[cell]
@@ -227,3 +227,8 @@ def _label_roles(place: LayoutCell) -> dict[int, Any]:
         Qt.ItemDataRole.ToolTipRole: place.text,
         Qt.ItemDataRole.AccessibleTextRole: place.text,
     }
+
+
+def _faces(review: Review, table: FormTable) -> dict[CellId, Face]:
+    faces = faces_of(review)
+    return {cell: faces[cell] for cell, _, _ in table.cells()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
@@ -12,13 +12,13 @@ from reviewer.base import CellId
 from reviewer.document.model import PageBox, Span
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
-from reviewer.window.grid.marks import Face, related_cells
+from reviewer.window.grid.marks import Face, faces_of, related_cells
 from reviewer.window.page.images import PageImages
 from reviewer.window.page.scene import PagePlaces, Scene, Spot, by_page
 from reviewer.window.page.spans import printed_between
 from reviewer.window.page.view import FIT, PageView
 from reviewer.window.selection import Selection
-from reviewer.window.source.marks import faces, marks_of
+from reviewer.window.source.marks import marks_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.workbench import Workbench
@@ -42,7 +42,7 @@ class PagePane(QWidget):
         self.setObjectName("page_pane")
         self._workbench = workbench
         self._places: PagePlaces | None = None
-        self._faces: dict[CellId, Face] = {}
+        self._faces: Mapping[CellId, Face] = {}
         self._found: Sequence[Span] = ()
         self.images = PageImages(workbench.worker, self)
         self.view = PageView(self.images, theme, self)
@@ -135,7 +135,7 @@ class PagePane(QWidget):
 
     def _mark(self, review: Review, scene: Scene) -> None:
         assert self._places is not None
-        self._faces = faces(review)
+        self._faces = faces_of(review)
         spots = self._places.spots(marks_of(review, self._places.figures, self._faces))
         self.view.show_scene(replace(scene, spots=spots, by_page=by_page(spots)))
 

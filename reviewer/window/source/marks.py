@@ -7,7 +7,7 @@ never stands alone: each mark has an underline of its own too, and its shape sta
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from reviewer.base import CellId
 from reviewer.checks.model import Severity
 from reviewer.document.model import Span
 from reviewer.review.review import Review
-from reviewer.window.grid.marks import FILLS, Face, Mark, faces_of, is_settled
+from reviewer.window.grid.marks import FILLS, Face, Mark, is_settled
 from reviewer.window.theme import Theme
 
 _Underline = QTextCharFormat.UnderlineStyle
@@ -95,16 +95,7 @@ class Figures:
         ]
 
 
-def faces(review: Review) -> dict[CellId, Face]:
-    """What the grids show of every figure of the form."""
-    return {
-        cell: face
-        for table in review.report.form.tables
-        for cell, face in faces_of(review, table).items()
-    }
-
-
-def marks_of(review: Review, figures: Figures, shown: dict[CellId, Face]) -> list[PlacedMark]:
+def marks_of(review: Review, figures: Figures, shown: Mapping[CellId, Face]) -> list[PlacedMark]:
     """All marks of the text, passages before the figures that may stand in them."""
     notes = [PlacedMark(note.span, Mark.NOTED) for note in review.notes if note.span is not None]
     cells = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextCharFormat
@@ -12,7 +12,7 @@ from reviewer.base import CellId
 from reviewer.document.model import Span
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
-from reviewer.window.grid.marks import Face, related_cells
+from reviewer.window.grid.marks import Face, faces_of, related_cells
 from reviewer.window.passage_button import PassageButton
 from reviewer.window.selection import Selection
 from reviewer.window.source.folding import folded
@@ -20,7 +20,6 @@ from reviewer.window.source.marks import (
     UNDERLINES,
     Figures,
     PlacedMark,
-    faces,
     found_format,
     mark_format,
     marks_of,
@@ -46,7 +45,7 @@ class SourcePane(QWidget):
         self._workbench = workbench
         self._theme = theme
         self._figures: Figures | None = None
-        self._faces: dict[CellId, Face] = {}
+        self._faces: Mapping[CellId, Face] = {}
         self._marks: list[PlacedMark] = []
         self._found: Sequence[Span] = ()
         self._zoom = 100
@@ -186,7 +185,7 @@ class SourcePane(QWidget):
     def _mark(self, review: Review) -> None:
         if self._figures is None:
             return
-        self._faces = faces(review)
+        self._faces = faces_of(review)
         self._marks = marks_of(review, self._figures, self._faces)
         self.text.set_marks(self._marks)
 
