@@ -51,6 +51,7 @@ def run(paths: Sequence[Path] = ()) -> int:
         window, workbench = build(settings, *_library())
         reporter = CrashReporter(guard, window)
         reporter.offer(left_behind, window.messages)
+        window.prepared.connect(collector.settle)
         window.show()
         window.prepare()
         _open_first(paths, settings.value, workbench)

@@ -25,9 +25,18 @@ class Collector(QObject):
         gc.disable()
         self._timer.start()
 
+    def settle(self) -> None:
+        """Look no more at what there is now: program and window stay until the end.
+
+        To go through all of it takes longer than to draw a panel, and finds nothing.
+        """
+        gc.collect()
+        gc.freeze()
+
     def stop(self) -> None:
         """Give collection back to Python."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def _collect(self) -> None:

@@ -16,7 +16,7 @@ from reviewer.errors import LibraryError, ReviewerError
 from reviewer.forms.report import Report
 from reviewer.window import selection as select
 from reviewer.window.earlier_work import earlier_work
-from reviewer.window.openings import Openings, load_what_reading_needs
+from reviewer.window.openings import Openings, rehearsal
 from reviewer.window.rereading import unplaced
 from reviewer.window.selection import Selection
 from reviewer.window.tasks import Worker
@@ -114,9 +114,9 @@ class Desk(QObject):
         """Where reviews are kept; None in trials."""
         return self._library
 
-    def prepare(self) -> None:
-        """Load in the background what the first report will need."""
-        self.worker.prepare(partial(load_what_reading_needs, self._rules))
+    def prepare(self, done: Callable[[Review], None]) -> None:
+        """Load in the background what the first report will need; ``done`` gets a sample's."""
+        self.worker.prepare(partial(rehearsal, self._rules), done)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files in the background; each is added, or ``failed`` tells why not.

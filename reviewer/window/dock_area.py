@@ -117,7 +117,7 @@ class DockArea(QMainWindow):
         """Whether a dock is seen where it stood at first."""
         dock = self.docks[name]
         area = next(place.area for place in PLACES if place.name == name)
-        return dock.isVisible() and not dock.isFloating() and self.dockWidgetArea(dock) == area
+        return not dock.isHidden() and not dock.isFloating() and self.dockWidgetArea(dock) == area
 
     def _resize(self, sizes: dict[str, int], orientation: Qt.Orientation) -> None:
         at_home = {name: size for name, size in sizes.items() if self._at_home(name)}

@@ -45,9 +45,11 @@ class MainWindow(QMainWindow):
     """Puts the panels together and keeps the commands up to date.
 
     Attributes:
+        prepared: The window has made in quiet what the first report needs.
         closing: The user closes the window; the program ends its work on this.
     """
 
+    prepared = Signal()
     closing = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme, settings: SettingsStore) -> None:
@@ -94,12 +96,13 @@ class MainWindow(QMainWindow):
 
         Called when the empty window stands; nothing of it is seen.
         """
-        self._workbench.prepare()
-        QTimer.singleShot(0, self._prepare_panels)
+        QTimer.singleShot(0, self._need_workspace)
+        self._workbench.prepare(self._rehearse)
 
-    def _prepare_panels(self) -> None:
-        if not self._workbench.reviews:
-            self.workspace.prepare(self._pages.size())
+    def _rehearse(self, sample: Review) -> None:
+        if not self._workbench.reviews and not self._workbench.worker.busy:
+            self.workspace.rehearse(sample, self._pages.size())
+        self.prepared.emit()
 
     # -- for the commands -----------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,6 +25,9 @@ from reviewer.window.rules.store import RulesStore
 from reviewer.window.samples import sample_paths
 from reviewer.window.tasks import Report as Progress
 from reviewer.window.tasks import Worker
+
+if TYPE_CHECKING:
+    from reviewer.review.review import Review
 
 
 def read_path(
@@ -59,14 +63,17 @@ def read_text(text: str, markup: str, progress: Progress) -> Report:
     return read_report(open_text(text))
 
 
-def load_what_reading_needs(rules: RulesStore | None = None) -> None:
-    """Load readers, forms and rules, which the first report would have to wait for."""
-    from reviewer.checks.engine import check
+def rehearsal(rules: RulesStore | None = None) -> Review:
+    """A sample's review: readers, forms and rules are loaded for it, and wait for the first report.
+
+    Runs on the worker.
+    """
     from reviewer.document.opening import open_document
     from reviewer.forms.reading import read_report
+    from reviewer.review.review import Review
 
-    for path in sample_paths()[:1]:
-        check(read_report(open_document(path)), rules.value if rules is not None else None)
+    report = read_report(open_document(sample_paths()[0]))
+    return Review(report, author="", rules=rules.value if rules is not None else None)
 
 
 class Openings(QObject):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer.base import FindingId
+from reviewer.review.review import Review
 from reviewer.window.dock import Dock
 from reviewer.window.findings.panel import FindingsPanel
 from reviewer.window.history.panel import HistoryPanel
@@ -54,6 +55,12 @@ class Panels(QObject):
             self.records,
             self.findings,
         )
+
+    def rehearse(self, sample: Review | None) -> None:
+        """Show a report that is not open, as long as nothing is seen, or none again."""
+        self.tables.show_review(sample)
+        self.source.text.show_review(sample)
+        self.findings.show_review(sample)
 
     def show_notes(self) -> None:
         """Bring the notes to the front."""

@@ -69,13 +69,13 @@ class Tables(QWidget):
         column.addWidget(_Strip(self.tabs, theme, self))
         column.addWidget(self._stack, 1)
         self._connect()
-        self._show(workbench.current)
+        self.show_review(workbench.current)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.blank.sections.clicked.connect(self._show_sections)
         self._workbench.leaving.connect(self.commit_editor)
-        self._workbench.current_changed.connect(self._show)
+        self._workbench.current_changed.connect(self.show_review)
         self._workbench.changed.connect(self._on_changed)
         self._workbench.selection_changed.connect(self._on_selection_changed)
         self._workbench.guard_map_changed.connect(self._show_scenes)
@@ -111,11 +111,6 @@ class Tables(QWidget):
             self.tabs.setCurrentIndex(self._keys.index(key))
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def prepare(self) -> None:
-        """Make the pages that most reports need before there is one."""
-        for key in TAB_ORDER:
-            self._make_page(key)
-
     def commit_editor(self) -> None:
         """Hand over what is being typed; before undo, export and closing."""
         for page in self._pages.values():
@@ -126,7 +121,8 @@ class Tables(QWidget):
 
     # -- what is shown --------------------------------------------------------------------
 
-    def _show(self, review: Review | None) -> None:
+    def show_review(self, review: Review | None) -> None:
+        """Show the tables and lists of another review."""
         self._set_tabs(review.report.form if review is not None else None)
         for page in self._pages.values():
             page.show_review(review)

@@ -65,6 +65,10 @@ class _Result:
     error: BaseException | None = None
 
 
+def _ignore(_: object) -> None:
+    """For what nobody waits for."""
+
+
 class Worker(QObject):
     """The background thread and its queue.
 
@@ -83,6 +87,7 @@ class Worker(QObject):
         self._numbers = count()
         self._open: list[Task] = []
         self._fetched: list[Task] = []
+        self._prepared: list[Task] = []
         self._thread: threading.Thread | None = None
         self._closing = threading.Event()
         self._room = threading.Semaphore(_AHEAD)
@@ -107,13 +112,15 @@ class Worker(QObject):
         self._enqueue(task)
         return task
 
-    def prepare(self, job: Callable[[], object]) -> None:
-        """Run something ahead of need; nobody is told how it went."""
+    def prepare(self, job: Callable[[], Any], done: Callable[[Any], None] = _ignore) -> None:
+        """Run something ahead of need; nobody is told if it fails."""
 
-        def run(_: Report) -> object:
+        def run(_: Report) -> Any:
             return job()
 
-        self._enqueue(Task(run, _ignore, _ignore, told=False))
+        task = Task(run, done, _ignore, told=False)
+        self._prepared.append(task)
+        self._enqueue(task)
 
     def fetch(
         self,
@@ -139,6 +146,7 @@ class Worker(QObject):
         self.cancel()
         self._open.clear()
         self._fetched.clear()
+        self._prepared.clear()
         if self._thread is not None:
             self._closing.set()
             self._room.release()
@@ -183,7 +191,11 @@ class Worker(QObject):
             self._room.release()
 
     def _hand_over(self, result: _Result) -> None:
-        if result.task in self._fetched:
+        if result.task in self._prepared:
+            self._prepared.remove(result.task)
+            if result.error is not None:
+                return
+        elif result.task in self._fetched:
             self._fetched.remove(result.task)
         elif result.task in self._open:
             self._open.remove(result.task)
@@ -197,7 +209,3 @@ class Worker(QObject):
             result.task.failed(result.error)
         else:
             raise result.error
-
-
-def _ignore(_: object) -> None:
-    """For what nobody waits for."""

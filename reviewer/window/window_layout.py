@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStyle, QWidget
 
 from reviewer.window.dock import Dock
 from reviewer.window.dock_area import DockArea
@@ -69,6 +69,14 @@ class WindowLayout(QObject):
             self._restored = True
             self._restore_panels()
 
+    def rehearse(self, size: QSize) -> None:
+        """Put the docks unseen where they will stand beside the list of reports."""
+        seam = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent)
+        reports = self._shares.of(REPORTS, self._window.width()) + seam
+        self._area.resize(size.shrunkBy(QMargins(reports, 0, 0, 0)))
+        self._activate(self._area)
+        self._restore_inner()
+
     def reset(self) -> None:
         """Put all panels back where they stand at first."""
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._reports)
@@ -93,16 +101,19 @@ class WindowLayout(QObject):
     def _restore_panels(self) -> None:
         self._window.restoreState(_bytes(self._settings.value.outer_state))
         self._size_reports()
-        self._settle()
+        # The inner window takes its size before its docks are given theirs.
+        self._activate(self._window)
+        self._activate(self._window.centralWidget())
+        self._restore_inner()
+
+    def _restore_inner(self) -> None:
         self._area.restoreState(_bytes(self._settings.value.inner_state))
         self._area.lay_sizes()
 
-    def _settle(self) -> None:
-        """Let the inner window take its size before its docks are given theirs."""
-        for widget in (self._window, self._window.centralWidget()):
-            layout = widget.layout() if widget is not None else None
-            if layout is not None:
-                layout.activate()
+    def _activate(self, widget: QWidget | None) -> None:
+        layout = widget.layout() if widget is not None else None
+        if layout is not None:
+            layout.activate()
 
     def _size_reports(self) -> None:
         if self._reports_at_home():

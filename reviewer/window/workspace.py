@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from reviewer.review.review import Review
 from reviewer.window.dock import Dock
 from reviewer.window.dock_area import DockArea
 from reviewer.window.panels import Panels
@@ -48,11 +49,12 @@ class Workspace(QObject):
         """Every dock, in the order of the menu that shows and hides them."""
         return (self.panels.reports_dock, *self.panels.docks.values())
 
-    def prepare(self, size: QSize) -> None:
-        """Lay out and draw unseen what the first report would wait for."""
-        self.panels.tables.prepare()
-        self.area.resize(size)
+    def rehearse(self, sample: Review, size: QSize) -> None:
+        """Lay out and draw a report unseen: letters and pages are ready for the first one then."""
+        self._layout.rehearse(size)
+        self.panels.rehearse(sample)
         self.area.grab()
+        self.panels.rehearse(None)
 
     def show_panels(self, on: bool) -> None:
         """Show the panels that the user wants, or hide them all while no report is open."""

@@ -42,6 +42,7 @@ def _window() -> tuple[QApplication, MainWindow, Workbench]:
     settings = SettingsStore()
     use_language(application, settings.value.language)
     window, workbench = build(settings, open_library())
+    window.prepared.connect(collector.settle)
     window.closing.connect(collector.stop)
     window.resize(1440, 900)
     window.show()
@@ -62,22 +63,14 @@ def start() -> dict[str, float]:
     return {"seconds": seconds}
 
 
-def _prepared(window: MainWindow, workbench: Workbench) -> None:
-    """Wait until the window has loaded what it loads behind the user's back after its start."""
+def _prepared(window: MainWindow) -> None:
+    """Wait until the window has made what it makes behind the user's back after its start."""
     from PySide6.QtCore import QEventLoop
 
     loop = QEventLoop()
-
-    def done(_: object) -> None:
-        loop.quit()
-
+    window.prepared.connect(loop.quit)
     window.prepare()
-    workbench.worker.submit(_nothing, done, done)
     loop.exec()
-
-
-def _nothing(_: object) -> None:
-    """Work that is done at once: what was submitted before is done, too, then."""
 
 
 def _open(workbench: Workbench, path: Path, expected: int) -> int:
@@ -105,7 +98,7 @@ def _open(workbench: Workbench, path: Path, expected: int) -> int:
 def open_one(path: str) -> dict[str, float]:
     """From the request to the painted report."""
     application, window, workbench = _window()
-    _prepared(window, workbench)
+    _prepared(window)
     begin = time.perf_counter()
     _open(workbench, Path(path), 1)
     _settle(application)
@@ -141,7 +134,7 @@ class _Heart:
 def open_folder(folder: str) -> dict[str, float]:
     """All reports of a folder: how long, how long the window waited, how much memory."""
     application, window, workbench = _window()
-    _prepared(window, workbench)
+    _prepared(window)
     expected = len(list(Path(folder).iterdir()))
     heart = _Heart()
     begin = time.perf_counter()

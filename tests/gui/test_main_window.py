@@ -363,3 +363,24 @@ def test_undo_shows_the_finding_that_was_judged(program: Program) -> None:
     program.bench.select_cell(NEW, "grid")
     program.press(Qt.Key.Key_Z, CONTROL)
     assert program.bench.selection.finding == last
+
+
+def test_the_rehearsal_leaves_nothing_behind(program: Program) -> None:
+    with program.qtbot.waitSignal(program.window.prepared, timeout=20_000):
+        program.window.prepare()
+    panels = program.window.panels
+    assert program.bench.reviews == ()
+    assert program.window.empty_page.isVisible()
+    assert not panels.reports_dock.isVisible()
+    assert panels.tables.keys == ()
+    assert panels.findings.table.model().rowCount() == 0
+    assert panels.source.text.text.toPlainText() == ""
+    review = program.open(FAULTY)
+    assert panels.tables.page("requests").model.review is review
+
+
+def test_a_report_that_waits_is_not_kept_by_the_rehearsal(program: Program) -> None:
+    program.window.prepare()
+    review = program.open(FAULTY)
+    assert program.window.panels.tables.page("requests").model.review is review
+    assert program.window.area.isVisible()

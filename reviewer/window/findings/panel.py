@@ -62,7 +62,7 @@ class FindingsPanel(QWidget):
         self._verdicts: dict[QAction, Verdict | None] = {}
         self._lay_out(theme)
         self._connect(theme)
-        self._load(workbench.current)
+        self.show_review(workbench.current)
 
     # -- for the window -------------------------------------------------------------------
 
@@ -161,7 +161,7 @@ class FindingsPanel(QWidget):
 
     def _connect(self, theme: Theme) -> None:
         workbench = self._workbench
-        workbench.current_changed.connect(self._load)
+        workbench.current_changed.connect(self.show_review)
         workbench.changed.connect(self._on_changed)
         workbench.selection_changed.connect(self._follow)
         theme.changed.connect(self._dress)
@@ -184,7 +184,8 @@ class FindingsPanel(QWidget):
 
     # -- what the workbench says ----------------------------------------------------------
 
-    def _load(self, review: Review | None) -> None:
+    def show_review(self, review: Review | None) -> None:
+        """List the findings of another review."""
         self.words.clear()
         self.chips.choose(Filter.ALL)
         self._show_rows(review)

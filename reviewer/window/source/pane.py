@@ -57,7 +57,7 @@ class SourcePane(QWidget):
         self._menu = QMenu(self)
         self._lay_out()
         self._connect()
-        self._load(workbench.current)
+        self.show_review(workbench.current)
 
     # -- for the window -------------------------------------------------------------------
 
@@ -93,7 +93,7 @@ class SourcePane(QWidget):
         """Draw the cells of a table's row on one line, or every line of the source."""
         if on != self._joins:
             self._joins = on
-            self._load(self._workbench.current)
+            self.show_review(self._workbench.current)
 
     def highlight(self, spans: Sequence[Span]) -> None:
         """Mark what a search found; empty to end it."""
@@ -137,7 +137,7 @@ class SourcePane(QWidget):
         self.text.viewport().installEventFilter(self)
 
     def _connect(self) -> None:
-        self._workbench.current_changed.connect(self._load)
+        self._workbench.current_changed.connect(self.show_review)
         self._workbench.changed.connect(self._on_changed)
         self._workbench.selection_changed.connect(self._follow)
         self._theme.changed.connect(self._dress)
@@ -151,7 +151,8 @@ class SourcePane(QWidget):
 
     # -- what the workbench says ----------------------------------------------------------
 
-    def _load(self, review: Review | None) -> None:
+    def show_review(self, review: Review | None) -> None:
+        """Show the text of another review."""
         self._found = ()
         if review is None:
             self._figures, self._faces, self._marks = None, {}, []
