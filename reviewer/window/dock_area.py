@@ -114,7 +114,7 @@ class DockArea(QMainWindow):
             self.lay_sizes()
 
     def _at_home(self, name: str) -> bool:
-        """Whether a dock is seen where it stood at first."""
+        """Whether a dock that is not closed stands where it stood at first."""
         dock = self.docks[name]
         area = next(place.area for place in PLACES if place.name == name)
         return not dock.isHidden() and not dock.isFloating() and self.dockWidgetArea(dock) == area
