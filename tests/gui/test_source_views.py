@@ -141,7 +141,7 @@ def test_the_first_pages_ever_get_room(program: Program) -> None:
     QApplication.processEvents()
     wide = program.window.panels.docks["source"].width()
     assert wide > before + 80
-    program.window.area.lay_sizes()
+    program.window.workspace.reset_layout()
     program.open(FAULTY)
     program.open(PDF)
     assert program.window.panels.docks["source"].width() < wide
