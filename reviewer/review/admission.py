@@ -21,6 +21,7 @@ from reviewer.review.model import (
     Simple,
     Transcribe,
 )
+from reviewer.review.passages import quoted
 from reviewer.review.standing import Standing
 from reviewer.review.transcription import figure_texts
 
@@ -88,14 +89,17 @@ def _annotate(edit: Annotate, standing: Standing, content: Content) -> Annotate 
     text = edit.text.strip()
     note = content.notes.get(edit.note)
     if note is not None:  # a note stays where it is
-        kept = {"text": text, "cell": note.cell, "span": note.span}
+        kept = note.model_dump(include={"cell", "quote", "lead"})
+        kept |= {"text": text, "span": note.span}
         return edit.model_copy(update=kept) if text != note.text else None
     if edit.cell is not None:
         _known(edit.cell, standing)
-    length = len(standing.original.document.text)
-    if edit.span is not None and not edit.span.start < edit.span.end <= length:
+    whole = standing.original.document.text
+    if edit.span is not None and not edit.span.start < edit.span.end <= len(whole):
         raise EditError("批注的位置不在正文之内。", "请重新选择要批注的文字。")
-    return edit.model_copy(update={"text": text}) if text else None
+    quote, lead = quoted(whole, edit.span) if edit.span is not None else ("", "")
+    kept = {"text": text, "quote": quote, "lead": lead}
+    return edit.model_copy(update=kept) if text else None
 
 
 def _decide(edit: Decide, standing: Standing) -> Decide | None:

@@ -2,8 +2,9 @@
 
 A verdict goes with its rule and cells: where the figures under it are the same it stands, where
 they changed it is shown as to be looked at again. Notes, corrections and proposals go with a
-cell whose printed text is the same in both. Notes on passages stay behind, since their passage
-cannot be told in another text; confirmations do, since what was compared was another source.
+cell whose printed text is the same in both. Notes on passages go with the passage's words; where
+these are gone, or stand in several places, they become notes on the report. Confirmations stay
+behind, since what was compared was another source.
 """
 
 from __future__ import annotations
@@ -16,8 +17,21 @@ from reviewer.base import CellId
 from reviewer.checks.model import Checked
 from reviewer.forms.report import Reading
 from reviewer.review.journal import Content
-from reviewer.review.model import Annotate, Decide, Decision, Group, Propose, Simple, Transcribe
+from reviewer.review.model import (
+    Annotate,
+    Decide,
+    Decision,
+    Group,
+    Note,
+    Propose,
+    Simple,
+    Transcribe,
+)
+from reviewer.review.passages import found_again
 from reviewer.review.review import Review
+
+_QUOTED = 30
+"""Characters of a passage that a note on the report repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,7 @@ def carried(
     same = {cell for cell, one in here.items() if cell in printed and one.printed == printed[cell]}
     figures = tuple(_figures(content, same))
     verdicts = tuple(_verdicts(content, _with(review, figures)))
-    notes = tuple(_notes(content, same))
+    notes = tuple(_notes(content, same, review.original.document.text))
     edits: tuple[Simple, ...] = (*figures, *(edit for edit, _ in verdicts), *notes)
     if not edits:
         return None
@@ -112,7 +126,21 @@ def _again(decision: Decision) -> Decide:
     )
 
 
-def _notes(content: Content, same: set[CellId]) -> Iterator[Annotate]:
+def _notes(content: Content, same: set[CellId], text: str) -> Iterator[Annotate]:
     for note in content.notes.values():
-        if note.span is None and (note.cell is None or note.cell in same):
-            yield Annotate(note=uuid.uuid4().hex, text=note.text, cell=note.cell)
+        if note.span is None:
+            if note.cell is None or note.cell in same:
+                yield Annotate(note=uuid.uuid4().hex, text=note.text, cell=note.cell)
+        elif note.quote:
+            yield _on_passage(note, text)
+
+
+def _on_passage(note: Note, text: str) -> Annotate:
+    """A note on the same passage; on the report, with the passage's words, if it is not there."""
+    span = found_again(note.quote, note.lead, text)
+    words = note.text
+    if span is None:
+        quote = " ".join(note.quote.split())
+        short = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}……"
+        words = f"{words}（原批在上一版本的“{short}”处，这一版本中没有对应的文字）"
+    return Annotate(note=uuid.uuid4().hex, text=words, span=span)

@@ -132,7 +132,14 @@ def _note(edit: Annotate, time: datetime, author: str) -> Note | None:
     if not edit.text:
         return None
     return Note(
-        id=edit.note, text=edit.text, cell=edit.cell, span=edit.span, time=time, author=author
+        id=edit.note,
+        text=edit.text,
+        cell=edit.cell,
+        span=edit.span,
+        time=time,
+        author=author,
+        quote=edit.quote,
+        lead=edit.lead,
     )
 
 

@@ -49,7 +49,8 @@ class Annotate(Frozen):
     """A note on a cell, on a passage, or (neither given) on the report.
 
     A new note has a new ``note`` id; the same id again replaces its text; an empty text
-    deletes it.
+    deletes it. ``quote`` and ``lead`` are the passage's words and those before it, by which it
+    is found in another version of the report; the review fills them in.
     """
 
     kind: Literal["annotate"] = "annotate"
@@ -57,6 +58,8 @@ class Annotate(Frozen):
     text: str
     cell: CellId | None = None
     span: Span | None = None
+    quote: str = ""
+    lead: str = ""
 
 
 class Decide(Frozen):
@@ -144,7 +147,12 @@ class Entry(Frozen):
 
 
 class Note(Frozen):
-    """A note as it stands now."""
+    """A note as it stands now.
+
+    Attributes:
+        quote: The words of the passage that it is on; empty in journals of earlier versions.
+        lead: The words before the passage.
+    """
 
     id: str
     text: str
@@ -152,6 +160,8 @@ class Note(Frozen):
     span: Span | None
     time: datetime
     author: str
+    quote: str = ""
+    lead: str = ""
 
 
 class Decision(Frozen):

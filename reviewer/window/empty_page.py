@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.window.action_set import ActionSet
+from reviewer.window.first_steps import FirstSteps
 from reviewer.window.fonts import ui_font
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.primary_button import PrimaryButton
 from reviewer.window.widgets.rows import Row, RowList
+from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.workbench import Workbench
 
 _CHARACTERS = 46
@@ -42,7 +44,8 @@ class _DropField(QWidget):
         open_button = PrimaryButton(actions["file.open"], theme, self)
         buttons.addWidget(open_button)
         for name in ("file.paste", "file.sample"):
-            button = QPushButton(actions[name].text(), self)
+            button = SmallButton(actions[name].text(), theme, self)
+            button.setFixedHeight(open_button.sizeHint().height())
             button.setToolTip(actions[name].toolTip())
             button.clicked.connect(actions[name].trigger)
             buttons.addWidget(button)
@@ -97,6 +100,7 @@ class EmptyPage(QWidget):
         self.recent.setAccessibleName(self._heading.text())
         self.recent.activated.connect(self._open)
         self.recent.clicked.connect(self._open)
+        self.first_steps = FirstSteps(theme, self)
         self.setFocusProxy(self.drop_field)
         self._lay_out()
         self._fit()
@@ -120,6 +124,7 @@ class EmptyPage(QWidget):
         self.recent.setFixedHeight(self.recent.height_for(_RECENT))
         self.recent.setVisible(bool(rows))
         self._heading.setVisible(bool(rows))
+        self.first_steps.setVisible(not rows)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -129,6 +134,7 @@ class EmptyPage(QWidget):
         column.addSpacing(18)
         column.addWidget(self._heading)
         column.addWidget(self.recent)
+        column.addWidget(self.first_steps)
         column.addStretch(3)
         row = QHBoxLayout(self)
         row.addStretch(1)
@@ -140,6 +146,7 @@ class EmptyPage(QWidget):
         width = QFontMetrics(ui_font()).horizontalAdvance("政") * _CHARACTERS
         self.drop_field.setFixedWidth(width)
         self.recent.setFixedWidth(width)
+        self.first_steps.setFixedWidth(width)
         self.recent.setFixedHeight(self.recent.height_for(_RECENT))
 
     def _open(self, index: QModelIndex) -> None:

@@ -28,6 +28,7 @@ from reviewer.review.model import (
 )
 from reviewer.window import selection as select
 from reviewer.window.desk import Desk
+from reviewer.window.summary import summary_of
 from reviewer.window.tasks import Report as Progress
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Workbench(Desk):
             self.failed.emit(error)
             return False
         self._publish(changes)
+        self._tell_if_all_judged(edit)
         return True
 
     def undo(self) -> None:
@@ -287,6 +289,17 @@ class Workbench(Desk):
             chosen = select.of_edit(report, checked, self.selection, edit)
             if chosen is not None:
                 self._select(chosen, "undo")
+
+    def _tell_if_all_judged(self, edit: Edit) -> None:
+        """After the last verdict: what to do next."""
+        deeds = edit.edits if isinstance(edit, Group) else (edit,)
+        judged = any(isinstance(deed, Decide) and deed.verdict for deed in deeds)
+        if self._current is None or not judged or summary_of(self._current).open:
+            return
+        if len(self._reviews) > 1:
+            self.said.emit(self.tr("问题已全部核定：Ctrl+E 导出审核表，Ctrl+PgDown 看下一份报告。"))
+        else:
+            self.said.emit(self.tr("问题已全部核定：可以导出审核表（Ctrl+E）。"))
 
     def _publish(self, changes: Changes) -> None:
         self.changed.emit(changes)

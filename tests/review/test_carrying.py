@@ -58,9 +58,9 @@ def test_where_nothing_changed_everything_is_carried(old: Review) -> None:
     assert (found.verdicts, found.again, found.notes, found.figures, found.left) == (
         len(old.decisions),
         0,
-        2,
+        3,
         1,
-        1,
+        0,
     )
     new.do(found.edit)
     assert new.decisions.keys() == old.decisions.keys()
@@ -74,7 +74,7 @@ def test_where_nothing_changed_everything_is_carried(old: Review) -> None:
             was.subject,
         )
         assert decision.author == "乙"
-    assert {note.text for note in new.notes} == {"整份报告", "收费"}
+    assert {note.text for note in new.notes} == {"整份报告", "收费", "一段"}
     assert new.proposals == {LICENCE: "3"}
     assert len(new.entries) == 1
     new.undo()
@@ -89,7 +89,7 @@ def test_what_changed_is_to_be_looked_at_again_with_both_values(old: Review) -> 
     stale = [one for one in new.decisions.values() if one.stale]
     assert len(stale) == found.again > 0
     assert all((SETTLED, "11", "10") in one.moved for one in stale)
-    assert {note.text for note in new.notes} == {"整份报告"}
+    assert {note.text for note in new.notes} == {"整份报告", "一段"}
     assert new.proposals == {}
 
 
@@ -141,3 +141,60 @@ def test_a_journal_with_carried_verdicts_is_read_again(old: Review) -> None:
     new.do(found.edit)
     again = Review(version(settled=10), author="丙", entries=new.entries)
     assert again.decisions == new.decisions
+
+
+def with_prose(text: str) -> Report:
+    """The report with other words before its tables; no figure is where it was."""
+    report = version()
+    document = report.document
+    shifted = document.model_copy(update={"text": f"{text}{document.text}"})
+    readings = tuple(one.model_copy(update={"place": None}) for one in report.readings)
+    return report.model_copy(update={"document": shifted, "readings": readings, "sections": ()})
+
+
+def noted(text: str, passage: str, lead: str = "") -> Review:
+    review = Review(with_prose(text), author="甲")
+    start = text.index(lead + passage) + len(lead)
+    span = Span(start=start, end=start + len(passage))
+    review.do(Annotate(note="n", text="请核实", span=span))
+    return review
+
+
+def test_a_note_follows_its_passage_to_another_place() -> None:
+    old = noted("全年公开信息98条。其中规范性文件5件。\n", "规范性文件5件")
+    new = Review(with_prose("导语。\n全年公开信息98条。\n其中规范 性文件5件。\n"), author="乙")
+    found = carry(old, new)
+    assert found is not None
+    assert (found.notes, found.left) == (1, 0)
+    new.do(found.edit)
+    (note,) = new.notes
+    assert note.span is not None
+    assert new.original.document.at(note.span) == "规范 性文件5件"
+    assert note.text == "请核实"
+    again = carry(new, Review(with_prose("改。规范性文件5件。\n"), author="丙"))
+    assert again is not None
+    assert again.notes == 1
+
+
+def test_of_equal_passages_the_words_before_tell_which_it_is() -> None:
+    old = noted("收到申请5件，办结申请5件。\n", "5件", lead="办结申请")
+    new = Review(with_prose("导语。收到申请5件，办结申请5件。\n"), author="乙")
+    found = carry(old, new)
+    assert found is not None
+    new.do(found.edit)
+    (note,) = new.notes
+    text = new.original.document.text
+    assert note.span is not None
+    assert text[: note.span.start].endswith("办结申请")
+
+
+def test_a_note_whose_passage_is_gone_becomes_one_on_the_report() -> None:
+    old = noted("收到申请5件，办结申请5件。\n", "办结申请5件")
+    new = Review(with_prose("没有收到申请。\n"), author="乙")
+    found = carry(old, new)
+    assert found is not None
+    new.do(found.edit)
+    (note,) = new.notes
+    assert note.span is None
+    assert note.text.startswith("请核实")
+    assert "“办结申请5件”" in note.text

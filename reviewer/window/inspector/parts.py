@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.keyed_button import KeyedButton
 
 _RADIUS = 5
 _RING = 1
 """Pixels at a link's sides for the focus ring."""
 
 
-class LinkButton(QAbstractButton):
+class LinkButton(KeyedButton):
     """A button that looks like a link: coloured text, underlined under the pointer."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.window.action_set import Command
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.keyed_button import KeyedButton
 
 _PADDING = 14
 _RADIUS = 5
 
 
-class PrimaryButton(QPushButton):
+class PrimaryButton(KeyedButton):
     """A filled button in the accent's colour that gives a command."""
 
     def __init__(self, command: Command, theme: Theme, parent: QWidget) -> None:
-        super().__init__(command.iconText().rstrip("…"), parent)
+        super().__init__(parent)
+        self.setText(command.iconText().rstrip("…"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._over = False
         self.setToolTip(command.toolTip())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.keyed_button import KeyedButton
 
 
-class SmallButton(QAbstractButton):
+class SmallButton(KeyedButton):
     """A low button with round corners; the one to be taken most often is filled."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget, *, filled: bool = False) -> None:

@@ -1,0 +1,81 @@
+"""A whole review without a mouse: begin, look at each finding, judge it, take the next report."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from reviewer.review.model import Verdict
+from reviewer.window.inspector.parts import LinkButton
+from reviewer.window.summary import summary_of
+from tests.gui.programs import FAULTY, PROSE, Program
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def said(program: Program) -> list[str]:
+    """What the status line was told."""
+    lines: list[str] = []
+    program.bench.said.connect(lines.append)
+    return lines
+
+
+def test_the_samples_are_opened_from_the_empty_window(program: Program) -> None:
+    assert program.window.empty_page.first_steps.isVisible()
+    program.window.empty_page.setFocus()
+    program.press(Key.Key_Tab)
+    program.press(Key.Key_Tab)
+    program.press(Key.Key_Return)
+    program.wait()
+    assert len(program.bench.reviews) > 2
+    program.press(Key.Key_W, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert program.window.empty_page.isVisible()
+    assert not program.window.empty_page.first_steps.isVisible()
+
+
+def test_two_reports_are_judged_with_the_keys_alone(program: Program, said: list[str]) -> None:
+    first = program.open(FAULTY, PROSE)
+    findings = first.checked.findings
+    for _ in findings:
+        program.press(Key.Key_F8)
+        program.press(Key.Key_1)
+        assert bool(said) == (summary_of(first).open == 0)
+    assert {first.decisions[one.id].verdict for one in findings} == {Verdict.REPORT_WRONG}
+    assert "全部核定" in said[-1]
+    assert "下一份报告" in said[-1]
+    program.press(Key.Key_PageDown, CONTROL)
+    second = program.bench.current
+    assert second is not None
+    assert second is not first
+    program.press(Key.Key_F8)
+    assert program.bench.selection.finding == second.checked.findings[0].id
+    program.press(Key.Key_4)
+    assert second.decisions[second.checked.findings[0].id].verdict is Verdict.CANNOT_TELL
+
+
+def test_going_round_the_end_is_told(program: Program, said: list[str]) -> None:
+    review = program.open(FAULTY)
+    for _ in review.checked.findings:
+        program.press(Key.Key_F8)
+    assert not any("最后一处" in line for line in said)
+    program.press(Key.Key_F8)
+    assert said[-1] == "已是最后一处，回到第一处。"
+    assert program.bench.selection.finding == review.checked.findings[0].id
+    program.press(Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert said[-1] == "已是第一处，转到最后一处。"
+
+
+def test_enter_follows_a_link(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Key.Key_F8)
+    links = program.window.panels.inspector.facts.findChildren(LinkButton)
+    correct = next(one for one in links if one.text() == "更正读数")
+    correct.setFocus()
+    program.press(Key.Key_Return)
+    assert program.bench.editing
+    program.press(Key.Key_Escape)
+    assert not program.bench.editing
+    assert QApplication.focusWidget() is program.window.panels.tables.page("requests").view
