@@ -31,6 +31,7 @@ class Look:
         cut: Whether rows may be cut by the page end.
         heads: Whether a table's head rows are repeated on the next page.
         low: Whether figures stand at the bottom of their cells.
+        centred: Whether heads and labels stand in the middle of their cells.
         footer: Whether pages are numbered and have a running title.
         watermark: A text printed slantwise over every page.
         size: Of the font, in points.
@@ -40,6 +41,7 @@ class Look:
     cut: bool = False
     heads: bool = False
     low: bool = False
+    centred: bool = False
     footer: bool = False
     watermark: str = ""
     size: float = 10.5
@@ -200,7 +202,10 @@ class Press:
     def _slots(self, cell: LayoutCell, starts: list[int], words: tuple[str, ...]) -> _Slots:
         start, end = starts[cell.row], starts[cell.row + cell.row_span]
         is_low = self._look.low and cell.role is Role.FIGURE
-        return _Slots(cell, start, end, words, end - len(words) if is_low else start)
+        first = end - len(words) if is_low else start
+        if self._look.centred:
+            first = start + (end - start - len(words)) // 2
+        return _Slots(cell, start, end, words, first)
 
     def _part(self, cells: list[_Slots], edges: list[float], start: int, end: int) -> None:
         """Print the lines of a table from one slot to another."""
@@ -219,7 +224,7 @@ class Press:
 
     def _word(self, cell: LayoutCell, word: str, left: float, right: float, top: float) -> None:
         free = right - left - width_of(word, self._look.size)
-        x = left + (free / 2 if cell.role is Role.FIGURE else _PADDING)
+        x = left + (free / 2 if cell.role is Role.FIGURE or self._look.centred else _PADDING)
         self._write(x, top + 0.2 * self._look.size, word)
         if cell.cell is not None:
             self.places[cell.cell] = len(self.pages), x, top + 0.7 * self._look.size

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.document.pdf.columns import in_columns
 from reviewer.document.pdf.frames import Frame, Rectangle
 from reviewer.document.pdf.glyphs import UNREADABLE, Glyph
+from reviewer.document.pdf.halves import halves_of
 from reviewer.document.pdf.implied import implied_tables
 from reviewer.document.pdf.lines import Line, lines_of, upright
 from reviewer.document.pdf.notes import without_notes
@@ -49,7 +50,8 @@ class PageCell:
 class PageTable:
     """The part of a table that stands on one page (counted from 1).
 
-    ``figures`` are the edges of the columns that hold figures, if no rules show them.
+    ``figures`` are the edges of the columns that hold figures, if no rules show them; ``order``
+    is the page's place among all, those counted that share a sheet.
     """
 
     page: int
@@ -58,6 +60,7 @@ class PageTable:
     ys: tuple[float, ...]
     cells: tuple[PageCell, ...]
     figures: tuple[float, ...] = ()
+    order: int = 0
 
     @property
     def top(self) -> float:
@@ -70,6 +73,7 @@ class PageContent:
     """What stands on a page (counted from 1): tables and lines, each from the top.
 
     ``notes`` are the lines of footnotes; ``doubt`` says why the lines' text may not be relied on.
+    ``halves`` are the pages that are printed on it side by side, if there are two.
     """
 
     number: int
@@ -78,11 +82,27 @@ class PageContent:
     lines: tuple[Line, ...] = ()
     notes: tuple[Line, ...] = ()
     doubt: str = ""
+    halves: tuple[PageContent, ...] = ()
 
 
 def goes_over_rules(content: PageContent) -> bool:
     """Whether text of some cell seems to stand in the one beside it, too."""
-    return any(cell.doubt == _ACROSS for table in content.tables for cell in table.cells)
+    return any(
+        cell.doubt == _ACROSS
+        for page in one_by_one([content])
+        for table in page.tables
+        for cell in table.cells
+    )
+
+
+def one_by_one(contents: Iterable[PageContent]) -> list[PageContent]:
+    """The pages, each by itself that is printed on a sheet with another one."""
+    return [
+        page
+        for content in contents
+        for page in (content, *content.halves)
+        if page.tables or not page.halves  # of a sheet itself only tables on pictures are left
+    ]
 
 
 def doubted(content: PageContent, doubt: str) -> PageContent:
@@ -91,7 +111,8 @@ def doubted(content: PageContent, doubt: str) -> PageContent:
         replace(table, cells=tuple(replace(cell, doubt=doubt) for cell in table.cells))
         for table in content.tables
     )
-    return replace(content, tables=tables, doubt=doubt)
+    halves = tuple(doubted(half, doubt) for half in content.halves)
+    return replace(content, tables=tables, doubt=doubt, halves=halves)
 
 
 def content_of(
@@ -104,6 +125,17 @@ def content_of(
 
     What stands turned beside tables is no part of the text (a binding line, a stamp's words).
     """
+    halves = tuple(
+        _whole(number, half.frame, half.glyphs, half.strokes)
+        for half in halves_of(frame, glyphs, strokes)
+    )
+    if halves:
+        return PageContent(number, frame, halves=halves)
+    return _whole(number, frame, glyphs, strokes)
+
+
+def _whole(number: int, frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes) -> PageContent:
+    """What stands on a page that is one."""
     rest = list(glyphs)
     filled: list[PageTable] = []
     for table in ruled_tables(strokes):

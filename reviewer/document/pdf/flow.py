@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from reviewer.document.composing import Box, Item, Passage
 from reviewer.document.pdf import paragraphs, stitching
-from reviewer.document.pdf.content import UNREADABLE_DOUBT, PageContent, PageTable
+from reviewer.document.pdf.content import UNREADABLE_DOUBT, PageContent, PageTable, one_by_one
 from reviewer.document.pdf.frames import Frame
 from reviewer.document.pdf.glyphs import UNREADABLE
 from reviewer.document.pdf.lines import Line
@@ -28,10 +28,12 @@ class _Printed:
 
 def items_of(contents: Sequence[PageContent]) -> list[Item]:
     """Paragraphs and tables of all pages, then the footnotes."""
+    pages = one_by_one(contents)
     body = chain.from_iterable(
-        _things(content, content.lines, content.tables) for content in contents
+        _things(page, page.lines, [replace(table, order=order) for table in page.tables])
+        for order, page in enumerate(pages)
     )
-    notes = chain.from_iterable(_things(content, content.notes, ()) for content in contents)
+    notes = chain.from_iterable(_things(page, page.notes, ()) for page in pages)
     things = [*body, *notes]
     items: list[Item] = []
     for run in _runs(things):

@@ -26,6 +26,7 @@ class Frame:
         top: Largest y.
         turns: Quarter turns clockwise.
         extra: How many of these are ours, so that text stands upright that is shown turned.
+        aside: Points from the left side of the sheet, if it is a half of one.
     """
 
     left: float
@@ -34,11 +35,14 @@ class Frame:
     top: float
     turns: int
     extra: int = 0
+    aside: float | None = None
 
     @cached_property
     def size(self) -> PageSize:
         """As shown."""
         width, height = self.right - self.left, self.top - self.bottom
+        if self.aside is not None:
+            width, height = (width, height / 2) if self.turns % 2 else (width / 2, height)
         return (
             PageSize(width=height, height=width)
             if self.turns % 2
@@ -48,7 +52,7 @@ class Frame:
     @property
     def shown_size(self) -> PageSize:
         """As shown, without the turns that are ours."""
-        return replace(self, turns=self.turns - self.extra, extra=0).size
+        return replace(self, turns=self.turns - self.extra, extra=0, aside=None).size
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point as shown, from the top left corner."""
@@ -89,9 +93,16 @@ class Frame:
         """Turned so many quarters more clockwise than the page is shown."""
         return replace(self, turns=(self.turns + quarters) % 4, extra=quarters % 4)
 
+    def half(self, aside: float) -> Frame:
+        """The half of a sheet that begins so far from its left side."""
+        return replace(self, aside=aside)
+
     def back(self, box: Rectangle) -> Rectangle:
         """A rectangle of this frame where it is on the page as it is shown."""
         x0, y0, x1, y1 = box
+        if self.aside is not None:
+            aside = self.aside
+            return replace(self, aside=None).back((x0 + aside, y0, x1 + aside, y1))
         width, height = self.size.width, self.size.height
         if self.extra == 1:
             return y0, width - x1, y1, width - x0

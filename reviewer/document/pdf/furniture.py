@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.document.pdf.content import PageContent
+from reviewer.document.pdf.content import PageContent, one_by_one
 from reviewer.document.pdf.lines import Line
 
 _MARGIN = 0.12
@@ -25,26 +25,27 @@ _Key = tuple[str, bool]
 
 def without_furniture(contents: Sequence[PageContent]) -> list[PageContent]:
     """Pages without the lines in their margins that most of them carry, and their numbers."""
-    repeated = _repeated(contents)
-    first = _first_number(contents)
+    pages = one_by_one(contents)
+    repeated = _repeated(pages)
+    first = _first_number(pages)
 
-    def is_text(content: PageContent, line: Line) -> bool:
-        if not _is_in_margin(content, line):
+    def is_text(page: PageContent, line: Line, number: int) -> bool:
+        if not _is_in_margin(page, line):
             return True
-        return _key(content, line) not in repeated and not _is_number(content, line, first)
+        return _key(page, line) not in repeated and not _is_number(line, number)
 
     return [
-        replace(content, lines=tuple(line for line in content.lines if is_text(content, line)))
-        for content in contents
+        replace(page, lines=tuple(line for line in page.lines if is_text(page, line, number)))
+        for number, page in enumerate(pages, first)
     ]
 
 
 def _first_number(contents: Sequence[PageContent]) -> int:
     """The number that the first page bears, going by the numbers in the margins of others."""
     counted: Counter[int] = Counter()
-    for content in contents:
+    for order, content in enumerate(contents):
         found = (_NUMBER.fullmatch(line.text.strip()) for line in _margin(content))
-        counted.update({int(one["page"]) - content.number + 1 for one in found if one})
+        counted.update({int(one["page"]) - order for one in found if one})
     first, count = max(counted.items(), key=lambda pair: pair[1], default=(1, 0))
     return first if count > 1 else 1
 
@@ -89,10 +90,10 @@ def _is_between(content: PageContent, line: Line) -> bool:
     return above and below
 
 
-def _is_number(content: PageContent, line: Line, first: int) -> bool:
+def _is_number(line: Line, number: int) -> bool:
     """Whether a line says which page it is."""
     found = _NUMBER.fullmatch(line.text.strip())
     if found is None:
         return False
     is_marked = found["total"] is not None or _MARKED.search(line.text) is not None
-    return is_marked or int(found["page"]) == first + content.number - 1
+    return is_marked or int(found["page"]) == number

@@ -136,10 +136,10 @@ class _Reading:
         return Printed(kept, "".join(slanting).strip(), self._is_hidden(found))
 
     def _turns(self, index: int) -> int:
-        """Quarter turns of a character; -1 if it stands slantwise."""
+        """Quarter turns of a character, which PDFium counts clockwise; -1 if it slants."""
         angle = degrees(self._c.FPDFText_GetCharAngle(self._page, index))
         turns, rest = divmod(angle + 90 * self._frame.turns + _SLANT, 90)
-        return int(turns) % 4 if rest <= 2 * _SLANT else -1
+        return int(-turns) % 4 if rest <= 2 * _SLANT else -1
 
     def _all(self, count: int) -> Iterator[tuple[int, Glyph]]:
         """Those that are on the page, each with its index."""

@@ -72,7 +72,7 @@ def read_page(file: PdfFile, index: int) -> PageRead:
         printed = printed_on(file, page, frame)
         turns = _turns(printed)
         if turns:
-            frame = frame.turned(4 - turns)
+            frame = frame.turned(turns)
             printed = printed_on(file, page, frame)
         strokes = strokes_of(file, page, frame)
         content = content_of(index + 1, frame, printed.glyphs, strokes)

@@ -63,7 +63,7 @@ class _Piece:
 
 def goes_on(table: PageTable, following: PageTable) -> bool:
     """Whether the part of a table on the next page has the same sides, or the same figures."""
-    if following.page != table.page + 1:
+    if following.order != table.order + 1:
         return False
     if table.figures and len(table.figures) == len(following.figures):
         figures = zip(table.figures, following.figures, strict=True)

@@ -92,6 +92,23 @@ class Strokes:
         found.pictures += filter(None, map(frame.clipped, self.pictures))
         return found
 
+    def between(self, left: float, right: float) -> Strokes:
+        """What of it stands between two places, counted from the first of them."""
+        return Strokes(
+            [
+                Rule(at, start - left, end - left)
+                for at, start, end in self.horizontal
+                if left <= (start + end) / 2 < right
+            ],
+            [Rule(at - left, start, end) for at, start, end in self.vertical if left <= at < right],
+            [(x - left, y) for x, y in self.dots if left <= x < right],
+            [
+                (x0 - left, y0, x1 - left, y1)
+                for x0, y0, x1, y1 in self.pictures
+                if left <= (x0 + x1) / 2 < right
+            ],
+        )
+
     def _lines(self, points: Points) -> None:
         """Of a stroked path each piece is a rule."""
         for (x0, y0), (x1, y1) in pairwise(points):

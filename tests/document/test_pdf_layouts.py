@@ -1,0 +1,120 @@
+"""Pages that are laid out in unusual ways: two on a sheet, turned heads, heads far from figures."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from reviewer.document.model import Document, PageBox, Table
+from reviewer.document.readers import pdf
+from reviewer.forms.reading import read_report
+from tests.document.damage import origin_of
+from tests.document.pdf_pages import Look, Press, print_report
+from tests.document.pdf_writer import A4, Page, write_pdf
+from tests.layouts import make_figures
+
+A5 = (A4[1] / 2, A4[0])
+
+
+def read(data: bytes) -> Document:
+    return pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+
+
+def sheets(pages: list[Page]) -> bytes:
+    """Two pages on each sheet, side by side."""
+    found = []
+    for left, right in zip(pages[::2], [*pages[1::2], Page()], strict=False):
+        sheet = Page(size=(2 * left.size[0], left.size[1]))
+        moved = ["q", f"1 0 0 1 {left.size[0]} 0 cm", *right.operators, "Q"]
+        sheet.operators += [*left.operators, *moved]
+        found.append(sheet)
+    return write_pdf(found)
+
+
+@pytest.mark.parametrize("size", [A4, A5], ids=["A3", "A4"])
+@pytest.mark.parametrize("rules", ["lines", "areas"])
+def test_two_pages_on_a_sheet_are_read_one_by_one(rules: str, size: tuple[float, float]) -> None:
+    figures = make_figures("2021", 21)
+    look = Look(rules=rules, cut=True, footer=True, page=size, size=8.0)
+    press = Press("2021", figures, look)
+    document = read(sheets(press.report()))
+    report = read_report(document)
+    assert {cell: one.printed for cell, one in report.by_cell.items()} == figures
+    assert [one.cell for one in report.readings if not one.sure] == []
+    assert [section.number for section in report.sections] == [1, 2, 3, 4, 5, 6]
+    assert "- 2 -" not in document.text
+    for cell, (page, x, y) in press.places.items():
+        place = report.by_cell[cell].place
+        assert isinstance(place, PageBox)
+        across = x if page % 2 else x + size[0]
+        assert place.page == (page + 1) // 2
+        assert place.x0 - 1 < across < place.x1
+        assert place.y0 - 1 < y < place.y1
+
+
+def test_a_wide_table_in_columns_is_no_pair_of_pages() -> None:
+    figures = make_figures("2021", 22)
+    look = Look(rules="none", page=A4[::-1])
+    report = read_report(read(print_report("2021", figures, look)))
+    wrong = [cell for cell, one in report.by_cell.items() if one.printed != figures[cell]]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("angle", "x", "top"), [(90.0, 82.0, 150.0), (-90.0, 91.0, 100.0)])
+def test_text_that_stands_turned_in_its_cell_is_read_in_its_order(
+    angle: float, x: float, top: float
+) -> None:
+    page = Page()
+    for at in (72.0, 102.0, 192.0):
+        page.line(at, 90, at, 170)
+    for at in (90.0, 170.0):
+        page.line(72, at, 192, at)
+    page.text(x, top - 0.88 * 10.5, "结果维持", angle=angle)
+    page.text(110, 100, "上年结转的政府")
+    page.text(110, 118, "信息公开申请数")
+    assert read(write_pdf([page])).text == "结果维持\t上年结转的政府信息公开申请数\n"
+
+
+def test_nil_marks_below_high_heads_do_not_go_on_over_a_page_break() -> None:
+    upper, lower = Page(), Page()
+    for page, tops in ((upper, (700.0, 760.0)), (lower, (72.0, 92.0))):
+        for x in (72.0, 172.0, 272.0, 372.0):
+            page.line(x, tops[0], x, tops[1])
+        for y in tops:
+            page.line(72, y, 372, y)
+    upper.line(272, 730, 372, 730)
+    for x, text in ((80, "结果维持"), (180, "其他结果"), (280, "复议后起诉")):
+        upper.text(x, 706, text)
+    upper.text(280, 736, "尚未审结")
+    for x, text in ((80, "3"), (180, "/"), (280, "1")):
+        lower.text(x, 76, text)
+    lines = read(write_pdf([upper, lower])).text.splitlines()
+    assert lines == ["结果维持\t其他结果\t复议后起诉", "\t\t尚未审结", "3\t/\t1"]
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("seed", range(6))
+def test_unruled_tables_with_centred_text_are_read(form_id: str, seed: int) -> None:
+    dice = random.Random(seed)
+    whole = make_figures(form_id, seed)
+    figures = {cell: text if dice.random() < 0.9 else "" for cell, text in whole.items()}
+    look = replace(Look(rules="none", centred=True, page=A4[::-1]), size=dice.choice((9.0, 10.5)))
+    report = read_report(read(print_report(form_id, figures, look)))
+    wrong = [one for cell, one in report.by_cell.items() if one.printed != figures[cell]]
+    assert [one.cell for one in wrong if one.sure] == []
+
+
+def test_table_four_without_rules_is_a_table() -> None:
+    figures = make_figures("2021", 23)
+    look = Look(rules="none", centred=True)
+    document = read(print_report("2021", figures, look))
+    report = read_report(document)
+    rows = [block for block in document.blocks if isinstance(block, Table)]
+    assert any(table.columns == 15 for table in rows)
+    disputes = [one for one in report.readings if one.cell.startswith("disputes.")]
+    assert {one.cell: one.printed for one in disputes} == {
+        cell: text for cell, text in figures.items() if cell.startswith("disputes.")
+    }
+    assert all(one.sure for one in disputes)
