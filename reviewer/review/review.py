@@ -54,6 +54,7 @@ class Review:
         entries: Sequence[Entry] = (),
         store: Callable[[Entry], None] | None = None,
         rules: RuleSet | None = None,
+        checked: Checked | None = None,
         clock: Callable[[], datetime] = now,
     ) -> None:
         from reviewer.checks.rules import built_in  # loaded with the first report
@@ -63,7 +64,7 @@ class Review:
         self._entries = list(entries)
         self._store = store
         self._clock = clock
-        self._standing = opened(report, fold(entries), rules or built_in())
+        self._standing = opened(report, fold(entries), rules or built_in(), checked)
 
     @property
     def original(self) -> Report:

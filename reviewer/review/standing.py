@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Checked
 from reviewer.forms.report import Report
-from reviewer.review.journal import Content, State
+from reviewer.review.journal import Content, State, fold
 from reviewer.review.model import Changes, Decision, UndoStatus
-from reviewer.review.transcription import retold, reviewed
+from reviewer.review.transcription import retold
 from reviewer.review.verdicts import current_verdicts
 
 if TYPE_CHECKING:
@@ -44,12 +44,22 @@ class Standing:
         return self.state.content
 
 
-def opened(original: Report, state: State, rules: RuleSet) -> Standing:
-    """The standing of a review that is opened: everything is checked."""
+def opened(
+    original: Report, state: State, rules: RuleSet, checked: Checked | None = None
+) -> Standing:
+    """The standing of a review that is opened.
+
+    Args:
+        original: The report as it was read.
+        state: What the journal comes to.
+        rules: The rules to check it with.
+        checked: What they say of ``original``, if that is known already.
+    """
     from reviewer.checks.engine import check  # loaded with the first report, not with the window
 
-    report = reviewed(original, state.content)
-    return _judged(original, report, check(report, rules), state, rules)
+    nothing = fold(())
+    untouched = _judged(original, original, checked or check(original, rules), nothing, rules)
+    return moved(untouched, state)
 
 
 def moved(before: Standing, state: State) -> Standing:

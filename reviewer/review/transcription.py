@@ -10,11 +10,6 @@ from reviewer.forms.report import Reading, Report
 from reviewer.review.journal import Content
 
 
-def reviewed(original: Report, content: Content) -> Report:
-    """The report with all that the reviewer said of its readings."""
-    return retold(original, original, content, {*content.transcriptions, *content.confirmed})
-
-
 def retold(base: Report, original: Report, content: Content, cells: Iterable[CellId]) -> Report:
     """A report with the readings of some cells made anew from the original ones."""
     known = original.by_cell

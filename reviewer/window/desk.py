@@ -16,7 +16,7 @@ from reviewer.errors import LibraryError, ReviewerError
 from reviewer.forms.report import Report
 from reviewer.window import selection as select
 from reviewer.window.earlier_work import earlier_work
-from reviewer.window.openings import Openings, rehearsal
+from reviewer.window.openings import Opened, Openings, rehearsal
 from reviewer.window.rereading import unplaced
 from reviewer.window.selection import Selection
 from reviewer.window.tasks import Worker
@@ -74,8 +74,8 @@ class Desk(QObject):
         self._order: tuple[FindingId, ...] | None = None
         self._bring = False
         self.worker = Worker(self)
-        self._openings = Openings(self.worker, self)
-        self._openings.read.connect(self._take)
+        self._openings = Openings(self.worker, rules, self)
+        self._openings.read.connect(self._take_opened)
         self._openings.read_again.connect(self._take_again)
         self._openings.failed.connect(self.failed)
         self.worker.progressed.connect(self.busy)
@@ -236,13 +236,16 @@ class Desk(QObject):
 
     # -- inside ---------------------------------------------------------------------------
 
-    def _take(self, report: Report) -> None:
+    def _take_opened(self, opened: Opened) -> None:
+        self._take(opened.report, opened)
+
+    def _take(self, report: Report, opened: Opened | None = None) -> None:
         review = self._find(report.document.origin.sha256)
         if review is not None:
             self.said.emit(self.tr("这份报告已经打开。"))
         else:
             try:
-                review = self._review(report)
+                review = self._review(report, opened)
             except ReviewerError as error:
                 self.failed.emit(error)
                 return
@@ -253,26 +256,27 @@ class Desk(QObject):
             self._bring = False
             self.show(review)
 
-    def _take_again(self, report: Report, encoding: str | None) -> None:
+    def _take_again(self, opened: Opened, encoding: str | None) -> None:
         """Put a report in the place of the same content read otherwise."""
+        report = opened.report
         before = self._find(report.document.origin.sha256)
         if before is None:
             self._bring = True
-            self._take(report)
+            self._take(report, opened)
         else:
-            self._replace(before, report)
+            self._replace(before, opened)
         origin = report.document.origin
         if self._library is not None and self._find(origin.sha256) is not None:
             self._try(partial(self._library.choose_encoding, origin.sha256, encoding))
 
-    def _replace(self, before: Review, report: Report) -> None:
+    def _replace(self, before: Review, opened: Opened) -> None:
         """Show a report in place of one; its journal goes on, but notes lose their passages."""
         self.leaving.emit()
         moved = unplaced(before)
         try:
             if moved is not None:
                 before.do(moved)
-            review = self._review(report, before.entries)
+            review = self._review(opened.report, opened, before.entries)
         except ReviewerError as error:
             self.failed.emit(error)
             return
@@ -297,16 +301,19 @@ class Desk(QObject):
         except LibraryError as error:
             self.failed.emit(error)
 
-    def _review(self, report: Report, known: Sequence[Entry] = ()) -> Review:
+    def _review(self, report: Report, opened: Opened | None, known: Sequence[Entry] = ()) -> Review:
+        """The review of a report; ``known`` is its journal where there is no library."""
         from reviewer.review.review import Review
 
         rules = self._rules_in_force()
+        begin = partial(Review, report, author=self._author, rules=rules)
+        if opened is not None and (rules is None or rules is opened.rules):
+            begin = partial(begin, checked=opened.checked)
         if self._library is None:
-            return Review(report, author=self._author, entries=known, rules=rules)
+            return begin(entries=known)
         sha256 = report.document.origin.sha256
         entries = self._library.entries(sha256)
-        store = partial(self._library.append, sha256)
-        review = Review(report, author=self._author, entries=entries, store=store, rules=rules)
+        review = begin(entries=entries, store=partial(self._library.append, sha256))
         self._library.remember(report)
         return review
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,28 +28,44 @@ from reviewer.window.tasks import Report as Progress
 from reviewer.window.tasks import Worker
 
 if TYPE_CHECKING:
+    from reviewer.checks.model import Checked
+    from reviewer.checks.rule_set import RuleSet
     from reviewer.review.review import Review
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A report that was read and checked, so that the window has not to."""
+
+    report: Report
+    rules: RuleSet
+    checked: Checked
+
+
 def read_path(
-    path: Path, encoding: str | None, known: Mapping[str, str], progress: Progress
-) -> Report:
+    path: Path,
+    encoding: str | None,
+    known: Mapping[str, str],
+    rules: RulesStore | None,
+    progress: Progress,
+) -> Opened:
     """A file's report; runs on the worker.
 
     Args:
         path: The file.
         encoding: The one to read a text in; else that of ``known`` or the one that fits.
         known: Encodings chosen earlier, by sha256.
+        rules: The office's rules, if there are any.
         progress: Told how far reading is.
     """
     from reviewer.document.opening import open_document
     from reviewer.forms.reading import read_report
 
     progress(path.name, 0.0)
-    return read_report(open_document(path, progress, encoding, known))
+    return _checked(read_report(open_document(path, progress, encoding, known)), rules)
 
 
-def read_text(text: str, markup: str, progress: Progress) -> Report:
+def read_text(text: str, markup: str, rules: RulesStore | None, progress: Progress) -> Opened:
     """A pasted report, from its markup if that can be read; runs on the worker."""
     from reviewer.document.opening import open_html, open_text
     from reviewer.forms.reading import read_report
@@ -56,11 +73,11 @@ def read_text(text: str, markup: str, progress: Progress) -> Report:
     progress("", 0.0)
     if markup:
         try:
-            return read_report(open_html(markup))
+            return _checked(read_report(open_html(markup)), rules)
         except (OpenError, NotAReportError):
             if not text.strip():
                 raise
-    return read_report(open_text(text))
+    return _checked(read_report(open_text(text)), rules)
 
 
 def rehearsal(rules: RulesStore | None = None) -> Review:
@@ -68,20 +85,26 @@ def rehearsal(rules: RulesStore | None = None) -> Review:
 
     Runs on the worker.
     """
-    from reviewer.document.opening import open_document
-    from reviewer.forms.reading import read_report
     from reviewer.review.review import Review
 
-    report = read_report(open_document(sample_paths()[0]))
-    return Review(report, author="", rules=rules.value if rules is not None else None)
+    opened = read_path(sample_paths()[0], None, {}, rules, lambda _message, _share: None)
+    return Review(opened.report, author="", rules=opened.rules, checked=opened.checked)
+
+
+def _checked(report: Report, rules: RulesStore | None) -> Opened:
+    from reviewer.checks.engine import check
+    from reviewer.checks.rules import built_in
+
+    in_force = rules.value if rules is not None else built_in()
+    return Opened(report, in_force, check(report, in_force))
 
 
 class Openings(QObject):
     """What is being opened.
 
     Attributes:
-        read: A Report that was read.
-        read_again: A Report that was read in an encoding that was chosen, and that; None if the one
+        read: Opened: what was read.
+        read_again: Opened: what was read in an encoding that was chosen, and that; None if the one
             that fits was wanted.
         failed: The ReviewerError of one that could not be.
     """
@@ -90,9 +113,10 @@ class Openings(QObject):
     read_again = Signal(object, object)
     failed = Signal(object)
 
-    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+    def __init__(self, worker: Worker, rules: RulesStore | None, parent: QObject) -> None:
         super().__init__(parent)
         self._worker = worker
+        self._rules = rules
 
     def open_paths(self, paths: Sequence[Path], known: Mapping[str, str]) -> None:
         """Read files, and those in folders, one after the other.
@@ -103,17 +127,17 @@ class Openings(QObject):
         """
         for path in paths:
             for file in self._files_of(path):
-                job = partial(read_path, file, None, known)
+                job = partial(read_path, file, None, known, self._rules)
                 self._worker.submit(job, self.read.emit, partial(self._fail_at, file))
 
     def reread(self, path: Path, encoding: str | None) -> None:
         """Read a file in an encoding, or in the one that fits."""
-        job = partial(read_path, path, encoding, {})
+        job = partial(read_path, path, encoding, {}, self._rules)
         done = partial(self._hand_over, encoding)
         self._worker.submit(job, done, partial(self._fail_at, path))
 
-    def _hand_over(self, encoding: str | None, report: Report) -> None:
-        self.read_again.emit(report, encoding)
+    def _hand_over(self, encoding: str | None, opened: Opened) -> None:
+        self.read_again.emit(opened, encoding)
 
     def _files_of(self, path: Path) -> list[Path]:
         """The readable files of a folder; any other path is taken as it is."""
@@ -129,7 +153,8 @@ class Openings(QObject):
 
     def open_text(self, text: str, markup: str = "") -> None:
         """Read a text, or rather its markup if there is any."""
-        self._worker.submit(partial(read_text, text, markup), self.read.emit, self._fail)
+        job = partial(read_text, text, markup, self._rules)
+        self._worker.submit(job, self.read.emit, self._fail)
 
     def _fail_at(self, path: Path, error: ReviewerError) -> None:
         """Name the file: one among many may be the only one that cannot be read."""
