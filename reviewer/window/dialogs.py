@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from reviewer.document.model import Span
 from reviewer.document.opening import suffixes
 from reviewer.forms.report import Report
 from reviewer.window.about_dialog import AboutDialog
@@ -79,7 +80,10 @@ class Dialogs(QObject):
         review = self._workbench.current
         if review is not None:
             others = [one.original for one in self._workbench.reviews if one is not review]
-            _present(SamenessDialog(review.original, others, self._theme, self._window))
+            dialog = SamenessDialog(review.original, others, self._theme, self._window)
+            dialog.wanted.connect(self._show_passage)
+            dialog.wanted.connect(dialog.accept)
+            _present(dialog)
 
     def show_keys(self) -> None:
         """Show all commands with their keys."""
@@ -88,6 +92,13 @@ class Dialogs(QObject):
     def show_about(self) -> None:
         """Show what this program is."""
         _present(AboutDialog(self._window))
+
+    def _show_passage(self, report: Report, span: Span) -> None:
+        """Go to a passage of one of the open reports."""
+        for review in self._workbench.reviews:
+            if review.original is report:
+                self._workbench.show(review)
+                self._workbench.select_span(span, "sameness")
 
     def _opening(self, title: str) -> QFileDialog:
         dialog = self._file_dialog(title)

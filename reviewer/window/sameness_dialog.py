@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QPlainTextEdit,
-    QTextEdit,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from reviewer.checks.sameness import ALIKE, Likeness, are_compared, likenesses
-from reviewer.document.model import Span
 from reviewer.forms.report import Report
-from reviewer.window.positions import Positions, displayed
+from reviewer.window.inspector.parts import LinkButton, embolden
+from reviewer.window.sameness_text import SamenessText
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.rows import Row, RowList
 
 _LISTED = 5
 """So many lines of the list are seen at once."""
@@ -41,10 +41,13 @@ class SamenessDialog(QDialog):
     """The repeated sections of a report, the most repeated first, and both texts of one of them.
 
     Attributes:
+        wanted: A Report and a Span of it that the user wants to see in the window.
         list: A line for each.
         here: The section of the report, the repeated passages marked.
         there: The section of the other report.
     """
+
+    wanted = Signal(object, object)
 
     def __init__(
         self, report: Report, others: Iterable[Report], theme: Theme, parent: QWidget
@@ -53,94 +56,105 @@ class SamenessDialog(QDialog):
         self.setObjectName("samenessDialog")
         self.setWindowTitle(self.tr("与打开的报告比对雷同"))
         self._report = report
-        self._theme = theme
         self._pairs = _pairs(report, others)
-        self.list = QListWidget(self)
-        self.here, self.there = QPlainTextEdit(self), QPlainTextEdit(self)
+        self._passage = 0
+        self.list = RowList(theme, self)
+        self.here = SamenessText("samenessHere", theme, self)
+        self.there = SamenessText("samenessThere", theme, self)
         self._names = QLabel(_named(report), self), QLabel(self)
+        self.show_here, self.show_there = LinkButton(theme, self), LinkButton(theme, self)
         self._lay_out()
-        self.list.addItems([self._told(pair) for pair in self._pairs])
-        self.list.currentRowChanged.connect(self._show)
-        theme.changed.connect(self._dress)
+        self._connect()
+        self.list.rows.show([self._row(pair) for pair in self._pairs])
         if self._pairs:
-            self.list.setCurrentRow(0)
+            self.list.select(0)
 
     def _lay_out(self) -> None:
         self.list.setAccessibleName(self.tr("雷同的部分"))
-        self.list.setFixedHeight(round(self.fontMetrics().height() * 1.5) * _LISTED)
-        remark = QLabel(self._remark(), self)
+        rows = min(len(self._pairs), _LISTED)
+        self.list.setFixedHeight((self.fontMetrics().height() + 14) * rows + 2)
+        remark = QLabel(
+            self.tr("标出的文字两边相同（不计数字和表格用语）；点一处，两边同时定位。"), self
+        )
         mute(remark)
         texts = QHBoxLayout()
-        for text, name in zip((self.here, self.there), self._names, strict=True):
-            text.setReadOnly(True)
-            text.setAccessibleName(name.text())
+        texts.setSpacing(16)
+        for text, name, link in zip(
+            (self.here, self.there), self._names, (self.show_here, self.show_there), strict=True
+        ):
+            embolden(name)
+            link.show_text(self.tr("在窗口中显示"), self.tr("关闭比对，转到这份报告的这一处"))
+            head = QHBoxLayout()
+            head.addWidget(name, 1)
+            head.addWidget(link)
             column = QVBoxLayout()
-            column.addWidget(name)
+            column.addLayout(head)
             column.addWidget(text, 1)
             texts.addLayout(column, 1)
+        found = QWidget(self)
+        parts = QVBoxLayout(found)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(10)
+        parts.addWidget(self.list)
+        parts.addWidget(remark)
+        parts.addLayout(texts, 1)
+        self.empty = EmptyText(self, self._nothing())
+        stack = QStackedWidget(self)
+        stack.addWidget(found)
+        stack.addWidget(self.empty)
+        stack.setCurrentWidget(found if self._pairs else self.empty)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.list)
-        layout.addWidget(remark)
-        layout.addLayout(texts, 1)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(14)
+        layout.addWidget(stack, 1)
         layout.addWidget(buttons)
-        self.resize(1000, 640)
+        self.resize(*((1040, 680) if self._pairs else (520, 200)))
 
-    def _remark(self) -> str:
-        if self._pairs:
-            return self.tr("标出的文字两边相同（不计数字和表格用语）。")
+    def _connect(self) -> None:
+        self.list.selectionModel().currentRowChanged.connect(self._show)
+        for text in (self.here, self.there):
+            text.went.connect(self._compare)
+        self.show_here.clicked.connect(self._want_here)
+        self.show_there.clicked.connect(self._want_there)
+
+    def _nothing(self) -> str:
         return self.tr("没有与其他打开的报告雷同的部分（相同文字不到{share}）。").format(
             share=f"{ALIKE:.0%}"
         )
 
-    def _told(self, pair: _Pair) -> str:
-        return self.tr("{share}　“{title}”与{other}相同").format(
-            share=f"{pair.likeness.share:.0%}",
-            title=pair.likeness.title,
-            other=_named(pair.other),
+    def _row(self, pair: _Pair) -> Row:
+        title = self.tr("“{title}”与{other}相同").format(
+            title=pair.likeness.title, other=_named(pair.other)
         )
+        return Row(title, f"{pair.likeness.share:.0%}", value=pair)
 
-    def _show(self, row: int) -> None:
-        pair = self._pairs[row]
+    @property
+    def _pair(self) -> _Pair:
+        return self._pairs[self.list.currentIndex().row()]
+
+    def _show(self) -> None:
+        """Both texts of the pair that the list is at, from their first equal passage on."""
+        pair = self._pair
+        likeness, passages = pair.likeness, pair.likeness.passages
         self._names[1].setText(_named(pair.other))
-        likeness = pair.likeness
-        for text, report, section in (
-            (self.here, self._report, likeness.here),
-            (self.there, pair.other, likeness.there),
-        ):
-            text.setPlainText(displayed(report.document.at(section)))
-        self._dress()
+        self.here.show_section(self._report, likeness.here, [one.here for one in passages])
+        self.there.show_section(pair.other, likeness.there, [one.there for one in passages])
+        self._compare(0)
 
-    def _dress(self) -> None:
-        """Mark what both texts have in common, in the theme's colours."""
-        row = self.list.currentRow()
-        if row < 0:
-            return
-        pair = self._pairs[row]
-        likeness = pair.likeness
-        here = [passage.here for passage in likeness.passages]
-        there = [passage.there for passage in likeness.passages]
-        self._mark(self.here, self._report, likeness.here, here)
-        self._mark(self.there, pair.other, likeness.there, there)
+    def _compare(self, passage: int) -> None:
+        """Show a passage in both texts."""
+        self._passage = passage
+        self.here.go_to(passage)
+        self.there.go_to(passage)
 
-    def _mark(
-        self, text: QPlainTextEdit, report: Report, section: Span, passages: Sequence[Span]
-    ) -> None:
-        positions = Positions(report.document.at(section))
-        look = QTextCharFormat()
-        look.setBackground(self._theme.color("doubtful_fill"))
-        look.setForeground(self._theme.color("text"))
-        selections = []
-        for passage in passages:
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(text.document())
-            cursor.setPosition(positions.to_position(passage.start - section.start))
-            end = positions.to_position(passage.end - section.start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, look
-            selections.append(selection)
-        text.setExtraSelections(selections)
+    def _want_here(self) -> None:
+        self.wanted.emit(self._report, self._pair.likeness.passages[self._passage].here)
+
+    def _want_there(self) -> None:
+        pair = self._pair
+        self.wanted.emit(pair.other, pair.likeness.passages[self._passage].there)
 
 
 def _pairs(report: Report, others: Iterable[Report]) -> list[_Pair]:
@@ -150,6 +164,7 @@ def _pairs(report: Report, others: Iterable[Report]) -> list[_Pair]:
         for other in others
         if are_compared(report, other)
         for likeness in likenesses(report, other)
+        if likeness.passages
     ]
     return sorted(found, key=lambda pair: -pair.likeness.share)
 

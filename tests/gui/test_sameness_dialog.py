@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reviewer.window.sameness_dialog import SamenessDialog
@@ -31,28 +33,65 @@ def marked(text: QPlainTextEdit) -> list[str]:
     return [selection.cursor.selectedText() for selection in text.extraSelections()]
 
 
+def reach(text: QPlainTextEdit, passage: int) -> tuple[int, int]:
+    """Where a marked passage begins and ends."""
+    selections = text.extraSelections()
+    cursor = selections[passage].cursor
+    return cursor.selectionStart(), cursor.selectionEnd()
+
+
 def test_equal_passages_are_marked_in_both_texts(program: Program, copied: Path) -> None:
     program.open(copied)
     program.open(SOUND)
     dialog = dialog_of(program)
-    assert dialog.list.count() >= 1
-    assert "河口镇" in dialog.list.item(0).text()
+    assert "河口镇" in dialog.list.rows.rows[0].title
     here, there = marked(dialog.here), marked(dialog.there)
     assert here
     assert [_letters(one) for one in here] == [_letters(one) for one in there]
-    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    dialog.list.select(len(dialog.list.rows.rows) - 1)
     assert marked(dialog.here)
     program.settings.update(theme="dark")
     assert marked(dialog.here)
     dialog.close()
 
 
+def test_a_click_on_a_passage_shows_it_in_both_texts(program: Program, copied: Path) -> None:
+    program.open(copied)
+    program.open(SOUND)
+    dialog = dialog_of(program)
+    dialog.list.select(0)
+    last = len(marked(dialog.here)) - 1
+    start, _ = reach(dialog.here, last)
+    cursor = dialog.here.textCursor()
+    cursor.setPosition(start + 1)
+    dialog.here.setTextCursor(cursor)
+    first, end = reach(dialog.there, last)
+    assert first <= dialog.there.textCursor().position() <= end
+    dialog.close()
+
+
+@pytest.mark.parametrize("side", ["here", "there"])
+def test_a_passage_is_shown_in_the_window(program: Program, copied: Path, side: str) -> None:
+    other = program.open(copied)
+    one = program.open(SOUND)
+    program.bench.show(one)
+    dialog = dialog_of(program)
+    said = marked(getattr(dialog, side))[0]
+    QTest.mouseClick(getattr(dialog, f"show_{side}"), Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    shown = program.bench.current
+    assert shown is (one if side == "here" else other)
+    span = program.bench.selection.span
+    assert span is not None
+    assert _letters(shown.original.document.at(span)) == _letters(said)
+
+
 def test_reports_that_differ_have_nothing_to_show(program: Program) -> None:
     program.open(SOUND)
     program.open(FAULTY)
     dialog = dialog_of(program)
-    assert dialog.list.count() == 0
-    assert dialog.here.toPlainText() == ""
+    assert not dialog.list.isVisible()
+    assert dialog.empty.isVisible()
     dialog.close()
 
 
