@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
 from reviewer.window.inspector.parts import Words
+from reviewer.window.rules.lint_page import LintPage
 from reviewer.window.rules.own_page import OwnRulesPage
 from reviewer.window.rules.page import RulesPage
 from reviewer.window.setting_editors import Editor, FlagEditor, editor_for, spoken
@@ -27,6 +28,9 @@ from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.tab_bar import BadgeTabs
 from reviewer.window.workbench import Workbench
+
+_LISTED, _OWN = 1, 2
+"""The tabs of the rules."""
 
 
 class PreferencesDialog(QDialog):
@@ -44,6 +48,7 @@ class PreferencesDialog(QDialog):
         self._workbench = workbench
         self._theme = theme
         self._own: OwnRulesPage | None = None
+        self._linter: LintPage | None = None
         self.tabs = BadgeTabs(theme, self)
         self._stack = QStackedWidget(self)
         general = QWidget(self)
@@ -102,11 +107,18 @@ class PreferencesDialog(QDialog):
             return
         listed = RulesPage(rules, self._workbench, self._theme, self)
         self._own = OwnRulesPage(rules, self._workbench, self._theme, self)
-        for page in (listed, self._own):
+        self._linter = LintPage(rules, self._workbench, self._theme, self)
+        for page in (listed, self._own, self._linter):
             page.failed.connect(self._say)
+        self._linter.rule_wanted.connect(listed.go_to)
+        self._linter.rule_wanted.connect(self._show_listed)
         self._add_page(self.tr("全部规则"), listed)
         self._add_page(self.tr("自有规则"), self._own)
+        self._add_page(self.tr("规则检查"), self._linter)
         self.resize(860, 680)
+
+    def _show_listed(self) -> None:
+        self.tabs.setCurrentIndex(_LISTED)
 
     def _say(self, error: ReviewerError) -> None:
         self._told.show_text(str(error))
@@ -121,11 +133,12 @@ class PreferencesDialog(QDialog):
         unsaved = self._own is not None and self._own.unsaved
         words = self.tr("自有规则有未保存的修改。请先保存；再关闭一次，则放弃修改。")
         if unsaved and self._told.text() != words:
-            self.tabs.setCurrentIndex(2)
+            self.tabs.setCurrentIndex(_OWN)
             self._told.show_text(words)
             return
-        if self._own is not None:
-            self._own.end()
+        for page in (self._own, self._linter):
+            if page is not None:
+                page.end()
         super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -136,10 +149,11 @@ class PreferencesDialog(QDialog):
     def _add_buttons(self) -> None:
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        close.setDefault(True)
         self._reset = buttons.addButton(QDialogButtonBox.StandardButton.RestoreDefaults)
         self._reset.setObjectName("restore")
         self._reset.clicked.connect(self._restore)
+        for button in (close, self._reset):
+            button.setAutoDefault(False)  # Enter is for fields and lists
         self._told = Words(self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -101,6 +101,13 @@ class RulesList(RuledList["Listed"]):
         else:
             self.went.emit(None)
 
+    def go_to(self, rule: RuleId) -> None:
+        """Make a rule current, if it is listed."""
+        row = self._model().row_of(rule)
+        if row is not None:
+            self.setCurrentIndex(self.lines.index(row, 1))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space switches the current rule."""
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from reviewer.window.rules.draft_watch import DraftWatch
 from reviewer.window.rules.store import RulesStore
 from reviewer.window.rules.text import RulesText
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.field_style import dress_button, dress_field
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
@@ -63,6 +65,7 @@ class OwnRulesPage(QWidget):
         self.lines = QListWidget(self)
         self.where = Words(self)
         mute(self.where)
+        self.empty = EmptyText(self)
         self._watch = DraftWatch(rules, workbench, self)
         self._lay_out()
         self._connect()
@@ -102,6 +105,7 @@ class OwnRulesPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.files, 1)
+        top.addStretch(0)
         for button in (self.new, self.delete, self.revert, self.save):
             top.addWidget(button)
         self.lines.setObjectName("rules_lines")
@@ -124,8 +128,12 @@ class OwnRulesPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(top)
-        whole.addWidget(parts, 1)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(parts)
+        self._pages.addWidget(self.empty)
+        whole.addWidget(self._pages, 1)
         whole.addWidget(self.where)
+        self._parts = parts
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._dress)
@@ -158,8 +166,12 @@ class OwnRulesPage(QWidget):
         self.text.setEnabled(there)
         self._ask_again()
         folder = self._rules.folder
-        nothing = self.tr("还没有自有规则。按“新建”从样例写起，或把规则文件放进：{}").format(folder)
-        self.where.setText(self.tr("规则文件保存在：{}").format(folder) if there else nothing)
+        self.empty.setText(
+            self.tr("还没有自有规则。\n按“新建”从样例写起，或把规则文件放进：\n{}").format(folder)
+        )
+        self._pages.setCurrentWidget(self._parts if there else self.empty)
+        self.where.setText(self.tr("规则文件保存在：{}").format(folder) if there else "")
+        self.files.setVisible(there)
         if there:
             self._watch.watch(self.name, self.text.toPlainText())
         else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from reviewer.base import RuleId
 from reviewer.checks.model import Severity
 from reviewer.errors import ReviewerError
 from reviewer.window.findings.rows import severity_name
@@ -58,6 +59,11 @@ class RulesPage(QWidget):
         self._connect()
         self._dress()
         self._fill()
+
+    def go_to(self, rule: RuleId) -> None:
+        """Show a rule in the list, whatever was searched for."""
+        self.words.clear()
+        self.list.go_to(rule)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
