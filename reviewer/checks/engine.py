@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reviewer.base import CellId
-from reviewer.checks.blame import suspects
 from reviewer.checks.declaration import Rule
 from reviewer.checks.expression import Figures, outcome
 from reviewer.checks.family import Inspection
@@ -26,6 +25,7 @@ from reviewer.checks.program import Program
 from reviewer.checks.registry import CHECKS
 from reviewer.checks.rule_set import RuleSet
 from reviewer.checks.rules import built_in
+from reviewer.checks.suspects.blame import suspects
 from reviewer.forms.model import Form
 from reviewer.forms.report import Report
 

@@ -8,10 +8,10 @@ from itertools import cycle
 from pathlib import Path
 
 from reviewer.base import CellId
-from reviewer.checks.blame import suspects
 from reviewer.checks.engine import check, recheck, what_if
 from reviewer.checks.findings import evaluate, figures_of
 from reviewer.checks.rules import program_for
+from reviewer.checks.suspects.blame import suspects
 from reviewer.document.opening import open_document, open_text
 from reviewer.export.workbook import write_workbook
 from reviewer.forms.reading import read_report

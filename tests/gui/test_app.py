@@ -155,7 +155,7 @@ LOADED_LATE = (
     "openpyxl",
     "pypdfium2",
     "rapidfuzz",
-    "reviewer.checks.blame",
+    "reviewer.checks.suspects.blame",
     "reviewer.checks.engine",
     "reviewer.checks.registry",
     "reviewer.claims.reading",

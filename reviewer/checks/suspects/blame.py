@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer.base import cell_parts
 from reviewer.checks.expression import Figures
-from reviewer.checks.judging import Bench
 from reviewer.checks.model import Evaluation, Outcome, Suspect
 from reviewer.checks.program import Program
-from reviewer.checks.solving import Component
-from reviewer.checks.trial import Trial, sum_of, whole
+from reviewer.checks.suspects.judging import Bench
+from reviewer.checks.suspects.solving import Component
+from reviewer.checks.suspects.trial import Trial, sum_of, whole
 from reviewer.forms.report import Report
 
 MOST_SUSPECTS = 100

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.base import CellId
-from reviewer.checks.system import Equation, Exact, Search, changes_of, take_all
+from reviewer.checks.suspects.system import Equation, Exact, Search, changes_of, take_all
 
 CELLS = tuple(CellId(f"t.r.{name}") for name in "abcdefgh")
 

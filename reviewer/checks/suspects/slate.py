@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from reviewer.base import CellId
 from reviewer.checks.program import Line
-from reviewer.checks.slips import Slip
-from reviewer.checks.system import Changes, Equation, Exact, ratio
+from reviewer.checks.suspects.slips import Slip
+from reviewer.checks.suspects.system import Changes, Equation, Exact, ratio
 
 Cells = tuple[CellId, ...]
 

@@ -11,10 +11,10 @@ from functools import cached_property
 from reviewer.base import CellId
 from reviewer.checks.expression import Figures, Number
 from reviewer.checks.program import Program
-from reviewer.checks.slate import Hypothesis, Slate
-from reviewer.checks.slip_patterns import line_slips, wrong_lines
-from reviewer.checks.slips import Slip
-from reviewer.checks.system import Changes, Equation, Exact, Search, take_all, whole
+from reviewer.checks.suspects.patterns import line_slips, wrong_lines
+from reviewer.checks.suspects.slate import Hypothesis, Slate
+from reviewer.checks.suspects.slips import Slip
+from reviewer.checks.suspects.system import Changes, Equation, Exact, Search, take_all, whole
 
 LARGEST = 6
 """So many cells may be wrong together before the search gives up."""

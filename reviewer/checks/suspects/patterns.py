@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import chain, combinations, pairwise
 
 from reviewer.base import CellId
-from reviewer.checks.slate import Cells, Hypothesis, Slate
-from reviewer.checks.slips import (
+from reviewer.checks.suspects.slate import Cells, Hypothesis, Slate
+from reviewer.checks.suspects.slips import (
     COLUMN_ZERO,
     LINE_WRONG,
     ROW_ZERO,
@@ -25,7 +25,7 @@ from reviewer.checks.slips import (
     SWAPPED_ROWS,
     Slip,
 )
-from reviewer.checks.system import Changes
+from reviewer.checks.suspects.system import Changes
 
 _TO_THE_END = 0.05
 """A line that is moved from some cell on is less likely by this than one moved as a whole."""

@@ -15,8 +15,16 @@ from reviewer.base import CellId
 from reviewer.checks.expression import Figures, Number, outcome
 from reviewer.checks.model import Change, Outcome, Severity, Suspect
 from reviewer.checks.program import Program
-from reviewer.checks.slips import MISSING, RUN_OVER, SWAPPED, SWAPPED_BESIDE, Slip, run_over, slip
-from reviewer.checks.testimony import Testimony
+from reviewer.checks.suspects.slips import (
+    MISSING,
+    RUN_OVER,
+    SWAPPED,
+    SWAPPED_BESIDE,
+    Slip,
+    run_over,
+    slip,
+)
+from reviewer.checks.suspects.testimony import Testimony
 from reviewer.forms.report import Report
 
 Proposed = Mapping[CellId, Number]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reviewer.checks.expression import Number
-from reviewer.checks.slips import (
+from reviewer.checks.suspects.slips import (
     ADDED,
     DIGIT,
     DOUBLED,

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reviewer.base import CellId
 from reviewer.checks.expression import Number
-from reviewer.checks.judging import A_SLIP, Bench, Judged, Proposed
 from reviewer.checks.model import Outcome, Suspect
 from reviewer.checks.program import Program
-from reviewer.checks.slips import MISSING
-from reviewer.checks.solving import Component, Solution, exact, printable
-from reviewer.checks.system import Changes, Equation
+from reviewer.checks.suspects.judging import A_SLIP, Bench, Judged, Proposed
+from reviewer.checks.suspects.slips import MISSING
+from reviewer.checks.suspects.solving import Component, Solution, exact, printable
+from reviewer.checks.suspects.system import Changes, Equation
 
 ANYTHING_ELSE = -6.0
 """A rule is broken for reasons that no repair knows of; each rule more makes it less likely."""

@@ -1,0 +1,1 @@
+"""Which figures are likely wrong, and what should stand there instead."""
