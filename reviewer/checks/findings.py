@@ -26,6 +26,7 @@ from reviewer.document.model import Span
 from reviewer.forms.model import Form
 from reviewer.forms.report import Kind, Report
 
+_IN_WORDS = {"≥": "不小于", "≤": "不大于", ">": "大于", "<": "小于", "≠": "不等于"}
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 _NAMED_CHANGES = 4
 """So many cells of a repair are named."""
@@ -85,8 +86,7 @@ def finding_of_sum(
     message = filled(rule.message, _sum_fields(report.form, figures, instance, evaluation))
     if suspect is not None:
         message += f"最可疑：{_suspected(report.form, suspect)}。"
-    plain = _left_is_to_change(instance, suspect)
-    relation = "" if evaluation.relation == "＝" else evaluation.relation
+    found, expected = _stated(instance, evaluation, figures, suspect)
     return Finding(
         id=fingerprint(rule.id, instance.cells, printed_of(report, instance.cells)),
         rule=rule.id,
@@ -96,22 +96,29 @@ def finding_of_sum(
         message=message,
         cells=instance.cells,
         spans=spans_of(report, instance.cells),
-        expected=f"{relation}{figure(evaluation.right_value)}" if plain else "",
-        found=figure(evaluation.left_value) if plain else "",
+        expected=expected,
+        found=found,
         basis=rule.basis_on(report.form),
     )
 
 
-def _left_is_to_change(instance: Instance, suspect: Suspect | None) -> bool:
-    """Whether it can be said what the left side should be: of an equation, if it is the suspect.
+def _stated(
+    instance: Instance, evaluation: Evaluation, figures: Figures, suspect: Suspect | None
+) -> tuple[str, str]:
+    """What the left side is and what it should be; of an equation only if it is the suspect.
 
     Else either side may be wrong, and the message shows both.
     """
     formula = instance.formula
-    if not isinstance(formula, Comparison) or formula.relation != "＝":
-        return isinstance(formula, Comparison)
+    if not isinstance(formula, Comparison):
+        return "", ""
+    right = figure(evaluation.right_value)
+    if formula.relation != "＝":
+        return worked_out(formula.left, figures), f"{_IN_WORDS[formula.relation]}{right}"
     changed = [change.cell for change in suspect.changes] if suspect is not None else []
-    return isinstance(formula.left, Cell) and changed == list(cells_of(formula.left))
+    if isinstance(formula.left, Cell) and changed == list(cells_of(formula.left)):
+        return figure(evaluation.left_value), right
+    return "", ""
 
 
 def finding_of_hit(report: Report, rule: Rule, hit: Hit) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -118,11 +118,22 @@ class _Passage:
         """The change or share that a figure states of the figure before it, if that is a claim."""
         related = relation(self._text, figure, since)
         last = self._last
+        if related is not None and related.kind is ClaimKind.SHARE and related.names:
+            return self._shared(figure, related)
         if related is None or last is None or not _is_of(related, last):
             return None
         claim = self._claim(subjects()[last.subject], related.value, figure.unit, _place(figure))
         update = {"kind": related.kind, "of": last.figure, "year": last.year, "scope": last.scope}
         return claim.model_copy(update=update)
+
+    def _shared(self, figure: Figure, related: Relation) -> Claim | None:
+        """The share that something has whose number is not stated: 予以公开占58.5%."""
+        name = self._named(replace(figure, unit="", lead=related.names))
+        subject = self._course.known(name) if name is not None else None
+        if subject is None or self._last is None:
+            return None
+        claim = self._claim(subject, related.value, figure.unit, _place(figure))
+        return claim.model_copy(update={"kind": related.kind, "scope": self._last.scope})
 
     def _counted(self, figure: Figure, since: int) -> Claim | None:
         if relation(self._text, figure, since) is not None:
@@ -159,6 +170,7 @@ class _Passage:
             year=self._course.year,
             loose=bool(recent) and recent[-1].loose,
             interrupted=bool(self._other) and figure.unit in {self._other, ""},
+            thereof="其中" in self._text[: figure.start],
         )
         return named(figure, setting)
 

@@ -9,27 +9,52 @@ from dataclasses import dataclass
 from reviewer.claims import wordings_other as other
 from reviewer.claims.figures import Figure
 from reviewer.claims.topics import Topic
-from reviewer.claims.wordings import APPLICANTS, CHANNELS, COUNTED, FLOWS, RESULTS, TAIL, Wording
+from reviewer.claims.wordings import (
+    APPLICANTS,
+    APPLICATION,
+    BEHIND,
+    CHANNELS,
+    COUNTED,
+    FLOWS,
+    RESULTS,
+    TAIL,
+    Wording,
+)
 
 _LONGEST = 70
+_WORD = r"[^,;:。]"
 _NOT_ALL = re.compile(
     r"涉及|关于(?!.{0,4}(?:政府)?信息公开)|(?:反映|围绕|针对|超期|逾期|延期|疑难|复杂|重大)|撤回|撤销"
 )
 """Words that narrow a figure to some of the matter."""
 
-_APPLICATION_BEHIND = re.compile(
-    r"(?:的|公民|法人|自然人|有效|书面|网上|群众|线上|、|或|和|其他组织|关于|有关)*"
-    r"(?:依申请|(?:政府|政务|公开)?信息(?:的)?(?:依申请)?公开(?:的|类)*申请|申请公开|公开(?:政府)?信息申请"
-    r"|(?:要求|请求)公开|申请(?!人))"
+_DESCRIBED = re.compile(
+    rf"(?:收到|受理|新收|接到){_WORD}{{0,6}}(?:涉及|关于|围绕|反映){_WORD}{{1,30}}等{_WORD}{{0,6}}的?{APPLICATION}{TAIL}$"
 )
+"""All of them, with what they were about; or some only, who knows."""
+
+_APPLICATION_BEHIND = re.compile(
+    r"(?:的|公民|公众|法人|自然人|有效|书面|网上|群众|线上|、|或|和|其他组织|关于|有关"
+    r"|通过.{1,24}?(?:提交|提出|递交)的)*"
+    r"(?:依申请|(?:政府|政务|公开)?信息(?:的)?(?:依申请)?公开(?:的|类)*申请|申请公开|公开(?:政府)?信息申请"
+    r"|(?:要求|请求)公开|公开申请|申请(?!人))"
+)
+_PIECES = re.compile(r"^(?!.*(?:收到|受理|接到)).*依申请公开的?(?:政[府务])?信息(?:总?数)?$")
+"""Pieces of information that are given on application, not applications."""
+
+_EVER = re.compile(r"历年|历史|以来累计|施行以来|实施以来|开通以来")
 _RECEIVED_BEFORE = re.compile(
     r"(?:收到|新收|受理|接到|接收|收办|收件|接受)(?:了|的|并办理|和办理|共|共计|以来)*$"
 )
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
 _CARRIED_BEHIND = re.compile(
-    r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入|顺延)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
+    r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入?|顺延)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
+    r"|(?:尚|仍|还|目前)?(?:未办结|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
 )
-_CARRIED_BY_YEAR = re.compile(rf"(?P<year>20\d\d)年度?结转(?:而来|过来|来|的|申请)*{TAIL}$")
+_CARRIED_BY_YEAR = re.compile(
+    rf"(?P<from>20\d\d)年度?结转(?:而来|过来|来|的|申请)*{TAIL}$"
+    rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
+)
 _CARRIED_IN_BEHIND = re.compile(r"(?:为|系|是)?上一?年度?(?:结转|转结)")
 _RESULTS_BEHIND = (
     ("granted", re.compile(r"(?:申请)?(?:均|已|依法|全部)*(?:予以|同意|准予)公开")),
@@ -81,6 +106,7 @@ class Setting:
         year: The report's year.
         loose: Whether the words of the figure shortly before may be meant otherwise.
         interrupted: Whether the figure before it in the sentence counts something else.
+        thereof: Whether parts of a total are spoken of (其中).
     """
 
     topic: Topic
@@ -90,6 +116,7 @@ class Setting:
     year: int | None = None
     loose: bool = False
     interrupted: bool = False
+    thereof: bool = False
 
     def follows(self, table: str) -> bool:
         """Whether the figure shortly before is one of a table."""
@@ -103,10 +130,15 @@ def named(figure: Figure, setting: Setting) -> Named | None:
 
 def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
     own, name = figure.own[-_LONGEST:], figure.name[-_LONGEST:]
+    if _EVER.search(own):
+        return
     if figure.unit in COUNTED:
         if not own or _RECEIVED_BEFORE.search(own) or _DECIDED_BEFORE.search(own):
             yield from _application_behind(own, setting)
-        yield from _application(name, setting)
+        if setting.thereof and setting.follows("requests"):
+            yield from _by_whom(name, setting)
+        if not (figure.unit == "条" and _PIECES.search(name)):
+            yield from _application(name, setting)
         yield from _proceeding(own or name, setting)
         if not own or _ARISEN.search(own):
             yield from _proceeding_behind(setting)
@@ -115,13 +147,15 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
 
 def _application(name: str, setting: Setting) -> Iterator[Named]:
     partial = bool(_NOT_ALL.search(name))
+    yield from _carried(name, setting)
+    if partial and _DESCRIBED.search(name):
+        yield Named(("requests.new.total",), loose=True)
     for wording in RESULTS if partial else (*FLOWS, *RESULTS):
         if _speaks(wording, setting):
             match = wording.pattern.search(name)
             if match:
                 loose = wording.loose and not match.groupdict().get("decided")
                 yield Named((wording.key,), loose)
-    yield from _carried(name, setting)
     if name == "公开" and setting.follows("requests"):
         yield Named(("requests.granted.total",))
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
@@ -132,7 +166,8 @@ def _carried(name: str, setting: Setting) -> Iterator[Named]:
     """What a named year carried over: last year's came in, this year's goes out."""
     match = _CARRIED_BY_YEAR.search(name)
     if match and setting.year is not None and setting.topic is Topic.REQUESTS:
-        row = "carried_in" if int(match["year"]) < setting.year else "carried_out"
+        first = int(match["from"]) if match["from"] else int(match["to"]) - 1
+        row = "carried_in" if first < setting.year else "carried_out"
         yield Named((f"requests.{row}.total",))
 
 
@@ -160,25 +195,33 @@ def _speaks(wording: Wording, setting: Setting) -> bool:
 
 def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     """Applications named behind their unit: 收到15件政府信息公开申请, 1件结转下年度."""
-    if _RECEIVED_BEFORE.search(own) and _APPLICATION_BEHIND.match(setting.behind):
-        plain = setting.behind.startswith("申请") or setting.behind.startswith("的申请")
+    behind = setting.behind
+    if _RECEIVED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind):
+        plain = behind.startswith(("申请", "的申请"))
         if not plain or setting.topic is Topic.REQUESTS:
             yield Named(("requests.new.total",))
-    if _RECEIVED_BEFORE.search(own) and "依申请公开" in own and "信息" in setting.behind[:6]:
+    if _RECEIVED_BEFORE.search(own) and "依申请公开" in own and "信息" in behind[:6]:
         yield Named(("requests.new.total",))
-    if _DECIDED_BEFORE.search(own) and _APPLICATION_BEHIND.match(setting.behind):
+    if _DECIDED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind):
         yield Named(("requests.total.total",))
-    if own or setting.topic is not Topic.REQUESTS:
-        return
-    if _CARRIED_BEHIND.match(setting.behind):
+    if not own and setting.topic is Topic.REQUESTS:
+        yield from _part_behind(behind, follows=setting.follows("requests"))
+
+
+def _part_behind(behind: str, *, follows: bool) -> Iterator[Named]:
+    """Some of the applications, by what is said of them behind their unit."""
+    if _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
-    if _CARRIED_IN_BEHIND.match(setting.behind):
+    if _CARRIED_IN_BEHIND.match(behind):
         yield Named(("requests.carried_in.total",))
     for row, pattern in _RESULTS_BEHIND:
-        if pattern.match(setting.behind):
+        if pattern.match(behind):
             yield Named((f"requests.{row}.total",))
-    if _DECIDED_BEHIND.match(setting.behind) and setting.follows("requests"):
+    if follows and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",))
+    for key, pattern in BEHIND if follows else ():
+        if pattern.match(behind):
+            yield Named((key,))
 
 
 def _proceeding(name: str, setting: Setting) -> Iterator[Named]:
@@ -211,7 +254,7 @@ def _active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     if unit in _DOCUMENT_UNITS:
         yield from _document(name, setting)
     if unit in _DECISION_UNITS:
-        yield from _decision(name, setting)
+        yield from _decision(name, unit, setting)
     if unit in {"元", "万元", "亿元"}:
         if other.FEE.search(name):
             yield Named(("active.fee.amount",))
@@ -240,7 +283,7 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
             yield Named((f"active.{noun_row}.{column}",))
 
 
-def _decision(name: str, setting: Setting) -> Iterator[Named]:
+def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     for row, pattern in other.DECISIONS:
         match = pattern.search(name)
         if match and "信息" not in match["between"] and "事项" not in name:
@@ -250,3 +293,6 @@ def _decision(name: str, setting: Setting) -> Iterator[Named]:
             if pattern.search(name) and "信息" not in name:
                 decreed = setting.before[-1].endswith(".decisions") and not setting.loose
                 yield Named((f"active.{row}.decisions",), loose=not decreed)
+    for row, pattern in other.DECREE_ALONE if unit != "条" else ():
+        if pattern.search(name):
+            yield Named((f"active.{row}.decisions",), loose=True)

@@ -15,10 +15,8 @@ _THAN = (
 )
 _MORE = r"增幅|增长|增加|上升|提高|提升|上涨|增多|多|增"
 _LESS = r"降幅|下降|减少|降低|下滑|回落|减|少"
-_CHANGE = re.compile(
-    rf"(?P<than>{_THAN})?(?P<of>[^,;:()\d]{{0,12}}?)(?:(?P<more>{_MORE})|(?P<less>{_LESS}))"
-    r"(?:了|率|幅度?|为|达到?|约)*$"
-)
+_CHANGED = rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
+_COMPARED = re.compile(rf"{_THAN}(?P<of>[^,;:()\d]{{0,12}}?){_CHANGED}")
 _ALONE = re.compile(
     rf"^[,(]*(?:数量)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
 )
@@ -26,6 +24,10 @@ _SHARE = re.compile(
     r"(?:占(?P<of>[^,;:()\d]{0,20}?)(?:的)?(?:比例|比重|比率|比)?|比例|比重|比率)(?:约|达到?|为"
     r"|是|近)*$"
 )
+_PARTED = re.compile(r"[,、;:()]")
+_NO_NAME = re.compile(r"(?:其中|大?约|均|共|总数|数量|件数|各|分别|所|并|且|其|仅|的)*")
+"""What may stand between a figure and its share, and name nothing."""
+
 _REACH = 16
 """The figure compared with may stand between: 较2022年的10件增加2件."""
 
@@ -36,7 +38,8 @@ class Relation:
 
     Attributes:
         value: Below 0 for less.
-        names: Words that say what has changed; empty if it is what was counted before.
+        names: Words that say what has changed, or is a share; empty if it is what was counted
+            before.
         whole: Words that say what the whole is; empty if they do not.
     """
 
@@ -58,19 +61,20 @@ def relation(text: str, figure: Figure, since: int) -> Relation | None:
     if figure.unit == "%":
         match = _SHARE.search(lead)
         if match and not figure.rough:
-            return Relation(ClaimKind.SHARE, figure.value, whole=match["of"] or "")
+            names = _shared(lead[: match.start()])
+            return Relation(ClaimKind.SHARE, figure.value, names=names, whole=match["of"] or "")
     if figure.unit == "个百分点" or figure.rough:
         return None
     match = _ALONE.search(lead) if figure.unit == "%" else None
     if match is None:
-        match = _CHANGE.search(text[max(0, since - _REACH) : figure.start])
-    if match is None or not ("than" not in match.groupdict() or match["than"]):
+        match = _COMPARED.search(text[max(0, since - _REACH) : figure.start])
+    if match is None:
         return None
     value = figure.value if match["more"] else -figure.value
     return Relation(ClaimKind.CHANGE, value, names=match.groupdict().get("of") or "")
 
 
-def states_change(text: str, figure: Figure, since: int) -> bool:
-    """Whether the words before a figure speak of a change or a share, taken as a claim or not."""
-    lead = text[since : figure.start]
-    return bool(_CHANGE.search(lead) or _SHARE.search(lead))
+def _shared(lead: str) -> str:
+    """Words that say what is a share; words just behind the figure before it are that one's."""
+    _, *further = _PARTED.split(lead)
+    return _NO_NAME.sub("", further[-1], count=1) if further else ""

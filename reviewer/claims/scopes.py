@@ -63,4 +63,10 @@ def _is_part(match: re.Match[str], body: str) -> bool:
     if organ is None:
         return "办" not in match[0] or not ("办公" in body or body.endswith("办"))
     name = _GENERIC.sub("", _GENERIC.sub("", organ))
-    return bool(body) and len(name) >= 2 and not _OURS.search(name) and name not in body
+    return bool(body) and len(name) >= 2 and not _OURS.search(name) and not _is_short(name, body)
+
+
+def _is_short(name: str, body: str) -> bool:
+    """Whether a name is the body's, with letters left out: 市场监管局, 卫健委, 人社局."""
+    letters = iter(body)
+    return all(letter in letters for letter in name)

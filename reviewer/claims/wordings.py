@@ -14,7 +14,7 @@ COUNTED = frozenset({"", "人次", "件次", *"件宗起份条次个项例人"})
 TAIL = (
     r"(?:的|了|其|总数量|数量|总数|总量|件数|总计|共计|合计|累计|一共|共有|共|有|为|是|达到?"
     r"|分别|均|仅|案件|办件|案|事项"
-    r"|情况|情形|结果|件|数|量|计|:)*"
+    r"|情况|情形|结果|事件|件|数|量|计|:)*"
 )
 _HEAD = (
     r"(?:其中|另有?|此外|并且?|且|同时|最终|已|均|共|的|全年|本年度?|今年|当年|20\d\d年度?|年内"
@@ -33,9 +33,10 @@ APPLICATION = (
     r"(?<!主动公开)申请(?!人|量大)(?:表|书|单|件|书面)?"
 )
 _BY_APPLICATION = (
-    r"依申请(?:公开)?(?:的|类)*(?:政府信息公开|政府信息|公开信息|信息)?(?:公开)?(?:的)?(?:申请"
+    r"依申请(?:公开)?(?:的|类)*(?:政府信息公开|政[府务]信息|公开信息|信息)?(?:公开)?(?:的)?(?:申请"
     r"|请求)?(?:表|件)?(?:受理|接收|新收)?"
 )
+_BODY = r"(?:[\u4e00-\u9fff]{2,14}?(?:人民政府|办事处|街道|委员会|办公室|[局镇乡委厅办]))?"
 _RECEIVED = (
     r"(?:收到|新收|受理|接到|接收|接受|收办|收件|收悉|新增|收取|收)"
     r"(?:和|并|及|、|与|到)*(?:办理|处理|答复|办结|登记|受理)?"
@@ -95,7 +96,13 @@ FLOWS = (
             r"|本年度?结转(?:申请)?|尚在办理(?:中)?|正在办理(?:中)?"
         ),
     ),
-    Wording("requests.new.total", _ends(rf"{_RECEIVED}{_ANYTHING}"), Topic.NONE),
+    Wording(
+        "requests.new.total",
+        _ends(
+            rf"{_RECEIVED}{_ANYTHING}(?:的?(?:办理|处理)(?:事项|业务|案件|件)|来信|来函|信函|信件)?"
+        ),
+        Topic.NONE,
+    ),
     Wording("requests.total.total", _ends(rf"{_DECIDED}(?:的|了|对)?{_ANYTHING}"), Topic.NONE),
     Wording(
         "requests.total.total",
@@ -114,8 +121,8 @@ FLOWS = (
         Topic.NONE,
         loose=True,
     ),
-    Wording("requests.new.total", _is(APPLICATION), Topic.NONE),
-    Wording("requests.new.total", _is(_BY_APPLICATION), Topic.NONE, bare=True),
+    Wording("requests.new.total", _is(rf"{_BODY}{APPLICATION}"), Topic.NONE),
+    Wording("requests.new.total", _is(rf"{_BODY}{_BY_APPLICATION}"), Topic.NONE, bare=True),
     Wording(
         "requests.new.total",
         _ends(
@@ -131,23 +138,25 @@ FLOWS = (
         bare=True,
     ),
     Wording("requests.new.total", _is(r"申请(?:总)?(?:数量|数|量|件数)|申请"), bare=True),
-    Wording("requests.total.total", _is(rf"{_DECIDED}(?:申请|申请人)?"), bare=True),
+    Wording("requests.total.total", _is(rf"(?:申请的?)?{_DECIDED}(?:申请|申请人)?"), bare=True),
+    Wording("requests.total.total", _ends(r"已(?:依法|按期|按时|全部)*(?:处理|办理)"), bare=True),
 )
 """What came in, what was decided, what is left; narrower wordings first."""
 
+_REASONS = rf"(?:{_WORD}{{1,24}}等(?:原因|情形|情况|因素|理由)?而?)?"
 _DECISIONS = {
     "granted+granted_in_part": r"予以公开(?:、|和|及|或|以及)(?:予以)?部分公开",
     "granted": r"(?:予以|同意|全部|准予|给予|决定予以)公开",
     "granted_in_part": r"(?:予以|同意|决定)?部分(?:予以|同意)?公开",
-    "refused": r"(?:依法)?(?:决定)?(?:不予|不同意|免予|免于)公开",
-    "unavailable": r"(?:无法|不能)提供",
+    "refused": rf"{_REASONS}(?:依法)?(?:决定)?(?:不予|不同意|免予|免于)公开",
+    "unavailable": rf"{_REASONS}(?:无法|不能)提供",
     "unavailable_not_held": (
         r"(?:本机关|本单位|本级政府|我[局镇乡县区市省州委办厅])?不掌握(?:相关|该"
         r"|有关)?(?:政府)?(?:信息)?(?:而|,)?(?:无法提供)?"
     ),
     "unavailable_must_create": r"没有现成信息(?:、)?(?:需要?)?(?:另行制作)?|需要?另行制作",
     "unavailable_unclear": r"(?:补正后)?(?:申请)?内容(?:仍)?不明确?|补正后仍不明确",
-    "declined": r"不予处理",
+    "declined": rf"{_REASONS}不予处理",
     "declined_petition": r"信访、?举报、?投诉类?",
     "declined_repeat": r"重复(?:提交|提出)?申请",
     "declined_publication": r"(?:要求)?(?:提供)?公开出版物",
@@ -180,23 +189,24 @@ _APPLICANTS = {
     "other_org": r"其[他它]组织",
 }
 _APPLIED = (
-    r"(?:名义|政府信息|提出|提交|申请|政府信息公开|信息公开|依申请公开|公开政府信息|的|类|方面)*"
+    r"(?:名义|政府信息|提出|提交|申请|政[府务]信息公开|信息公开|依申请公开|公开政[府务]信息|政[府务]公开信息"
+    r"|政[府务]公开|的|类|方面)*"
 )
 
 _CHANNELS = {
     "in_person": r"当面|当场|现场|窗口|上门|到场|直接(?:送达)?",
     "by_letter": r"信函|来信|邮寄|信件|邮政(?:寄送|快递)?|来函|书信|寄送",
     "online": (
-        r"网络(?:平台|系统|在线)?|网上(?:平台|系统)?|网站|在线(?:平台|系统)?|互联网|线上"
-        r"|门户网站|政府网站|网页"
+        r"网络(?:平台|系统|在线)?|网上(?:平台|系统)?|官?网站?|在线(?:平台|系统)?|互联网|线上"
+        r"|门户网站|政府网站|网页|官方网站"
     ),
     "by_email": r"电子邮件|电子邮箱|邮箱|邮件",
     "by_fax": r"传真",
 }
-_BY = r"(?:通过|以|采取|采用|经|利用|来自|经由|由)?"
+_BY = rf"(?:以|采取|采用|利用|来自|由|(?:通过|经由?|登录)(?:{_WORD}{{1,10}}?)?)?"
 _WAY = (
-    r"(?:方式|形式|渠道|途径|平台|系统|依申请公开|政府信息公开|信息公开|公开|提出|提交|提起|申请"
-    r"|收到|受理|接收|递交|的|类)*"
+    r"(?:方式|形式|渠道|途径|平台|系统|依申请公开|政府信息公开|信息公开|公开(?=申请)|提出|提交|提起"
+    r"|申请表?|请求|收到|受理|接收|递交|的|类)*"
 )
 
 
@@ -208,7 +218,7 @@ def _results() -> Iterator[Wording]:
 
 def _applicants() -> Iterator[Wording]:
     for column, words in _APPLICANTS.items():
-        pattern = rf"(?:来自|由|以)?(?:{words}){_APPLIED}"
+        pattern = rf"(?:来自|由|以|{_RECEIVED})?(?:{words}){_APPLIED}"
         yield Wording(f"requests.new.{column}", _is(pattern))
 
 
@@ -216,6 +226,15 @@ def _channels() -> Iterator[Wording]:
     for channel, words in _CHANNELS.items():
         yield Wording(f"requests.new.{channel}", _is(rf"{_BY}(?:{words}|、)+{_WAY}"))
 
+
+def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for words in (_APPLICANTS, _CHANNELS):
+        for column, names in words.items():
+            yield f"requests.new.{column}", re.compile(rf"(?:为|是|系|属于?)(?:{names}){_WAY}$")
+
+
+BEHIND = tuple(_behind())
+"""Applicants and channels named behind their figure: 其中1件为当面申请."""
 
 RESULTS = tuple(_results())
 APPLICANTS = tuple(_applicants())

@@ -34,9 +34,10 @@ PROCEEDINGS = (
 )
 """Kinds of proceedings by what ends their name; narrower ones first."""
 
+_ABOUT = rf"(?:因|关于|涉及|针对|有关|涉)?{_OF}(?:引发|引起)?(?:的)?"
 PROCEEDINGS_BEHIND = (
-    (re.compile(rf"(?:因)?{_OF}{_RECONSIDERATION}(?!机关|机构|决定)"), "reconsideration"),
-    (re.compile(rf"(?:因)?{_OF}{_LAWSUIT}"), "lawsuits"),
+    (re.compile(rf"{_ABOUT}{_RECONSIDERATION}(?!机关|机构|决定)"), "reconsideration"),
+    (re.compile(rf"{_ABOUT}{_LAWSUIT}"), "lawsuits"),
 )
 
 _OUTCOME_HEAD = (
@@ -112,6 +113,7 @@ def is_about_making(between: str) -> bool:
     return not _NOT_MADE.search(between)
 
 
+_STARTING = "其中|全年|本年度?|年内|当年|我[局镇乡县区市委办厅]|共|累计"
 DECISIONS = tuple(
     (
         row,
@@ -124,6 +126,10 @@ DECISIONS = tuple(
 )
 DECISION_ALONE = tuple(
     (row, re.compile(rf"^(?:处理|其中|实施|作出)*{noun}(?:措施|处理)?(?:决定书?)?(?:案件)?{TAIL}$"))
+    for row, noun in (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制"))
+)
+DECREE_ALONE = tuple(
+    (row, re.compile(rf"^(?:{_STARTING})*{noun}(?:处理)?决定书?{TAIL}$"))
     for row, noun in (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制"))
 )
 FEE = re.compile(rf"行政事业性收费(?:收入|总?金额|总额|项目收费)?{TAIL}$")

@@ -22,9 +22,11 @@ _SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)"
 _LEAD = re.compile(r"(?:.*?(?:现将|现公布|公布|发布|编制了?|形成|制定|标题[:：]?|关于))+")
 _BODY_END = (
     "人民政府|政府|办事处|管理委员会|委员会|管委会|办公室|公安局|分局|局|厅|委|办|署|院|处|所|队|站"
-    "|中心|集团|公司|学校|中学|小学|大学|学院|医院|会|社|馆|部|队|银行|镇|乡|街道|开发区|新区|实验区|园区|县|旗|市|区|州|盟|省"
+    "|中心|集团|公司|学校|中学|小学|大学|学院|医院|会|社|馆|部|队|银行|海关|关区|镇|乡|街道|街|开发区|新区|实验区|园区|县|旗|市|区|州|盟|省"
 )
-_BODY = re.compile(rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{_BODY_END})")
+_BODY = re.compile(
+    rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{_BODY_END})|(?![某外邻两几省市州])[\u4e00-\u9fff](?:县|镇|旗)"
+)
 _SIGNED = re.compile(
     rf"(?P<body>[\u4e00-\u9fff（）() ]{{3,40}}?(?:{_BODY_END}))"
     r"(?:\s*[（(][公盖印]?章[）)])?[）)]?\s*\n?\s*"
@@ -49,13 +51,14 @@ _MENTION = re.compile(
     r"[\u4e00-\u9fff]{2,18}?(?:人民政府|街道办事处|管理委员会|委员会|管委会|局|厅|署"
     r"|(?:镇|乡)(?:人民政府)?|街道(?:办事处)?)"
 )
+_FRAME = re.compile(r"^(?:关于|[（）() \u3000\u00a0的])+|(?:关于|[（）() \u3000\u00a0的])+$")
 _LEADING = re.compile(
     r"^(?:根据|按照|依据|由|向|在|与|汇总|截至|通过|成立了?|年度|年|度|为|经|现将|公布|关于|是|将|和|了|以|得到"
     r"|加强|全体|联系|推进|使|让|本年)+"
 )
 _OFFICE = re.compile(r"(?:党政|政务公开|信息公开|综合)?办公室$")
 _NO_BODY = re.compile(
-    r"[了的由和与或及把被这那并]|作为|通过|自治州人民政府|设区|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
+    r"[了的由和与或及把被这那并]|认真|围绕|坚持|严格|积极|贯彻|落实|结合|加强|按照|配合|作为|通过|自治州人民政府|设区|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
 )
 _NOT_IN_NAME = re.compile(
     r"[的了把被这那《]|[^市州县区旗]由|关于|公开|职能部门|各级|群众|网站|情况|作为|通过|年度"
@@ -155,7 +158,10 @@ def _title(plain: str, match: re.Match[str]) -> Title:
     offset = lead.end() if lead else 0
     start = match.start() + offset
     years = [_to_year(found["year"]) for found in _YEAR.finditer(head[offset:] + match["middle"])]
-    body = _LEADING.sub("", _YEAR.sub("", head[offset:]).strip("（）() \u3000\u00a0的关于"))
+    named = _YEAR.split(head[offset:], maxsplit=1)[0]
+    if not _is_body(named):
+        named = _YEAR.sub("", head[offset:])
+    body = _LEADING.sub("", _FRAME.sub("", named))
     if body.endswith("人民") and match["core"].startswith("政府"):
         body += "政府"
     before = plain[max(0, start - 1) : start]

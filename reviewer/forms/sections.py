@@ -41,6 +41,7 @@ class _Heading:
     start: int
     end: int
     known: bool
+    arabic: bool = False
 
 
 def find_sections(text: str, tables: Iterable[tuple[int, int]] = ()) -> tuple[Section, ...]:
@@ -56,7 +57,7 @@ def find_sections(text: str, tables: Iterable[tuple[int, int]] = ()) -> tuple[Se
         for heading in _candidates(text)
         if not any(start <= heading.start < end for start, end in inside)
     ]
-    chosen = _increasing(headings)
+    chosen = _increasing(_upper(headings))
     ends = [*(heading.start for heading in chosen[1:]), len(text)][: len(chosen)]
     return tuple(
         Section(
@@ -66,6 +67,27 @@ def find_sections(text: str, tables: Iterable[tuple[int, int]] = ()) -> tuple[Se
             heading=Span(start=heading.start, end=heading.end),
         )
         for heading, end in zip(chosen, ends, strict=True)
+    )
+
+
+def _upper(headings: list[_Heading]) -> list[_Heading]:
+    """Headings without those of points: 1. 2. that begin to be counted under 一、.
+
+    A point of which the title is a section's in full stays: its number is a slip.
+    """
+    first = next((one.start for one in headings if one.known and not one.arabic), None)
+    if first is None or not any(
+        one.arabic and one.number == 1 and one.start > first for one in headings
+    ):
+        return headings
+    return [
+        one for one in headings if not one.arabic or one.start < first or _is_long(fold(one.title))
+    ]
+
+
+def _is_long(folded: str) -> bool:
+    return len(folded) >= _LONG_TITLE and any(
+        fuzz.ratio(title, folded) >= _ONE_SLIP for title in titles()
     )
 
 
@@ -80,9 +102,9 @@ def _candidates(text: str) -> list[_Heading]:
             continue
         start = match.start("number")
         known = _known(fold(title)) is not None
-        found[start] = _Heading(
-            _value(match["number"]), title, start, match.start("title") + len(title), known
-        )
+        end = match.start("title") + len(title)
+        number = match["number"]
+        found[start] = _Heading(_value(number), title, start, end, known, number.isdigit())
     for match in _INLINE.finditer(plain):
         if match.start() in found:
             continue

@@ -44,7 +44,7 @@ PARTS = {
 
 _GOVERNMENT = "(?:人民政府|政府)?"
 _PATTERNS = (
-    (BodyKind.STREET, re.compile("街道(?:办事处|办)?$")),
+    (BodyKind.STREET, re.compile("街道?(?:办事处|办)?$")),
     (BodyKind.TOWN, re.compile(f"镇{_GOVERNMENT}$")),
     (BodyKind.TOWNSHIP, re.compile(f"(?:乡|苏木){_GOVERNMENT}$")),
     (BodyKind.PROVINCE, re.compile(f"(?:省|自治区|^(?:北京|上海|天津|重庆)市){_GOVERNMENT}$")),

@@ -62,7 +62,7 @@ def recomputed(report: Report) -> Iterator[Recomputed]:
     claims = read_claims(report)
     counts = {claim.figure: claim for claim in claims if claim.counted}
     for claim in claims:
-        of = counts.get(claim.of) if claim.of is not None else None
+        of = counts.get(claim.of) if claim.of is not None else _in_table(report, claim)
         if of is None or of.scope:
             continue
         if claim.kind is ClaimKind.SHARE:
@@ -78,6 +78,20 @@ def recomputed(report: Report) -> Iterator[Recomputed]:
             before = _before(claims, of, changes)
             if before:
                 yield from _worked_out(claim, of, [before], Decimal(of.value) - before)
+
+
+def _in_table(report: Report, claim: Claim) -> Claim | None:
+    """The count that a share is one of, if only the table states it (予以公开占58.5%)."""
+    number = number_of(report, claim.cells) if claim.cells else None
+    if number is None or claim.kind is not ClaimKind.SHARE or claim.scope:
+        return None
+    told = {
+        "kind": ClaimKind.COUNT,
+        "value": number,
+        "unit": "件",
+        "label": f"{claim.label}（表格）",
+    }
+    return claim.model_copy(update=told)
 
 
 def _is_shared(of: Claim) -> bool:
@@ -124,7 +138,7 @@ def _hit(report: Report, each: Recomputed, stated: str, found: str) -> Hit:
             "found": found,
         },
         cells=each.of.cells,
-        spans=(each.claim.figure, each.of.figure),
+        spans=tuple(dict.fromkeys((each.claim.figure, each.of.figure))),
         expected=found,
         found=stated,
         marks=(each.claim.subject, stated, str(each.claim.figure.start)),
