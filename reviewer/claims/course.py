@@ -20,10 +20,10 @@ from reviewer.claims.topics import Topic, Topics
 from reviewer.document.model import Span
 from reviewer.forms.model import Form
 
+_BRACKET = re.compile(r"[()]")
 _NEAR = 2
 """So many sentences further on, a figure may still speak of the one before."""
 
-_DISCLOSURE = re.compile(r"信息公开|公开信息|依申请|政务公开|行政复议、?行政诉讼情况")
 _STOP = re.compile(r"[,:;。()]")
 _OF_THINGS = frozenset("件宗起份条例")
 _THEREOF = re.compile(r"其中")
@@ -40,6 +40,7 @@ class Course:
         due: The form whose figures its sentences state: the same, if that has tables.
         year: The report's year.
         body: The reporting body, or empty.
+        topics: What the text speaks of, by place.
         claims: What was found so far.
         number: Sentences read.
         counts: Counts found so far, each with the number of its sentence.
@@ -50,6 +51,7 @@ class Course:
     due: Form
     year: int | None
     body: str
+    topics: Topics
     claims: list[Claim] = field(default_factory=list)
     number: int = 0
     counts: list[tuple[int, Claim]] = field(default_factory=list)
@@ -76,8 +78,6 @@ class _Passage:
         self._course = course
         self._sentence = sentence
         self._text = sentence.text
-        self._about = f"{sentence.context}\n{sentence.text}"
-        self._base = len(sentence.context) + 1
         self._last: Claim | None = None
         self._outer: list[Claim | None] = []
         self._other = ""
@@ -96,19 +96,17 @@ class _Passage:
                 yield from self._denied(denial)
 
     @cached_property
-    def _topics(self) -> Topics:
-        return Topics(self._about)
-
-    @cached_property
     def _disclosure(self) -> bool:
-        return bool(_DISCLOSURE.search(self._about))
+        start = self._sentence.start
+        return self._course.topics.disclosed(start, start + len(self._text))
 
     def _topic_at(self, place: int) -> Topic:
-        return self._topics.at(self._base + place)
+        start = self._sentence.start
+        return self._course.topics.at(start + place, start)
 
     def _step(self, between: str) -> None:
         """Behind a bracket, figures relate the one before the bracket again."""
-        for character in between:
+        for character in _BRACKET.findall(between):
             if character == "(":
                 self._outer.append(self._last)
             elif character == ")" and self._outer:
@@ -163,7 +161,7 @@ class _Passage:
             return None
         recent = self._course.recent()
         setting = Setting(
-            topic=self._topics.at(self._base + figure.start),
+            topic=self._topic_at(figure.start),
             proceedings=self._disclosure and not _ELSEWHERE.search(self._text, figure.end),
             before=tuple(claim.subject for claim in recent),
             behind=_STOP.split(self._text[figure.end : figure.end + 40], maxsplit=1)[0],

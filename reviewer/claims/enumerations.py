@@ -97,7 +97,7 @@ def read_enumerations(report: Report) -> tuple[Enumeration, ...]:
 @lru_cache(maxsize=16)
 def _enumerations(words: Words) -> tuple[Enumeration, ...]:
     report = words.report
-    found = sentences(report.document.text, table_stretches(report), 0, whole=True)
+    found = sentences(report.document.text, table_stretches(report), whole=True)
     return tuple(each for sentence in found for each in _of_sentence(sentence))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reviewer.claims.numerals import NUMERAL, to_number
 
@@ -14,6 +15,9 @@ _FIGURE = re.compile(
     rf"(?<![\d./第每零〇一二三四五六七八九十百千])(?P<number>{NUMERAL})"
     rf"(?P<more>[余多])?(?P<unit>{_UNIT})?(?![\d年月日]|工作日|自然日|小时)"
 )
+_ANY = re.compile(rf"[\d零]|[〇○一二三四五六七八九十百千两廿万][余多]?(?:{_UNIT})")
+"""What every sentence with a figure has."""
+
 _ROUGH_BEFORE = re.compile(r"(?:近|约|超|超过|逾|不足|将近|大约|至少|不少于|以上)$")
 _ROUGH_BEHIND = re.compile(r"余|左右|以上")
 _ENDS = re.compile(r"$|[,、;:()。]")
@@ -70,18 +74,23 @@ class Figure:
         return "" if _FILLER.fullmatch(own) else own
 
 
-def figures_of(text: str) -> list[Figure]:
+@lru_cache(maxsize=256)
+def figures_of(text: str) -> tuple[Figure, ...]:
     """The figures of a sentence, in order; ordinals, dates and numbers of papers are none."""
-    return list(_figures(text))
+    return tuple(_figures(text))
 
 
 def _figures(text: str) -> Iterator[Figure]:
+    if not _ANY.search(text):
+        return
     before = 0
     found = list(_FIGURE.finditer(text))
     counting = any(match["unit"] for match in found)
     for match in found:
+        if not (match["unit"] or _stands_alone(text, match, counting=counting)):
+            continue
         value = to_number(match["number"])
-        if value is None or not (match["unit"] or _stands_alone(text, match, counting=counting)):
+        if value is None:
             continue
         yield Figure(
             value=value,

@@ -7,7 +7,7 @@ blanks are gone and wrapped lines are joined, with the way back to every charact
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,36 +36,34 @@ class Sentence:
     Attributes:
         text: Simplified characters, no blanks.
         origin: Place of every character in the report's text.
-        context: The flowing text shortly before it.
+        start: Where it begins in the text as it flows.
     """
 
     text: str
     origin: Sequence[int]
-    context: str
+    start: int
 
     def place(self, start: int, end: int) -> Stretch:
         """Begin and end in the report's text of a stretch of the sentence."""
         return self.origin[start], self.origin[end - 1] + 1
 
 
+@lru_cache(maxsize=8)
 def sentences(
-    text: str, tables: tuple[Stretch, ...], reach: int, *, whole: bool = False
-) -> Iterator[Sentence]:
-    """The sentences outside the tables, each with ``reach`` characters of context.
+    text: str, tables: tuple[Stretch, ...], *, whole: bool = False
+) -> tuple[Sentence, ...]:
+    """The sentences outside the tables, kept for the next reader.
 
     Args:
         text: The report's text.
         tables: What is left out.
-        reach: How many characters of context.
         whole: Whether a semicolon parts a sentence no further.
     """
     kept, origin = flowing(text, tables)
-    for match in (_PERIOD if whole else _SENTENCE).finditer(kept):
-        yield Sentence(
-            text=match[0],
-            origin=origin[match.start() : match.end()],
-            context=kept[max(0, match.start() - reach) : match.start()],
-        )
+    found = (_PERIOD if whole else _SENTENCE).finditer(kept)
+    return tuple(
+        Sentence(match[0], origin[match.start() : match.end()], match.start()) for match in found
+    )
 
 
 @lru_cache(maxsize=8)
@@ -80,10 +78,14 @@ def flowing(text: str, tables: tuple[Stretch, ...]) -> tuple[str, list[int]]:
     start = 0
     for line in plain.split("\n"):
         end = start + len(line)
-        for run in _RUN.finditer(line):
-            kept.append(run[0])
-            origin.extend(range(start + run.start(), start + run.end()))
-        if not _goes_on(line, plain[end + 1 : end + 41]):
+        bare = line.strip()
+        place = start
+        for run in bare.split():
+            place = plain.index(run, place)
+            kept.append(run)
+            origin.extend(range(place, place + len(run)))
+            place += len(run)
+        if len(bare) < _WRAPPED or not _goes_on(bare, plain[end + 1 : end + 41]):
             kept.append("\n")
             origin.append(end)
         start = end + 1
@@ -101,10 +103,9 @@ def _blank(run: re.Match[str]) -> str:
     return " " * len(run[0])
 
 
-def _goes_on(line: str, following: str) -> bool:
-    """Whether a line end is none of the writer's: the line is full and its sentence open."""
-    bare = line.strip()
-    if len(bare) < _WRAPPED or bare[-1] in _ENDS_LINE or not following.strip("\n"):
+def _goes_on(bare: str, following: str) -> bool:
+    """Whether a full line's end is none of the writer's: its sentence is open."""
+    if bare[-1] in _ENDS_LINE or not following.strip("\n"):
         return False
     if _HEADING.match(bare):
         return False

@@ -150,12 +150,11 @@ def _application(name: str, setting: Setting) -> Iterator[Named]:
     yield from _carried(name, setting)
     if partial and _DESCRIBED.search(name):
         yield Named(("requests.new.total",), loose=True)
-    for wording in RESULTS if partial else (*FLOWS, *RESULTS):
-        if _speaks(wording, setting):
-            match = wording.pattern.search(name)
-            if match:
-                loose = wording.loose and not match.groupdict().get("decided")
-                yield Named((wording.key,), loose)
+    for wording in (_NARROW if partial else _ALL)[setting.topic]:
+        match = wording.match(name)
+        if match and not (wording.bare and _is_other(setting)):
+            loose = wording.loose and not match.groupdict().get("decided")
+            yield Named((wording.key,), loose)
     if name == "公开" and setting.follows("requests"):
         yield Named(("requests.granted.total",))
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
@@ -164,7 +163,7 @@ def _application(name: str, setting: Setting) -> Iterator[Named]:
 
 def _carried(name: str, setting: Setting) -> Iterator[Named]:
     """What a named year carried over: last year's came in, this year's goes out."""
-    match = _CARRIED_BY_YEAR.search(name)
+    match = _CARRIED_BY_YEAR.search(name) if "结转" in name else None
     if match and setting.year is not None and setting.topic is Topic.REQUESTS:
         first = int(match["from"]) if match["from"] else int(match["to"]) - 1
         row = "carried_in" if first < setting.year else "carried_out"
@@ -187,10 +186,19 @@ def _by_whom(name: str, setting: Setting) -> Iterator[Named]:
 _FORM_APPLICANTS = frozenset({"business", "research", "welfare", "legal_service"})
 
 
-def _speaks(wording: Wording, setting: Setting) -> bool:
-    if wording.bare and (setting.interrupted or not _NOTHING_ELSE.match(setting.behind)):
-        return False
-    return wording.topic in {Topic.NONE, setting.topic}
+def _is_other(setting: Setting) -> bool:
+    """Whether words that name no matter may be those of another one."""
+    return setting.interrupted or not _NOTHING_ELSE.match(setting.behind)
+
+
+def _by_topic(wordings: Sequence[Wording]) -> dict[Topic, tuple[Wording, ...]]:
+    return {
+        topic: tuple(one for one in wordings if one.topic in {Topic.NONE, topic}) for topic in Topic
+    }
+
+
+_ALL = _by_topic((*FLOWS, *RESULTS))
+_NARROW = _by_topic(RESULTS)
 
 
 def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
@@ -227,7 +235,8 @@ def _part_behind(behind: str, *, follows: bool) -> Iterator[Named]:
 def _proceeding(name: str, setting: Setting) -> Iterator[Named]:
     if not setting.proceedings:
         return
-    for pattern, row in other.PROCEEDINGS:
+    spoken = "复议" in name or "诉" in name
+    for pattern, row in other.PROCEEDINGS if spoken else ():
         if pattern.search(name):
             yield Named((f"disputes.{row}.total",))
     if setting.follows("disputes"):
@@ -266,7 +275,7 @@ def _active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
 
 
 def _document(name: str, setting: Setting) -> Iterator[Named]:
-    for wording in other.DOCUMENTS:
+    for wording in other.DOCUMENTS if "规" in name else ():
         match = wording.pattern.search(name)
         if match and other.is_about_making(match["between"] or ""):
             yield Named(tuple(f"active.{wording.row}.{column}" for column in wording.columns))
@@ -284,6 +293,8 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
 
 
 def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
+    if "行政" not in name:
+        return
     for row, pattern in other.DECISIONS:
         match = pattern.search(name)
         if match and "信息" not in match["between"] and "事项" not in name:

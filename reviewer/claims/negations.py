@@ -141,6 +141,7 @@ def negations(
     plain = [
         denial
         for clause in _CLAUSE.finditer(sentence)
+        if denies(clause[0])
         for denial in _of_clause(clause[0], clause.start(), topic_at)
     ]
     yield from plain or _reversed(sentence)

@@ -6,11 +6,12 @@ a sentence about something else (5件规范性文件 among 98条, 8件网民留�
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reviewer.claims.course import Course
-from reviewer.claims.flow import Stretch, sentences
+from reviewer.claims.flow import Stretch, flowing, sentences
 from reviewer.claims.model import Claim
+from reviewer.claims.topics import Topics
 from reviewer.forms.catalog import forms
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import vocabulary
@@ -53,8 +54,10 @@ def _claims(words: Words) -> tuple[Claim, ...]:
     if due.table("requests") is None and report.form_due is not None:
         due = forms()[report.form_due]
     text = report.document.text
-    course = Course(text, report.form, due, report.year, report.body)
-    for sentence in sentences(text, table_stretches(report), _REACH):
+    tables = table_stretches(report)
+    topics = Topics(flowing(text, tables)[0], _REACH)
+    course = Course(text, report.form, due, report.year, report.body, topics)
+    for sentence in sentences(text, tables):
         if len(sentence.text) >= _LEAST and not _is_printed_form(sentence.text):
             course.read(sentence)
     return tuple(sorted(course.claims, key=lambda claim: claim.figure.start))
@@ -79,5 +82,9 @@ def _is_printed_form(text: str) -> bool:
     """Whether a piece of text is a label of some form's tables."""
     if len(text) > _LONGEST_LABEL:
         return False
-    folded = fold(text)
-    return any(folded in vocabulary(form_id) for form_id in forms())
+    return fold(text) in _labels()
+
+
+@cache
+def _labels() -> str:
+    return "\0".join(vocabulary(form_id) for form_id in forms())

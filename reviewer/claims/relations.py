@@ -16,6 +16,7 @@ _THAN = (
 _MORE = r"增幅|增长|增加|上升|提高|提升|上涨|增多|多|增"
 _LESS = r"降幅|下降|减少|降低|下滑|回落|减|少"
 _CHANGED = rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
+_THAN_WHAT = re.compile(r"[较比同与]")
 _COMPARED = re.compile(rf"{_THAN}(?P<of>[^,;:()\d]{{0,12}}?){_CHANGED}")
 _ALONE = re.compile(
     rf"^[,(]*(?:数量)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
@@ -67,7 +68,8 @@ def relation(text: str, figure: Figure, since: int) -> Relation | None:
         return None
     match = _ALONE.search(lead) if figure.unit == "%" else None
     if match is None:
-        match = _COMPARED.search(text[max(0, since - _REACH) : figure.start])
+        before = text[max(0, since - _REACH) : figure.start]
+        match = _COMPARED.search(before) if _THAN_WHAT.search(before) else None
     if match is None:
         return None
     value = figure.value if match["more"] else -figure.value

@@ -7,7 +7,7 @@ application, after 网民留言 it is not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 
 
@@ -21,34 +21,45 @@ class Topic(StrEnum):
 
 
 _TOPICS = re.compile(
+    # What an alternative may begin with: most places in a text are passed over by it.
+    r"(?=[信审意不申复诉应依公留来投举热1提建议咨工舆低救补登许住保入服社户资认贷用立仲培发解访问回收减])(?:"
     r"(?P<none>信访、?举报、?投诉类|审批意见|意见书|不动产|申请人意见)"
     r"|(?P<disputes>复议|诉讼|应诉)"
     r"|(?P<requests>依申请|信息(?:依法)?的?公开的?申请|申请公开|公开申请|公开(?:政府|相关|有关|的)*信息的?申请"
     r"|信息的?申请)"
     r"|(?P<other>留言|来信(?!申请)|来电|来访|信访|投诉|举报|热线|12345|提案|建议|议案|咨询|意见|工单|信箱|舆情"
-    r"|(?:低保|救助|补贴|登记|许可|审批|住房|保障|入学|服务|社保|户籍|资格|认定|补助|贷款|用地|立案|仲裁)[^,;:。]{0,4}申请|培训班|发布会|解读|访谈|问卷|回应|收费|减免)"
+    r"|(?:低保|救助|补贴|登记|许可|审批|住房|保障|入学|服务|社保|户籍|资格|认定|补助|贷款|用地|立案|仲裁)[^,;:。]{0,4}申请|培训班|发布会|解读|访谈|问卷|回应|收费|减免))"
 )
+_DISCLOSURE = re.compile(r"信息公开|公开信息|依申请|政务公开|行政复议、?行政诉讼情况")
 
 
 class Topics:
-    """The matters that a stretch of text names, by place."""
+    """The matters that a text names, by place.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: The text as it flows.
+        reach: So many characters further on from where it begins, a sentence may still speak of
+            what was named before it.
+    """
+
+    def __init__(self, text: str, reach: int) -> None:
+        self._reach = reach
         self._places: list[int] = []
         self._topics: list[Topic] = []
+        self._disclosures = [match.start() for match in _DISCLOSURE.finditer(text)]
         for match in _TOPICS.finditer(text):
             name = match.lastgroup
             if name is not None and name != "none":
                 self._places.append(match.start())
                 self._topics.append(Topic(name))
 
-    def at(self, place: int) -> Topic:
-        """The matter named last before a place."""
+    def at(self, place: int, sentence: int) -> Topic:
+        """The matter named last before a place in the sentence that begins somewhere."""
         index = bisect_right(self._places, place - 1)
-        return self._topics[index - 1] if index else Topic.NONE
+        named = index and self._places[index - 1] >= sentence - self._reach
+        return self._topics[index - 1] if named else Topic.NONE
 
-    def last(self, place: int, *topics: Topic) -> Topic:
-        """The one of some matters that is named last before a place."""
-        index = bisect_right(self._places, place - 1)
-        named = (topic for topic in reversed(self._topics[:index]) if topic in topics)
-        return next(named, Topic.NONE)
+    def disclosed(self, sentence: int, end: int) -> bool:
+        """Whether the disclosure of information is spoken of in a sentence, or before it."""
+        index = bisect_left(self._disclosures, sentence - self._reach)
+        return index < len(self._disclosures) and self._disclosures[index] < end

@@ -61,6 +61,7 @@ class Wording:
         topic: What the text must be speaking of; NONE for anything.
         loose: Whether the words may be meant otherwise.
         bare: Whether the words speak of something else among figures of something else.
+        signs: Words of which the name has one; looked for first, since that is quick.
     """
 
     key: str
@@ -68,6 +69,11 @@ class Wording:
     topic: Topic = Topic.REQUESTS
     loose: bool = False
     bare: bool = False
+    signs: tuple[str, ...] = ("",)
+
+    def match(self, name: str) -> re.Match[str] | None:
+        """The name, if it is in these words."""
+        return self.pattern.search(name) if any(sign in name for sign in self.signs) else None
 
 
 def _ends(pattern: str) -> re.Pattern[str]:
@@ -78,6 +84,13 @@ def _is(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"^{_HEAD}(?:{pattern}){TAIL}$")
 
 
+_OVER = ("结转", "转结", "遗留")
+_ON = ("转", "顺延", "跨年", "办理")
+_CAME = ("收", "受理", "接", "新增")
+_DONE = ("办", "复", "处理")
+_WORKED = ("办理", "处理", "完成")
+_ASKED = ("申请",)
+
 FLOWS = (
     Wording(
         "requests.carried_in.total",
@@ -87,6 +100,7 @@ FLOWS = (
             rf"|结转(?:自)?(?:上年度?|去年|上一年度?|往年){_WORD}{{0,16}}"
         ),
         Topic.NONE,
+        signs=_OVER,
     ),
     Wording(
         "requests.carried_out.total",
@@ -95,6 +109,7 @@ FLOWS = (
             rf"|20\d\d年度?){_WORD}{{0,12}}"
             r"|本年度?结转(?:申请)?|尚在办理(?:中)?|正在办理(?:中)?"
         ),
+        signs=_ON,
     ),
     Wording(
         "requests.new.total",
@@ -102,27 +117,38 @@ FLOWS = (
             rf"{_RECEIVED}{_ANYTHING}(?:的?(?:办理|处理)(?:事项|业务|案件|件)|来信|来函|信函|信件)?"
         ),
         Topic.NONE,
+        signs=_CAME,
     ),
-    Wording("requests.total.total", _ends(rf"{_DECIDED}(?:的|了|对)?{_ANYTHING}"), Topic.NONE),
+    Wording(
+        "requests.total.total",
+        _ends(rf"{_DECIDED}(?:的|了|对)?{_ANYTHING}"),
+        Topic.NONE,
+        signs=_DONE,
+    ),
     Wording(
         "requests.total.total",
         _ends(rf"(?:办理|处理|完成){_ANYTHING}(?:的?(?P<decided>答复|回复|办理))?"),
         Topic.NONE,
         loose=True,
+        signs=_WORKED,
     ),
     Wording(
         "requests.total.total",
         _ends(rf"(?:{APPLICATION}|{_BY_APPLICATION}){_WORD}{{0,4}}?{_DECIDED}"),
         Topic.NONE,
+        signs=_DONE,
     ),
     Wording(
         "requests.total.total",
         _ends(rf"(?:{APPLICATION}|{_BY_APPLICATION})的?(?:办理|处理)"),
         Topic.NONE,
         loose=True,
+        signs=_WORKED,
     ),
-    Wording("requests.new.total", _is(rf"{_BODY}{APPLICATION}"), Topic.NONE),
-    Wording("requests.new.total", _is(rf"{_BODY}{_BY_APPLICATION}"), Topic.NONE, bare=True),
+    Wording("requests.new.total", _is(rf"{_BODY}{APPLICATION}"), Topic.NONE, signs=_ASKED),
+    Wording(
+        "requests.new.total", _is(rf"{_BODY}{_BY_APPLICATION}"), Topic.NONE, bare=True, signs=_ASKED
+    ),
     Wording(
         "requests.new.total",
         _ends(
@@ -131,15 +157,29 @@ FLOWS = (
             r"|依法|正式)*申请(?:书|表)?"
         ),
         bare=True,
+        signs=_CAME,
     ),
     Wording(
         "requests.new.total",
         _is(rf"(?:我[局镇乡县区市省州委办厅]|本机关|本单位)?{_RECEIVED}"),
         bare=True,
+        signs=_CAME,
     ),
-    Wording("requests.new.total", _is(r"申请(?:总)?(?:数量|数|量|件数)|申请"), bare=True),
-    Wording("requests.total.total", _is(rf"(?:申请的?)?{_DECIDED}(?:申请|申请人)?"), bare=True),
-    Wording("requests.total.total", _ends(r"已(?:依法|按期|按时|全部)*(?:处理|办理)"), bare=True),
+    Wording(
+        "requests.new.total", _is(r"申请(?:总)?(?:数量|数|量|件数)|申请"), bare=True, signs=_ASKED
+    ),
+    Wording(
+        "requests.total.total",
+        _is(rf"(?:申请的?)?{_DECIDED}(?:申请|申请人)?"),
+        bare=True,
+        signs=_DONE,
+    ),
+    Wording(
+        "requests.total.total",
+        _ends(r"已(?:依法|按期|按时|全部)*(?:处理|办理)"),
+        bare=True,
+        signs=_WORKED,
+    ),
 )
 """What came in, what was decided, what is left; narrower wordings first."""
 
@@ -173,6 +213,30 @@ _DECISIONS = {
     "other": r"(?:作|按|做)?其[他它]处理",
     "other_not_corrected": r"(?:申请人)?(?:无正当理由)?逾期[不未](?:作|予)?补正.*",
     "other_fee_unpaid": r"(?:申请人)?逾期未(?:按.*)?缴纳?费用?.*",
+}
+_SIGNS = {
+    "granted_in_part": "部分",
+    "unavailable": "提供",
+    "unavailable_not_held": "不掌握",
+    "unavailable_must_create": "现成信息|另行制作",
+    "unavailable_unclear": "不明",
+    "declined": "不予处理",
+    "declined_petition": "信访",
+    "declined_repeat": "重复",
+    "declined_publication": "出版物",
+    "declined_excessive": "反复申请",
+    "declined_reconfirm": "重新出具",
+    "refused_state_secret": "秘密",
+    "refused_by_law": "法规",
+    "refused_security": "危及",
+    "refused_third_party": "第三方",
+    "refused_internal": "内部事务",
+    "refused_process": "过程性",
+    "refused_case_file": "案卷",
+    "refused_enquiry": "查询",
+    "other": "处理",
+    "other_not_corrected": "逾期",
+    "other_fee_unpaid": "逾期",
 }
 _OF = rf"(?:{APPLICATION}|{_BY_APPLICATION})(?:中|的|结果|作出|决定|办理)*"
 _RESULT_TAIL = r"(?:的|政府信息公开|政府信息|信息公开|答复|决定|处理|申请|类)*"
@@ -213,7 +277,8 @@ _WAY = (
 def _results() -> Iterator[Wording]:
     for row, words in _DECISIONS.items():
         pattern = _is(rf"(?:{_OF})?(?:{words}){_RESULT_TAIL}")
-        yield Wording(f"requests.{row}.total", pattern)
+        signs = tuple(_SIGNS.get(row, "公开").split("|"))
+        yield Wording(f"requests.{row}.total", pattern, signs=signs)
 
 
 def _applicants() -> Iterator[Wording]:

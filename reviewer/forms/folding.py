@@ -96,7 +96,13 @@ def simplified_in_place(text: str) -> str:
 
     Places in it are places in the original.
     """
-    return "".join(map(_simplified_character, text))
+    plain = {one: _simplified_character(one) for one in set(text)}
+    others = {one: other for one, other in plain.items() if one != other}
+    if not others.keys().isdisjoint(others.values()):
+        return "".join(map(plain.__getitem__, text))
+    for one, other in others.items():
+        text = text.replace(one, other)
+    return text
 
 
 @cache

@@ -16,7 +16,6 @@ from reviewer.document.model import Document, Span
 from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.report import Report
 
-_REACH = 60
 _AROUND = 12
 _INTRODUCTION = 3000
 """An introduction is not longer; what stands before it is the page's."""
@@ -88,5 +87,5 @@ def _prose(words: Words) -> Prose:
         plain=without(simplified_in_place(text), tables),
         flow=flow,
         places=places,
-        sentences=tuple(sentences(text, tables, _REACH)),
+        sentences=sentences(text, tables),
     )

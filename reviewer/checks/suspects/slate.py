@@ -83,10 +83,14 @@ class Slate:
 
     def changes(self, hypothesis: Hypothesis) -> Changes:
         """What would have to change if it were so; nothing if that does not mend everything."""
-        changes: Changes = {}
-        for cell, source in hypothesis.sources.items():
-            if change := self.figure(source) - self.figure(cell):
-                changes[cell] = change
+        figures = self._figures
+        changes: Changes = {
+            cell: change
+            for cell, source in hypothesis.sources.items()
+            if (change := figures.get(source, 0) - figures.get(cell, 0))
+        }
+        if not (changes or hypothesis.lost):
+            return {}
         gaps = self._gaps_after(changes)
         lost = frozenset(hypothesis.lost)
         for cell in hypothesis.lost:
