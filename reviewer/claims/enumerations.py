@@ -134,6 +134,7 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
     start, end = sentence.place(total.start, total.end)
     names = "".join(part.name for part in parts)
     exhaustive = bool(_REST.match(parts[-1].name)) or all(word in names for word in _WHOLE_BY_LAW)
+    exhaustive = exhaustive and not _goes_on(sentence, figures, parts, total)
     return Enumeration(
         total=total.value,
         unit=total.unit,
@@ -142,6 +143,21 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
         mixed=any(part.unit != total.unit for part in parts),
         place=Span(start=start, end=max(end, parts[-1].place.end)),
     )
+
+
+def _goes_on(
+    sentence: Sentence, figures: Sequence[Figure], parts: Sequence[Part], total: Figure
+) -> bool:
+    """Whether the list goes on behind its last part: what follows makes up the total."""
+    come_to = sum((part.value for part in parts), start=Decimal(0))
+    for figure in figures:
+        if sentence.origin[figure.start] > parts[-1].place.start and _alike(
+            figure.unit, total.unit
+        ):
+            come_to += figure.value
+            if come_to == total.value:
+                return True
+    return False
 
 
 def _parts(

@@ -81,6 +81,9 @@ _DISPUTE_REVERSED = re.compile(
 )
 _SOME = re.compile(r"不当|不力|不规范|不及时|不准确|不到位|失误|错误|责任")
 _ANY = re.compile(r"[未没无零]|不存在|不涉及")
+_NEXT = re.compile(r"、(?=未|没有|无(?!法|效|偿|线))")
+"""Where the next denial begins."""
+
 _TIED = re.compile(r",(?=(?:被)?提起|或|和|及|以及|行政诉讼|诉讼)")
 _BESIDE = re.compile(
     r"公开(?:的)?申请(?:情况)?(?:、|和|及|以及|,|或)(?!行政复议的?申请).{0,14}复议"
@@ -140,7 +143,7 @@ def negations(
     """
     plain = [
         denial
-        for clause in _CLAUSE.finditer(sentence)
+        for clause in _CLAUSE.finditer(_NEXT.sub(",", sentence))
         if denies(clause[0])
         for denial in _of_clause(clause[0], clause.start(), topic_at)
     ]

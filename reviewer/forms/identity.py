@@ -18,7 +18,7 @@ _TITLE = re.compile(
     r"(?P<core>(?:政府)?信息(?:与政务)?公开|政务公开|政务信息公开)"
     r"(?P<middle>(?:工作|情况|的|[0-9]{4}年?|年度?|度)*)\s*(?:工作)?(?:年度)?(?:工作)?\s*(?:报告|年报|总结)"
 )
-_SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)")
+_SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)|(政府)\s*\n\s*(信息公开)")
 _LEAD = re.compile(r"(?:.*?(?:现将|现公布|公布|发布|编制了?|形成|制定|标题[:：]?|关于))+")
 _BODY_END = (
     "人民政府|政府|办事处|管理委员会|委员会|管委会|办公室|公安局|分局|局|厅|委|办|署|院|处|所|队|站"
@@ -67,7 +67,10 @@ _NOT_IN_NAME = re.compile(
 
 _SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
 _LONG_NAME = 5
-_SELF = re.compile(r"[我本全该各](?:镇|乡|局|街道|县|区|市|委|办|署|厅|部门|单位)|上级|有关|主管")
+_SELF = re.compile(
+    r"(?:[我本该全]|(?:^|(?<=[市县区省州府乡镇街]))各)(?:镇|乡|局|街道|县|区|市|委|办|署|厅|部门|单位)"
+    r"|上级|有关|主管"
+)
 _CHINESE_DIGITS = str.maketrans(
     "〇○零OoＯ一二三四五六七八九０１２３４５６７８９", "000000" + "123456789" + "0123456789"
 )
@@ -146,10 +149,15 @@ def identify(text: str) -> Identity:
 @lru_cache(maxsize=2)
 def titles(plain: str) -> tuple[Title, ...]:
     """Every mention of a report's title in simplified text, in order."""
-    joined = _SPLIT_TITLE.sub(
-        lambda match: match[1] + " " * (len(match[0]) - len(match[1] + match[2])) + match[2], plain
-    )
+    joined = _SPLIT_TITLE.sub(_joined, plain)
     return tuple(_title(joined, match) for match in _TITLE.finditer(joined))
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Both halves of a title on one line, as long as they were on two."""
+    first, second = (part for part in match.groups() if part)
+    blanks = " " * (len(match[0]) - len(first + second))
+    return first + blanks + second if match[1] else first + second + blanks
 
 
 def _title(plain: str, match: re.Match[str]) -> Title:

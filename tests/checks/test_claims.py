@@ -13,6 +13,7 @@ from reviewer.checks.declaration import Example
 from reviewer.checks.engine import check
 from reviewer.checks.examples import example_report
 from reviewer.checks.families.claim_relations import is_percent, percent
+from reviewer.checks.model import Severity
 
 
 def _told(
@@ -91,6 +92,26 @@ def test_what_is_said_twice_is_compared_where_no_table_is() -> None:
     assert [rule for rule, _ in _told(text, {"requests.new.total": 3}, year=2017)] == [
         "claims.cells"
     ]
+
+
+@pytest.mark.parametrize(("stated", "told"), [("50%", []), ("30%", ["claims.shares"])])
+def test_a_share_of_what_only_the_table_counts(stated: str, told: list[str]) -> None:
+    cells: dict[str, str | int] = {"requests.new.total": 8, "requests.granted.total": 4}
+    found = _told(f"收到政府信息公开申请8件，其中予以公开占{stated}。", cells)
+    assert [rule for rule, _ in found] == told
+
+
+def test_what_is_explained_demands_nothing() -> None:
+    example = Example(
+        text="收到政府信息公开申请15件。",
+        cells={"requests.new.total": 14, "requests.carried_in.total": 1},
+        year=2023,
+    )
+    findings = check(example_report(example, "2021")).findings
+    (finding,) = [one for one in findings if one.rule == "claims.explained"]
+    assert finding.severity is Severity.HINT
+    assert not finding.expected
+    assert "应" not in finding.message
 
 
 @given(st.integers(1, 5000), st.integers(0, 5000), st.integers(0, 3))

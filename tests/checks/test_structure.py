@@ -51,3 +51,12 @@ def test_every_rule_has_a_planted_fault() -> None:
 def test_no_layout_is_found_fault_with(form_id: str, layout: str) -> None:
     rendered = render(make_figures(form_id, 3), form_id, layout)
     assert found(rendered.text) == []
+
+
+@pytest.mark.parametrize("points", ["1.{}\n2.{}", "（一）{}\n（二）{}"])
+def test_points_of_a_section_are_no_sections(points: str) -> None:
+    """Points that are called what sections are called stay points."""
+    listed = points.format("主动公开信息情况\n全年30条。", "依申请公开信息情况\n没有收到。")
+    text = f"云岭县石桥镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n{listed}\n"
+    told = [one for one in found(text) if one.rule not in {"sections.cut", "period.missing"}]
+    assert told == []

@@ -16,6 +16,7 @@ TEXT = "\n一、总体情况\n本机关认真做好政府信息公开工作。\n
         *("云岭县住房和城乡建设局", "云岭县林业和草原局", "云岭县工业和信息化局"),
         *("云岭县人力资源和社会保障局", "云岭县第一中学", "云岭县红十字会", "云岭县档案馆"),
         *("云岭县供销合作社联合社", "中共云岭县委宣传部", "云岭县消防救援大队"),
+        *("滨县", "云岭县和平街", "云岭海关", "下各镇"),
     ],
 )
 def test_bodies_of_every_kind_are_named_by_the_title(body: str) -> None:
@@ -33,6 +34,8 @@ def test_bodies_of_every_kind_are_named_by_the_title(body: str) -> None:
         f"2023年{BODY}政府信息公开年报",
         f"{BODY}2023年政府信息公开工作总结",
         "云 岭 县 石 桥 镇 人 民 政 府\n2023年政府信息公开工作年度报告",
+        f"{BODY}2023年度政府\n信息公开工作年度报告",
+        f"{BODY}2023年石桥镇政府信息公开年度报告",
     ],
 )
 def test_titles_in_other_words_and_marks(title: str) -> None:

@@ -35,6 +35,8 @@ _NUMBERED = re.compile(
     rf"|\([{NUMERALS}\d]{{1,2}}\))?\s*"
     r"(?P<title>\S.*)"
 )
+_FIRST_BRACKETED = re.compile(r"[(（]一[)）]")
+_FIRST_POINT = re.compile(r"^[ \t\u3000]*[1１]\s?[、.．:]", re.MULTILINE)
 _ENDINGS = ("情况", "事项", "措施", "问题")
 _AROUND = " \t\u3000\u00a0|。:#*"
 _LONGEST = 48
@@ -95,7 +97,7 @@ def find_headings(report: Report) -> tuple[Heading, ...]:
     if {heading.order for heading in headings if heading.prescribed} >= _numbers(prescribed):
         return tuple(headings)
     for stray in _strays(text, prose_of(report).plain, prescribed):
-        if _fills_a_gap(stray, headings):
+        if _fills_a_gap(stray, headings) and not _is_point(text, stray, headings):
             headings.append(stray)
             headings.sort(key=lambda heading: heading.span.start)
     return tuple(headings)
@@ -116,6 +118,15 @@ def _fills_a_gap(stray: Heading, headings: Sequence[Heading]) -> bool:
     if stray.number.startswith("(") and (wanted - 1 not in found or stray.value != wanted):
         return False
     return before <= stray.span.start and (behind is None or stray.span.start < behind)
+
+
+def _is_point(text: str, stray: Heading, headings: Sequence[Heading]) -> bool:
+    """Whether a number counts points: （一）, or 1., stands before it in the same section."""
+    if not (stray.number.startswith("(") or stray.number[:1].isdigit()):
+        return False
+    before = (one.span.end for one in headings if one.span.end <= stray.span.start)
+    first = _FIRST_BRACKETED if stray.number.startswith("(") else _FIRST_POINT
+    return bool(first.search(text, max(before, default=0), stray.span.start + 2))
 
 
 def _of_section(text: str, section: Section, prescribed: Sequence[_Prescribed]) -> Heading:
