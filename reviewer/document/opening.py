@@ -6,9 +6,17 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from reviewer.document.misnamed import renamed
 from reviewer.document.model import Document, Origin
 from reviewer.document.readers import READERS, Progress, Reader
-from reviewer.errors import EmptyError, ForeignError, FormatError, TooLargeError, UnreadableError
+from reviewer.errors import (
+    EmptyError,
+    EncodingError,
+    ForeignError,
+    FormatError,
+    TooLargeError,
+    UnreadableError,
+)
 
 MAX_BYTES = 20 * 1024 * 1024
 """Larger files are no annual reports; the longest known is under 2 MB as text."""
@@ -54,7 +62,12 @@ def open_document(
             chosen = encoding or (known or {}).get(origin.sha256)
             update = {"format": reader.name, "encoding": chosen if reader.decodes else None}
             named = origin.model_copy(update=update)
-            return _within_limit(_read(reader, data, named, progress))
+            try:
+                return _within_limit(_read(reader, data, named, progress))
+            except (FormatError, EncodingError) as refusal:
+                if reader is not READERS[-1] or chosen:
+                    raise
+                raise renamed(path, data, refusal) or refusal from refusal
     raise FormatError("无法识别这个文件的格式。", "请确认文件未损坏，或复制正文后粘贴打开。")
 
 

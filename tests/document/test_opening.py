@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,34 @@ def test_what_is_no_text_is_refused_with_a_hint(
         open_document(path)
     assert caught.value.message.endswith("。")
     assert caught.value.hint.endswith("。")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("报告.pdf", b"\x9b\x01\x80\xff" * 400, ".pdf，但不是“PDF 文件”，内容无法识别"),
+        ("报告.PDF", b"\0" * 500, ".pdf，内容却全是空字节"),
+        ("报告.docx", b"PK\x03\x04" + b"\x9b\x01\0\xff" * 400, ".docx，内容却不完整"),
+        ("报告.pdf", b"PK\x03\x04" + b"\x9b\x01\0\xff" * 400, "内容是压缩文件"),
+        (
+            "报告.doc",
+            b"MZ" + b"\x9b\x01\0\xff" * 400,
+            ".doc，但不是“Word 97-2003、WPS 文档”，内容是程序",
+        ),
+        ("报告.xlsx", b"\x9b\x01\0\xff" * 400, ".xlsx，但不是“电子表格”"),
+        ("报告.jpg", b"\x81\x30\xff\xfe" * 400, ".jpg，但不是“图片”"),
+        ("报告.txt", b"\x9b\x01\0\xff" * 400, "不是文本文件"),
+        ("报告", b"\x9b\x01\0\xff" * 400, "不是文本文件"),
+    ],
+)
+def test_a_name_that_promises_another_format_is_told(
+    tmp_path: Path, name: str, data: bytes, told: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(FormatError, match=re.escape(told)) as caught:
+        open_document(path)
+    assert caught.value.hint
 
 
 def test_unreadable_paths_say_why(tmp_path: Path) -> None:
