@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
 
 from reviewer.document.model import Document, PageBox, Table
+from reviewer.document.opening import open_document
+from reviewer.document.pictures import recognition
+from reviewer.document.pictures.recogniser import Recogniser
 from reviewer.document.readers import docx, ofd, pdf
 from reviewer.errors import (
     Cancelled,
@@ -20,8 +26,10 @@ from reviewer.forms.reading import read_report
 from tests.document.damage import origin_of
 from tests.document.ofd_writer import SPACE, OfdPage, page_xml, write_ofd
 from tests.document.pdf_pages import Look, Press, print_report
+from tests.document.sights import serve, sights
 from tests.layouts import make_figures
 
+SAME = Path(__file__).parents[1] / "data" / "same"
 LOOKS = {
     "lines": Look(),
     "frames": Look(rules="frames", cut=True),
@@ -158,8 +166,38 @@ def test_pages_that_are_pictures_are_told() -> None:
     picture = '<ofd:ImageObject Boundary="0 0 210 297" ResourceID="3"/>'
     document = _read(write_ofd([_page(_text("甲")), _page(picture)]))
     assert ["第2页是图片" in warning for warning in document.warnings] == [True]
-    with pytest.raises(ScannedError):
+    with pytest.raises(ScannedError, match=re.escape("reviewer[ocr]")):
         _read(write_ofd([_page(picture)]))
+
+
+def test_pages_that_are_pictures_are_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recognition, "Recogniser", partial(Recogniser, serve))
+    monkeypatch.setattr("reviewer.document.readers.ofd.is_available", lambda: True)
+    count = len(sights())
+    objects = '<ofd:ImageObject Boundary="0 0 210 297" ResourceID="{}"/>'
+    media = "".join(
+        f'<ofd:MultiMedia ID="{9 + n}" Type="Image"><ofd:MediaFile>scan_{n}.jpg</ofd:MediaFile>'
+        "</ofd:MultiMedia>"
+        for n in range(count)
+    )
+    parts = {f"Doc_0/Res/scan_{n}.jpg": "picture" for n in range(count)}
+    parts["Doc_0/DocumentRes.xml"] = (
+        f'<ofd:Res xmlns:ofd="{SPACE}" BaseLoc="Res"><ofd:MultiMedias>{media}</ofd:MultiMedias>'
+        "</ofd:Res>"
+    )
+    pages = [_page(objects.format(9 + n)) for n in range(count)]
+    common = "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>"
+    document = _read(write_ofd([*pages, _page(_text("附页"))], parts, common=common))
+    assert document.recognised == tuple(range(1, count + 1))
+    assert ["由程序识别" in warning for warning in document.warnings] == [True]
+    assert document.text.endswith("附页\n")
+    truth = read_report(open_document(SAME / "plain_2021.pdf"))
+    report = read_report(document)
+    told = {one.cell: (one.kind, one.number) for one in report.readings}
+    assert told == {one.cell: (one.kind, one.number) for one in truth.readings}
+    for reading in report.readings:
+        assert isinstance(reading.place, PageBox)
+        assert document.at(reading.place.span) == reading.printed
 
 
 def _endless(name: str) -> dict[str, str]:

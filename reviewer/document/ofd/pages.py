@@ -17,6 +17,9 @@ from reviewer.errors import TooLargeError
 
 _MOST_OBJECTS = 100_000
 _MOST_CORNERS = 60_000
+_COVERED = 0.7
+"""Of a page: what a picture that is one covers at least."""
+
 _DEEPEST = 6
 """Of blocks and composites within each other."""
 
@@ -46,6 +49,7 @@ class PageReading:
         self._step = step
         self._letters: list[Letter] = []
         self._strokes = Strokes()
+        self._scan: tuple[float, str] = 0.0, ""
         self._objects = self._corners = 0
 
     def add(self, page: etree._Element) -> None:
@@ -62,6 +66,13 @@ class PageReading:
     def is_pictured(self) -> bool:
         """Whether there are pictures and no text."""
         return bool(self._strokes.pictures) and not self._letters
+
+    @property
+    def scan(self) -> str:
+        """The number of the picture that all of the page is; empty if there is text, or none."""
+        size = self.frame.size
+        area, number = self._scan
+        return number if self.is_pictured and area >= _COVERED * size.width * size.height else ""
 
     @property
     def is_drawing(self) -> bool:
@@ -123,7 +134,9 @@ class PageReading:
         if place is not None:
             x, y, width, height = place
             ends = [outer.point(x, y), outer.point(x + width, y + height)]
-            self._strokes.pictures.append(box_of(ends))
+            x0, y0, x1, y1 = box_of(ends)
+            self._strokes.pictures.append((x0, y0, x1, y1))
+            self._scan = max(self._scan, ((x1 - x0) * (y1 - y0), thing.get("ResourceID", "")))
 
 
 def _shown(parent: etree._Element) -> Iterator[etree._Element]:

@@ -31,6 +31,26 @@ def pages_of_picture(data: bytes, progress: Progress) -> list[PicturePage]:
     return [PicturePage(number, sight) for number, sight in enumerate(sights, start=1)]
 
 
+def pages_of_scans(
+    scans: Mapping[int, tuple[bytes, float]], progress: Progress
+) -> Mapping[int, PicturePage]:
+    """Pages each of which is a picture: its bytes and its width on paper, in points.
+
+    Raises:
+        ScannedError: The extra is not installed.
+        FormatError: A picture is damaged.
+        Cancelled: ``progress`` raised it.
+    """
+    found: dict[int, PicturePage] = {}
+    with Recogniser() as eye:
+        for done, (number, (picture, width)) in enumerate(scans.items()):
+            share = _BEGUN + (_DONE - _BEGUN) * done / len(scans)
+            tick = partial(progress, f"正在识别第{number}页图片中的文字", share)
+            sight, *_ = eye.look(picture, tick)
+            found[number] = PicturePage(number, sight, sight.size[0] / width)
+    return found
+
+
 def pages_of_pdf(
     data: bytes, numbers: Sequence[int], progress: Progress
 ) -> Mapping[int, PicturePage]:

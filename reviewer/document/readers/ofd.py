@@ -1,9 +1,9 @@
-"""OFD files, China's own page format (GB/T 33190), made from text and not scanned."""
+"""OFD files, China's own page format (GB/T 33190); pages that are pictures need the extra ocr."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -15,6 +15,8 @@ from reviewer.document.ooxml.packages import Package, damaged, is_package
 from reviewer.document.pdf.content import PageContent
 from reviewer.document.pdf.flow import items_of
 from reviewer.document.pdf.furniture import without_furniture
+from reviewer.document.pictures.pages import PicturePage, settled
+from reviewer.document.pictures.recogniser import HOW_TO_GET_IT, is_available
 from reviewer.errors import FormatError, OpenError, ScannedError, TooLargeError
 
 _MAIN = "OFD.xml"
@@ -22,7 +24,6 @@ _MOST_PAGES = 300
 _MOST_CHARACTERS = 600_000
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _SHOWN = "PhysicalBox"
-_RECOGNITION = "请向报送单位索取 Word 等可复制文字的文件。"
 _DAMAGE = (RecursionError, ValueError, IndexError, OverflowError)
 
 
@@ -37,27 +38,56 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
     Raises:
         FormatError: Damaged, or locked.
         TooLargeError: More pages, or more on a page, than a report can have.
-        ScannedError: Its pages are pictures.
+        ScannedError: Its pages are pictures, and the extra is not installed.
         EmptyError: No text in it.
     """
     package = Package(data)
     try:
-        pages = list(_pages(package, progress))
+        found = list(_pages(package, progress))
     except _DAMAGE as error:
         raise damaged(error) from error
-    if not any(page.characters for page in pages) and any(page.is_pictured for page in pages):
-        raise ScannedError("这个 OFD 文件的页面都是图片，没有可以读取的文字。", _RECOGNITION)
+    pages = [page for page, _ in found]
+    seen = _recognised(package, found, progress)
+    if not (seen or any(page.characters for page in pages)) and any(
+        page.is_pictured for page in pages
+    ):
+        raise ScannedError(
+            "这个 OFD 文件是扫描件，页面都是图片，没有可以读取的文字。", HOW_TO_GET_IT
+        )
     contents: list[PageContent] = []
     for number, page in enumerate(pages, 1):
         progress(f"正在解析第{number}页", 0.5 + number / len(pages) / 2)
-        contents.append(page.content(number))
-    return compose(items_of(without_furniture(contents)), origin, tuple(_warnings(pages)))
+        contents.append(seen[number].content() if number in seen else page.content(number))
+    items = settled(items_of(without_furniture(contents)), list(seen.values()))
+    document = compose(items, origin, tuple(_warnings(pages, seen)))
+    return document.model_copy(update={"recognised": tuple(seen)})
 
 
-def _warnings(pages: Sequence[PageReading]) -> Iterator[str]:
-    pictured = _numbers(page.is_pictured for page in pages)
+def _recognised(
+    package: Package,
+    pages: Sequence[tuple[PageReading, str]],
+    progress: Callable[[str, float], None],
+) -> Mapping[int, PicturePage]:
+    """The pages that are pictures, as they look; none without the extra."""
+    scans = {
+        number: (picture, page.frame.size.width)
+        for number, (page, part) in enumerate(pages, 1)
+        if part and (picture := package.raw(part)) is not None
+    }
+    if not scans or not is_available():
+        return {}
+    from reviewer.document.pictures.recognition import pages_of_scans
+
+    return pages_of_scans(scans, progress)
+
+
+def _warnings(pages: Sequence[PageReading], seen: Container[int]) -> Iterator[str]:
+    recognised = _numbers(number in seen for number in range(1, len(pages) + 1))
+    if recognised:
+        yield f"第{recognised}页的图片由程序识别成文字，可能有错，请对照原件核对。"
+    pictured = _numbers(page.is_pictured and at not in seen for at, page in enumerate(pages, 1))
     if pictured:
-        yield f"第{pictured}页是图片，其中的文字没有读取。{_RECOGNITION}"
+        yield f"第{pictured}页是图片，其中的文字没有读取。{HOW_TO_GET_IT}"
     drawn = _numbers(page.is_drawing for page in pages)
     if drawn:
         yield f"第{drawn}页图形过多，没有识别其中的表格线。"
@@ -67,8 +97,10 @@ def _numbers(are_so: Iterable[bool]) -> str:
     return "、".join(str(number) for number, is_so in enumerate(are_so, 1) if is_so)
 
 
-def _pages(package: Package, progress: Callable[[str, float], None]) -> Iterator[PageReading]:
-    """The pages of all documents in the file, which as a rule is one."""
+def _pages(
+    package: Package, progress: Callable[[str, float], None]
+) -> Iterator[tuple[PageReading, str]]:
+    """The pages of all documents in the file, each with the part that is a picture of it."""
     main = package.part(_MAIN)
     bodies = main if main is not None else ()
     roots = [said(body, "DocRoot") for body in bodies if local(body) == "DocBody"]
@@ -76,14 +108,15 @@ def _pages(package: Package, progress: Callable[[str, float], None]) -> Iterator
         raise damaged(KeyError(_MAIN))
     count = characters = 0
     for root in roots:
-        for page in _Paper(package, root.lstrip("/")).pages(lambda: progress("正在解析页面", 0.3)):
+        paper = _Paper(package, root.lstrip("/"))
+        for page in paper.pages(lambda: progress("正在解析页面", 0.3)):
             count += 1
             characters += page.characters
             if count > _MOST_PAGES or characters > _MOST_CHARACTERS:
                 raise TooLargeError(
                     "OFD 文件的页数或文字过多，不像一份年度报告。", "请确认选对了文件。"
                 )
-            yield page
+            yield page, paper.pictures.get(page.scan, "")
 
 
 class _Paper:
@@ -103,6 +136,7 @@ class _Paper:
             for one in self._shared
             if local(one) == "TemplatePage"
         }
+        self.pictures: dict[str, str] = {}
         self._units = dict(self._drawings())
 
     def pages(self, step: Callable[[], None]) -> Iterator[PageReading]:
@@ -141,15 +175,22 @@ class _Paper:
         return _A4
 
     def _drawings(self) -> Iterator[tuple[str, etree._Element]]:
-        """Drawings that pages share."""
+        """Drawings that pages share; the parts that pictures are in are noted on the way."""
         for entry in self._shared:
             if local(entry) not in {"PublicRes", "DocumentRes"}:
                 continue
+            name = self._place((entry.text or "").strip())
             try:
-                resources = self._package.part(self._place((entry.text or "").strip()))
+                resources = self._package.part(name)
             except OpenError:
-                continue  # fonts and pictures stand there too, which are not needed
+                continue  # most of it are fonts, which are not needed
+            base = resources.get("BaseLoc", "") if resources is not None else ""
             for unit in resources.iter() if resources is not None else ():
+                if local(unit) == "MultiMedia":
+                    folder = posixpath.join(posixpath.dirname(name), base, "")
+                    self.pictures[unit.get("ID", "")] = self._place(
+                        said(unit, "MediaFile"), folder.lstrip("/")
+                    )
                 if local(unit) in {"CompositeGraphicUnit", "CompositeGraphicsUnit"}:
                     yield unit.get("ID", ""), unit
 
