@@ -80,6 +80,8 @@ def pad_side(zones: Sequence[tuple[Zone, int]]) -> Side | None:
         extra = len(zone.cells) - count
         if extra <= 0 or not zone.separated:
             continue
+        if zone.fillers:
+            return Side.BEHIND
         blank_before = all(_is_blank(piece) for piece in zone.cells[:extra])
         blank_behind = all(_is_blank(piece) for piece in zone.cells[-extra:])
         before += blank_before and not blank_behind

@@ -9,8 +9,9 @@ from reviewer.base import CellId, cell_id
 from reviewer.forms.alignment import Method, Options, Side, Usual, align, all_hold
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.arithmetic import group_sums
-from reviewer.forms.cells import Printed, Separator
+from reviewer.forms.cells import PIPES, Printed, Separator, Zone
 from reviewer.forms.choosing import Choice
+from reviewer.forms.fillers import MOVED, unplaced, with_fillers
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.model import Form, FormTable
@@ -22,6 +23,7 @@ from reviewer.forms.zones import read_zone, separator_of
 
 _LEAST_LABELS = 8
 _REACH = 900
+_FILLERS = re.compile(rf"[{PIPES}]{{2,}}[^\S\n]*\n")
 
 
 def read_disputes(
@@ -46,11 +48,13 @@ def read_disputes(
     end = min(limit, begin + _REACH)
     (block,) = table.blocks
     sums = group_sums(len(block.rows), len(block.columns))
-    options, further = _options(page, len(cells), (begin, end), sums, vocabulary(form.id))
+    zone = _zone(page, len(cells), (begin, end), vocabulary(form.id))
+    gap = min(zone.gaps[1:-1], default=0)
+    options = align(zone, len(cells), sums, Usual(Side.BEFORE, length=len(cells), gap=gap))
     choice = _choice(options, sums)
     if not has_head and not _fills(options):
         return _not_found(table)
-    doubt = _doubt(anchors, table, choice, further=further)
+    doubt = _doubt(anchors, table, choice, zone)
     readings: dict[CellId, Reading] = {
         cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)
     }
@@ -94,10 +98,12 @@ def _complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
     return len(anchors) >= len(block.rows) * len(block.columns) - 2
 
 
-def _doubt(anchors: Sequence[Anchor], table: FormTable, choice: Choice, *, further: bool) -> str:
+def _doubt(anchors: Sequence[Anchor], table: FormTable, choice: Choice, zone: Zone) -> str:
     """Why the whole row is in doubt; empty if it is not."""
-    if further and not choice.balanced:
+    if _goes_further(zone, len(choice.way)) and not choice.balanced:
         return "这一行后面还有未归入表格的数字"
+    if unplaced({"": zone}, {"": len(choice.way)}):
+        return MOVED
     if not _complete(anchors, table):
         return "表头缺失或与表单用语不一致，请核对各列"
     blank = any(piece is None or not piece.text for piece in choice.way)
@@ -114,24 +120,21 @@ def _choice(options: Options, sums: Mapping[int, Sequence[int]]) -> Choice:
     return Choice(first, tuple(others), options.method, not others and balanced, balanced)
 
 
-def _options(
-    page: Page,
-    count: int,
-    stretch: tuple[int, int],
-    sums: Mapping[int, Sequence[int]],
-    words: str,
-) -> tuple[Options, bool]:
-    """The ways to read the row, and whether figures stand behind it."""
+def _zone(page: Page, count: int, stretch: tuple[int, int], words: str) -> Zone:
+    """The cells of the row."""
     begin, end = _behind_head_line(page.text, *stretch), stretch[1]
     begin = _behind_rest_of_head(page.text, begin, end, count)
     separator = _separator(page.text, begin, end, count)
     printed = Printed(separator, words, begins_row=True)
     zone = read_zone(page.text, begin, end, count, printed)
-    gap = min(zone.gaps[1:-1], default=0)
-    options = align(zone, count, sums, Usual(Side.BEFORE, length=count, gap=gap))
+    return with_fillers(page.text, {"": zone})[""] if separator is Separator.PIPE else zone
+
+
+def _goes_further(zone: Zone, count: int) -> bool:
+    """Whether figures stand behind the row that belong to it rather than to another."""
     empty = not any(piece.text for piece in zone.cells)
     rest = [piece for piece in zone.rest if piece.text]
-    return options, bool(rest) and (empty or len(zone.rest) < count)
+    return bool(rest) and (empty or len(zone.rest) < count)
 
 
 def _separator(text: str, begin: int, end: int, count: int) -> Separator:
@@ -145,7 +148,10 @@ def _behind_head_line(text: str, begin: int, end: int) -> int:
     """The begin of the figures' line, if the rest of the head's line holds no figure."""
     line = re.compile(r"[^\n0-9０-９]*\n").match(text, begin, end)
     rest = text[begin : line.end()] if line else ""
-    return line.end() if line and not re.search(r"[/／—-]", rest) else begin
+    if line is None or re.search(r"[/／—-]", rest):
+        return begin
+    fillers = _FILLERS.match(text, line.end(), end)
+    return fillers.end() if fillers else line.end()
 
 
 def _behind_rest_of_head(text: str, begin: int, end: int, count: int) -> int:

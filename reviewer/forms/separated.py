@@ -111,12 +111,15 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
             ended.append(cells[len(ended)])
         return ended
     own: list[Stretch] = []
-    for cell in (_without_next_line(text, cell, printed) for cell in cells):
+    for whole in cells:
+        cell = _without_next_line(text, whole, printed)
         if is_form_text(stripped(text, *cell), printed.words):
             if own:
                 break
             continue
         own.append(cell)
+        if _ends_before_form(text, cell, whole, printed):
+            break
     if printed.opens and own and not text[own[-1][0] : own[-1][1]].strip():
         own.pop()
     return own if len(own) > len(ended) else ended
@@ -139,9 +142,17 @@ def _without_form(text: str, cells: list[Stretch], count: int, printed: Printed)
             break
         shortened = _without_next_line(text, cell, printed)
         own.append(shortened)
+        if _ends_before_form(text, shortened, cell, printed):
+            return own
         if shortened != cell and len(own) >= count:
             break
     return own if len(own) >= count else cells
+
+
+def _ends_before_form(text: str, shortened: Stretch, cell: Stretch, printed: Printed) -> bool:
+    """Whether a cell was shortened by a line of the form's words: another row begins there."""
+    behind = stripped(text, shortened[1], cell[1])
+    return shortened != cell and is_form_text(behind, printed.words)
 
 
 def _without_next_line(text: str, cell: Stretch, printed: Printed) -> Stretch:

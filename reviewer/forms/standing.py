@@ -13,7 +13,7 @@ from itertools import pairwise
 from reviewer.base import CellId
 from reviewer.forms.alignment import Method
 from reviewer.forms.arithmetic import column_equations
-from reviewer.forms.cells import PIPES, Separator, Zone
+from reviewer.forms.cells import PIPES, Separator, Zone, is_form_text
 from reviewer.forms.choosing import Choice
 from reviewer.forms.heads import Head
 from reviewer.forms.model import FormTable
@@ -40,7 +40,7 @@ _SHORT = 3
 
 
 def row_doubt(
-    row: TableRow, chosen: Chosen, zone: Zone, separator: Separator, head: Head | None
+    row: TableRow, chosen: Chosen, zone: Zone, separator: Separator, head: Head | None, words: str
 ) -> str:
     """Why a whole row is in doubt; empty if it is not.
 
@@ -50,10 +50,13 @@ def row_doubt(
         zone: The cells behind its label.
         separator: What parts the table's cells.
         head: The head above it, unless the columns were found by their heads' places.
+        words: The form's vocabulary.
     """
     columns, choice = chosen
     if row.anchor.similarity < _ALIKE:
         return "行标题与表单用语不一致，请核对是否为这一行"
+    if any(piece is not None and is_form_text(piece, words) for piece in chosen[1].way):
+        return "这一行的单元格里有表单用语，请核对各格的位置"
     if head is None:
         return ""
     return _head_doubt(row, chosen, zone, separator, head) or (

@@ -15,6 +15,7 @@ from reviewer.forms.cells import Printed, Separator, Zone, is_form_text
 from reviewer.forms.choosing import Choice, choose
 from reviewer.forms.columns import candidate_columns, plausible
 from reviewer.forms.doubts import doubted_if_many_break
+from reviewer.forms.fillers import MOVED, unplaced, with_fillers
 from reviewer.forms.gridlines import cells_of_line, head_places, label_place, usable
 from reviewer.forms.heads import Head, caption_end, head_in
 from reviewer.forms.labels import Label, labels_of, vocabulary
@@ -86,14 +87,16 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     heads = _heads(labels, anchors, cells)
     choices, zones, located = _chosen(table, cells, anchors, heads)
     confirmed = confirmed_rows(table, choices)
+    moved = unplaced(zones, {key: len(columns) for key, (columns, _) in choices.items()})
     readings = dict(missing_readings(table, "原文中没有找到这一行"))
     for row in rows:
         columns, choice = choices[row.key]
         choice = replace(choice, balanced=choice.balanced or row.key in confirmed)
         head = None if row.key in located else heads[row.key]
-        doubt = row_doubt(row, (columns, choice), zones[row.key], separator, head)
+        doubt = row_doubt(row, (columns, choice), zones[row.key], separator, head, words)
         if doubt == SHORT and row.key in confirmed:
             doubt = ""
+        doubt = doubt or (MOVED if row.key in moved else "")
         readings.update(_row_readings(table, row, columns, choice, doubt))
     readings.update(_unlabelled(table, rows, zones, choices))
     doubt = table_doubt(page.text, rows, choices)
@@ -151,7 +154,7 @@ class _Cells:
             opens=opens_rows(text, [row.anchor.start for row in self.rows]),
         )
         last = self.rows[-1].key
-        return {
+        found = {
             row.key: read_zone(
                 text,
                 row.start,
@@ -161,6 +164,7 @@ class _Cells:
             )
             for row in self.rows
         }
+        return with_fillers(text, found) if self.separator is Separator.PIPE else found
 
     def by_heads(self, anchors: Sequence[Anchor]) -> dict[str, Way]:
         """Rows whose columns are found by their heads' places, where lines keep the grid."""

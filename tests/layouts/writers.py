@@ -70,6 +70,29 @@ def pipe_cells(sink: Sink, lines: Sequence[Line], *, start: str) -> None:
         sink.add("|" * missing + "\n" if missing else "")
 
 
+def pipe_moved(sink: Sink, lines: Sequence[Line], *, cell_end: str) -> None:
+    """Cells that hold something, then a bar for each other place of the grid line.
+
+    So blank cells leave their places, as merged ones do, and all stand at the line's end.
+    """
+    for line in lines:
+        filled = [piece for piece in line.shown if piece.text]
+        for piece in filled:
+            sink.piece(piece)
+            sink.add(" |" + cell_end)
+        sink.add("|" * (len(line.pieces) - len(filled)) + "\n")
+
+
+def bar_lines(sink: Sink, lines: Sequence[Line], *, filled_up: bool) -> None:
+    """Cells and bars on lines in turn; bars for merged cells at the end if lines are filled up."""
+    for line in lines:
+        for piece in line.shown:
+            sink.piece(piece)
+            sink.add("\n|\n")
+        missing = len(line.pieces) - len(line.shown)
+        sink.add("|" * missing + "\n" if missing and filled_up else "")
+
+
 def paragraphs(sink: Sink, lines: Sequence[Line], *, separator: str) -> None:
     """Every cell is a paragraph of its own; nothing tells the rows apart."""
     for line in lines:
@@ -228,6 +251,11 @@ WRITERS: dict[str, Writer] = {
     "markdown_left": partial(markdown, pads="left"),
     "pipe_cells": partial(pipe_cells, start=""),
     "pipe_cells_open": partial(pipe_cells, start="|\n"),
+    "pipe_spaced": partial(pipe, start="", end=" | "),
+    "bar_lines": partial(bar_lines, filled_up=False),
+    "bar_lines_filled": partial(bar_lines, filled_up=True),
+    "pipe_moved": partial(pipe_moved, cell_end=" "),
+    "pipe_cells_moved": partial(pipe_moved, cell_end="\n"),
     "paragraphs": partial(paragraphs, separator="\n"),
     "paragraphs_blank": partial(paragraphs, separator="\n\n"),
     "spaced": spaced,
