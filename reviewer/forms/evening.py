@@ -24,6 +24,13 @@ _LISTED = re.compile(r"^[ \u3000]*[-*+•·—](?=[ \u3000]+[^\s|])", re.MULTILI
 _LIST_MARK = re.compile(r"^([ \u3000]*)[-*+•·—](?=\s)", re.MULTILINE)
 _LEAST_LISTED = 20
 _LISTED_SHARE = 0.3
+_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zêü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)")
+"""How a character is spoken, which some pages print behind it."""
+
+_UNKNOWN_BLANK = re.compile(r"(?<=[\n\t|])[ \u3000]*\?+[ \u3000]+(?=\d)")
+"""A blank that the page's encoding lacked."""
+
+_LEAST_UNKNOWN = 3
 _WIKI_ROW = re.compile(r"^\|-[^\n|]*$", re.MULTILINE)
 _MOST = 0.6
 
@@ -33,6 +40,9 @@ def evened(text: str) -> str:
     text = _RULE.sub(_without_rule, text)
     text = _BREAK.sub(lambda match: " " * len(match[0]), text)
     text = _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), text)
+    text = _PINYIN.sub(lambda match: " " * len(match[0]), text)
+    if len(_UNKNOWN_BLANK.findall(text)) >= _LEAST_UNKNOWN:
+        text = _UNKNOWN_BLANK.sub(lambda match: " " * len(match[0]), text)
     text = _without_list_marks(text)
     if "{|" in text and "|}" in text:
         text = _WIKI_ROW.sub(lambda match: " " * len(match[0]), text)

@@ -15,7 +15,7 @@ _YEAR = re.compile(rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*(?
 _BLANK = "[ \u3000\u00a0]{0,2}"
 _TITLE = re.compile(
     rf"(?P<head>[^\s。，,；;：:《》“”|*#_>【】]{{0,40}}?(?:{_BLANK}20[0-9]{{2}}{_BLANK}年?度?{_BLANK})?)"
-    r"(?P<core>(?:政府)?信息(?:与政务)?公开|政务公开|政务信息公开)"
+    r"(?P<core>(?:政府\s{0,4})?信息(?:与政务)?公开|政务公开|政务信息公开)"
     r"(?P<middle>(?:工作|情况|的|[0-9]{4}年?|年度?|度)*)\s*(?:工作)?(?:年度)?(?:工作)?\s*(?:报告|年报|总结)"
 )
 _SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)|(政府)\s*\n\s*(信息公开)")
@@ -44,6 +44,9 @@ _PERIOD_DATES = re.compile(r"(?P<year>20\d\d)\s*年?\s*0?1\s*月?\s*0?1\s*日?\s
 _CONTACT = re.compile(
     r"(?:请与|可与|请联系|联系单位[:：]|与)\s*(?P<body>[\u4e00-\u9fff]{4,30}?)\s*(?:联系|[（(]地址)"
 )
+_AUTHOR = re.compile(
+    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|根据[^，。\n]{0,20})*编制"
+)
 _SOURCE = re.compile(
     r"(?:发布机构|信息来源|来源|发布单位|公开机构)\s*[:：]\s*\|?\s*(?P<body>[\u4e00-\u9fff]{3,30})"
 )
@@ -56,7 +59,7 @@ _LEADING = re.compile(
     r"^(?:根据|按照|依据|由|向|在|与|汇总|截至|通过|成立了?|年度|年|度|为|经|现将|公布|关于|是|将|和|了|以|得到"
     r"|加强|全体|联系|推进|使|让|本年)+"
 )
-_OFFICE = re.compile(r"(?:党政|政务公开|信息公开|综合)?办公室$")
+_OFFICE = re.compile(r"(?:党政|政务公开|信息公开|综合|行政|督考)*办(?:公室)?$")
 _NO_BODY = re.compile(
     r"[了的由和与或及把被这那并]|认真|围绕|坚持|严格|积极|贯彻|落实|结合|加强|按照|配合|作为|通过|自治州人民政府|设区|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
 )
@@ -64,6 +67,9 @@ _NOT_IN_NAME = re.compile(
     r"[的了把被这那《]|[^市州县区旗]由|关于|公开|职能部门|各级|群众|网站|情况|作为|通过|年度"
 )
 """Not in a name that stands by itself; 和 and 信息 are: 工业和信息化局."""
+
+_ACTS = re.compile(r"(?:高度重视|认真|严格|坚持|深入|始终|全面|扎实|紧紧|紧密|积极|全年)")
+"""Behind the name of who did what the sentence tells."""
 
 _SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
 _LONG_NAME = 5
@@ -249,12 +255,18 @@ def _together(line: str) -> str:
 def _stated(plain: str) -> list[str]:
     """Bodies that the contact sentence and the page's own fields name."""
     names = []
-    for pattern in (_SOURCE, _CONTACT):
+    for pattern in (_SOURCE, _CONTACT, _AUTHOR):
         for match in pattern.finditer(plain):
-            name = _OFFICE.sub("", _LEADING.sub("", match["body"]))
-            if _is_body(name):
+            name = _of_office(_LEADING.sub("", match["body"]))
+            if _is_name(name):
                 names.append(name)
     return names
+
+
+def _of_office(name: str) -> str:
+    """The body that an office belongs to; the office's own name where it says of no body."""
+    body = _OFFICE.sub("", name)
+    return body if _BODY.fullmatch(body) else name
 
 
 def _fuller(body: str, stated: list[str]) -> str:
@@ -271,7 +283,7 @@ def _mentioned(plain: str, evidence: list[str]) -> str:
             continue
         name = _LEADING.sub("", match[0])
         if len(name) >= 3 and _is_body(name) and not name.startswith("办公"):
-            counts[name] += 1
+            counts[name] += 2 if _ACTS.match(plain, match.end()) else 1
     if not counts:
         return ""
     body, times = counts.most_common(1)[0]
