@@ -35,6 +35,7 @@ class Zone:
         gaps: Line ends before each cell and behind the last one; only where every cell has a
             line of its own and blank cells may be blank lines.
         start: Where the zone begins in the text.
+        ragged: Whether figures stand on several lines, not as many on each.
         fillers: How many of the last cells are bars that only fill the line up.
     """
 
@@ -43,6 +44,7 @@ class Zone:
     rest: tuple[Piece, ...] = ()
     gaps: tuple[int, ...] = ()
     start: int = 0
+    ragged: bool = False
     fillers: int = 0
 
 

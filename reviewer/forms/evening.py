@@ -7,6 +7,7 @@ of the original.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
 _DRAWN = re.compile(r"[-=_─━═]{3,}")
@@ -31,6 +32,13 @@ _UNKNOWN_BLANK = re.compile(r"(?<=[\n\t|])[ \u3000]*\?+[ \u3000]+(?=\d)")
 """A blank that the page's encoding lacked."""
 
 _LEAST_UNKNOWN = 3
+_TAB_AT_BAR = re.compile(r"[ \t]*\t[ \t]*(?=\|)|(?<=\|)[ \t]*\t[ \t]*")
+_BARE_NUMBER = re.compile(r"^[ \u3000]*(\d{1,3})[ \u3000]*$", re.MULTILINE)
+_PARTED_NUMBER = re.compile(
+    r"^(?:[ \u3000]*\t[ \t\u3000]*\d+|[ \u3000]*\d+[ \u3000]*[\t|])[ \u3000]*$", re.MULTILINE
+)
+_LEAST_PARTED = 20
+_LEAST_PAGES = 2
 _WIKI_ROW = re.compile(r"^\|-[^\n|]*$", re.MULTILINE)
 _MOST = 0.6
 
@@ -43,7 +51,8 @@ def evened(text: str) -> str:
     text = _PINYIN.sub(lambda match: " " * len(match[0]), text)
     if len(_UNKNOWN_BLANK.findall(text)) >= _LEAST_UNKNOWN:
         text = _UNKNOWN_BLANK.sub(lambda match: " " * len(match[0]), text)
-    text = _without_list_marks(text)
+    text = _TAB_AT_BAR.sub(lambda match: " " * len(match[0]), text)
+    text = _without_page_numbers(_without_list_marks(text))
     if "{|" in text and "|}" in text:
         text = _WIKI_ROW.sub(lambda match: " " * len(match[0]), text)
     return _less_indented(text) if _is_indented(text) else text
@@ -63,6 +72,17 @@ def _without_list_marks(text: str) -> str:
     if listed < _LEAST_LISTED or listed < _LISTED_SHARE * lines:
         return text
     return _LIST_MARK.sub(lambda match: match[1] + " ", text)
+
+
+def _without_page_numbers(text: str) -> str:
+    """The text without bare numbers that count up, where figures have separators beside them."""
+    bare = [int(number) for number in _BARE_NUMBER.findall(text)]
+    counted = all(then == number + 1 for number, then in pairwise(bare))
+    if len(bare) < _LEAST_PAGES or not counted:
+        return text
+    if len(_PARTED_NUMBER.findall(text)) < _LEAST_PARTED:
+        return text
+    return _BARE_NUMBER.sub(lambda match: " " * len(match[0]), text)
 
 
 def _is_indented(text: str) -> bool:

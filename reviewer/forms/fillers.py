@@ -23,8 +23,7 @@ def with_fillers(text: str, zones: Mapping[str, Zone]) -> dict[str, Zone]:
     if not _stands_free(text, zones):
         return dict(zones)
     return {
-        key: replace(zone, fillers=_fillers_behind(text, zone.cells))
-        for key, zone in zones.items()
+        key: replace(zone, fillers=_fillers_behind(text, zone.cells)) for key, zone in zones.items()
     }
 
 

@@ -7,7 +7,7 @@ parts the cells, digits stand together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer.forms.cells import Zone, is_form_text, is_value
@@ -34,7 +34,14 @@ def flowing_cells(text: str, start: int, end: int, count: int, words: str) -> Zo
     if full is not None and not any(value.is_run for value in full.values):
         others = tuple(value for line in lines if line is not full for value in line.values)
         return Zone(cells=tuple(full.values), separated=True, rest=others)
-    return Zone(cells=tuple(_until_prose(lines)), separated=False)
+    cells = tuple(_until_prose(lines))
+    return Zone(cells=cells, separated=False, ragged=_is_ragged(lines))
+
+
+def _is_ragged(lines: Sequence[_Line]) -> bool:
+    """Whether figures stand on several lines, not as many on each."""
+    numbers = {len(line.values) for line in lines if line.values}
+    return len(numbers) > 1
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,18 @@ from reviewer.forms.report import Reading
 
 
 def placed(readings: tuple[Reading, ...], document: Document) -> tuple[Reading, ...]:
-    """Readings with the richest place that the document knows of their text, and its doubts."""
+    """Readings as the document prints them, with the richest place it knows, and its doubts."""
+    readings = tuple(_as_printed(reading, document) for reading in readings)
     if not (document.places or document.doubts):
         return readings
     return tuple(_placed(reading, document) for reading in readings)
+
+
+def _as_printed(reading: Reading, document: Document) -> Reading:
+    """A reading with what stands in the text itself, which was made even to be read."""
+    if reading.place is None or document.at(reading.place.span) == reading.printed:
+        return reading
+    return reading.model_copy(update={"printed": document.at(reading.place.span)})
 
 
 def _placed(reading: Reading, document: Document) -> Reading:

@@ -37,6 +37,13 @@ _ARTICLE = re.compile(r"(?m)^[ \t]*第[一二三四五六七八九十百]+条[ \
 _LEAST_ARTICLES = 5
 _NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*$")
 _HEADING = 400
+_HEADS = (
+    "本列数据的勾稽关系",
+    "申请人情况",
+    "一本年新收政府信息公开申请",
+    "结果维持结果纠正",
+    "未经复议直接起诉",
+)
 
 
 def read_report(document: Document) -> Report:
@@ -95,6 +102,7 @@ def _tables(
     page: Page, form: Form, headings: Sequence[Section]
 ) -> Iterator[tuple[str, TableReading]]:
     ends = sorted(section.span.start for section in headings)
+    borders = sorted({*ends, *_beginnings(page)})
     behind = 0
     for table in form.tables:
         if table.layout == "single_row":
@@ -102,10 +110,18 @@ def _tables(
             start = section if section >= behind else behind
             read = read_disputes(page, form, table, start, ends)
         else:
-            read = read_rows(page, form, table, ends)
+            read = read_rows(page, form, table, borders)
         if read.span is not None:
             behind = max(behind, _last_label(read))
         yield table.key, read
+
+
+def _beginnings(page: Page) -> Iterator[int]:
+    """Where the heads of tables three and four begin, should their sections' titles be missing."""
+    for wording in _HEADS:
+        for place in page.occurrences(wording, 0, len(page.folded.text)):
+            start = page.folded.start(place)
+            yield len(page.text[:start].rstrip("（( \u3000"))
 
 
 def _doubted_together(tables: dict[str, TableReading]) -> dict[str, TableReading]:

@@ -7,7 +7,7 @@ evidence: it is what the report says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 
 from reviewer.base import CellId
@@ -32,6 +32,8 @@ _PAGE_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _MARK_BEHIND = re.compile(
     r"/\d|[%％*＊¹²³)）\]］]|[①-⑳](?![\u4e00-\u9fff])|[（(\[](?![一二三四五六七八九十\d]+[）)])"
 )
+_SIGN_APART = re.compile(r"[-+−－–＋增减][ \u00a0\u3000]+$")
+_NEAR = 5
 _NUMBERS = "一二三四五六七八（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑴⑵⑶⑷⑸⑹⑺⑻⒈⒉⒊⒋⒌⒍⒎⒏"
 _ALIKE = 0.8
 _MOST = 0.5
@@ -102,7 +104,7 @@ def _has_blank(choice: Choice) -> bool:
 
 def _unlike_gaps(zone: Zone) -> bool:
     """Whether cells on lines of their own stand farther from each other here than there."""
-    return len(set(zone.gaps[1:-1])) > 1
+    return zone.ragged or len(set(zone.gaps[1:-1])) > 1
 
 
 def confirmed_rows(table: FormTable, choices: Mapping[str, Chosen]) -> frozenset[str]:
@@ -150,9 +152,20 @@ def doubted_by_standing(
 
 
 def doubted_if_marked(text: str, readings: dict[CellId, Reading]) -> dict[CellId, Reading]:
-    """Readings with a doubt where a sign or a remark stands right behind a figure."""
+    """Readings with a doubt where a sign stands beside a figure, or a remark right behind it."""
     marked = [cell for cell, one in readings.items() if _is_marked(text, one)]
-    return doubted(readings, marked, "数字旁有其他符号或说明，请核对")
+    ends = {one.place.span.end for one in readings.values() if one.place and one.printed}
+    signed = [cell for cell, one in readings.items() if _has_sign_apart(text, one, ends)]
+    return doubted(readings, [*marked, *signed], "数字旁有其他符号或说明，请核对")
+
+
+def _has_sign_apart(text: str, reading: Reading, ends: Set[int]) -> bool:
+    """Whether a sign that is no cell of its own stands before a figure, blanks between them."""
+    if not reading.sure or not reading.printed or reading.place is None:
+        return False
+    start = reading.place.span.start
+    match = _SIGN_APART.search(text, max(0, start - _NEAR), start)
+    return match is not None and match.start() + 1 not in ends
 
 
 def _strays(text: str, rows: Sequence[TableRow]) -> list[TableRow]:
