@@ -29,6 +29,8 @@ _FUZZY = 74.0
 """Least similarity (0 to 100) for a misspelt label: three of four characters right."""
 
 _SHORTEST_PREFIX = 5
+_SHORT = 3
+_LETTER = re.compile(r"[\u4e00-\u9fff]")
 _BEFORE = 10
 _VALUE_NEXT = re.compile(r"[\s|,，:：]*(?:[-+−－—/／]?\d|[-—/／无]|$)|\s*[|\t\n,]")
 _REMARK = re.compile(r"\s*[（(][^（()）\n|\t]{0,80}[）)]")
@@ -108,11 +110,22 @@ def _candidates(page: Page, labels: Sequence[Label], low: int, high: int) -> lis
     for index, label in enumerate(labels):
         for wording in label.texts:
             for place in page.occurrences(wording, low, high):
-                if (index, place) not in found:
-                    stop = place + len(wording)
+                stop = place + len(wording)
+                if (index, place) not in found and not _goes_on(page, label, place, stop):
                     weight = _weight(page, label, place, stop)
                     found[index, place] = _Candidate(index, place, stop, weight)
     return sorted(found.values(), key=lambda one: (one.folded_start, -one.folded_end))
+
+
+def _goes_on(page: Page, label: Label, start: int, end: int) -> bool:
+    """Whether a short label is but the begin of another one: 其他 in 2.其他法律行政法规禁止公开."""
+    if label.kind != "row" or end - start > _SHORT or not label.enumerator:
+        return False
+    before, after = page.folded.start(start), page.folded.end(end)
+    own = re.compile(rf"{label.enumerator}[）)]?\s*[.．、,，]?\s*$")
+    if own.search(page.text, max(0, before - _BEFORE), before):
+        return False
+    return bool(_LETTER.match(page.text, after))
 
 
 def _weight(page: Page, label: Label, start: int, end: int) -> float:

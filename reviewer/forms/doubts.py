@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from reviewer.base import CellId, cell_id
-from reviewer.forms.alignment import Way, all_hold
+from reviewer.forms.alignment import Method, Way, all_hold
 from reviewer.forms.arithmetic import row_sums
 from reviewer.forms.model import FormTable
 from reviewer.forms.pieces import Piece
 from reviewer.forms.report import Reading
 
 _MANY_BROKEN = 4
+_LONGEST_LINE = 200
+
+
+def doubted_if_torn(readings: tuple[Reading, ...], text: str) -> tuple[Reading, ...]:
+    """Readings of which those are doubted that stand in a line the text breaks off in."""
+    line = max(text.rfind("\n") + 1, len(text) - _LONGEST_LINE)
+    torn = {one.cell for one in readings if one.place and one.place.span.start >= line}
+    lacking = {one.cell.split(".")[0] for one in readings if one.place is None}
+    torn = {cell for cell in torn if cell.split(".")[0] in lacking}
+    return tuple(
+        one.model_copy(update={"sure": False, "doubt": one.doubt or Method.TORN.value})
+        if one.cell in torn
+        else one
+        for one in readings
+    )
 
 
 def doubted_if_many_break(

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reviewer.base import CellId
-from reviewer.document.model import Document, Span
+from reviewer.document.model import Document, Span, Table
 from reviewer.errors import NotAReportError, SeveralReportsError
 from reviewer.forms.anchors import Page
 from reviewer.forms.catalog import form_due
 from reviewer.forms.disputes import read_disputes
-from reviewer.forms.doubled import doubted_if_doubled
+from reviewer.forms.doubled import doubted_if_doubled, doubted_if_read_twice
+from reviewer.forms.doubts import doubted_if_torn
 from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.identity import Identity, identify, titles
 from reviewer.forms.model import Form, FormTable
@@ -61,6 +62,8 @@ def read_report(document: Document) -> Report:
     if recognised.form.tables:
         statistics = None
     tables = _doubted_together(dict(_tables(page, recognised.form, headings)))
+    if not any(isinstance(block, Table) for block in document.blocks):
+        tables = doubted_if_read_twice(page, recognised.form, tables)
     form = _with_list(recognised.form, statistics)
     if statistics is not None:
         by_cell = {reading.cell: reading for reading in statistics.readings}
@@ -75,6 +78,7 @@ def read_report(document: Document) -> Report:
     readings = placed(_in_order(form, tables), document)
     readings = doubted_if_recognised(form, readings, document)
     readings = doubted_if_doubled(form, readings, document)
+    readings = doubted_if_torn(readings, document.text)
     return Report(
         document=document,
         title=identity.title,

@@ -13,6 +13,7 @@ from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.arithmetic import SUBTOTAL, column_equations, row_sums
 from reviewer.forms.cells import Printed, Separator, Zone, is_form_text
 from reviewer.forms.choosing import Choice, choose
+from reviewer.forms.codes import with_codes
 from reviewer.forms.columns import candidate_columns, plausible
 from reviewer.forms.doubts import doubted_if_many_break
 from reviewer.forms.fillers import MOVED, unplaced, with_fillers
@@ -77,11 +78,13 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
         ends: Places where a table must end (section headings), ascending.
     """
     labels = labels_of(form.id, table.key)
-    anchors = find_anchors(page, labels, 0, len(page.text))
+    anchors: Sequence[Anchor] = find_anchors(page, labels, 0, len(page.text))
     if not _is_table(page.text, table, labels, anchors):
         return TableReading(missing_readings(table, "原文中没有找到这张表"), found=False)
-    rows = rows_of(page, table, labels, anchors, ends)
     words = vocabulary(form.id)
+    rows_at = {index for index, label in enumerate(labels) if label.kind == "row"}
+    anchors = with_codes(page.text, anchors, rows_at, words)
+    rows = rows_of(page, table, labels, anchors, ends)
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
     cells = _Cells(page, rows, separator, words)
     heads = _heads(labels, anchors, cells)
@@ -268,7 +271,7 @@ def _chosen(
     }
     if table.layout == "matrix":
         columns = _as_placed(columns, form_columns, ways)
-    options = _options(table, columns, zones)
+    options = _options(table, columns, zones) | _torn(cells, columns, zones)
     if table.layout == "articles" or set(ways) == set(columns):
         columns |= {key: form_columns[key] for key in ways}
     located = frozenset(key for key in ways if columns[key] == form_columns[key])
@@ -300,6 +303,19 @@ def _as_placed(
             }
             return dict.fromkeys(columns, tuple(sorted(at, key=at.__getitem__)))
     return columns
+
+
+def _torn(
+    cells: _Cells, columns: Mapping[str, Sequence[str]], zones: Mapping[str, Zone]
+) -> dict[str, Options]:
+    """The row that the text breaks off in: what is there are its first cells."""
+    last = cells.rows[-1]
+    pieces, count = zones[last.key].cells, len(columns[last.key])
+    torn = last.end >= len(cells.page.text.rstrip()) and zones[last.key].separated
+    if not torn or not 0 < len(pieces) < count:
+        return {}
+    way = (*pieces, *(None,) * (count - len(pieces)))
+    return {last.key: Options((way,), Method.TORN)}
 
 
 def _printed(

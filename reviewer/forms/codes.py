@@ -1,0 +1,60 @@
+"""Numbers that count the lines of a table: they belong to the labels that they stand before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reviewer.forms.anchors import Anchor
+from reviewer.forms.cells import is_form_text
+from reviewer.forms.folding import fold
+from reviewer.forms.pieces import Piece
+
+_NUMBER = re.compile(r"(?<![\d.,+-])\d{1,3}(?![\d.,]\d|\d)")
+_LEAST_ROWS = 5
+_MOST = 0.8
+_WIDEST_STEP = 3
+"""Lines that hold a heading alone are counted, too."""
+
+
+def with_codes(text: str, anchors: Sequence[Anchor], rows: set[int], words: str) -> list[Anchor]:
+    """Labels, those of rows beginning with the number that counts them if most have one.
+
+    Args:
+        text: The whole text.
+        anchors: The labels found in a table, in order.
+        rows: Indexes of the labels that are rows.
+        words: The form's vocabulary.
+    """
+    starts = [0, *(anchor.end for anchor in anchors)]
+    codes: dict[int, re.Match[str]] = {}
+    for begin, anchor in zip(starts, anchors, strict=False):
+        code = _before(text, begin, anchor.start, words) if anchor.index in rows else None
+        if code is not None:
+            codes[anchor.index] = code
+    if not _count(codes, sum(anchor.index in rows for anchor in anchors)):
+        return list(anchors)
+    return [
+        replace(anchor, start=codes[anchor.index].start()) if anchor.index in codes else anchor
+        for anchor in anchors
+    ]
+
+
+def _before(text: str, begin: int, end: int, words: str) -> re.Match[str] | None:
+    """The last number between two places, if nothing but the form's words stands behind it."""
+    found = [*_NUMBER.finditer(text, max(begin, text.rfind("\n", 0, begin) + 1, end - 80), end)]
+    if not found:
+        return None
+    behind = text[found[-1].end() : end].strip()
+    piece = Piece(found[-1].end(), end, behind)
+    return found[-1] if not fold(behind) or is_form_text(piece, words) else None
+
+
+def _count(codes: dict[int, re.Match[str]], rows: int) -> bool:
+    """Whether numbers go up by one from line to line, before most rows."""
+    if len(codes) < max(_LEAST_ROWS, _MOST * rows):
+        return False
+    numbers = [int(codes[index][0]) for index in sorted(codes)]
+    return all(0 < then - number <= _WIDEST_STEP for number, then in pairwise(numbers))
