@@ -13,6 +13,7 @@ from reviewer.forms.folding import fold
 from reviewer.forms.pieces import Piece
 
 _NUMBER = re.compile(r"(?<![\d.,+-])\d{1,3}(?![\d.,]\d|\d)")
+_REACH = 80
 _LEAST_ROWS = 5
 _MOST = 0.8
 _WIDEST_STEP = 3
@@ -44,7 +45,7 @@ def with_codes(text: str, anchors: Sequence[Anchor], rows: set[int], words: str)
 
 def _before(text: str, begin: int, end: int, words: str) -> re.Match[str] | None:
     """The last number between two places, if nothing but the form's words stands behind it."""
-    found = [*_NUMBER.finditer(text, max(begin, text.rfind("\n", 0, begin) + 1, end - 80), end)]
+    found = [*_NUMBER.finditer(text, max(begin, end - _REACH), end)]
     if not found:
         return None
     behind = text[found[-1].end() : end].strip()

@@ -14,11 +14,17 @@ _LONGEST_LINE = 200
 
 
 def doubted_if_torn(readings: tuple[Reading, ...], text: str) -> tuple[Reading, ...]:
-    """Readings of which those are doubted that stand in a line the text breaks off in."""
+    """Readings of which those are doubted that stand in a line the text breaks off in.
+
+    It breaks off there if cells that the form has behind them are not in the text.
+    """
     line = max(text.rfind("\n") + 1, len(text) - _LONGEST_LINE)
-    torn = {one.cell for one in readings if one.place and one.place.span.start >= line}
-    lacking = {one.cell.split(".")[0] for one in readings if one.place is None}
-    torn = {cell for cell in torn if cell.split(".")[0] in lacking}
+    lacking = [at for at, one in enumerate(readings) if one.place is None]
+    torn = {
+        one.cell
+        for at, one in enumerate(readings)
+        if one.place and one.place.span.start >= line and at < max(lacking, default=0)
+    }
     return tuple(
         one.model_copy(update={"sure": False, "doubt": one.doubt or Method.TORN.value})
         if one.cell in torn

@@ -44,6 +44,24 @@ def test_titles_in_other_words_and_marks(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("本报告由云岭县石桥镇人民政府党政办公室编制。", BODY),
+        ("由云岭县信访局结合有关统计数据编制。", "云岭县信访局"),
+        (
+            "如有疑问请与云岭县政务服务和大数据管理局（地址：云岭路1号）。",
+            "云岭县政务服务和大数据管理局",
+        ),
+        ("如有疑问，可与石桥街道党政办联系。", "石桥街道"),
+        ("2023年，石桥街道办事处高度重视此项工作，按照县委、县政府部署推进。", "石桥街道办事处"),
+    ],
+)
+def test_sentences_name_the_body_where_no_title_does(sentence: str, body: str) -> None:
+    identity = identify(f"统计期限自2023年1月1日起至2023年12月31日止。{sentence}{TEXT}")
+    assert (identity.body, identity.year) == (body, 2023)
+
+
+@pytest.mark.parametrize(
     "signature",
     [
         f"{BODY}\n2024 年 1 月 20 日",
