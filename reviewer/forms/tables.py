@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,22 +10,20 @@ from reviewer.base import CellId, cell_id
 from reviewer.forms.alignment import Method, Options, Usual, Way, align, all_hold
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.arithmetic import SUBTOTAL, column_equations, row_sums
-from reviewer.forms.cells import Printed, Separator, Zone, is_form_text
+from reviewer.forms.cells import Separator, Zone
 from reviewer.forms.choosing import Choice, choose
 from reviewer.forms.codes import with_codes
 from reviewer.forms.columns import candidate_columns, plausible
+from reviewer.forms.cutting import TableCells, heads_of
 from reviewer.forms.doubts import doubted_if_many_break
-from reviewer.forms.fillers import MOVED, unplaced, with_fillers
-from reviewer.forms.gridlines import cells_of_line, head_places, label_place, usable
-from reviewer.forms.heads import Head, caption_end, head_in
+from reviewer.forms.fillers import MOVED, unplaced
+from reviewer.forms.heads import Head
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.model import Form, FormTable
-from reviewer.forms.pieces import Piece
 from reviewer.forms.plausible import by_plausibility
 from reviewer.forms.readings import missing, missing_readings, reading_of
 from reviewer.forms.report import Reading
-from reviewer.forms.rows import TableRow, head_of, rows_of
-from reviewer.forms.separated import is_closed, opens_rows, shows_row_ends
+from reviewer.forms.rows import TableRow, rows_of
 from reviewer.forms.shapes import shape_of
 from reviewer.forms.standing import (
     SHORT,
@@ -37,12 +34,9 @@ from reviewer.forms.standing import (
     row_doubt,
     table_doubt,
 )
-from reviewer.forms.zones import read_zone, separator_of
+from reviewer.forms.zones import separator_of
 
-_FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
 _HEAD = 400
-_LAST_ZONE = 1500
-_ALIKE = 0.8
 _MARGIN = 3
 _NEARLY_ALL = 0.9
 _TELLING = 4
@@ -86,8 +80,8 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     anchors = with_codes(page.text, anchors, rows_at, words)
     rows = rows_of(page, table, labels, anchors, ends)
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
-    cells = _Cells(page, rows, separator, words)
-    heads = _heads(labels, anchors, cells)
+    cells = TableCells(page, rows, separator, words)
+    heads = heads_of(labels, anchors, cells)
     choices, zones, located = _chosen(table, cells, anchors, heads)
     confirmed = confirmed_rows(table, choices)
     moved = unplaced(zones, {key: len(columns) for key, (columns, _) in choices.items()})
@@ -134,122 +128,8 @@ def _stands_as_cell(text: str, anchor: Anchor) -> bool:
     return anchor.similarity == 1.0 and (numbered or begins)
 
 
-@dataclass(frozen=True)
-class _Cells:
-    """Reads the zones of a table's rows."""
-
-    page: Page
-    rows: Sequence[TableRow]
-    separator: Separator
-    words: str
-
-    def read(self, columns: Mapping[str, Sequence[str]]) -> dict[str, Zone]:
-        """The cells behind each row's label, by row key."""
-        text = self.page.text
-        zones = [(row.start, row.end, len(columns[row.key])) for row in self.rows]
-        rows_end = shows_row_ends(text, zones, self.separator)
-        starts = [row.start for row in self.rows]
-        printed = Printed(
-            self.separator,
-            self.words,
-            rows_end=rows_end,
-            closed=is_closed(text, starts),
-            opens=opens_rows(text, [row.anchor.start for row in self.rows]),
-        )
-        last = self.rows[-1].key
-        found = {
-            row.key: read_zone(
-                text,
-                row.start,
-                row.end,
-                len(columns[row.key]),
-                replace(printed, opens=printed.opens and row.key != last),
-            )
-            for row in self.rows
-        }
-        return with_fillers(text, found) if self.separator is Separator.PIPE else found
-
-    def by_heads(self, anchors: Sequence[Anchor]) -> dict[str, Way]:
-        """Rows whose columns are found by their heads' places, where lines keep the grid."""
-        if self.separator is Separator.NONE:
-            return {}
-        text = self.page.text
-        lines = {
-            row.key: cells_of_line(text, row.anchor.start, self.separator) for row in self.rows
-        }
-        ways: dict[str, Way] = {}
-        for rows in self.by_block():
-            for run, places in self._runs(rows, head_of(rows[0], self.rows, anchors)):
-                width, _ = Counter(len(lines[row.key]) for row in run).most_common(1)[0]
-                for row in run:
-                    way = self._by_places(row, lines[row.key], places)
-                    if way is not None and len(lines[row.key]) == width:
-                        ways[row.key] = way
-        return ways
-
-    def _runs(
-        self, rows: Sequence[TableRow], head: tuple[int, int]
-    ) -> list[tuple[list[TableRow], dict[str, int]]]:
-        """A block's rows below each printing of its head, which may be repeated on other pages."""
-        runs: list[tuple[list[TableRow], dict[str, int]]] = []
-        for row in rows:
-            start, end = (runs[-1][0][-1].start, row.anchor.start) if runs else head
-            places = head_places(self.page.text, start, end, row.block, self.separator)
-            if not runs or usable(places, row.block, -1):
-                runs.append(([], places))
-            runs[-1][0].append(row)
-        return runs
-
-    def by_block(self) -> list[list[TableRow]]:
-        """The rows of each block that has any."""
-        blocks: dict[str, list[TableRow]] = {}
-        for row in self.rows:
-            blocks.setdefault(row.block.rows[0].key, []).append(row)
-        return list(blocks.values())
-
-    def _by_places(
-        self, row: TableRow, cells: Sequence[Piece], places: Mapping[str, int]
-    ) -> Way | None:
-        label = label_place(cells, row.anchor.start)
-        if not usable(places, row.block, label):
-            return None
-        if max(places.values()) >= len(cells) or not self._fits(cells, label, places):
-            return None
-        return tuple(cells[places[column.key]] for column in row.block.columns)
-
-    def _fits(self, cells: Sequence[Piece], label: int, places: Mapping[str, int]) -> bool:
-        """Whether all other cells are blank, the form's own, or a remark behind the last column."""
-        taken = set(places.values())
-        return all(
-            index in taken
-            or not piece.text
-            or is_form_text(piece, self.words)
-            or (index > max(taken) and not _FIGURES_ONLY.fullmatch(piece.text))
-            for index, piece in enumerate(cells[label + 1 :], start=label + 1)
-        )
-
-
-def _heads(labels: Sequence[Label], anchors: Sequence[Anchor], cells: _Cells) -> dict[str, Head]:
-    """For every row the head above its block."""
-    captions = {index for index, label in enumerate(labels) if label.kind == "caption"}
-    heads: dict[str, Head] = {}
-    for rows in cells.by_block():
-        begin, end = head_of(rows[0], cells.rows, anchors)
-        start = caption_end(anchors, captions, begin, end)
-        heads_here = head_in(
-            cells.page.text,
-            (start, end),
-            rows[0].block,
-            cells.words,
-            cells.separator,
-            captioned=start > begin,
-        )
-        heads |= {row.key: heads_here for row in rows}
-    return heads
-
-
 def _chosen(
-    table: FormTable, cells: _Cells, anchors: Sequence[Anchor], heads: Mapping[str, Head]
+    table: FormTable, cells: TableCells, anchors: Sequence[Anchor], heads: Mapping[str, Head]
 ) -> tuple[dict[str, Chosen], dict[str, Zone], frozenset[str]]:
     """For every row its printed columns and what it is read as; the rows' zones; located rows.
 
@@ -306,7 +186,7 @@ def _as_placed(
 
 
 def _torn(
-    cells: _Cells, columns: Mapping[str, Sequence[str]], zones: Mapping[str, Zone]
+    cells: TableCells, columns: Mapping[str, Sequence[str]], zones: Mapping[str, Zone]
 ) -> dict[str, Options]:
     """The row that the text breaks off in: what is there are its first cells."""
     last = cells.rows[-1]
@@ -320,7 +200,7 @@ def _torn(
 
 def _printed(
     table: FormTable,
-    cells: _Cells,
+    cells: TableCells,
     columns: dict[str, tuple[str, ...]],
     zones: dict[str, Zone],
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, Zone]]:
