@@ -53,6 +53,7 @@ class Tables(QWidget):
         self._theme = theme
         self._pages: dict[str, GridPage] = {}
         self._keys: list[str] = []
+        self._wanted = FIRST
         self.tabs = BadgeTabs(theme, self)
         self._stack = QStackedWidget(self)
         self.sections = SectionsView(workbench, theme, self)
@@ -123,24 +124,26 @@ class Tables(QWidget):
 
     def show_review(self, review: Review | None) -> None:
         """Show the tables and lists of another review."""
-        self._set_tabs(review.report.form if review is not None else None)
-        for page in self._pages.values():
-            page.show_review(review)
         report = review.report if review is not None else None
         self.sections.show_report(report)
         self.claims.show_report(report)
+        self._set_tabs(report.form if report is not None else None)
+        for page in self._pages.values():
+            page.show_review(review)
         self.eye.show_review(review)
         self._count()
         self._follow(self._workbench.selection)
 
     def _set_tabs(self, form: Form | None) -> None:
-        """The tabs of a form; the one shown stays if the form has it too."""
+        """The tabs of a form; the one last gone to stays if the form has it too.
+
+        A report without tables has its figures in its sentences.
+        """
         keys = [table.key for table in form.tables] or [BLANK] if form is not None else []
         keys += [CLAIMS, SECTIONS] if form is not None else []
         keys += [EYE] if form is not None and form.tables else []
         if keys == self._keys:
             return
-        before = self.current_key
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -148,10 +151,11 @@ class Tables(QWidget):
         for key in keys:
             self._make_page(key)
             self.tabs.addTab(self._tab_title(key, form))
-        wanted = next((key for key in (before, FIRST) if key in keys and key != BLANK), None)
+        stated = CLAIMS if self.claims.lines.rowCount() else BLANK
+        wanted = next((key for key in (self._wanted, FIRST, stated) if key in keys), None)
         self.tabs.setCurrentIndex(keys.index(wanted) if wanted else 0)
         self.tabs.blockSignals(False)
-        self._on_tab_changed()
+        self._raise_page()
 
     def _make_page(self, key: str) -> None:
         if key in self._pages or key in {CLAIMS, SECTIONS, EYE, BLANK}:
@@ -177,6 +181,10 @@ class Tables(QWidget):
         return f"{table.name} {short[key]}" if key in short else table.name or table.title
 
     def _on_tab_changed(self) -> None:
+        self._wanted = self.current_key if self.current_key != BLANK else FIRST
+        self._raise_page()
+
+    def _raise_page(self) -> None:
         page = self._pages.get(self.current_key)
         lists: dict[str, QWidget] = {SECTIONS: self.sections, CLAIMS: self.claims, EYE: self.eye}
         shown = lists.get(self.current_key) or page or self.blank

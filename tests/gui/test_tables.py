@@ -13,7 +13,7 @@ from reviewer.forms.report import Section
 from reviewer.review.model import Verdict
 from reviewer.window.tables import TAB_ORDER, Tables
 from tests.gui.desks import GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
-from tests.gui.programs import FAULTY, Program
+from tests.gui.programs import FAULTY, PROSE, Program
 from tests.reports import make_report
 
 DISPUTE = CellId("disputes.reconsideration.total")
@@ -61,6 +61,23 @@ def test_the_tab_stays_when_another_report_is_shown(desk: Desk) -> None:
     tables = shown(desk)
     tables.show_tab(2)
     desk.open(make_report("2019", year=2019))
+    assert tables.current_key == "disputes"
+
+
+def test_a_prose_report_is_opened_on_its_figures_and_another_on_its_tables(
+    program: Program,
+) -> None:
+    program.open(FAULTY)
+    tables = program.window.panels.tables
+    assert tables.current_key == "requests"
+    prose = program.open(PROSE)
+    assert tables.claims.lines.rowCount() > 0
+    assert tables.current_key == "claims"
+    program.bench.close_review(prose)
+    assert tables.current_key == "requests"
+    tables.show_tab(TAB_ORDER.index("disputes"))
+    program.open(PROSE)
+    program.bench.show(program.bench.reviews[0])
     assert tables.current_key == "disputes"
 
 
