@@ -15,8 +15,8 @@ from reviewer.errors import UnreadableError
 from reviewer.window.grid.marks import Mark
 from reviewer.window.page import images as page_images
 from reviewer.window.page.pane import PagePane
+from reviewer.window.page.scroller import FIT
 from reviewer.window.page.spans import printed_between
-from reviewer.window.page.view import FIT
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.paged import SIZE, FakePages, paged
 

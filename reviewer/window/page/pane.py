@@ -15,8 +15,9 @@ from reviewer.review.review import Review
 from reviewer.window.grid.marks import Face, faces_of, related_cells
 from reviewer.window.page.images import PageImages
 from reviewer.window.page.scene import PagePlaces, Scene, Spot, by_page
+from reviewer.window.page.scroller import FIT
 from reviewer.window.page.spans import printed_between
-from reviewer.window.page.view import FIT, PageView
+from reviewer.window.page.view import PageView
 from reviewer.window.selection import Selection
 from reviewer.window.source.marks import marks_of
 from reviewer.window.theme import Theme
