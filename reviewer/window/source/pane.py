@@ -26,7 +26,8 @@ from reviewer.window.source.marks import (
     related_format,
     selected_format,
 )
-from reviewer.window.source.text import Look, SourceText
+from reviewer.window.source.sheet import Look
+from reviewer.window.source.text import SourceText
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import PanelHeading, mute
 from reviewer.window.workbench import Workbench
