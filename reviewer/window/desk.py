@@ -1,4 +1,4 @@
-"""The open reviews and what is selected in them."""
+"""The open reviews: how they come, how they go, which one is shown."""
 
 from __future__ import annotations
 
@@ -9,16 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.base import CellId, FindingId
-from reviewer.checks.model import Finding
-from reviewer.document.model import Span
-from reviewer.errors import LibraryError, ReviewerError
+from reviewer.errors import ReviewerError
 from reviewer.forms.report import Report
-from reviewer.window import selection as select
-from reviewer.window.earlier_work import earlier_work
 from reviewer.window.openings import Opened, Openings, rehearsal
 from reviewer.window.rereading import unplaced
-from reviewer.window.selection import Selection
+from reviewer.window.shelf import Shelf
 from reviewer.window.tasks import Worker
 
 if TYPE_CHECKING:
@@ -30,14 +25,13 @@ if TYPE_CHECKING:
 
 
 class Desk(QObject):
-    """What lies open: several reviews, one of them current, a selection in each.
+    """What lies open: several reviews, one of them current.
 
     Attributes:
         opened: A Review was added.
         closed: The sha256 of a review that was closed.
         leaving: Another review is about to be shown: the moment to hand over what is being typed.
         current_changed: Another Review, or None, is shown.
-        selection_changed: The new Selection.
         said: A line for the status bar.
         failed: A ReviewerError for the message bar.
         busy: Message and share done, 0 to 1; ("", 1.0) at the end.
@@ -49,7 +43,6 @@ class Desk(QObject):
     closed = Signal(object)
     leaving = Signal()
     current_changed = Signal(object)
-    selection_changed = Signal(object)
     said = Signal(str)
     failed = Signal(object)
     busy = Signal(str, float)
@@ -67,11 +60,9 @@ class Desk(QObject):
         self._rules = rules
         self._told_faults = False
         self._author = author
-        self._library = library
+        self._shelf = Shelf(library, self.failed.emit)
         self._reviews: list[Review] = []
         self._current: Review | None = None
-        self._selections: dict[str, Selection] = {}
-        self._order: tuple[FindingId, ...] | None = None
         self._bring = False
         self.worker = Worker(self)
         self._openings = Openings(self.worker, rules, self)
@@ -112,7 +103,7 @@ class Desk(QObject):
     @property
     def library(self) -> Library | None:
         """Where reviews are kept; None in trials."""
-        return self._library
+        return self._shelf.library
 
     def prepare(self, done: Callable[[Review], None]) -> None:
         """Load in the background what the first report will need; ``done`` gets a sample's."""
@@ -124,7 +115,7 @@ class Desk(QObject):
         The first one read is shown; the others only join it, so that the reviewer can begin.
         """
         self._bring = True
-        self._openings.open_paths(paths, self._encodings())
+        self._openings.open_paths(paths, self._shelf.encodings())
 
     def reread(self, path: Path, encoding: str | None) -> None:
         """Read a file of text in an encoding, or in the one that fits; that is kept for it.
@@ -140,20 +131,14 @@ class Desk(QObject):
 
     def recent(self, limit: int = 8) -> tuple[Seen, ...]:
         """Reports opened before that can be opened again, the last one first."""
-        if self._library is None:
-            return ()
-        try:
-            return self._library.recent(limit)
-        except LibraryError as error:
-            self.failed.emit(error)
-            return ()
+        return self._shelf.recent(limit)
 
     def open_seen(self, seen: Seen) -> None:
         """Open a report of ``recent`` again."""
         if seen.path:
             self.open_paths([Path(seen.path)])
             return
-        text = self._library.pasted_text(seen.sha256) if self._library is not None else None
+        text = self._shelf.pasted_text(seen)
         if text is not None:
             self.open_text(text)
 
@@ -177,7 +162,6 @@ class Desk(QObject):
             self.leaving.emit()
         index = self._reviews.index(review)
         self._reviews.remove(review)
-        self._selections.pop(identity(review), None)
         if review is self._current:
             rest = self._reviews
             self._set_current(rest[min(index, len(rest) - 1)] if rest else None)
@@ -186,53 +170,6 @@ class Desk(QObject):
     def close(self) -> None:
         """End background work; the library's owner closes it after this."""
         self.worker.close()
-
-    # -- selection ------------------------------------------------------------------------
-
-    @property
-    def selection(self) -> Selection:
-        """What is selected in the current review."""
-        if self._current is None:
-            return Selection()
-        return self._selections.get(identity(self._current), Selection())
-
-    def select_cell(self, cell: CellId, source: str) -> None:
-        """Select a figure in every panel; ``source`` names the panel that asks."""
-        if self._current is not None:
-            review = self._current
-            chosen = select.of_cell(review.report, review.checked, self.selection, cell)
-            self._select(chosen, source)
-
-    def select_span(self, span: Span, source: str) -> None:
-        """Select a passage, and the figure or finding that it belongs to."""
-        if self._current is not None:
-            review = self._current
-            self._select(select.of_span(review.report, review.checked, span), source)
-
-    def select_finding(self, finding: FindingId, source: str) -> None:
-        """Select a finding with its first figure or passage; an unknown one is ignored."""
-        found = self.finding(finding)
-        if found is not None and self._current is not None:
-            review = self._current
-            self._select(select.of_finding(review.report, review.checked, found), source)
-
-    def finding(self, finding: FindingId | None) -> Finding | None:
-        """A finding of the current review by its id."""
-        if self._current is None or finding is None:
-            return None
-        return next((one for one in self._current.checked.findings if one.id == finding), None)
-
-    def set_finding_order(self, ids: Sequence[FindingId]) -> None:
-        """The findings that F8 walks through: those that the findings panel shows."""
-        self._order = tuple(ids)
-
-    def next_finding(self) -> None:
-        """Select the finding after the selected one, from the last on to the first."""
-        self._step(1)
-
-    def previous_finding(self) -> None:
-        """Select the finding before the selected one, from the first on to the last."""
-        self._step(-1)
 
     # -- inside ---------------------------------------------------------------------------
 
@@ -266,8 +203,8 @@ class Desk(QObject):
         else:
             self._replace(before, opened)
         origin = report.document.origin
-        if self._library is not None and self._find(origin.sha256) is not None:
-            self._try(partial(self._library.choose_encoding, origin.sha256, encoding))
+        if self._find(origin.sha256) is not None:
+            self._shelf.keep_encoding(origin.sha256, encoding)
 
     def _replace(self, before: Review, opened: Opened) -> None:
         """Show a report in place of one; its journal goes on, but notes lose their passages."""
@@ -281,41 +218,12 @@ class Desk(QObject):
             self.failed.emit(error)
             return
         self._reviews[self._reviews.index(before)] = review
-        self._selections.pop(identity(review), None)
         self.rechecked.emit(review)
         if before is self._current:
             self._set_current(review)
 
-    def _encodings(self) -> dict[str, str]:
-        """The encodings that were chosen, by the reports' sha256."""
-        chosen: dict[str, str] = {}
-        if self._library is not None:
-            library = self._library
-            self._try(lambda: chosen.update(library.encodings()))
-        return chosen
-
-    def _try(self, work: Callable[[], object]) -> None:
-        """Do something with the library; that it could not be done is told."""
-        try:
-            work()
-        except LibraryError as error:
-            self.failed.emit(error)
-
     def _review(self, report: Report, opened: Opened | None, known: Sequence[Entry] = ()) -> Review:
-        """The review of a report; ``known`` is its journal where there is no library."""
-        from reviewer.review.review import Review
-
-        rules = self._rules_in_force()
-        begin = partial(Review, report, author=self._author, rules=rules)
-        if opened is not None and (rules is None or rules is opened.rules):
-            begin = partial(begin, checked=opened.checked)
-        if self._library is None:
-            return begin(entries=known)
-        sha256 = report.document.origin.sha256
-        entries = self._library.entries(sha256)
-        review = begin(entries=entries, store=partial(self._library.append, sha256))
-        self._library.remember(report)
-        return review
+        return self._shelf.review(report, self._author, self._rules_in_force(), opened, known)
 
     def _rules_in_force(self) -> RuleSet | None:
         """The office's rules; files that were left out of them are told once."""
@@ -330,11 +238,7 @@ class Desk(QObject):
 
     def _offer_earlier(self, review: Review) -> None:
         """Tell of what was said of another version of a report that is opened first."""
-        try:
-            work = earlier_work(self._library, review) if self._library is not None else None
-        except LibraryError as error:
-            self.failed.emit(error)
-            return
+        work = self._shelf.earlier(review)
         if work is not None:
             self.carriable.emit(review, *work)
 
@@ -348,31 +252,7 @@ class Desk(QObject):
             review.use_rules(rules)  # it was waiting for its turn
             self.rechecked.emit(review)
         self._current = review
-        self._order = None
         self.current_changed.emit(review)
-        self.selection_changed.emit(self.selection)
-
-    def _select(self, chosen: Selection, source: str) -> None:
-        if self._current is None:
-            return
-        selection = select.from_source(chosen, source)
-        self._selections[identity(self._current)] = selection
-        self.selection_changed.emit(selection)
-
-    def _step(self, by: int) -> None:
-        if self._current is None:
-            return
-        order = self._order
-        if order is None:
-            order = tuple(one.id for one in self._current.checked.findings)
-        if not order:
-            self.said.emit(self.tr("没有问题可看。"))
-            return
-        now = self.selection.finding
-        if len(order) > 1 and now == order[-1 if by > 0 else 0]:
-            round_end = self.tr("已是最后一处，回到第一处。")
-            self.said.emit(round_end if by > 0 else self.tr("已是第一处，转到最后一处。"))
-        self.select_finding(select.step(order, now, by), "keys")
 
     def _say_idle(self) -> None:
         self.busy.emit("", 1.0)

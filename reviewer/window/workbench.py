@@ -27,7 +27,7 @@ from reviewer.review.model import (
     Verdict,
 )
 from reviewer.window import selection as select
-from reviewer.window.desk import Desk
+from reviewer.window.selecting import Selecting
 from reviewer.window.summary import summary_of
 from reviewer.window.tasks import Report as Progress
 
@@ -39,12 +39,12 @@ if TYPE_CHECKING:
     from reviewer.window.rules.store import RulesStore
 
 
-class Workbench(Desk):
+class Workbench(Selecting):
     """What all panels share: the open reviews, the selection, and every command on them.
 
     Panels read ``current`` and ``selection`` when a signal says that they changed, and send
     every edit through the methods here; none keeps a copy of what it shows. The signals of
-    :class:`Desk` are the others.
+    :class:`Selecting` and :class:`Desk` are the others.
 
     Attributes:
         changed: Changes of the current review.
