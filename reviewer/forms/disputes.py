@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reviewer.base import CellId, cell_id
-from reviewer.forms.alignment import Method, Options, Side, Usual, align, all_hold
+from reviewer.forms.alignment import Method, Options, Side, Usual, Way, align, all_hold
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.arithmetic import group_sums
 from reviewer.forms.cells import PIPES, Printed, Separator, Zone
 from reviewer.forms.choosing import Choice
 from reviewer.forms.fillers import MOVED, unplaced, with_fillers
 from reviewer.forms.folding import fold
+from reviewer.forms.gridlines import cells_of_line, label_place
 from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.readings import missing_readings, reading_of
@@ -51,10 +52,13 @@ def read_disputes(
     zone = _zone(page, len(cells), (begin, end), vocabulary(form.id))
     gap = min(zone.gaps[1:-1], default=0)
     options = align(zone, len(cells), sums, Usual(Side.BEFORE, length=len(cells), gap=gap))
+    placed = _by_heads(page.text, anchors, (begin, end), len(cells))
+    if placed is not None:
+        options = Options((placed,), Method.EXACT)
     choice = _choice(options, sums)
     if not has_head and not _fills(options):
         return _not_found(table)
-    doubt = _doubt(anchors, table, choice, zone)
+    doubt = _doubt(anchors, table, choice, zone) if placed is None else ""
     readings: dict[CellId, Reading] = {
         cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)
     }
@@ -135,6 +139,28 @@ def _goes_further(zone: Zone, count: int) -> bool:
     empty = not any(piece.text for piece in zone.cells)
     rest = [piece for piece in zone.rest if piece.text]
     return bool(rest) and (empty or len(zone.rest) < count)
+
+
+def _by_heads(
+    text: str, anchors: Sequence[Anchor], stretch: tuple[int, int], count: int
+) -> Way | None:
+    """The row's figures below their heads, where lines keep all places of the grid."""
+    begin = _behind_rest_of_head(text, _behind_head_line(text, *stretch), stretch[1], count)
+    separator = _separator(text, begin, stretch[1], count)
+    if separator is not Separator.TAB or len(anchors) != count or text[begin - 1 : begin] != "\n":
+        return None
+    cells = cells_of_line(text, begin, separator)
+    places: list[int] = []
+    for anchor in anchors:
+        line = cells_of_line(text, anchor.start, separator)
+        if len(line) != len(cells):
+            return None
+        places.append(label_place(line, anchor.start))
+    others = [piece for place, piece in enumerate(cells) if place not in places]
+    if places != sorted(set(places)) or any(piece.text for piece in others):
+        return None
+    way = tuple(cells[place] for place in places)
+    return way if any(piece.text for piece in way) else None
 
 
 def _separator(text: str, begin: int, end: int, count: int) -> Separator:

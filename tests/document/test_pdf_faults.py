@@ -133,6 +133,14 @@ def test_text_that_a_spreadsheet_cuts_off_at_its_cell_is_not_read() -> None:
     assert document.doubts == ()
 
 
+def test_a_font_that_names_other_characters_is_refused() -> None:
+    page = Page()
+    for row in range(6):
+        page.text(72, 72 + 18 * row, "ÄÅÇÉÑÖ àáâä 2022 ã åçéèêë")
+    with pytest.raises(ScannedError, match="字体"):
+        read(write_pdf([page]))
+
+
 def test_a_figure_in_doubt_is_read_as_unsure() -> None:
     document = read(print_report("2021", FIGURES, Look()))
     report = read_report(document)

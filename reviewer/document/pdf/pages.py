@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -20,6 +21,15 @@ _TELLING = 0.08
 
 _OUTLINES = 200
 """Shapes on a page without text that was turned into outlines."""
+
+_GARBLED = 0.3
+"""Of its characters: foreign ones on a page that no font of it names rightly."""
+
+_COMMON = "—–―…“”‘’·×"
+"""Signs that a report has."""
+
+_FEWEST = 50
+"""Characters of a page that tell so."""
 
 _TURNED = 0.6
 """Of its characters: a page is read turned when as many stand turned."""
@@ -87,9 +97,17 @@ def read_page(file: PdfFile, index: int) -> PageRead:
         watermark=printed.watermark,
         drawing=strokes.too_many,
         characters=len(texts),
-        unreadable=texts.count(UNREADABLE),
+        unreadable=len(texts) if _is_garbled(texts) else texts.count(UNREADABLE),
         pictures=_telling(strokes, frame, printed) if layer is Layer.TEXT else (),
     )
+
+
+def _is_garbled(texts: Sequence[str]) -> bool:
+    """Whether fonts name their characters wrongly: foreign letters and signs, no Chinese ones."""
+    letters = [one for one in texts if not one.isdigit()]
+    strange = sum("\x80" <= one < "\u2e80" and one not in _COMMON for one in letters)
+    is_chinese = any(one > "\u2e80" and one != UNREADABLE for one in letters)
+    return strange >= _GARBLED * max(len(letters), _FEWEST) and not is_chinese
 
 
 def _telling(strokes: Strokes, frame: Frame, printed: Printed) -> tuple[Rectangle, ...]:
