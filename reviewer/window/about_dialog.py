@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from reviewer.paths import resource, user_data
 from reviewer.window.fonts import ui_font
+from reviewer.window.theme import Theme
 from reviewer.window.version import version
+from reviewer.window.widgets.dialog_style import dress_dialog
 
 
 class AboutDialog(QDialog):
     """Name, version, purpose, and where the user's data lie."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("aboutDialog")
         self.setWindowTitle(self.tr("关于"))
@@ -36,6 +38,7 @@ class AboutDialog(QDialog):
         layout.setSpacing(16)
         layout.addLayout(head)
         layout.addWidget(buttons)
+        dress_dialog(self, theme)
 
     def _labels(self) -> list[QLabel]:
         name = QLabel(self.tr("年报审核"), self)

@@ -87,11 +87,11 @@ class Dialogs(QObject):
 
     def show_keys(self) -> None:
         """Show all commands with their keys."""
-        _present(KeysDialog(self._window))
+        _present(KeysDialog(self._theme, self._window))
 
     def show_about(self) -> None:
         """Show what this program is."""
-        _present(AboutDialog(self._window))
+        _present(AboutDialog(self._theme, self._window))
 
     def _show_passage(self, report: Report, span: Span) -> None:
         """Go to a passage of one of the open reports."""

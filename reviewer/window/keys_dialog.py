@@ -20,6 +20,8 @@ from reviewer.window.action import Action, Menu
 from reviewer.window.action_set import titled
 from reviewer.window.actions import ACTIONS
 from reviewer.window.fonts import ui_font
+from reviewer.window.theme import Theme
+from reviewer.window.widgets.dialog_style import dress_dialog
 from reviewer.window.widgets.panel_heading import mute
 
 _COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.TOOLS, Menu.HELP), (Menu.VIEW,), (Menu.REVIEW,))
@@ -37,7 +39,7 @@ def key_names(action: Action) -> str:
 class KeysDialog(QDialog):
     """A page of keys, by menu."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("keysDialog")
         self.setWindowTitle(self.tr("快捷键一览"))
@@ -58,6 +60,7 @@ class KeysDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
         buttons.setContentsMargins(0, 0, 16, 0)
+        dress_dialog(self, theme)
         self.resize(page.sizeHint().width() + 40, min(page.sizeHint().height() + 80, 720))
 
     def _column(self, page: QWidget, menus: tuple[Menu, ...]) -> QGridLayout:

@@ -25,10 +25,13 @@ from reviewer.window.rules.page import RulesPage
 from reviewer.window.setting_editors import Editor, FlagEditor, editor_for, spoken
 from reviewer.window.settings import Settings, SettingsStore
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.dialog_style import dress_dialog
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.tab_bar import BadgeTabs
 from reviewer.window.workbench import Workbench
 
+_FIELD = 26
+"""Chinese characters: a field is no wider, however wide the dialog is."""
 _LISTED, _OWN = 1, 2
 """The tabs of the rules."""
 
@@ -62,6 +65,7 @@ class PreferencesDialog(QDialog):
         self._add_page(self.tr("常规"), general)
         self._add_rules()
         self._add_buttons()
+        dress_dialog(self, theme)
         self._show_values(settings.value)
         settings.changed.connect(self._show_values)
 
@@ -89,6 +93,9 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(3)
         column.setContentsMargins(0, 0, 0, 0)
+        if not isinstance(widget, QLabel):
+            most = _FIELD * self.fontMetrics().horizontalAdvance("政")
+            widget.setMaximumWidth(most)
         column.addWidget(widget)
         column.addWidget(remark)
         label = QLabel(title, self)

@@ -21,6 +21,7 @@ from reviewer.forms.report import Report
 from reviewer.window.inspector.parts import LinkButton, embolden
 from reviewer.window.sameness_text import SamenessText
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.dialog_style import dress_dialog
 from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.rows import Row, RowList
@@ -65,6 +66,7 @@ class SamenessDialog(QDialog):
         self.show_here, self.show_there = LinkButton(theme, self), LinkButton(theme, self)
         self._lay_out()
         self._connect()
+        dress_dialog(self, theme)
         self.list.rows.show([self._row(pair) for pair in self._pairs])
         if self._pairs:
             self.list.select(0)
