@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewerError
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
 
     def step_panel(self, by: int) -> None:
         """Give the focus to the next panel; while there is none, to the ways to begin."""
-        if self._workspace is None or not self._workspace.step_panel(by):
+        if self._workspace is None or not self._workspace.step_panel(by, self.messages):
             self.empty_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def zoom_source(self, by: int) -> bool:
@@ -134,6 +134,13 @@ class MainWindow(QMainWindow):
         self.messages.say(replace(offer_text(found, seen), offers=(take,)))
 
     # -- events ---------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else has a use for it, puts the message away."""
+        if event.key() == Qt.Key.Key_Escape and self.messages.isVisible():
+            self.messages.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, folders and text."""
@@ -202,6 +209,7 @@ class MainWindow(QMainWindow):
         bench.opened.connect(self._need_workspace)
         bench.failed.connect(self._tell_failure)
         bench.carriable.connect(self._offer_earlier)
+        self.messages.left.connect(self._resume)
         for signal in (
             bench.opened,
             bench.closed,
@@ -234,6 +242,13 @@ class MainWindow(QMainWindow):
             self.workspace.go_to_findings()
         self._name()
         self._refresh()
+
+    def _resume(self) -> None:
+        """Let the keys work again where reviewers work most."""
+        if self._workbench.reviews:
+            self.workspace.go_to_findings()
+        else:
+            self.empty_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_failure(self, error: ReviewerError) -> None:
         """What went wrong; with a text it may be a matter of its encoding."""

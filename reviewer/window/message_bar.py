@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.small_button import SmallButton
 
 
 class Tone(StrEnum):
@@ -46,9 +47,9 @@ class Message:
     offers: tuple[Offer, ...] = ()
 
 
-class _OfferButton(QPushButton):
-    def __init__(self, offer: Offer, bar: MessageBar) -> None:
-        super().__init__(offer.title, bar)
+class _OfferButton(SmallButton):
+    def __init__(self, offer: Offer, theme: Theme, bar: MessageBar) -> None:
+        super().__init__(offer.title, theme, bar)
         self._offer = offer
         self._bar = bar
         self.clicked.connect(self._take)
@@ -59,7 +60,13 @@ class _OfferButton(QPushButton):
 
 
 class MessageBar(QWidget):
-    """Shows one message at a time; the others wait and are counted."""
+    """Shows one message at a time; the others wait and are counted.
+
+    Attributes:
+        left: The last message was put away while the keys were here.
+    """
+
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -109,8 +116,22 @@ class MessageBar(QWidget):
 
     def dismiss(self) -> None:
         """Put the message away and show the next one."""
+        focus = QApplication.focusWidget()
+        here = focus is not None and self.isAncestorOf(focus)
         self._shown = None
         self._advance()
+        if here and self._shown is None:
+            self.left.emit()
+        elif here:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts the message away, as Enter does on the button for that."""
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() == Qt.Key.Key_Escape or (enters and self._close.hasFocus()):
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A fill in the message's colour, a rule below."""
@@ -129,13 +150,14 @@ class MessageBar(QWidget):
             self._text.setText("  ".join(filter(None, (self._shown.text, self._shown.hint))))
             self._text.setToolTip(self._shown.detail)
             self._add_buttons(self._shown)
+            self.setFocusProxy(self._buttons[0] if self._buttons else self._close)
             self._dress()
             self._count()
         self.setVisible(self._shown is not None)
 
     def _add_buttons(self, message: Message) -> None:
         for offer in message.offers:
-            button = _OfferButton(offer, self)
+            button = _OfferButton(offer, self._theme, self)
             self._row.insertWidget(self._row.indexOf(self._more), button)
             self._buttons.append(button)
 

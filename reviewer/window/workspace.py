@@ -66,9 +66,12 @@ class Workspace(QObject):
         self.panels.tables.show_tab(index)
         return TAB_ORDER[index] in self.panels.tables.keys
 
-    def step_panel(self, by: int) -> bool:
-        """Give the focus to the panel ``by`` places on from the one that has it, if any is seen."""
-        panels = [one for one in self.panels.in_order() if one.isVisible()]
+    def step_panel(self, by: int, messages: QWidget) -> bool:
+        """Give the focus to the panel ``by`` places on from the one that has it, if any is seen.
+
+        What the window has to say is gone through as if it were the first of them.
+        """
+        panels = [one for one in (messages, *self.panels.in_order()) if one.isVisible()]
         inside = [place for place, one in enumerate(panels) if _has_focus(one)]
         start = inside[0] if inside else -1 if by > 0 else 0
         for distance in range(1, len(panels) + 1):

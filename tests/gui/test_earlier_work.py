@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
-
 from reviewer.review.model import Verdict
+from reviewer.window.widgets.small_button import SmallButton
 from tests.gui.programs import FAULTY, SOUND, Program
 
 
@@ -38,7 +37,7 @@ def test_what_was_said_of_the_earlier_version_is_taken_over(
     assert "批注 1 条" in message.text
     assert review.decisions == {}
     button = next(
-        one for one in program.window.messages.findChildren(QPushButton) if one.text() == "沿用"
+        one for one in program.window.messages.findChildren(SmallButton) if one.text() == "沿用"
     )
     button.click()
     assert len(review.decisions) == count

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from reviewer.document.model import Span
 from reviewer.errors import ReviewerError
 from reviewer.review.model import Verdict
 from reviewer.window.encoding_menu import EncodingMenu
+from reviewer.window.widgets.small_button import SmallButton
 from tests.gui.desks import NEW, TOTAL
 from tests.gui.programs import FAULTY, Program
 
@@ -106,7 +106,7 @@ def test_a_text_that_is_no_report_may_be_one_in_another_encoding(
     path.write_bytes(("床前明月光，疑是地上霜。" * 60).encode("big5"))
     program.bench.open_paths([path])
     program.qtbot.waitUntil(program.window.messages.isVisible)
-    buttons = program.window.messages.findChildren(QPushButton)
+    buttons = program.window.messages.findChildren(SmallButton)
     (offer,) = [one for one in buttons if one.text() == "换编码重新读取…"]
     QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
     menu = program.window.status.encodings

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.review.model import Verdict
 from reviewer.window.inspector.parts import LinkButton
+from reviewer.window.message_bar import Message, Offer, Tone
 from reviewer.window.summary import summary_of
+from reviewer.window.widgets.small_button import SmallButton
 from tests.gui.programs import FAULTY, PROSE, Program
 
 Key = Qt.Key
@@ -66,6 +68,27 @@ def test_going_round_the_end_is_told(program: Program, said: list[str]) -> None:
     assert program.bench.selection.finding == review.checked.findings[0].id
     program.press(Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert said[-1] == "已是第一处，转到最后一处。"
+
+
+def test_a_message_is_reached_and_put_away_by_keys(program: Program) -> None:
+    taken: list[str] = []
+    bar = program.window.messages
+    program.open(FAULTY)
+    bar.say(Message(Tone.NEWS, "已导出", offers=(Offer("打开", lambda: taken.append("打开")),)))
+    bar.say(Message(Tone.NEWS, "另一条"))
+    program.window.panels.findings.setFocus()
+    program.press(Key.Key_F6)
+    assert QApplication.focusWidget() in bar.findChildren(SmallButton)
+    program.press(Key.Key_Return)
+    assert taken == ["打开"]
+    assert bar.message is not None
+    assert bar.message.text == "另一条"
+    program.press(Key.Key_Return)
+    assert bar.message is None
+    assert program.window.panels.findings.table.hasFocus()
+    bar.say(Message(Tone.NEWS, "第三条"))
+    program.press(Key.Key_Escape)
+    assert bar.message is None
 
 
 def test_enter_follows_a_link(program: Program) -> None:

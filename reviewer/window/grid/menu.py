@@ -30,7 +30,7 @@ class CellMenu(QMenu):
         self._offer(Command.EDIT, self.tr("更正读数…"), "F2")
         self._offer(Command.PROPOSE, self.tr("提出建议值…"), "Shift+F2")
         if suspect is not None:
-            self._offer(Command.SUGGEST, self.tr("采纳推算的建议"), "Ctrl+Enter")
+            self._offer(Command.SUGGEST, self.tr("采纳推荐数作为建议"), "Ctrl+Enter")
         self.addSeparator()
         self._offer(Command.NOTE, self.tr("批注…"), "Ctrl+M")
         confirmed = cell in review.confirmed
