@@ -17,7 +17,8 @@ _PAGES_SHARE = 0.37
 """Of the width: for pages, whose letters get smaller with them."""
 _TABLES_LEAST = 456
 """Pixels of width that show every column of table three: docks make room before the tables do."""
-_RECORDS_LEAST = 118
+_RECORDS_LEAST = 6.2
+"""Lines of text that the notes have at least, their heading among them."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ class DockArea(QMainWindow):
         """Give the docks that stand where they stood at first their shares of the window."""
         findings = self.shares.of("findings", self.height())
         right = self.height() - findings
-        inspector = min(self.shares.of("upper", right), right - _RECORDS_LEAST)
+        records = round(_RECORDS_LEAST * self.fontMetrics().height())
+        inspector = min(self.shares.of("upper", right), right - records)
         widths = {name: self.shares.of(name, self.width()) for name in ("source", "inspector")}
         self._resize(widths, Qt.Orientation.Horizontal)
         self._resize({"findings": findings}, Qt.Orientation.Vertical)

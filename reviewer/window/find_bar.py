@@ -16,6 +16,10 @@ from reviewer.window.workbench import Workbench
 _NAME = "find"
 _MOST = 12
 _CARD_WIDTH = 560
+_BESIDE_HINT = 64
+"""Pixels of the box that its icon and its button take."""
+_LEAST_SHARE, _MOST_SHARE = 0.18, 0.27
+"""Of the toolbar's width."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -43,7 +47,6 @@ class FindBar(QWidget):
         self.box.setPlaceholderText(self.tr("查找：正文、单元格、问题    Ctrl+F"))
         self.box.setAccessibleName(self.tr("查找"))
         self.box.setClearButtonEnabled(True)
-        self.box.setFixedWidth(264)
         self._count = QLabel(self)
         mute(self._count)
         row = QHBoxLayout(self)
@@ -65,6 +68,12 @@ class FindBar(QWidget):
     def hits(self) -> list[Hit]:
         """What was found last."""
         return self._hits
+
+    def fit(self, toolbar: int) -> None:
+        """Show the whole hint in the box, unless the toolbar's width is too little for it."""
+        hint = self.box.fontMetrics().horizontalAdvance(self.box.placeholderText())
+        least, most = round(toolbar * _LEAST_SHARE), round(toolbar * _MOST_SHARE)
+        self.box.setFixedWidth(min(max(hint + _BESIDE_HINT, least), most))
 
     def start(self) -> None:
         """Go to the box; what stands in it is selected, so that typing replaces it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -15,6 +16,10 @@ _PADDING = 9
 _GAP = 3
 _STRIPE = 3
 _SMALL = 0.92
+
+
+_ABOVE = re.compile(r".{1,8}?(?:自治[县州区]|[省市县区盟旗]|州(?!市))(?=[\u4e00-\u9fff]{2})")
+"""The name of the area that a body lies in, which its neighbours in the list share."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ class ReportsDelegate(QStyledItemDelegate):
         bold = QFont(font)
         bold.setBold(True)
         room = first.width() - QFontMetrics(font).horizontalAdvance(f" {row.year}")
-        body = QFontMetrics(bold).elidedText(row.body, Qt.TextElideMode.ElideRight, room)
+        body = fitting(row.body, QFontMetrics(bold), room)
         painter.setPen(self._theme.color("text"))
         painter.setFont(bold)
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, body)
@@ -101,3 +106,17 @@ class ReportsDelegate(QStyledItemDelegate):
             row.state, Qt.TextElideMode.ElideRight, place.width()
         )
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def fitting(body: str, metrics: QFontMetrics, room: int) -> str:
+    """As much of a body's name as there is room for: the area above it is what is left out first.
+
+    ``云岭县石桥镇`` is ``石桥镇`` in a narrow list; cut at its end it would be as all its
+    neighbours are.
+    """
+    while metrics.horizontalAdvance(body) > room:
+        above = _ABOVE.match(body)
+        if above is None:
+            break
+        body = body[above.end() :]
+    return metrics.elidedText(body, Qt.TextElideMode.ElideRight, room)

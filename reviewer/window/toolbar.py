@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
 from reviewer.window.action_set import ActionSet, Command
@@ -27,6 +27,7 @@ class MainToolBar(QToolBar):
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("工具栏"))
         self._theme = theme
+        self._find_bar = find_bar
         self.setMovable(False)
         self.setIconSize(_ICON)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -44,6 +45,17 @@ class MainToolBar(QToolBar):
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
         self.addWidget(find_bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The search box has its share of the width."""
+        self._find_bar.fit(event.size().width())
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters want a wider box."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._find_bar.fit(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A plain ground and a rule below."""

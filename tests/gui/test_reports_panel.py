@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reviewer.review.model import Verdict
-from reviewer.window.reports_delegate import Row
+from reviewer.window.reports_delegate import Row, fitting
 from reviewer.window.reports_panel import ReportsPanel
 from tests.gui.desks import TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, SOUND, Program
@@ -134,3 +134,24 @@ def test_a_report_without_a_name_is_known_by_its_file(program: Program, tmp_path
     review = program.open(path)
     assert not review.report.body
     assert rows(program.window.panels.reports)[0].body == "收件箱第七份"
+
+
+@pytest.mark.parametrize(
+    ("body", "characters", "shown"),
+    [
+        ("云岭县石桥镇", 6, "云岭县石桥镇"),
+        ("云岭县石桥镇", 4, "石桥镇"),
+        ("江源市云岭县石桥镇", 7, "云岭县石桥镇"),
+        ("江源市云岭县石桥镇", 4, "石桥镇"),
+        ("江源市市场监督管理局", 8, "市场监督管理局"),
+        ("江州市石桥镇", 4, "石桥镇"),
+        ("093_江源市_不详", 6, "093_江源…"),
+        ("江源市", 2, "江…"),
+    ],
+)
+def test_a_long_name_loses_the_area_above_it_first(
+    desk: Desk, body: str, characters: int, shown: str
+) -> None:
+    metrics = desk.host.fontMetrics()
+    room = metrics.horizontalAdvance("政") * characters + 2
+    assert fitting(body, metrics, room) == shown

@@ -174,16 +174,17 @@ class BadgeTabs(QTabBar):
         badge = self.badge_of(index)
         if badge.count:
             taken = painter.fontMetrics().horizontalAdvance(self.shown_name(index))
-            self._paint_badge(painter, name, taken + _GAP, badge)
+            fill = "base" if current else f"{badge.color}_fill"
+            self._paint_badge(painter, name.adjusted(taken + _GAP, 0, 0, 0), badge, fill)
 
-    def _paint_badge(self, painter: QPainter, name: QRect, offset: int, badge: Badge) -> None:
+    def _paint_badge(self, painter: QPainter, beside: QRect, badge: Badge, fill: str) -> None:
         font = ui_font(0.85, bold=True)
         height = QFontMetrics(font).height()
         pill = QRect(0, 0, self._badge_width(badge.count), height)
-        pill.moveCenter(name.center())
-        pill.moveLeft(name.left() + offset)
+        pill.moveCenter(beside.center())
+        pill.moveLeft(beside.left())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(f"{badge.color}_fill"))
+        painter.setBrush(self._theme.color(fill))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setFont(font)
         painter.setPen(self._theme.color(badge.color))
