@@ -191,3 +191,35 @@ def test_the_content_decides_not_the_name(before: bytes) -> None:
 
 def test_a_text_that_speaks_of_pdf_is_none() -> None:
     assert not pdf.accepts("PDF 文件以 %PDF-1.7 开头。".encode())
+
+
+def test_text_that_is_printed_invisibly_among_visible_text_is_not_read() -> None:
+    page = page_of("政府信息公开工作年度报告")
+    page.text(72, 200, "收到申请")
+    page.text(120, 200, "77", mode=3)
+    page.text(120, 200, "5")
+    assert "77" not in read(write_pdf([page])).text
+
+
+def test_words_above_a_figure_in_its_cell_make_it_doubtful() -> None:
+    def change(page: Page) -> None:
+        page.text(176, 92, "结", 6)
+        page.text(176, 100, "12", 8)
+
+    document = _with(change)
+    assert [document.at(doubt.span) for doubt in document.doubts] == ["结 12"]
+
+
+def test_digits_that_a_page_break_parts_are_one_number_in_doubt() -> None:
+    upper, lower = Page(), Page()
+    for page, tops in ((upper, (740.0, 760.0)), (lower, (72.0, 92.0))):
+        for x in (72.0, 172.0, 206.0):
+            page.line(x, tops[0], x, tops[1])
+        for y in tops:
+            page.line(72, y, 206, y)
+    upper.text(80, 744, "结转下年度")
+    upper.text(178, 744, "1044")
+    lower.text(178, 76, "5")
+    document = read(write_pdf([upper, lower]))
+    assert document.text == "结转下年度\t10445\n"
+    assert [document.at(doubt.span) for doubt in document.doubts] == ["10445"]

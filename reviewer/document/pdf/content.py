@@ -24,11 +24,12 @@ _STRADDLE = 0.25
 _CLOSE = 0.6
 """Points between characters of one word; between cells word processors leave some ten."""
 
-_WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件核对"
+WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件核对"
 _ACROSS = "文字越过表格线，可能不在这一格，请对照原件核对"
 UNREADABLE_DOUBT = "PDF 没有说明这些字符是什么字，请对照原件核对"
 _APART = "格内有分开的文字和数字，可能少画了表格线，请对照原件核对"
 _SEVERAL = re.compile(r"\S\s+[-+]?\d[\d.,]*(?:\s|$)")
+_FIGURE = re.compile(r"[-+]?\d[\d.,]*|[/—-]")
 _PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
 
 
@@ -209,13 +210,19 @@ def _cell(
         doubt = UNREADABLE_DOUBT
     elif is_across:
         doubt = _ACROSS
-    elif any(line.is_spaced for line in lines) and _SEVERAL.search(text):
+    elif (any(line.is_spaced for line in lines) and _SEVERAL.search(text)) or _is_below(lines):
         doubt = _APART
     elif wrapped:
-        doubt = _WRAPPED_DIGITS
+        doubt = WRAPPED_DIGITS
     elif any(_is_inside(picture, box) for picture in pictures):
         doubt = _PICTURED
     return PageCell(area, box, lines, text.strip(), doubt)
+
+
+def _is_below(lines: Sequence[Line]) -> bool:
+    """Whether a figure stands on a line of its own below words: they may be another cell's."""
+    first = next((at for at, line in enumerate(lines) if _FIGURE.fullmatch(line.text)), 0)
+    return any("\u4e00" <= one <= "\u9fff" for line in lines[:first] for one in line.text)
 
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:

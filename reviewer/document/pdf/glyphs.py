@@ -33,8 +33,6 @@ _FAINT = 140
 _INVISIBLE = 3
 """PDF's text rendering mode that prints nothing."""
 
-_SAMPLE = 12
-
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 """Stands for a character of which the file does not say which one it is."""
 
@@ -122,18 +120,24 @@ class _Reading:
     def printed(self, count: int) -> Printed:
         """Read so many characters."""
         found: list[tuple[int, Glyph]] = []
+        hidden: set[int] = set()
         slanting: list[str] = []
-        before, turns = None, 0
+        before, turns, is_hidden = None, 0, False
         for index, glyph in self._all(count):
             if before is None or not _goes_on(before, glyph):
                 turns = self._turns(index)
+            if before is None or not _is_next(before, glyph):
+                is_hidden = self._mode(index) == _INVISIBLE
             before = glyph
             if turns < 0:
                 slanting.append(glyph.text)
             else:
                 found.append((index, glyph._replace(turns=turns) if turns else glyph))
+                hidden |= {index} if is_hidden else set()
+        if len(hidden) < len(found) / 2:  # else some program recognised them in a picture
+            found = [(index, glyph) for index, glyph in found if index not in hidden]
         kept = tuple(self._without_pale(found, slanting))
-        return Printed(kept, "".join(slanting).strip(), self._is_hidden(found))
+        return Printed(kept, "".join(slanting).strip(), bool(found) and len(hidden) == len(found))
 
     def _turns(self, index: int) -> int:
         """Quarter turns of a character, which PDFium counts clockwise; -1 if it slants."""
@@ -181,11 +185,6 @@ class _Reading:
         *colours, opaque = (part.value for part in parts)
         return bool(found) and (min(colours) >= _PALE or opaque <= _FAINT)
 
-    def _is_hidden(self, found: Sequence[tuple[int, Glyph]]) -> bool:
-        """Whether some characters, taken from all over the page, are all printed invisibly."""
-        some = found[:: max(1, len(found) // _SAMPLE)]
-        return bool(some) and all(self._mode(index) == _INVISIBLE for index, _ in some)
-
     def _mode(self, index: int) -> int:
         thing = self._c.FPDFText_GetTextObject(self._page, index)
         return int(self._c.FPDFTextObj_GetTextRenderMode(thing)) if thing else 0
@@ -196,6 +195,11 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     height = before.y1 - before.y0
     step = glyph.x0 - before.x0
     return abs(glyph.y1 - before.y1) < _STEP * height and 0 < step < 3 * height
+
+
+def _is_next(before: Glyph, glyph: Glyph) -> bool:
+    """Whether nothing is free between two characters, so that they were printed as one text."""
+    return glyph.y1 == before.y1 and abs(glyph.x0 - before.x1) < _STEP * before.height
 
 
 def _is_character(code: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.document.composing import Box, Cell, Grid
 from reviewer.document.pdf.clusters import clustered, nearest
-from reviewer.document.pdf.content import PageCell, PageTable
+from reviewer.document.pdf.content import WRAPPED_DIGITS, PageCell, PageTable
 from reviewer.document.pdf.frames import Frame
 from reviewer.document.pdf.wrapping import free_in, is_wrapped
 
@@ -52,12 +52,13 @@ class _Piece:
         if rest.cell.text and not self.cell.text:
             self.cell, self.page, self.frame = rest.cell, rest.page, rest.frame
         elif rest.cell.text:
+            wrapped = WRAPPED_DIGITS if _are_digits(self.cell, rest.cell) else ""
             self.cell = PageCell(
                 self.cell.area,
                 self.cell.box,
                 self.cell.lines + rest.cell.lines,
                 self.cell.text + rest.cell.text,
-                self.cell.doubt or rest.cell.doubt,
+                self.cell.doubt or rest.cell.doubt or wrapped,
             )
 
 
@@ -187,13 +188,31 @@ def _is_cut(bottom: dict[tuple[int, int], _Piece], first: Sequence[_Piece]) -> b
     said = [piece for piece in first if piece.cell.text]
     if not said:
         return all(piece.cell.box[3] - piece.cell.box[1] < _LOWEST for piece in first)
+    labels = _lacks_label(bottom, first)
     for piece in said:
         over = bottom.get((piece.column, piece.column_end))
+        if over is not None and labels and _are_digits(over.cell, piece.cell):
+            continue
         if over is None or _NUMBERED.match(piece.cell.text):  # whatever the row above lacks
             return False
         if over.cell.text and not _is_rest(over.cell, piece.cell):
             return False
     return True
+
+
+def _lacks_label(bottom: dict[tuple[int, int], _Piece], first: Sequence[_Piece]) -> bool:
+    """Whether a page's first row has nothing in the column of the label of the row above."""
+    return any(
+        not piece.cell.text and over.cell.text and not over.cell.text[-1:].isdigit()
+        for piece in first
+        if (over := bottom.get((piece.column, piece.column_end))) and not over.is_high
+    )
+
+
+def _are_digits(over: PageCell, rest: PageCell) -> bool:
+    """Whether both are parts of a number that did not fit on one line."""
+    whole = over.text + rest.text
+    return bool(over.text and rest.text) and all(one.isdigit() or one in ".," for one in whole)
 
 
 def _is_rest(over: PageCell, rest: PageCell) -> bool:
