@@ -17,8 +17,8 @@ _PAGES_SHARE = 0.37
 """Of the width: for pages, whose letters get smaller with them."""
 _TABLES_LEAST = 456
 """Pixels of width that show every column of table three: docks make room before the tables do."""
-_RECORDS_LEAST = 6.2
-"""Lines of text that the notes have at least, their heading among them."""
+_RECORDS_LEAST = 6.9
+"""Lines of text that the notes have at least: their heading, and a note of one line."""
 
 
 @dataclass(frozen=True)

@@ -142,3 +142,13 @@ def test_long_words_in_the_status_line_do_not_widen_the_window(program: Program)
     assert program.window.minimumSizeHint().width() <= 1024
     assert status.form.shown().endswith("…")
     program.bench.busy.emit("", 1.0)
+
+
+def test_a_note_of_one_line_is_seen_whole(program: Program) -> None:
+    review = program.open(FAULTY)
+    program.press(Qt.Key.Key_F8)
+    program.bench.annotate("请核实。", cell=program.bench.selection.cell)
+    notes = program.window.panels.notes
+    (card,) = notes.cards()
+    assert len(review.notes) == 1
+    program.qtbot.waitUntil(lambda: card.visibleRegion().boundingRect() == card.rect())

@@ -99,7 +99,7 @@ class Inspector(QWidget):
         self._unguarded = Words(inside)
         mute(self._unguarded)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         column.setSpacing(8)
         title = QVBoxLayout()
         title.setSpacing(1)

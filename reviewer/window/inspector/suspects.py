@@ -69,7 +69,7 @@ class SuspectBox(Card):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 10, 8)
+        column.setContentsMargins(10, 5, 10, 7)
         column.setSpacing(3)
         buttons = FlowRow(6)
         buttons.addWidget(self.as_proposal)

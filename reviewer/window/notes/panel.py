@@ -34,7 +34,7 @@ from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.workbench import Workbench
 
 _NAME = "notes"
-_AIR = 10
+_AIR = 6
 _HIGHEST = 240
 """How much room an editor takes from other panels at most."""
 
@@ -109,7 +109,7 @@ class NotesPanel(QWidget):
         self.add_button.setAccessibleName(self.tr("添加批注"))
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self.add_button)
-        self._column.setContentsMargins(10, 10, 10, 10)
+        self._column.setContentsMargins(10, 6, 10, 6)
         self._column.setSpacing(8)
         self._column.addStretch(1)
         self.editor.hide()
