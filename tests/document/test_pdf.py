@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from reviewer.base import CellId
+from reviewer.document.geometry.glyphs import Glyph
+from reviewer.document.geometry.lines import Line
+from reviewer.document.geometry.paragraphs import margins
 from reviewer.document.model import Document, PageBox
-from reviewer.document.pdf.glyphs import Glyph
-from reviewer.document.pdf.lines import Line
-from reviewer.document.pdf.paragraphs import margins
 from reviewer.document.readers import pdf
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report

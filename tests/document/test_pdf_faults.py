@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from reviewer.document.model import Document, Span
-from reviewer.document.pdf import engine, glyphs, strokes
+from reviewer.document.pdf import drawn, engine, printed
 from reviewer.document.readers import pdf
 from reviewer.errors import (
     Cancelled,
@@ -153,7 +153,7 @@ def test_a_figure_in_doubt_is_read_as_unsure() -> None:
 
 
 def test_a_drawing_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(strokes, "_MOST_OBJECTS", 50)
+    monkeypatch.setattr(drawn, "_MOST_OBJECTS", 50)
     document = read(print_report("2021", FIGURES, Look(rules="areas")))
     assert any("图形过多" in warning for warning in document.warnings)
     wrong = [one for one in read_report(document).readings if one.printed != FIGURES[one.cell]]
@@ -161,7 +161,7 @@ def test_a_drawing_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_page_full_of_characters_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(glyphs, "_MOST", 3)
+    monkeypatch.setattr(printed, "_MOST", 3)
     with pytest.raises(TooLargeError, match="文字过多"):
         read(write_pdf([page_of("一二三四")]))
 

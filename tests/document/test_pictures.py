@@ -11,9 +11,9 @@ import pytest
 
 from reviewer.base import cell_id
 from reviewer.document.composing import compose
+from reviewer.document.geometry.flow import items_of
 from reviewer.document.model import Document, Origin, PageBox
 from reviewer.document.opening import open_document
-from reviewer.document.pdf.flow import items_of
 from reviewer.document.pictures import embedded, recogniser, recognition
 from reviewer.document.pictures.pages import PicturePage, settled
 from reviewer.document.pictures.recogniser import Recogniser

@@ -9,9 +9,9 @@ from statistics import median
 
 from lxml import etree
 
+from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
+from reviewer.document.geometry.matrices import Matrix
 from reviewer.document.ofd.values import colour, distances, local, number
-from reviewer.document.pdf.glyphs import UNREADABLE, Glyph
-from reviewer.document.pdf.matrices import Matrix
 
 _SLANT = 3.0
 """Degrees that text may be off its direction; what slants more is a watermark."""

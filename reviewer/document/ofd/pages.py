@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
+from reviewer.document.geometry.content import PageContent, content_of
+from reviewer.document.geometry.frames import Frame
+from reviewer.document.geometry.matrices import Matrix
+from reviewer.document.geometry.strokes import THIN, Strokes, box_of
 from reviewer.document.ofd.letters import Letter, letters_of, without_watermark
 from reviewer.document.ofd.paths import corners
 from reviewer.document.ofd.values import POINTS, box, is_seen, local, matrix_on, said
-from reviewer.document.pdf.content import PageContent, content_of
-from reviewer.document.pdf.frames import Frame
-from reviewer.document.pdf.matrices import Matrix
-from reviewer.document.pdf.strokes import THIN, Strokes, box_of
 from reviewer.errors import TooLargeError
 
 _MOST_OBJECTS = 100_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reviewer.document.geometry.matrices import Matrix
+from reviewer.document.geometry.strokes import Points
 from reviewer.document.ofd.values import number
-from reviewer.document.pdf.matrices import Matrix
-from reviewer.document.pdf.strokes import Points
 
 _ARGUMENTS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 """Operators with how many numbers follow; a point's two are the last of them."""

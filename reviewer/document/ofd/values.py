@@ -8,7 +8,7 @@ from math import isfinite
 
 from lxml import etree
 
-from reviewer.document.pdf.matrices import IDENTITY, Matrix
+from reviewer.document.geometry.matrices import IDENTITY, Matrix
 
 POINTS = 72 / 25.4
 """A millimetre, in which OFD measures."""

@@ -1,1 +1,1 @@
-"""PDF files: characters, rules and pictures of pages, made into paragraphs and tables."""
+"""PDF files: characters, rules and pictures of their pages, as PDFium tells them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
-from reviewer.document.pdf.frames import Frame, Rectangle
+from reviewer.document.geometry.frames import Frame, Rectangle
 
 _MOST_SEGMENTS = 100
 """Of a clip path; one of more is no rectangle, and is not looked at."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from reviewer.document.pdf.frames import Frame
+from reviewer.document.geometry.frames import Frame
 from reviewer.errors import EmptyError, FormatError, OpenError, TooLargeError
 
 LOCK = threading.RLock()

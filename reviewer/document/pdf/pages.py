@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from reviewer.document.pdf.content import PageContent, content_of, doubted, goes_over_rules
+from reviewer.document.geometry.content import PageContent, content_of, doubted, goes_over_rules
+from reviewer.document.geometry.frames import Frame, Rectangle
+from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
+from reviewer.document.geometry.strokes import Strokes
+from reviewer.document.pdf.drawn import strokes_of
 from reviewer.document.pdf.engine import PdfFile
-from reviewer.document.pdf.frames import Frame, Rectangle
-from reviewer.document.pdf.glyphs import UNREADABLE, Glyph, Printed, printed_on
-from reviewer.document.pdf.strokes import Strokes, strokes_of
+from reviewer.document.pdf.printed import Printed, printed_on
 
 _COVERED = 0.4
 """Of a page: what pictures cover at least of one that was scanned."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import TracebackType
 
 from reviewer.document.composing import Grid
-from reviewer.document.pdf.flow import items_of
+from reviewer.document.geometry.flow import items_of
 from reviewer.document.pictures.pages import PicturePage, settled
 from reviewer.document.pictures.recogniser import Recogniser, is_available
 from reviewer.document.pictures.sight import Sight

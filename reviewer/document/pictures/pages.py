@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.document.composing import Box, Cell, Grid, Item, Passage
+from reviewer.document.geometry.content import PageContent, content_of
+from reviewer.document.geometry.frames import Frame
+from reviewer.document.geometry.glyphs import Glyph
+from reviewer.document.geometry.strokes import Rule, Strokes
 from reviewer.document.model import PageSize
-from reviewer.document.pdf.content import PageContent, content_of
-from reviewer.document.pdf.frames import Frame
-from reviewer.document.pdf.glyphs import Glyph
-from reviewer.document.pdf.strokes import Rule, Strokes
 from reviewer.document.pictures.sight import Rectangle, Sight, Word
 
 _LONG = 842.0

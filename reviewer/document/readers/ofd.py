@@ -8,13 +8,13 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from lxml import etree
 
 from reviewer.document.composing import compose
+from reviewer.document.geometry.content import PageContent
+from reviewer.document.geometry.flow import items_of
+from reviewer.document.geometry.furniture import without_furniture
 from reviewer.document.model import Document, Origin
 from reviewer.document.ofd.pages import PageReading
 from reviewer.document.ofd.values import box, child, local, said
 from reviewer.document.ooxml.packages import Package, damaged, is_package
-from reviewer.document.pdf.content import PageContent
-from reviewer.document.pdf.flow import items_of
-from reviewer.document.pdf.furniture import without_furniture
 from reviewer.document.pictures.pages import PicturePage, settled
 from reviewer.document.pictures.recogniser import HOW_TO_GET_IT, is_available
 from reviewer.errors import FormatError, OpenError, ScannedError, TooLargeError

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reviewer.document.composing import compose
+from reviewer.document.geometry.content import PageContent
+from reviewer.document.geometry.flow import items_of
+from reviewer.document.geometry.furniture import without_furniture
 from reviewer.document.model import Document, Origin
-from reviewer.document.pdf.content import PageContent
 from reviewer.document.pdf.engine import opened
-from reviewer.document.pdf.flow import items_of
-from reviewer.document.pdf.furniture import without_furniture
 from reviewer.document.pdf.pages import Layer, PageRead, read_page
 from reviewer.document.pictures.pages import PicturePage, settled
 from reviewer.document.pictures.recogniser import is_available

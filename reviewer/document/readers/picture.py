@@ -26,7 +26,7 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
         FormatError: The picture is damaged or too large.
         EmptyError: Nothing is written on it.
     """
-    from reviewer.document.pdf.flow import items_of
+    from reviewer.document.geometry.flow import items_of
     from reviewer.document.pictures.pages import settled
     from reviewer.document.pictures.recognition import pages_of_picture
 

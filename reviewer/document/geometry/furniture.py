@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.document.pdf.content import PageContent, one_by_one
-from reviewer.document.pdf.lines import Line
+from reviewer.document.geometry.content import PageContent, one_by_one
+from reviewer.document.geometry.lines import Line
 
 _MARGIN = 0.12
 """Of a page's height, above and below."""

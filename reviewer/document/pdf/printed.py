@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import degrees
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
+from reviewer.document.geometry.frames import Frame
+from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
 from reviewer.document.pdf.clips import Clips
 from reviewer.document.pdf.engine import PdfFile
-from reviewer.document.pdf.frames import Frame
 from reviewer.errors import TooLargeError
 
 _MOST = 60_000
@@ -32,40 +33,6 @@ _FAINT = 140
 
 _INVISIBLE = 3
 """PDF's text rendering mode that prints nothing."""
-
-UNREADABLE = "\N{REPLACEMENT CHARACTER}"
-"""Stands for a character of which the file does not say which one it is."""
-
-
-class Glyph(NamedTuple):
-    """A character on a page, in points from the page's top left corner.
-
-    The box goes from where the character begins to where the next one may begin, and from
-    somewhat below the line that it stands on to its upper edge. ``turns`` are quarter turns
-    counterclockwise; upright characters have none.
-    """
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    text: str
-    turns: int = 0
-
-    @property
-    def middle(self) -> float:
-        """Half of the way from left to right."""
-        return (self.x0 + self.x1) / 2
-
-    @property
-    def level(self) -> float:
-        """Half of the way from top to bottom."""
-        return (self.y0 + self.y1) / 2
-
-    @property
-    def height(self) -> float:
-        """From top to bottom."""
-        return self.y1 - self.y0
 
 
 @dataclass(frozen=True)

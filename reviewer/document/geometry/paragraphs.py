@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from math import inf
 
-from reviewer.document.pdf.lines import Line
-from reviewer.document.pdf.wrapping import is_wrapped
+from reviewer.document.geometry.lines import Line
+from reviewer.document.geometry.wrapping import is_wrapped
 
 _ENDS = "。！？!?；;：:"
 _ALIKE = 0.15

@@ -7,16 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.document.pdf.columns import in_columns
-from reviewer.document.pdf.frames import Frame, Rectangle
-from reviewer.document.pdf.glyphs import UNREADABLE, Glyph
-from reviewer.document.pdf.halves import halves_of
-from reviewer.document.pdf.implied import implied_tables
-from reviewer.document.pdf.lines import Line, lines_of, upright
-from reviewer.document.pdf.notes import without_notes
-from reviewer.document.pdf.ruling import Area, RuledTable, ruled_tables
-from reviewer.document.pdf.strokes import Strokes
-from reviewer.document.pdf.wrapping import text_in
+from reviewer.document.geometry.columns import in_columns
+from reviewer.document.geometry.frames import Frame, Rectangle
+from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
+from reviewer.document.geometry.halves import halves_of
+from reviewer.document.geometry.implied import implied_tables
+from reviewer.document.geometry.lines import Line, lines_of, upright
+from reviewer.document.geometry.notes import without_notes
+from reviewer.document.geometry.ruling import Area, RuledTable, ruled_tables
+from reviewer.document.geometry.strokes import Strokes
+from reviewer.document.geometry.wrapping import text_in
 
 _STRADDLE = 0.25
 """Of a character's width on either side of a rule: which cell it belongs to is not certain."""

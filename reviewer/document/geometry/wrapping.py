@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewer.document.pdf.frames import Rectangle
-from reviewer.document.pdf.lines import Line
+from reviewer.document.geometry.frames import Rectangle
+from reviewer.document.geometry.lines import Line
 
 _PADDING = 11.5
 """Points that word processors leave free in a cell, both sides together."""

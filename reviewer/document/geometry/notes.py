@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from reviewer.document.pdf.dotted import joined
-from reviewer.document.pdf.frames import Frame
-from reviewer.document.pdf.lines import Line
-from reviewer.document.pdf.strokes import Rule, Strokes
+from reviewer.document.geometry.dotted import joined
+from reviewer.document.geometry.frames import Frame
+from reviewer.document.geometry.lines import Line
+from reviewer.document.geometry.strokes import Rule, Strokes
 
 _SHORTEST, _LONGEST = 0.12, 0.45
 """Of a page's width: what the rule above footnotes has."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reviewer.document.pdf.strokes import Rule
+from reviewer.document.geometry.strokes import Rule
 
 _GAP = 6.0
 """Points between the parts of a dotted or dashed rule."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from reviewer.document.pdf.frames import Rectangle
-from reviewer.document.pdf.glyphs import Glyph
+from reviewer.document.geometry.frames import Rectangle
+from reviewer.document.geometry.glyphs import Glyph
 
 _SHARED = 0.5
 """Of its height, how much a character shares with its line."""

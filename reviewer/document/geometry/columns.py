@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from reviewer.document.pdf.lines import Line
+from reviewer.document.geometry.lines import Line
 
 _GUTTER = 12.0
 """Points that are left free between two columns at least."""

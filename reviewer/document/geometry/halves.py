@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.document.pdf.frames import Frame
-from reviewer.document.pdf.glyphs import Glyph
-from reviewer.document.pdf.lines import lines_of
-from reviewer.document.pdf.ruling import ruled_tables
-from reviewer.document.pdf.strokes import Strokes
+from reviewer.document.geometry.frames import Frame
+from reviewer.document.geometry.glyphs import Glyph
+from reviewer.document.geometry.lines import lines_of
+from reviewer.document.geometry.ruling import ruled_tables
+from reviewer.document.geometry.strokes import Strokes
 
 _WIDER = 1.2
 """Times its height: how wide such a sheet is at least."""

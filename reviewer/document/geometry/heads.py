@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reviewer.document.pdf.strokes import Rule
-from reviewer.document.pdf.words import Word, top_of
+from reviewer.document.geometry.strokes import Rule
+from reviewer.document.geometry.words import Word, top_of
 
 _LEADING = 0.9
 """Times a line's height: what is left free between the lines of a cell at most."""

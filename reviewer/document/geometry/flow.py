@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from reviewer.document.composing import Box, Item, Passage
-from reviewer.document.pdf import paragraphs, stitching
-from reviewer.document.pdf.content import UNREADABLE_DOUBT, PageContent, PageTable, one_by_one
-from reviewer.document.pdf.frames import Frame
-from reviewer.document.pdf.glyphs import UNREADABLE
-from reviewer.document.pdf.lines import Line
+from reviewer.document.geometry import paragraphs, stitching
+from reviewer.document.geometry.content import UNREADABLE_DOUBT, PageContent, PageTable, one_by_one
+from reviewer.document.geometry.frames import Frame
+from reviewer.document.geometry.glyphs import UNREADABLE
+from reviewer.document.geometry.lines import Line
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.document.composing import Box, Cell, Grid
-from reviewer.document.pdf.clusters import clustered, nearest
-from reviewer.document.pdf.content import WRAPPED_DIGITS, PageCell, PageTable
-from reviewer.document.pdf.frames import Frame
-from reviewer.document.pdf.wrapping import free_in, is_wrapped
+from reviewer.document.geometry.clusters import clustered, nearest
+from reviewer.document.geometry.content import WRAPPED_DIGITS, PageCell, PageTable
+from reviewer.document.geometry.frames import Frame
+from reviewer.document.geometry.wrapping import free_in, is_wrapped
 
 _SAME = 6.0
 """Points that a table's sides, and its columns' edges, may move from page to page."""

@@ -1,9 +1,8 @@
-"""The affine maps that PDF places things with."""
+"""The affine maps that page formats place things with."""
 
 from __future__ import annotations
 
-import ctypes
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Matrix(NamedTuple):
@@ -36,11 +35,3 @@ class Matrix(NamedTuple):
 
 
 IDENTITY = Matrix(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def matrix_of(c: Any, thing: Any) -> Matrix:
-    """The map of a page object."""
-    found = c.FS_MATRIX()
-    if not c.FPDFPageObj_GetMatrix(thing, ctypes.byref(found)):
-        return IDENTITY
-    return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)

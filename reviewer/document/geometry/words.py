@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reviewer.document.pdf.frames import Rectangle
-from reviewer.document.pdf.glyphs import Glyph
-from reviewer.document.pdf.lines import Line
+from reviewer.document.geometry.frames import Rectangle
+from reviewer.document.geometry.glyphs import Glyph
+from reviewer.document.geometry.lines import Line
 
 _GAP = 0.7
 """Of a character's height: a wider gap parts words."""

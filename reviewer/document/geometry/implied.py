@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from reviewer.document.pdf.clusters import clustered
-from reviewer.document.pdf.dotted import joined
-from reviewer.document.pdf.heads import head_rules
-from reviewer.document.pdf.lines import Line
-from reviewer.document.pdf.ruling import RuledTable, ruled_tables
-from reviewer.document.pdf.strokes import Rule, Strokes
-from reviewer.document.pdf.words import Word, top_of, words_of
+from reviewer.document.geometry.clusters import clustered
+from reviewer.document.geometry.dotted import joined
+from reviewer.document.geometry.heads import head_rules
+from reviewer.document.geometry.lines import Line
+from reviewer.document.geometry.ruling import RuledTable, ruled_tables
+from reviewer.document.geometry.strokes import Rule, Strokes
+from reviewer.document.geometry.words import Word, top_of, words_of
 
 _FEWEST_FIGURES = 5
 _FEWEST_ROWS = 3

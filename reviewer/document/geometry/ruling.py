@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reviewer.document.pdf.clusters import clustered, nearest
-from reviewer.document.pdf.dotted import joined
-from reviewer.document.pdf.frames import Rectangle
-from reviewer.document.pdf.strokes import Rule, Strokes
+from reviewer.document.geometry.clusters import clustered, nearest
+from reviewer.document.geometry.dotted import joined
+from reviewer.document.geometry.frames import Rectangle
+from reviewer.document.geometry.strokes import Rule, Strokes
 
 _TOUCH = 4.0
 """Points: rules as near as this meet; two as near to each other are one, printed double."""
