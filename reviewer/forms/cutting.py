@@ -106,11 +106,19 @@ class TableCells:
         return tuple(cells[places[column.key]] for column in row.block.columns)
 
     def _fits(self, cells: Sequence[Piece], label: int, places: Mapping[str, int]) -> bool:
-        """Whether all other cells are blank, the form's own, or a remark behind the last column."""
+        """Whether all other cells are blank, the form's own, or a remark behind the last column.
+
+        A merged cell may be printed in each place that it covers.
+        """
         taken = set(places.values())
+        owner = {
+            index: max((place for place in taken if place <= index), default=index)
+            for index in range(len(cells))
+        }
         return all(
             index in taken
             or not piece.text
+            or (owner[index] != index and piece.text == cells[owner[index]].text)
             or is_form_text(piece, self.words)
             or (index > max(taken) and not _FIGURES_ONLY.fullmatch(piece.text))
             for index, piece in enumerate(cells[label + 1 :], start=label + 1)

@@ -25,6 +25,9 @@ _LISTED = re.compile(r"^[ \u3000]*[-*+•·—](?=[ \u3000]+[^\s|])", re.MULTILI
 _LIST_MARK = re.compile(r"^([ \u3000]*)[-*+•·—](?=\s)", re.MULTILINE)
 _LEAST_LISTED = 20
 _LISTED_SHARE = 0.3
+_LATEX_END = re.compile(
+    r"\\\\(?:\[[^\]\n]*\])?|\\(?:hline|toprule|midrule|bottomrule|cline\{[^}\n]*\})"
+)
 _PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zêü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)")
 """How a character is spoken, which some pages print behind it."""
 
@@ -48,6 +51,9 @@ def evened(text: str) -> str:
     text = _RULE.sub(_without_rule, text)
     text = _BREAK.sub(lambda match: " " * len(match[0]), text)
     text = _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), text)
+    if "\\begin{tabular" in text or "\\begin{longtable" in text:
+        text = _LATEX_END.sub(lambda match: " " * len(match[0]), text)
+        text = re.sub(r"(?<!\\)&", "|", text)
     text = _PINYIN.sub(lambda match: " " * len(match[0]), text)
     if len(_UNKNOWN_BLANK.findall(text)) >= _LEAST_UNKNOWN:
         text = _UNKNOWN_BLANK.sub(lambda match: " " * len(match[0]), text)
