@@ -247,7 +247,7 @@ def _split(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]
     return Options(tuple(ways), Method.DIGITS if single and sums else Method.SPLIT)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _cut(
     cells: tuple[Piece, ...], count: int, sums: tuple[tuple[int, tuple[int, ...]], ...]
 ) -> list[tuple[Piece, ...]]:

@@ -131,12 +131,18 @@ def _joined(pieces: Sequence[Piece], digits: Sequence[_Digit], begin: int, end: 
 
 @dataclass(frozen=True, slots=True)
 class _Goal:
-    """What is to be cut: up to a digit, into so many figures; their total, if it is known."""
+    """What is to be cut: up to a digit, into so many figures; their total, if it is known.
+
+    Attributes:
+        parts: Which of the figures make up the total.
+        alone: Whether all of them do.
+    """
 
     stop: int
     count: int
-    parts: Sequence[int] = ()
+    parts: frozenset[int] = frozenset()
     bound: int | None = None
+    alone: bool = False
 
 
 class _Splitter:
@@ -147,6 +153,8 @@ class _Splitter:
     ) -> None:
         self._digits = digits
         self._text = "".join(digit.digit for digit in digits)
+        self._zero = [digit.digit in "0０" for digit in digits]
+        self._first = [digit.first for digit in digits]
         self.steps = 0
         self._count = count
         self._sums = sums
@@ -159,69 +167,81 @@ class _Splitter:
         size = len(self._digits)
         parts = self._sums.get(self._count - 1)
         if parts is None:
-            yield from self._walk(0, (), _Goal(size, self._count))
+            yield from self._walk(0, (), (), 0, _Goal(size, self._count))
             return
         for begin in range(size - 1, self._count - 2, -1):
-            if begin == size - 1 or self._digits[begin].digit not in "0０":
-                bound = self._value(begin, size)
-                for way in self._walk(0, (), _Goal(begin, self._count - 1, parts, bound)):
-                    if sum(self._value(*way[part]) for part in parts) == bound:
-                        yield (*way, (begin, size))
-            if self._digits[begin].first:
+            if begin == size - 1 or not self._zero[begin]:
+                alone = len(parts) == self._count - 1
+                total = int(self._text[begin:])
+                goal = _Goal(begin, self._count - 1, frozenset(parts), total, alone)
+                for way in self._walk(0, (), (), 0, goal):
+                    yield (*way, (begin, size))
+            if self._first[begin]:
                 break
 
     def _walk(
-        self, begin: int, done: tuple[Stretch, ...], goal: _Goal
+        self,
+        begin: int,
+        done: tuple[Stretch, ...],
+        values: tuple[int, ...],
+        so_far: int,
+        goal: _Goal,
     ) -> Iterator[tuple[Stretch, ...]]:
+        """Ways to go on behind the figures done, whose parts make ``so_far`` of the total."""
         self.steps += 1
         if self.steps > _MOST_STEPS:
             return
-        left = goal.count - len(done)
+        place = len(done)
+        left = goal.count - place
         remaining = goal.stop - begin
         if left == 0:
-            if remaining == 0 and self._later_hold(done):
+            reached = goal.bound is None or so_far == goal.bound
+            if remaining == 0 and reached and self._later_hold(values):
                 yield done
             return
         atoms = self._atoms_from[begin] - self._atoms_from[goal.stop]
-        if remaining < left or atoms > left or self._is_beyond(remaining, left, done, goal):
+        if remaining < left or atoms > left or _is_beyond(remaining, left, so_far, goal):
             return
+        counts = place in goal.parts
         for end in self._ends(begin, goal.stop):
-            if self._fits(begin, end, done):
-                yield from self._walk(end, (*done, (begin, end)), goal)
-
-    def _is_beyond(self, remaining: int, left: int, done: tuple[Stretch, ...], goal: _Goal) -> bool:
-        """Whether the figures make more than the total, however the rest is cut."""
-        if goal.bound is None:
-            return False
-        so_far = sum(self._value(*done[part]) for part in goal.parts if part < len(done))
-        longest = -(-remaining // left)
-        all_parts = len(goal.parts) == goal.count
-        least = 10 ** (longest - 1) if longest > 1 and all_parts else 0
-        return so_far + least > goal.bound
+            value = int(self._text[begin:end])
+            total = so_far + value if counts else so_far
+            if goal.bound is not None and total > goal.bound:
+                break
+            if self._fits(value, values):
+                yield from self._walk(end, (*done, (begin, end)), (*values, value), total, goal)
 
     def _ends(self, begin: int, stop: int) -> Iterator[int]:
         """Where a figure that begins at a digit may end, the stop being the last place."""
         end = begin + 1
         yield end
-        if self._digits[begin].digit in "0０":
+        if self._zero[begin]:
             return
-        while end < stop and not self._digits[end].first:
+        while end < stop and not self._first[end]:
             end += 1
             yield end
 
-    def _fits(self, begin: int, end: int, done: tuple[Stretch, ...]) -> bool:
-        parts = self._sums.get(len(done))
-        if parts is None or max(parts) >= len(done):
+    def _fits(self, value: int, values: tuple[int, ...]) -> bool:
+        """Whether a figure is what its parts before it make, if it is a total."""
+        parts = self._sums.get(len(values))
+        if parts is None or max(parts) >= len(values):
             return True
-        return self._value(begin, end) == sum(self._value(*done[part]) for part in parts)
+        return value == sum(values[part] for part in parts)
 
-    def _later_hold(self, done: tuple[Stretch, ...]) -> bool:
+    def _later_hold(self, values: tuple[int, ...]) -> bool:
         """Whether totals that stand before their parts equal them."""
         return all(
-            self._value(*done[total]) == sum(self._value(*done[part]) for part in parts)
+            values[total] == sum(values[part] for part in parts)
             for total, parts in self._sums.items()
             if total < max(parts)
         )
 
-    def _value(self, begin: int, end: int) -> int:
-        return int(self._text[begin:end])
+
+def _is_beyond(remaining: int, left: int, so_far: int, goal: _Goal) -> bool:
+    """Whether the figures make more than the total, or less, however the rest is cut."""
+    if goal.bound is None:
+        return False
+    longest = -(-remaining // left)
+    least = 10 ** (longest - 1) if longest > 1 and goal.alone else 0
+    most = 10 ** (remaining - left + 1) - 1 + 9 * (left - 1)
+    return not so_far + least <= goal.bound <= so_far + most

@@ -14,6 +14,9 @@ _PIPE = re.compile(f"[{PIPES}]")
 _BLANK_LINE = re.compile(r"\n[^\S\n\t]*\n\s*$")
 _LINE_END = re.compile(r"\n")
 _LONE_BAR = re.compile(f"\n[{PIPES}]\n")
+_NUMERAL = re.compile("[零〇一二三四五六七八九十百千万两]+")
+"""Right behind a label it is a figure, and not the number of the next one."""
+
 _MOST = 0.6
 
 
@@ -113,7 +116,8 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
     own: list[Stretch] = []
     for whole in cells:
         cell = _without_next_line(text, whole, printed)
-        if is_form_text(stripped(text, *cell), printed.words):
+        piece = stripped(text, *cell)
+        if is_form_text(piece, printed.words) and (own or not _NUMERAL.fullmatch(piece.text)):
             if own:
                 break
             continue
@@ -134,7 +138,9 @@ def _opens_with_tab(zone: str, count: int, printed: Printed) -> bool:
 
 def _without_form(text: str, cells: list[Stretch], count: int, printed: Printed) -> list[Stretch]:
     """A row's cells without the label printed again before them and what follows behind them."""
-    forms = [is_form_text(stripped(text, *cell), printed.words) for cell in cells]
+    pieces = [stripped(text, *cell) for cell in cells]
+    forms = [is_form_text(piece, printed.words) for piece in pieces]
+    forms[0] = forms[0] and not _NUMERAL.fullmatch(pieces[0].text)
     first = next((index for index, own in enumerate(forms) if not own), 0)
     own: list[Stretch] = []
     for cell, form in zip(cells[first:], forms[first:], strict=True):

@@ -30,9 +30,9 @@ _SEPARATOR = re.compile(f"[\\t{PIPES},]")
 _FIGURE = re.compile(r"(?<![\w.])[-+−]?\d[\d.,]*(?![\w.])")
 _PAGE_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _MARK_BEHIND = re.compile(
-    r"/\d|[%％*＊¹²³)）\]］]|[①-⑳](?![\u4e00-\u9fff])|[（(\[](?![一二三四五六七八九十\d]+[）)])"
+    r"/\d|年|[%％*＊¹²³)）\]］]|[①-⑳](?![\u4e00-\u9fff])|[（(\[](?![一二三四五六七八九十\d]+[）)])"
 )
-_SIGN_APART = re.compile(r"[-+−－–＋增减][ \u00a0\u3000]+$")
+_SIGN_APART = re.compile(r"[-+−－–＋增减][ \u00a0\u3000]+$|[<>＜＞≤≥≈~～约近超][ \u00a0\u3000]*$")
 _NEAR = 5
 _NUMBERS = "一二三四五六七八（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑴⑵⑶⑷⑸⑹⑺⑻⒈⒉⒊⒋⒌⒍⒎⒏"
 _ALIKE = 0.8

@@ -153,3 +153,37 @@ def test_a_sign_apart_from_its_figure_is_not_lost_in_silence() -> None:
     cell = CellId("active.licence.change")
     rendered = render({**make_figures("2019", 3), cell: "- 7"}, "2019", "spaced")
     assert not read_report(open_text(rendered.text)).by_cell[cell].sure
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+@pytest.mark.parametrize("faults", [Faults(), BLANKS], ids=["zeros", "blanks"])
+def test_merged_cells_printed_in_each_of_their_places(form_id: str, faults: Faults) -> None:
+    rendered = render(make_figures(form_id, 3), form_id, "repeated", faults)
+    report, wrong, _ = _read(rendered)
+    assert wrong == []
+    assert all(reading.sure for reading in report.readings)
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+@pytest.mark.parametrize("faults", [Faults(), BLANKS], ids=["zeros", "blanks"])
+def test_tables_as_latex_writes_them(form_id: str, faults: Faults) -> None:
+    rendered = render(make_figures(form_id, 3), form_id, "latex", faults)
+    report, wrong, _ = _read(rendered)
+    assert wrong == []
+    assert all(reading.sure for reading in report.readings)
+
+
+@pytest.mark.parametrize("printed", ["<5", "约3", "2023年"])
+def test_what_stands_at_a_figure_is_not_lost_in_silence(printed: str) -> None:
+    cell = CellId("active.licence.decisions")
+    rendered = render({**make_figures("2021", 3), cell: printed}, "2021", "paragraphs")
+    reading = read_report(open_text(rendered.text)).by_cell[cell]
+    assert reading.printed == printed or not reading.sure
+
+
+@pytest.mark.parametrize("layout", ["pipe_cells", "bar_lines_filled", "word_tab"])
+def test_a_chinese_figure_right_behind_its_label_is_a_cell(layout: str) -> None:
+    cell = CellId("active.licence.decisions")
+    rendered = render({**make_figures("2021", 3), cell: "三"}, "2021", layout)
+    _, wrong, _ = _read(rendered)
+    assert wrong == []

@@ -93,6 +93,32 @@ def bar_lines(sink: Sink, lines: Sequence[Line], *, filled_up: bool) -> None:
         sink.add("|" * missing + "\n" if missing and filled_up else "")
 
 
+def repeated(sink: Sink, lines: Sequence[Line]) -> None:
+    """All grid places between bars, the text of a merged cell in each that it covers."""
+    above: list[Piece] = []
+    for line in lines:
+        shown: list[Piece] = []
+        for at, piece in enumerate(line.pieces):
+            owner = shown[-1] if piece.covered == "beside" and shown else piece
+            shown.append(above[at] if piece.covered == "above" and at < len(above) else owner)
+        sink.add("| ")
+        for at, piece in enumerate(shown):
+            sink.add(" | " if at else "")
+            again = at > 0 and piece is shown[at - 1]
+            sink.add(piece.text) if again else sink.piece(piece)
+        sink.add(" |\n")
+        above = shown
+
+
+def latex(sink: Sink, lines: Sequence[Line]) -> None:
+    """A tabular with every grid place."""
+    sink.add("\\begin{tabular}{" + "l" * len(lines[0].pieces) + "}\n\\hline\n")
+    for line in lines:
+        _joined(sink, line.pieces, " & ")
+        sink.add(" \\\\ \\hline\n")
+    sink.add("\\end{tabular}\n")
+
+
 def paragraphs(sink: Sink, lines: Sequence[Line], *, separator: str) -> None:
     """Every cell is a paragraph of its own; nothing tells the rows apart."""
     for line in lines:
@@ -254,6 +280,8 @@ WRITERS: dict[str, Writer] = {
     "pipe_spaced": partial(pipe, start="", end=" | "),
     "bar_lines": partial(bar_lines, filled_up=False),
     "bar_lines_filled": partial(bar_lines, filled_up=True),
+    "repeated": repeated,
+    "latex": latex,
     "pipe_moved": partial(pipe_moved, cell_end=" "),
     "pipe_cells_moved": partial(pipe_moved, cell_end="\n"),
     "paragraphs": partial(paragraphs, separator="\n"),
