@@ -20,6 +20,17 @@ from reviewer.claims.topics import Topic, Topics
 from reviewer.document.model import Span
 from reviewer.forms.model import Form
 
+_PAIRED = re.compile(
+    r"复议[^,;。]{1,8}诉[^,;。]{0,6}分别[为是有]?[\d一二三四五六七八九十]+[件起宗例][、和]$"
+)
+_PLAINLY = re.compile(r"信息的?公开|公开.{0,4}信息|依申请|政务公开")
+_SORTED = re.compile(
+    r"公开属性|主动公开(?:类|的|文件|公文|政府信息|信息|数)*\d"
+    r"|(?:制作|制发|形成|产生|印发)[^,;。]{0,10}(?:信息|公文|文件)[^,;。]{0,8}\d"
+)
+"""Papers sorted by how they are to be published, which are no applications."""
+
+_NONE = re.compile(r"(?:未|没有?|无)[^,;:。]{0,8}$")
 _BRACKET = re.compile(r"[()]")
 _NEAR = 2
 """So many sentences further on, a figure may still speak of the one before."""
@@ -81,6 +92,7 @@ class _Passage:
         self._last: Claim | None = None
         self._outer: list[Claim | None] = []
         self._other = ""
+        self._claimed = False
 
     def claims(self) -> Iterator[Claim]:
         """Its claims: figures first, then what it denies."""
@@ -154,6 +166,7 @@ class _Passage:
             update |= {"year": recent[-1].year, "scope": claim.scope or recent[-1].scope}
         claim = claim.model_copy(update=update)
         self._course.counts.append((self._course.number, claim))
+        self._claimed = self._claimed or claim.subject.startswith("requests.")
         return claim
 
     def _named(self, figure: Figure) -> Named | None:
@@ -163,12 +176,16 @@ class _Passage:
         setting = Setting(
             topic=self._topic_at(figure.start),
             proceedings=self._disclosure and not _ELSEWHERE.search(self._text, figure.end),
+            plainly=bool(_PLAINLY.search(self._text)),
+            sorting=not self._claimed and bool(_SORTED.search(self._text, 0, figure.start)),
             before=tuple(claim.subject for claim in recent),
             behind=_STOP.split(self._text[figure.end : figure.end + 40], maxsplit=1)[0],
             year=self._course.year,
             loose=bool(recent) and recent[-1].loose,
             interrupted=bool(self._other) and figure.unit in {self._other, ""},
             thereof="其中" in self._text[: figure.start],
+            dealt=self._text[: figure.start].endswith("对"),
+            paired=bool(_PAIRED.search(self._text[: figure.start])),
         )
         return named(figure, setting)
 
@@ -217,6 +234,8 @@ def _is_of(related: Relation, claim: Claim) -> bool:
 
 
 def _is_figure_of_speech(text: str, figure: Figure) -> bool:
-    """Whether a numeral stands in a slogan in quotes (“办结一件申请、解决一个问题”)."""
+    """Whether a numeral stands in a slogan (“办结一件申请”), or says that there was none."""
+    if figure.printed not in {"一", "两"}:
+        return False
     before = text[: figure.start]
-    return figure.printed in {"一", "两"} and before.count("“") > before.count("”")
+    return before.count("“") > before.count("”") or bool(_NONE.search(before))

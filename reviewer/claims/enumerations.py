@@ -38,6 +38,8 @@ _ANOTHER = re.compile(
 _AXES = {
     "applicant": re.compile(r"自然人|公民|法人|企业|科研机构|公益组织|法律服务机构"),
     "channel": re.compile(r"当面|信函|网络|网上|邮件|邮箱|传真"),
+    "proceeding": re.compile(r"行政复议|行政诉讼"),
+    "outcome": re.compile(r"维持|纠正|审结|其[他它]结果"),
     "result": re.compile(r"予以公开|部分公开|不予公开|同意公开|无法提供|不予处理|其[他它]处理"),
 }
 _WHOLE_BY_LAW = ("主动公开", "依申请公开", "不予公开")
@@ -84,9 +86,25 @@ class Enumeration:
         """Whether parts and total cannot both be right."""
         if any(part.value > self.total for part in self.parts):
             return False
+        values = [Decimal(part.value) for part in self.parts]
+        if self.sum > self.total and _is_nested(values, Decimal(self.total)):
+            return False
         if self.exhaustive:
             return self.sum != self.total
         return self.sum > self.total and not self.mixed
+
+
+def _is_nested(values: Sequence[Decimal], total: Decimal) -> bool:
+    """Whether parts behind a part are what it is made of, and the others come to the total."""
+    for place, whole in enumerate(values):
+        run = Decimal(0)
+        for end, value in enumerate(values[place + 1 :], start=place + 2):
+            run += value
+            if run == whole:
+                others = [*values[: place + 1], *values[end:]]
+                if sum(others) == total or _is_nested(others, total):
+                    return True
+    return False
 
 
 def read_enumerations(report: Report) -> tuple[Enumeration, ...]:

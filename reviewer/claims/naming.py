@@ -17,6 +17,7 @@ from reviewer.claims.wordings import (
     COUNTED,
     FLOWS,
     RESULTS,
+    RESULTS_BEHIND,
     TAIL,
     Wording,
 )
@@ -39,7 +40,8 @@ _APPLICATION_BEHIND = re.compile(
     r"(?:依申请|(?:政府|政务|公开)?信息(?:的)?(?:依申请)?公开(?:的|类)*申请|申请公开|公开(?:政府)?信息申请"
     r"|(?:要求|请求)公开|公开申请|申请(?!人))"
 )
-_PIECES = re.compile(r"^(?!.*(?:收到|受理|接到)).*依申请公开的?(?:政[府务])?信息(?:总?数)?$")
+_CAME_IN = re.compile(r"收到|受理|接到|接收|新收")
+_PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
 """Pieces of information that are given on application, not applications."""
 
 _EVER = re.compile(r"历年|历史|以来累计|施行以来|实施以来|开通以来")
@@ -47,6 +49,7 @@ _RECEIVED_BEFORE = re.compile(
     r"(?:收到|新收|受理|接到|接收|收办|收件|接受)(?:了|的|并办理|和办理|共|共计|以来)*$"
 )
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
+_LED_BY = re.compile(f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}")
 _CARRIED_BEHIND = re.compile(
     r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入?|顺延)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
     r"|(?:尚|仍|还|目前)?(?:未办结|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
@@ -56,26 +59,22 @@ _CARRIED_BY_YEAR = re.compile(
     rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
 )
 _CARRIED_IN_BEHIND = re.compile(r"(?:为|系|是)?上一?年度?(?:结转|转结)")
-_RESULTS_BEHIND = (
-    ("granted", re.compile(r"(?:申请)?(?:均|已|依法|全部)*(?:予以|同意|准予)公开")),
-    ("granted_in_part", re.compile(r"(?:申请)?(?:均|已|依法|予以)*部分公开")),
-    ("refused", re.compile(r"(?:申请)?(?:均|已|依法|决定)*(?:不予|不同意)公开")),
-    ("unavailable", re.compile(r"(?:申请)?(?:均|已|依法|因.{0,12})*无法提供")),
-    ("declined", re.compile(r"(?:申请)?(?:均|已|依法|因.{0,12})*不予处理")),
-    ("refused_state_secret", re.compile(r"(?:因|由于)?(?:涉及|属于)国家秘密")),
-    ("refused_third_party", re.compile(r"(?:因|由于)?(?:涉及|保护|损害)第三方")),
-    ("refused_internal", re.compile(r"因?属于.{0,4}内部事务信息")),
-    ("refused_process", re.compile(r"因?属于.{0,4}过程性信息")),
-    ("refused_case_file", re.compile(r"因?属于行政执法案卷")),
-    ("refused_enquiry", re.compile(r"因?属于行政查询事项")),
-    ("unavailable_not_held", re.compile(r"(?:因|由于)?(?:本机关|本单位|我.)?不掌握")),
-    ("declined_petition", re.compile(r"因?(?:为|属于)信访、?举报、?投诉")),
-    ("declined_repeat", re.compile(r"因?(?:为|属于)重复申请")),
+_DECIDED_BEHIND = re.compile(
+    r"(?:均|已|按期|按时|依法|依规|全部|在(?:法定|规定)?的?(?:期限|时限|时间)内?|予以|作出|完成|按规定|规范)*"
+    r"(?:办结|办理完毕|答复|回复)(?:完毕)?$"
 )
-_DECIDED_BEHIND = re.compile(r"(?:均)?(?:已|按期|按时|依法|全部)*(?:办结|办理完毕|答复)(?:完毕)?$")
+_DECIDED_OF_BEHIND = re.compile(
+    r"(?:政府|政务)?信息的?公开申请(?:均|已|按期|按时|依法|依规|全部|作出|予以|进行了?)*(?:答复|办结|回复)(?:处理)?$"
+)
+"""What is said of a number that stands behind 对: 对49份政府信息公开申请依法作出答复."""
+
 _THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至目前|尚|仍|清理|继续|另)*"
 _NOTHING_ELSE = re.compile(r"$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按")
+_OF_ANY_KIND = re.compile(r"办理|审理|受理|审结|收到|接收")
+"""Said of proceedings without a word on information, it may be of all that an office had."""
+
 _ARISEN = re.compile(r"(?:引发|引起|产生|发生|提起|涉及|有|共|收到|受理)(?:了|的)?$")
+_PLANNED = re.compile(r"计划|拟|预计|力争|打算")
 _DOCUMENT_UNITS = frozenset({"", *"件个份条部项"})
 _DECISION_UNITS = frozenset({"", *"件宗起个例条项次"})
 _DECREED = frozenset({"作出", "做出", "下达"})
@@ -107,6 +106,10 @@ class Setting:
         loose: Whether the words of the figure shortly before may be meant otherwise.
         interrupted: Whether the figure before it in the sentence counts something else.
         thereof: Whether parts of a total are spoken of (其中).
+        dealt: Whether 对 stands before the figure.
+        paired: Whether it is the second of two: 行政复议、行政诉讼分别为3件、2件.
+        plainly: Whether the sentence itself speaks of the disclosure of information.
+        sorting: Whether papers are sorted by how they are to be published.
     """
 
     topic: Topic
@@ -117,6 +120,10 @@ class Setting:
     loose: bool = False
     interrupted: bool = False
     thereof: bool = False
+    dealt: bool = False
+    paired: bool = False
+    plainly: bool = True
+    sorting: bool = False
 
     def follows(self, table: str) -> bool:
         """Whether the figure shortly before is one of a table."""
@@ -133,16 +140,23 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
     if _EVER.search(own):
         return
     if figure.unit in COUNTED:
-        if not own or _RECEIVED_BEFORE.search(own) or _DECIDED_BEFORE.search(own):
+        if not own or setting.dealt or _LED_BY.search(own):
             yield from _application_behind(own, setting)
         if setting.thereof and setting.follows("requests"):
             yield from _by_whom(name, setting)
-        if not (figure.unit == "条" and _PIECES.search(name)):
+        if _CAME_IN.search(name) or not (setting.sorting or _is_piece(name, figure.unit)):
             yield from _application(name, setting)
         yield from _proceeding(own or name, setting)
+        if setting.paired and not own:
+            yield Named(("disputes.lawsuits.total",))
         if not own or _ARISEN.search(own):
             yield from _proceeding_behind(setting)
     yield from _active(name, figure.unit, setting)
+
+
+def _is_piece(name: str, unit: str) -> bool:
+    """Whether it is information to be given on application that is counted."""
+    return unit == "条" and bool(_PIECES.search(name))
 
 
 def _application(name: str, setting: Setting) -> Iterator[Named]:
@@ -155,8 +169,10 @@ def _application(name: str, setting: Setting) -> Iterator[Named]:
         if match and not (wording.bare and _is_other(setting)):
             loose = wording.loose and not match.groupdict().get("decided")
             yield Named((wording.key,), loose)
-    if name == "公开" and setting.follows("requests"):
+    if name.removeprefix("其中") == "公开" and setting.follows("requests"):
         yield Named(("requests.granted.total",))
+    if name == "结转" and setting.before[-1:] == ("requests.total.total",):
+        yield Named(("requests.carried_out.total",), loose=True)
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
         yield from _by_whom(name, setting)
 
@@ -210,7 +226,8 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
             yield Named(("requests.new.total",))
     if _RECEIVED_BEFORE.search(own) and "依申请公开" in own and "信息" in behind[:6]:
         yield Named(("requests.new.total",))
-    if _DECIDED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind):
+    decided = _DECIDED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind)
+    if decided or (setting.dealt and _DECIDED_OF_BEHIND.match(behind)):
         yield Named(("requests.total.total",))
     if not own and setting.topic is Topic.REQUESTS:
         yield from _part_behind(behind, follows=setting.follows("requests"))
@@ -222,9 +239,9 @@ def _part_behind(behind: str, *, follows: bool) -> Iterator[Named]:
         yield Named(("requests.carried_out.total",))
     if _CARRIED_IN_BEHIND.match(behind):
         yield Named(("requests.carried_in.total",))
-    for row, pattern in _RESULTS_BEHIND:
+    for key, pattern in RESULTS_BEHIND:
         if pattern.match(behind):
-            yield Named((f"requests.{row}.total",))
+            yield Named((key,))
     if follows and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",))
     for key, pattern in BEHIND if follows else ():
@@ -236,14 +253,17 @@ def _proceeding(name: str, setting: Setting) -> Iterator[Named]:
     if not setting.proceedings:
         return
     spoken = "复议" in name or "诉" in name
+    if spoken and name.endswith(("分别", "分别为", "分别是", "分别有")):
+        yield Named(("disputes.reconsideration.total",))
+    loose = not setting.plainly and bool(_OF_ANY_KIND.search(name))
     for pattern, row in other.PROCEEDINGS if spoken else ():
         if pattern.search(name):
-            yield Named((f"disputes.{row}.total",))
+            yield Named((f"disputes.{row}.total",), loose)
     if setting.follows("disputes"):
         row = setting.before[-1].split(".")[1]
         for pattern, column in other.OUTCOMES:
             if pattern.search(name):
-                yield Named((f"disputes.{row}.{column}",))
+                yield Named((f"disputes.{row}.{column}",), setting.loose)
 
 
 def _proceeding_behind(setting: Setting) -> Iterator[Named]:
@@ -275,7 +295,7 @@ def _active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
 
 
 def _document(name: str, setting: Setting) -> Iterator[Named]:
-    for wording in other.DOCUMENTS if "规" in name else ():
+    for wording in other.DOCUMENTS if "规" in name and not _PLANNED.search(name) else ():
         match = wording.pattern.search(name)
         if match and other.is_about_making(match["between"] or ""):
             yield Named(tuple(f"active.{wording.row}.{column}" for column in wording.columns))

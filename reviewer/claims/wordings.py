@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.claims.topics import Topic
 
-COUNTED = frozenset({"", "人次", "件次", *"件宗起份条次个项例人"})
+COUNTED = frozenset({"", "人次", "件次", *"件宗起份条次个项例人封"})
 """Units that applications are counted in."""
 
 TAIL = (
@@ -18,7 +18,7 @@ TAIL = (
 )
 _HEAD = (
     r"(?:其中|另有?|此外|并且?|且|同时|最终|已|均|共|的|全年|本年度?|今年|当年|20\d\d年度?|年内"
-    r"|期间|截至|依法|依规|按期|按时"
+    r"|期间|截至|目前|年[末底]|依法|依规|按期|按时"
     r"|及时|准确|决定|作出|做出|答复|给予|告知|属于?|涉及|因|以|按照?|为|是|有|对|与|和|及|将|由"
     r"|经|列为|由于|信息|[一二三四五六]是|我[局镇乡县区市省州委办厅街署院]道?|本机关|本单位"
     r"|全[市县区省州镇乡局街]道?"
@@ -33,8 +33,8 @@ APPLICATION = (
     r"(?<!主动公开)申请(?!人|量大)(?:表|书|单|件|书面)?"
 )
 _BY_APPLICATION = (
-    r"依申请(?:公开)?(?:的|类)*(?:政府信息公开|政[府务]信息|公开信息|信息)?(?:公开)?(?:的)?(?:申请"
-    r"|请求)?(?:表|件)?(?:受理|接收|新收)?"
+    r"(?:政[府务]信息)?依申请(?:公开)?(?:的|类)*(?:政府信息公开|政[府务]信息|公开信息|信息)?(?:公开)?(?:的)?(?:申请"
+    r"|请求)?(?:表|件)?(?:(?:共计?|累计|总)*(?:受理|接收|新收))?"
 )
 _BODY = r"(?:[\u4e00-\u9fff]{2,14}?(?:人民政府|办事处|街道|委员会|办公室|[局镇乡委厅办]))?"
 _RECEIVED = (
@@ -180,13 +180,17 @@ FLOWS = (
         bare=True,
         signs=_WORKED,
     ),
+    Wording("requests.total.total", _is(r"办理|处理"), loose=True, bare=True, signs=_WORKED),
 )
 """What came in, what was decided, what is left; narrower wordings first."""
 
-_REASONS = rf"(?:{_WORD}{{1,24}}等(?:原因|情形|情况|因素|理由)?而?)?"
+_REASONS = (
+    rf"(?:{_WORD}{{1,24}}等(?:原因|情形|情况|因素|理由)?而?"
+    rf"|(?:因|由于)(?!{_WORD}{{0,8}}不掌握){_WORD}{{1,14}}?而?)?"
+)
 _DECISIONS = {
     "granted+granted_in_part": r"予以公开(?:、|和|及|或|以及)(?:予以)?部分公开",
-    "granted": r"(?:予以|同意|全部|准予|给予|决定予以)公开",
+    "granted": r"(?:予以|同意|全部|准予|给予|决定予以)公开|公开答复",
     "granted_in_part": r"(?:予以|同意|决定)?部分(?:予以|同意)?公开",
     "refused": rf"{_REASONS}(?:依法)?(?:决定)?(?:不予|不同意|免予|免于)公开",
     "unavailable": rf"{_REASONS}(?:无法|不能)提供",
@@ -274,6 +278,12 @@ _WAY = (
 )
 
 
+_KIND_OF_WAY = (
+    r"(?:主要|从|按)*(?:提交|提出|申请|受理)?(?:方式|渠道|途径|形式)"
+    r"(?:上?看|分|为|是|主要|有|包括|,)*"
+)
+
+
 def _results() -> Iterator[Wording]:
     for row, words in _DECISIONS.items():
         pattern = _is(rf"(?:{_OF})?(?:{words}){_RESULT_TAIL}")
@@ -289,7 +299,8 @@ def _applicants() -> Iterator[Wording]:
 
 def _channels() -> Iterator[Wording]:
     for channel, words in _CHANNELS.items():
-        yield Wording(f"requests.new.{channel}", _is(rf"{_BY}(?:{words}|、)+{_WAY}"))
+        pattern = _is(rf"(?:{_KIND_OF_WAY})?{_BY}(?:{words}|、)+{_WAY}")
+        yield Wording(f"requests.new.{channel}", pattern)
 
 
 def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -297,6 +308,18 @@ def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
         for column, names in words.items():
             yield f"requests.new.{column}", re.compile(rf"(?:为|是|系|属于?)(?:{names}){_WAY}$")
 
+
+def _results_behind() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for row, words in _DECISIONS.items():
+        yield f"requests.{row}.total", re.compile(rf"{_FOUND}(?:{words})")
+
+
+_FOUND = (
+    r"(?:申请)?的?(?:(?:办理|处理|答复)?结果|类型)?"
+    r"(?:均|已|依法|全部|决定|为|是|属于?|涉及|因|由于|[“\"])*"
+)
+RESULTS_BEHIND = tuple(_results_behind())
+"""Results named behind their figure: 3件予以公开, 8件办理结果为本机关不掌握."""
 
 BEHIND = tuple(_behind())
 """Applicants and channels named behind their figure: 其中1件为当面申请."""

@@ -61,7 +61,7 @@ OUTCOMES_BEHIND = tuple(
     for column, words in (
         ("upheld", "维持"),
         ("corrected", "纠正|撤销|败诉"),
-        ("pending", "尚未审结|未审结|审理"),
+        ("pending", "尚未审结|未审结|审理|在审|在办"),
     )
 )
 
@@ -113,7 +113,7 @@ def is_about_making(between: str) -> bool:
     return not _NOT_MADE.search(between)
 
 
-_STARTING = "其中|全年|本年度?|年内|当年|我[局镇乡县区市委办厅]|共|累计"
+_STARTING = "全[市县区镇乡局]|其中|全年|本年度?|年内|当年|我[局镇乡县区市委办厅]|共|累计"
 DECISIONS = tuple(
     (
         row,
