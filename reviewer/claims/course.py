@@ -23,6 +23,10 @@ from reviewer.forms.model import Form
 _PAIRED = re.compile(
     r"复议[^,;。]{1,8}诉[^,;。]{0,6}分别[为是有]?[\d一二三四五六七八九十]+[件起宗例][、和]$"
 )
+_BASE = re.compile(r"(?:较|比|与|同)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?的?$")
+"""Before last year's figure, which this year's is compared with."""
+
+_OF_OTHERS = re.compile(r"^全[国省市县区州]")
 _PLAINLY = re.compile(r"信息的?公开|公开.{0,4}信息|依申请|政务公开")
 _SORTED = re.compile(
     r"公开属性|主动公开(?:类|的|文件|公文|政府信息|信息|数)*\d"
@@ -132,6 +136,8 @@ class _Passage:
             return self._shared(figure, related)
         if related is None or last is None or not _is_of(related, last):
             return None
+        if _OF_OTHERS.search(related.whole):
+            return None
         claim = self._claim(subjects()[last.subject], related.value, figure.unit, _place(figure))
         update = {"kind": related.kind, "of": last.figure, "year": last.year, "scope": last.scope}
         return claim.model_copy(update=update)
@@ -146,7 +152,8 @@ class _Passage:
         return claim.model_copy(update={"kind": related.kind, "scope": self._last.scope})
 
     def _counted(self, figure: Figure, since: int) -> Claim | None:
-        if relation(self._text, figure, since) is not None:
+        before = self._text[: figure.start]
+        if relation(self._text, figure, since) is not None or _BASE.search(before):
             return None
         self._last = self._count(figure)
         unclaimed = self._last is None and figure.unit in _OF_THINGS

@@ -111,6 +111,8 @@ def _figures(text: str) -> Iterator[Figure]:
 def _lead(text: str, before: int, start: int) -> str:
     """What leads to a figure; words just behind the unit of the figure before are that one's."""
     lead = _QUOTES.sub("", ASIDE.sub("", text[before:start]))
+    if before and not _STOP.match(lead) and lead.endswith("、"):
+        return ""
     if before and not _STOP.match(lead):
         own, *further = _CLAUSE.split(lead, maxsplit=1)
         lead = further[0] if further else own

@@ -52,10 +52,10 @@ _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|�
 _LED_BY = re.compile(f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}")
 _CARRIED_BEHIND = re.compile(
     r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入?|顺延)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
-    r"|(?:尚|仍|还|目前)?(?:未办结|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
+    r"|(?:尚|仍|还|目前)?(?:未办结|跨年|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
 )
 _CARRIED_BY_YEAR = re.compile(
-    rf"(?P<from>20\d\d)年度?结转(?:而来|过来|来|的|申请)*{TAIL}$"
+    rf"(?P<from>20\d\d)年度?结转(?:而来|过来|来|的|政府信息公开|依申请公开|申请)*{TAIL}$"
     rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
 )
 _CARRIED_IN_BEHIND = re.compile(r"(?:为|系|是)?上一?年度?(?:结转|转结)")
@@ -229,8 +229,11 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     decided = _DECIDED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind)
     if decided or (setting.dealt and _DECIDED_OF_BEHIND.match(behind)):
         yield Named(("requests.total.total",))
+    follows = setting.follows("requests")
+    if not own and follows and _CARRIED_BEHIND.match(behind):
+        yield Named(("requests.carried_out.total",))
     if not own and setting.topic is Topic.REQUESTS:
-        yield from _part_behind(behind, follows=setting.follows("requests"))
+        yield from _part_behind(behind, follows=follows)
 
 
 def _part_behind(behind: str, *, follows: bool) -> Iterator[Named]:
@@ -297,7 +300,8 @@ def _active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
 def _document(name: str, setting: Setting) -> Iterator[Named]:
     for wording in other.DOCUMENTS if "规" in name and not _PLANNED.search(name) else ():
         match = wording.pattern.search(name)
-        if match and other.is_about_making(match["between"] or ""):
+        between = match["between"] or "" if match else ""
+        if match and other.is_about_making(between) and "规章" not in between:
             yield Named(tuple(f"active.{wording.row}.{column}" for column in wording.columns))
     if not setting.follows("active"):
         return

@@ -43,7 +43,7 @@ _REST = re.compile(
     r"(?:的|了|过|政府|政务|信息|公开|依申请|申请|请求|事项|事件|案件|办件|件|情况|情形|业务|表|书"
     r"|要求|现象|材料|数量|量|内容|事宜|工作|发生|提出|出现"
     r"|行为|答复|办理|受理|及|和|、|数|等|相关|有关|方面|记录|问题|诉求|其[他它]|各类|任何|获取"
-    r"|查阅|提供|通过|电子邮件|信函|网络|当面|传真|邮箱|提交|形式|方式|或|以及|信件|来信|来函|函件|\))*"
+    r"|查阅|提供|通过|电子邮件|信函|网络|当面|传真|邮箱|提交|形式|方式|或|以及|信件|来信|来函|函件|\)|\.)*"
 )
 _REVERSED = re.compile(
     r"(?:依申请公开|信息公开申请|申请公开)[^,:。\d]{0,10}[:,。]?(?:本年度?|全年|20\d\d年度?"
@@ -59,6 +59,7 @@ _NARROWED = re.compile(
 )
 _CARRIED = re.compile(
     rf"{_NOT}(?P<in>上年度?|去年|往年)?(?:有)?(?:申请)?结转(?P<out>(?:到|至)?(?:下一?年|次年))?"
+    rf"|{_NOT}(?P<on>下一?年度?|次年度?)的?结转"
 )
 
 _DISPUTED = re.compile(
@@ -71,7 +72,7 @@ _DISPUTED_REST = re.compile(
     r"|发生|出现|提起|被|复议|诉讼|行政|等|方面"
     r"|相关|有关|以及|举报|投诉|信访|记录|数量|受理|处理|件|并|法律|引发|引起|因此|过|发现|政府"
     r"|信息|公开|依|因|而|工作|产生|有|类|未|无|没有|也"
-    r"|收到|不存在|情|由|此|服|败|\))*"
+    r"|收到|不存在|情|由|此|服|败|应诉|通知书?|文书|\)|\.)*"
 )
 _NO_DENIAL = re.compile(r"审结|维持|费用|收费|败诉|纠正|撤销|未经复议")
 _DISPUTE_REVERSED = re.compile(
@@ -158,7 +159,7 @@ def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterat
         for key in _denied_applications(match, topic_at(base + match.start())):
             yield Denial((key,), base + match.start(), base + match.end())
     match = _CARRIED.search(text)
-    if match and (match["in"] or match["out"]):
+    if match and (match["in"] or match["out"] or match["on"]):
         row = "carried_in" if match["in"] else "carried_out"
         yield Denial((f"requests.{row}.total",), base + match.start(), base + match.end())
     yield from _active(text, base)

@@ -34,7 +34,7 @@ APPLICATION = (
 )
 _BY_APPLICATION = (
     r"(?:政[府务]信息)?依申请(?:公开)?(?:的|类)*(?:政府信息公开|政[府务]信息|公开信息|信息)?(?:公开)?(?:的)?(?:申请"
-    r"|请求)?(?:表|件)?(?:(?:共计?|累计|总)*(?:受理|接收|新收))?"
+    r"|请求)?(?:表|件)?(?:(?:共计?|累计|总)*(?:受理|接收|新收|收件))?"
 )
 _BODY = r"(?:[\u4e00-\u9fff]{2,14}?(?:人民政府|办事处|街道|委员会|办公室|[局镇乡委厅办]))?"
 _RECEIVED = (
@@ -107,6 +107,7 @@ FLOWS = (
         _ends(
             rf"(?:结转|转结|转入|顺延|跨年|转)(?:到|至|入)?(?:下一?年度?|次年度?|明年"
             rf"|20\d\d年度?){_WORD}{{0,12}}"
+            r"|(?:下一?年度?|次年度?)继续(?:办理|处理)"
             r"|本年度?结转(?:申请)?|尚在办理(?:中)?|正在办理(?:中)?"
         ),
         signs=_ON,
@@ -166,6 +167,13 @@ FLOWS = (
         signs=_CAME,
     ),
     Wording(
+        "requests.new.total",
+        _is(r"申请公开(?:政[府务])?信息的?"),
+        Topic.NONE,
+        bare=True,
+        signs=_ASKED,
+    ),
+    Wording(
         "requests.new.total", _is(r"申请(?:总)?(?:数量|数|量|件数)|申请"), bare=True, signs=_ASKED
     ),
     Wording(
@@ -190,12 +198,12 @@ _REASONS = (
 )
 _DECISIONS = {
     "granted+granted_in_part": r"予以公开(?:、|和|及|或|以及)(?:予以)?部分公开",
-    "granted": r"(?:予以|同意|全部|准予|给予|决定予以)公开|公开答复",
+    "granted": r"(?:予以|同意|全部|准予|给予|决定予以)公开|公开(?=答复|决定)",
     "granted_in_part": r"(?:予以|同意|决定)?部分(?:予以|同意)?公开",
     "refused": rf"{_REASONS}(?:依法)?(?:决定)?(?:不予|不同意|免予|免于)公开",
     "unavailable": rf"{_REASONS}(?:无法|不能)提供",
     "unavailable_not_held": (
-        r"(?:本机关|本单位|本级政府|我[局镇乡县区市省州委办厅])?不掌握(?:相关|该"
+        r"(?:本机关|本单位|本级政府|[我本][局镇乡县区市省州委办厅街]道?)?不掌握(?:相关|该"
         r"|有关)?(?:政府)?(?:信息)?(?:而|,)?(?:无法提供)?"
     ),
     "unavailable_must_create": r"没有现成信息(?:、)?(?:需要?)?(?:另行制作)?|需要?另行制作",
@@ -210,7 +218,7 @@ _DECISIONS = {
     "refused_by_law": r"其[他它]法律、?行政法规禁止公开",
     "refused_security": r"危及[“\"]?三安全一稳定[”\"]?",
     "refused_third_party": r"保护第三方合法权益|第三方合法权益|侵害第三方合法权益",
-    "refused_internal": r"(?:三类)?内部事务(?:性)?信息",
+    "refused_internal": r"(?:政府|机关|行政机关)?(?:三类)?内部事务(?:性)?信息",
     "refused_process": r"(?:四类)?过程性信息",
     "refused_case_file": r"行政执法案卷(?:信息)?",
     "refused_enquiry": r"行政查询事项",
@@ -306,7 +314,12 @@ def _channels() -> Iterator[Wording]:
 def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
     for words in (_APPLICANTS, _CHANNELS):
         for column, names in words.items():
-            yield f"requests.new.{column}", re.compile(rf"(?:为|是|系|属于?)(?:{names}){_WAY}$")
+            yield (
+                f"requests.new.{column}",
+                re.compile(
+                    rf"(?:均|已)?(?:为|是|系|属于?|由|通过|以|采[用取]|经)(?:{names}){_WAY}$"
+                ),
+            )
 
 
 def _results_behind() -> Iterator[tuple[str, re.Pattern[str]]]:

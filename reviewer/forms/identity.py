@@ -172,7 +172,10 @@ def _title(plain: str, match: re.Match[str]) -> Title:
     offset = lead.end() if lead else 0
     start = match.start() + offset
     years = [_to_year(found["year"]) for found in _YEAR.finditer(head[offset:] + match["middle"])]
-    named = _YEAR.split(head[offset:], maxsplit=1)[0]
+    ahead = head[:offset].removesuffix("关于")
+    begins = plain[max(0, match.start() - 1) : match.start()] in _ALONE_BEFORE
+    whole = begins and _is_body(ahead)
+    named = ahead if whole else _YEAR.split(head[offset:], maxsplit=1)[0]
     if not _is_body(named):
         named = _YEAR.sub("", head[offset:])
     body = _LEADING.sub("", _FRAME.sub("", named))

@@ -34,6 +34,7 @@ def test_bodies_of_every_kind_are_named_by_the_title(body: str) -> None:
         f"2023年{BODY}政府信息公开年报",
         f"{BODY}2023年政府信息公开工作总结",
         "云 岭 县 石 桥 镇 人 民 政 府\n2023年政府信息公开工作年度报告",
+        f"{BODY}关于2023年度政府信息公开情况的报告",
         f"{BODY}2023年度政府\n信息公开工作年度报告",
         f"{BODY}2023年石桥镇政府信息公开年度报告",
     ],
