@@ -12,7 +12,7 @@ from reviewer.claims.numerals import NUMERAL, to_number
 
 _UNIT = "亿元|万元|个百分点|元|%|人次|件次|批次|[件宗起份条次个项例篇部期人批户场类家封]"
 _FIGURE = re.compile(
-    rf"(?<![\d./第每零〇一二三四五六七八九十百千])(?P<number>{NUMERAL})"
+    rf"(?<![\d./第每零〇一二三四五六七八九十百千])(?P<number>{NUMERAL})(?!类(?:内部|过程))"
     rf"(?P<more>[余多])?(?P<unit>{_UNIT})?(?![\d年月日]|工作日|自然日|小时)"
 )
 _ANY = re.compile(rf"[\d零]|[〇○一二三四五六七八九十百千两廿万][余多]?(?:{_UNIT})")
@@ -27,6 +27,13 @@ _CLAUSE = re.compile(r"[,:;()]")
 _STOP = re.compile(r"[,、:;()]")
 ASIDE = re.compile(r"\([^()\d]*\)")
 """Brackets without a figure: remarks on a name."""
+
+_REASON = re.compile(
+    r"(?:不予公开|不予处理|无法提供|其[他它]处理)"
+    r"\((?P<reason>[^()、,;\d]*(?:秘密|内部事务|过程性|案卷|第三方|三安全|反复申请|重复申请|出版物|不掌握"
+    r"|现成信息|另行制作|逾期)[^()、,;\d]*)\)"
+)
+"""A result with the one reason for it, which names the figure more closely."""
 
 _QUOTES = re.compile(r"[“”\"‘’]")
 _FILLER = re.compile(
@@ -110,7 +117,10 @@ def _figures(text: str) -> Iterator[Figure]:
 
 def _lead(text: str, before: int, start: int) -> str:
     """What leads to a figure; words just behind the unit of the figure before are that one's."""
-    lead = _QUOTES.sub("", ASIDE.sub("", text[before:start]))
+    lead = text[before:start]
+    if "(" in lead:
+        lead = ASIDE.sub("", _REASON.sub(r"\g<reason>", lead))
+    lead = _QUOTES.sub("", lead)
     if before and not _STOP.match(lead) and lead.endswith("、"):
         return ""
     if before and not _STOP.match(lead):

@@ -38,7 +38,7 @@ _APPLICATION_BEHIND = re.compile(
     r"(?:的|公民|公众|法人|自然人|有效|书面|网上|群众|线上|、|或|和|其他组织|关于|有关"
     r"|通过.{1,24}?(?:提交|提出|递交)的)*"
     r"(?:依申请|(?:政府|政务|公开)?信息(?:的)?(?:依申请)?公开(?:的|类)*申请|申请公开|公开(?:政府)?信息申请"
-    r"|(?:要求|请求)公开|公开申请|申请(?!人))"
+    r"|(?:政府|政务)?信息依申请公开|(?:要求|请求)公开|公开申请|申请(?!人))"
 )
 _CAME_IN = re.compile(r"收到|受理|接到|接收|新收")
 _PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
@@ -58,7 +58,9 @@ _CARRIED_BY_YEAR = re.compile(
     rf"(?P<from>20\d\d)年度?结转(?:而来|过来|来|的|政府信息公开|依申请公开|申请)*{TAIL}$"
     rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
 )
-_CARRIED_IN_BEHIND = re.compile(r"(?:为|系|是)?上一?年度?(?:结转|转结)")
+_CARRIED_IN_BEHIND = re.compile(
+    r"(?:为|系|是)?(?:上一?年度?|(?P<from>20\d\d)年度?)(?:结转|转结)(?!(?:至|到|入)?(?:下|次|20))"
+)
 _DECIDED_BEHIND = re.compile(
     r"(?:均|已|按期|按时|依法|依规|全部|在(?:法定|规定)?的?(?:期限|时限|时间)内?|予以|作出|完成|按规定|规范)*"
     r"(?:办结|办理完毕|答复|回复)(?:完毕)?$"
@@ -233,14 +235,15 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     if not own and follows and _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
     if not own and setting.topic is Topic.REQUESTS:
-        yield from _part_behind(behind, follows=follows)
+        yield from _part_behind(behind, setting.year, follows=follows)
 
 
-def _part_behind(behind: str, *, follows: bool) -> Iterator[Named]:
+def _part_behind(behind: str, year: int | None, *, follows: bool) -> Iterator[Named]:
     """Some of the applications, by what is said of them behind their unit."""
     if _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
-    if _CARRIED_IN_BEHIND.match(behind):
+    carried = _CARRIED_IN_BEHIND.match(behind)
+    if carried and (carried["from"] is None or (year is not None and int(carried["from"]) < year)):
         yield Named(("requests.carried_in.total",))
     for key, pattern in RESULTS_BEHIND:
         if pattern.match(behind):
@@ -309,7 +312,7 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
     if row not in other.DOCUMENT:
         return
     for verb, columns in other.DOCUMENT_VERBS:
-        if re.fullmatch(rf"{_THEREOF}{verb}(?:的|了|文件|件)*", name):
+        if re.fullmatch(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数|为)*", name):
             yield Named(tuple(f"active.{row}.{one}" for one in columns))
     for noun_row, noun in other.DOCUMENT.items():
         if re.fullmatch(rf"{noun}(?:的)?", name):

@@ -93,8 +93,8 @@ _BESIDE = re.compile(
 _ACTIVE = (
     (
         re.compile(
-            rf"{_NOT}(?:新)?(?P<verb>制定|制发|印发|出台|制作|发布|公开|废止)(?:公开|过|任何|的"
-            rf"|新|行政|和|与|、|规章){{0,6}}(?P<noun>规范性文件|规章(?!制度))(?:情况|的)?$"
+            rf"{_NOT}(?:新)?(?P<verb>制定|制发|印发|出台|制作|发布|公开|废止)(?P<also>(?:公开|过|任何|的"
+            rf"|新|行政|和|与|或|及|、|规章|废止|修改|修订){{0,8}})(?P<noun>规范性文件|规章(?!制度))(?:情况|的)?$"
         ),
         {"规范性文件": "normative_document", "规章": "regulation"},
     ),
@@ -186,9 +186,10 @@ def _active(text: str, base: int) -> Iterator[Denial]:
     for pattern, rows in _ACTIVE:
         match = pattern.search(text)
         if match:
-            columns = _COLUMNS.get(match["verb"], ("issued", "made"))
-            keys = tuple(f"active.{rows[match['noun']]}.{column}" for column in columns)
-            yield Denial(keys, base + match.start(), base + match.end())
+            for verb in (match["verb"], *(("废止",) if "废止" in match["also"] else ())):
+                columns = _COLUMNS.get(verb, ("issued", "made"))
+                keys = tuple(f"active.{rows[match['noun']]}.{column}" for column in columns)
+                yield Denial(keys, base + match.start(), base + match.end())
     match = _DECIDED.search(text)
     if match:
         for noun, row in _DECISIONS.items():
