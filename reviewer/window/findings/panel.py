@@ -128,11 +128,16 @@ class FindingsPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low panel has more use for rows than for the whole message."""
+        """Rows and the whole message share the height anew."""
         super().resizeEvent(event)
+        self._fit_detail()
+
+    def _fit_detail(self) -> None:
+        """A low panel has more use for rows than for the whole message, unless there are few."""
         taken = self.heading.height() if self.heading.parentWidget() is self else 0
         rows = (self.height() - taken) // self.table.verticalHeader().defaultSectionSize()
-        self.detail.allow((rows - 3) // 2)
+        free = rows - 1 - self._rows.rowCount()
+        self.detail.allow(max((rows - 3) // 2, free))
 
     # -- building -------------------------------------------------------------------------
 
@@ -205,6 +210,7 @@ class FindingsPanel(QWidget):
         """After the rows shown have changed."""
         self._follow(self._workbench.selection)
         self._tell_order()
+        self._fit_detail()
         nothing = self._rows.rowCount() == 0
         self._pages.setCurrentWidget(self.empty if nothing else self.table)
         if nothing:
