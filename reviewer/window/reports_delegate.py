@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reviewer.forms.areas import without_area
 from reviewer.window.theme import Theme
 
 _MARGIN = 12
@@ -16,10 +16,6 @@ _PADDING = 9
 _GAP = 3
 _STRIPE = 3
 _SMALL = 0.92
-
-
-_ABOVE = re.compile(r".{1,8}?(?:自治[县州区]|[省市县区盟旗]|州(?!市))(?=[\u4e00-\u9fff]{2})")
-"""The name of the area that a body lies in, which its neighbours in the list share."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +111,8 @@ def fitting(body: str, metrics: QFontMetrics, room: int) -> str:
     neighbours are.
     """
     while metrics.horizontalAdvance(body) > room:
-        above = _ABOVE.match(body)
-        if above is None:
+        shorter = without_area(body)
+        if shorter is None:
             break
-        body = body[above.end() :]
+        body = shorter
     return metrics.elidedText(body, Qt.TextElideMode.ElideRight, room)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -16,8 +14,8 @@ from reviewer.review.model import Changes, Note
 from reviewer.review.review import Review
 from reviewer.window.ask_line import AskLine
 from reviewer.window.notes.card import NoteCard
+from reviewer.window.notes.column import Content, NoteColumn
 from reviewer.window.notes.drafts import Drafts
-from reviewer.window.notes.editor import NoteEditor
 from reviewer.window.notes.targets import (
     Target,
     moment,
@@ -30,11 +28,9 @@ from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.panel_heading import PanelHeading
-from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.workbench import Workbench
 
 _NAME = "notes"
-_AIR = 6
 _HIGHEST = 240
 """How much room an editor takes from other panels at most."""
 
@@ -55,16 +51,13 @@ class NotesPanel(QWidget):
         self._theme = theme
         self._drafts = Drafts()
         self._writing: Target | None = None
-        self._cards: dict[object, NoteCard] = {}
         self.heading = PanelHeading(self.tr("批注"), theme, self)
         self.add_button = QToolButton(self.heading)
         self.undo_line = AskLine(theme, self)
         self._pages = QStackedWidget(self)
-        self._area = QScrollArea(self._pages)
+        self._column = NoteColumn(theme, self._pages)
         self._empty = EmptyText(self._pages)
-        self._list = QWidget(self._area)
-        self._column = QVBoxLayout(self._list)
-        self.editor = NoteEditor(theme, self._list)
+        self.editor = self._column.editor
         self._lay_out()
         self._connect()
         self._load(workbench.current)
@@ -83,9 +76,7 @@ class NotesPanel(QWidget):
 
     def cards(self) -> list[NoteCard]:
         """The cards from top to bottom."""
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, NoteCard)]
+        return self._column.cards()
 
     def begin(self, target: Target) -> None:
         """Write a note; what was being written elsewhere is kept as a draft."""
@@ -109,16 +100,7 @@ class NotesPanel(QWidget):
         self.add_button.setAccessibleName(self.tr("添加批注"))
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self.add_button)
-        self._column.setContentsMargins(10, 6, 10, 6)
-        self._column.setSpacing(8)
-        self._column.addStretch(1)
-        self.editor.hide()
-        slim(self._area, self._theme)
-        self._area.setWidget(self._list)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._pages.addWidget(self._area)
+        self._pages.addWidget(self._column)
         self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,12 +118,14 @@ class NotesPanel(QWidget):
         self._workbench.changed.connect(self._on_changed)
         self._workbench.selection_changed.connect(self._follow)
         self._workbench.note_wanted.connect(self._on_note_wanted)
-        self._theme.changed.connect(self._list.update)
+        self._column.chosen.connect(self._go_to)
+        self._column.edit_wanted.connect(self._edit)
+        self._column.delete_wanted.connect(self._delete)
         self.add_button.clicked.connect(self._add)
         self.editor.saved.connect(self._save)
         self.editor.cancelled.connect(self._cancel)
         # The range changes once the editor has its place, and again whenever it grows.
-        self._area.verticalScrollBar().rangeChanged.connect(self._show_editor)
+        self._column.verticalScrollBar().rangeChanged.connect(self._show_editor)
         self.undo_line.agreed.connect(self._workbench.undo)
 
     # -- what the workbench says ----------------------------------------------------------
@@ -167,11 +151,11 @@ class NotesPanel(QWidget):
 
     def _follow(self, selection: Selection) -> None:
         review = self._workbench.current
-        for key, card in self._cards.items():
+        for key, card in self._column.by_key.items():
             note = self._note(review, key) if review is not None else None
             card.mark(note is not None and _is_meant(note, selection))
             if card.marked and selection.source != _NAME and self._writing is None:
-                self._area.ensureWidgetVisible(card)
+                self._column.ensureWidgetVisible(card)
 
     def _on_note_wanted(self, selection: Selection) -> None:
         review = self._workbench.current
@@ -188,58 +172,28 @@ class NotesPanel(QWidget):
 
     def _arrange(self, review: Review | None) -> None:
         """The editor, drafts and notes from top to bottom; the editor in place of its note."""
-        wanted: list[object] = []
-        if review is not None:
-            wanted = [*self._drafts.of(review), *(note.id for note in reversed(review.notes))]
-        for key in [key for key in self._cards if key not in wanted]:
-            self._discard(self._cards.pop(key))
-        while self._column.count() > 1:
-            self._column.takeAt(0)
+        contents = self._contents(review) if review is not None else []
+        writing = self._writing is not None
         changing = self._writing.note if self._writing is not None else None
-        if self._writing is not None and changing is None:
-            self._add_widget(self.editor)
-        for key in wanted:
-            card = self._card(key)
-            self._fill(card, review)
-            card.setVisible(key != changing)
-            self._add_widget(card)
-            if key == changing:
-                self._add_widget(self.editor)
-        self.editor.setVisible(self._writing is not None)
-        self._show_page(review, empty=not wanted and self._writing is None)
+        self._column.arrange(contents, writing=writing, changing=changing)
+        self._show_page(review, empty=not contents and not writing)
 
-    def _add_widget(self, widget: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, widget)
-
-    def _card(self, key: object) -> NoteCard:
-        if key not in self._cards:
-            card = NoteCard(key, self._theme, self._list)
-            card.chosen.connect(self._go_to)
-            card.edit_wanted.connect(self._edit)
-            card.delete_wanted.connect(self._delete)
-            self._cards[key] = card
-        return self._cards[key]
-
-    def _fill(self, card: NoteCard, review: Review | None) -> None:
-        if review is None:
-            return
-        if isinstance(card.key, Target):
-            text, foot = self._drafts.text(review, card.key), self.tr("草稿，未保存")
-            card.show_note(target_title(card.key, review), quote(card.key, review), text, foot)
-            return
-        note = self._note(review, card.key)
-        if note is not None:
-            target = target_of_note(note)
-            foot = " · ".join(part for part in (moment(note.time), note.author) if part)
-            card.show_note(target_title(target, review), quote(target, review), note.text, foot)
-
-    def _discard(self, card: NoteCard) -> None:
-        self._column.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+    def _contents(self, review: Review) -> list[Content]:
+        """What there is to show: drafts, then notes, newest first."""
+        drafts = [
+            _content(
+                target, target, review, self._drafts.text(review, target), self.tr("草稿，未保存")
+            )
+            for target in self._drafts.of(review)
+        ]
+        notes = [
+            _content(note.id, target_of_note(note), review, note.text, _signed(note))
+            for note in reversed(review.notes)
+        ]
+        return [*drafts, *notes]
 
     def _show_page(self, review: Review | None, *, empty: bool) -> None:
-        self._pages.setCurrentWidget(self._empty if empty else self._area)
+        self._pages.setCurrentWidget(self._empty if empty else self._column)
         if review is None:
             self._empty.setText(self.tr("打开报告后可写批注。"))
         else:
@@ -248,10 +202,10 @@ class NotesPanel(QWidget):
     def _show_editor(self) -> None:
         """Make room for the editor, save button and all, in however low a panel."""
         writing = self._writing is not None
-        wanted = self.editor.sizeHint().height() + 2 * _AIR if writing else 0
+        wanted = self._column.editor_height if writing else 0
         self.setMinimumHeight(min(wanted, _HIGHEST))
         if writing:
-            self._area.ensureWidgetVisible(self.editor, 0, _AIR)
+            self._column.show_editor()
 
     # -- what the user does ---------------------------------------------------------------
 
@@ -320,6 +274,15 @@ class NotesPanel(QWidget):
 
     def _note(self, review: Review, key: object) -> Note | None:
         return next((note for note in review.notes if note.id == key), None)
+
+
+def _content(key: object, target: Target, review: Review, text: str, foot: str) -> Content:
+    return Content(key, target_title(target, review), quote(target, review), text, foot)
+
+
+def _signed(note: Note) -> str:
+    """When it was written, and by whom."""
+    return " · ".join(part for part in (moment(note.time), note.author) if part)
 
 
 def _is_meant(note: Note, selection: Selection) -> bool:
