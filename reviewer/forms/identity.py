@@ -55,13 +55,23 @@ _MENTION = re.compile(
     r"|(?:镇|乡)(?:人民政府)?|街道(?:办事处)?)"
 )
 _FRAME = re.compile(r"^(?:关于|[（）() \u3000\u00a0的])+|(?:关于|[（）() \u3000\u00a0的])+$")
-_LEADING = re.compile(
-    r"^(?:根据|按照|依据|由|向|在|与|汇总|截至|通过|成立了?|年度|年|度|为|经|现将|公布|关于|是|将|和|了|以|得到"
-    r"|加强|全体|联系|推进|使|让|本年)+"
+_HARMONY = (
+    "和(?:[县田龙硕静睦桥阳乐庄畅]|平(?!台|安)|林(?=格)|政(?![府务协策])|顺(?!利)|布(?=克)|兴(?!业)|义(?!务)"
+    "|安(?![全排监置]))"
 )
+"""Where 和 begins a name and does not join two."""
+
+_LEADING = re.compile(
+    r"^(?:根据|按照|依据|由(?!旺)|向(?![阳化荣前塘南东])|在(?!妙)|与|汇总|截至|通过(?!县)|成立了?|年度|年|度(?!假)"
+    r"|为(?!民)|经(?!开|济|棚)|现将|公布|关于|是|将(?![乐军])|(?!_AND)和|了|以(?!勒)|得到"
+    r"|加强|全体|联系|推进|使|让|本年)+".replace("_AND", _HARMONY)
+)
+_LEADING_LINE = re.compile(r"^(?:年度|年|度(?!假)|现将|公布|关于)+")
+"""Before a name that begins a line, where a short word is part of the name: 向阳镇, 和县."""
+
 _OFFICE = re.compile(r"(?:党政|政务公开|信息公开|综合|行政|督考)*办(?:公室)?$")
 _NO_BODY = re.compile(
-    r"[了的由和与或及把被这那并]|认真|围绕|坚持|严格|积极|贯彻|落实|结合|加强|按照|配合|作为|通过|自治州人民政府|设区|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
+    rf"(?!{_HARMONY})(?!(?<=^.)和[县镇乡市区街])和|[了的由与或及把被这那并]|认真|围绕|坚持|严格|积极|贯彻|落实|结合|加强|按照|配合|作为|通过|自治州人民政府|设区|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
 )
 _NOT_IN_NAME = re.compile(
     r"[的了把被这那《]|[^市州县区旗]由|关于|公开|职能部门|各级|群众|网站|情况|作为|通过|年度"
@@ -178,7 +188,8 @@ def _title(plain: str, match: re.Match[str]) -> Title:
     named = ahead if whole else _YEAR.split(head[offset:], maxsplit=1)[0]
     if not _is_body(named):
         named = _YEAR.sub("", head[offset:])
-    body = _LEADING.sub("", _FRAME.sub("", named))
+    leading = _LEADING_LINE if begins and not offset else _LEADING
+    body = leading.sub("", _FRAME.sub("", named))
     if body.endswith("人民") and match["core"].startswith("政府"):
         body += "政府"
     before = plain[max(0, start - 1) : start]
@@ -308,7 +319,9 @@ def _is_name(body: str) -> bool:
 
 def _names(title: Title) -> bool:
     """Whether a title with its year names a body, of whatever kind: 第一中学, 红十字会."""
-    if not title.stands_alone or title.year is None or len(title.body) < _LONG_NAME:
+    if not title.stands_alone or title.year is None:
+        return False
+    if len(title.body) < _LONG_NAME and not _BODY.fullmatch(title.body):
         return False
     if not re.fullmatch(r"[\u4e00-\u9fff（）()]+", title.body):
         return False
