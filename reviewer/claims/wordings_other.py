@@ -78,6 +78,7 @@ DOCUMENT_VERBS = (
         r"(?:新)?(?:制定|制发|印发|出台|制作|制订|下发|起草制定)(?:公开|发布|并公开|和公开)?",
         ("issued", "made"),
     ),
+    (r"新(?:公布|发布)", ("disclosed", "issued")),
     (r"(?:主动|新|集中|依法)?(?:公开|公布|发布)", ("disclosed",)),
 )
 _NOT_MADE = re.compile(
