@@ -112,8 +112,9 @@ class Workspace(QObject):
         self._layout.reset()
 
     def keep(self) -> None:
-        """Finish typing; write places and zooms into the settings."""
+        """Finish typing, a note too; write places and zooms into the settings."""
         self.commit_editor()
+        self.panels.notes.save()
         self._layout.keep()
         source = self.panels.source
         self._settings.update(
@@ -125,6 +126,7 @@ class Workspace(QObject):
     def commit_editor(self) -> None:
         """Finish what is being typed, so that nothing is left out."""
         self.panels.tables.commit_editor()
+        self.panels.findings.table.commit()
 
 
 def _has_focus(panel: QWidget) -> bool:

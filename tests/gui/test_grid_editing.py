@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reviewer.base import CellId
-from reviewer.window.grid.editor import Mode
+from reviewer.window.grid.editor import EditorTag, Mode
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk
 from tests.gui.hands import BUSINESS, CONTROL, SHIFT, Hand, Key
 from tests.reports import make_report
@@ -177,6 +179,25 @@ def test_clicking_elsewhere_takes_a_figure(hand: Hand) -> None:
     hand.type("12")
     hand.view.commit()
     assert hand.review.transcriptions == {TOTAL: "12"}
+
+
+def test_the_tag_goes_and_comes_with_the_line_as_often_as_another_tab_is_shown(
+    hand: Hand,
+) -> None:
+    hand.click(TOTAL)
+    hand.press(Key.Key_F2)
+
+    def tags() -> list[bool]:
+        return [tag.isVisible() for tag in hand.view.findChildren(EditorTag)]
+
+    for _ in range(3):
+        QApplication.sendEvent(hand.editor, QHideEvent())
+        QApplication.processEvents()
+        assert tags() == [False]
+        QApplication.sendEvent(hand.editor, QShowEvent())
+        assert tags() == [True]
+    hand.press(Key.Key_Escape)
+    hand.desk.qtbot.waitUntil(lambda: tags() == [])
 
 
 def test_typing_tells_what_it_would_fix(hand: Hand) -> None:

@@ -91,6 +91,38 @@ def test_a_message_is_reached_and_put_away_by_keys(program: Program) -> None:
     assert bar.message is None
 
 
+def test_a_reason_and_a_note_being_typed_are_kept_when_the_window_closes(
+    program: Program,
+) -> None:
+    review = program.open(FAULTY)
+    first = review.checked.findings[0].id
+    program.press(Key.Key_F8)
+    program.press(Key.Key_M, CONTROL)
+    program.type("请核对台账。")
+    program.press(Key.Key_F8)
+    program.press(Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    program.press(Key.Key_2)
+    program.press(Key.Key_R)
+    program.type("已电话核实")
+    assert review.decisions[first].reason == ""
+    program.restart()
+    again = program.open(FAULTY)
+    assert again.decisions[first].reason == "已电话核实"
+    assert [note.text for note in again.notes] == ["请核对台账。"]
+
+
+def test_a_reason_being_typed_is_kept_when_another_report_is_shown(program: Program) -> None:
+    review = program.open(FAULTY, PROSE)
+    program.press(Key.Key_F8)
+    program.press(Key.Key_1)
+    program.press(Key.Key_R)
+    program.type("已电话核实")
+    other = next(one for one in program.bench.reviews if one is not review)
+    program.bench.show(other)
+    assert [one.reason for one in review.decisions.values()] == ["已电话核实"]
+    assert not other.decisions
+
+
 def test_enter_follows_a_link(program: Program) -> None:
     program.open(FAULTY)
     program.press(Key.Key_F8)

@@ -166,6 +166,7 @@ class FindingsPanel(QWidget):
 
     def _connect(self, theme: Theme) -> None:
         workbench = self._workbench
+        workbench.leaving.connect(self.table.commit)
         workbench.current_changed.connect(self.show_review)
         workbench.changed.connect(self._on_changed)
         workbench.selection_changed.connect(self._follow)

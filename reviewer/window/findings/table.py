@@ -14,7 +14,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from reviewer.base import FindingId
 from reviewer.review.model import Verdict
@@ -133,6 +140,14 @@ class FindingsTable(QTableView):
             widths[Field.REASON] = _NO_REASON
         for field, width in widths.items():
             self.setColumnWidth(field, width * unit)
+
+    def commit(self) -> None:
+        """Hand over the reason that is being typed, and close its editor."""
+        editing = self.state() is QAbstractItemView.State.EditingState
+        editor = self.indexWidget(self.currentIndex()) if editing else None
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     # -- events ---------------------------------------------------------------------------
 

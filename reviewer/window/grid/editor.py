@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer.forms.numbers import parse_figure
@@ -49,6 +58,7 @@ class FigureEditor(QLineEdit):
         self.setMaxLength(200)
         self.setAccessibleName(self._purpose())
         self.textChanged.connect(self._on_text_changed)
+        self.destroyed.connect(self._tag.deleteLater)
 
     def _purpose(self) -> str:
         if self.mode is Mode.PROPOSE:
@@ -122,10 +132,14 @@ class FigureEditor(QLineEdit):
         painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
         painter.end()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The tag comes back with the line: another tab may have been in front of both."""
+        super().showEvent(event)
+        self._show_tag()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """The tag goes with the line."""
         self._tag.hide()
-        self._tag.deleteLater()
         super().hideEvent(event)
 
 

@@ -91,6 +91,11 @@ class NotesPanel(QWidget):
         self.editor.begin(target_title(target, review), quote(target, review), text)
         self._show_editor()
 
+    def save(self) -> None:
+        """Keep the note that is being written, as its button would; an empty one is left."""
+        if self._writing is not None and self.editor.text():
+            self._save(self.editor.text())
+
     # -- building -------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
