@@ -45,6 +45,9 @@ _PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
 """Pieces of information that are given on application, not applications."""
 
 _EVER = re.compile(r"历年|历史|以来累计|施行以来|实施以来|开通以来")
+_OF_OTHERS = re.compile(r"协查|协助|协办|配合|指导|督促|会商")
+"""Work on applications that were made to another body, or on some of one's own."""
+
 _RECEIVED_BEFORE = re.compile(
     r"(?:收到|新收|受理|接到|接收|收办|收件|接受)(?:了|的|并办理|和办理|共|共计|以来)*$"
 )
@@ -139,7 +142,7 @@ def named(figure: Figure, setting: Setting) -> Named | None:
 
 def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
     own, name = figure.own[-_LONGEST:], figure.name[-_LONGEST:]
-    if _EVER.search(own):
+    if _EVER.search(own) or _OF_OTHERS.search(own):
         return
     if figure.unit in COUNTED:
         if not own or setting.dealt or _LED_BY.search(own):
