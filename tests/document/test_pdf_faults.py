@@ -83,6 +83,15 @@ def test_text_that_was_recognised_in_a_scan_is_never_sure() -> None:
     assert doubted == {"年度报告", "收到申请12件"}
 
 
+def test_pictures_among_text_are_told() -> None:
+    page = page_of("三、收到和处理政府信息公开申请情况")
+    page.picture(72, 120, 500, 400)
+    assert ["第1页有图片" in one for one in read(write_pdf([page])).warnings] == [True]
+    stamp = page_of("石桥镇人民政府")
+    stamp.picture(300, 700, 400, 800)
+    assert read(write_pdf([stamp])).warnings == ()
+
+
 def test_a_picture_behind_visible_text_makes_no_scan_of_it() -> None:
     document = read(write_pdf([scan(page_of("年度报告"))]))
     assert (document.warnings, document.doubts) == ((), ())

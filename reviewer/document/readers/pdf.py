@@ -107,6 +107,9 @@ def _warnings(pages: Sequence[PageRead], seen: Mapping[int, PicturePage]) -> Ite
     scanned = _numbers(pages, Layer.SCAN)
     if scanned:
         yield f"第{scanned}页是扫描图片，其中的文字没有读取。{_RECOGNITION}"
+    pictured = "、".join(str(page.content.number) for page in pages if page.pictures)
+    if pictured:
+        yield f"第{pictured}页有图片，图片中的文字和表格没有读取。{_RECOGNITION}"
     recognised = _numbers(pages, Layer.RECOGNISED)
     if recognised:
         yield f"第{recognised}页的文字是扫描后由程序识别的，可能有错，请逐格对照原件核对。"

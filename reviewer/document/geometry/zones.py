@@ -1,0 +1,145 @@
+"""Rows of figures that stand below each other, with the labels and heads that belong to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reviewer.document.geometry.words import Word, words_of
+
+_FEWEST_FIGURES = 5
+
+_FEWEST_ROWS = 3
+
+_LONG_ROW = 12
+"""Figures: so many in one line are a table by themselves."""
+
+HIGHEST_ROW = 16.0
+"""Times a line's height: how far the next row of a table may be."""
+
+_PITCH = 2.5
+"""Times a line's height: how far the next line of a head may be."""
+
+_NARROW = 0.2
+"""Of a character's height: a gap that parts the heads of narrow columns."""
+
+_HIGH_PITCH = 6.0
+"""The same where it is a line of short words, as rows may be high."""
+
+MOST = 0.8
+"""Of the rows: so many must show a sign for it to hold for the table."""
+
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}[.．、)）](?!\d)")
+
+_SENTENCE = re.compile("[，。；：！？]")
+
+HEADING = re.compile(r"[一二三四五六七]、")
+
+
+@dataclass
+class Zone:
+    """Rows of figures that stand below each other, as the numbers of their lines."""
+
+    lines: list[int]
+    columns: list[tuple[float, float]] = field(default_factory=list)
+
+
+def zones_of(rows: Sequence[Sequence[Word]]) -> Iterator[Zone]:
+    """Runs of rows whose figures stand in the same columns."""
+    zone = Zone([])
+    for number, row in enumerate(rows):
+        figures = figures_of(row)
+        if len(figures) < _FEWEST_FIGURES:
+            continue
+        if zone.lines and not _fits(zone, rows[zone.lines[-1]], figures):
+            yield from _whole(zone)
+            zone = Zone([])
+        zone.lines.append(number)
+        zone.columns = merged([*zone.columns, *((one.box[0], one.box[2]) for one in figures)])
+    yield from _whole(zone)
+
+
+def figures_of(row: Sequence[Word]) -> list[Word]:
+    """The words of a line that are what stands in cells for figures."""
+    return [word for word in row if word.is_figure]
+
+
+def _fits(zone: Zone, above: Sequence[Word], figures: Sequence[Word]) -> bool:
+    """Whether figures stand near below a zone's last row, each in one of its columns."""
+    height = figures[0].box[3] - figures[0].box[1]
+    if figures[0].box[1] - figures_of(above)[0].box[1] > HIGHEST_ROW * height:
+        return False
+    held = [
+        sum(low < one.box[2] and high > one.box[0] for low, high in zone.columns) for one in figures
+    ]
+    return held.count(1) >= MOST * len(figures) and max(held) == 1
+
+
+def merged(intervals: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Intervals that overlap, or nearly so, taken together."""
+    found: list[tuple[float, float]] = []
+    for low, high in sorted(intervals):
+        if found and low <= found[-1][1] + 1.0:
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        else:
+            found.append((low, high))
+    return found
+
+
+def _whole(zone: Zone) -> Iterator[Zone]:
+    least = 1 if len(zone.columns) >= _LONG_ROW else _FEWEST_ROWS
+    if len(zone.lines) >= least and len(zone.columns) >= _FEWEST_FIGURES:
+        yield zone
+
+
+def numbered(row: Sequence[Word]) -> list[Word]:
+    """The words of a line that begin with a number, as labels do."""
+    return [word for word in row if _NUMBERED.match(word.text)]
+
+
+def is_row(row: Sequence[Word], zone: Zone) -> bool:
+    """Whether something stands under the figures above."""
+    return any(word.box[2] > zone.columns[0][0] for word in row)
+
+
+def last_line(rows: Sequence[Sequence[Word]], zone: Zone) -> int:
+    """The last line of the last row: its label may go on below the figures."""
+    last = zone.lines[-1]
+    edge = zone.columns[0][0]
+    while last + 1 < len(rows) and _is_rest_of_label(rows[last], rows[last + 1], edge):
+        last += 1
+    return last
+
+
+def _is_rest_of_label(row: Sequence[Word], below: Sequence[Word], edge: float) -> bool:
+    box = below[0].box
+    height = box[3] - box[1]
+    is_near = box[1] - row[0].box[1] < 2 * height
+    is_rest = all(word.box[2] <= edge and not _NUMBERED.match(word.text) for word in below)
+    return is_near and is_rest
+
+
+def heads_of(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Sequence[Word]]:
+    """The lines of a table's head, each by itself: what stands over its columns."""
+    found: list[Sequence[Word]] = []
+    below = rows[zone.lines[0]]
+    for row in reversed(rows[: zone.lines[0]]):
+        height = row[0].box[3] - row[0].box[1]
+        pitch = _HIGH_PITCH if _are_short(row, zone) else _PITCH
+        is_near = below[0].box[1] - row[0].box[1] < pitch * height
+        if not is_near or not is_row(row, zone) or HEADING.match(row[0].text):
+            break
+        if row[-1].box[0] < zone.columns[0][0] - _PITCH * height:
+            break
+        found.insert(0, row)
+        below = row
+    return [[part for word in row for part in words_of(word.line, _NARROW)] for row in found]
+
+
+def _are_short(row: Sequence[Word], zone: Zone) -> bool:
+    """Whether words over the columns are no sentence: short, and without its marks."""
+    left, right = zone.columns[0][0], zone.columns[-1][1]
+    over = [word for word in row if word.box[2] > left]
+    longest = max((word.box[2] - word.box[0] for word in over), default=0.0)
+    return longest < (right - left) / 2 and not any(_SENTENCE.search(word.text) for word in over)
