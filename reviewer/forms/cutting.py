@@ -68,12 +68,28 @@ class TableCells:
         ways: dict[str, Way] = {}
         for rows in self.by_block():
             for run, places in self._runs(rows, head_of(rows[0], self.rows, anchors)):
-                width, _ = Counter(len(lines[row.key]) for row in run).most_common(1)[0]
+                width = self._width([lines[row.key] for row in run], places)
                 for row in run:
                     way = self._by_places(row, lines[row.key], places)
                     if way is not None and len(lines[row.key]) == width:
                         ways[row.key] = way
         return ways
+
+    def order(self, anchors: Sequence[Anchor]) -> list[str]:
+        """Keys of the first block's columns whose heads' places are known, in their order."""
+        if self.separator is Separator.NONE:
+            return []
+        rows, *_ = self.by_block()
+        (_, places), *_ = self._runs(rows, head_of(rows[0], self.rows, anchors))
+        distinct = len(set(places.values())) == len(places)
+        return sorted(places, key=places.__getitem__) if distinct else []
+
+    def _width(self, lines: Sequence[Sequence[Piece]], places: Mapping[str, int]) -> int:
+        """How many places most lines have, of those that have all columns."""
+        counted = Counter(
+            len(line) for line in lines if len(line) > max(places.values(), default=0)
+        )
+        return max(counted, key=counted.__getitem__, default=0)
 
     def _runs(
         self, rows: Sequence[TableRow], head: tuple[int, int]

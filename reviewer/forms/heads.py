@@ -10,6 +10,7 @@ from reviewer.forms.anchors import Anchor
 from reviewer.forms.cells import PIPES, Separator, is_form_text
 from reviewer.forms.columns import printed_order
 from reviewer.forms.folding import fold
+from reviewer.forms.gridlines import head_places
 from reviewer.forms.model import Block
 from reviewer.forms.pieces import Piece
 
@@ -30,7 +31,8 @@ class Head:
         complete: Whether these are all of the form's columns.
         reordered: Whether all are there, but not in the form's order.
         foreign: The head of a column that the form does not have; empty if there is none.
-        parted: Whether separators part its own cells, so that their order can be relied on.
+        parted: Whether most of them stand in cells of their own, so that their order can be
+            relied on.
     """
 
     order: tuple[str, ...]
@@ -64,8 +66,9 @@ def head_in(
     full = tuple(column.key for column in block.columns)
     complete = set(order) == set(full)
     foreign = _foreign(head, block, words, captioned=captioned) if complete else ""
-    marks = PIPES if separator is Separator.PIPE else separator.value
-    parted = any(mark in head for mark in marks)
+    parted = False
+    if separator is not Separator.NONE:
+        parted = len(head_places(text, *stretch, block, separator)) >= len(order) / 2
     return Head(order, complete, complete and order != full, foreign, parted)
 
 

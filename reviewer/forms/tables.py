@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.base import CellId, cell_id
-from reviewer.forms.alignment import Method, Options, Usual, Way, align, all_hold
+from reviewer.forms.alignment import Method, Options, Usual, align, all_hold
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.arithmetic import SUBTOTAL, column_equations, row_sums
 from reviewer.forms.cells import Separator, Zone
@@ -39,6 +39,9 @@ from reviewer.forms.zones import separator_of
 _HEAD = 400
 _MARGIN = 3
 _NEARLY_ALL = 0.9
+_TELLING_HEADS = 3
+"""Columns whose heads' places tell in which order all stand."""
+
 _TELLING = 4
 """Characters from which a label's wording alone tells which table it belongs to."""
 
@@ -150,7 +153,7 @@ def _chosen(
         if any(piece and piece.text for piece in way) or not any(p.text for p in zones[key].cells)
     }
     if table.layout == "matrix":
-        columns = _as_placed(columns, form_columns, ways)
+        columns = _as_placed(columns, form_columns, cells.order(anchors))
     options = _options(table, columns, zones) | _torn(cells, columns, zones)
     if table.layout == "articles" or set(ways) == set(columns):
         columns |= {key: form_columns[key] for key in ways}
@@ -167,22 +170,17 @@ def _chosen(
 
 def _as_placed(
     columns: dict[str, tuple[str, ...]],
-    form_columns: Mapping[str, tuple[str, ...]],
-    ways: Mapping[str, Way],
+    form_columns: dict[str, tuple[str, ...]],
+    order: Sequence[str],
 ) -> dict[str, tuple[str, ...]]:
-    """The form's columns in the order in which rows that are found by their heads have them.
+    """The form's own columns where the places of the heads have them in the form's order.
 
     A head's words, read line by line, may stand in another order than above the figures.
     """
-    for key, way in ways.items():
-        if sorted(columns[key]) == sorted(form_columns[key]) and all(way):
-            at = {
-                column: piece.start
-                for column, piece in zip(form_columns[key], way, strict=True)
-                if piece
-            }
-            return dict.fromkeys(columns, tuple(sorted(at, key=at.__getitem__)))
-    return columns
+    said, full = next(iter(columns.values())), next(iter(form_columns.values()))
+    if said == full or sorted(said) != sorted(full) or len(order) < _TELLING_HEADS:
+        return columns
+    return form_columns if [key for key in full if key in order] == list(order) else columns
 
 
 def _torn(

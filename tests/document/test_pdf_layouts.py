@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from reviewer.base import cell_id
 from reviewer.document.model import Document, PageBox, Table
 from reviewer.document.readers import pdf
 from reviewer.forms.reading import read_report
@@ -118,3 +119,23 @@ def test_table_four_without_rules_is_a_table() -> None:
         cell: text for cell, text in figures.items() if cell.startswith("disputes.")
     }
     assert all(one.sure for one in disputes)
+
+
+def test_a_blank_cell_in_an_unruled_table_makes_its_row_doubtful() -> None:
+    figures = make_figures("2021", 24)
+    figures[cell_id("requests", "granted", "research")] = ""
+    look = Look(rules="none", centred=True, page=A4[::-1])
+    report = read_report(read(print_report("2021", figures, look)))
+    row = [one for one in report.readings if one.cell.startswith("requests.granted.")]
+    assert {one.printed or "" for one in row} <= {figures[one.cell] for one in row}
+    assert not any(one.sure for one in row)
+    assert report.by_cell[cell_id("requests", "granted_in_part", "research")].sure
+
+
+def test_table_four_without_rules_and_with_a_blank_cell_is_not_sure() -> None:
+    figures = make_figures("2021", 25)
+    figures[cell_id("disputes", "reconsideration", "corrected")] = ""
+    look = Look(rules="none", centred=True)
+    report = read_report(read(print_report("2021", figures, look)))
+    wrong = [one for one in report.readings if (one.printed or "") != figures[one.cell]]
+    assert not any(one.sure for one in wrong)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.document.geometry.columns import in_columns
@@ -30,6 +30,7 @@ UNREADABLE_DOUBT = "PDF 没有说明这些字符是什么字，请对照原件�
 _APART = "格内有分开的文字和数字，可能少画了表格线，请对照原件核对"
 _SEVERAL = re.compile(r"\S\s+[-+]?\d[\d.,]*(?:\s|$)")
 _FIGURE = re.compile(r"[-+]?\d[\d.,]*|[/—-]")
+_UNRULED = "表格没有画线，空白格的位置按对齐推定，请对照原件核对"
 _PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
 
 
@@ -192,7 +193,41 @@ def _filled(
         _cell(area, table.box_of(area), held[area], pictures, is_across=area in across)
         for area in table.areas
     )
-    return PageTable(*page, table.xs, table.ys, tuple(cells), table.figures)
+    placed = tuple(cells)
+    if table.figures:
+        placed = tuple(_without_rules(placed, bisect_right(table.xs, table.figures[0] - 1)))
+    return PageTable(*page, table.xs, table.ys, placed, table.figures)
+
+
+def _without_rules(cells: Sequence[PageCell], first: int) -> Iterator[PageCell]:
+    """Cells that no rules show: where one is blank, the figures' places are not certain.
+
+    Figures have cells of one place each. What is left free in their rows and columns, beside
+    labels that reach into them and on lines that have none, is blank and in doubt.
+
+    Args:
+        cells: Of a table.
+        first: The first column that holds figures.
+    """
+    figures = {cell.area for cell in cells if _is_figure(cell, first)}
+    rows = {area.row for area in figures}
+    blank = {cell.area.row for cell in cells if cell.area.column >= first and not cell.text}
+    for cell in cells:
+        area, free = cell.area, []
+        if area in figures:
+            free = [(row, area.column) for row in range(area.row + 1, area.row_end)]
+            area = replace(area, row_end=area.row + 1)
+        elif area.column < first < area.column_end and area.row in rows:
+            free = [(area.row, column) for column in range(first, area.column_end)]
+            area = replace(area, column_end=first)
+        is_doubtful = bool(free) or (area.column >= first and area.row in blank)
+        yield replace(cell, area=area, doubt=cell.doubt or (_UNRULED if is_doubtful else ""))
+        for row, column in free:
+            yield PageCell(Area(row, column, row + 1, column + 1), cell.box, doubt=_UNRULED)
+
+
+def _is_figure(cell: PageCell, first: int) -> bool:
+    return cell.area.column >= first and _FIGURE.fullmatch(cell.text) is not None
 
 
 def _cell(

@@ -115,6 +115,8 @@ def _made_up_rules(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Rule]:
     right = max(word.box[2] for row in whole for word in row) + ASIDE
     bottom = max(word.box[3] for word in inside[-1]) + 0.5
     edges = [*between_figures(rows, zone), right]
+    if len(zone.lines) == 1 and _lacks_column(heads_here, edges):
+        return []
     starts = [(numbered(row) or row)[0].box[0] - ASIDE for row, _ in begun]
     if _are_below(starts):
         ends = [right if own else edges[0] for _, own in begun]
@@ -128,6 +130,15 @@ def _made_up_rules(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Rule]:
     top = Rule(min([rules[0].at, *(rule.at for rule in heads)]), left, right)
     outer = [Rule(rules[0].at, left, right), Rule(bottom, left, right)]
     return [top, *heads, *outer, *rules[1:]]
+
+
+def _lacks_column(heads: Sequence[Sequence[Word]], edges: Sequence[float]) -> bool:
+    """Whether two heads stand side by side over one column: that of a blank cell is not seen."""
+    return any(
+        sum(left <= word.box[0] and word.box[2] <= right for word in row) > 1
+        for row in heads
+        for left, right in pairwise(edges)
+    )
 
 
 def _are_below(starts: Sequence[float]) -> bool:
