@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QInputMethodEvent, QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -179,6 +179,20 @@ def test_clicking_elsewhere_takes_a_figure(hand: Hand) -> None:
     hand.type("12")
     hand.view.commit()
     assert hand.review.transcriptions == {TOTAL: "12"}
+
+
+@pytest.mark.parametrize("composed", [False, True])
+def test_an_input_method_loses_no_digit(hand: Hand, composed: bool) -> None:
+    hand.click(TOTAL)
+    for character in "１２":
+        target = hand.editor if hand.view.editing else hand.view
+        if composed:
+            QApplication.sendEvent(target, QInputMethodEvent(character, []))
+            target = hand.editor if target is hand.editor else hand.view
+        hand.desk.write(target, character)
+    assert hand.editor.text() == "１２"
+    hand.press(Key.Key_Return)
+    assert hand.review.transcriptions == {TOTAL: "１２"}
 
 
 def test_the_tag_goes_and_comes_with_the_line_as_often_as_another_tab_is_shown(

@@ -13,14 +13,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QWidget
 
 from reviewer.base import CellId
 from reviewer.forms.layout import LayoutCell, Role
 from reviewer.window.grid.clipboard import Corners
 from reviewer.window.grid.commands import KEPT, command_of
-from reviewer.window.grid.editor import Mode
+from reviewer.window.grid.editor import FigureEditor, Mode
 from reviewer.window.grid.frame import GridFrame, whole
 from reviewer.window.grid.model import GridModel, Index
 from reviewer.window.grid.moves import Move, heads_over, line_of
@@ -218,6 +224,18 @@ class GridView(GridFrame):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method types at once begins the figure, as a key does.
+
+        Qt opens the editor for it, and keeps the character to itself.
+        """
+        before = self.editing
+        super().inputMethodEvent(event)
+        editor = self.indexWidget(self.currentIndex()) if self.editing else None
+        typed = bool(event.commitString()) and not event.preeditString() and not before
+        if typed and isinstance(editor, FigureEditor) and not editor.isModified():
+            QApplication.sendEvent(editor, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by key, start at the first figure; else wait until one is chosen."""
