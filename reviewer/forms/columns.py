@@ -23,7 +23,7 @@ def candidate_columns(head: str, block: Block, *, parted: bool) -> list[tuple[st
             blank as it may be, and a complete head leaves no choice.
     """
     full = tuple(column.key for column in block.columns)
-    said = _from_head(fold(head), block, full, parted=parted)
+    said = _from_head(head, block, full, parted=parted)
     if parted and said is None and printed_order(head, block, parted=True) == full:
         return [full]
     if parted and said is not None and SUBTOTAL in said:
@@ -41,6 +41,7 @@ def _from_head(
 ) -> tuple[str, ...] | None:
     """The columns that the head names, if enough of it is there and it differs from the form."""
     found = printed_order(head, block, parted=parted)
+    head = fold(head)
     # 合计 names the last column in some reports, and a subtotal only beside 总计.
     words = _SUBTOTALS if "总计" in head else _SUBTOTALS[:1]
     place = next((head.find(word) for word in words if word in head), -1)
@@ -58,6 +59,8 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     Heads under a group (法人或其他组织) stand on the next line of the head: together they take
     the group's place. Without separators that place tells something only if no head is broken.
     """
+    if parted and (beside := _in_one_line(head, block)):
+        return beside
     head = fold(head)
     groups = {
         fold(column.group): head.rfind(fold(column.group))
@@ -82,6 +85,28 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     return tuple(
         column.key for column in sorted(found, key=lambda one: (order[one.key], places[one.key]))
     )
+
+
+def _in_one_line(head: str, block: Block) -> tuple[str, ...]:
+    """The order of columns whose heads all stand in one line, as where merged ones are repeated."""
+    lines = [fold(line) for line in head.split("\n")]
+    places = [_heads_in(line, block) for line in lines]
+    named = {key for found in places for key in found}
+    whole = next((found for found in reversed(places) if set(found) == named and found), {})
+    if len(whole) < _LEAST_HEAD or not any(column.group for column in block.columns):
+        return ()
+    return tuple(sorted(whole, key=whole.__getitem__))
+
+
+def _heads_in(line: str, block: Block) -> dict[str, int]:
+    """Column key → place in a folded line, the names of groups left out."""
+    for group in {fold(column.group) for column in block.columns if column.group}:
+        line = line.replace(group, "\x1f" * len(group))
+    found = {
+        column.key: max(line.find(fold(text)) for text in (column.label, *column.aliases))
+        for column in block.columns
+    }
+    return {key: place for key, place in found.items() if place >= 0}
 
 
 def _without_group(found: Sequence[Column], places: Mapping[str, int]) -> tuple[str, ...]:
