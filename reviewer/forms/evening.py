@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from reviewer.forms.folding import PINYIN
+
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
 _DRAWN = re.compile(r"[-=_─━═]{3,}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -28,9 +30,6 @@ _LISTED_SHARE = 0.3
 _LATEX_END = re.compile(
     r"\\\\(?:\[[^\]\n]*\])?|\\(?:hline|toprule|midrule|bottomrule|cline\{[^}\n]*\})"
 )
-_PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zêü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)")
-"""How a character is spoken, which some pages print behind it."""
-
 _UNKNOWN_BLANK = re.compile(r"(?<=[\n\t|])[ \u3000]*\?+[ \u3000]+(?=\d)")
 """A blank that the page's encoding lacked."""
 
@@ -54,7 +53,7 @@ def evened(text: str) -> str:
     if "\\begin{tabular" in text or "\\begin{longtable" in text:
         text = _LATEX_END.sub(lambda match: " " * len(match[0]), text)
         text = re.sub(r"(?<!\\)&", "|", text)
-    text = _PINYIN.sub(lambda match: " " * len(match[0]), text)
+    text = PINYIN.sub(lambda match: " " * len(match[0]), text)
     if len(_UNKNOWN_BLANK.findall(text)) >= _LEAST_UNKNOWN:
         text = _UNKNOWN_BLANK.sub(lambda match: " " * len(match[0]), text)
     text = _TAB_AT_BAR.sub(lambda match: " " * len(match[0]), text)

@@ -7,6 +7,7 @@ where it stood.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -34,7 +35,9 @@ _TRADITIONAL = (
     "戰战戲戏戶户拋抛揚扬換换損损搶抢摺折擁拥擇择擊击擔担據据擬拟擴扩攔拦攝摄敗败敵敌"
     "斷断於于時时晉晋暫暂曆历書书東东權权歐欧歲岁歷历歸归殺杀氣气決决沒没沖冲淚泪淨净"
     "減减測测湯汤準准滯滞潔洁澤泽濕湿爐炉牆墙狀状獄狱獻献産产產产畢毕異异當当痺痹癒愈"
-    "増增収收顼项樹树縱纵橋桥鋼钢鄭郑駝驼龐庞蘭兰"
+    "増增収收顼项樹树縱纵黨党橋桥鋼钢鄭郑駝驼龐庞蘭兰"
+    "鳳凤鹽盐鷹鹰鶴鹤鴨鸭雞鸡瀏浏澗涧潤润灃沣灕漓渾浑淶涞潁颍滬沪瀾澜薊蓟薩萨蘄蕲蕭萧蘆芦蓮莲荊荆萊莱鄖郧鄲郸鄧邓郟郏酈郦銀银銅铜鋒锋錫锡閩闽闕阙闊阔隴陇頤颐饒饶騎骑"
+    "驛驿鮮鲜龔龚楊杨樂乐橫横檸柠櫟栎瓊琼瑤瑶璽玺盧卢碭砀竇窦綏绥緬缅聶聂膠胶臨临興兴蒼苍藺蔺諸诸謝谢豐丰賈贾贛赣趙赵躍跃軒轩閱阅滄沧瀘泸濰潍遼辽灤滦渦涡漣涟瀋沈"
 )
 _RADICALS = (
     "⻓长⻔门⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⻅见⻉贝⻋车"
@@ -46,6 +49,10 @@ _VARIANTS = {
     for pairs in (_TRADITIONAL, _RADICALS)
     for source, target in zip(pairs[::2], pairs[1::2], strict=True)
 }
+
+
+PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zêü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)")
+"""How a character is spoken, which some pages print behind it."""
 
 
 def not_simplified() -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reviewer.forms.folding import simplified_in_place
+from reviewer.forms.folding import PINYIN, simplified_in_place
 
 _DIGITS = "0-9０-９〇○零一二三四五六七八九OoＯ"
 _YEAR = re.compile(rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*(?:年度|年|度)?")
@@ -22,7 +22,7 @@ _SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)|
 _LEAD = re.compile(r"(?:.*?(?:现将|现公布|公布|发布|编制了?|形成|制定|标题[:：]?|关于))+")
 _BODY_END = (
     "人民政府|政府|办事处|管理委员会|委员会|管委会|办公室|公安局|分局|局|厅|委|办|署|院|处|所|队|站"
-    "|中心|集团|公司|学校|中学|小学|大学|学院|医院|会|社|馆|部|队|银行|海关|关区|镇|乡|街道|街|开发区|新区|实验区|园区|县|旗|市|区|州|盟|省"
+    "|中心|集团|公司|学校|中学|小学|大学|学院|医院|会|社|馆|部|队|银行|海关|关区|镇|乡|街道|街|开发区|新区|实验区|园区|园|县|旗|市|区|州|盟|省"
 )
 _BODY = re.compile(
     rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{_BODY_END})|(?![某外邻两几省市州])[\u4e00-\u9fff](?:县|镇|旗)"
@@ -48,7 +48,7 @@ _AUTHOR = re.compile(
     r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|根据[^，。\n]{0,20})*编制"
 )
 _SOURCE = re.compile(
-    r"(?:发布机构|信息来源|来源|发布单位|公开机构)\s*[:：]\s*\|?\s*(?P<body>[\u4e00-\u9fff]{3,30})"
+    r"(?:发布机构|信息来源|来源|发布单位|公开机构|发文机关)\s*[:：]\s*\|?\s*(?P<body>[\u4e00-\u9fff]{3,30})"
 )
 _MENTION = re.compile(
     r"[\u4e00-\u9fff]{2,18}?(?:人民政府|街道办事处|管理委员会|委员会|管委会|局|厅|署"
@@ -78,7 +78,10 @@ _NOT_IN_NAME = re.compile(
 )
 """Not in a name that stands by itself; 和 and 信息 are: 工业和信息化局."""
 
-_ACTS = re.compile(r"(?:高度重视|认真|严格|坚持|深入|始终|全面|扎实|紧紧|紧密|积极|全年)")
+_ACTS = re.compile(
+    r"高度重视|认真|严格|坚持|深入|始终|全面|扎实|紧紧|紧密|积极|全年|以习近平|以公开|立足|聚焦|切实"
+    r"|在[^，。,\n]{2,16}(?:领导|指导|部署)"
+)
 """Behind the name of who did what the sentence tells."""
 
 _SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
@@ -145,6 +148,7 @@ class Signature:
 
 def identify(text: str) -> Identity:
     """Body and year of a report, each from the best place that names it."""
+    text = PINYIN.sub("", text)
     plain = simplified_in_place(text)
     found = titles(plain)
     title = _best_title(found)

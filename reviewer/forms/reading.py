@@ -15,7 +15,7 @@ from reviewer.forms.catalog import form_due
 from reviewer.forms.disputes import read_disputes
 from reviewer.forms.doubled import doubted_if_doubled, doubted_if_read_twice
 from reviewer.forms.doubts import doubted_if_torn
-from reviewer.forms.folding import simplified_in_place
+from reviewer.forms.folding import PINYIN, simplified_in_place
 from reviewer.forms.identity import Identity, identify, titles
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.placing import placed
@@ -161,7 +161,7 @@ def _refuse_other_texts(
 ) -> None:
     if found:
         return
-    plain = simplified_in_place(text)
+    plain = simplified_in_place(PINYIN.sub("", text))
     norm = len(_ARTICLE.findall(plain)) >= _LEAST_ARTICLES or _NOTICE.search(plain[:_HEADING])
     if norm and not (identity.title and len(sections) >= _LEAST_SECTIONS):
         raise NotAReportError(

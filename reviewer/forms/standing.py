@@ -57,7 +57,8 @@ def row_doubt(
     columns, choice = chosen
     if row.anchor.similarity < _ALIKE:
         return "行标题与表单用语不一致，请核对是否为这一行"
-    if any(piece is not None and is_form_text(piece, words) for piece in chosen[1].way):
+    texts = [piece for piece in chosen[1].way if piece is not None and len(piece.text) > 1]
+    if any(is_form_text(piece, words) for piece in texts):
         return "这一行的单元格里有表单用语，请核对各格的位置"
     if head is None:
         return ""
