@@ -18,6 +18,7 @@ from reviewer.checks.findings import (
     finding_of_hit,
     finding_of_sum,
     in_order,
+    told_apart,
 )
 from reviewer.checks.model import Checked, Evaluation, Finding, Outcome, Suspect, WhatIf
 from reviewer.checks.pointing import favourites
@@ -134,5 +135,5 @@ def _of_checks(
     for rule in ran:
         if rule.check is not None and report.form.id in rule.forms:
             inspection = Inspection(report, rule.id, using.ids, evaluations)
-            for hit in CHECKS[rule.check].find(inspection):
-                yield finding_of_hit(report, rule, hit)
+            hits = CHECKS[rule.check].find(inspection)
+            yield from told_apart(finding_of_hit(report, rule, hit) for hit in hits)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from reviewer.base import CellId, cell_parts
+from reviewer.base import CellId, FindingId, cell_parts
 from reviewer.checks.declaration import Rule, filled
 from reviewer.checks.expression import (
     Cell,
@@ -138,6 +139,22 @@ def finding_of_hit(report: Report, rule: Rule, hit: Hit) -> Finding:
         found=hit.found,
         basis=rule.basis_on(report.form),
     )
+
+
+def told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings that say the same of several places: all but the first get another id.
+
+    The same words may be wrong twice; each place has a verdict of its own.
+    """
+    seen: Counter[FindingId] = Counter()
+    for finding in findings:
+        before = seen[finding.id]
+        seen[finding.id] += 1
+        if before:
+            another = fingerprint(finding.id, (), [str(before)])
+            yield finding.model_copy(update={"id": another})
+        else:
+            yield finding
 
 
 def in_order(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ...]:

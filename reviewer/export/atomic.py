@@ -51,6 +51,8 @@ def _refuse_early(target: Path) -> None:
         )
     if target.is_dir():
         raise ExportError(f"“{target}”是文件夹。", "请指定一个文件名。")
+    if found(target.exists) and not target.is_file():
+        raise ExportError(f"“{target}”不是普通文件，没有写入。", "请换一个文件名保存。")
     for lock in (target.with_name(f".~lock.{target.name}#"), target.with_name(f"~${target.name}")):
         if found(lock.exists):  # a name too long for a lock has none
             raise ExportError(

@@ -33,8 +33,10 @@ def write_workbook(
         ExportError: The target cannot be written; what was there before is kept.
     """
     from reviewer.export.book import Book  # openpyxl takes 0.1-0.2 s to load
+    from reviewer.export.replacing import refuse_foreign
     from reviewer.export.sheets import SHEETS
 
+    refuse_foreign(target)
     book = Book(review, reviewer_name, time or datetime.now().astimezone(), more_findings)
     for write_sheet in SHEETS:
         write_sheet(book)

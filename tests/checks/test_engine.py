@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from reviewer.base import CellId
 from reviewer.checks.engine import check, guards, recheck, what_if
 from reviewer.checks.model import Checked, Finding, Outcome, Severity
+from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form
+from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind, Problem, Report
+from tests.benchmarks.right_reports import right_report
 from tests.layouts.figures import make_figures
 from tests.reports import Given, make_report, read
 
@@ -204,3 +207,18 @@ def test_a_blank_stands_for_nought_only_where_the_form_says_so() -> None:
     checked = check(lenient)
     assert checked.findings == ()
     assert report.by_cell[CellId("disputes.reconsideration.other")].kind is Kind.BLANK
+
+
+def test_the_same_words_in_two_places_are_two_findings() -> None:
+    heading = "一、总体情况"
+    right = right_report("2021", 1, "word_tab").text
+    assert heading in right
+    spoilt = right.replace(heading, heading + "\n由XX同志负责。\n由XX同志负责。\n由XX同志负责。", 1)
+    checked = check(read_report(open_text(spoilt)))
+    found = by_rule(checked, "text.open")
+    assert len(found) == 3
+    assert len({finding.id for finding in checked.findings}) == len(checked.findings)
+    (first, *_) = by_rule(
+        check(read_report(open_text(spoilt.replace("由XX同志负责。\n", "", 2)))), "text.open"
+    )
+    assert first.id == found[0].id
