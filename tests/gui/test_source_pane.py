@@ -338,3 +338,12 @@ def test_a_click_on_a_number_goes_to_the_line(desk: Desk, pane: SourcePane) -> N
     line, rect = pane.text.visible_lines()[3]
     QTest.mouseClick(pane.text.numbers, LEFT, pos=QPoint(20, rect.center().y()))
     assert pane.text.current_line() == line
+
+
+def test_the_source_cannot_be_written_in(desk: Desk, pane: SourcePane) -> None:
+    text = pane.text.toPlainText()
+    pane.text.selectAll()
+    desk.write(pane.text, "申请")
+    QTest.keyClick(pane.text, Qt.Key.Key_Delete)
+    QTest.keyClick(pane.text, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert pane.text.toPlainText() == text

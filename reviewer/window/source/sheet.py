@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
+    QInputMethodEvent,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -153,6 +154,10 @@ class SourceSheet(QPlainTextEdit):
         return [(heaviest(marks), rect) for rect, marks in on_line.values()]
 
     # -- events ---------------------------------------------------------------------------
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Let nothing be written: Qt's own lets input methods write wherever text is selected."""
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin as high as the text."""
