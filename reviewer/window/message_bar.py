@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -60,7 +59,7 @@ class _OfferButton(SmallButton):
 
 
 class MessageBar(QWidget):
-    """Shows one message at a time; the others wait and are counted.
+    """Shows the newest message; those before it wait below and are counted.
 
     Attributes:
         left: The last message was put away while the keys were here.
@@ -72,7 +71,7 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self.setObjectName("messageBar")
         self._theme = theme
-        self._waiting: deque[Message] = deque()
+        self._waiting: list[Message] = []
         self._shown: Message | None = None
         self._buttons: list[_OfferButton] = []
         self._icon = QLabel(self)
@@ -101,21 +100,22 @@ class MessageBar(QWidget):
         return self._shown
 
     def say(self, message: Message) -> None:
-        """Show a message, after those that were not dismissed yet; none is said twice."""
-        if message == self._shown or message in self._waiting:
+        """Show a message over those that were not dismissed yet; none is said twice."""
+        if message == self._shown:
             return
+        if message in self._waiting:
+            self._waiting.remove(message)
+        if self._shown is not None:
+            self._waiting.append(self._shown)
         self._waiting.append(message)
-        if self._shown is None:
-            self._advance()
-        else:
-            self._count()
+        self._advance()
 
     def say_error(self, error: ReviewerError, *offers: Offer) -> None:
         """Show what went wrong and what can be done."""
         self.say(Message(Tone.ERROR, error.message, error.hint, error.detail, offers))
 
     def dismiss(self) -> None:
-        """Put the message away and show the next one."""
+        """Put the message away and show the one before."""
         focus = QApplication.focusWidget()
         here = focus is not None and self.isAncestorOf(focus)
         self._shown = None
@@ -146,7 +146,7 @@ class MessageBar(QWidget):
     def _advance(self) -> None:
         self._clear_buttons()
         if self._waiting:
-            self._shown = self._waiting.popleft()
+            self._shown = self._waiting.pop()
             self._text.setText("  ".join(filter(None, (self._shown.text, self._shown.hint))))
             self._text.setToolTip(self._shown.detail)
             self._add_buttons(self._shown)

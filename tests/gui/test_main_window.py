@@ -156,7 +156,7 @@ def test_the_source_alone_is_zoomed_while_it_has_the_focus(program: Program) -> 
 
 def test_what_went_wrong_stands_in_the_bar_until_it_is_put_away(program: Program) -> None:
     bar = program.window.messages
-    for text in ("甲坏了。", "乙坏了。", "甲坏了。"):
+    for text in ("乙坏了。", "甲坏了。", "甲坏了。"):
         program.bench.failed.emit(ReviewerError(text, "请重试。", "errno 5"))
     assert bar.isVisible()
     assert bar.message is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QTextCharFormat
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QTextCharFormat, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
 
@@ -347,3 +347,14 @@ def test_the_source_cannot_be_written_in(desk: Desk, pane: SourcePane) -> None:
     QTest.keyClick(pane.text, Qt.Key.Key_Delete)
     QTest.keyClick(pane.text, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
     assert pane.text.toPlainText() == text
+
+
+@pytest.mark.parametrize("length", [100, 60_000])
+def test_a_word_without_end_is_broken_anywhere(desk: Desk, pane: SourcePane, length: int) -> None:
+    text = "石桥镇工作年度报告\n" + "1" * length + "\n第二段"
+    pane.text.show_text(text, (), ())
+    QApplication.processEvents()
+    mode = QTextOption.WrapMode
+    wanted = mode.WrapAnywhere if length > 2000 else mode.WrapAtWordBoundaryOrAnywhere
+    assert pane.text.wordWrapMode() == wanted
+    assert pane.text.line_at(len(text)) == 3

@@ -283,7 +283,7 @@ def test_a_file_that_cannot_be_read_is_named(program: Program, tmp_path: Path) -
         (tmp_path / name).touch()
     program.bench.open_paths([tmp_path / name for name in names])
     program.qtbot.waitUntil(lambda: not program.bench.worker.busy)
-    for name in names:
+    for name in reversed(names):  # the newest is seen first
         message = program.window.messages.message
         assert message is not None
         assert name in message.text

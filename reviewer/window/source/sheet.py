@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
@@ -32,6 +33,8 @@ Look = tuple[Span, QTextCharFormat]
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _GAP_PIXELS = 6
+_ENDLESS = re.compile(r"[!-~]{2000}")
+"""A word that no report has: something else than text stands in it."""
 
 
 class SourceSheet(QPlainTextEdit):
@@ -53,7 +56,6 @@ class SourceSheet(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(6)
         self.numbers = LineNumbers(self, theme, self)
         self.updateRequest.connect(self._follow_scroll)
@@ -75,6 +77,10 @@ class SourceSheet(QPlainTextEdit):
         self.places = SourcePlaces(self, self._positions)
         self._lines = Lines(text)
         self._marks = []
+        # Qt looks for the end of a word to its end for every line that the word takes.
+        mode = QTextOption.WrapMode
+        endless = _ENDLESS.search(text) is not None
+        self.setWordWrapMode(mode.WrapAnywhere if endless else mode.WrapAtWordBoundaryOrAnywhere)
         self.setPlainText(displayed(text, unseen))
         # One edit block: the text is laid out once, not once a format.
         whole = QTextCursor(self.document())
