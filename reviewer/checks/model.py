@@ -85,7 +85,11 @@ class Evaluation(Frozen):
 
 
 class Change(Frozen):
-    """One cell of a suspect with what should stand in it."""
+    """One cell of a suspect with what should stand in it.
+
+    Attributes:
+        printed: What stands there: as printed, or the figure that a reviewer read instead.
+    """
 
     cell: CellId
     printed: str

@@ -16,9 +16,12 @@ _STARTS_OF_OTHERS = (".", "~$", "readme.")
 def reports_in(folder: Path) -> list[Path]:
     """Readable files in a folder and those under it, sorted; none that are hidden, no pipes.
 
+    What is under it and may not be looked into is passed over.
+
     Raises:
-        UnreadableError: There is none.
+        UnreadableError: There is none, or the folder itself may not be looked into.
     """
+    _look_into(folder)
     files: list[Path] = []
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -27,6 +30,17 @@ def reports_in(folder: Path) -> list[Path]:
         kinds = "、".join(suffixes())
         raise UnreadableError(f"文件夹“{folder}”中没有可读的文件。", f"能读的格式：{kinds}。")
     return sorted(files)
+
+
+def _look_into(folder: Path) -> None:
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        raise UnreadableError(
+            f"没有权限打开文件夹“{folder}”。",
+            "请检查权限，或者把报告复制到别处再打开。",
+            str(error),
+        ) from error
 
 
 def _may_be_report(path: Path) -> bool:

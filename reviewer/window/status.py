@@ -89,6 +89,7 @@ class StatusLine(QStatusBar):
         painter.end()
 
     def _refresh(self) -> None:
+        self.clearMessage()  # it was about what was done before
         self._show(self._workbench.current)
 
     def _show(self, review: Review | None) -> None:

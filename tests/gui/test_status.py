@@ -84,3 +84,13 @@ def test_what_is_said_goes_again(desk: Desk, qtbot: QtBot) -> None:
     desk.workbench.said.emit("已导出。")
     assert shown.currentMessage() == "已导出。"
     shown.clearMessage()
+
+
+def test_what_was_said_goes_with_the_next_edit(desk: Desk) -> None:
+    shown = line(desk)
+    desk.open(faulty())
+    desk.workbench.transcribe(TOTAL, "12")
+    desk.workbench.undo()
+    assert "已撤销" in shown.currentMessage()
+    desk.workbench.transcribe(NEW, "13")
+    assert shown.currentMessage() == ""

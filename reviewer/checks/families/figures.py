@@ -50,8 +50,8 @@ def _family(
 
 def _listing(inspection: Inspection, table: FormTable, cells: list[CellId]) -> Hit:
     report = inspection.report
-    printed = list(dict.fromkeys((report.by_cell[cell].printed or "").strip() for cell in cells))
-    shown = "、".join(quoted(_cut(text)) for text in printed[:_PRINTED_LISTED])
+    printed = list(dict.fromkeys(_named(report.by_cell[cell]) for cell in cells))
+    shown = "、".join(printed[:_PRINTED_LISTED])
     fields = {
         "cells": cells_name(report.form, table, cells),
         "count": str(len(cells)),
@@ -60,9 +60,12 @@ def _listing(inspection: Inspection, table: FormTable, cells: list[CellId]) -> H
     return Hit(place=table.name, fields=fields, cells=tuple(cells))
 
 
-def _cut(text: str) -> str:
+def _named(reading: Reading) -> str:
     """A printed text, short enough to be read in a line."""
-    return text if len(text) <= _PRINTED_LENGTH else f"{text[:_PRINTED_LENGTH]}…"
+    if reading.transcribed:
+        return "更正后的读数"
+    text = (reading.printed or "").strip()
+    return quoted(text if len(text) <= _PRINTED_LENGTH else f"{text[:_PRINTED_LENGTH]}…")
 
 
 def _fractional(reading: Reading) -> bool:

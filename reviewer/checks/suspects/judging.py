@@ -25,7 +25,8 @@ from reviewer.checks.suspects.slips import (
     slip,
 )
 from reviewer.checks.suspects.testimony import Testimony
-from reviewer.forms.report import Report
+from reviewer.checks.writing import figure
+from reviewer.forms.report import Reading, Report
 
 Proposed = Mapping[CellId, Number]
 """What should stand in each cell of a suspect."""
@@ -92,7 +93,7 @@ class Bench:
         by_cell = self.report.by_cell
         return Suspect(
             changes=tuple(
-                Change(cell=cell, printed=by_cell[cell].printed or "", proposed=number)
+                Change(cell=cell, printed=_standing(by_cell[cell]), proposed=number)
                 for cell, number in judged.proposed.items()
             ),
             why=judged.why,
@@ -160,6 +161,13 @@ class Bench:
         if should == was[::-1]:
             return SWAPPED_BESIDE if beside else SWAPPED
         return RUN_OVER if beside and run_over(was, should) else None
+
+
+def _standing(reading: Reading) -> str:
+    """What stands in a cell: as printed, or the figure that a reviewer read instead."""
+    if reading.transcribed:
+        return figure(reading.number) if reading.number is not None else ""
+    return reading.printed or ""
 
 
 def _by(kind: Slip) -> float:
