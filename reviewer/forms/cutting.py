@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.forms.alignment import Way
 from reviewer.forms.anchors import Anchor, Page
-from reviewer.forms.cells import Printed, Separator, Zone, is_form_text
+from reviewer.forms.cells import Printed, Separator, Zone, is_form_text, is_value
 from reviewer.forms.fillers import with_fillers
 from reviewer.forms.gridlines import cells_of_line, head_places, label_place, usable
 from reviewer.forms.heads import Head, caption_end, head_in
@@ -20,6 +20,8 @@ from reviewer.forms.separated import is_closed, opens_rows, shows_row_ends
 from reviewer.forms.zones import read_zone
 
 _FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
+
+_NEXT_LINE = re.compile(r"[ \u3000]*\n[ \u3000]*(\S*)[ \u3000]*(?:\n|$)")
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ class TableCells:
                 width = self._width([lines[row.key] for row in run], places)
                 for row in run:
                     way = self._by_places(row, lines[row.key], places)
-                    if way is not None and len(lines[row.key]) == width:
+                    usual = len(lines[row.key]) == width
+                    if way is not None and usual and not self._goes_on(lines[row.key]):
                         ways[row.key] = way
         return ways
 
@@ -90,6 +93,11 @@ class TableCells:
             len(line) for line in lines if len(line) > max(places.values(), default=0)
         )
         return max(counted, key=counted.__getitem__, default=0)
+
+    def _goes_on(self, line: Sequence[Piece]) -> bool:
+        """Whether a line ends in a separator and just its last figure stands on the next one."""
+        found = _NEXT_LINE.match(self.page.text, line[-1].end)
+        return not line[-1].text and found is not None and is_value(Piece(*found.span(1), found[1]))
 
     def _runs(
         self, rows: Sequence[TableRow], head: tuple[int, int]

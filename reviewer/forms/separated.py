@@ -51,7 +51,7 @@ def shows_row_ends(text: str, zones: Sequence[tuple[int, int, int]], separator: 
         return False
     printed = Printed(separator, words="")
     ended = [
-        len(_until_row_end(text, _cut(text, start, end, printed)[1:], separator)) >= count
+        len(_until_row_end(text, _cut(text, start, end, printed)[1:], count, separator)) >= count
         for start, end, count in zones
     ]
     return sum(ended) >= _MOST * len(zones)
@@ -103,10 +103,11 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
     """
     if printed.separator is Separator.TAB and _ends_cells(text, cells):
         cells = cells[:-1]
-    ended = _until_row_end(text, cells, printed.separator)
+    ended = _until_row_end(text, cells, count, printed.separator)
     if len(ended) >= count:
         return _without_form(text, ended, count, printed)
     if printed.rows_end:
+        ended = _with_broken_figure(text, ended, cells)
         while len(ended) < count and len(ended) < len(cells):
             piece = stripped(text, *cells[len(ended)])
             if not piece.text or is_form_text(piece, printed.words):
@@ -174,13 +175,22 @@ def _without_next_line(text: str, cell: Stretch, printed: Printed) -> Stretch:
     return (cell[0], line_end) if figure or is_form_text(behind, printed.words) else cell
 
 
-def _until_row_end(text: str, cells: list[Stretch], separator: Separator) -> list[Stretch]:
-    """Cells up to the row's end: a blank line before a tab, or the end of the label's line."""
+def _until_row_end(
+    text: str, cells: list[Stretch], count: int, separator: Separator
+) -> list[Stretch]:
+    """Cells up to the row's end: a blank line before a tab, or the end of the label's line.
+
+    A line that ends in a separator goes on in the next one, if that begins with a figure.
+    """
     from_word = separator is Separator.TAB and not _one_line(text, cells)
     row_end = _BLANK_LINE if from_word else _LINE_END
     row: list[Stretch] = []
-    for start, end in cells:
+    for index, (begin, end) in enumerate(cells):
+        start = begin
         found = row_end.search(text[start:end])
+        if found is not None and row_end is _LINE_END and separator is not Separator.PIPE:
+            start = _behind_break(text, cells, index, count)
+            found = row_end.search(text[start:end])
         if found is None:
             row.append((start, end))
             continue
@@ -188,6 +198,34 @@ def _until_row_end(text: str, cells: list[Stretch], separator: Separator) -> lis
             row.append((start, start + found.start()))
         break
     return row
+
+
+def _behind_break(text: str, cells: Sequence[Stretch], index: int, count: int) -> int:
+    """Where a cell's own text begins: behind a line's end that breaks its row, if there is one.
+
+    The row is broken if its line ends in a separator and one with figures follows. As many of
+    them as the row should have are a row of their own if this one has its cells without them.
+    """
+    start, end = cells[index]
+    behind = text[start:end].lstrip()
+    first = end - len(behind)
+    broken = "\n" in text[start:first]
+    if not broken or not is_value(stripped(text, first, first + len(behind.split("\n", 1)[0]))):
+        return start
+    line_end = text.find("\n", first, cells[-1][1])
+    last = line_end if line_end >= 0 else cells[-1][1]
+    following = sum(cell[0] <= last for cell in cells[index:])
+    return first if following < count or index + 1 < count else start
+
+
+def _with_broken_figure(text: str, row: list[Stretch], cells: Sequence[Stretch]) -> list[Stretch]:
+    """A short row; its last cell goes on behind its line's end if only a figure follows there."""
+    if not row or row[-1] == cells[len(row) - 1]:
+        return row
+    (start, end), (_, stop) = row[-1], cells[len(row) - 1]
+    behind = stripped(text, end, stop)
+    goes_on = is_value(stripped(text, start, end)) and is_value(behind)
+    return [*row[:-1], (start, behind.end)] if goes_on else row
 
 
 def _ends_cells(text: str, cells: list[Stretch]) -> bool:
