@@ -117,6 +117,18 @@ def test_a_folder_without_reports_is_an_error(tmp_path: Path, capsys: Captured) 
     assert "没有可读的文件" in result["reports"][0]["error"]["message"]
 
 
+def test_a_folder_that_may_not_be_looked_into_is_told(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("reviewer.document.folders.os.scandir", refuse)
+    status, result = check_json(capsys, tmp_path)
+    assert status == 2
+    assert "没有权限打开文件夹" in result["reports"][0]["error"]["message"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="no pipes among files")
 def test_what_is_no_file_is_passed_over_in_a_folder(tmp_path: Path, capsys: Captured) -> None:
     shutil.copyfile(CLEAN, tmp_path / "1.txt")
