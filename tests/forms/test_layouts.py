@@ -9,13 +9,11 @@ from reviewer.base import CellId
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
-from tests.layouts import LAYOUTS, Faults, Rendered, make_figures, render
+from tests.layouts import LAYOUTS, NOT_READABLE, Faults, Rendered, make_figures, render
 from tests.layouts.figures import APPLICANTS
 from tests.strategies import faulty_reports
 
 GLUED = {"glued", "glued_rows", "glued_figures"}
-NOT_READABLE = {"figures_left", "turned"}
-"""Layouts in which no figure stands behind its label: nothing of table three may look sure."""
 
 PARTED = ["word_tab", "pipe", "csv", "tsv", "markdown_left", "tab_between"]
 ORDER = (*APPLICANTS, "total")

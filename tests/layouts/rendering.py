@@ -14,6 +14,9 @@ from tests.layouts.sink import Sink
 from tests.layouts.writers import WRITERS, Writer
 
 LAYOUTS: dict[str, Writer] = {**WRITERS, "pdf": pdf}
+
+NOT_READABLE = frozenset({"figures_left", "turned"})
+"""Layouts in which no figure stands behind its label: nothing of table three may look sure."""
 """Every layout by name."""
 
 WRAPS = {"word_tab": "\n\n", "paragraphs": "\n", "paragraphs_blank": "\n\n"}
