@@ -132,7 +132,7 @@ def _work(workbench: Workbench, checked: Checked) -> None:
         if cell != suspect:
             workbench.confirm(cell)
     workbench.annotate("请核对原始登记台账后更正。", cell=suspect)
-    workbench.decide(checked.findings[-1].id, Verdict.REPORT_WRONG)
+    workbench.decide(checked.findings[-1].id, Verdict.EXPLAINED)
     workbench.select_cell(suspect, "picture")
 
 
