@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reviewer.forms.cells import Zone, is_form_text, is_value
 from reviewer.forms.folding import fold
+from reviewer.forms.numbers import is_note
 from reviewer.forms.pieces import Piece, stripped
 
 _PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第?\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3}")
@@ -71,7 +72,7 @@ def _line_values(text: str, start: int, end: int, words: str) -> _Line:
     for piece in _chunks(text, start, end):
         if is_value(piece):
             values.append(piece)
-        elif fold(piece.text) and not is_form_text(piece, words):
+        elif not is_note(piece.text) and fold(piece.text) and not is_form_text(piece, words):
             return _Line(start, end, values, pure=False)
     return _Line(start, end, values, pure=True)
 

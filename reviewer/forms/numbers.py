@@ -20,6 +20,15 @@ UNITS = (
 )
 """Units met behind figures in cells; longer ones first where one ends with another."""
 
+MARKS = "¹²³⁰-⁹₀-₉①-⒛⓪-⓿❶-➓㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿"
+"""Numbers that count footnotes and items, for a set of a regular expression; never figures."""
+
+_NOTE = (
+    rf"[{MARKS}*＊※†‡#＃]+|[\[［〔【]\s*\d{{1,2}}\s*[\]］〕】]"
+    rf"|[（(\[［〔【]?\s*注\s*[{MARKS}\d]{{0,2}}\s*[)）\]］〕】]?"
+)
+_NOTES_BEHIND = re.compile(rf"(?<=[\d{''.join(sorted(set(''.join(UNITS))))}])\s*(?:{_NOTE})+\s*$")
+_NOTE_NUMBER = re.compile(rf"[{MARKS}]")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _DASHES = dict.fromkeys(map(ord, "—–―‐‑‒−－﹣ー─"), "-")
 _NIL = re.compile(r"(?:[-/\\]+|无|没有|N/?A)", re.IGNORECASE)
@@ -54,8 +63,12 @@ def parse_figure(printed: str) -> Parsed:
     """Read the whole of a cell's printed text.
 
     Full-width digits, thousands separators, signs (also 增 and 减) and a unit behind the figure
-    are understood; whole numbers come as int, others as Decimal.
+    are understood; whole numbers come as int, others as Decimal. Marks of notes behind a figure
+    (``2①``, ``11²``, ``5［1］``, ``3*``, ``4注1``) are no part of it.
     """
+    printed = _NOTES_BEHIND.sub("", printed)
+    if _NOTE_NUMBER.search(printed):
+        return _TEXT
     folded = unicodedata.normalize("NFKC", printed).translate(_DASHES)
     if _SPACED_DIGITS.search(folded.strip()):
         return _TEXT
@@ -68,6 +81,16 @@ def parse_figure(printed: str) -> Parsed:
         return Parsed(kind=Kind.NUMBER, number=0)
     match = _FIGURE.fullmatch(bare) if len(bare) <= _LONGEST else None
     return _number(match) if match else _TEXT
+
+
+def has_notes(printed: str) -> bool:
+    """Whether a cell's printed text has marks of notes, which are left out of its figure."""
+    return bool(_NOTES_BEHIND.search(printed) or _NOTE_NUMBER.search(printed))
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is nothing but a note's number."""
+    return bool(_NOTE_NUMBER.fullmatch(text))
 
 
 def _number(match: re.Match[str]) -> Parsed:

@@ -52,7 +52,7 @@ class Piece:
         if self.parsed.kind is not Kind.NUMBER:
             return self.is_digits
         digits = self.text.lstrip("+-−－–＋")
-        return len(digits) > 1 and digits[0] in "0０" and digits[1].isdigit()
+        return len(digits) > 1 and digits[0] in "0０" and digits[1].isdecimal()
 
     @property
     def is_digits(self) -> bool:

@@ -9,6 +9,7 @@ from reviewer.document.model import Span, TextPlace
 from reviewer.forms.alignment import Method
 from reviewer.forms.choosing import Choice
 from reviewer.forms.model import FormTable
+from reviewer.forms.numbers import has_notes
 from reviewer.forms.pieces import Piece
 from reviewer.forms.report import Kind, Reading
 
@@ -19,7 +20,7 @@ _NEARLY_FIGURE = re.compile(
 _NEVER = re.compile(
     r"\n|[%％]$|\d / \d|[-—–－·•]\s*\d+\s*[-—–－·•]|第?\s?\d+\s?页|[一二三四五六][、.．]"
     r"|[（(][一二三四五六七]+[）)]|^(?:注|说明|备注)\W"
-    r"|(?:\d+[,，]){4}|^[\"“]|[\[\]{}\\]"
+    r"|(?:\d+[,，]){4}|^[\"“]|\d\s*[（(]\d{1,2}[)）]$|[\[\]{}\\]"
 )
 
 
@@ -90,8 +91,13 @@ def _reason(choice: Choice, piece: Piece | None, others: tuple[str, ...]) -> str
         return "原文数字连写，按勾稽关系推定，是唯一使全表平衡的拆法"
     if choice.method is not Method.EXACT:
         return str(choice.method.value)
-    if piece is not None and piece.is_run:
+    return _oddity(piece) if piece is not None else ""
+
+
+def _oddity(piece: Piece) -> str:
+    """What is odd about a cell's own text."""
+    if piece.is_run:
         return "原文数字写法不规范，请核对"
-    if piece is not None and is_odd(piece):
-        return "这一格的内容不像数字，请核对"
-    return ""
+    if has_notes(piece.text):
+        return "数字旁有注释标记，未计入数字，请核对"
+    return "这一格的内容不像数字，请核对" if is_odd(piece) else ""

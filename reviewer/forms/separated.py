@@ -27,7 +27,7 @@ def separated_cells(text: str, start: int, end: int, count: int, printed: Printe
     if not raw:
         return None
     label_rest, cells = raw[0], raw if begins_row else raw[1:]
-    if not begins_row and any(map(str.isdigit, text[label_rest[0] : label_rest[1]])):
+    if not begins_row and any(map(str.isdecimal, text[label_rest[0] : label_rest[1]])):
         return None
     row = _own_row(text, cells, count, printed)
     further = (_without_next_line(text, cell, printed) for cell in cells[len(row) :])
@@ -66,7 +66,7 @@ def is_closed(text: str, places: Sequence[int]) -> bool:
     """
     ends = [text.find("\n", place) for place in places]
     lasts = [text[:end].rstrip()[-1:] if end >= 0 else "" for end in ends]
-    return not any(last.isdigit() for last in lasts)
+    return not any(last.isdecimal() for last in lasts)
 
 
 def opens_rows(text: str, places: Sequence[int]) -> bool:

@@ -17,6 +17,7 @@ from reviewer.forms.cells import PIPES, Separator, Zone, is_form_text
 from reviewer.forms.choosing import Choice
 from reviewer.forms.heads import Head
 from reviewer.forms.model import FormTable
+from reviewer.forms.numbers import MARKS
 from reviewer.forms.readings import is_odd
 from reviewer.forms.report import Reading
 from reviewer.forms.rows import TableRow
@@ -30,7 +31,8 @@ _SEPARATOR = re.compile(f"[\\t{PIPES},]")
 _FIGURE = re.compile(r"(?<![\w.])[-+−]?\d[\d.,]*(?![\w.])")
 _PAGE_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _MARK_BEHIND = re.compile(
-    r"/\d|年|[%％*＊¹²³)）\]］]|[①-⑳](?![\u4e00-\u9fff])|[（(\[](?![一二三四五六七八九十\d]+[）)])"
+    rf"/\d|年|[%％*＊※†‡¹²³⁰-⁹)）\]］]|[ \u3000]?[{MARKS}](?!\s*[.．、]?\s*[\u4e00-\u9fff])"
+    r"|[（(\[](?![一二三四五六七八九十\d]+[）)])"
 )
 _SIGN_APART = re.compile(r"[-+−－–＋增减][ \u00a0\u3000]+$|[<>＜＞≤≥≈~～约近超][ \u00a0\u3000]*$")
 _NEAR = 5
@@ -228,7 +230,7 @@ def _stand_left(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chose
         before = text[start : row.anchor.start]
         behind = text[row.start : end if end >= 0 else len(text)]
         few = len(_SEPARATOR.findall(behind)) < max(wanted, 2)
-        if not few or any(map(str.isdigit, behind)):
+        if not few or any(map(str.isdecimal, behind)):
             continue
         cells = wanted > 1 and len(_SEPARATOR.findall(before)) >= wanted
         figures = len(_FIGURE.findall(before)) >= max(1, wanted - 1)
@@ -240,7 +242,7 @@ def _stand_left(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chose
 def _stand_across(text: str, rows: Sequence[TableRow]) -> bool:
     """Whether most labels stand beside each other in a line, without figures between."""
     between = [text[row.start : then.anchor.start] for row, then in pairwise(rows)]
-    beside = sum("\n" not in one and not any(map(str.isdigit, one)) for one in between)
+    beside = sum("\n" not in one and not any(map(str.isdecimal, one)) for one in between)
     return beside > max(1, _MOST * len(between))
 
 

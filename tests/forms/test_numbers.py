@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.forms.numbers import UNITS, parse_figure
+from reviewer.forms.numbers import UNITS, has_notes, parse_figure
 from reviewer.forms.report import Kind
 
 
@@ -37,6 +37,40 @@ def test_figures(printed: str, number: int | Decimal, unit: str | None) -> None:
     parsed = parse_figure(printed)
     assert (parsed.kind, parsed.number, parsed.unit) == (Kind.NUMBER, number, unit)
     assert type(parsed.number) is type(number)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "①",
+        " ②",
+        "⑳",
+        "⑴",
+        "⒈",
+        "²",
+        "⁵",
+        "₁",
+        "❶",
+        "㈠",
+        "［1］",
+        "[12]",
+        "〔1〕",
+        "*",
+        "※",
+        "注1",
+        "（注）",
+    ],
+)
+@pytest.mark.parametrize("figure", ["11", "0", "5件", "１２"])
+def test_marks_of_notes_are_no_digits(figure: str, note: str) -> None:
+    assert parse_figure(figure + note) == parse_figure(figure)
+    assert has_notes(figure + note)
+    assert not has_notes(figure)
+
+
+@pytest.mark.parametrize("printed", ["①", "⑴", "⒈", "²", "¹²", "㈠", "3②5"])
+def test_numbers_that_count_notes_are_no_figures(printed: str) -> None:
+    assert parse_figure(printed).kind is Kind.TEXT
 
 
 @pytest.mark.parametrize("printed", ["", " ", "\u3000", "\u00a0\n", "\u200b"])

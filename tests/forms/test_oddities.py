@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from reviewer.base import CellId
 from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.reading import read_report
@@ -42,6 +43,20 @@ def test_a_word_for_nothing_is_a_value(layout: str) -> None:
     }
     _, wrong, _ = _read(render(figures, "2021", layout))
     assert wrong == []
+
+
+@pytest.mark.parametrize("note", ["①", "⑵", "²", "［1］", "*", "（注1）", "(1)"])
+@pytest.mark.parametrize("layout", ["word_tab", "pipe", "paragraphs_blank", "spaced", "csv"])
+def test_marks_of_notes_are_no_part_of_a_figure(layout: str, note: str) -> None:
+    rendered = render(make_figures("2021", 3), "2021", layout)
+    end = rendered.places[CellId("requests.new.business")][1]
+    report = read_report(open_text(rendered.text[:end] + note + rendered.text[end:]))
+    for cell, printed in rendered.truth.items():
+        reading = report.by_cell[cell]
+        assert str(reading.number) == printed or not reading.sure or printed == ""
+    noted = report.by_cell[CellId("requests.new.business")]
+    assert not noted.sure
+    assert str(noted.number) in {rendered.truth[CellId("requests.new.business")], "None"}
 
 
 @pytest.mark.parametrize("layout", ["word_tab", "pipe", "paragraphs_blank"])
