@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.forms.alignment import Way
 from reviewer.forms.anchors import Anchor, Page
-from reviewer.forms.cells import Printed, Separator, Zone, is_form_text, is_value
+from reviewer.forms.cells import PIPES, Printed, Separator, Zone, is_form_text, is_value
 from reviewer.forms.fillers import with_fillers
 from reviewer.forms.gridlines import cells_of_line, head_places, label_place, usable
 from reviewer.forms.heads import Head, caption_end, head_in
@@ -21,6 +21,8 @@ from reviewer.forms.zones import read_zone
 
 _FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
 
+_BARRED_LINE = re.compile(rf"[{PIPES}][^\n]*(?=\n)")
+_REST_OF_LINE = re.compile(r"[^\n]*")
 _NEXT_LINE = re.compile(r"[ \u3000]*\n[ \u3000]*(\S*)[ \u3000]*(?:\n|$)")
 
 
@@ -63,13 +65,12 @@ class TableCells:
         """Rows whose columns are found by their heads' places, where lines keep the grid."""
         if self.separator is Separator.NONE:
             return {}
-        text = self.page.text
-        lines = {
-            row.key: cells_of_line(text, row.anchor.start, self.separator) for row in self.rows
-        }
         ways: dict[str, Way] = {}
         for rows in self.by_block():
-            for run, places in self._runs(rows, head_of(rows[0], self.rows, anchors)):
+            head = head_of(rows[0], self.rows, anchors)
+            closed = self._closed(rows, head)
+            lines = {row.key: self._line(row, closed=closed) for row in rows}
+            for run, places in self._runs(rows, head):
                 width = self._width([lines[row.key] for row in run], places)
                 for row in run:
                     way = self._by_places(row, lines[row.key], places)
@@ -93,6 +94,20 @@ class TableCells:
             len(line) for line in lines if len(line) > max(places.values(), default=0)
         )
         return max(counted, key=counted.__getitem__, default=0)
+
+    def _closed(self, rows: Sequence[TableRow], head: tuple[int, int]) -> bool:
+        """Whether a bar stands behind the last cell of every line, the head's lines too."""
+        if self.separator is not Separator.PIPE:
+            return False
+        text = self.page.text
+        lines = [_REST_OF_LINE.match(text, row.start) for row in rows]
+        heads = _BARRED_LINE.finditer(text, *head)
+        return all(line and line[0].rstrip()[-1:] in PIPES for line in (*lines, *heads))
+
+    def _line(self, row: TableRow, *, closed: bool) -> list[Piece]:
+        """The cells of a row's line; what stands behind the bar that closes it is none."""
+        cells = cells_of_line(self.page.text, row.anchor.start, self.separator)
+        return cells[:-1] if closed and not cells[-1].text else cells
 
     def _goes_on(self, line: Sequence[Piece]) -> bool:
         """Whether a line ends in a separator and just its last figure stands on the next one."""

@@ -18,12 +18,16 @@ from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.readings import missing_readings, reading_of
 from reviewer.forms.report import Reading
+from reviewer.forms.separated import opens_rows
 from reviewer.forms.standing import doubted_if_marked
 from reviewer.forms.tables import TableReading
 from reviewer.forms.zones import read_zone, separator_of
 
 _LEAST_LABELS = 8
 _REACH = 900
+_BAR = re.compile(f"[{PIPES}]")
+_BAR_ALONE = re.compile(rf"[^\S\n]*[{PIPES}][^\S\n]*\n(?:[{PIPES}]{{2,}}[^\S\n]*\n)?")
+_OPENING_BAR = re.compile(rf"\s*[{PIPES}](?=[^\n]*[{PIPES}])")
 _FILLERS = re.compile(rf"[{PIPES}]{{2,}}[^\S\n]*\n")
 
 
@@ -49,7 +53,8 @@ def read_disputes(
     end = min(limit, begin + _REACH)
     (block,) = table.blocks
     sums = group_sums(len(block.rows), len(block.columns))
-    zone = _zone(page, len(cells), (begin, end), vocabulary(form.id))
+    opened = has_head and opens_rows(page.text, [anchors[0].start])
+    zone = _zone(page, len(cells), (begin, end), vocabulary(form.id), opened=opened)
     gap = min(zone.gaps[1:-1], default=0)
     options = align(zone, len(cells), sums, Usual(Side.BEFORE, length=len(cells), gap=gap))
     placed = _by_heads(page.text, anchors, (begin, end), len(cells))
@@ -124,14 +129,32 @@ def _choice(options: Options, sums: Mapping[int, Sequence[int]]) -> Choice:
     return Choice(first, tuple(others), options.method, not others and balanced, balanced)
 
 
-def _zone(page: Page, count: int, stretch: tuple[int, int], words: str) -> Zone:
-    """The cells of the row."""
+def _zone(page: Page, count: int, stretch: tuple[int, int], words: str, *, opened: bool) -> Zone:
+    """The cells of the row; ``opened`` if a bar on a line of its own stands before the head's."""
     begin, end = _behind_head_line(page.text, *stretch), stretch[1]
     begin = _behind_rest_of_head(page.text, begin, end, count)
     separator = _separator(page.text, begin, end, count)
+    if separator is Separator.PIPE:
+        begin = _behind_opening_bar(page.text, begin, opened=opened)
     printed = Printed(separator, words, begins_row=True)
     zone = read_zone(page.text, begin, end, count, printed)
     return with_fillers(page.text, {"": zone})[""] if separator is Separator.PIPE else zone
+
+
+def _behind_opening_bar(text: str, begin: int, *, opened: bool) -> int:
+    """The begin of the first cell, behind a bar that closes the head or opens the row.
+
+    Args:
+        text: The whole text.
+        begin: Behind the head's last word.
+        opened: Whether a bar on a line of its own stands before the head's line.
+    """
+    head = text[:begin].rstrip().rpartition("\n")[2]
+    alone = _BAR_ALONE.match(text, begin)
+    if alone and (opened or not _BAR.search(head)):
+        return alone.end()
+    bar = _OPENING_BAR.match(text, begin)
+    return bar.end() if bar and _OPENING_BAR.match(head) else begin
 
 
 def _goes_further(zone: Zone, count: int) -> bool:

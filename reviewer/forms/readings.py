@@ -36,9 +36,9 @@ def missing_readings(table: FormTable, doubt: str) -> dict[CellId, Reading]:
     return {cell: missing(cell, doubt) for cell, _, _ in table.cells()}
 
 
-def missing(cell: CellId, doubt: str) -> Reading:
-    """A cell that is not in the report."""
-    return Reading(cell=cell, kind=Kind.MISSING, sure=False, doubt=doubt)
+def missing(cell: CellId, doubt: str, candidates: tuple[str, ...] = ()) -> Reading:
+    """A cell that is not in the report, or that may hold one of the candidates."""
+    return Reading(cell=cell, kind=Kind.MISSING, sure=False, doubt=doubt, candidates=candidates)
 
 
 def reading_of(cell: CellId, choice: Choice, place: int, doubt: str) -> Reading:
@@ -54,7 +54,7 @@ def reading_of(cell: CellId, choice: Choice, place: int, doubt: str) -> Reading:
     others = _others(choice, place)
     reason = doubt or _reason(choice, piece, others)
     if piece is None:
-        return missing(cell, reason or Method.NOTHING.value)
+        return missing(cell, reason or Method.NOTHING.value, others)
     inferred = choice.method in {Method.SPLIT, Method.DIGITS}
     return Reading(
         cell=cell,
