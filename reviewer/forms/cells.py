@@ -11,7 +11,7 @@ from reviewer.forms.numbers import parse_figure
 from reviewer.forms.pieces import Piece
 from reviewer.forms.report import Kind
 
-PIPES = "|｜│┃"
+PIPES = "|｜│┃║"
 """Characters that text from web pages parts cells with."""
 
 

@@ -135,18 +135,19 @@ def _zone(page: Page, count: int, stretch: tuple[int, int], words: str, *, opene
     begin = _behind_rest_of_head(page.text, begin, end, count)
     separator = _separator(page.text, begin, end, count)
     if separator is Separator.PIPE:
-        begin = _behind_opening_bar(page.text, begin, opened=opened)
+        begin = _behind_opening_bar(page.text, begin, count, opened=opened)
     printed = Printed(separator, words, begins_row=True)
     zone = read_zone(page.text, begin, end, count, printed)
     return with_fillers(page.text, {"": zone})[""] if separator is Separator.PIPE else zone
 
 
-def _behind_opening_bar(text: str, begin: int, *, opened: bool) -> int:
+def _behind_opening_bar(text: str, begin: int, count: int, *, opened: bool) -> int:
     """The begin of the first cell, behind a bar that closes the head or opens the row.
 
     Args:
         text: The whole text.
         begin: Behind the head's last word.
+        count: How many cells the row should have.
         opened: Whether a bar on a line of its own stands before the head's line.
     """
     head = text[:begin].rstrip().rpartition("\n")[2]
@@ -154,7 +155,16 @@ def _behind_opening_bar(text: str, begin: int, *, opened: bool) -> int:
     if alone and (opened or not _BAR.search(head)):
         return alone.end()
     bar = _OPENING_BAR.match(text, begin)
-    return bar.end() if bar and _OPENING_BAR.match(head) else begin
+    return bar.end() if bar and _is_opened(head, count) else begin
+
+
+def _is_opened(head: str, count: int) -> bool:
+    """Whether a bar stands before the first of a head's cells, none that parts a blank one off."""
+    opening = _OPENING_BAR.match(head)
+    if opening is None or head[-1] not in PIPES:
+        return False
+    blank_first = bool(_BAR.match(head[opening.end() :].lstrip()))
+    return not blank_first or len(_BAR.findall(head)) > count
 
 
 def _goes_further(zone: Zone, count: int) -> bool:

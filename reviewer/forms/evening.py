@@ -13,6 +13,13 @@ from reviewer.forms.folding import PINYIN
 
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
 _DRAWN = re.compile(r"[-=_─━═]{3,}")
+_BOX_RULE = re.compile(
+    r"^[ \t\u3000]*(?:(?=[^\n]*[\u250c-\u254b\u2552-\u2570])[\u2500-\u257f \t\u3000]{2,}"
+    r"|\+(?:[-=]+\+)+)[ \t\u3000]*$",
+    re.MULTILINE,
+)
+"""A line of corners, crossings and strokes, short as they may be: ``├─┼─┤``, ``+-+-+``."""
+
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"^[ \u3000]*(?:"
@@ -48,6 +55,7 @@ _MOST = 0.6
 def evened(text: str) -> str:
     """The text without rules, page numbers, list marks, written breaks, indentation by tabs."""
     text = _RULE.sub(_without_rule, text)
+    text = _BOX_RULE.sub(lambda match: " " * len(match[0]), text)
     text = _BREAK.sub(lambda match: " " * len(match[0]), text)
     text = _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), text)
     if "\\begin{tabular" in text or "\\begin{longtable" in text:

@@ -186,6 +186,20 @@ def drawn(sink: Sink, lines: Sequence[Line]) -> None:
     sink.add(rule)
 
 
+def boxed(
+    sink: Sink, lines: Sequence[Line], *, rules: tuple[str, str, str], bar: str, close: bool
+) -> None:
+    """A table in a frame of short strokes: rules above, between and below; bars around cells."""
+    above, between, below = rules
+    for at, line in enumerate(lines):
+        sink.add((between if at else above) + "\n" + bar)
+        for piece in line.shown:
+            sink.piece(piece)
+            sink.add(bar)
+        sink.add("\n")
+    sink.add(below + "\n" if close else "")
+
+
 def indented(sink: Sink, lines: Sequence[Line]) -> None:
     """A page's source indentation is left: each cell on a line behind several tabs."""
     for line in lines:
@@ -294,6 +308,10 @@ WRITERS: dict[str, Writer] = {
     "csv_flat": separated_flat,
     "tsv": partial(separated, separator="\t"),
     "drawn": drawn,
+    "boxed": partial(boxed, rules=("┌─┬─┐", "├─┼─┤", "└─┴─┘"), bar="│", close=True),
+    "boxed_double": partial(boxed, rules=("╔═╦═╗", "╠═╬═╣", "╚═╩═╝"), bar="║", close=True),
+    "boxed_plus": partial(boxed, rules=("+-+-+",) * 3, bar="|", close=True),
+    "boxed_open": partial(boxed, rules=("├─┼─┤",) * 3, bar="│", close=False),
     "indented": indented,
     "tab_ended": tab_ended,
     "tab_between": tab_between,
