@@ -22,6 +22,10 @@ Way = tuple[Piece | None, ...]
 
 _MOST_LOST = 3
 _MOST_EXTRA = 2
+_MOST_DIGITS = 6
+"""A table whose rows have sums counts cases: no body has a million of them."""
+
+_MOST_DIGITS_OF_AMOUNTS = 10
 
 
 class Method(Enum):
@@ -252,7 +256,10 @@ def _cut(
     cells: tuple[Piece, ...], count: int, sums: tuple[tuple[int, tuple[int, ...]], ...]
 ) -> list[tuple[Piece, ...]]:
     """The ways to cut digits; kept, since a table's columns are tried one set after another."""
-    return split_runs(cells, count, dict(sums)) or split_runs(cells, count)
+    longest = _MOST_DIGITS if sums else _MOST_DIGITS_OF_AMOUNTS
+    return split_runs(cells, count, dict(sums), longest) or split_runs(
+        cells, count, longest=longest
+    )
 
 
 def _lost(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options:

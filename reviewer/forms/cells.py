@@ -36,6 +36,7 @@ class Zone:
             line of its own and blank cells may be blank lines.
         start: Where the zone begins in the text.
         ragged: Whether figures stand on several lines, not as many on each.
+        foreign: Whether what looks like another row stands before the figures.
         fillers: How many of the last cells are bars that only fill the line up.
     """
 
@@ -45,6 +46,7 @@ class Zone:
     gaps: tuple[int, ...] = ()
     start: int = 0
     ragged: bool = False
+    foreign: bool = False
     fillers: int = 0
 
 

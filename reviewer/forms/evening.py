@@ -30,7 +30,8 @@ _PAGE_NUMBER = re.compile(
     r")[ \u3000]*\n",
     re.MULTILINE,
 )
-_LISTED = re.compile(r"^[ \u3000]*[-*+•·—](?=[ \u3000]+[^\s|])", re.MULTILINE)
+_LISTED = re.compile(r"^[ \u3000]*[-*+•·—](?=[ \u3000\u00a0]+[^\s|])", re.MULTILINE)
+_BARE_MARK = re.compile(r"[ \u3000]*[-*+•·—][ \u3000]*")
 _LIST_MARK = re.compile(r"^([ \u3000]*)[-*+•·—](?=\s)", re.MULTILINE)
 _LEAST_LISTED = 20
 _LISTED_SHARE = 0.3
@@ -81,7 +82,7 @@ def _without_list_marks(text: str) -> str:
     There a dash before a figure is neither its sign nor a nil mark.
     """
     listed = len(_LISTED.findall(text))
-    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    lines = sum(bool(line.strip()) and not _BARE_MARK.fullmatch(line) for line in text.split("\n"))
     if listed < _LEAST_LISTED or listed < _LISTED_SHARE * lines:
         return text
     return _LIST_MARK.sub(lambda match: match[1] + " ", text)

@@ -21,6 +21,7 @@ _RUN_OR_WORD = re.compile(
     r"[+\-−－–＋]?[0-9０-９][0-9０-９.,，．+\-−－–＋]*[万亿元件条份起宗次个项]*"
     r"|(?:(?![+\-−－–＋][0-9０-９])[^0-9０-９])+"
 )
+_FIGURES_BEHIND = re.compile(r"[^\W\d](?:[ \t\u3000]+\d+){2,}[ \t\u3000]*(?=\n|$)")
 _LONGEST_TEXT = 200
 
 
@@ -34,7 +35,8 @@ def flowing_cells(text: str, start: int, end: int, count: int, words: str) -> Zo
     full = next((line for line in lines if line.pure and len(line.values) >= count > 1), None)
     if full is not None and not any(value.is_run for value in full.values):
         others = tuple(value for line in lines if line is not full for value in line.values)
-        return Zone(cells=tuple(full.values), separated=True, rest=others)
+        foreign = any(_is_row(text, line) for line in lines[: lines.index(full)])
+        return Zone(cells=tuple(full.values), separated=True, rest=others, foreign=foreign)
     cells = tuple(_until_prose(lines))
     return Zone(cells=cells, separated=False, ragged=_is_ragged(lines))
 
@@ -53,6 +55,11 @@ class _Line:
     end: int
     values: list[Piece]
     pure: bool
+
+
+def _is_row(text: str, line: _Line) -> bool:
+    """Whether a line has words that are not the form's, and figures: another row's."""
+    return not line.pure and bool(_FIGURES_BEHIND.search(text, line.start, line.end))
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

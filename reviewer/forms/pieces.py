@@ -22,6 +22,7 @@ MOST_WAYS = 600
 """Of more ways to cut one row not all are looked at, so that none of them is proven."""
 
 _MOST_DIGITS = 200
+_LONGEST = 10
 _MOST_STEPS = 20_000
 
 Stretch = tuple[int, int]
@@ -84,7 +85,10 @@ class _Digit:
 
 
 def split_runs(
-    pieces: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]] | None = None
+    pieces: Sequence[Piece],
+    count: int,
+    sums: Mapping[int, Sequence[int]] | None = None,
+    longest: int = _LONGEST,
 ) -> list[tuple[Piece, ...]]:
     """All ways to read pieces as ``count`` figures, each piece being one figure or more.
 
@@ -94,6 +98,7 @@ def split_runs(
         pieces: Digits with separators between them.
         count: How many figures there are.
         sums: Sums that have to hold: position of a total → positions of its parts.
+        longest: How many digits a figure of this table has at most.
 
     Returns:
         At most ``MOST_WAYS`` ways; empty if there is none, or too many to look at with sums.
@@ -103,7 +108,7 @@ def split_runs(
     digits = [digit for piece in pieces for digit in _digits(piece)]
     if len(digits) > _MOST_DIGITS:
         return []
-    splitter = _Splitter(digits, count, sums or {})
+    splitter = _Splitter(digits, count, sums or {}, longest)
     found = list(islice(splitter.ways(), MOST_WAYS))
     if sums and splitter.steps > _MOST_STEPS:
         return []  # Some of the ways would look like all of them.
@@ -149,8 +154,13 @@ class _Splitter:
     """Walks all ways to cut a row of digits into figures."""
 
     def __init__(
-        self, digits: Sequence[_Digit], count: int, sums: Mapping[int, Sequence[int]]
+        self,
+        digits: Sequence[_Digit],
+        count: int,
+        sums: Mapping[int, Sequence[int]],
+        longest: int,
     ) -> None:
+        self._longest = longest
         self._digits = digits
         self._text = "".join(digit.digit for digit in digits)
         self._zero = [digit.digit in "0０" for digit in digits]
@@ -176,7 +186,7 @@ class _Splitter:
                 goal = _Goal(begin, self._count - 1, frozenset(parts), total, alone)
                 for way in self._walk(0, (), (), 0, goal):
                     yield (*way, (begin, size))
-            if self._first[begin]:
+            if self._first[begin] or size - begin == self._longest:
                 break
 
     def _walk(
@@ -200,7 +210,8 @@ class _Splitter:
                 yield done
             return
         atoms = self._atoms_from[begin] - self._atoms_from[goal.stop]
-        if remaining < left or atoms > left or _is_beyond(remaining, left, so_far, goal):
+        too_few = remaining < left or remaining > left * self._longest
+        if too_few or atoms > left or _is_beyond(remaining, left, so_far, goal):
             return
         counts = place in goal.parts
         for end in self._ends(begin, goal.stop):
@@ -217,6 +228,7 @@ class _Splitter:
         yield end
         if self._zero[begin]:
             return
+        stop = min(stop, begin + self._longest)
         while end < stop and not self._first[end]:
             end += 1
             yield end

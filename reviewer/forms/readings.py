@@ -63,16 +63,11 @@ def reading_of(cell: CellId, choice: Choice, place: int, doubt: str) -> Reading:
         number=piece.parsed.number,
         unit=piece.parsed.unit,
         place=TextPlace(span=Span(start=piece.start, end=piece.end)),
-        sure=not reason or (not doubt and inferred and _is_settled(choice)),
+        sure=not reason or (not doubt and inferred and choice.proven),
         doubt=reason or None,
         inferred=inferred,
         candidates=others,
     )
-
-
-def _is_settled(choice: Choice) -> bool:
-    """Whether arithmetic leaves no other way to read digits that stand together."""
-    return choice.proven or (choice.method is Method.DIGITS and choice.balanced)
 
 
 def _others(choice: Choice, place: int) -> tuple[str, ...]:

@@ -62,6 +62,8 @@ def row_doubt(
     texts = [piece for piece in chosen[1].way if piece is not None and len(piece.text) > 1]
     if any(is_form_text(piece, words) for piece in texts):
         return "这一行的单元格里有表单用语，请核对各格的位置"
+    if zone.foreign:
+        return "数字与行标题之间似乎有另一行，请核对是否为这一行"
     if head is None:
         return ""
     return _head_doubt(row, chosen, zone, separator, head) or (

@@ -91,7 +91,7 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     readings = dict(missing_readings(table, "原文中没有找到这一行"))
     for row in rows:
         columns, choice = choices[row.key]
-        choice = replace(choice, balanced=choice.balanced or row.key in confirmed)
+        choice = _with_confirmed(choice, confirmed=row.key in confirmed)
         head = None if row.key in located else heads[row.key]
         doubt = row_doubt(row, (columns, choice), zones[row.key], separator, head, words)
         if doubt == SHORT and row.key in confirmed:
@@ -107,6 +107,16 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
         span=(anchors[0].start, rows[-1].end),
         row_labels=len(rows),
         doubt=doubt,
+    )
+
+
+def _with_confirmed(choice: Choice, *, confirmed: bool) -> Choice:
+    """A row whose columns come out right is balanced; so read, its glued digits are settled."""
+    digits = choice.method is Method.DIGITS and choice.balanced
+    return replace(
+        choice,
+        proven=choice.proven or (digits and confirmed),
+        balanced=choice.balanced or confirmed,
     )
 
 

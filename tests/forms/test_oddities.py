@@ -13,7 +13,7 @@ from reviewer.forms.catalog import form as form_of
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
 from tests.layouts import Faults, Rendered, make_figures, render
-from tests.layouts.figures import detail_rows
+from tests.layouts.figures import APPLICANTS, detail_rows
 
 
 def _read(rendered: Rendered, text: str | None = None) -> tuple[Report, list[str], list[str]]:
@@ -93,3 +93,40 @@ def test_large_figures_without_separators_are_read_in_time() -> None:
     _, _, sure = _read(rendered)
     assert sure == []
     assert time.monotonic() - begun < 60
+
+
+@pytest.mark.parametrize("layout", ["glued", "glued_rows", "glued_figures"])
+def test_glued_digits_are_not_sure_where_the_columns_do_not_come_out(layout: str) -> None:
+    figures = make_figures("2021", 3)
+    row = {key: f"requests.refused_security.{key}" for key in (*APPLICANTS, "total")}
+    figures |= {CellId(cell): "0" for cell in row.values()}
+    figures |= {CellId(row["natural_person"]): "30", CellId(row["other_org"]): "4"}
+    rendered = render(figures | {CellId(row["total"]): "34"}, "2021", layout)
+    damaged = rendered.text.replace("300000434", "3000047")
+    assert damaged != rendered.text
+    report = read_report(open_text(damaged))
+    cells = [report.by_cell[CellId(cell)] for cell in row.values()]
+    assert not any(cell.sure and cell.number for cell in cells)
+    longest = [
+        len(text) for one in report.readings for text in (*one.candidates, one.printed or "")
+    ]
+    assert max(longest) < 10
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_row_gets_the_figures_of_a_misspelt_one_between_its_words(seed: int) -> None:
+    slips = {
+        "1.属于国家秘密": "1.属干国家秘密",
+        "（五）不予处理": "（五）不于处理",
+        "2.重复申请": "2.重夏申请",
+        "3.补正后申请内容仍不明确": "3.补正后申请内容不明确",
+    }
+    figures = make_figures("2021", seed, outcomes=20)
+    rendered = render(figures, "2021", "spaced", Faults(labels=slips))
+    lines = []
+    for line in rendered.text.split("\n"):
+        row = re.fullmatch(r"(.{9,}[一-龥）”])((?: \d+){7})", line)
+        half = len(row[1]) // 2 if row else 0
+        lines += [row[1][:half], row[2].strip(), row[1][half:]] if row else [line]
+    _, _, sure = _read(rendered, "\n".join(lines))
+    assert sure == []
