@@ -123,7 +123,7 @@ def test_no_row_gets_the_figures_of_a_misspelt_one_between_its_words(seed: int) 
     }
     figures = make_figures("2021", seed, outcomes=20)
     rendered = render(figures, "2021", "spaced", Faults(labels=slips))
-    lines = []
+    lines: list[str] = []
     for line in rendered.text.split("\n"):
         row = re.fullmatch(r"(.{9,}[一-龥）”])((?: \d+){7})", line)
         half = len(row[1]) // 2 if row else 0
