@@ -105,12 +105,14 @@ class Suspect(Frozen):
         explains: Keys of the evaluations that do not hold now and would: broken ones, and for
             a figure that is missing those that could not be assessed.
         score: From 0 to 1, how likely beside all others; suspects are sorted by it, best first.
+        attested: Whether more than sums and digits speaks for it: a doubt, or a sentence.
     """
 
     changes: tuple[Change, ...]
     why: str
     explains: tuple[str, ...]
     score: float
+    attested: bool = False
 
 
 class Checked(Frozen):

@@ -31,7 +31,17 @@ def favourites(blamed: Iterable[Suspect]) -> dict[str, Suspect]:
         key: first
         for key, (first, *others) in blames.items()
         if first.score - max((other.score for other in others), default=0.0) >= CLEAR_LEAD
+        and not _is_guess(first, others)
     }
+
+
+def _is_guess(first: Suspect, others: Iterable[Suspect]) -> bool:
+    """Whether one sum is all there is to go by, and others would mend it with as few figures.
+
+    Which digits are likelier to be mistaken is not enough then to accuse anybody.
+    """
+    alone = len(first.explains) == 1 and not first.attested
+    return alone and any(len(other.changes) <= len(first.changes) for other in others)
 
 
 def likely(suspects: Iterable[Suspect], key: str) -> tuple[Suspect, ...]:

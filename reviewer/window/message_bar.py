@@ -159,6 +159,7 @@ class MessageBar(QWidget):
         for offer in message.offers:
             button = _OfferButton(offer, self._theme, self)
             self._row.insertWidget(self._row.indexOf(self._more), button)
+            button.show()  # the layout would do it later, and the keys could not reach it now
             self._buttons.append(button)
 
     def _clear_buttons(self) -> None:

@@ -125,6 +125,16 @@ def test_a_tie_names_no_likeliest_cell() -> None:
     assert "最可疑" not in finding.message
 
 
+def test_where_one_sum_is_all_there_is_digits_alone_accuse_nobody() -> None:
+    printed = {"upheld": 4, "corrected": 1, "other": 5, "pending": 7, "total": 16}
+    group = {f"disputes.direct_lawsuit.{key}": number for key, number in printed.items()}
+    checked = check(make_report("2021", group))
+    (finding,) = by_rule(checked, "disputes.total")
+    assert "最可疑" not in finding.message
+    cells = {change.cell for suspect in checked.suspects for change in suspect.changes}
+    assert cells == set(finding.cells)
+
+
 def test_findings_are_in_order_and_keep_their_ids() -> None:
     values: dict[str, Given] = {
         "disputes.reconsideration.upheld": 1,

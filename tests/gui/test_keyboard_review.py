@@ -74,8 +74,8 @@ def test_a_message_is_reached_and_put_away_by_keys(program: Program) -> None:
     taken: list[str] = []
     bar = program.window.messages
     program.open(FAULTY)
-    bar.say(Message(Tone.NEWS, "已导出", offers=(Offer("打开", lambda: taken.append("打开")),)))
     bar.say(Message(Tone.NEWS, "另一条"))
+    bar.say(Message(Tone.NEWS, "已导出", offers=(Offer("打开", lambda: taken.append("打开")),)))
     program.window.panels.findings.setFocus()
     program.press(Key.Key_F6)
     assert QApplication.focusWidget() in bar.findChildren(SmallButton)

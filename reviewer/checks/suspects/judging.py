@@ -58,6 +58,7 @@ class Judged:
     why: str
     explains: tuple[str, ...]
     likelihood: float
+    attested: bool
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Bench:
         likelihood += _DOUBT * len(doubtful) / len(readings) + _SAID * said
         likelihood += _BREAKS * len(broken) + _FILLED * self._filled(proposed)
         notes = ["读数本来存疑"] * bool(doubtful) + ["正文所述与此一致"] * (said > 0)
-        return Judged(proposed, "；".join([why, *notes]), explains, likelihood)
+        return Judged(proposed, "；".join([why, *notes]), explains, likelihood, bool(notes))
 
     def suspect(self, judged: Judged, score: float) -> Suspect:
         """What the reviewer is shown of a repair."""
@@ -99,6 +100,7 @@ class Bench:
             why=judged.why,
             explains=judged.explains,
             score=round(score, 4),
+            attested=judged.attested,
         )
 
     @cached_property
