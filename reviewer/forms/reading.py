@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from reviewer.base import CellId
 from reviewer.document.model import Document, Span, Table
 from reviewer.errors import NotAReportError, SeveralReportsError
@@ -15,7 +17,7 @@ from reviewer.forms.catalog import form_due
 from reviewer.forms.disputes import read_disputes
 from reviewer.forms.doubled import doubted_if_doubled, doubted_if_read_twice
 from reviewer.forms.doubts import doubted_if_torn
-from reviewer.forms.folding import PINYIN, simplified_in_place
+from reviewer.forms.folding import PINYIN, fold, simplified_in_place
 from reviewer.forms.identity import Identity, identify, titles
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.placing import placed
@@ -34,6 +36,8 @@ _PICTURES = (
     re.compile(r"〔图片[^〕\n]{0,60}〕"),
 )
 _LEAST_SECTIONS = 2
+_ALIKE = 80
+"""Per cent by which a title is taken for one that the form prescribes."""
 _ARTICLE = re.compile(r"(?m)^[ \t]*第[一二三四五六七八九十百]+条[ \t\u00a0]")
 _LEAST_ARTICLES = 5
 _NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*$")
@@ -110,7 +114,7 @@ def _tables(
     behind = 0
     for table in form.tables:
         if table.layout == "single_row":
-            section = _section_start(headings, table)
+            section = _section_start(form, headings, table)
             start = section if section >= behind else behind
             read = read_disputes(page, form, table, start, ends)
         else:
@@ -145,8 +149,24 @@ def _last_label(read: TableReading) -> int:
     return max(places, default=read.span[0] if read.span else 0)
 
 
-def _section_start(headings: Sequence[Section], table: FormTable) -> int:
-    return next((one.span.start for one in headings if one.number == table.section), 0)
+def _section_start(form: Form, headings: Sequence[Section], table: FormTable) -> int:
+    """Where a table's section begins; a number that another section bears by mistake is none."""
+    return next(
+        (
+            one.span.start
+            for one in headings
+            if one.number == table.section and not _is_misnumbered(form, one)
+        ),
+        0,
+    )
+
+
+def _is_misnumbered(form: Form, heading: Section) -> bool:
+    """Whether a heading is, in the form's words, that of a section of another number."""
+    title = fold(heading.title)
+    likeness = {section.number: fuzz.ratio(title, fold(section.title)) for section in form.sections}
+    best = max(likeness, key=likeness.__getitem__, default=heading.number)
+    return best != heading.number and likeness[best] >= _ALIKE
 
 
 def _in_order(form: Form, tables: dict[str, TableReading]) -> tuple[Reading, ...]:

@@ -148,3 +148,12 @@ NOTICE = (
 def test_norms_and_notices_that_speak_of_reports_are_none(text: str) -> None:
     with pytest.raises(NotAReportError, match="法规或通知"):
         read_report(open_text(text))
+
+
+@pytest.mark.parametrize("wrong", ["四", "三", "六"])
+def test_a_section_that_is_numbered_wrongly_takes_no_table_along(wrong: str) -> None:
+    text = resource("samples/清溪街道_2023.txt").read_text(encoding="utf-8")
+    assert "五、存在的主要" in text
+    report = read_report(open_text(text.replace("五、存在的主要", f"{wrong}、存在的主要")))
+    assert "table.missing" not in _codes(report)
+    assert report.readings == read_report(open_text(text)).readings
