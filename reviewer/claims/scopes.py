@@ -12,6 +12,7 @@ _LAST_YEAR = re.compile(
 )
 _PERIOD = re.compile(
     r"上半年|下半年|[一二三四1-4]季度|前[一二三四五六七八九十\d]+个?月|\d{1,2}月份|当月|每月|\d{1,2}[-—至]\d{1,2}月(?!\d)"
+    r"|近[两二三四五六七八九十\d]+年来?"
 )
 _WHOLE = re.compile(
     r"全[市县区省州盟旗镇乡局委厅院街]|全街道|我[市县区省州镇乡局委厅办院会站所]|我街道?|本[市县区省州镇乡局委厅院机部街]|各级(?:行政机关|政府|各部门)?|全系统|各地各部门|区域内|辖区"
@@ -25,6 +26,10 @@ _GENERIC = re.compile(
     r"人民政府|办事处|政府|^(?:其中|另外|此外|年度?|全年|期间|本年度?)+|^[省市县区州]"
 )
 _OURS = re.compile(r"[我本全各]|公安|信息|申请|收到|受理|依|由")
+
+
+_ABOVE = re.compile(r"全[省市县区州](?![直级])")
+_LOWEST = re.compile(r"(?:[镇乡]|街道)(?:人民政府|办事处)?$")
 
 
 def year_of(before: str, year: int | None) -> int | None:
@@ -46,6 +51,9 @@ def scope_of(before: str, body: str) -> str:
     period = _PERIOD.search(before)
     if period:
         return period[0]
+    above = _ABOVE.search(before) if _LOWEST.search(body) else None
+    if above:
+        return above[0]
     parts = [match for match in _PART.finditer(before) if _is_part(match, body)]
     if not parts:
         return ""

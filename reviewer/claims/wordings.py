@@ -174,13 +174,13 @@ FLOWS = (
         signs=_ASKED,
     ),
     Wording(
-        "requests.new.total", _is(r"申请(?:总)?(?:数量|数|量|件数)|申请"), bare=True, signs=_ASKED
-    ),
-    Wording(
         "requests.total.total",
         _is(rf"(?:申请的?)?{_DECIDED}(?:申请|申请人)?"),
         bare=True,
         signs=_DONE,
+    ),
+    Wording(
+        "requests.new.total", _is(r"申请(?:总)?(?:数量|数|量|件数)|申请"), bare=True, signs=_ASKED
     ),
     Wording(
         "requests.total.total",

@@ -133,7 +133,7 @@ DECREE_ALONE = tuple(
     (row, re.compile(rf"^(?:{_STARTING})*{noun}(?:处理)?决定书?{TAIL}$"))
     for row, noun in (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制"))
 )
-FEE = re.compile(rf"行政事业性收费(?:收入|总?金额|总额|项目收费)?{TAIL}$")
+FEE = re.compile(rf"(?<!免除|减免|免收|停征)行政事业性收费(?:收入|总?金额|总额|项目收费)?{TAIL}$")
 PROCUREMENT = re.compile(rf"(?:政府)?(?:集中)?采购(?:项目|信息)?{TAIL}$")
 PROCUREMENT_AMOUNT = re.compile(
     rf"(?:政府)?(?:集中)?采购?(?:项目)?(?:总)?(?:金额|总额|资金){TAIL}$|^(?:累计|总|交易"
