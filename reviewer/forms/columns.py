@@ -46,7 +46,7 @@ def _from_head(
     words = _SUBTOTALS if "总计" in head else _SUBTOTALS[:1]
     place = next((head.find(word) for word in words if word in head), -1)
     if place >= 0:
-        first = head.find(fold(block.columns[1].label))
+        first = head.find(block.columns[1].folded[0])
         return _with_subtotal(full, 1 if place < first else len(full) - 1)
     if len(found) < _LEAST_HEAD or found == full:
         return None
@@ -62,16 +62,12 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     if parted and (beside := _in_one_line(head, block)):
         return beside
     head = fold(head)
-    groups = {
-        fold(column.group): head.rfind(fold(column.group))
-        for column in block.columns
-        if column.group
-    }
+    groups = {group: head.rfind(group) for group in _groups(block)}
     bare = head
     for group in groups:
         bare = bare.replace(group, "\x1f" * len(group))
     places = {
-        column.key: max(bare.rfind(fold(text)) for text in (column.label, *column.aliases))
+        column.key: max(map(bare.rfind, column.folded))
         for column in block.columns
     }
     found = [column for column in block.columns if places[column.key] >= 0]
@@ -79,7 +75,7 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     if groups and (min(groups.values()) < 0 or not known):
         return _without_group(found, places)
     order = {
-        column.key: (groups[fold(column.group)] if column.group else places[column.key])
+        column.key: (groups[column.folded_group] if column.group else places[column.key])
         for column in found
     }
     return tuple(
@@ -100,13 +96,15 @@ def _in_one_line(head: str, block: Block) -> tuple[str, ...]:
 
 def _heads_in(line: str, block: Block) -> dict[str, int]:
     """Column key → place in a folded line, the names of groups left out."""
-    for group in {fold(column.group) for column in block.columns if column.group}:
+    for group in _groups(block):
         line = line.replace(group, "\x1f" * len(group))
-    found = {
-        column.key: max(line.find(fold(text)) for text in (column.label, *column.aliases))
-        for column in block.columns
-    }
+    found = {column.key: max(map(line.find, column.folded)) for column in block.columns}
     return {key: place for key, place in found.items() if place >= 0}
+
+
+def _groups(block: Block) -> set[str]:
+    """The folded headings above its columns."""
+    return {column.folded_group for column in block.columns if column.group}
 
 
 def _without_group(found: Sequence[Column], places: Mapping[str, int]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
 
 _BARRED_LINE = re.compile(rf"[{PIPES}][^\n]*(?=\n)")
 _REST_OF_LINE = re.compile(r"[^\n]*")
+_LETTER = re.compile(r"[^\W\d_]")
 _NEXT_LINE = re.compile(r"[ \u3000]*\n[ \u3000]*(\S*)[ \u3000]*(?:\n|$)")
 
 
@@ -121,9 +122,10 @@ class TableCells:
         runs: list[tuple[list[TableRow], dict[str, int]]] = []
         for row in rows:
             start, end = (runs[-1][0][-1].start, row.anchor.start) if runs else head
-            places = head_places(self.page.text, start, end, row.block, self.separator)
-            if not runs or usable(places, row.block, -1):
-                runs.append(([], places))
+            if not runs or _LETTER.search(self.page.text, start, end):
+                places = head_places(self.page.text, start, end, row.block, self.separator)
+                if not runs or usable(places, row.block, -1):
+                    runs.append(([], places))
             runs[-1][0].append(row)
         return runs
 

@@ -15,6 +15,12 @@ from reviewer.forms.folding import fold
 from reviewer.forms.model import Block
 from reviewer.forms.pieces import Piece, stripped
 
+_MARKS = {
+    Separator.TAB: re.compile("\t"),
+    Separator.PIPE: re.compile(f"[{PIPES}]"),
+    Separator.COMMA: re.compile(","),
+    Separator.NONE: re.compile("(?!)"),
+}
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
@@ -23,12 +29,11 @@ def cells_of_line(text: str, place: int, separator: Separator) -> list[Piece]:
     start = text.rfind("\n", 0, place) + 1
     end = text.find("\n", place)
     end = len(text) if end < 0 else end
-    marks = PIPES if separator is Separator.PIPE else separator.value
     quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
     cuts = [
-        at
-        for at in range(start, end)
-        if text[at] in marks and not any(low <= at < high for low, high in quoted)
+        mark.start()
+        for mark in _MARKS[separator].finditer(text, start, end)
+        if not any(low <= mark.start() < high for low, high in quoted)
     ]
     begins = [start, *(cut + 1 for cut in cuts)]
     return [
@@ -40,11 +45,7 @@ def head_places(
     text: str, start: int, end: int, block: Block, separator: Separator
 ) -> dict[str, int]:
     """Column key → place in its line, for the heads that stand between two places."""
-    wanted = {
-        fold(wording): column.key
-        for column in block.columns
-        for wording in (column.label, *column.aliases)
-    }
+    wanted = {wording: column.key for column in block.columns for wording in column.folded}
     places: dict[str, int] = {}
     for line in re.finditer(r"[^\n]+", text[start:end]):
         for index, piece in enumerate(cells_of_line(text, start + line.start(), separator)):

@@ -80,8 +80,8 @@ def caption_end(anchors: Sequence[Anchor], captions: set[int], start: int, end: 
 
 def _foreign(head: str, block: Block, words: str, *, captioned: bool) -> str:
     """The first head of a foreign column, among and behind those that the form has."""
-    known = {fold(label) for column in block.columns for label in (column.label, *column.aliases)}
-    groups = {fold(column.group) for column in block.columns if column.group}
+    known = {wording for column in block.columns for wording in column.folded}
+    groups = {column.folded_group for column in block.columns if column.group}
     own = "\x1f".join({*known, *groups, *_SUMS, "信息内容", "申请人情况"})
     among = captioned
     if groups:

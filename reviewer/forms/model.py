@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from reviewer.base import CellId, Frozen, cell_id
+from reviewer.forms.folding import fold
 
 
 class Column(Frozen):
@@ -27,6 +28,16 @@ class Column(Frozen):
     decimals: bool = False
     signed: bool = False
     group: str | None = None
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """Its wordings as they are compared with printed heads."""
+        return tuple(map(fold, (self.label, *self.aliases)))
+
+    @cached_property
+    def folded_group(self) -> str:
+        """The heading above it in the same way; empty if there is none."""
+        return fold(self.group or "")
 
 
 class Row(Frozen):

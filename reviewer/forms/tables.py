@@ -223,7 +223,7 @@ def _printed(
     parted = cells.separator is not Separator.NONE
     for candidate in candidate_columns(head, table.blocks[0], parted=parted):
         tried = dict.fromkeys(columns, candidate)
-        read = cells.read(tried)
+        read = zones if tried == columns else cells.read(tried)
         options = _options(table, tried, read).values()
         exact = sum(one.method is Method.EXACT for one in options)
         if len(candidate) < len(table.blocks[0].columns) - 1 and exact < _NEARLY_ALL * len(tried):
