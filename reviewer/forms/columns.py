@@ -66,10 +66,7 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     bare = head
     for group in groups:
         bare = bare.replace(group, "\x1f" * len(group))
-    places = {
-        column.key: max(map(bare.rfind, column.folded))
-        for column in block.columns
-    }
+    places = {column.key: max(map(bare.rfind, column.folded)) for column in block.columns}
     found = [column for column in block.columns if places[column.key] >= 0]
     known = parted or len(found) == len(block.columns)
     if groups and (min(groups.values()) < 0 or not known):

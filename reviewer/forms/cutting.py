@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reviewer.forms.alignment import Way
 from reviewer.forms.anchors import Anchor, Page
@@ -26,6 +27,9 @@ _REST_OF_LINE = re.compile(r"[^\n]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEXT_LINE = re.compile(r"[ \u3000]*\n[ \u3000]*(\S*)[ \u3000]*(?:\n|$)")
 
+_Run = tuple[list[TableRow], dict[str, int]]
+"""Rows below one printing of their head, and where its columns stand in the line."""
+
 
 @dataclass(frozen=True)
 class TableCells:
@@ -33,6 +37,7 @@ class TableCells:
 
     page: Page
     rows: Sequence[TableRow]
+    anchors: Sequence[Anchor]
     separator: Separator
     words: str
 
@@ -62,16 +67,13 @@ class TableCells:
         }
         return with_fillers(text, found) if self.separator is Separator.PIPE else found
 
-    def by_heads(self, anchors: Sequence[Anchor]) -> dict[str, Way]:
+    def by_heads(self) -> dict[str, Way]:
         """Rows whose columns are found by their heads' places, where lines keep the grid."""
-        if self.separator is Separator.NONE:
-            return {}
         ways: dict[str, Way] = {}
-        for rows in self.by_block():
-            head = head_of(rows[0], self.rows, anchors)
-            closed = self._closed(rows, head)
+        for rows, runs in self._blocks:
+            closed = self._closed(rows, self.head_of(rows))
             lines = {row.key: self._line(row, closed=closed) for row in rows}
-            for run, places in self._runs(rows, head):
+            for run, places in runs:
                 width = self._width([lines[row.key] for row in run], places)
                 for row in run:
                     way = self._by_places(row, lines[row.key], places)
@@ -80,12 +82,11 @@ class TableCells:
                         ways[row.key] = way
         return ways
 
-    def order(self, anchors: Sequence[Anchor]) -> list[str]:
+    def order(self) -> list[str]:
         """Keys of the first block's columns whose heads' places are known, in their order."""
-        if self.separator is Separator.NONE:
+        if not self._blocks:
             return []
-        rows, *_ = self.by_block()
-        (_, places), *_ = self._runs(rows, head_of(rows[0], self.rows, anchors))
+        (_, ((_, places), *_)), *_ = self._blocks
         distinct = len(set(places.values())) == len(places)
         return sorted(places, key=places.__getitem__) if distinct else []
 
@@ -115,13 +116,19 @@ class TableCells:
         found = _NEXT_LINE.match(self.page.text, line[-1].end)
         return not line[-1].text and found is not None and is_value(Piece(*found.span(1), found[1]))
 
-    def _runs(
-        self, rows: Sequence[TableRow], head: tuple[int, int]
-    ) -> list[tuple[list[TableRow], dict[str, int]]]:
+    @cached_property
+    def _blocks(self) -> list[tuple[list[TableRow], list[_Run]]]:
+        """Every block's rows, and the same below each printing of its head; none unseparated."""
+        if self.separator is Separator.NONE:
+            return []
+        return [(rows, self._runs(rows)) for rows in self.by_block()]
+
+    def _runs(self, rows: Sequence[TableRow]) -> list[_Run]:
         """A block's rows below each printing of its head, which may be repeated on other pages."""
-        runs: list[tuple[list[TableRow], dict[str, int]]] = []
+        runs: list[_Run] = []
         for row in rows:
-            start, end = (runs[-1][0][-1].start, row.anchor.start) if runs else head
+            behind = (runs[-1][0][-1].start, row.anchor.start) if runs else None
+            start, end = behind or self.head_of(rows)
             if not runs or _LETTER.search(self.page.text, start, end):
                 places = head_places(self.page.text, start, end, row.block, self.separator)
                 if not runs or usable(places, row.block, -1):
@@ -135,6 +142,10 @@ class TableCells:
         for row in self.rows:
             blocks.setdefault(row.block.rows[0].key, []).append(row)
         return list(blocks.values())
+
+    def head_of(self, rows: Sequence[TableRow]) -> tuple[int, int]:
+        """Where the head above a block's rows stands."""
+        return head_of(rows[0], self.rows, self.anchors)
 
     def _by_places(
         self, row: TableRow, cells: Sequence[Piece], places: Mapping[str, int]
@@ -166,15 +177,13 @@ class TableCells:
         )
 
 
-def heads_of(
-    labels: Sequence[Label], anchors: Sequence[Anchor], cells: TableCells
-) -> dict[str, Head]:
+def heads_of(labels: Sequence[Label], cells: TableCells) -> dict[str, Head]:
     """For every row the head above its block."""
     captions = {index for index, label in enumerate(labels) if label.kind == "caption"}
     heads: dict[str, Head] = {}
     for rows in cells.by_block():
-        begin, end = head_of(rows[0], cells.rows, anchors)
-        start = caption_end(anchors, captions, begin, end)
+        begin, end = cells.head_of(rows)
+        start = caption_end(cells.anchors, captions, begin, end)
         heads_here = head_in(
             cells.page.text,
             (start, end),

@@ -83,9 +83,9 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     anchors = with_codes(page.text, anchors, rows_at, words)
     rows = rows_of(page, table, labels, anchors, ends)
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
-    cells = TableCells(page, rows, separator, words)
-    heads = heads_of(labels, anchors, cells)
-    choices, zones, located = _chosen(table, cells, anchors, heads)
+    cells = TableCells(page, rows, anchors, separator, words)
+    heads = heads_of(labels, cells)
+    choices, zones, located = _chosen(table, cells, heads)
     confirmed = confirmed_rows(table, choices)
     moved = unplaced(zones, {key: len(columns) for key, (columns, _) in choices.items()})
     readings = dict(missing_readings(table, "原文中没有找到这一行"))
@@ -142,7 +142,7 @@ def _stands_as_cell(text: str, anchor: Anchor) -> bool:
 
 
 def _chosen(
-    table: FormTable, cells: TableCells, anchors: Sequence[Anchor], heads: Mapping[str, Head]
+    table: FormTable, cells: TableCells, heads: Mapping[str, Head]
 ) -> tuple[dict[str, Chosen], dict[str, Zone], frozenset[str]]:
     """For every row its printed columns and what it is read as; the rows' zones; located rows.
 
@@ -159,11 +159,11 @@ def _chosen(
         columns, zones = _printed(table, cells, columns, zones)
     ways = {
         key: way
-        for key, way in cells.by_heads(anchors).items()
+        for key, way in cells.by_heads().items()
         if any(piece and piece.text for piece in way) or not any(p.text for p in zones[key].cells)
     }
     if table.layout == "matrix":
-        columns = _as_placed(columns, form_columns, cells.order(anchors))
+        columns = _as_placed(columns, form_columns, cells.order())
     options = _options(table, columns, zones) | _torn(cells, columns, zones)
     if table.layout == "articles" or set(ways) == set(columns):
         columns |= {key: form_columns[key] for key in ways}
