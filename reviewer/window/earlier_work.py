@@ -20,12 +20,12 @@ def earlier_work(library: Library, review: Review) -> tuple[Carried, Seen] | Non
     Raises:
         LibraryError: The earlier review cannot be read.
     """
-    from reviewer.review.carrying import carried
-    from reviewer.review.journal import fold
-
     earlier = library.earlier(review.report) if not review.entries else None
     if earlier is None:
         return None
+    from reviewer.review.carrying import carried
+    from reviewer.review.journal import fold
+
     content = fold(earlier.entries).content
     found = carried(content, earlier.readings, review, _tr("沿用上一版本的审核"))
     return (found, earlier.seen) if found is not None else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.document.folders import reports_in
 from reviewer.document.opening import decoded_suffixes
 from reviewer.errors import (
     Cancelled,
@@ -141,8 +142,6 @@ class Openings(QObject):
 
     def _files_of(self, path: Path) -> list[Path]:
         """The readable files of a folder; any other path is taken as it is."""
-        from reviewer.document.folders import reports_in
-
         if not found(path.is_dir):
             return [path]
         try:
