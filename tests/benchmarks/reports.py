@@ -7,7 +7,9 @@ from pathlib import Path
 from reviewer.base import CellId
 from tests.document.pdf_pages import SITUATION, Look, Press
 from tests.document.pdf_writer import write_pdf
+from tests.document.same import CASES
 from tests.layouts import LAYOUTS, Rendered, make_figures, render
+from tests.writers.docx import body_of, docx
 
 MANY = 300
 PLANTED = CellId("requests.granted.natural_person")
@@ -28,6 +30,16 @@ def seven_pages() -> bytes:
     for _ in range(34):
         press.paragraph(SITUATION.format(year=2022, new=0), indent=2)
     return write_pdf(press.report())
+
+
+def word_file() -> bytes:
+    """A report as Word saves it now."""
+    return docx(body_of(CASES[1].items))
+
+
+def old_word_file() -> bytes:
+    """The same as Word 97 saved it."""
+    return CASES[1].fixture(".doc").read_bytes()
 
 
 def write_town(folder: Path) -> Path:
