@@ -93,7 +93,9 @@ def test_pictures_among_text_are_told() -> None:
 
 
 def test_a_picture_behind_visible_text_makes_no_scan_of_it() -> None:
-    document = read(write_pdf([scan(page_of("年度报告"))]))
+    page = scan()
+    page.text(72, 72, "年度报告")
+    document = read(write_pdf([page]))
     assert (document.warnings, document.doubts) == ((), ())
 
 

@@ -21,6 +21,9 @@ from reviewer.document.geometry.wrapping import text_in
 _STRADDLE = 0.25
 """Of a character's width on either side of a rule: which cell it belongs to is not certain."""
 
+_MUCH = 0.3
+"""Of the smaller one: what two rectangles share that lie over each other."""
+
 _CLOSE = 0.6
 """Points between characters of one word; between cells word processors leave some ten."""
 
@@ -31,6 +34,7 @@ _APART = "格内有分开的文字和数字，可能少画了表格线，请对�
 _SEVERAL = re.compile(r"\S\s+[-+]?\d[\d.,]*(?:\s|$)")
 _FIGURE = re.compile(r"[-+]?\d[\d.,]*|[/—-]")
 _UNRULED = "表格没有画线，空白格的位置按对齐推定，请对照原件核对"
+UNREAD_DOUBT = "这里有看不见的文字，或者批注、表单内容，没有读取，请对照原件核对"
 _PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
 
 
@@ -75,7 +79,8 @@ class PageContent:
     """What stands on a page (counted from 1): tables and lines, each from the top.
 
     ``notes`` are the lines of footnotes; ``doubt`` says why the lines' text may not be relied on.
-    ``halves`` are the pages that are printed on it side by side, if there are two.
+    ``unread`` are the places of what is not read; ``halves`` are the pages that are printed on it
+    side by side, if there are two.
     """
 
     number: int
@@ -84,17 +89,8 @@ class PageContent:
     lines: tuple[Line, ...] = ()
     notes: tuple[Line, ...] = ()
     doubt: str = ""
+    unread: tuple[Rectangle, ...] = ()
     halves: tuple[PageContent, ...] = ()
-
-
-def goes_over_rules(content: PageContent) -> bool:
-    """Whether text of some cell seems to stand in the one beside it, too."""
-    return any(
-        cell.doubt == _ACROSS
-        for page in one_by_one([content])
-        for table in page.tables
-        for cell in table.cells
-    )
 
 
 def one_by_one(contents: Iterable[PageContent]) -> list[PageContent]:
@@ -142,16 +138,17 @@ def _whole(number: int, frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes)
     filled: list[PageTable] = []
     for table in ruled_tables(strokes):
         inside, rest = _divided(rest, table.box)
-        filled.append(_filled((number, frame), table, inside, strokes.pictures))
+        filled.append(_filled((number, frame), table, inside, strokes))
     rest = [glyph for glyph in rest if not glyph.turns]
     beside = lines_of(rest)
     for table in implied_tables(beside, strokes):
         inside, rest = _divided(rest, table.box)
-        filled.append(_filled((number, frame), table, inside, strokes.pictures))
+        filled.append(_filled((number, frame), table, inside, strokes))
         beside = lines_of(rest)
     bottom = max((table.ys[-1] for table in filled), default=0.0)
     text, notes = without_notes(beside, strokes, frame, bottom)
-    return PageContent(number, frame, tuple(filled), tuple(in_columns(text)), notes)
+    unread = tuple(strokes.unread)
+    return PageContent(number, frame, tuple(filled), tuple(in_columns(text)), notes, unread=unread)
 
 
 def _divided(glyphs: Sequence[Glyph], box: Rectangle) -> tuple[list[Glyph], list[Glyph]]:
@@ -169,7 +166,7 @@ def _filled(
     page: tuple[int, Frame],
     table: RuledTable,
     glyphs: Sequence[Glyph],
-    pictures: Sequence[Rectangle],
+    strokes: Strokes,
 ) -> PageTable:
     owner = {
         (row, column): area
@@ -190,7 +187,7 @@ def _filled(
         before = glyph, area
     across |= _straddling(table, held)
     cells = (
-        _cell(area, table.box_of(area), held[area], pictures, is_across=area in across)
+        _cell(area, table.box_of(area), held[area], strokes, is_across=area in across)
         for area in table.areas
     )
     placed = tuple(cells)
@@ -234,7 +231,7 @@ def _cell(
     area: Area,
     box: Rectangle,
     glyphs: Sequence[Glyph],
-    pictures: Sequence[Rectangle],
+    strokes: Strokes,
     *,
     is_across: bool,
 ) -> PageCell:
@@ -249,8 +246,10 @@ def _cell(
         doubt = _APART
     elif wrapped:
         doubt = WRAPPED_DIGITS
-    elif any(_is_inside(picture, box) for picture in pictures):
+    elif any(_is_inside(picture, box) for picture in strokes.pictures):
         doubt = _PICTURED
+    elif is_over(strokes.unread, box):
+        doubt = UNREAD_DOUBT
     return PageCell(area, box, lines, text.strip(), doubt)
 
 
@@ -283,6 +282,18 @@ def _straddling(table: RuledTable, held: dict[Area, list[Glyph]]) -> set[Area]:
 
 def _is_struck(box: Rectangle, glyph: Glyph) -> bool:
     return glyph.x0 < box[2] and glyph.x1 > box[0] and box[1] < glyph.level < box[3]
+
+
+def is_over(places: Sequence[Rectangle], box: Rectangle) -> bool:
+    """Whether one of some places is over much of a rectangle, or much of it is over that."""
+    return any(_share(one, box, 0) > _MUCH and _share(one, box, 1) > _MUCH for one in places)
+
+
+def _share(one: Rectangle, other: Rectangle, axis: int) -> float:
+    """How much two rectangles share in a direction, as a part of the smaller one."""
+    shared = min(one[axis + 2], other[axis + 2]) - max(one[axis], other[axis])
+    least = min(one[axis + 2] - one[axis], other[axis + 2] - other[axis])
+    return shared / max(least, 0.1)
 
 
 def _is_inside(picture: Rectangle, box: Rectangle) -> bool:

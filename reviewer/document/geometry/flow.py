@@ -8,7 +8,14 @@ from itertools import chain, pairwise
 
 from reviewer.document.composing import Box, Item, Passage
 from reviewer.document.geometry import paragraphs, stitching
-from reviewer.document.geometry.content import UNREADABLE_DOUBT, PageContent, PageTable, one_by_one
+from reviewer.document.geometry.content import (
+    UNREAD_DOUBT,
+    UNREADABLE_DOUBT,
+    PageContent,
+    PageTable,
+    is_over,
+    one_by_one,
+)
 from reviewer.document.geometry.frames import Frame
 from reviewer.document.geometry.glyphs import UNREADABLE
 from reviewer.document.geometry.lines import Line
@@ -53,7 +60,8 @@ def _things(
     reached = 0.0
     for line in lines:  # of columns the second one begins above the end of the first
         reached = max(reached, line.box[1])
-        printed = _Printed(content.number, content.frame, line, left, right, content.doubt)
+        doubt = content.doubt or (UNREAD_DOUBT if is_over(content.unread, line.box) else "")
+        printed = _Printed(content.number, content.frame, line, left, right, doubt)
         placed.append((reached, printed))
     placed += [(table.top, table) for table in tables]
     placed.sort(key=lambda pair: pair[0])
@@ -85,7 +93,9 @@ def _passage(lines: Sequence[_Printed]) -> Passage:
     printed = [(one.line.text, Box(one.page, *one.frame.back(one.line.box))) for one in lines]
     edges = tuple(() if one.frame.extra else _edges(one.line) for one in lines)
     unreadable = any(UNREADABLE in text for text, _ in printed)
-    doubt = lines[0].doubt or (UNREADABLE_DOUBT if unreadable else "")
+    doubt = next((one.doubt for one in lines if one.doubt), "") or (
+        UNREADABLE_DOUBT if unreadable else ""
+    )
     return Passage(tuple(printed), doubt, edges)
 
 

@@ -36,6 +36,7 @@ class Strokes:
         vertical: Rules from top to bottom.
         dots: Specks, of which dotted rules are made.
         pictures: Where pictures stand.
+        unread: Where something stands that is not read: text that nobody sees, remarks.
         shapes: How many other shapes there are, such as letters turned into outlines.
         too_many: Whether the page is a drawing; then nothing of it is told.
     """
@@ -44,6 +45,7 @@ class Strokes:
     vertical: list[Rule] = field(default_factory=list)
     dots: list[tuple[float, float]] = field(default_factory=list)
     pictures: list[Rectangle] = field(default_factory=list)
+    unread: list[Rectangle] = field(default_factory=list)
     shapes: int = 0
     too_many: bool = False
 
@@ -88,11 +90,8 @@ class Strokes:
             ],
             [Rule(at - left, start, end) for at, start, end in self.vertical if left <= at < right],
             [(x - left, y) for x, y in self.dots if left <= x < right],
-            [
-                (x0 - left, y0, x1 - left, y1)
-                for x0, y0, x1, y1 in self.pictures
-                if left <= (x0 + x1) / 2 < right
-            ],
+            _between(self.pictures, left, right),
+            _between(self.unread, left, right),
         )
 
     def _lines(self, points: Points) -> None:
@@ -114,6 +113,12 @@ class Strokes:
         x0, y0, x1, y1 = box
         self.horizontal += [Rule(y0, x0, x1), Rule(y1, x0, x1)]
         self.vertical += [Rule(x0, y0, y1), Rule(x1, y0, y1)]
+
+
+def _between(boxes: Sequence[Rectangle], left: float, right: float) -> list[Rectangle]:
+    return [
+        (x0 - left, y0, x1 - left, y1) for x0, y0, x1, y1 in boxes if left <= (x0 + x1) / 2 < right
+    ]
 
 
 def box_of(points: Points) -> Rectangle:

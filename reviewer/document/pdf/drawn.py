@@ -1,15 +1,17 @@
-"""What a PDF page draws beside text: rules of tables, and pictures."""
+"""What a PDF page draws: rules of tables, pictures, and what of its text is seen for them."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.matrices import IDENTITY, Matrix
 from reviewer.document.geometry.strokes import THIN, Points, Strokes, box_of
 from reviewer.document.pdf.engine import PdfFile
+from reviewer.document.pdf.visible import Visible
 
 _MOST_OBJECTS = 100_000
 """Of a page, dots of dotted rules included; beyond it the page is a drawing."""
@@ -18,20 +20,34 @@ _MOST_SEGMENTS = 60_000
 _DEEPEST = 6
 """Of forms within forms."""
 
+_RECTANGLE = 5
+"""Pieces of a path that may be one."""
+
 _PALE = 245
 """A colour with no part below this cannot be seen on paper."""
 
 
-def strokes_of(file: PdfFile, page: Any, frame: Frame) -> Strokes:
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn on a page, and what that says of its text."""
+
+    strokes: Strokes
+    visible: Visible
+
+
+def drawn_on(file: PdfFile, page: Any, frame: Frame) -> Drawn:
     """What is drawn on a page."""
-    return _Reading(file.c, frame).page(page)
+    reading = _Reading(file, page, frame)
+    return Drawn(reading.page(page), reading.visible)
 
 
 class _Reading:
-    def __init__(self, c: Any, frame: Frame) -> None:
-        self._c = c
+    def __init__(self, file: PdfFile, page: Any, frame: Frame) -> None:
+        self._c = file.c
         self._frame = frame
         self._found = Strokes()
+        self.visible = Visible(file, page, frame)
+        self._is_faint = False
         self._objects = 0
         self._segments = 0
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
@@ -40,7 +56,7 @@ class _Reading:
     def page(self, page: Any) -> Strokes:
         c = self._c
         for index in range(c.FPDFPage_CountObjects(page)):
-            self._object(c.FPDFPage_GetObject(page, index), IDENTITY, 0)
+            self._object(c.FPDFPage_GetObject(page, index), IDENTITY, None, 0)
             if self._too_many:
                 return Strokes(shapes=self._found.shapes, too_many=True)
         return self._found.within(self._frame)
@@ -49,22 +65,36 @@ class _Reading:
     def _too_many(self) -> bool:
         return self._objects > _MOST_OBJECTS or self._segments > _MOST_SEGMENTS
 
-    def _object(self, thing: Any, outer: Matrix, depth: int) -> None:
+    def _object(self, thing: Any, outer: Matrix, clip: Rectangle | None, depth: int) -> None:
         c = self._c
         self._objects += 1
         kind = c.FPDFPageObj_GetType(thing)
-        if kind == c.FPDF_PAGEOBJ_PATH:
-            self._path(thing, outer)
+        if kind == c.FPDF_PAGEOBJ_TEXT:
+            self.visible.text(thing, outer, clip)
+        elif kind == c.FPDF_PAGEOBJ_PATH:
+            self._path(thing, outer, clip)
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
-            self._picture(thing, outer)
+            self._picture(thing, outer, clip)
         elif kind == c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            inner = _matrix_of(c, thing).then(outer)
-            for index in range(c.FPDFFormObj_CountObjects(thing)):
-                self._object(c.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
-                if self._too_many:
-                    break
+            self._form(thing, outer, self.visible.cut_to(thing, outer, clip), depth)
+        elif kind == c.FPDF_PAGEOBJ_SHADING and self._covers(thing):
+            self.visible.cover(self.visible.bounds(thing, outer), None, clip)
 
-    def _picture(self, thing: Any, outer: Matrix) -> None:
+    def _form(self, thing: Any, outer: Matrix, clip: Rectangle | None, depth: int) -> None:
+        c, was_faint = self._c, self._is_faint
+        self._is_faint = not self._covers(thing)
+        inner = _matrix_of(c, thing).then(outer)
+        for index in range(c.FPDFFormObj_CountObjects(thing)):
+            self._object(c.FPDFFormObj_GetObject(thing, index), inner, clip, depth + 1)
+            if self._too_many:
+                break
+        self._is_faint = was_faint
+
+    def _covers(self, thing: Any, opaque: int = 255) -> bool:
+        """Whether nothing is seen through an object."""
+        return not self._is_faint and self.visible.is_opaque(thing, opaque)
+
+    def _picture(self, thing: Any, outer: Matrix, clip: Rectangle | None) -> None:
         corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
         matrix = _matrix_of(self._c, thing).then(outer)
         box = box_of([self._frame.point(*matrix.point(x, y)) for x, y in corners])
@@ -72,34 +102,32 @@ class _Reading:
             self._found.add(box)
         else:
             self._found.pictures.append(box)
+            if self._covers(thing):
+                self.visible.cover(box, None, self.visible.cut_to(thing, outer, clip), thing)
 
-    def _path(self, thing: Any, outer: Matrix) -> None:
+    def _path(self, thing: Any, outer: Matrix, clip: Rectangle | None) -> None:
+        c, visible = self._c, self.visible
         fill, stroke = ctypes.c_int(), ctypes.c_int()
-        self._c.FPDFPath_GetDrawMode(thing, ctypes.byref(fill), ctypes.byref(stroke))
-        stroked = stroke.value and self._is_seen(thing, self._c.FPDFPageObj_GetStrokeColor)
-        filled = fill.value and self._is_seen(thing, self._c.FPDFPageObj_GetFillColor)
+        c.FPDFPath_GetDrawMode(thing, ctypes.byref(fill), ctypes.byref(stroke))
+        filling = visible.colour(thing, c.FPDFPageObj_GetFillColor) if fill.value else None
+        stroked = stroke.value and _marks(visible.colour(thing, c.FPDFPageObj_GetStrokeColor))
+        filled = fill.value and _marks(filling)
+        if not (fill.value or stroked):
+            return
+        bounds = visible.bounds(thing, outer)
+        is_thin = min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= THIN
+        if fill.value and not is_thin and c.FPDFPath_CountSegments(thing) <= _RECTANGLE:
+            colour, opaque = filling or (None, 255)
+            if self._covers(thing, opaque):
+                visible.cover(bounds, colour, visible.cut_to(thing, outer, clip))
         if not (stroked or filled):
             return
-        bounds = self._bounds(thing, outer)
-        if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= THIN:
+        if is_thin:
             self._found.add(bounds)
             return
-        matrix = _matrix_of(self._c, thing).then(outer)
+        matrix = _matrix_of(c, thing).then(outer)
         paths = list(self._subpaths(thing, matrix))
         self._found.draw(paths, stroked=bool(stroked), filled=bool(filled))
-
-    def _bounds(self, thing: Any, outer: Matrix) -> Rectangle:
-        sides = [ctypes.c_float() for _ in range(4)]
-        self._c.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides))
-        left, bottom, right, top = (side.value for side in sides)
-        corners = [(left, bottom), (right, bottom), (left, top), (right, top)]
-        return box_of([self._frame.point(*outer.point(x, y)) for x, y in corners])
-
-    def _is_seen(self, thing: Any, colour_of: Any) -> bool:
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not colour_of(thing, *map(ctypes.byref, parts)):
-            return True
-        return bool(parts[3].value) and min(part.value for part in parts[:3]) < _PALE
 
     def _subpaths(self, thing: Any, matrix: Matrix) -> Iterator[Points]:
         """The corners of each part of a path as shown; the first again where it is closed."""
@@ -121,6 +149,11 @@ class _Reading:
                 points.append(points[0])
         if len(points) > 1:
             yield points
+
+
+def _marks(colour: tuple[tuple[int, int, int], int] | None) -> bool:
+    """Whether a colour, and how opaque it is, is seen on paper; one of no simple kind is."""
+    return colour is None or (colour[1] > 0 and min(colour[0]) < _PALE)
 
 
 def _matrix_of(c: Any, thing: Any) -> Matrix:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from reviewer.document.geometry.content import PageContent, content_of, doubted, goes_over_rules
+from reviewer.document.geometry.content import PageContent, content_of, doubted
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
 from reviewer.document.geometry.strokes import Strokes
-from reviewer.document.pdf.drawn import strokes_of
+from reviewer.document.pdf.drawn import drawn_on
 from reviewer.document.pdf.engine import PdfFile
 from reviewer.document.pdf.printed import Printed, printed_on
+from reviewer.document.pdf.remarks import remarks_on
 
 _COVERED = 0.4
 """Of a page: what pictures cover at least of one that was scanned."""
@@ -81,16 +82,16 @@ def read_page(file: PdfFile, index: int) -> PageRead:
     """
     with file.page(index) as page:
         frame = file.frame(page)
-        printed = printed_on(file, page, frame)
+        drawn = drawn_on(file, page, frame)
+        printed = printed_on(file, page, frame, drawn.visible)
         turns = _turns(printed)
         if turns:
             frame = frame.turned(turns)
-            printed = printed_on(file, page, frame)
-        strokes = strokes_of(file, page, frame)
-        content = content_of(index + 1, frame, printed.glyphs, strokes)
-        if goes_over_rules(content):
-            printed = printed_on(file, page, frame, clipped=True)
-            content = content_of(index + 1, frame, printed.glyphs, strokes)
+            drawn = drawn_on(file, page, frame)
+            printed = printed_on(file, page, frame, drawn.visible)
+        strokes = drawn.strokes
+        strokes.unread += [*printed.unseen, *remarks_on(file, page, frame)]
+    content = content_of(index + 1, frame, printed.glyphs, strokes)
     texts = [glyph.text for glyph in printed.glyphs if not glyph.text.isspace()]
     layer = _layer(printed, strokes, frame, texts)
     return PageRead(

@@ -9,10 +9,10 @@ from math import degrees
 from statistics import median
 from typing import Any
 
-from reviewer.document.geometry.frames import Frame
+from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
-from reviewer.document.pdf.clips import Clips
 from reviewer.document.pdf.engine import PdfFile
+from reviewer.document.pdf.visible import Visible
 from reviewer.errors import TooLargeError
 
 _MOST = 60_000
@@ -31,9 +31,6 @@ _PALE = 150
 _FAINT = 140
 """A colour whose parts are all above the one, or that is less opaque than the other, of 255."""
 
-_INVISIBLE = 3
-"""PDF's text rendering mode that prints nothing."""
-
 
 @dataclass(frozen=True)
 class Printed:
@@ -43,22 +40,23 @@ class Printed:
         glyphs: As the file gives them, without those that cannot be seen on the page.
         watermark: What is printed slantwise, or large and pale, behind the page's text.
         is_hidden: Whether the text is invisible: what a program recognised in a picture.
+        unseen: Where characters stand that cannot be seen, if not most are such.
     """
 
     glyphs: tuple[Glyph, ...] = ()
     watermark: str = ""
     is_hidden: bool = False
+    unseen: tuple[Rectangle, ...] = ()
 
 
-def printed_on(file: PdfFile, page: Any, frame: Frame, *, clipped: bool = False) -> Printed:
+def printed_on(file: PdfFile, page: Any, frame: Frame, visible: Visible) -> Printed:
     """The characters of a page.
 
     Args:
         file: The open file.
         page: The page's handle.
         frame: What is shown of it.
-        clipped: Whether to leave out what is cut off by a clip path, as spreadsheets cut what is
-            too long for its cell. It takes as long again, and is seldom of use.
+        visible: Which of them can be seen.
 
     Raises:
         TooLargeError: More than a page can have.
@@ -71,15 +69,14 @@ def printed_on(file: PdfFile, page: Any, frame: Frame, *, clipped: bool = False)
         count = c.FPDFText_CountChars(text_page)
         if count > _MOST:
             raise TooLargeError("PDF 文件的一页上文字过多，不像年度报告。", "请确认选对了文件。")
-        clips = Clips(c, frame) if clipped else None
-        return _Reading(c, text_page, frame, clips).printed(count)
+        return _Reading(c, text_page, frame, visible).printed(count)
     finally:
         c.FPDFText_ClosePage(text_page)
 
 
 class _Reading:
-    def __init__(self, c: Any, text_page: Any, frame: Frame, clips: Clips | None) -> None:
-        self._clips = clips
+    def __init__(self, c: Any, text_page: Any, frame: Frame, visible: Visible) -> None:
+        self._visible = visible
         self._c = c
         self._page = text_page
         self._frame = frame
@@ -87,24 +84,40 @@ class _Reading:
     def printed(self, count: int) -> Printed:
         """Read so many characters."""
         found: list[tuple[int, Glyph]] = []
-        hidden: set[int] = set()
         slanting: list[str] = []
-        before, turns, is_hidden = None, 0, False
+        before, turns = None, 0
         for index, glyph in self._all(count):
             if before is None or not _goes_on(before, glyph):
                 turns = self._turns(index)
-            if before is None or not _is_next(before, glyph):
-                is_hidden = self._mode(index) == _INVISIBLE
             before = glyph
             if turns < 0:
                 slanting.append(glyph.text)
             else:
                 found.append((index, glyph._replace(turns=turns) if turns else glyph))
-                hidden |= {index} if is_hidden else set()
-        if len(hidden) < len(found) / 2:  # else some program recognised them in a picture
-            found = [(index, glyph) for index, glyph in found if index not in hidden]
-        kept = tuple(self._without_pale(found, slanting))
-        return Printed(kept, "".join(slanting).strip(), bool(found) and len(hidden) == len(found))
+        seen, unseen = self._parted(found)
+        is_hidden = len(unseen) >= len(found) / 2  # some program recognised it in a picture
+        kept = tuple(self._without_pale(found if is_hidden else seen, slanting))
+        return Printed(
+            kept,
+            "".join(slanting).strip(),
+            bool(found) and not seen,
+            () if is_hidden else tuple(glyph[:4] for _, glyph in unseen if _tells(glyph.text)),
+        )
+
+    def _parted(
+        self, found: list[tuple[int, Glyph]]
+    ) -> tuple[list[tuple[int, Glyph]], list[tuple[int, Glyph]]]:
+        """Those that are seen, and those that are not."""
+        if self._visible.is_plain:
+            return found, []
+        seen: list[tuple[int, Glyph]] = []
+        unseen: list[tuple[int, Glyph]] = []
+        for index, glyph, is_unseen in self._visible.unseen(self._page, iter(found)):
+            if is_unseen and not glyph.text.isspace():
+                unseen.append((index, glyph))
+            else:
+                seen.append((index, glyph))
+        return seen, unseen
 
     def _turns(self, index: int) -> int:
         """Quarter turns of a character, which PDFium counts clockwise; -1 if it slants."""
@@ -130,7 +143,7 @@ class _Reading:
             if 0xDC00 <= code < 0xE000:
                 code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
             box = shown(rect.left, rect.bottom, rect.right, rect.top)
-            if shows(box) and (self._clips is None or self._clips.shows(page, index, box)):
+            if shows(box):
                 readable = _is_character(code) and unmapped(page, index) != 1
                 yield index, Glyph(*box, chr(code) if readable else UNREADABLE)
 
@@ -152,10 +165,6 @@ class _Reading:
         *colours, opaque = (part.value for part in parts)
         return bool(found) and (min(colours) >= _PALE or opaque <= _FAINT)
 
-    def _mode(self, index: int) -> int:
-        thing = self._c.FPDFText_GetTextObject(self._page, index)
-        return int(self._c.FPDFTextObj_GetTextRenderMode(thing)) if thing else 0
-
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     """Whether a character stands right behind another one, and so is turned as that is."""
@@ -164,9 +173,9 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     return abs(glyph.y1 - before.y1) < _STEP * height and 0 < step < 3 * height
 
 
-def _is_next(before: Glyph, glyph: Glyph) -> bool:
-    """Whether nothing is free between two characters, so that they were printed as one text."""
-    return glyph.y1 == before.y1 and abs(glyph.x0 - before.x1) < _STEP * before.height
+def _tells(text: str) -> bool:
+    """Whether it may be (a part of) a figure; words that were cut off only were too long."""
+    return not "\u2e80" < text < "\uff00"
 
 
 def _is_character(code: int) -> bool:

@@ -1,0 +1,121 @@
+"""What a page's file holds but nobody sees on it, and what stands above its content."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from io import BytesIO
+
+import pypdfium2
+import pytest
+
+from reviewer.document.model import Document
+from tests.document.pdf_writer import Page, write_pdf
+from tests.document.test_pdf_faults import read
+
+Change = Callable[[Page], object]
+
+
+def printed(change: Change) -> bytes:
+    """A ruled table of two rows, the lower one's figure as the change prints it."""
+    page = Page()
+    for x in (72.0, 172.0, 222.0):
+        page.line(x, 72, x, 112)
+    for y in (72.0, 92.0, 112.0):
+        page.line(72, y, 222, y)
+    page.text(80, 76, "规章")
+    page.text(80, 96, "行政许可")
+    page.text(190, 76, "7")
+    change(page)
+    return write_pdf([page])
+
+
+def cells_of(document: Document) -> tuple[str, bool]:
+    """What the lower figure's cell says, and whether it is doubted."""
+    table = document.blocks[0]
+    assert table.kind == "table"
+    cell = table.grid[1, 1]
+    doubted = any(one.span == cell.place.span for one in document.doubts)
+    assert len(document.doubts) == doubted
+    return document.at(cell.place.span), doubted
+
+
+def clipped(page: Page) -> None:
+    page.operators.append("q 300 300 50 50 re W n")
+    page.text(190, 96, "9")
+    page.operators.append("Q")
+
+
+def over_another(page: Page) -> None:
+    page.text(190, 96, "77", mode=3)
+    page.text(190, 96, "7")
+
+
+def covered(page: Page) -> None:
+    page.text(190, 96, "9")
+    page.area(174, 93, 220, 111, grey=1)
+    page.text(190, 96, "8")
+
+
+def pasted_over(page: Page) -> None:
+    page.text(190, 96, "9")
+    page.picture(174, 94, 220, 111)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda page: page.text(190, 96, "9", mode=3), ""),
+        (lambda page: page.text(190, 96, "9", mode=7), ""),
+        (lambda page: page.text(190, 96, "9", grey=1), ""),
+        (lambda page: page.text(190, 96, "9", grey=0.98), ""),
+        (lambda page: page.area(173, 93, 221, 111) or page.text(190, 96, "9"), ""),
+        (clipped, ""),
+        (covered, "8"),
+    ],
+    ids=["mode", "clip only", "white", "pale", "black on black", "clipped", "covered"],
+)
+def test_a_figure_that_nobody_sees_is_not_read_and_makes_its_cell_doubtful(
+    change: Change, said: str
+) -> None:
+    assert cells_of(read(printed(change))) == (said, True)
+
+
+@pytest.mark.parametrize("change", [over_another, pasted_over])
+def test_where_something_is_hidden_nothing_is_sure(change: Change) -> None:
+    assert cells_of(read(printed(change)))[1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: page.area(173, 93, 221, 111, grey=0.2) or page.text(190, 96, "9", grey=1),
+        lambda page: page.area(173, 93, 221, 111, grey=1) or page.text(190, 96, "9"),
+        lambda page: page.text(190, 96, "9") or page.area(173, 88, 221, 95, grey=1),
+    ],
+    ids=["white on dark", "on white", "beside"],
+)
+def test_a_figure_that_can_be_seen_on_its_ground_is_read(change: Change) -> None:
+    assert cells_of(read(printed(change))) == ("9", False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "doubted"),
+    [("FREETEXT", True), ("STRIKEOUT", True), ("HIGHLIGHT", False)],
+)
+def test_a_remark_above_a_cell_makes_it_doubtful(kind: str, doubted: bool) -> None:
+    c = pypdfium2.raw
+    data = printed(lambda page: page.text(190, 96, "9"))
+    file = pypdfium2.PdfDocument(data)
+    page = file[0]
+    remark = c.FPDFPage_CreateAnnot(page, getattr(c, f"FPDF_ANNOT_{kind}"))
+    c.FPDFAnnot_SetRect(remark, ctypes.byref(c.FS_RECTF(180, 748, 214, 732)))
+    c.FPDFPage_CloseAnnot(remark)
+    assert cells_of(read(_saved(file))) == ("9", doubted)
+
+
+def _saved(file: pypdfium2.PdfDocument) -> bytes:
+    target = BytesIO()
+    file.save(target)
+    file.close()
+    return target.getvalue()
