@@ -120,9 +120,11 @@ def _with(change: Callable[[Page], object], label: str = "行政许可") -> Docu
         (lambda page: page.text(160, 96, "123456"), "越过表格线"),
         (lambda page: page.text(176, 96, "12") or page.text(206, 96, "3"), "分开的文字"),
         (lambda page: page.picture(180, 94, 200, 110), "图片"),
+        (lambda page: page.text(190, 96, "12") or page.line(188, 101.5, 202, 101.5), "划去"),
+        (lambda page: page.text(190, 105, "12"), "越过表格线"),
         (lambda page: page.text(180, 93, "123456789", 8) or page.text(180, 101, "8", 8), "换行"),
     ],
-    ids=["codes", "over a rule", "several", "picture", "wrapped"],
+    ids=["codes", "over a rule", "several", "picture", "struck out", "too low", "wrapped"],
 )
 def test_a_cell_that_cannot_be_relied_on_is_doubted(
     change: Callable[[Page], object], told: str

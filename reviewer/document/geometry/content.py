@@ -15,11 +15,14 @@ from reviewer.document.geometry.implied import implied_tables
 from reviewer.document.geometry.lines import Line, lines_of, upright
 from reviewer.document.geometry.notes import without_notes
 from reviewer.document.geometry.ruling import Area, RuledTable, ruled_tables
-from reviewer.document.geometry.strokes import Strokes
+from reviewer.document.geometry.strokes import Rule, Strokes
 from reviewer.document.geometry.wrapping import text_in
 
 _STRADDLE = 0.25
 """Of a character's width on either side of a rule: which cell it belongs to is not certain."""
+
+_STRUCK = 0.3
+"""Of a character's height above or below a rule: it runs through the character."""
 
 _MUCH = 0.3
 """Of the smaller one: what two rectangles share that lie over each other."""
@@ -34,6 +37,7 @@ _APART = "格内有分开的文字和数字，可能少画了表格线，请对�
 _SEVERAL = re.compile(r"\S\s+[-+]?\d[\d.,]*(?:\s|$)")
 _FIGURE = re.compile(r"[-+]?\d[\d.,]*|[/—-]")
 _UNRULED = "表格没有画线，空白格的位置按对齐推定，请对照原件核对"
+_STRUCK_OUT = "文字上有横线，可能已经划去，请对照原件核对"
 UNREAD_DOUBT = "这里有看不见的文字，或者批注、表单内容，没有读取，请对照原件核对"
 _PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
 
@@ -250,6 +254,8 @@ def _cell(
         doubt = _PICTURED
     elif is_over(strokes.unread, box):
         doubt = UNREAD_DOUBT
+    elif _is_struck_out(lines, strokes.horizontal):
+        doubt = _STRUCK_OUT
     return PageCell(area, box, lines, text.strip(), doubt)
 
 
@@ -267,13 +273,17 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _straddling(table: RuledTable, held: dict[Area, list[Glyph]]) -> set[Area]:
-    """The cells over whose left or right edge a character goes, and those it goes into."""
+    """The cells over whose edge a character goes; if it is an upright one, those it goes into."""
     found: set[Area] = set()
     for area, glyphs in held.items():
-        left, _, right, _ = table.box_of(area)
+        left, top, right, bottom = table.box_of(area)
         for glyph in glyphs:
             much = _STRADDLE * (glyph.x1 - glyph.x0)
+            high = _STRUCK * glyph.height
             beyond = left - glyph.x0 > much or glyph.x1 - right > much
+            crossed = top - glyph.y0 > high or glyph.y1 - bottom > high
+            if crossed and not glyph.text.isspace():
+                found.add(area)
             if beyond and not glyph.text.isspace():
                 found.add(area)
                 found |= {one for one in held if _is_struck(table.box_of(one), glyph)}
@@ -282,6 +292,19 @@ def _straddling(table: RuledTable, held: dict[Area, list[Glyph]]) -> set[Area]:
 
 def _is_struck(box: Rectangle, glyph: Glyph) -> bool:
     return glyph.x0 < box[2] and glyph.x1 > box[0] and box[1] < glyph.level < box[3]
+
+
+def _is_struck_out(lines: Sequence[Line], rules: Sequence[Rule]) -> bool:
+    """Whether a rule runs through the middle of a line's characters."""
+    for line in lines:
+        x0, y0, x1, y1 = line.box
+        high, wide = _STRUCK * (y1 - y0), (x1 - x0) / 2
+        if any(
+            y0 + high < rule.at < y1 - high and min(rule.end, x1) - max(rule.start, x0) > wide
+            for rule in rules
+        ):
+            return True
+    return False
 
 
 def is_over(places: Sequence[Rectangle], box: Rectangle) -> bool:
