@@ -81,11 +81,20 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
 
 
 def _in_one_line(head: str, block: Block) -> tuple[str, ...]:
-    """The order of columns whose heads all stand in one line, as where merged ones are repeated."""
+    """The order of columns whose heads all stand in one line, as where merged ones are repeated.
+
+    A line that the group's name stands in, too, may be two lines of a head.
+    """
+    groups = {fold(column.group) for column in block.columns if column.group}
     lines = [fold(line) for line in head.split("\n")]
     places = [_heads_in(line, block) for line in lines]
     named = {key for found in places for key in found}
-    whole = next((found for found in reversed(places) if set(found) == named and found), {})
+    alone = [
+        found
+        for line, found in zip(lines, places, strict=True)
+        if found and not any(group in line for group in groups)
+    ]
+    whole = next((found for found in reversed(alone) if set(found) == named), {})
     if len(whole) < _LEAST_HEAD or not any(column.group for column in block.columns):
         return ()
     return tuple(sorted(whole, key=whole.__getitem__))

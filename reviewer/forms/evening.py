@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from reviewer.forms.folding import PINYIN
+from reviewer.forms.separators import with_bars, without_quotes
 
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
 _DRAWN = re.compile(r"[-=_─━═]{3,}")
@@ -49,12 +50,22 @@ _PARTED_NUMBER = re.compile(
 )
 _LEAST_PARTED = 20
 _LEAST_PAGES = 2
+_BOLD = re.compile(r"\*\*(?=[^*\n])|(?<=[^*\n])\*\*|\\(?=\|)")
+"""Marks of bold letters, and what keeps a bar from being a mark."""
+
+_LEAST_BOLD = 10
+_TAGS = re.compile(r"<[a-zA-Z/!][^<>]*>|&nbsp;|&emsp;|&ensp;")
+_CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _WIKI_ROW = re.compile(r"^\|-[^\n|]*$", re.MULTILINE)
 _MOST = 0.6
 
 
 def evened(text: str) -> str:
-    """The text without rules, page numbers, list marks, written breaks, indentation by tabs."""
+    """The text without rules, page numbers, list marks, markup, indentation by tabs.
+
+    Cells that other marks part are parted by bars.
+    """
+    text = with_bars(without_quotes(_without_markup(text)))
     text = _RULE.sub(_without_rule, text)
     text = _BOX_RULE.sub(lambda match: " " * len(match[0]), text)
     text = _BREAK.sub(lambda match: " " * len(match[0]), text)
@@ -70,6 +81,16 @@ def evened(text: str) -> str:
     if "{|" in text and "|}" in text:
         text = _WIKI_ROW.sub(lambda match: " " * len(match[0]), text)
     return _less_indented(text) if _is_indented(text) else text
+
+
+def _without_markup(text: str) -> str:
+    """The text without marks of bold letters and tags that a copy has kept."""
+    if text.count("**") + text.count("\\|") >= _LEAST_BOLD:
+        text = _BOLD.sub(lambda match: " " * len(match[0]), text)
+    if "</td>" in text.lower() or "&nbsp;" in text:
+        text = _CELL_END.sub(lambda match: "|".ljust(len(match[0])), text)
+        text = _TAGS.sub(lambda match: " " * len(match[0]), text)
+    return text
 
 
 def _without_rule(match: re.Match[str]) -> str:

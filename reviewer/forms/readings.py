@@ -15,8 +15,10 @@ from reviewer.forms.report import Kind, Reading
 
 _MOST_CANDIDATES = 8
 _NEARLY_FIGURE = re.compile(
-    r"\D?\d.*|.{1,2}|.*[无無未没沒不].*|约\d+\D?|[零〇一二三四五六七八九十百千万]+|.{9,}"
+    r"\D?\d.*[\u4e00-\u9fff].*|.*[无無未没沒不].*|约\d+\D?|[零〇一二三四五六七八九十百千万]+|(?=.*[\u4e00-\u9fff]).{9,}"
 )
+"""Words for a figure, or instead of one. Signs and letters alone are what is left of one."""
+
 _NEVER = re.compile(
     r"\n|[%％]$|\d / \d|[-—–－·•]\s*\d+\s*[-—–－·•]|第?\s?\d+\s?页|[一二三四五六][、.．]"
     r"|[（(][一二三四五六七]+[）)]|^(?:注|说明|备注)\W"

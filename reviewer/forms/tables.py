@@ -221,12 +221,14 @@ def _printed(
     best = columns, zones
     most = -1
     parted = cells.separator is not Separator.NONE
-    for candidate in candidate_columns(head, table.blocks[0], parted=parted):
+    candidates = candidate_columns(head, table.blocks[0], parted=parted)
+    for candidate in candidates:
         tried = dict.fromkeys(columns, candidate)
         read = zones if tried == columns else cells.read(tried)
         options = _options(table, tried, read).values()
         exact = sum(one.method is Method.EXACT for one in options)
-        if len(candidate) < len(table.blocks[0].columns) - 1 and exact < _NEARLY_ALL * len(tried):
+        lacks = len(candidate) < len(table.blocks[0].columns) and candidate != candidates[0]
+        if lacks and exact < _NEARLY_ALL * len(tried):
             continue
         if exact > most and plausible(candidate, [one.ways[0] for one in options]):
             best, most = (tried, read), exact + _MARGIN

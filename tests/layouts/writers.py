@@ -157,6 +157,23 @@ def separated(sink: Sink, lines: Sequence[Line], *, separator: str) -> None:
         sink.add("\n")
 
 
+def marked(sink: Sink, lines: Sequence[Line], *, mark: str, whole: bool) -> None:
+    """A row a line, its cells parted by a mark; all grid places if ``whole``."""
+    for line in lines:
+        _joined(sink, line.pieces if whole else line.shown, mark)
+        sink.add("\n")
+
+
+def quoted(sink: Sink, lines: Sequence[Line]) -> None:
+    """Every grid place in quotes, parted by commas."""
+    for line in lines:
+        for index, piece in enumerate(line.pieces):
+            sink.add(',"' if index else '"')
+            sink.piece(piece)
+            sink.add('"')
+        sink.add("\n")
+
+
 def separated_flat(sink: Sink, lines: Sequence[Line]) -> None:
     """Comma separated with the headings written into each label, as scripts save it."""
     headings: list[str] = []
@@ -307,6 +324,10 @@ WRITERS: dict[str, Writer] = {
     "csv": partial(separated, separator=","),
     "csv_flat": separated_flat,
     "tsv": partial(separated, separator="\t"),
+    "slashes": partial(marked, mark=" / ", whole=False),
+    "wide_commas": partial(marked, mark="，", whole=True),
+    "two_tabs": partial(marked, mark="\t\t", whole=False),
+    "quoted": quoted,
     "drawn": drawn,
     "boxed": partial(boxed, rules=("┌─┬─┐", "├─┼─┤", "└─┴─┘"), bar="│", close=True),
     "boxed_double": partial(boxed, rules=("╔═╦═╗", "╠═╬═╣", "╚═╩═╝"), bar="║", close=True),

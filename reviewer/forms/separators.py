@@ -1,0 +1,140 @@
+"""Parts the cells of tables by bars where a text parts them by other marks, place by place.
+
+Copies by hand and by scripts part cells by slashes, full-width commas, two tabs, or quote them
+(``"1,234","0"``). A mark is taken for a separator only where it parts figures in many lines:
+``3 / 0 / 0 / 0 / 0 / 0 / 3``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.forms.numbers import parse_figure
+from reviewer.forms.report import Kind
+
+_MARKS = {
+    "，": "|",
+    "；": "|",
+    ";": "|",
+    "~": "|",
+    "^": "|",
+    "#": "|",
+    "、": "|",
+    "\t\t": "\t ",
+    "||": "| ",
+    " / ": " | ",
+    " - ": " | ",
+    " · ": " | ",
+    "/": "|",
+}
+"""What parts cells → what takes its place; as long as it is."""
+
+_AMBIGUOUS = frozenset({"\t\t", "||", " / ", " - ", "/", "、"})
+"""Marks that are nil marks, blank cells or parts of labels, too."""
+
+_LEAST_MARKS = 60
+_LEAST_LINES = 5
+_FIGURES = 7
+_TABLE_BEGINS = re.compile(r"第\s*二十条\s*第|信息内容|申请人情况")
+_PART_OF_LABEL = re.compile(r"(?<=[增増])/(?=[减減])|(?<=[一二三四五六七八九十])、|\d、(?=[^\W\d])")
+_SENTENCE = "。"
+
+_THOUSANDS = re.compile(r'"\d{1,3}(?:,\d{3})+(?:\.\d+)?"')
+_FIELD = {
+    quote: re.compile(
+        rf"(?<![^\s,;\[]){quote}(?:[^{quote}]|{quote}{quote})*{quote}(?=\s*(?:[,;\]\n]|$))"
+    )
+    for quote in "\"'"
+}
+_LEAST_FIELDS = 60
+_BETWEEN_ROWS = re.compile(r"\]\s*,\s*\[")
+
+
+def with_bars(text: str) -> str:
+    """The text with a bar in place of other marks that part the cells of its tables."""
+    for mark, bar in _MARKS.items():
+        if text.count(mark) >= _LEAST_MARKS and (stretch := _table(text, mark)):
+            start, end = stretch
+            inside = _replaced(text[start:end], mark, bar)
+            text = text[:start] + inside + text[end:]
+    return text
+
+
+def _table(text: str, mark: str) -> tuple[int, int] | None:
+    """From the first table's begin to the last line of figures that a mark parts."""
+    rows = [
+        (start, end)
+        for start, end in _lines(text)
+        if text.count(mark, start, end) >= _FIGURES - 1 and _is_row(text[start:end], mark)
+    ]
+    if len(rows) < _LEAST_LINES:
+        return None
+    begin = _TABLE_BEGINS.search(text)
+    return min(rows[0][0], begin.start() if begin else len(text)), rows[-1][1]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _is_row(line: str, mark: str) -> bool:
+    """Whether a line ends in cells parted by a mark that hold figures, or nothing at all."""
+    cells = line.split(mark)[1 - _FIGURES :]
+    kinds = [parse_figure(cell.strip()).kind for cell in cells]
+    if mark in _AMBIGUOUS:
+        filled = kinds.count(Kind.NUMBER)
+        return filled > 1 and filled + cells.count("") == len(cells)
+    return Kind.NUMBER in kinds and Kind.TEXT not in kinds
+
+
+def _replaced(table: str, mark: str, bar: str) -> str:
+    """A table with bars, sentences between its lines left alone."""
+    return "\n".join(
+        line if _SENTENCE in line else _with_bar(line, mark, bar) for line in table.split("\n")
+    )
+
+
+def _with_bar(line: str, mark: str, bar: str) -> str:
+    if mark not in "/、":
+        return line.replace(mark, bar)
+    kept = {place for found in _PART_OF_LABEL.finditer(line) for place in range(*found.span())}
+    return "".join(
+        bar if one == mark and place not in kept else one for place, one in enumerate(line)
+    )
+
+
+def without_quotes(text: str) -> str:
+    """The text with bars between quoted cells, the quotes gone, each cell on one line."""
+    for quote, field in _FIELD.items():
+        many = text.count(f"{quote},") >= _LEAST_FIELDS
+        if many or (quote == '"' and _THOUSANDS.search(text)):
+            text = _unquoted(text, field)
+    return text
+
+
+def _unquoted(text: str, field: re.Pattern[str]) -> str:
+    """Quoted cells as they are, with bars for the commas around them and breaks for brackets."""
+    fields = [match.span() for match in field.finditer(text)]
+    start = text.rfind("\n", 0, fields[0][0]) + 1 if fields else 0
+    stop = text.find("\n", fields[-1][1]) if fields else 0
+    stop = len(text) if stop < 0 else stop
+    parts: list[str] = []
+    for begin, end in fields:
+        parts.append(_barred(text[start:begin]))
+        parts.append(" " + text[begin + 1 : end - 1].replace("\n", " ") + " ")
+        start = end
+    parts.append(_barred(text[start:stop]))
+    first = text.rfind("\n", 0, fields[0][0]) + 1 if fields else 0
+    return text[:first] + "".join(parts) + text[stop:]
+
+
+def _barred(between: str) -> str:
+    """What stands between quoted cells: bars for commas; a row's end where brackets part rows."""
+    between = _BETWEEN_ROWS.sub(lambda match: "\n".ljust(len(match[0])), between)
+    return between.replace(",", "|").replace("[", " ").replace("]", " ")
