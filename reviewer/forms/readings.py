@@ -15,7 +15,8 @@ from reviewer.forms.report import Kind, Reading
 
 _MOST_CANDIDATES = 8
 _NEARLY_FIGURE = re.compile(
-    r"\D?\d.*[\u4e00-\u9fff].*|.*[无無未没沒不].*|约\d+\D?|[零〇一二三四五六七八九十百千万]+|(?=.*[\u4e00-\u9fff]).{9,}"
+    r"\D?\d.*[\u4e00-\u9fff].*|.*[无無未没沒不].*|约\d+\D?|[零〇一二三四五六七八九十百千万两]+.?"
+    r"|(?=.*[\u4e00-\u9fff]).{9,}|[-+－＋]?\d+/[-+－＋]?\d+|[增减減]"
 )
 """Words for a figure, or instead of one. Signs and letters alone are what is left of one."""
 
