@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from reviewer.claims.alike import all_of
 from reviewer.claims.figures import Figure, figures_of
 from reviewer.claims.flow import Sentence, Stretch
 from reviewer.claims.model import Claim, ClaimKind
-from reviewer.claims.naming import Named, Setting, named
+from reviewer.claims.naming import named
 from reviewer.claims.negations import Denial, denies, negations
 from reviewer.claims.relations import Relation, relation
-from reviewer.claims.scopes import scope_of, year_of
+from reviewer.claims.scopes import is_of_many_years, scope_of, year_of
+from reviewer.claims.setting import Named, Setting
 from reviewer.claims.subjects import Subject, cells_of, fits, subjects
 from reviewer.claims.topics import Topic, Topics
 from reviewer.document.model import Span
@@ -34,6 +36,8 @@ _SORTED = re.compile(
 )
 """Papers sorted by how they are to be published, which are no applications."""
 
+_CAME = ("requests.new.", "requests.total.")
+_COUNT = ClaimKind.COUNT
 _NONE = re.compile(r"(?:未|没有?|无)[^,;:。]{0,8}$")
 _BRACKET = re.compile(r"[()]")
 _NEAR = 2
@@ -59,6 +63,7 @@ class Course:
         claims: What was found so far.
         number: Sentences read.
         counts: Counts found so far, each with the number of its sentence.
+        by_a_way: The last count of what is said to have been received by one way.
     """
 
     text: str
@@ -70,11 +75,22 @@ class Course:
     claims: list[Claim] = field(default_factory=list)
     number: int = 0
     counts: list[tuple[int, Claim]] = field(default_factory=list)
+    by_a_way: Claim | None = None
 
     def read(self, sentence: Sentence) -> None:
         """Add the claims of the next sentence."""
         self.number += 1
         self.claims += _Passage(self, sentence).claims()
+
+    def found(self) -> list[Claim]:
+        """All claims; applications that came in one way, where none other is told of, are all."""
+        came = [claim for _, claim in self.counts if claim.subject.startswith(_CAME)]
+        if len(came) != 1 or came[0] is not self.by_a_way:
+            return self.claims
+        whole = subjects()["requests.new.total"]
+        update = {"subject": whole.key, "label": whole.label, "loose": True}
+        update["cells"] = cells_of(whole, self.form)
+        return [one.model_copy(update=update) if one is came[0] else one for one in self.claims]
 
     def recent(self) -> list[Claim]:
         """The counts shortly before, the last one last."""
@@ -96,6 +112,7 @@ class _Passage:
         self._last: Claim | None = None
         self._outer: list[Claim | None] = []
         self._other = ""
+        self._kinds = ""
         self._claimed = False
 
     def claims(self) -> Iterator[Claim]:
@@ -107,6 +124,7 @@ class _Passage:
             since = figure.end
             if claim is not None:
                 yield claim
+                yield from self._all(claim, figure)
         if denies(self._text):
             for denial in negations(self._text, self._topic_at, disclosure=self._disclosure):
                 yield from self._denied(denial)
@@ -127,6 +145,16 @@ class _Passage:
                 self._outer.append(self._last)
             elif character == ")" and self._outer:
                 self._last = self._outer.pop()
+
+    def _all(self, claim: Claim, figure: Figure) -> Iterator[Claim]:
+        """What is said of all that were counted: 3件，均被维持."""
+        said = all_of(claim.subject, self._text, figure.end) if claim.kind is _COUNT else None
+        if said is None or not claim.value:
+            return
+        subject = subjects()[said.key]
+        stated = self._claim(subject, claim.value, claim.unit, said.place, ClaimKind.ALL)
+        update = {"year": claim.year, "scope": claim.scope, "of": claim.figure}
+        yield stated.model_copy(update=update | {"loose": claim.loose or said.loose})
 
     def _related(self, figure: Figure, since: int) -> Claim | None:
         """The change or share that a figure states of the figure before it, if that is a claim."""
@@ -166,6 +194,9 @@ class _Passage:
         subject = self._course.known(name) if name is not None else None
         if subject is None or name is None:
             return None
+        if name.aside:
+            self._kinds = subject.key.split(".")[1]
+            return None
         claim = self._claim(subject, figure.value, figure.unit, _place(figure))
         update: dict[str, object] = {"loose": name.loose}
         recent = self._course.recent()
@@ -173,6 +204,8 @@ class _Passage:
             update |= {"year": recent[-1].year, "scope": claim.scope or recent[-1].scope}
         claim = claim.model_copy(update=update)
         self._course.counts.append((self._course.number, claim))
+        if name.by_a_way:
+            self._course.by_a_way = claim
         self._claimed = self._claimed or claim.subject.startswith("requests.")
         return claim
 
@@ -193,8 +226,20 @@ class _Passage:
             thereof="其中" in self._text[: figure.start],
             dealt=self._text[: figure.start].endswith("对"),
             paired=bool(_PAIRED.search(self._text[: figure.start])),
+            part="其中" in figure.lead or bool(self._outer and self._text[figure.start - 1] != ")"),
+            further=self._text[figure.end : figure.end + 60],
+            kinds=self._kinds,
+            ever=is_of_many_years(self._text[: figure.start], self._course.year),
+            other_year=self._other_year(figure),
         )
         return named(figure, setting)
+
+    def _other_year(self, figure: Figure) -> str:
+        """The subject of the figure before, if that is said of another year than this one."""
+        last = self._last
+        if last is None or last.year == year_of(self._text[: figure.start], self._course.year):
+            return ""
+        return last.subject
 
     def _denied(self, denial: Denial) -> Iterator[Claim]:
         subject = self._course.known(denial)

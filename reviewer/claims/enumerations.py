@@ -1,7 +1,8 @@
 """Totals that a sentence itself takes apart: 共56条（其中机构职能4条、规范性文件5件、其他47条）.
 
 An enumeration behind 其中 is often incomplete, so that parts may come to less than their total.
-They must come to it where the last part is 其他, or where the parts are all that there can be.
+They must come to it where the last part is 其他, or where the parts are all that there can be:
+applicants who are people or not, or the three usual ways that applications come.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _COUNTED = frozenset("件宗起份条次个项例篇期人部")
 _PIECES = frozenset("件份条个项篇部")
 """Units that are used side by side for pieces of information."""
 
+_CASES = frozenset("件宗起份")
+"""Units of applications, which are often left out in a list of parts: 其中网络20、信函5."""
+
 _SHARE = re.compile(r"[,(]?约?占[^,;:()、\d]{0,12}$")
 _OPENING = re.compile(
     r"[^,;:()。\d]{0,10}(?:[,;]?(?:其中|包括|包含|具体包括|具体为|分别为|分别是|即)[,:]?(?:其中[,:]?)?"
@@ -32,7 +36,7 @@ _BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d]{1,34}(?:、[^,;:。()\d
 _THEREOF = re.compile(r"其中|含|包括")
 _REST = re.compile(r"其[他它余]|另外")
 _ANOTHER = re.compile(
-    r"办结|答复|办理|回复|召开|举办|组织|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读|回应|上年|接待|访问|点击|浏览"
+    r"办结|答复|办理|回复|召开|举办|(?<![他它人益])组织|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读|回应|上年|接待|访问|点击|浏览"
     r"|阅读|关注|粉丝|更新|新开|维护|并|另|同时|全年|今年|20\d\d"
 )
 _AXES = {
@@ -42,7 +46,17 @@ _AXES = {
     "outcome": re.compile(r"维持|纠正|审结|其[他它]结果"),
     "result": re.compile(r"予以公开|部分公开|不予公开|同意公开|无法提供|不予处理|其[他它]处理"),
 }
-_WHOLE_BY_LAW = ("主动公开", "依申请公开", "不予公开")
+_WHOLES = (
+    (re.compile(r"主动公开"), re.compile(r"依申请公开"), re.compile(r"不予公开")),
+    (re.compile(r"自然人|公民|个人"), re.compile(r"法人.{0,4}组织")),
+    (
+        re.compile(r"网[络上站]|线上|在线|电子邮件"),
+        re.compile(r"信函|邮寄|来信|信件"),
+        re.compile(r"当面|现场|窗口"),
+    ),
+)
+"""Names of parts that are all there can be."""
+
 _LEAST_PARTS = 2
 
 
@@ -150,8 +164,7 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
     if len(parts) < _LEAST_PARTS:
         return None
     start, end = sentence.place(total.start, total.end)
-    names = "".join(part.name for part in parts)
-    exhaustive = bool(_REST.match(parts[-1].name)) or all(word in names for word in _WHOLE_BY_LAW)
+    exhaustive = bool(_REST.match(parts[-1].name)) or _are_all(parts)
     exhaustive = exhaustive and not _goes_on(sentence, figures, parts, total)
     return Enumeration(
         total=total.value,
@@ -160,6 +173,13 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
         exhaustive=exhaustive,
         mixed=any(part.unit != total.unit for part in parts),
         place=Span(start=start, end=max(end, parts[-1].place.end)),
+    )
+
+
+def _are_all(parts: Sequence[Part]) -> bool:
+    """Whether the parts are all that there can be."""
+    return any(
+        all(any(name.search(part.name) for part in parts) for name in whole) for whole in _WHOLES
     )
 
 
@@ -218,7 +238,7 @@ def _left(between: str, opening: re.Match[str]) -> bool:
 
 
 def _alike(unit: str, other: str) -> bool:
-    return unit == other or {unit, other} <= _PIECES
+    return unit == other or {unit, other} <= _PIECES or (not unit and other in _CASES)
 
 
 def _axis(name: str) -> str:

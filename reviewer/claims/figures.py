@@ -22,6 +22,9 @@ _ROUGH_BEFORE = re.compile(r"(?:近|约|超|超过|逾|不足|将近|大约|至�
 _ROUGH_BEHIND = re.compile(r"余|左右|以上")
 _ENDS = re.compile(r"$|[,、;:()。]")
 _STATES = re.compile(r"(?:为|是|[:]|共|共计|数量?|总计|公开|处理|提供|维持|纠正|复议|诉讼|申请)$")
+_PARTS = re.compile(r"(?:网[络上站]|信函|邮寄|当面|现场|邮件|传真|自然人|企业|机构|组织|法人)$")
+"""Parts of a total whose unit is left out: 其中网络20、信函5、当面3."""
+
 _SAYS = re.compile(r"(?:为|是|:)$")
 _CLAUSE = re.compile(r"[,:;()]")
 _STOP = re.compile(r"[,、:;()]")
@@ -139,6 +142,9 @@ def _stands_alone(text: str, match: re.Match[str], *, counting: bool) -> bool:
     """
     if not (match["number"][0].isdigit() or match["number"] == "零"):
         return False
-    states = _STATES if counting else _SAYS
     before = text[max(0, match.start() - 3) : match.start()]
-    return bool(_ENDS.match(text, match.end()) and states.search(before))
+    if not _ENDS.match(text, match.end()):
+        return False
+    if not counting:
+        return bool(_SAYS.search(before))
+    return bool(_STATES.search(before) or _PARTS.search(before))

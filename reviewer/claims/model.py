@@ -14,6 +14,7 @@ class ClaimKind(StrEnum):
 
     COUNT = "count"
     NIL = "nil"
+    ALL = "all"
     CHANGE = "change"
     SHARE = "share"
 
@@ -31,9 +32,11 @@ class Claim(Frozen):
         value: The figure; 0 where the sentence says that there was none; below 0 if it says by
             how much there were fewer. Of a share, per cent.
         unit: As printed, or empty.
-        kind: A change is one from the year before, a share one of a whole.
+        kind: A change is one from the year before, a share one of a whole; all is said of as many
+            as were counted before (均被维持).
         loose: Whether its words may be meant otherwise (办理 is received, or decided).
-        of: The figure whose change or share it is, if the text has it.
+        of: The figure whose change or share it is, or of all of which it is said, if the text
+            has it.
         text: The sentence as printed.
         span: Where the sentence stands.
         figure: Where the figure, or the words that deny, stand.
@@ -56,4 +59,4 @@ class Claim(Frozen):
     @property
     def counted(self) -> bool:
         """Whether it says how many there were, none included."""
-        return self.kind in {ClaimKind.COUNT, ClaimKind.NIL}
+        return self.kind in {ClaimKind.COUNT, ClaimKind.NIL, ClaimKind.ALL}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reviewer.claims import wordings_other as other
 from reviewer.claims.figures import Figure
+from reviewer.claims.proceedings import proceeding, proceeding_behind
+from reviewer.claims.setting import Named, Setting
+from reviewer.claims.subjects import CHANNELS as WAYS
 from reviewer.claims.topics import Topic
+from reviewer.claims.ways import way_of
 from reviewer.claims.wordings import (
     APPLICANTS,
     APPLICATION,
@@ -44,8 +47,10 @@ _CAME_IN = re.compile(r"收到|受理|接到|接收|新收")
 _PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
 """Pieces of information that are given on application, not applications."""
 
-_EVER = re.compile(r"历年|历史|以来累计|施行以来|实施以来|开通以来")
-_OF_OTHERS = re.compile(r"协查|协助|协办|配合|指导|督促|会商")
+_EVER = re.compile(r"历年|历史|以来累计|(?:施行|实施|开通|成立|运行|上线)以来")
+_OF_OTHERS = re.compile(
+    r"协查|协助|协办|配合|指导|督促|会商|(?<!经)(?:审核|审查|把关|评查|抽查)(?:了|各类)?(?:依申请|政府信息)"
+)
 """Work on applications that were made to another body, or on some of one's own."""
 
 _RECEIVED_BEFORE = re.compile(
@@ -75,64 +80,10 @@ _DECIDED_OF_BEHIND = re.compile(
 
 _THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至目前|尚|仍|清理|继续|另)*"
 _NOTHING_ELSE = re.compile(r"$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按")
-_OF_ANY_KIND = re.compile(r"办理|审理|受理|审结|收到|接收")
-"""Said of proceedings without a word on information, it may be of all that an office had."""
-
-_ARISEN = re.compile(r"(?:引发|引起|产生|发生|提起|涉及|有|共|收到|受理)(?:了|的)?$")
 _PLANNED = re.compile(r"计划|拟|预计|力争|打算")
 _DOCUMENT_UNITS = frozenset({"", *"件个份条部项"})
 _DECISION_UNITS = frozenset({"", *"件宗起个例条项次"})
 _DECREED = frozenset({"作出", "做出", "下达"})
-
-
-@dataclass(frozen=True)
-class Named:
-    """A subject that a figure may be of.
-
-    Attributes:
-        keys: Subjects in the order to be tried; the form decides.
-        loose: Whether the words may be meant otherwise.
-    """
-
-    keys: tuple[str, ...]
-    loose: bool = False
-
-
-@dataclass(frozen=True)
-class Setting:
-    """Where a figure stands.
-
-    Attributes:
-        topic: What the text is speaking of.
-        proceedings: Whether proceedings on the disclosure of information are spoken of.
-        before: Subjects of the figures shortly before, the last one last.
-        behind: The words behind the unit, up to the next stop.
-        year: The report's year.
-        loose: Whether the words of the figure shortly before may be meant otherwise.
-        interrupted: Whether the figure before it in the sentence counts something else.
-        thereof: Whether parts of a total are spoken of (其中).
-        dealt: Whether 对 stands before the figure.
-        paired: Whether it is the second of two: 行政复议、行政诉讼分别为3件、2件.
-        plainly: Whether the sentence itself speaks of the disclosure of information.
-        sorting: Whether papers are sorted by how they are to be published.
-    """
-
-    topic: Topic
-    proceedings: bool
-    before: Sequence[str]
-    behind: str
-    year: int | None = None
-    loose: bool = False
-    interrupted: bool = False
-    thereof: bool = False
-    dealt: bool = False
-    paired: bool = False
-    plainly: bool = True
-    sorting: bool = False
-
-    def follows(self, table: str) -> bool:
-        """Whether the figure shortly before is one of a table."""
-        return bool(self.before) and self.before[-1].startswith(f"{table}.")
 
 
 def named(figure: Figure, setting: Setting) -> Named | None:
@@ -142,20 +93,27 @@ def named(figure: Figure, setting: Setting) -> Named | None:
 
 def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
     own, name = figure.own[-_LONGEST:], figure.name[-_LONGEST:]
+    if setting.ever:
+        return
     if _EVER.search(own) or _OF_OTHERS.search(own):
         return
     if figure.unit in COUNTED:
+        way = way_of(own or name, setting)
+        if way is not None:
+            if way:
+                yield Named((f"requests.new.{way}",), by_a_way=True)
+            return
+        yield from _of_the_same(figure, setting)
         if not own or setting.dealt or _LED_BY.search(own):
             yield from _application_behind(own, setting)
         if setting.thereof and setting.follows("requests"):
             yield from _by_whom(name, setting)
         if _CAME_IN.search(name) or not (setting.sorting or _is_piece(name, figure.unit)):
             yield from _application(name, setting)
-        yield from _proceeding(own or name, setting)
+        yield from proceeding(own or name, setting)
         if setting.paired and not own:
             yield Named(("disputes.lawsuits.total",))
-        if not own or _ARISEN.search(own):
-            yield from _proceeding_behind(setting)
+        yield from proceeding_behind(own, setting)
     yield from _active(name, figure.unit, setting)
 
 
@@ -193,18 +151,49 @@ def _carried(name: str, setting: Setting) -> Iterator[Named]:
 
 def _by_whom(name: str, setting: Setting) -> Iterator[Named]:
     """Applicants and channels, which speak of what was named before them."""
-    carried = setting.before[-1].startswith("requests.carried_in.")
+    row, loose = _row_before(setting)
     for wording in (*APPLICANTS, *CHANNELS):
         if wording.pattern.search(name):
-            key = wording.key
-            if carried and wording in APPLICANTS:
-                key = key.replace(".new.", ".carried_in.")
-            yield Named((key,))
-    if name in {"其他", "其它"} and setting.before[-1].rpartition(".")[2] in _FORM_APPLICANTS:
-        yield Named(("requests.new.other_org",))
+            if wording in CHANNELS:
+                yield Named((wording.key,))
+            elif row:
+                yield Named((wording.key.replace(".new.", f".{row}."),), loose)
+    followed = setting.before[-1].rpartition(".")[2] in _FORM_APPLICANTS
+    if row and followed and name in {"其他", "其它"}:
+        yield Named((f"requests.{row}.other_org",), loose)
 
 
+def _row_before(setting: Setting) -> tuple[str, bool]:
+    """The row of table three whose applicants are spoken of, and whether it may be another."""
+    _, row, column = setting.before[-1].split(".")
+    if column != "total":
+        return (row if row in _PARTED else ""), setting.loose
+    if row == "carried_in" or not setting.part:
+        return (row if row == "carried_in" else "new"), False
+    if row == "total":
+        return row, "requests.new.total" in setting.before
+    return ("new" if row == "new" else ""), False
+
+
+_PARTED = frozenset({"new", "carried_in", "total"})
 _FORM_APPLICANTS = frozenset({"business", "research", "welfare", "legal_service"})
+_TOGETHER = re.compile(r"[,、;:()]*(?:两项|以上)?(?:合计|共计|总计|一共|共)(?:为|是|:)?")
+_IN_A_YEAR = re.compile(
+    r"[,、;:()]*(?:而|其中)?(?:今年|本年度?|上一?年度?|去年|20\d\d年度?)(?:同期|全年)?(?:则|为|是|的|共|仅|有|达到?|只有|:)*"
+)
+
+
+def _of_the_same(figure: Figure, setting: Setting) -> Iterator[Named]:
+    """The total of parts counted before it, or another year's figure of the same."""
+    if setting.other_year and _IN_A_YEAR.fullmatch(figure.lead):
+        yield Named((setting.other_year,), setting.loose)
+    parts = [subject.rpartition(".") for subject in setting.before[-_SUMMED:]]
+    ways = [part for head, _, part in parts if head == "requests.new" and part in WAYS]
+    if len(ways) == _SUMMED and _TOGETHER.fullmatch(figure.lead):
+        yield Named(("requests.new.total",))
+
+
+_SUMMED = 2
 
 
 def _is_other(setting: Setting) -> bool:
@@ -258,36 +247,6 @@ def _part_behind(behind: str, year: int | None, *, follows: bool) -> Iterator[Na
             yield Named((key,))
 
 
-def _proceeding(name: str, setting: Setting) -> Iterator[Named]:
-    if not setting.proceedings:
-        return
-    spoken = "复议" in name or "诉" in name
-    if spoken and name.endswith(("分别", "分别为", "分别是", "分别有")):
-        yield Named(("disputes.reconsideration.total",))
-    loose = not setting.plainly and bool(_OF_ANY_KIND.search(name))
-    for pattern, row in other.PROCEEDINGS if spoken else ():
-        if pattern.search(name):
-            yield Named((f"disputes.{row}.total",), loose)
-    if setting.follows("disputes"):
-        row = setting.before[-1].split(".")[1]
-        for pattern, column in other.OUTCOMES:
-            if pattern.search(name):
-                yield Named((f"disputes.{row}.{column}",), setting.loose)
-
-
-def _proceeding_behind(setting: Setting) -> Iterator[Named]:
-    if not setting.proceedings:
-        return
-    for pattern, row in other.PROCEEDINGS_BEHIND:
-        if pattern.match(setting.behind):
-            yield Named((f"disputes.{row}.total",))
-    if setting.follows("disputes"):
-        row = setting.before[-1].split(".")[1]
-        for pattern, column in other.OUTCOMES_BEHIND:
-            if pattern.match(setting.behind):
-                yield Named((f"disputes.{row}.{column}",))
-
-
 def _active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     if unit in _DOCUMENT_UNITS:
         yield from _document(name, setting)
@@ -317,7 +276,7 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
     for verb, columns in other.DOCUMENT_VERBS:
         if re.fullmatch(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数|为)*", name):
             yield Named(tuple(f"active.{row}.{one}" for one in columns))
-    for noun_row, noun in other.DOCUMENT.items():
+    for noun_row, noun in other.DOCUMENT.items() if not setting.interrupted else ():
         if re.fullmatch(rf"{noun}(?:的)?", name):
             yield Named((f"active.{noun_row}.{column}",))
 

@@ -62,6 +62,11 @@ _CARRIED = re.compile(
     rf"|{_NOT}(?P<on>下一?年度?|次年度?)的?结转"
 )
 
+_REFUSED = re.compile(
+    rf"(?:没有|未有?|无|零)(?:{_VERB})?(?:[件例]|的)*(?P<what>不予公开|不予处理)"
+    r"(?:的|政府|信息|申请|依申请|公开|案件|事项|情况|情形|件)*$"
+)
+_REFUSALS = {"不予公开": "refused", "不予处理": "declined"}
 _DISPUTED = re.compile(
     rf"{_NOT}(?!经)(?:{_VERB}|被|提起|(?={_WHO})|(?=因|由|行政复议|复议|行政诉讼|诉讼|申请行政"
     rf"|{_MATTER}))"
@@ -162,6 +167,10 @@ def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterat
     if match and (match["in"] or match["out"] or match["on"]):
         row = "carried_in" if match["in"] else "carried_out"
         yield Denial((f"requests.{row}.total",), base + match.start(), base + match.end())
+    match = _REFUSED.search(text)
+    if match and topic_at(base + match.start("what")) is Topic.REQUESTS:
+        key = f"requests.{_REFUSALS[match['what']]}.total"
+        yield Denial((key,), base + match.start(), base + match.end(), loose=True)
     yield from _active(text, base)
 
 

@@ -60,7 +60,7 @@ def _claims(words: Words) -> tuple[Claim, ...]:
     for sentence in sentences(text, tables):
         if len(sentence.text) >= _LEAST and not _is_printed_form(sentence.text):
             course.read(sentence)
-    return tuple(sorted(course.claims, key=lambda claim: claim.figure.start))
+    return tuple(sorted(course.found(), key=lambda claim: claim.figure.start))
 
 
 def table_stretches(report: Report) -> tuple[Stretch, ...]:

@@ -125,7 +125,7 @@ def _subjects() -> Iterator[Subject]:
         yield Subject(f"requests.{row}.total", label, (row,))
     for row, (label, rows) in _GROUPS.items():
         yield Subject(f"requests.{row}.total", label, rows)
-    for row, of in (("new", ""), ("carried_in", "上年结转")):
+    for row, of in (("new", ""), ("carried_in", "上年结转"), ("total", "办结的")):
         for column, label in _APPLICANTS.items():
             yield Subject(f"requests.{row}.{column}", f"{of}{label}申请", (row,))
         yield Subject(f"requests.{row}.organisations", f"{of}法人或其他组织申请", (row,))

@@ -37,7 +37,7 @@ _BY_APPLICATION = (
     r"|请求)?(?:表|件)?(?:(?:共计?|累计|总)*(?:受理|接收|新收|收件))?"
 )
 _BODY = r"(?:[\u4e00-\u9fff]{2,14}?(?:人民政府|办事处|街道|委员会|办公室|[局镇乡委厅办]))?"
-_RECEIVED = (
+RECEIVED = (
     r"(?:收到|新收|受理|接到|接收|接受|收办|收件|收悉|新增|收取|收)"
     r"(?:和|并|及|、|与|到)*(?:办理|处理|答复|办结|登记|受理)?"
 )
@@ -115,7 +115,7 @@ FLOWS = (
     Wording(
         "requests.new.total",
         _ends(
-            rf"{_RECEIVED}{_ANYTHING}(?:的?(?:办理|处理)(?:事项|业务|案件|件)|来信|来函|信函|信件)?"
+            rf"{RECEIVED}{_ANYTHING}(?:的?(?:办理|处理)(?:事项|业务|案件|件)|来信|来函|信函|信件)?"
         ),
         Topic.NONE,
         signs=_CAME,
@@ -153,7 +153,7 @@ FLOWS = (
     Wording(
         "requests.new.total",
         _ends(
-            rf"{_RECEIVED}(?:的|了|各类|有关|相关|各种|书面|网上|在线|线上|群众|公民|法人|社会"
+            rf"{RECEIVED}(?:的|了|各类|有关|相关|各种|书面|网上|在线|线上|群众|公民|法人|社会"
             rf"|公众|此类|、|或|和|其他组织|提交|提出"
             r"|依法|正式)*申请(?:书|表)?"
         ),
@@ -162,7 +162,7 @@ FLOWS = (
     ),
     Wording(
         "requests.new.total",
-        _is(rf"(?:我[局镇乡县区市省州委办厅]|本机关|本单位)?{_RECEIVED}"),
+        _is(rf"(?:我[局镇乡县区市省州委办厅]|本机关|本单位)?{RECEIVED}"),
         bare=True,
         signs=_CAME,
     ),
@@ -269,9 +269,9 @@ _APPLIED = (
     r"|政[府务]公开|的|类|方面)*"
 )
 
-_CHANNELS = {
+CHANNEL_WORDS = {
     "in_person": r"当面|当场|现场|窗口|上门|到场|直接(?:送达)?",
-    "by_letter": r"信函|来信|邮寄|信件|邮政(?:寄送|快递)?|来函|书信|寄送",
+    "by_letter": r"信函|来信|邮寄|信件|邮政(?:寄送|快递)?|EMS|挂号信|快递|来函|书信|寄送",
     "online": (
         r"网络(?:平台|系统|在线)?|网上(?:平台|系统)?|官?网站?|在线(?:平台|系统)?|互联网|线上"
         r"|门户网站|政府网站|网页|官方网站"
@@ -279,6 +279,8 @@ _CHANNELS = {
     "by_email": r"电子邮件|电子邮箱|邮箱|邮件",
     "by_fax": r"传真",
 }
+"""How applications come, by the channel's key."""
+
 _BY = rf"(?:以|采取|采用|利用|来自|由|(?:通过|经由?|登录)(?:{_WORD}{{1,10}}?)?)?"
 _WAY = (
     r"(?:方式|形式|渠道|途径|平台|系统|依申请公开|政府信息公开|信息公开|公开(?=申请)|提出|提交|提起"
@@ -301,18 +303,18 @@ def _results() -> Iterator[Wording]:
 
 def _applicants() -> Iterator[Wording]:
     for column, words in _APPLICANTS.items():
-        pattern = rf"(?:来自|由|以|{_RECEIVED})?(?:{words}){_APPLIED}"
+        pattern = rf"(?:来自|由|以|{RECEIVED})?(?:{words}){_APPLIED}"
         yield Wording(f"requests.new.{column}", _is(pattern))
 
 
 def _channels() -> Iterator[Wording]:
-    for channel, words in _CHANNELS.items():
+    for channel, words in CHANNEL_WORDS.items():
         pattern = _is(rf"(?:{_KIND_OF_WAY})?{_BY}(?:{words}|、)+{_WAY}")
         yield Wording(f"requests.new.{channel}", pattern)
 
 
 def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for words in (_APPLICANTS, _CHANNELS):
+    for words in (_APPLICANTS, CHANNEL_WORDS):
         for column, names in words.items():
             yield (
                 f"requests.new.{column}",

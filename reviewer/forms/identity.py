@@ -100,6 +100,9 @@ _LINK = re.compile(r"(?:[上下]一[篇条]|相关(?:链接|阅读|文章)|(?:�
 
 _LINK_LENGTH = 12
 _START = 4000
+_CLEARLY = 2
+"""So many times more often a year must be named than any other to outweigh the title's."""
+
 _END = 600
 _HEAD = 300
 _LONGER = 12
@@ -114,6 +117,7 @@ class Identity:
         title_place: Where the title stands, or None.
         body: The reporting body, or empty.
         year: The year, or None.
+        title_year: The year that the title names, or None.
         period: The year that the statistical period names, or None.
         evidence: Where body and year were found (in Chinese).
     """
@@ -122,6 +126,7 @@ class Identity:
     title_place: int | None = None
     body: str = ""
     year: int | None = None
+    title_year: int | None = None
     period: int | None = None
     evidence: tuple[str, ...] = ()
 
@@ -161,6 +166,7 @@ def identify(text: str) -> Identity:
         title_place=title.start if title else None,
         body=body,
         year=year,
+        title_year=title.year if title else None,
         period=period,
         evidence=tuple(evidence),
     )
@@ -216,6 +222,10 @@ def _best_title(found: Sequence[Title]) -> Title | None:
 
 def _year(plain: str, title: Title | None, period: int | None, evidence: list[str]) -> int | None:
     if title is not None and title.year is not None:
+        agreed = _agreed(plain, period)
+        if agreed is not None and agreed != title.year:
+            evidence.append(f"标题写 {title.year} 年；年度取自统计期限、落款和正文（{agreed} 年）")
+            return agreed
         evidence.append(f"年度取自标题“{title.text}”")
         return title.year
     if period is not None:
@@ -225,14 +235,27 @@ def _year(plain: str, title: Title | None, period: int | None, evidence: list[st
     if signed is not None and signed.year is not None:
         evidence.append(f"年度按落款日期推定（{signed.year} 年发布）")
         return signed.year - 1
-    mentioned = Counter(
-        int(year) for year in re.findall(r"(?<!\d)(20[0-3]\d)年?度?", plain[:_START])
-    )
+    mentioned = _mentioned_years(plain)
     if mentioned:
         year, _ = mentioned.most_common(1)[0]
         evidence.append(f"年度按正文推定（{year} 年）")
         return year
     return None
+
+
+def _agreed(plain: str, period: int | None) -> int | None:
+    """The year that statistical period, signature and most sentences agree on, if they do."""
+    signed = signature(plain)
+    if period is None or signed is None or signed.year != period + 1:
+        return None
+    mentioned = _mentioned_years(plain)
+    others = max((count for year, count in mentioned.items() if year != period), default=0)
+    return period if mentioned[period] >= _CLEARLY * others else None
+
+
+def _mentioned_years(plain: str) -> Counter[int]:
+    years = re.findall(r"(?<!\d)(20[0-3]\d)年?度?", plain[:_START])
+    return Counter(int(year) for year in years)
 
 
 def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:

@@ -225,8 +225,8 @@ def _problems(
         yield Problem(code="year.unknown", message="没有找到报告年度，无法判断应当使用的格式。")
     if not identity.body:
         yield Problem(code="body.unknown", message="没有找到报告单位的名称。")
-    if identity.year and identity.period and identity.year != identity.period:
-        message = f"标题为 {identity.year} 年，统计期限为 {identity.period} 年，前后不一致。"
+    if identity.title_year and identity.period and identity.title_year != identity.period:
+        message = f"标题为 {identity.title_year} 年，统计期限为 {identity.period} 年，前后不一致。"
         yield Problem(code="year.conflict", message=message)
     if due is not None and due.id != recognised.form.id:
         yield _wrong_form(identity, recognised.form, due)

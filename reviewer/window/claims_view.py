@@ -92,6 +92,7 @@ class ClaimsModel(RuledModel[ClaimLine]):
         return {
             ClaimKind.COUNT: self.tr("数量"),
             ClaimKind.NIL: self.tr("没有"),
+            ClaimKind.ALL: self.tr("全部如此"),
             ClaimKind.CHANGE: self.tr("增减"),
             ClaimKind.SHARE: self.tr("占比"),
         }[kind]

@@ -117,3 +117,19 @@ def test_other_periods_are_not_the_reports(text: str) -> None:
 )
 def test_what_is_no_faulty_date_is_left_alone(text: str) -> None:
     assert of(text, "dates.malformed", "dates.unsigned", "dates.latin") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("现公布二O二年政府信息公开工作年度报告。", "二〇二三年"),
+        ("统计期限自二O二年一月一日起。", "二〇二三年"),
+        ("云岭县石桥镇人民政府\n二O二年一月十五日", "二〇二四年"),
+        ("云岭县石桥镇人民政府\n202年1月15日", "2024年"),
+        # Nor the report's year, nor the year after has these digits.
+        ("云岭县石桥镇人民政府\n二O一年一月十五日", ""),
+    ],
+)
+def test_a_year_that_lacks_a_digit_is_mended_by_what_is_dated(printed: str, expected: str) -> None:
+    (finding,) = of(printed, "dates.malformed")
+    assert finding.expected == expected

@@ -81,3 +81,30 @@ def test_sentences_name_the_body_where_no_title_does(sentence: str, body: str) -
 def test_signatures_name_body_and_year(signature: str) -> None:
     identity = identify(f"政府信息公开工作年度报告\n{TEXT}\n{signature}\n")
     assert (identity.body, identity.year) == (BODY, 2023)
+
+
+_TOLD = (
+    "\n本报告统计期限自2023年1月1日起至2023年12月31日止。\n一、总体情况\n"
+    "2023年，公开信息20条。2023年收到申请3件。"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "signed", "year"),
+    [
+        (2024, _TOLD, 2024, 2023),
+        (2022, _TOLD, 2024, 2023),
+        (2023, _TOLD, 2024, 2023),
+        # Signed another year: the period may be what was left from last year.
+        (2024, _TOLD, 2025, 2024),
+        # The sentences do not agree either.
+        (2024, _TOLD + "2024年召开会议4次。2024年培训2次。", 2024, 2024),
+        # No period is named.
+        (2024, TEXT, 2024, 2024),
+    ],
+)
+def test_a_title_alone_against_all_else_does_not_decide_the_year(
+    title: int, text: str, signed: int, year: int
+) -> None:
+    identity = identify(f"{BODY}{title}年政府信息公开工作年度报告{text}\n{BODY}\n{signed}年1月15日")
+    assert (identity.year, identity.title_year) == (year, title)

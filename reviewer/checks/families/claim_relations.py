@@ -12,6 +12,7 @@ from reviewer.checks.families.claims import compared
 from reviewer.checks.families.prose import place_label
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.writing import figure
+from reviewer.claims.growth import read_growths
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Report
@@ -120,11 +121,37 @@ def _shares(inspection: Inspection) -> Iterator[Hit]:
 def _changes(inspection: Inspection) -> Iterator[Hit]:
     """Changes in per cent that are not those of the figures beside them."""
     report = inspection.report
+    yield from _grown(report)
     for each in recomputed(report):
         if each.claim.kind is ClaimKind.CHANGE and not each.holds:
             unit = each.claim.unit
             stated = _directed(Decimal(each.claim.value), unit)
             yield _hit(report, each, stated, _directed(each.expected, unit))
+
+
+def _grown(report: Report) -> Iterator[Hit]:
+    """Changes of what no cell holds, of pages or papers: their sentence has both years' figures."""
+    claimed = {claim.figure for claim in read_claims(report) if claim.kind is ClaimKind.CHANGE}
+    for each in read_growths(report):
+        decimals, change = decimals_of(each.stated), each.count - each.base
+        if each.place in claimed or is_percent(change, each.base, each.stated, decimals):
+            continue
+        right = (change * _HUNDRED / each.base).quantize(Decimal(1).scaleb(-decimals))
+        stated, found = _directed(each.stated, "%"), _directed(right, "%")
+        yield Hit(
+            place=place_label(report.document, each.place.start),
+            fields={
+                "label": each.name or "该项",
+                "count": f"{figure(each.count)}{each.unit}",
+                "base": figure(each.base),
+                "stated": stated,
+                "found": found,
+            },
+            spans=(each.place, each.count_place),
+            expected=found,
+            found=stated,
+            marks=(stated, str(each.place.start)),
+        )
 
 
 def _hit(report: Report, each: Recomputed, stated: str, found: str) -> Hit:

@@ -35,6 +35,9 @@ _SHORT_YEAR = re.compile(
     rf"(?P<year>二[〇○零Oo0][{_NUMERALS}])(?=年(?:度|[一二三四五六七八九十]|政府|信息|政务|\d|工作)|年$|年,)"
     r"|(?<![\d.])(?P<digits>20\d|2\d{4}|20\d{4,})(?=年(?:度|\d{1,2}月|政府|信息|政务|工作))"
 )
+_DAY_BEHIND = re.compile(
+    r"(?P<turn>(?:0?1|一)月(?:0?1|一)日|(?:12|十二)月(?:31|三十一)日)|[\d一二三四五六七八九十]{1,3}月"
+)
 _LATIN = re.compile(rf"二[Oo0][{_NUMERALS}]{{2}}年")
 _NUMBER_DATE = re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
 _YEAR_BEFORE = re.compile(r"(\d{4})年$")
@@ -174,20 +177,27 @@ def _malformed(inspection: Inspection) -> Iterator[Hit]:
     yield from _hits(
         report,
         (
-            (span_in(sentence, slip.start, slip.end), _completed(slip, sentence.text, report.year))
+            (span_in(sentence, slip.start, slip.end), _completed(slip, sentence.text, report))
             for sentence in prose_of(report).sentences
             for slip in _slips(sentence.text)
         ),
     )
 
 
-def _completed(slip: Slip, text: str, year: int | None) -> Slip:
-    """A slip in which a year lacks digits, with the report's year if it is that one."""
+def _completed(slip: Slip, text: str, report: Report) -> Slip:
+    """A slip in which a year lacks digits, with the year that was meant if that is plain.
+
+    Where a month follows, the report was issued then, in the year after; only the first and the
+    last day of the year are those of the statistical period.
+    """
     digits = text[slip.start : slip.end].rstrip("年").translate(_TO_DIGITS)
-    if slip.right or year is None or not digits.isdigit() or len(digits) >= len(str(year)):
+    if slip.right or report.year is None or not digits.isdigit():
         return slip
+    day = _DAY_BEHIND.match(text, slip.end)
+    of_period = day is None or day["turn"] is not None
+    year = report.year if of_period else report.year + 1
     left = iter(str(year))
-    if not all(digit in left for digit in digits):
+    if len(digits) >= len(str(year)) or not all(digit in left for digit in digits):
         return slip
     chinese = text[slip.start] == "二"
     return replace(slip, right=(_in_words(year) if chinese else str(year)) + "年")

@@ -1,0 +1,74 @@
+"""What is said of all that a figure counts: 复议3件，均被维持; 收到申请8件，均为自然人申请."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reviewer.claims.flow import Stretch
+
+_ALL = (
+    r"[,(]*(?:申请人|申请|案件|结果|办理结果|答复结果)*(?P<said>(?:均|全部|都)"
+    r"(?:依法|已|由|被|获得?|得到|予以|作出|为|是|系|属于?|复议机关|审理|结果|决定|按时|的|了)*"
+)
+_ENDS = r"(?=[,;。()]|$|原|申请|提[出交]|行政|决定|答复|处理|结果)"
+_OUTCOMES = (
+    ("upheld", re.compile(rf"{_ALL}(?:维持)){_ENDS}")),
+    ("corrected", re.compile(rf"{_ALL}(?:纠正)){_ENDS}")),
+    ("pending", re.compile(rf"{_ALL}(?:尚未审结|未审结|在审理中?|审理中)){_ENDS}")),
+)
+_APPLICANTS = (("natural_person", re.compile(rf"{_ALL}(?:自然人|公民个人|公民|个人)){_ENDS}")),)
+_RESULTS = (
+    ("granted", re.compile(rf"{_ALL}(?:予以公开|同意公开)){_ENDS}")),
+    ("granted_in_part", re.compile(rf"{_ALL}(?:部分公开)){_ENDS}")),
+    ("refused", re.compile(rf"{_ALL}(?:不予公开)){_ENDS}")),
+)
+_WHOLES = {"requests.new.total": True, "requests.total.total": False}
+"""Totals of applications, with whether some may be decided in the next year only."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of all.
+
+    Attributes:
+        key: The subject of as many.
+        place: Where the words stand.
+        loose: Whether not all may have been meant.
+    """
+
+    key: str
+    place: Stretch
+    loose: bool = False
+
+
+def all_of(subject: str, text: str, end: int) -> Said | None:
+    """What a sentence says of all that a figure of a subject counts.
+
+    Args:
+        subject: The figure's subject.
+        text: The sentence.
+        end: Behind the figure and its unit.
+    """
+    table, row, column = subject.split(".")
+    if table == "disputes" and column == "total" and "+" not in row:
+        return _first(_OUTCOMES, text, end, f"disputes.{row}.{{}}")
+    if subject not in _WHOLES:
+        return None
+    said = _first(_APPLICANTS, text, end, f"requests.{row}.{{}}")
+    return said or _first(_RESULTS, text, end, "requests.{}.total", loose=_WHOLES[subject])
+
+
+def _first(
+    said: tuple[tuple[str, re.Pattern[str]], ...],
+    text: str,
+    end: int,
+    key: str,
+    *,
+    loose: bool = False,
+) -> Said | None:
+    for name, pattern in said:
+        match = pattern.match(text, end)
+        if match:
+            return Said(key.format(name), match.span("said"), loose)
+    return None

@@ -1,0 +1,145 @@
+"""Changes from the year before of anything counted, with both figures that they are worked out of.
+
+公开信息247条，较上年增加47条，增长23.5%; 较2022年的200条增长23.5%; 同比增长23.5%（上年为200条）.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from reviewer.claims.figures import Figure, figures_of
+from reviewer.claims.flow import Sentence, sentences
+from reviewer.claims.model import ClaimKind
+from reviewer.claims.reading import Words, table_stretches
+from reviewer.claims.relations import Relation, relation
+from reviewer.document.model import Span
+from reviewer.forms.report import Report
+
+_COUNTED = frozenset("件宗起份条次个项例篇期场")
+_YEAR = r"(?:上一?年度?|去年|20\d\d年度?)(?:同期|全年)?"
+_BASE_BEFORE = re.compile(rf"[,(]?(?:较|比|与|同){_YEAR}的?")
+_LAST_YEARS = re.compile(rf"(?:较|比|与|同|从|由){_YEAR}的?[^,;:()]{{0,8}}$")
+_BASE_BEHIND = re.compile(rf"[,(]{_YEAR}(?:为|是|的|共|公开|:)*")
+_LONGEST_NAME = 12
+_THREE = 3
+
+
+@dataclass(frozen=True)
+class Growth:
+    """A change in per cent and the figures that it is worked out of.
+
+    Attributes:
+        name: What is counted, as printed before its figure.
+        count: This year's figure.
+        unit: Its unit.
+        base: The figure of the year before.
+        stated: The change in per cent; below 0 for less.
+        count_place: Where this year's figure stands.
+        place: Where the change stands.
+    """
+
+    name: str
+    count: Decimal
+    unit: str
+    base: Decimal
+    stated: Decimal
+    count_place: Span
+    place: Span
+
+
+def read_growths(report: Report) -> tuple[Growth, ...]:
+    """All such changes in a report's sentences, in the order of the text."""
+    return _growths(Words(report))
+
+
+@lru_cache(maxsize=16)
+def _growths(words: Words) -> tuple[Growth, ...]:
+    report = words.report
+    found = sentences(report.document.text, table_stretches(report), whole=True)
+    return tuple(each for sentence in found if "%" in sentence.text for each in _of(sentence))
+
+
+def _of(sentence: Sentence) -> Iterator[Growth]:
+    figures = figures_of(sentence.text)
+    for place in range(len(figures) - _THREE + 1):
+        three = figures[place : place + _THREE]
+        count, *others = three
+        if any(each.rough or "万" in each.printed for each in three) or count.unit not in _COUNTED:
+            continue
+        since = figures[place - 1].end if place else 0
+        if _relates(sentence.text, count, since):
+            continue
+        found = _stated(sentence.text, count, others)
+        if found is None or found[0] <= 0:
+            continue
+        base, _, change = found
+        if not _is_of_one_before(figures[:place], Decimal(count.value) - base, base, change):
+            yield _growth(sentence, count, *found)
+
+
+def _relates(text: str, figure: Figure, since: int) -> bool:
+    """Whether a figure is the change of another one, or last year's that another is compared with.
+
+    Args:
+        text: The sentence.
+        figure: The figure.
+        since: Where the figure before it ends.
+    """
+    last = _LAST_YEARS.search(text[since : figure.start])
+    return bool(last) or relation(text, figure, since) is not None
+
+
+def _stated(
+    text: str, count: Figure, others: Sequence[Figure]
+) -> tuple[Decimal, Figure, Decimal] | None:
+    """The base, the figure in per cent and the change that it states."""
+    first, second = others
+    if first.unit == count.unit and second.unit == "%":
+        change = _change(text, second, first.end)
+        between = text[count.end : first.start]
+        gap = _change(text, first, count.end)
+        if change and _BASE_BEFORE.fullmatch(between):
+            return Decimal(first.value), second, change
+        if change and gap and (gap > 0) == (change > 0):
+            return Decimal(count.value) - gap, second, change
+    if first.unit == "%" and second.unit == count.unit:
+        change = _change(text, first, count.end)
+        if change and _BASE_BEHIND.fullmatch(text[first.end : second.start]):
+            return Decimal(second.value), first, change
+    return None
+
+
+def _change(text: str, figure: Figure, since: int) -> Decimal | None:
+    """The change that a figure states of what was counted before it."""
+    related: Relation | None = relation(text, figure, since)
+    if related is None or related.kind is not ClaimKind.CHANGE or related.names:
+        return None
+    return Decimal(related.value)
+
+
+def _is_of_one_before(
+    before: Sequence[Figure], gap: Decimal, base: Decimal, change: Decimal
+) -> bool:
+    """Whether a change is that of an earlier figure, so that the one beside it is a part."""
+    wholes = [Decimal(each.value) for each in before if each.unit != "%"]
+    bases = [(gap, whole - gap) for whole in wholes] + [(whole - base, base) for whole in wholes]
+    return any(last > 0 and abs(more * 100 / last - change) < 1 for more, last in bases)
+
+
+def _growth(
+    sentence: Sentence, count: Figure, base: Decimal, figure: Figure, change: Decimal
+) -> Growth:
+    place, counted = (sentence.place(each.start, each.end) for each in (figure, count))
+    return Growth(
+        name=count.name[-_LONGEST_NAME:],
+        count=Decimal(count.value),
+        unit=count.unit,
+        base=base,
+        stated=change,
+        count_place=Span(start=counted[0], end=counted[1]),
+        place=Span(start=place[0], end=place[1]),
+    )

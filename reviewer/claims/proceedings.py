@@ -1,0 +1,91 @@
+"""Figures of proceedings: those on the disclosure of information, and those of any kind.
+
+An office tells of all its proceedings too (行政复议案件5件，其中涉及政府信息公开3件). Table four
+holds those on the disclosure of information alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.claims import wordings_other as other
+from reviewer.claims.setting import Named, Setting
+from reviewer.claims.wordings import TAIL
+
+_OF_ANY_KIND = re.compile(r"办理|审理|受理|审结|收到|接收|应诉|涉诉")
+"""Said of proceedings without a word on information, it may be of all that an office had."""
+
+_ALL_KINDS = re.compile(r"作为(?:被告|复议机关|行政复议机关)|复议[局委]|出庭|负责人|各类|[一二]审")
+"""Said of proceedings without a word on information, it is of all that an office had."""
+
+_ARISEN = re.compile(r"(?:引发|引起|产生|发生|提起|涉及|有|共|收到|受理)(?:了|的)?$")
+_ON = r"(?:与|因|由|为|系|是|有|被|就|涉及|涉|属于?|关于|针对)"
+_DISCLOSURE = r"(?:政府|政务)?(?:信息(?:的)?(?:依申请)?|政务)公开"
+_NAMED = re.compile(rf"{_DISCLOSURE}|依申请")
+_OF_WHICH = re.compile(rf"[,(、]*(?:其中|含|包括|包含)[^;。()]{{0,24}}?{_DISCLOSURE}")
+"""Behind the number of all proceedings, what was on the disclosure of information."""
+
+_ALL_ON = re.compile(rf"[,(]*(?:均|都|全部)?{_ON}+{_DISCLOSURE}")
+_ON_OTHER = re.compile(
+    rf"[,(]*(?:均|都|全部)?{_ON}+(?P<what>[^,;。()]{{2,16}}?)(?:有关|相关|无关|引发|引起|类|案件|纠纷|问题)"
+)
+_OUTCOME = re.compile(r"维持|纠正|审结|驳回|撤[回销]|败诉|胜诉")
+_PART = re.compile(
+    rf"(?:其中|含|包括|包含|[,:])*{_ON}*{_DISCLOSURE}"
+    rf"(?:类|的|案件|案|事项|有关|相关|方面|工作|领域|引发|引起|申请|行政|复议|诉讼|{TAIL})*"
+)
+_PART_BEHIND = re.compile(rf"(?:案件|的)?{_ON}+{_DISCLOSURE}")
+_THEREOF = re.compile(r"(?:其中|另?有|含|[,:])*")
+
+
+def proceeding(name: str, setting: Setting) -> Iterator[Named]:
+    """What a figure of proceedings or of their outcome may be of, by the words before it."""
+    if not setting.proceedings:
+        return
+    if setting.kinds and _PART.fullmatch(name):
+        yield Named((f"disputes.{setting.kinds}.total",))
+    spoken = "复议" in name or "诉" in name
+    if spoken and name.endswith(("分别", "分别为", "分别是", "分别有")):
+        yield Named(("disputes.reconsideration.total",))
+    loose = not setting.plainly and bool(_OF_ANY_KIND.search(name))
+    for pattern, row in other.PROCEEDINGS if spoken else ():
+        if pattern.search(name):
+            aside = _is_of_any_kind(name, setting)
+            yield Named((f"disputes.{row}.total",), loose, aside)
+    if setting.follows("disputes"):
+        row = setting.before[-1].split(".")[1]
+        for pattern, column in other.OUTCOMES:
+            if pattern.search(name):
+                loose = setting.loose or bool(setting.kinds)
+                yield Named((f"disputes.{row}.{column}",), loose)
+
+
+def _is_of_any_kind(name: str, setting: Setting) -> bool:
+    """Whether a number of proceedings holds more than those on the disclosure of information."""
+    if _NAMED.search(name) or _ALL_ON.match(setting.further):
+        return False
+    if _OF_WHICH.match(setting.further):
+        return True
+    other_matter = _ON_OTHER.match(setting.further)
+    if other_matter and not _OUTCOME.search(other_matter["what"]):
+        return True
+    return bool(setting.kinds or _ALL_KINDS.search(name))
+
+
+def proceeding_behind(own: str, setting: Setting) -> Iterator[Named]:
+    """What a figure of proceedings may be of, by the words behind its unit."""
+    if not setting.proceedings:
+        return
+    if setting.kinds and _THEREOF.fullmatch(own) and _PART_BEHIND.match(setting.behind):
+        yield Named((f"disputes.{setting.kinds}.total",))
+    if own and not _ARISEN.search(own):
+        return
+    for pattern, row in other.PROCEEDINGS_BEHIND:
+        if pattern.match(setting.behind):
+            yield Named((f"disputes.{row}.total",))
+    if setting.follows("disputes"):
+        row = setting.before[-1].split(".")[1]
+        for pattern, column in other.OUTCOMES_BEHIND:
+            if pattern.match(setting.behind):
+                yield Named((f"disputes.{row}.{column}",))

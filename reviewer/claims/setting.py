@@ -1,0 +1,72 @@
+"""Where a figure stands in its text, and what it may be a figure of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.claims.topics import Topic
+
+
+@dataclass(frozen=True)
+class Named:
+    """A subject that a figure may be of.
+
+    Attributes:
+        keys: Subjects in the order to be tried; the form decides.
+        loose: Whether the words may be meant otherwise.
+        aside: Whether more is counted than the subject: proceedings of any kind.
+        by_a_way: Whether applications are said to have been received by one way.
+    """
+
+    keys: tuple[str, ...]
+    loose: bool = False
+    aside: bool = False
+    by_a_way: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a figure stands.
+
+    Attributes:
+        topic: What the text is speaking of.
+        proceedings: Whether proceedings on the disclosure of information are spoken of.
+        before: Subjects of the figures shortly before, the last one last.
+        behind: The words behind the unit, up to the next stop.
+        year: The report's year.
+        loose: Whether the words of the figure shortly before may be meant otherwise.
+        interrupted: Whether the figure before it in the sentence counts something else.
+        thereof: Whether parts of a total are spoken of (其中).
+        dealt: Whether 对 stands before the figure.
+        paired: Whether it is the second of two: 行政复议、行政诉讼分别为3件、2件.
+        plainly: Whether the sentence itself speaks of the disclosure of information.
+        sorting: Whether papers are sorted by how they are to be published.
+        part: Whether 其中 or a bracket just before says that it is a part of the one before.
+        further: The words behind the unit, stops and all.
+        kinds: Row of the number of proceedings of any kind before it in the sentence, or empty.
+        ever: Whether it is a figure of many years: 累计, or since something began.
+        other_year: Subject of the figure before it, if that is said of another year, or empty.
+    """
+
+    topic: Topic
+    proceedings: bool
+    before: Sequence[str]
+    behind: str
+    year: int | None = None
+    loose: bool = False
+    interrupted: bool = False
+    thereof: bool = False
+    dealt: bool = False
+    paired: bool = False
+    plainly: bool = True
+    sorting: bool = False
+    part: bool = False
+    further: str = ""
+    kinds: str = ""
+    ever: bool = False
+    other_year: str = ""
+
+    def follows(self, table: str) -> bool:
+        """Whether the figure shortly before is one of a table."""
+        return bool(self.before) and self.before[-1].startswith(f"{table}.")

@@ -1,0 +1,71 @@
+"""Applications by the way that they came: 通过网络收到申请20件, 收到网上申请20件."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.claims.setting import Setting
+from reviewer.claims.topics import Topic
+from reviewer.claims.wordings import APPLICATION, CHANNEL_WORDS, RECEIVED, TAIL
+
+_APPLICATION = re.compile(r"申请(?!人)|公开(?:政府|相关|有关|的)*信息")
+_FILLER = re.compile(rf"^{TAIL}$")
+_RECEIVED = re.compile(RECEIVED)
+_BY = re.compile(r"(?:通过|经由|采用|采取|登录|利用|借助|以(?=[^,;:。]{0,8}(?:方式|形式))|从|经)")
+_SEVERAL = re.compile(r"等|各种|各类|多种|任何|多渠道|不同|线上线下|各渠道")
+_FILLING = re.compile(
+    r"^(?:其中|另外|另|此外|同时|全年|本年度?|今年|当年|20\d\d年度?|共计?|累计|[我本全](?:[局镇乡县区市省州委办厅院]|街道?)|本机关"
+    r"|本单位|[,:])*"
+)
+_END = r"(?:方式|形式|渠道|途径|平台|系统|栏目|上|的|共计?|累计|新|又|均|合计|提交|提出|申请)*"
+_ANY = re.compile("|".join(f"(?P<{key}>{words})" for key, words in CHANNEL_WORDS.items()))
+_ALONE = re.compile(
+    "|".join(f"(?P<{key}>(?:{words}){_END})" for key, words in CHANNEL_WORDS.items())
+)
+_BEHIND_VERB = re.compile(
+    rf"(?:的|了|共|来自|以|经|通过[^,;:。]{{0,8}}?)*(?P<ways>(?:{'|'.join(CHANNEL_WORDS.values())}))"
+    rf"(?:方式|形式|渠道|途径|平台|系统|提交|提出|的)*(?:{APPLICATION}|申请(?:件|表|书)?){TAIL}"
+)
+
+
+def way_of(name: str, setting: Setting) -> str | None:
+    """The one way that received applications came, by the words before their figure.
+
+    Args:
+        name: The words.
+        setting: Where the figure stands.
+
+    Returns:
+        The channel; empty if it is one without a name of its own; None if the words speak of
+        none, or of several.
+    """
+    verb = _RECEIVED.search(name)
+    if verb is None:
+        return None
+    ahead, rest = name[: verb.start()], name[verb.end() :]
+    if not (_APPLICATION.search(rest + setting.behind) or _is_bare(rest, setting)):
+        return None
+    by = list(_BY.finditer(ahead))
+    if by:
+        return _said(ahead[by[-1].end() :], None if by[-1][0] in {"从", "经"} else "")
+    alone = _ALONE.fullmatch(_FILLING.sub("", ahead)) if ahead else None
+    if alone:
+        return alone.lastgroup
+    behind = _BEHIND_VERB.fullmatch(rest)
+    return _said(behind["ways"], None) if behind else None
+
+
+def _is_bare(rest: str, setting: Setting) -> bool:
+    """Whether what was received is not named, where the text speaks of applications."""
+    named = bool(_FILLER.sub("", rest) or setting.behind)
+    return setting.topic is Topic.REQUESTS and not named
+
+
+def _said(words: str, unnamed: str | None) -> str | None:
+    """The one channel that words name; what is given for them if they name none."""
+    if _SEVERAL.search(words):
+        return None
+    named = {match.lastgroup or "" for match in _ANY.finditer(words)}
+    if len(named) > 1:
+        return None
+    return named.pop() if named else unnamed
