@@ -52,6 +52,7 @@ def run(paths: Sequence[Path] = ()) -> int:
         reporter = CrashReporter(guard, window)
         reporter.offer(left_behind, window.messages)
         window.prepared.connect(collector.settle)
+        workbench.opened.connect(collector.spare)
         window.show()
         window.prepare()
         _open_first(paths, settings.value, workbench)

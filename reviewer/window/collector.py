@@ -33,6 +33,16 @@ class Collector(QObject):
         gc.collect()
         gc.freeze()
 
+    def spare(self, _: object = None) -> None:
+        """Look no more at a report that was just opened, nor at what it was read with.
+
+        Its values stay until it is closed, and no cycle keeps them then; but there are thousands
+        of them, and with hundreds of reports to go through them all would hold up the window.
+        What is garbage already is collected first.
+        """
+        gc.collect(0)
+        gc.freeze()
+
     def stop(self) -> None:
         """Give collection back to Python."""
         self._timer.stop()

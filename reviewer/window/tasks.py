@@ -13,15 +13,15 @@ from itertools import count
 from queue import PriorityQueue
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from reviewer.errors import Cancelled, ReviewerError
 
 Report = Callable[[str, float], None]
 """Called by a job with a message and how far it is, 0 to 1; raises ``Cancelled``."""
 
-_AHEAD = 2
-"""Jobs that may be done, or on their way, before the first of them is delivered."""
+_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
+"""Events of this priority come when the window has been laid out and painted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +56,7 @@ class _Waiting:
 
 
 _STOP, _NOW, _IN_TURN = range(3)
+_PAINTED = QEvent.Type(QEvent.registerEventType())
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class Worker(QObject):
         self._prepared: list[Task] = []
         self._thread: threading.Thread | None = None
         self._closing = threading.Event()
-        self._room = threading.Semaphore(_AHEAD)
+        self._turn = threading.Semaphore()
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -149,7 +150,7 @@ class Worker(QObject):
         self._prepared.clear()
         if self._thread is not None:
             self._closing.set()
-            self._room.release()
+            self._turn.release()
             self._queue.put(_Waiting(_STOP, next(self._numbers), None))
             self._thread.join()
             self._thread = None
@@ -158,15 +159,16 @@ class Worker(QObject):
         if self._thread is None:
             self._queue = PriorityQueue()
             self._closing.clear()
-            self._room = threading.Semaphore(_AHEAD)
+            self._turn = threading.Semaphore()
             self._thread = threading.Thread(target=self._run, name="reviewer-worker", daemon=True)
             self._thread.start()
         self._queue.put(_Waiting(rank, next(self._numbers), task))
 
     def _run(self) -> None:
         while (task := self._queue.get().task) is not None:
-            # Results that wait to be delivered would keep the window from answering.
-            self._room.acquire()
+            # While the window takes a result and paints it, nothing is worked out beside it:
+            # Python does one thing at a time, and the reader would wait for the window.
+            self._turn.acquire()
             if self._closing.is_set():
                 return
             self._came_back.emit(self._result(task))
@@ -188,7 +190,11 @@ class Worker(QObject):
         try:
             self._hand_over(result)
         finally:
-            self._room.release()
+            QCoreApplication.postEvent(self, QEvent(_PAINTED), _AFTER_PAINTING)
+
+    def customEvent(self, event: QEvent) -> None:
+        """What came back is seen: the thread may go on."""
+        self._turn.release()
 
     def _hand_over(self, result: _Result) -> None:
         if result.task in self._prepared:

@@ -43,6 +43,7 @@ def _window() -> tuple[QApplication, MainWindow, Workbench]:
     use_language(application, settings.value.language)
     window, workbench = build(settings, open_library())
     window.prepared.connect(collector.settle)
+    workbench.opened.connect(collector.spare)
     window.closing.connect(collector.stop)
     window.resize(1440, 900)
     window.show()

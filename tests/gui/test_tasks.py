@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QThread, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.errors import Cancelled, ReviewerError
@@ -156,6 +159,45 @@ def test_the_window_answers_between_results(qtbot: QtBot, worker: Worker) -> Non
     qtbot.waitUntil(lambda: len(receiver.values) == 20)
     timer.stop()
     assert len(set(beats)) >= 10
+
+
+class Slate(QWidget):
+    """Shows a result, and remembers what had begun when it was painted."""
+
+    def __init__(self, begun: list[int]) -> None:
+        super().__init__()
+        self.begun = begun
+        self.taking: list[int] = []
+        self.painted: list[int] = []
+
+    def take(self, _: object) -> None:
+        time.sleep(0.02)
+        self.taking.append(len(self.begun))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.taking:
+            time.sleep(0.02)
+            self.painted.append(len(self.begun))
+
+
+def test_nothing_is_worked_out_while_the_window_takes_a_result_and_paints_it(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    begun: list[int] = []
+    slate = Slate(begun)
+    qtbot.addWidget(slate)
+    slate.show()
+    qtbot.waitExposed(slate)
+
+    def job(number: int, _: object) -> None:
+        begun.append(number)
+
+    for number in range(3):
+        worker.submit(partial(job, number), slate.take, Receiver().fail)
+    qtbot.waitUntil(lambda: len(slate.painted) == 3)
+    assert slate.taking == [1, 2, 3]
+    assert slate.painted == [1, 2, 3]
 
 
 def _same(number: int, _: object) -> int:
