@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reviewer.checks.model import Severity
 from reviewer.forms.areas import without_area
+from reviewer.window.findings.delegate import SHAPES
+from reviewer.window.grid.glyphs import paint_glyph
 from reviewer.window.theme import Theme
 
 _MARGIN = 12
@@ -16,6 +19,10 @@ _PADDING = 9
 _GAP = 3
 _STRIPE = 3
 _SMALL = 0.92
+_GLYPH = 0.55
+"""The size of a severity's shape, in heights of a line."""
+_APART = 6
+_DOT = " · "
 
 
 @dataclass(frozen=True)
@@ -23,14 +30,24 @@ class Row:
     """What a row says.
 
     Attributes:
+        form: Whose form the report uses.
+        to_do: What is left to do with it.
+        gravest: The gravest of the findings that wait for a verdict; None without any.
         wrong: The report uses another year's form.
     """
 
     body: str
     year: str
-    state: str
+    form: str
+    to_do: str
+    gravest: Severity | None
     wrong: bool
     tip: str
+
+    @property
+    def state(self) -> str:
+        """The second line in words."""
+        return f"{self.form} · {self.to_do}"
 
 
 class ReportsDelegate(QStyledItemDelegate):
@@ -98,10 +115,23 @@ class ReportsDelegate(QStyledItemDelegate):
             self._theme.icon("warning", "warning").paint(painter, icon)
             place.setLeft(icon.right() + 4)
         painter.setPen(self._theme.color("muted"))
-        text = painter.fontMetrics().elidedText(
-            row.state, Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+        # What is left to do is never cut: it is what tells one row from the next.
+        metrics = painter.fontMetrics()
+        size = round(metrics.height() * _GLYPH)
+        between = size + 2 * _APART if row.gravest else metrics.horizontalAdvance(_DOT)
+        room = place.width() - between - metrics.horizontalAdvance(row.to_do)
+        form = metrics.elidedText(row.form, Qt.TextElideMode.ElideRight, max(room, 0))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, form)
+        place.setLeft(place.left() + metrics.horizontalAdvance(form))
+        if row.gravest is None:
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, _DOT)
+        else:
+            top = place.center().y() + 0.5 - size / 2
+            box = QRectF(place.left() + _APART, top, size, size)
+            color = self._theme.color(row.gravest.value)
+            paint_glyph(painter, SHAPES[row.gravest], box, color)
+        place.setLeft(place.left() + between)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, row.to_do)
 
 
 def fitting(body: str, metrics: QFontMetrics, room: int) -> str:

@@ -15,6 +15,7 @@ from reviewer.window.summary import Summary, misused, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import PanelHeading, mute
 from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.wording import waiting_text
 from reviewer.window.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,14 +85,22 @@ class ReportsModel(QAbstractListModel):
         report = review.report
         wrong = misused(review)
         form = self.tr("误用{}格式") if wrong else self.tr("{}格式")
-        parts = (form.format(report.form.id), self._to_do(summary_of(review)))
+        summary = summary_of(review)
         origin = report.document.origin
         return Row(
             body=_short(report.body) or report.title or self._unnamed(origin.path),
             year=str(report.year or ""),
-            state=" · ".join(parts),
+            form=form.format(report.form.id),
+            to_do=self._to_do(summary),
+            gravest=summary.gravest,
             wrong=wrong,
-            tip=f"{report.body} {report.year or ''}\n{origin.path or self.tr('来自剪贴板')}",
+            tip="\n".join(
+                (
+                    f"{report.body} {report.year or ''}".strip(),
+                    waiting_text(summary),
+                    origin.path or self.tr("来自剪贴板"),
+                )
+            ),
         )
 
     def _unnamed(self, path: str) -> str:
@@ -99,11 +108,8 @@ class ReportsModel(QAbstractListModel):
         return Path(path).stem if path else self.tr("（未识别单位）")
 
     def _to_do(self, summary: Summary) -> str:
-        problems = summary.errors + summary.warnings
-        if problems:
-            return self.tr("问题 {}").format(problems)
-        if summary.hints:
-            return self.tr("提示 {}").format(summary.hints)
+        if summary.open:
+            return self.tr("待核 {}").format(summary.open)
         return self.tr("无待核") if summary.assessed else self.tr("无可核数字")
 
 

@@ -36,6 +36,16 @@ class Summary:
         """Findings that wait for a verdict, hints included."""
         return self.errors + self.warnings + self.hints
 
+    @property
+    def gravest(self) -> Severity | None:
+        """The gravest of the findings that wait."""
+        counts = {
+            Severity.ERROR: self.errors,
+            Severity.WARNING: self.warnings,
+            Severity.HINT: self.hints,
+        }
+        return next((severity for severity, count in counts.items() if count), None)
+
 
 def summary_of(review: Review) -> Summary:
     """Count what a review has and what is still to do."""

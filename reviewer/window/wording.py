@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.checks.model import WhatIf
+from reviewer.window.summary import Summary
 
 
 def what_if_text(text: str, answer: WhatIf) -> str:
@@ -16,6 +17,17 @@ def what_if_text(text: str, answer: WhatIf) -> str:
     if not fixes and not breaks:
         return _tr("若为 {text}：勾稽结果不变").format(text=shown)
     return _tr("若为 {text}：{fixed}，{broken}").format(text=shown, fixed=fixed, broken=broken)
+
+
+def waiting_text(summary: Summary) -> str:
+    """What waits for a verdict, by severity: ``待核：错误 3、提示 1。``."""
+    counts = (
+        (_tr("错误"), summary.errors),
+        (_tr("警告"), summary.warnings),
+        (_tr("提示"), summary.hints),
+    )
+    named = "、".join(f"{name} {count}" for name, count in counts if count)
+    return _tr("待核：{}。").format(named) if named else _tr("没有待核的问题。")
 
 
 def _tr(text: str) -> str:

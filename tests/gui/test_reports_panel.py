@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from reviewer.checks.model import Severity
 from reviewer.review.model import Verdict
 from reviewer.window.reports_delegate import Row, fitting
 from reviewer.window.reports_panel import ReportsPanel
@@ -36,8 +37,25 @@ def test_a_report_is_listed_with_what_is_left_to_do(desk: Desk) -> None:
     review = desk.open(faulty())
     (row,) = rows(panel)
     assert (row.body, row.year) == ("云岭县石桥镇", "2023")
-    assert row.state == f"2021格式 · 问题 {len(review.checked.findings)}"
+    assert row.state == f"2021格式 · 待核 {len(review.checked.findings)}"
     assert "云岭县石桥镇人民政府" in row.tip
+
+
+def test_the_list_counts_as_the_chips_and_the_status_line_do(program: Program) -> None:
+    program.bench.open_paths([FAULTY])
+    review = program.wait()
+    (row,) = rows(program.window.panels.reports)
+    severities = [one.severity for one in review.checked.findings]
+    assert Severity.HINT in severities
+    assert row.to_do == f"待核 {len(severities)}"
+    assert row.gravest is Severity.ERROR
+    assert "提示 1" in row.tip
+    assert program.window.status.findings.text() == f"待核问题 {len(severities)}"
+    for one in review.checked.findings:
+        if one.severity is Severity.ERROR:
+            program.bench.decide(one.id, Verdict.REPORT_WRONG)
+    (row,) = rows(program.window.panels.reports)
+    assert (row.to_do, row.gravest) == ("待核 1", Severity.HINT)
 
 
 def test_the_count_follows_edits_and_verdicts(desk: Desk) -> None:
@@ -45,7 +63,7 @@ def test_the_count_follows_edits_and_verdicts(desk: Desk) -> None:
     review = desk.open(faulty())
     finding = review.checked.findings[0]
     desk.workbench.decide(finding.id, Verdict.EXPLAINED, "口径")
-    assert rows(panel)[0].state.endswith(f"问题 {len(review.checked.findings) - 1}")
+    assert rows(panel)[0].state.endswith(f"待核 {len(review.checked.findings) - 1}")
     desk.workbench.transcribe(TOTAL, "12")
     assert rows(panel)[0].state.endswith("无待核")
 

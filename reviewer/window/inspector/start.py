@@ -11,6 +11,7 @@ from reviewer.window.summary import Summary, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.small_button import SmallButton
+from reviewer.window.wording import waiting_text
 
 
 class StartPage(QWidget):
@@ -59,7 +60,7 @@ class StartPage(QWidget):
         summary = summary_of(review) if review is not None else None
         self._body.show_text(_name(review) if review is not None else "")
         self._read.show_text(self._reading(summary) if summary is not None else "")
-        self._open.show_text(self._findings(summary) if summary is not None else "")
+        self._open.show_text(waiting_text(summary) if summary is not None else "")
         findings = review.checked.findings if review is not None else ()
         self.begin.setVisible(bool(findings) and not begun)
         self._rest.setText(
@@ -75,15 +76,6 @@ class StartPage(QWidget):
         if summary.doubtful:
             text += self.tr("，存疑 {n} 格").format(n=summary.doubtful)
         return text + "。"
-
-    def _findings(self, summary: Summary) -> str:
-        counts = (
-            (self.tr("错误"), summary.errors),
-            (self.tr("警告"), summary.warnings),
-            (self.tr("提示"), summary.hints),
-        )
-        named = "、".join(f"{name} {count}" for name, count in counts if count)
-        return self.tr("待核：{}。").format(named) if named else self.tr("没有待核的问题。")
 
 
 def _name(review: Review) -> str:

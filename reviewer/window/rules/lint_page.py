@@ -13,7 +13,6 @@ from reviewer.errors import Cancelled, ReviewerError
 from reviewer.window.inspector.parts import Words, embolden
 from reviewer.window.rules.store import RulesStore
 from reviewer.window.tasks import Report as Progress
-from reviewer.window.tasks import Task
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.panel_heading import mute
@@ -45,7 +44,6 @@ class LintPage(QWidget):
         self._rules = rules
         self._workbench = workbench
         self._theme = theme
-        self._task: Task | None = None
         self._looked_at: RuleSet | None = None
         self._complaints: tuple[Complaint, ...] = ()
         self.told = Words(self)
@@ -68,9 +66,7 @@ class LintPage(QWidget):
 
     def end(self) -> None:
         """Look at nothing any more; the page is about to go."""
-        if self._task is not None:
-            self._task.cancel()
-        self._task = None
+        self._looked_at = None
 
     def _lay_out(self) -> None:
         self.lines.setObjectName("lint_lines")
@@ -97,19 +93,17 @@ class LintPage(QWidget):
         rules = self._rules.value
         if rules is self._looked_at:
             return
-        self.end()
         self._looked_at = rules
         self._complaints = ()
         self._fill(self.tr("正在检查…"))
-        take = partial(self._take, rules)
-        self._task = self._workbench.worker.submit(
-            partial(_linted, rules), take, self._fail, told=False
+        # Before the reports that wait: somebody looks at this page.
+        self._workbench.worker.fetch(
+            partial(_linted, rules), partial(self._take, rules), self._fail
         )
 
     def _take(self, rules: RuleSet, complaints: tuple[Complaint, ...]) -> None:
         if rules is not self._looked_at:
             return
-        self._task = None
         self._complaints = complaints
         grave = sum(one.grave for one in complaints)
         said = (
@@ -144,9 +138,8 @@ class LintPage(QWidget):
             self.rule_wanted.emit(rule)
 
 
-def _linted(rules: RuleSet, progress: Progress) -> tuple[Complaint, ...]:
+def _linted(rules: RuleSet, _: Progress) -> tuple[Complaint, ...]:
     """What the linter says of all rules; runs on the worker."""
     from reviewer.checks.linting import lint
 
-    progress("", 0.0)
     return lint(rules)
