@@ -31,6 +31,7 @@ class Desk(QObject):
         opened: A Review was added.
         closed: The sha256 of a review that was closed.
         leaving: Another review is about to be shown: the moment to hand over what is being typed.
+        parting: A Review is about to be closed: the moment to keep in it what waits to be kept.
         current_changed: Another Review, or None, is shown.
         said: A line for the status bar.
         failed: A ReviewerError for the message bar.
@@ -42,6 +43,7 @@ class Desk(QObject):
     opened = Signal(object)
     closed = Signal(object)
     leaving = Signal()
+    parting = Signal(object)
     current_changed = Signal(object)
     said = Signal(str)
     failed = Signal(object)
@@ -160,6 +162,7 @@ class Desk(QObject):
         """Take a review off the window; everything in it is kept in the library."""
         if review is self._current:
             self.leaving.emit()
+        self.parting.emit(review)
         index = self._reviews.index(review)
         self._reviews.remove(review)
         if review is self._current:
@@ -178,9 +181,8 @@ class Desk(QObject):
 
     def _take(self, report: Report, opened: Opened | None = None) -> None:
         review = self._find(report.document.origin.sha256)
-        if review is not None:
-            self.said.emit(self.tr("这份报告已经打开。"))
-        else:
+        known = review is not None
+        if review is None:
             try:
                 review = self._review(report, opened)
             except ReviewerError as error:
@@ -192,6 +194,8 @@ class Desk(QObject):
         if self._bring or self._current is None:
             self._bring = False
             self.show(review)
+        if known:
+            self.said.emit(self.tr("这份报告已经打开。"))
 
     def _take_again(self, opened: Opened, encoding: str | None) -> None:
         """Put a report in the place of the same content read otherwise."""

@@ -23,6 +23,8 @@ _GLYPH = 0.55
 """The size of a severity's shape, in heights of a line."""
 _APART = 6
 _DOT = " · "
+_TELLING = 4
+"""Characters of a form's name, cut, that still say something."""
 
 
 @dataclass(frozen=True)
@@ -120,14 +122,16 @@ class ReportsDelegate(QStyledItemDelegate):
         size = round(metrics.height() * _GLYPH)
         between = size + 2 * _APART if row.gravest else metrics.horizontalAdvance(_DOT)
         room = place.width() - between - metrics.horizontalAdvance(row.to_do)
-        form = metrics.elidedText(row.form, Qt.TextElideMode.ElideRight, max(room, 0))
+        form = metrics.elidedText(row.form, Qt.TextElideMode.ElideRight, room)
+        if len(form) < _TELLING:
+            form, between = "", size + _APART if row.gravest else 0
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, form)
         place.setLeft(place.left() + metrics.horizontalAdvance(form))
-        if row.gravest is None:
+        if row.gravest is None and form:
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, _DOT)
-        else:
-            top = place.center().y() + 0.5 - size / 2
-            box = QRectF(place.left() + _APART, top, size, size)
+        elif row.gravest is not None:
+            left = place.left() + between - size - _APART
+            box = QRectF(left, place.center().y() + 0.5 - size / 2, size, size)
             color = self._theme.color(row.gravest.value)
             paint_glyph(painter, SHAPES[row.gravest], box, color)
         place.setLeft(place.left() + between)

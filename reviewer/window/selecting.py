@@ -114,7 +114,7 @@ class Selecting(Desk):
             self.said.emit(self.tr("没有问题可看。"))
             return
         now = self.selection.finding
+        self.select_finding(select.step(order, now, by), "keys")
         if len(order) > 1 and now == order[-1 if by > 0 else 0]:
             round_end = self.tr("已是最后一处，回到第一处。")
             self.said.emit(round_end if by > 0 else self.tr("已是第一处，转到最后一处。"))
-        self.select_finding(select.step(order, now, by), "keys")

@@ -57,8 +57,9 @@ class StatusLine(QStatusBar):
         self._show(workbench.current)
 
     def _connect(self) -> None:
-        self._workbench.current_changed.connect(self._show)
+        self._workbench.current_changed.connect(self._refresh)
         self._workbench.changed.connect(self._refresh)
+        self._workbench.selection_changed.connect(self._forget)
         self._workbench.saved.connect(self._show_saved)
         self._workbench.said.connect(self.say)
         self.encoding.clicked.connect(self._on_encoding_clicked)
@@ -89,8 +90,12 @@ class StatusLine(QStatusBar):
         painter.end()
 
     def _refresh(self) -> None:
-        self.clearMessage()  # it was about what was done before
+        self._forget()
         self._show(self._workbench.current)
+
+    def _forget(self) -> None:
+        """What is said is about what was done before: whoever has news says it after his deed."""
+        self.clearMessage()
 
     def _show(self, review: Review | None) -> None:
         for label in (self.form, self.cells, self.findings, self.eyes, self.saved):

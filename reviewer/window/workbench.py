@@ -85,15 +85,18 @@ class Workbench(Selecting):
 
     def apply(self, edit: Edit, reason: str = "") -> bool:
         """Do an edit on the current review; what cannot be done is told by ``failed``."""
-        if self._current is None:
-            return False
+        return self._current is not None and self.apply_to(self._current, edit, reason)
+
+    def apply_to(self, review: Review, edit: Edit, reason: str = "") -> bool:
+        """Do an edit on any review that is open."""
         try:
-            changes = self._current.do(edit, reason)
+            changes = review.do(edit, reason)
         except (EditError, LibraryError) as error:
             self.failed.emit(error)
             return False
-        self._publish(changes)
-        self._tell_if_all_judged(edit)
+        if review is self._current:
+            self._publish(changes)
+            self._tell_if_all_judged(edit)
         return True
 
     def undo(self) -> None:
@@ -128,6 +131,7 @@ class Workbench(Selecting):
         cell: CellId | None = None,
         span: Span | None = None,
         note: str | None = None,
+        review: Review | None = None,
     ) -> bool:
         """Write a note on a cell, a passage or the report.
 
@@ -136,9 +140,11 @@ class Workbench(Selecting):
             cell: The figure that it is on, if any.
             span: The passage that it is on, if any.
             note: The note to replace; None writes a new one.
+            review: Whose report it is, if not the one shown.
         """
         identity = note if note is not None else uuid.uuid4().hex
-        return self.apply(Annotate(note=identity, text=text, cell=cell, span=span))
+        edit = Annotate(note=identity, text=text, cell=cell, span=span)
+        return self.apply(edit) if review is None else self.apply_to(review, edit)
 
     def decide(self, finding: FindingId, verdict: Verdict | None, reason: str = "") -> bool:
         """Give a verdict on a finding, or take it back with None."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from reviewer.base import CellId
 from reviewer.forms.report import Report
@@ -14,6 +14,7 @@ from reviewer.window.inspector.panel import Inspector
 from reviewer.window.inspector.parts import LinkButton
 from reviewer.window.inspector.rules import RuleItem
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
+from tests.gui.programs import FAULTY, SOUND, Program
 from tests.reports import make_report
 
 
@@ -242,14 +243,33 @@ def test_a_suspect_elsewhere_is_named_and_led_to(desk: Desk) -> None:
     assert desk.workbench.selection.cell == TOTAL
 
 
+def test_what_to_do_is_seen_whole_at_the_usual_size(program: Program) -> None:
+    program.open(FAULTY, SOUND)
+    program.bench.show(program.bench.reviews[0])
+    program.bench.next_finding()
+    program.bench.select_cell(TOTAL, "grid")
+    settle()
+    panel = program.window.panels.inspector
+    scroll = panel.findChild(QScrollArea)
+    assert scroll is not None
+    button = panel.suspects.as_proposal
+    place = button.mapTo(scroll.viewport(), button.rect().bottomLeft())
+    assert scroll.viewport().rect().contains(place)
+    inside = scroll.widget()
+    assert inside is not None
+    bottom = panel.why.mapTo(inside, panel.why.rect().bottomLeft()).y()
+    assert inside.height() - bottom < 2 * panel.fontMetrics().height()
+
+
 def test_all_ties_are_listed(desk: Desk) -> None:
     cell = CellId("disputes.reconsideration.upheld")
     panel = shown(desk, make_report("2021", {cell: 3}), cell)
     assert desk.workbench.current is not None
     ties = desk.workbench.current.checked.suspects
     assert len(ties) > 1
-    named = [one for one in panel.suspects.findChildren(LinkButton) if "→" in one.text()]
+    named = [one for one in panel.others.findChildren(LinkButton) if "→" in one.text()]
     assert len([one for one in named if one.isVisible()]) == min(len(ties) - 1, 5)
+    assert f"另有 {len(ties) - 1} 种可能" in seen(panel.suspects)
     click(named[0])
     assert desk.workbench.selection.cell != cell
 

@@ -15,7 +15,7 @@ from reviewer.window.notes.card import NoteCard
 from reviewer.window.notes.panel import NotesPanel
 from reviewer.window.notes.targets import Target
 from tests.gui.desks import NEW, TOTAL, Desk, faulty, sound
-from tests.gui.programs import FAULTY, Program
+from tests.gui.programs import FAULTY, SOUND, Program
 
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key
@@ -203,6 +203,36 @@ def test_a_draft_survives_a_look_at_another_report(desk: Desk, panel: NotesPanel
     draft.setFocus()
     QTest.keyClick(draft, KEY.Key_Delete)
     assert visible(panel) == []
+
+
+def test_a_draft_becomes_a_note_when_its_report_is_closed(
+    desk: Desk, panel: NotesPanel, review: Review
+) -> None:
+    panel.begin(Target(cell=NEW))
+    desk.write(panel.editor.field, "先写的")
+    panel.begin(Target(cell=TOTAL))
+    desk.write(panel.editor.field, "写到一半")
+    desk.open(sound())
+    desk.workbench.close_review(review)
+    assert [(note.cell, note.text) for note in review.notes] == [
+        (NEW, "先写的"),
+        (TOTAL, "写到一半"),
+    ]
+    assert visible(panel) == []
+
+
+def test_drafts_on_reports_not_shown_are_there_after_a_restart(program: Program) -> None:
+    program.open(FAULTY, SOUND)
+    first, second = program.bench.reviews
+    for review, text in ((first, "第一份写到一半"), (second, "第二份写到一半")):
+        program.bench.show(review)
+        program.window.panels.notes.begin(Target(cell=TOTAL))
+        program.window.panels.notes.editor.field.setFocus()
+        program.type(text)
+    program.restart()
+    program.open(FAULTY, SOUND)
+    notes = [[note.text for note in review.notes] for review in program.bench.reviews]
+    assert notes == [["第一份写到一半"], ["第二份写到一半"]]
 
 
 def test_what_is_typed_in_a_note_that_vanishes_is_kept(desk: Desk, panel: NotesPanel) -> None:

@@ -12,7 +12,7 @@ from reviewer.review.review import Review
 from reviewer.window.status import StatusLine
 from reviewer.window.summary import summary_of
 from tests.gui.desks import NEW, TOTAL, Desk, faulty
-from tests.gui.programs import FAULTY, Program
+from tests.gui.programs import FAULTY, SOUND, Program
 from tests.reports import make_report
 
 
@@ -94,3 +94,24 @@ def test_what_was_said_goes_with_the_next_edit(desk: Desk) -> None:
     assert "已撤销" in shown.currentMessage()
     desk.workbench.transcribe(NEW, "13")
     assert shown.currentMessage() == ""
+
+
+def test_what_was_said_goes_with_the_next_step_whatever_it_is(program: Program) -> None:
+    program.open(FAULTY, SOUND)
+    status, bench = program.window.status, program.bench
+    bench.open_paths([FAULTY])
+    program.wait()
+    assert "已经打开" in status.currentMessage()
+    bench.next_finding()
+    assert status.currentMessage() == ""
+    bench.previous_finding()
+    assert "转到最后一处" in status.currentMessage()
+    bench.next_finding()
+    assert "回到第一处" in status.currentMessage()
+    bench.next_finding()
+    assert status.currentMessage() == ""
+    bench.transcribe(NEW, "13")
+    bench.undo()
+    assert "已撤销" in status.currentMessage()
+    bench.show(bench.reviews[1])
+    assert status.currentMessage() == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from reviewer.window.inspector.facts import Facts
 from reviewer.window.inspector.parts import Card, Ruled, Words, embolden
 from reviewer.window.inspector.rules import RuleList, rules_on
 from reviewer.window.inspector.start import StartPage
-from reviewer.window.inspector.suspects import SuspectBox
+from reviewer.window.inspector.suspects import OtherSuspects, SuspectBox
 from reviewer.window.inspector.why import WhyList
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
@@ -38,6 +38,14 @@ _LEAST_WIDTH = 232
 """Pixels at which the links beside the facts are seen whole."""
 
 SOURCE = "inspector"
+
+
+class _Inside(QWidget):
+    """What scrolls: as high as its texts are at the width there is, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No height: a layout's least one is that of texts broken at a width that none has."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Inspector(QWidget):
@@ -81,7 +89,7 @@ class Inspector(QWidget):
         self.refresh()
 
     def _make_parts(self) -> None:
-        inside = QWidget(self._scroll)
+        inside = _Inside(self._scroll)
         self._under = Words(inside)
         mute(self._under)
         self.name = Words(inside)
@@ -96,11 +104,12 @@ class Inspector(QWidget):
         self.rules = RuleList(self._theme, inside)
         self.why = WhyList(self._theme, inside)
         self.suspects = SuspectBox(self._theme, inside)
+        self.others = OtherSuspects(self._theme, inside)
         self._unguarded = Words(inside)
         mute(self._unguarded)
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
-        column.setSpacing(8)
+        column.setSpacing(6)
         title = QVBoxLayout()
         title.setSpacing(1)
         title.addWidget(self._under)
@@ -110,9 +119,10 @@ class Inspector(QWidget):
             self.facts,
             self._what_if_card,
             self.doubt,
+            self.suspects,  # over the rules: what to do is seen whole in a low window, too
             self.rules,
             self._unguarded,
-            self.suspects,
+            self.others,
             self.why,
         ):
             column.addWidget(part)
@@ -146,6 +156,7 @@ class Inspector(QWidget):
         self.doubt.chosen.connect(self._on_way_chosen)
         self.rules.cell_wanted.connect(self._go_to)
         self.suspects.cell_wanted.connect(self._go_to)
+        self.others.cell_wanted.connect(self._go_to)
         self.suspects.taken.connect(self._on_taken)
         self.confirm.clicked.connect(self._on_confirm)
         self.note.clicked.connect(self._on_note)
@@ -180,6 +191,7 @@ class Inspector(QWidget):
         self.doubt.show_doubt(review, cell)
         self.rules.show_rules(review, cell)
         self.suspects.show_suspects(review, cell, suspect)
+        self.others.show_suspects(review, cell, suspect)
         self.why.show_cell(review, cell)
         self._show_confirmation(review, cell)
         self._what_if_card.setVisible(self._workbench.editing and bool(self.what_if.text()))

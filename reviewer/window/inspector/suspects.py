@@ -35,8 +35,13 @@ def suspects_on(review: Review, cell: CellId) -> list[Suspect]:
     ]
 
 
+def _clearly_ahead(review: Review, best: Suspect) -> bool:
+    """Only what is clearly ahead of all others is called the most suspect."""
+    return best in favourites(review.checked.suspects).values()
+
+
 class SuspectBox(Card):
-    """The likeliest repair with two ways to take it, and the other ones as links.
+    """The likeliest repair with two ways to take it.
 
     Attributes:
         taken: True as a transcription, False as a proposal.
@@ -60,11 +65,6 @@ class SuspectBox(Card):
         self.as_reading.setToolTip(self.tr("程序读错了：原文就是这个数（Ctrl+Shift+Enter）"))
         self.as_proposal.clicked.connect(self._propose)
         self.as_reading.clicked.connect(self._transcribe)
-        self._others = Words(self)
-        mute(self._others)
-        self._links = [LinkButton(theme, self) for _ in range(_LISTED)]
-        for link in self._links:
-            link.clicked.connect(self._on_go)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -78,31 +78,25 @@ class SuspectBox(Card):
         column.addWidget(self._text)
         column.addWidget(self._go)
         column.addLayout(buttons)
-        column.addWidget(self._others)
-        for link in self._links:
-            column.addWidget(link)
 
     def show_suspects(self, review: Review, cell: CellId, best: Suspect | None) -> None:
-        """Show the likeliest repair that concerns a figure, and the others."""
+        """Show the likeliest repair that concerns a figure."""
         self.setVisible(best is not None)
         if best is None:
             return
         form = review.report.form
         here = len(best.changes) == 1 and best.changes[0].cell == cell
         names = self.tr("本格") if here else self._names(form, best)
-        self._title.setText(self._headline(review, best).format(names=names))
-        self._text.setText(self._effect(best))
+        ahead = _clearly_ahead(review, best)
+        headline = self.tr("最可疑：{names}") if ahead else self.tr("可能是：{names}")
+        self._title.setText(headline.format(names=names))
+        others = 0 if ahead else len(suspects_on(review, cell)) - 1
+        also = self.tr("另有 {n} 种可能，列在下面。").format(n=others) if others > 0 else ""
+        self._text.setText(self._effect(best) + also)
         elsewhere = next((one.cell for one in best.changes if one.cell != cell), None)
-        self._lead(self._go, self.tr("转到该格") if elsewhere is not None else "", elsewhere)
+        lead(self._go, self.tr("转到该格") if elsewhere is not None else "", elsewhere)
         proposed = all(review.proposals.get(one.cell) == str(one.proposed) for one in best.changes)
         self.as_proposal.setVisible(not proposed)
-        others = [one for one in suspects_on(review, cell) if one is not best]
-        self._show_others(form, others, best)
-
-    def _headline(self, review: Review, best: Suspect) -> str:
-        """Only what is clearly ahead of all others is called the most suspect."""
-        named = favourites(review.checked.suspects).values()
-        return self.tr("最可疑：{names}") if best in named else self.tr("可能是：{names}")
 
     def _names(self, form: Form, suspect: Suspect) -> str:
         """The cells that would change, the first of many."""
@@ -125,18 +119,57 @@ class SuspectBox(Card):
             )
         return text + (self.tr("（{why}）。").format(why=suspect.why) if suspect.why else "。")
 
-    def _show_others(self, form: Form, others: list[Suspect], best: Suspect) -> None:
-        ties = sum(1 for one in others if one.score >= best.score)
-        text = self.tr("同样可能：") if ties else self.tr("其他可能：")
+    def _on_go(self) -> None:
+        cell = self.sender().property("cell")
+        if cell:
+            self.cell_wanted.emit(CellId(cell))
+
+    def _propose(self) -> None:
+        self.taken.emit(False)
+
+    def _transcribe(self) -> None:
+        self.taken.emit(True)
+
+
+class OtherSuspects(QWidget):
+    """The other repairs that would do, as links.
+
+    Attributes:
+        cell_wanted: A cell that was named was clicked.
+    """
+
+    cell_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heading = Words(self)
+        mute(self._heading)
+        self._links = [LinkButton(theme, self) for _ in range(_LISTED)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self._heading)
+        for link in self._links:
+            link.clicked.connect(self._on_go)
+            column.addWidget(link)
+
+    def show_suspects(self, review: Review, cell: CellId, best: Suspect | None) -> None:
+        """List what else would mend the rules on a figure."""
+        others = [one for one in suspects_on(review, cell) if one is not best]
+        self.setVisible(best is not None and bool(others))
+        if best is None:
+            return
+        ties = any(one.score >= best.score for one in others)
+        self._heading.setText(self.tr("同样可能：") if ties else self.tr("其他可能："))
         hidden = len(others) - _LISTED
-        self._others.show_text(text if others else "")
+        form = review.report.form
         for place, link in enumerate(self._links):
             if place >= len(others):
-                self._lead(link, "", None)
+                lead(link, "", None)
                 continue
             one = others[place]
             more = self.tr(" 等") if place == _LISTED - 1 and hidden > 0 else ""
-            self._lead(link, self._in_short(form, one) + more, one.changes[0].cell, one.why)
+            lead(link, self._in_short(form, one) + more, one.changes[0].cell, one.why)
 
     def _in_short(self, form: Form, suspect: Suspect) -> str:
         change = suspect.changes[0]
@@ -148,17 +181,13 @@ class SuspectBox(Card):
         room = max(self.width() - 30 - metrics.horizontalAdvance(figures), 60)
         return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room) + figures
 
-    def _lead(self, link: LinkButton, text: str, cell: CellId | None, tip: str = "") -> None:
-        link.show_text(text, tip)
-        link.setProperty("cell", cell)
-
     def _on_go(self) -> None:
         cell = self.sender().property("cell")
         if cell:
             self.cell_wanted.emit(CellId(cell))
 
-    def _propose(self) -> None:
-        self.taken.emit(False)
 
-    def _transcribe(self) -> None:
-        self.taken.emit(True)
+def lead(link: LinkButton, text: str, cell: CellId | None, tip: str = "") -> None:
+    """Let a link say something and lead to a cell; without text it is not there."""
+    link.show_text(text, tip)
+    link.setProperty("cell", cell)

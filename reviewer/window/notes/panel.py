@@ -92,9 +92,23 @@ class NotesPanel(QWidget):
         self._show_editor()
 
     def save(self) -> None:
-        """Keep the note that is being written, as its button would; an empty one is left."""
+        """Keep what was written and not saved, here and on other reports, as the button would."""
         if self._writing is not None and self.editor.text():
             self._save(self.editor.text())
+        for review in self._workbench.reviews:
+            self._save_drafts(review)
+
+    def _save_drafts(self, review: Review) -> None:
+        """Nobody will come back to these drafts: they become notes, oldest first."""
+        if review is self._drafts.review and self._writing is not None:
+            self._keep_draft(review)
+            self._writing = None
+        for target in reversed(self._drafts.of(review)):
+            text = self._drafts.take(review, target)
+            note = target.note if self._note(review, target.note) is not None else None
+            self._workbench.annotate(
+                text, cell=target.cell, span=target.span, note=note, review=review
+            )
 
     # -- building -------------------------------------------------------------------------
 
@@ -120,6 +134,7 @@ class NotesPanel(QWidget):
 
     def _connect(self) -> None:
         self._workbench.current_changed.connect(self._load)
+        self._workbench.parting.connect(self._save_drafts)
         self._workbench.changed.connect(self._on_changed)
         self._workbench.selection_changed.connect(self._follow)
         self._workbench.note_wanted.connect(self._on_note_wanted)
@@ -202,7 +217,7 @@ class NotesPanel(QWidget):
         if review is None:
             self._empty.setText(self.tr("打开报告后可写批注。"))
         else:
-            self._empty.setText(self.tr("还没有批注。\n选中单元格或一段原文，按 Ctrl+M 写批注。"))
+            self._empty.setText(self.tr("还没有批注。\n选中单元格或一段原文，\n按 Ctrl+M 写批注。"))
 
     def _show_editor(self) -> None:
         """Make room for the editor, save button and all, in however low a panel."""
