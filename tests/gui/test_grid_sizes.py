@@ -12,6 +12,7 @@ from reviewer.window import fonts
 from reviewer.window.grid.pens import Metrics
 from reviewer.window.grid.sizes import (
     MARK_ROOM,
+    PAD,
     Sizes,
     head_lines,
     is_short_head,
@@ -35,12 +36,14 @@ def font(qtbot: QtBot) -> None:
 def measured(layout: Layout, width: int, height: int, figure: str = "128") -> Sizes:
     """Sizes with a figure in the first column of figures and noughts in all others."""
     metrics = Metrics(fonts.ui_font(0.92))
-    texts = {
-        place.cell: figure if place.column == layout.label_columns else "0"
+    figures = {
+        place.cell: metrics.width(figure if place.column == layout.label_columns else "0")
+        + MARK_ROOM
+        + PAD
         for place in layout.cells
         if place.cell is not None
     }
-    return sizes_of(layout, QSize(width, height), metrics, metrics, texts)
+    return sizes_of(layout, QSize(width, height), metrics, figures)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

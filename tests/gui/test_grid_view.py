@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reviewer.base import CellId
 from reviewer.window.grid.editor import Mode
+from reviewer.window.grid.figures import room_needed
 from reviewer.window.grid.frozen import FrozenPane
 from reviewer.window.grid.menu import CellMenu
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty
@@ -164,3 +165,26 @@ def test_the_editor_stays_inside_the_grid(hand: Hand) -> None:
         assert hand.view.viewport().rect().contains(editor.geometry())
         assert isinstance(editor, QLineEdit)
         hand.press(Key.Key_Escape)
+
+
+def columns(hand: Hand) -> list[int]:
+    return [hand.view.columnWidth(column) for column in range(hand.view.grid.columnCount())]
+
+
+def test_a_proposal_moves_no_column_as_long_as_it_has_room(hand: Hand) -> None:
+    before = columns(hand)
+    hand.desk.workbench.propose(TOTAL, "12")
+    assert columns(hand) == before
+    hand.desk.workbench.propose(TOTAL, "1234567890")
+    wide = columns(hand)
+    assert wide != before
+    hand.resize(701, 640)
+    hand.resize(700, 640)
+    assert columns(hand) == wide
+
+
+def test_a_proposal_is_seen_whole(hand: Hand) -> None:
+    hand.desk.workbench.propose(TOTAL, "1234")
+    face = hand.view.grid.faces[TOTAL]
+    room = hand.view.visualRect(hand.view.grid.index_of(TOTAL)).width()
+    assert room_needed(face, hand.view.pencil.pens) <= room

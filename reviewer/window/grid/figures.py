@@ -11,7 +11,7 @@ from reviewer.forms.report import Kind
 from reviewer.window.grid.glyphs import paint_glyph
 from reviewer.window.grid.marks import FILLS, Face, Mark
 from reviewer.window.grid.pens import Pens
-from reviewer.window.grid.sizes import PAD
+from reviewer.window.grid.sizes import MARK_ROOM, PAD
 from reviewer.window.theme import Theme
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -49,6 +49,15 @@ def paint(painter: QPainter, rect: QRect, face: Face, look: Look) -> None:
         _paint_guards(painter, inside, face, look)
     else:
         _paint_marks(painter, inside, room, face, look)
+
+
+def room_needed(face: Face, pens: Pens) -> int:
+    """Pixels at which a cell shows its figure whole; beside a proposal, marks go to the corners."""
+    said = pens.figure_metrics.width(face.text)
+    marked = said + MARK_ROOM + PAD
+    if face.proposed is None:
+        return marked
+    return max(marked, said + pens.small_metrics.width(f"→{face.proposed}") + 1 + 2 * PAD)
 
 
 def figure_box(rect: QRect, width: int) -> QRect:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMargins, QModelIndex, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
+from reviewer.base import CellId
 from reviewer.forms.report import Kind
 from reviewer.window.grid.delegate import GridDelegate, Scene
+from reviewer.window.grid.figures import room_needed
 from reviewer.window.grid.frozen import FrozenPane
 from reviewer.window.grid.model import GridModel, Index
 from reviewer.window.grid.moves import Walk
@@ -83,19 +86,29 @@ class GridFrame(QTableView):
         self._room = room
         layout = self.grid.layout_shown
         faces = self.grid.faces.items()
-        texts = {cell: face.whole for cell, face in faces if face.kind is Kind.NUMBER}
+        numbers = {cell: face for cell, face in faces if face.kind is Kind.NUMBER}
         for scale in _SCALES:
             pens = self._pens_of(scale)
-            sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)
+            needed = {cell: room_needed(face, pens) for cell, face in numbers.items()}
+            sizes = sizes_of(layout, room, pens.label_metrics, needed)
             if sum(sizes.rows) <= room.height() and sum(sizes.columns) <= room.width():
                 break
         else:
             room = room.shrunkBy(self._bars(sizes, room))
-            sizes = sizes_of(layout, room, pens.label_metrics, pens.figure_metrics, texts)
+            sizes = sizes_of(layout, room, pens.label_metrics, needed)
         self.pencil.pens = pens
         self._take(sizes)
         self._place_panes()
         self.viewport().update()
+
+    def fit_changed(self, cells: Iterable[CellId]) -> None:
+        """Fit the grid again if figures that changed have no room any more, else leave it be."""
+        pens = self.pencil.pens
+        for cell in cells:
+            room = self.visualRect(self.grid.index_of(cell)).width()
+            if not self.isVisible() or room_needed(self.grid.faces[cell], pens) > room:
+                self.fit(again=True)
+                return
 
     def _pens_of(self, scale: float) -> Pens:
         if scale not in self._pens:

@@ -67,11 +67,6 @@ class Face:
     guards: int = 0
     words: str = ""
 
-    @property
-    def whole(self) -> str:
-        """All that the cell shows in one line: the figure and what it should be."""
-        return self.text if self.proposed is None else f"{self.text}→{self.proposed}"
-
 
 def mark_name(mark: Mark) -> str:
     """The mark in words, for the legend and tool tips."""

@@ -72,10 +72,7 @@ class GridPage(QWidget):
 
     def refresh(self) -> None:
         """Look at the review again."""
-        lengths = {cell: len(face.whole) for cell, face in self.model.faces.items()}
-        changed = self.model.refresh()
-        if any(len(self.model.faces[cell].whole) > lengths[cell] for cell in changed):
-            self.view.fit(again=True)
+        self.view.fit_changed(self.model.refresh())
         self._tell_what_is_missing()
         self.show_scene()
 

@@ -52,22 +52,18 @@ class Sizes:
     rows: tuple[int, ...]
 
 
-def sizes_of(
-    layout: Layout, room: QSize, labels: Metrics, figures: Metrics, texts: Mapping[CellId, str]
-) -> Sizes:
+def sizes_of(layout: Layout, room: QSize, labels: Metrics, figures: Mapping[CellId, int]) -> Sizes:
     """The sizes with which a grid fits a room, as roomy as it can be, never too small to read.
 
     Args:
         layout: The grid.
         room: The pixels there are; a grid that does not fit is larger and scrolls.
         labels: Of the font of heads and labels.
-        figures: Of the font of figures.
-        texts: The figures as shown.
+        figures: The pixels that each figure needs in its column.
     """
     if not layout.cells:
         return Sizes((), ())
-    widths = {cell: figures.width(text) for cell, text in texts.items()}
-    columns = _columns(layout, room.width(), labels, _figure_leasts(layout, labels, widths))
+    columns = _columns(layout, room.width(), labels, _figure_leasts(layout, labels, figures))
     return Sizes(columns, _rows(layout, room.height(), labels, columns))
 
 
@@ -130,7 +126,7 @@ def _columns(layout: Layout, width: int, labels: Metrics, leasts: Sequence[int])
 
 
 def _figure_leasts(
-    layout: Layout, labels: Metrics, widths: Mapping[CellId, int]
+    layout: Layout, labels: Metrics, figures: Mapping[CellId, int]
 ) -> tuple[int, ...]:
     """The least width of each column of figures: its widest figure, its heads in words of two."""
     leasts = [1] * (layout.columns - layout.label_columns)
@@ -138,7 +134,7 @@ def _figure_leasts(
     for place in layout.cells:
         if place.column < layout.label_columns or place.role is Role.LABEL:
             continue
-        figure = widths.get(place.cell, 0) + MARK_ROOM + PAD if place.cell is not None else 0
+        figure = figures.get(place.cell, MARK_ROOM + PAD) if place.cell is not None else 0
         needed = word if place.role is Role.HEAD else figure
         first = place.column - layout.label_columns
         for column in range(first, first + place.column_span):
