@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from reviewer.window.inspector.parts import LinkButton, embolden
 from reviewer.window.sameness_text import SamenessText
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.dialog_style import dress_dialog
-from reviewer.window.widgets.empty_text import EmptyText
+from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.rows import Row, RowList
 
@@ -100,17 +99,14 @@ class SamenessDialog(QDialog):
         parts.addWidget(self.list)
         parts.addWidget(remark)
         parts.addLayout(texts, 1)
-        self.empty = EmptyText(self, self._nothing())
-        stack = QStackedWidget(self)
-        stack.addWidget(found)
-        stack.addWidget(self.empty)
-        stack.setCurrentWidget(found if self._pairs else self.empty)
+        self.pages = OrSentence(found, self)
+        self.pages.tell("" if self._pairs else self._nothing())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
-        layout.addWidget(stack, 1)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(buttons)
         self.resize(*((1040, 680) if self._pairs else (520, 200)))
 

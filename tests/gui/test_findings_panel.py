@@ -209,8 +209,8 @@ def test_words_filter_in_any_column(desk: Desk, panel: FindingsPanel) -> None:
     assert all(row.has([title[:4]]) for row in panel.shown())
     desk.write(panel.words, "没有这样的字")
     assert ids(panel) == []
-    assert panel.empty.isVisible()
-    assert "筛选" in panel.empty.text()
+    assert panel.pages.empty.isVisible()
+    assert "筛选" in panel.pages.empty.text()
     QTest.keyClick(panel.words, KEY.Key_Escape)
     assert len(ids(panel)) == panel.chips[Filter.ALL].count
 
@@ -345,20 +345,20 @@ def test_coming_by_tab_chooses_nothing_yet(desk: Desk, panel: FindingsPanel) -> 
 def test_nothing_wrong_says_how_many_rules_hold(desk: Desk, panel: FindingsPanel) -> None:
     review = desk.open(sound())
     assert not review.checked.findings
-    assert panel.empty.isVisible()
-    assert f"没有问题：{len(review.checked.evaluations)} 条规则成立" in panel.empty.text()
+    assert panel.pages.empty.isVisible()
+    assert f"没有问题：{len(review.checked.evaluations)} 条规则成立" in panel.pages.empty.text()
 
 
 def test_nothing_to_check_is_not_said_to_be_right(desk: Desk, panel: FindingsPanel) -> None:
     review = desk.open(bare("云岭县石桥镇人民政府2023年政府信息公开工作年度报告\n正文。\n"))
-    words = panel.empty.text() if panel.empty.isVisible() else ""
+    words = panel.pages.empty.text() if panel.pages.empty.isVisible() else ""
     assert "没有问题" not in words
     assert review.checked.findings or "不等于没有问题" in words
 
 
 def test_without_a_report_it_says_so(desk: Desk) -> None:
     panel = desk.show(FindingsPanel)
-    assert "打开报告" in panel.empty.text()
+    assert "打开报告" in panel.pages.empty.text()
     panel.judge(Verdict.REPORT_WRONG)
     panel.write_reason()
     panel.copy()

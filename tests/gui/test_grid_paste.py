@@ -110,3 +110,11 @@ def test_a_table_that_is_missing_can_be_pasted_whole(desk: Desk) -> None:
 def test_some_missing_cells_are_counted(desk: Desk) -> None:
     hand = Hand(desk, make_report("2021", {"requests.new.total": None}))
     assert "有 1 格" in hand.page.notice.text()
+
+
+def test_pasting_with_nothing_selected_asks_for_the_first_cell(hand: Hand) -> None:
+    QGuiApplication.clipboard().setText("1\t2")
+    hand.view.setFocus()
+    hand.press(Key.Key_V, CONTROL)
+    assert hand.review.entries == ()
+    assert "选中" in hand.desk.said[-1]

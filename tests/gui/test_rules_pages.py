@@ -106,8 +106,8 @@ def test_a_severity_is_chosen_restored_and_lasts(program: Program) -> None:
 def test_an_own_rule_is_written_tried_saved_and_deleted(program: Program) -> None:
     program.open(FAULTY)
     page = own_page(program)
-    assert page.empty.isVisible()
-    assert "还没有自有规则" in page.empty.text()
+    assert page.pages.empty.isVisible()
+    assert "还没有自有规则" in page.pages.empty.text()
     click(page.new)
     assert "例子全部符合预期" in rest(program, page)
     page.text.selectAll()

@@ -91,7 +91,7 @@ def test_reports_that_differ_have_nothing_to_show(program: Program) -> None:
     program.open(FAULTY)
     dialog = dialog_of(program)
     assert not dialog.list.isVisible()
-    assert dialog.empty.isVisible()
+    assert dialog.pages.empty.isVisible()
     dialog.close()
 
 

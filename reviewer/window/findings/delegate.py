@@ -167,6 +167,7 @@ class FindingsDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setObjectName("reason_editor")
         editor.setPlaceholderText(self.tr("理由，回车保存"))
+        editor.setAccessibleName(self.tr("理由"))
         dress_field(editor, self._theme)
         return editor
 

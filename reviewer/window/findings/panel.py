@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from reviewer.base import FindingId
 from reviewer.review.model import Changes, Decide, Group, Verdict
@@ -25,9 +25,9 @@ from reviewer.window.findings.table import FindingsTable
 from reviewer.window.findings.text import as_lines, as_return_note, suggestions
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.hint_line import HintLine
+from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import PanelHeading
 from reviewer.window.workbench import Workbench
 
@@ -56,8 +56,7 @@ class FindingsPanel(QWidget):
         self.words = QLineEdit(self.heading)
         self.table = FindingsTable(self._rows, theme, self)
         self.detail = FindingDetail(theme, self)
-        self.empty = EmptyText(self)
-        self._pages = QStackedWidget(self)
+        self.pages = OrSentence(self.table, self)
         self._menu = QMenu(self)
         self._verdicts: dict[QAction, Verdict | None] = {}
         self._lay_out(theme)
@@ -144,6 +143,7 @@ class FindingsPanel(QWidget):
     def _lay_out(self, theme: Theme) -> None:
         self.words.setObjectName("findings_words")
         self.words.setPlaceholderText(self.tr("筛选问题"))
+        self.words.setAccessibleName(self.tr("筛选问题"))
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(self.fontMetrics().horizontalAdvance("政") * 11)
         self.words.installEventFilter(self)
@@ -154,13 +154,11 @@ class FindingsPanel(QWidget):
         row.addWidget(self.chips)
         row.addWidget(self.words)
         row.addWidget(HintLine(parts, theme, self.heading), 1)
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self.detail)
         self.setFocusProxy(self.table)
 
@@ -212,10 +210,7 @@ class FindingsPanel(QWidget):
         self._follow(self._workbench.selection)
         self._tell_order()
         self._fit_detail()
-        nothing = self._rows.rowCount() == 0
-        self._pages.setCurrentWidget(self.empty if nothing else self.table)
-        if nothing:
-            self.empty.setText(self._why_empty())
+        self.pages.tell("" if self._rows.rowCount() else self._why_empty())
 
     def _follow(self, selection: Selection) -> None:
         self.table.follow(selection.finding)

@@ -203,9 +203,12 @@ class GridPage(QWidget):
 
     def paste(self, text: str) -> None:
         """Transcribe a block from a spreadsheet; asks first if something does not fit."""
-        review, start = self._workbench.current, self._paste_start()
+        start = self._paste_start()
         block = parse_block(text)
-        if review is None or start is None or not block:
+        if start is None:
+            self._workbench.said.emit(self.tr("请先选中要粘贴到的首格。"))
+            return
+        if not block:
             self._workbench.said.emit(self.tr("剪贴板里没有可以粘贴的内容。"))
             return
         plan = plan_paste(self.view.walk, start, block, self._said)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from reviewer.window.ask_line import AskLine
 from reviewer.window.history.delegate import ROW_ROLE, HistoryDelegate
 from reviewer.window.history.rows import HistoryRow, history_of, place_meant, steps_back_to
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.empty_text import EmptyText
+from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import PanelHeading
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.workbench import Workbench
@@ -155,8 +154,7 @@ class HistoryPanel(QWidget):
         self.heading = PanelHeading(self.tr("历史"), theme, self)
         self.ask = AskLine(theme, self)
         self.list = HistoryList(theme, self)
-        self._empty = EmptyText(self)
-        self._pages = QStackedWidget(self)
+        self.pages = OrSentence(self.list, self)
         self._menu = QMenu(self)
         self._lay_out()
         workbench.current_changed.connect(self._load)
@@ -195,15 +193,13 @@ class HistoryPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.list.setModel(self._model)
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(self._empty)
         self.heading.row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.ask)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.pages, 1)
         self.setFocusProxy(self.list)
 
     def _load(self, review: Review | None) -> None:
@@ -216,15 +212,14 @@ class HistoryPanel(QWidget):
         self.ask.hide()
         rows = history_of(review) if review is not None else []
         self._model.set_rows(rows, anew=anew)
-        self._pages.setCurrentWidget(self.list if rows else self._empty)
-        if review is None:
-            self._empty.setText(self.tr("打开报告后，修改记在这里。"))
-        else:
-            self._empty.setText(
-                self.tr("还没有修改。\n更正、建议、批注和核定都会记在这里，都可以撤销。")
-            )
+        self.pages.tell("" if rows else self._why_empty(review))
         self.heading.title.setText(self.title)
         self.title_changed.emit(self.title)
+
+    def _why_empty(self, review: Review | None) -> str:
+        if review is None:
+            return self.tr("打开报告后，修改记在这里。")
+        return self.tr("还没有修改。\n更正、建议、批注和核定都会记在这里，都可以撤销。")
 
     def _go_to(self, index: QModelIndex) -> None:
         if not index.isValid():

@@ -66,6 +66,7 @@ class Inspector(QWidget):
         self.start = StartPage(theme, self)
         self._scroll = QScrollArea(self)
         slim(self._scroll, theme)
+        self._scroll.setAccessibleName(self.title)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -52,6 +52,7 @@ class NoteColumn(QScrollArea):
         self.editor = NoteEditor(theme, self._list)
         self.editor.hide()
         slim(self, theme)
+        self.setAccessibleName(self.tr("批注"))
         self.setWidget(self._list)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from reviewer.window.notes.targets import (
 )
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.empty_text import EmptyText
+from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import PanelHeading
 from reviewer.window.workbench import Workbench
 
@@ -47,6 +46,7 @@ class NotesPanel(QWidget):
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notes_panel")
+        self.setAccessibleName(self.tr("批注"))
         self._workbench = workbench
         self._theme = theme
         self._drafts = Drafts()
@@ -54,9 +54,8 @@ class NotesPanel(QWidget):
         self.heading = PanelHeading(self.tr("批注"), theme, self)
         self.add_button = QToolButton(self.heading)
         self.undo_line = AskLine(theme, self)
-        self._pages = QStackedWidget(self)
-        self._column = NoteColumn(theme, self._pages)
-        self._empty = EmptyText(self._pages)
+        self._column = NoteColumn(theme, self)
+        self.pages = OrSentence(self._column, self)
         self.editor = self._column.editor
         self._lay_out()
         self._connect()
@@ -119,14 +118,12 @@ class NotesPanel(QWidget):
         self.add_button.setAccessibleName(self.tr("添加批注"))
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self.add_button)
-        self._pages.addWidget(self._column)
-        self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.undo_line)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.pages, 1)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a card."""
@@ -196,7 +193,7 @@ class NotesPanel(QWidget):
         writing = self._writing is not None
         changing = self._writing.note if self._writing is not None else None
         self._column.arrange(contents, writing=writing, changing=changing)
-        self._show_page(review, empty=not contents and not writing)
+        self.pages.tell("" if contents or writing else self._why_empty(review))
 
     def _contents(self, review: Review) -> list[Content]:
         """What there is to show: drafts, then notes, newest first."""
@@ -212,12 +209,10 @@ class NotesPanel(QWidget):
         ]
         return [*drafts, *notes]
 
-    def _show_page(self, review: Review | None, *, empty: bool) -> None:
-        self._pages.setCurrentWidget(self._empty if empty else self._column)
+    def _why_empty(self, review: Review | None) -> str:
         if review is None:
-            self._empty.setText(self.tr("打开报告后可写批注。"))
-        else:
-            self._empty.setText(self.tr("还没有批注。\n选中单元格或一段原文，\n按 Ctrl+M 写批注。"))
+            return self.tr("打开报告后可写批注。")
+        return self.tr("还没有批注。\n选中单元格或一段原文，\n按 Ctrl+M 写批注。")
 
     def _show_editor(self) -> None:
         """Make room for the editor, save button and all, in however low a panel."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +23,8 @@ from reviewer.window.rules.draft_watch import DraftWatch
 from reviewer.window.rules.store import RulesStore
 from reviewer.window.rules.text import RulesText
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.field_style import dress_button, dress_field
+from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.workbench import Workbench
@@ -65,7 +64,6 @@ class OwnRulesPage(QWidget):
         self.lines = QListWidget(self)
         self.where = Words(self)
         mute(self.where)
-        self.empty = EmptyText(self)
         self._watch = DraftWatch(rules, workbench, self)
         self._lay_out()
         self._connect()
@@ -128,12 +126,9 @@ class OwnRulesPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(top)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(parts)
-        self._pages.addWidget(self.empty)
-        whole.addWidget(self._pages, 1)
+        self.pages = OrSentence(parts, self)
+        whole.addWidget(self.pages, 1)
         whole.addWidget(self.where)
-        self._parts = parts
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._dress)
@@ -166,10 +161,8 @@ class OwnRulesPage(QWidget):
         self.text.setEnabled(there)
         self._ask_again()
         folder = self._rules.folder
-        self.empty.setText(
-            self.tr("还没有自有规则。\n按“新建”从样例写起，或把规则文件放进：\n{}").format(folder)
-        )
-        self._pages.setCurrentWidget(self._parts if there else self.empty)
+        nothing = self.tr("还没有自有规则。\n按“新建”从样例写起，或把规则文件放进：\n{}")
+        self.pages.tell("" if there else nothing.format(folder))
         self.where.setText(self.tr("规则文件保存在：{}").format(folder) if there else "")
         self.files.setVisible(there)
         if there:

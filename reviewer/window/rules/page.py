@@ -41,6 +41,7 @@ class RulesPage(QWidget):
         self.words = QLineEdit(self)
         self.words.setObjectName("rules_words")
         self.words.setPlaceholderText(self.tr("搜索规则：名称、编号、依据"))
+        self.words.setAccessibleName(self.tr("搜索规则"))
         self.words.setClearButtonEnabled(True)
         self._theme = theme
         self.counts = QLabel(self)
