@@ -244,6 +244,14 @@ def _wrong_form(identity: Identity, used: Form, due: Form) -> Problem:
     return Problem(code="form.tolerated" if tolerated else "form.wrong", message=message)
 
 
+def _is_headed(inside: str, table: FormTable) -> bool:
+    """Whether the heads of most columns are printed in a table's section."""
+    folded = fold(inside)
+    columns = [column for block in table.blocks for column in block.columns]
+    there = sum(fold(column.label) in folded for column in columns)
+    return len(columns) > 1 and there * 4 >= len(columns) * 3
+
+
 def _missing_table(text: str, table: FormTable, sections: Sequence[Section]) -> Problem:
     section = next((one for one in sections if one.number == table.section), None)
     span = section.heading if section else None
@@ -255,5 +263,7 @@ def _missing_table(text: str, table: FormTable, sections: Sequence[Section]) -> 
         message = f"{table.name}（{table.title}）是图片“{picture[0]}”，不能核对。"
         place = Span(start=start, end=start + len(picture[0]))
         return Problem(code="table.picture", message=message, span=place)
-    message = f"没有找到{table.name}（{table.title}）。"
+    told = "只有表头，没有读到数据" if _is_headed(inside, table) else ""
+    name = f"{table.name}（{table.title}）"
+    message = f"{name}{told}。" if told else f"没有找到{name}。"
     return Problem(code="table.missing", message=message, span=span, section=table.section)

@@ -18,6 +18,7 @@ _PIPE = re.compile(f"[{PIPES}]")
 _COMMA_LINE = re.compile(r"(?!\"\s*,\s*\n)[^\n,，0-9]{0,3},[^\n]*(?:\n|$)")
 _REMARK = re.compile(r"\s*[（(][^（()）\n|\t0-9]{0,80}[）)]")
 _CLOSING = "）)”」』"
+_OPENING = "（(“「『"
 
 
 def separator_of(text: str, zones: Sequence[tuple[int, int]]) -> Separator:
@@ -52,9 +53,16 @@ def read_zone(text: str, start: int, end: int, count: int, printed: Printed) -> 
     start = remark.end() if remark else start
     while start < end and text[start] in _CLOSING:
         start += 1
+    end = _before_bracket(text, start, end)
     parted = printed.begins_row or _separator_in(text[start:end]) is not Separator.NONE
     if printed.separator is not Separator.NONE and parted:
         zone = separated_cells(text, start, end, count, printed)
         if zone is not None:
             return zone
     return flowing_cells(text, start, end, count, printed.words)
+
+
+def _before_bracket(text: str, start: int, end: int) -> int:
+    """Where a zone ends, without the bracket in front of the next label's number."""
+    bare = text[start:end].rstrip()
+    return start + len(bare) - 1 if bare and bare[-1] in _OPENING else end

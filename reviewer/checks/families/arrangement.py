@@ -6,15 +6,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reviewer.checks.families.headings import Heading, find_headings
+from reviewer.base import cell_parts
+from reviewer.checks.families.headings import NUMERALS, Heading, find_headings
 from reviewer.checks.families.prose import prose_of
 from reviewer.claims.reading import Words
 from reviewer.document.model import Span
 from reviewer.forms.model import FormSection
-from reviewer.forms.report import Report
+from reviewer.forms.report import Kind, Report
 
 _LEAST_WORDS = 120
 """A text with fewer characters outside its tables is a table, not a report to be looked at."""
+
+_NUMBERED = re.compile(rf"(?:^|[\s。])(?P<title>[{NUMERALS}]、[^\s。;,(]{{2,24}})", re.MULTILINE)
+_LEAST_TOLD = 50
+"""A text with fewer characters outside its tables is nothing but tables."""
 
 _FEW = 2
 _SECTIONS = 6
@@ -95,35 +100,55 @@ def _arranged(words: Words) -> Arrangement:
     report = words.report
     form = report.form
     headings = find_headings(report)
-    is_new = bool(form.tables) and form.id != "2008"
-    is_own = is_new and _is_own(headings, sum(len(s.text) for s in prose_of(report).sentences))
-    judged = is_new and not is_own and bool(headings)
-    found = {heading.order for heading in headings}
-    lost = [section for section in form.sections if judged and section.number not in found]
-    last = max(found, default=0)
-    behind = [section for section in lost if section.number > last]
     bare = report.document.text.rstrip(_BLANKS)
+    letters = sum(len(sentence.text) for sentence in prose_of(report).sentences)
+    is_open = letters >= _LEAST_TOLD and not _ENDS.search(bare[-_ENDING:])
+    is_new = bool(form.tables) and form.id != "2008"
+    # A text cut short shows nothing of its arrangement by one heading, or none.
+    is_shown = not is_open or len(headings or numbered_titles(report)) >= _FEW
+    is_own = is_new and letters >= _LEAST_WORDS and is_shown and _is_own(headings)
+    judged = is_new and not is_own
+    found = {heading.order for heading in headings}
+    last = max(found, default=_last_table(report))
+    lost = [section for section in form.sections if judged and section.number not in found]
+    is_judged = bool(headings) or is_open
+    behind = [section for section in lost if is_judged and section.number > last]
     return Arrangement(
         headings=headings,
         is_new=is_new,
         is_own=is_own,
-        lost=tuple(lost),
+        lost=tuple(lost) if headings else (),
         behind=tuple(behind),
-        breaks_off=_breaks_off(bare[-_ENDING:], len(behind)),
+        breaks_off=_breaks_off(bare[-_ENDING:], len(behind), is_headed=bool(headings)),
         end=len(bare),
     )
 
 
-def _is_own(headings: tuple[Heading, ...], letters: int) -> bool:
-    if letters < _LEAST_WORDS:
-        return False
+def numbered_titles(report: Report) -> list[str]:
+    """What stands behind 一、, 二、 at the beginning of lines and sentences, with its number."""
+    return [match["title"].strip() for match in _NUMBERED.finditer(prose_of(report).plain)]
+
+
+def has_no_table(report: Report) -> bool:
+    """Whether none of the form's tables is there."""
+    missing = [problem for problem in report.problems if problem.code == "table.missing"]
+    return len(missing) == len(report.form.tables)
+
+
+def _is_own(headings: tuple[Heading, ...]) -> bool:
     strange = [heading for heading in headings if heading.prescribed is None]
     more = any(heading.value > _SECTIONS for heading in headings)
     return not headings or more or (len(strange) >= _FEW and len(strange) * 2 > len(headings))
 
 
-def _breaks_off(ending: str, lost: int) -> bool:
+def _last_table(report: Report) -> int:
+    """The section of the last table that any figure was read of; 0 if there is none."""
+    tables = {cell_parts(one.cell)[0] for one in report.readings if one.kind is not Kind.MISSING}
+    return max((each.section for each in report.form.tables if each.key in tables), default=0)
+
+
+def _breaks_off(ending: str, lost: int, *, is_headed: bool) -> bool:
     """Whether a text ends before its last sections, and not because they were left out."""
-    if lost >= _MOST_LOST and not _SIGNED.search(ending):
+    if is_headed and lost >= _MOST_LOST and not _SIGNED.search(ending):
         return True
     return lost > 0 and not _ENDS.search(ending)

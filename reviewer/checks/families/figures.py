@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from reviewer.base import CellId
+from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.family import Family, Hit, Inspection, every_cell
 from reviewer.checks.naming import by_table, cell_name, cells_name, quoted
 from reviewer.checks.writing import figure
@@ -74,13 +75,26 @@ def _fractional(reading: Reading) -> bool:
 
 
 def _missing(inspection: Inspection) -> Iterator[Hit]:
-    """Cells that are not in the report; a table that is not there at all is its own problem."""
+    """Cells that are not in the report.
+
+    A table that is not there at all is its own problem, and so is a text that ends within one.
+    """
     report = inspection.report
     told = any(problem.code in _NO_TABLE for problem in report.problems)
     cells = [reading.cell for reading in report.readings if reading.kind is Kind.MISSING]
     for table, members in by_table(report.form, cells):
-        if not (told and len(members) == sum(1 for _ in table.cells())):
+        absent = told and len(members) == sum(1 for _ in table.cells())
+        if not absent and not _is_cut(report, table, members):
             yield _listing(inspection, table, members)
+
+
+def _is_cut(report: Report, table: FormTable, missing: list[CellId]) -> bool:
+    """Whether the text breaks off in a table's section, and only its last cells are missing."""
+    arranged = arrangement_of(report)
+    if not arranged.breaks_off or not arranged.behind:
+        return False
+    cells = [cell for cell, _, _ in table.cells()]
+    return arranged.behind[0].number == table.section + 1 and missing == cells[-len(missing) :]
 
 
 def _other_unit(inspection: Inspection) -> Iterator[Hit]:

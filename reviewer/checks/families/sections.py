@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from reviewer.checks.families.arrangement import Arrangement, arrangement_of
+from reviewer.checks.families.arrangement import (
+    Arrangement,
+    arrangement_of,
+    has_no_table,
+    numbered_titles,
+)
 from reviewer.checks.families.headings import NUMERALS, Heading, listed, prescribed_title
-from reviewer.checks.families.prose import place_label, prose_of
+from reviewer.checks.families.prose import place_label
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
-_OWN = re.compile(rf"(?:^|[\s。])(?P<title>[{NUMERALS}]、[^\s。;,(]{{2,24}})", re.MULTILINE)
 _LISTED = 8
 _TAIL = 24
 _FIRST_YEAR = 2019
@@ -23,31 +26,32 @@ _FIRST_YEAR = 2019
 
 def _layout(inspection: Inspection) -> Iterator[Hit]:
     """Sections of the report's own instead of the form's: one finding for all."""
-    if not _is_tolerated(inspection.report):
+    if not is_tolerated(inspection.report):
         yield from _own_layout(inspection.report)
 
 
 def _missing(inspection: Inspection) -> Iterator[Hit]:
     """Sections that the form prescribes and the report has not: one finding for all."""
-    if not _is_tolerated(inspection.report):
+    if not is_tolerated(inspection.report):
         yield from _lacking(inspection.report)
 
 
 def _titles(inspection: Inspection) -> Iterator[Hit]:
     """Headings that are no wording of the form's title at their place."""
-    if not _is_tolerated(inspection.report):
+    if not is_tolerated(inspection.report):
         yield from _strange(inspection.report)
 
 
 def _tolerated(inspection: Inspection) -> Iterator[Hit]:
     """What is tolerated in the form's first year, and wrong in any other."""
     report = inspection.report
-    if _is_tolerated(report):
+    if is_tolerated(report):
         for hit in (*_own_layout(report), *_lacking(report), *_strange(report)):
             yield replace(hit, fields={"right": hit.expected})
 
 
-def _is_tolerated(report: Report) -> bool:
+def is_tolerated(report: Report) -> bool:
+    """Whether a report is of the form's first year, in which other layouts were allowed."""
     return report.year == _FIRST_YEAR
 
 
@@ -57,9 +61,12 @@ def _own_layout(report: Report) -> Iterator[Hit]:
         return
     own = _own_titles(report, arranged)
     told = "、".join(f"“{title}”" for title in own[:_LISTED])
+    bare = "，也没有规定的表格" if has_no_table(report) else ""
     yield Hit(
         place="章节",
-        fields={"own": f"本报告的各部分是{told}" if own else "没有找到这些部分的标题"},
+        fields={
+            "own": (f"本报告的各部分是{told}" if own else "没有找到这些部分的标题") + bare,
+        },
         spans=tuple(heading.span for heading in arranged.headings),
         expected=listed(report.form.sections),
         found="，".join(own),
@@ -69,9 +76,7 @@ def _own_layout(report: Report) -> Iterator[Hit]:
 
 def _own_titles(report: Report, arranged: Arrangement) -> list[str]:
     """The titles that a report has, with their numbers."""
-    if arranged.headings:
-        return [heading.printed for heading in arranged.headings]
-    return [match["title"].strip() for match in _OWN.finditer(prose_of(report).plain)]
+    return [heading.printed for heading in arranged.headings] or numbered_titles(report)
 
 
 def _lacking(report: Report) -> Iterator[Hit]:
@@ -98,7 +103,8 @@ def _cut(inspection: Inspection) -> Iterator[Hit]:
     if not arranged.breaks_off:
         return
     span = Span(start=max(0, arranged.end - _TAIL), end=arranged.end)
-    titles = listed(arranged.behind)
+    whole = len(arranged.behind) == len(report.form.sections)
+    titles = "规定的各部分" if whole else listed(arranged.behind)
     yield Hit(
         place=place_label(report.document, arranged.end),
         fields={"ending": " ".join(report.document.at(span).split()), "titles": titles},
