@@ -175,7 +175,10 @@ class _Form:
 
 
 def _examples(rules: RuleSet) -> Iterator[Complaint]:
-    """Figures that one rule's example calls right, and that break another rule of error."""
+    """Figures that one rule's example calls right, and that break another rule of error.
+
+    The built-in rules' examples say nothing of what an office may demand.
+    """
     for rule in rules.rules:
         for example in rule.passing:
             for form_id in () if example.listed else example.forms or rule.forms:
@@ -196,9 +199,16 @@ def _stated(rules: RuleSet, rule: RuleId, example: Example, form_id: str) -> lis
         for one in rules.program(forms()[form_id]).instances
         if one.rule.severity is Severity.ERROR
         and one.rule.id != rule
+        and _may_meet(rules, rule, one.rule.id)
         and one.cells
         and all(cell in example.cells for cell in one.cells)
     ]
+
+
+def _may_meet(rules: RuleSet, told: RuleId, broken: RuleId) -> bool:
+    """Whether a rule's examples must satisfy another one."""
+    packs = rules.by_id[told].pack, rules.by_id[broken].pack
+    return packs[0] != BUILT_IN or packs[1] == BUILT_IN
 
 
 def _repeated_checks(rules: RuleSet) -> Iterator[Complaint]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
 
-from reviewer.base import CellId
+from reviewer.base import CellId, RuleId
 from reviewer.checks.declaration import Rule, fields_of
 from reviewer.checks.expression import Comparison, Formula, Linear, cells_of, linear
 from reviewer.checks.model import Severity
@@ -46,10 +46,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Program:
-    """All expressions of a form, with the way from a cell to those that watch it."""
+    """All expressions of a form, with the way from a cell to those that watch it.
+
+    Attributes:
+        arithmetic: The rules that state the form's own arithmetic.
+    """
 
     form: Form
     instances: tuple[Instance, ...]
+    arithmetic: frozenset[RuleId] = frozenset()
 
     @cached_property
     def watching(self) -> dict[CellId, tuple[Instance, ...]]:
@@ -62,13 +67,22 @@ class Program:
 
     @cached_property
     def equations(self) -> dict[str, Linear]:
-        """The form's own arithmetic: linear equations of severity error, by instance."""
+        """Linear equations by instance: the form's own arithmetic, and what an office adds.
+
+        An office's own equation on cells of the form's arithmetic is left out: what it demands
+        says nothing of which figure is misprinted, and would clear or accuse the wrong one.
+        """
+        stated = {
+            one.key: equation
+            for one in self.instances
+            if (equation := _equation_of(one)) is not None
+        }
+        own = {one.key for one in self.instances if one.rule.id in self.arithmetic}
+        used = {cell for key in stated.keys() & own for cell in stated[key].coefficients}
         return {
-            instance.key: linear(instance.formula)
-            for instance in self.instances
-            if instance.rule.severity is Severity.ERROR
-            and isinstance(instance.formula, Comparison)
-            and instance.formula.relation == "＝"
+            key: equation
+            for key, equation in stated.items()
+            if key in own or used.isdisjoint(equation.coefficients)
         }
 
     @cached_property
@@ -115,15 +129,30 @@ class Program:
         return {cell: frozenset(others) for cell, others in beside.items()}
 
 
-def compile_rules(rules: Iterable[Rule], form: Form) -> Program:
+def compile_rules(
+    rules: Iterable[Rule], form: Form, arithmetic: frozenset[RuleId] = frozenset()
+) -> Program:
     """The rules' expressions for a form.
+
+    Args:
+        rules: Those that are run.
+        form: The form.
+        arithmetic: Those of them that state the form's own arithmetic.
 
     Raises:
         ExpressionError: A rule does not fit the form.
     """
     fitting = [rule for rule in rules if form.id in rule.forms and rule.expression is not None]
     instances = [instance for rule in fitting for instance in _instances(rule, form)]
-    return Program(form, tuple(instances))
+    return Program(form, tuple(instances), arithmetic)
+
+
+def _equation_of(instance: Instance) -> Linear | None:
+    """What an instance equates, if it is an equation of severity error."""
+    formula = instance.formula
+    if not isinstance(formula, Comparison) or formula.relation != "＝":
+        return None
+    return linear(formula) if instance.rule.severity is Severity.ERROR else None
 
 
 def _instances(rule: Rule, form: Form) -> Iterator[Instance]:

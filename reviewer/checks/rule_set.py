@@ -69,6 +69,10 @@ class RuleSet:
         """Keys of all rules, also of those switched off."""
         return frozenset(self.by_id)
 
+    @cached_property
+    def _arithmetic(self) -> frozenset[RuleId]:
+        return frozenset(one.rule.id for one in self.listed if one.pack == BUILT_IN)
+
     @property
     def packs(self) -> tuple[str, ...]:
         """The files that declare rules, the built-in ones first."""
@@ -78,7 +82,7 @@ class RuleSet:
         """The rules made ready for a form; kept, so that it costs time only once."""
         kept = self._programs.get(form.id)
         if kept is None or (kept.form is not form and kept.form != form):
-            kept = compile_rules(self.rules, form)
+            kept = compile_rules(self.rules, form, self._arithmetic)
             self._programs[form.id] = kept
         return kept
 

@@ -12,6 +12,10 @@ Plant = Callable[[str], str]
 _NEW = r"(?<=收到政府信息公开申请)(\d+)(?=件)"
 _LEFT = r"结转下年度继续办理\d+件"
 _PARTS = "本报告由总体情况、主动公开政府信息情况、其他需要报告的事项等四个部分组成。"
+_FIVE_OF_SIX = (
+    "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
+    "存在的主要问题及改进情况、其他需要报告的事项等六个部分组成。"
+)
 _LAW = "《中华人民共和国政府信息公开条例》"
 _LISTED = "政策文件20条，占10%；工作动态50条，占25%；公示公告30条，占51%"
 _MENU = "登录 | 注册\n您当前的位置：首页 > 政务公开\n发布日期：2024-01-16    点击数：12"
@@ -50,6 +54,9 @@ SENTENCES: tuple[tuple[str, str, Plant], ...] = (
     ("claims.changes", "change", instead(rf"{_NEW}件，", r"\1件，较上年增加1件，增长931.8%，")),
     ("claims.listed_shares", "listed shares", added(f"公开信息200条，其中{_LISTED}。")),
     ("claims.sections", "number of parts", instead("(?=如对本报告有疑问)", _PARTS)),
+    ("claims.listed_sections", "five of six", instead("(?=如对本报告有疑问)", _FIVE_OF_SIX)),
+    ("text.open", "circles", added("邀请居民代表○○人。")),
+    ("text.open", "no year", added("20  年，举办培训。")),
     ("text.open", "XX", instead("县政府网站", "XX网站")),
     ("text.open", "××", instead("请与[^联]*联系", "请与××办公室联系")),
     ("text.open", "某某", added("由某某镇长任组长，联系电话待填。")),
@@ -71,6 +78,8 @@ SENTENCES: tuple[tuple[str, str, Plant], ...] = (
     ("text.contacts", "no address", instead("地址：云岭县临河路18号，", "")),
     ("text.contacts", "no phone", instead("，电话：0899-5550118", "")),
     ("privacy.identity", "identity number", added(_IDENTITY)),
+    ("privacy.identity", "old number", added("张某（身份证号：110105491231002）申请公开。")),
+    ("privacy.identity", "false digit", added("张某（身份证号：110101199003070021）申请。")),
     ("privacy.mobile", "mobile", added("申请人李某（13912345678）申请公开征地补偿标准。")),
     ("privacy.office_mobile", "mobile of the office", instead("0899-5550118", "13912345678")),
     ("privacy.account", "bank account", added("补偿款已汇入个人账户6222020200112233。")),

@@ -84,6 +84,16 @@ def cut_at(word: str) -> Plant:
     return plant
 
 
+def twice(title: str, behind: str) -> Plant:
+    """Prints a section, all of it, once more before the next one."""
+
+    def plant(text: str) -> str:
+        start, end = text.index(f"\n{title}\n"), text.index(f"\n{behind}\n")
+        return text[:end] + text[start:end] + text[end:]
+
+    return plant
+
+
 BODY = "(石桥镇|清溪街道)"
 SIX = "六、其他需要报告的事项"
 FIVE = "五、存在的主要问题及改进情况"
@@ -120,6 +130,21 @@ FAULTS = (
     Fault("arabic number", "sections.number", instead("^一、总体情况$", "1、总体情况"), "一、"),
     Fault("no number", "sections.number", instead(f"^四、{FOUR}$", FOUR), "没有序号"),
     Fault("number twice", "sections.number", instead(f"^四、{FOUR}$", f"三、{FOUR}"), "四、"),
+    Fault("number and a dot", "sections.stop", instead(f"^三、{THREE}$", f"三．{THREE}"), "三、"),
+    Fault("section five twice", "sections.doubled", twice(FIVE, SIX), "两次"),
+    Fault("section two twice", "sections.doubled", twice(f"二、{TWO}", f"三、{THREE}"), "两次"),
+    Fault(
+        "problems only",
+        "contents.halved",
+        instead(rf"(?s)(?<={FIVE}\n\n).*?(?=^六)", "公开栏更新不及时。\n\n"),
+        "改进情况",
+    ),
+    Fault(
+        "plans only",
+        "contents.halved",
+        instead(rf"(?s)(?<={FIVE}\n\n).*?(?=^六)", "今后将进一步提高公开质量。\n\n"),
+        "主要问题",
+    ),
     Fault("section number in brackets", "sections.number", instead("^五、", "（五）"), "五、"),
     Fault("nothing under five", "contents.empty", without(FIVE, SIX), FIVE),
     Fault("nothing under six", "contents.silent", instead(rf"^{SIX}\n+.*$", SIX), SIX),
@@ -137,6 +162,10 @@ FAULTS = (
         "date without 年", "dates.malformed", instead(r"(20\d\d)年1月1日", r"\g<1>1月1日"), "“20"
     ),
     Fault("date of digits", "dates.malformed", instead(r"(20\d\d)年12月31日", r"\g<1>1231日")),
+    Fault("no day", "dates.malformed", instead(r"年1月1\d日$", "年1月日"), "没有写日的数字"),
+    Fault("no month", "dates.malformed", added("{year}年月15日召开会议。"), "没有写月的数字"),
+    Fault("年 twice", "dates.malformed", added("{year}年年5月召开会议。"), "多一个"),
+    Fault("no such day in words", "dates.malformed", added("二〇二四年二月三十日检查。"), "30日"),
     Fault("no such day", "dates.malformed", added("{year}年2月30日召开会议。"), "2月没有30日"),
     Fault("year too short", "dates.malformed", added("现公布二O二年政府信息公开报告。")),
     Fault("year without 年", "dates.unsigned", added("{year}，本机关公开信息。"), "年”"),
@@ -149,15 +178,43 @@ FAULTS = (
     Fault(
         "last year's deeds", "yearslip.done", added("{last}年，{body}主动公开信息30条。"), "上年"
     ),
+    Fault("until last year", "yearslip.done", added("截至{last}年12月31日，共公开30条。"), "上年"),
+    Fault(
+        "last year's files", "yearslip.done", added("对{last}年印发的30份文件标明属性。"), "上年"
+    ),
+    Fault(
+        "last year's requests",
+        "yearslip.done",
+        added("{last}年，新收政府信息公开申请若干件，上年结转若干件。"),
+        "上年",
+    ),
+    Fault(
+        "last year's trouble",
+        "yearslip.done",
+        instead(rf"(?<={FIVE}\n\n)", "2021年公开工作虽有进展，但仍有不足。"),
+        "上年",
+    ),
     Fault("title without year", "titles.year", instead(r"\A(.*)20\d\d年", r"\1"), "没有写明年度"),
     Fault("title of a summary", "titles.name", instead(r"\A(.*)工作年度报告", r"\1工作总结")),
     Fault("我局 in a town", "selfname.kind", added("我局高度重视。"), "“我局”"),
+    Fault("我市 did it", "selfname.above", added("{year}年，我市公开信息30条。"), "“我市”"),
     Fault("我县 did it", "selfname.above", added("我县主动公开信息30条。"), "“我县”"),
     Fault(
         "another's name",
         "otherbody.name",
         instead(rf"(?<=云岭县){BODY}(?=.*\n+202\d年1月)", another),
     ),
+    Fault(
+        "a bureau's signature",
+        "otherbody.name",
+        instead(rf"云岭县{BODY}.*(?=\n+202\d年1月)", "云岭县财政局"),
+        "财政局",
+    ),
+    Fault("another did it", "otherbody.name", added("桃园乡人民政府高度重视公开工作。"), "桃园乡"),
+    Fault(
+        "another notice", "notices.wrong", instead("〔2021〕30号", "〔2021〕31号"), "〔2021〕30号"
+    ),
+    Fault("another sender", "notices.wrong", instead("国办公开办函", "国办函"), "代字"),
     Fault(
         "no such notice", "notices.wrong", instead("〔2021〕30号", "〔2019〕30号"), "没有这个文号"
     ),

@@ -97,6 +97,12 @@ def test_an_example_that_calls_right_what_another_rule_calls_wrong() -> None:
     assert said(lax, strict.replace('"error"', '"warning"')) == []
 
 
+def test_an_office_may_demand_more_than_the_built_in_examples_show() -> None:
+    """Their figures are right by the form; that an office wants others contradicts nothing."""
+    strict = own_rule(f"{OUT} = 0", {OUT: 0}, {OUT: 4}, severity="error")
+    assert said(strict) == []
+
+
 def test_rules_on_different_forms_do_not_meet() -> None:
     small = own_rule(f"{NEW} <= 3", {NEW: 3}, {NEW: 4}, identity="office.small", form="2019")
     large = own_rule(f"{NEW} >= 4", {NEW: 4}, {NEW: 3}, identity="office.large")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from reviewer.base import CellId
 from reviewer.checks.engine import check
 from reviewer.checks.model import Checked, Finding
+from reviewer.checks.packs import assembled
 from reviewer.checks.pointing import Pointing, likely
+from tests.checks.own_rules import own_rule
 from tests.layouts import make_figures
 from tests.reports import Values, make_report
 
@@ -48,3 +50,18 @@ def test_every_cell_of_a_list_is_pointed_at() -> None:
     cells = [*blank, "requests.new.welfare", "requests.granted.welfare", "requests.total.welfare"]
     checked = check(make_report("2021", dict.fromkeys(cells, "/")))
     assert set(Pointing(checked).cells(of_rule(checked, "figures.nil"))) == set(cells)
+
+
+def test_an_office_s_own_rule_keeps_no_figure_from_being_named() -> None:
+    """What an office demands is no arithmetic of the form: it clears nobody and accuses nobody."""
+    figures = make_figures("2021", 8, size=300)
+    cell = CellId("requests.granted.natural_person")
+    values = {**figures, cell: str(int(figures[cell]) + 10)}
+    left = CellId("requests.carried_out.total")
+    strict = own_rule(f"{left} = 0", {left: 0}, {left: 4}, severity="error")
+    using = assembled({"own.toml": strict})
+    report = make_report("2021", values)
+    told = check(report, using)
+    assert "office.rule" in {finding.rule for finding in told.findings}
+    assert told.suspects == check(report).suspects
+    assert Pointing(told).cells(of_rule(told, "office.rule")) == (left,)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from reviewer.checks.families.placeholders import is_left_empty
 from reviewer.checks.families.prose import Prose, around, place_label, prose_of
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.forms.report import Report
@@ -121,6 +122,8 @@ def _doubled(inspection: Inspection) -> Iterator[Hit]:
     """Two stops one behind the other."""
     prose = prose_of(inspection.report)
     for match in _DOUBLED.finditer(prose.flow):
+        if match[0][0] == ":" and is_left_empty(prose.flow, match.start()):
+            continue  # What should stand between them is missed already.
         yield _hit(inspection.report, prose, match.start(), match.end(), {})
 
 

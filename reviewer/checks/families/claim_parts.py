@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reviewer.checks.families.claim_relations import is_percent, percent
 from reviewer.checks.families.claims import differing
+from reviewer.checks.families.headings import is_named, listed
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.writing import figure
@@ -24,6 +25,9 @@ _SECTIONS = re.compile(
     r"(?:部分|方面内容|方面)(?P<behind>组成|构成|内容|[。,;]|$)"
 )
 _REPORT = re.compile(r"报告|全文|年报")
+_FEW_LACKING = 2
+"""Where more are not named the rest is meant by 等."""
+
 _LAST = re.compile(r"其[他它]需?要?(?:报告|说明)?的?事项")
 
 
@@ -118,8 +122,30 @@ def _sections(inspection: Inspection) -> Iterator[Hit]:
             )
 
 
+def _listed(inspection: Inspection) -> Iterator[Hit]:
+    """The introduction counts the form's sections right, and leaves one out in naming them."""
+    report = inspection.report
+    sections = report.form.sections
+    for sentence in prose_of(report).between(*introduction(report)):
+        match = _SECTIONS.search(sentence.text)
+        if match is None or to_number(match["number"]) != len(sections):
+            continue
+        named = sentence.text[: match.start("number")]
+        lacking = [one for one in sections if not is_named(one, named)]
+        if 0 < len(lacking) <= _FEW_LACKING:
+            titles = listed(lacking)
+            yield Hit(
+                place=place_label(report.document, sentence.origin[match.start("number")]),
+                fields={"stated": match["number"], "lacking": titles},
+                spans=(span_in(sentence, match.start(), match.end("behind")),),
+                expected=listed(sections),
+                marks=(titles,),
+            )
+
+
 SUMS = Family(_sums, frozenset({"total", "parts", "sum", "gap"}))
 SHARES = Family(
     _shares, frozenset({"name", "part", "stated", "whole", "found"}), reads_figures=False
 )
 SECTIONS = Family(_sections, frozenset({"stated", "found"}), reads_figures=False)
+LISTED = Family(_listed, frozenset({"stated", "lacking"}), reads_figures=False)

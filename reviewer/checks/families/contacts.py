@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from reviewer.checks.families.prose import place_label, prose_of
+from reviewer.checks.families.prose import introduction, place_label, prose_of
 from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.forms.report import Report
 
 _ASKED = re.compile(
     r"(?:报告|年报)[^。\n]{0,8}(?:疑问|意见|建议|问题)|进一步咨询|获取(?:本|该)?报告的?联系方式"
 )
+_NAMED = re.compile(
+    r"如有(?:任何)?(?:疑问|问题|不明)|联系(?:单位|部门|人|地址|方式):|请(?:与|联系|致电|向)[^。]{2,24}(?:联系|咨询|反映|电话)"
+)
+"""Only the introduction speaks so of the report."""
+
+_CONTACT = re.compile(r"请(?:与|联系|致电)(?!.{0,30}(?:网站|留言|登录|邮箱))")
+"""A body is named to be asked, not a page."""
+
 _NUMBER = r"(?:\(?0\d{2,3}\)?[\s\-—–一]{0,2})?\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)"
 _DETAILS = {
     "地址": re.compile(r"地\s*址|(?:路|街|道|巷|村|镇|乡).{0,12}\d+号|邮寄至|位于"),
@@ -20,20 +30,21 @@ _DETAILS = {
 _FIGURES = re.compile(rf"地址:|邮编:?\d|{_NUMBER}")
 _END = re.compile(r"(?:^|[。\n)])[ ]*[一1][、.]")
 _REACH = 220
+_NEAR = 40
 
 
 def _incomplete(inspection: Inspection) -> Iterator[Hit]:
     """What is lacking where readers are told whom to ask."""
     report = inspection.report
     prose = prose_of(report)
-    asked = _ASKED.search(prose.flow)
+    asked = _ASKED.search(prose.flow) or _NAMED.search(prose.flow, 0, _behind_introduction(report))
     if asked is None:
         return
-    told = prose.flow[asked.end() : asked.end() + _REACH]
+    told = prose.flow[asked.start() : asked.end() + _REACH]
     end = _END.search(told)
     told = told[: end.start()] if end else told
     lacking = [name for name, given in _DETAILS.items() if not given.search(told)]
-    if lacking and _FIGURES.search(told):
+    if lacking and (_FIGURES.search(told) or _CONTACT.search(asked[0] + told[:_NEAR])):
         span = prose.span(asked.start(), asked.end())
         yield Hit(
             place=place_label(report.document, span.start),
@@ -42,6 +53,11 @@ def _incomplete(inspection: Inspection) -> Iterator[Hit]:
             expected="（地址：……，电话：……，邮编：……）",
             marks=tuple(lacking),
         )
+
+
+def _behind_introduction(report: Report) -> int:
+    """Where the introduction ends in the flow: what is told later is no contact of the report."""
+    return bisect_left(prose_of(report).places, introduction(report)[1])
 
 
 INCOMPLETE = Family(_incomplete, frozenset({"lacking"}), reads_figures=False)

@@ -25,9 +25,18 @@ _NO_WORDS = re.compile(
 _SIGNATURE = re.compile(
     r"^[\u4e00-\u9fff()]{2,30}(?:政府|局|委员会|办公室|办事处|中心|镇|乡|街道)$"
 )
-_NIL = re.compile(
-    r"^(?:无|没有|暂无|略|不存在)(?:其他|问题|情况|主要|需要|改进|存在|的|及|和|措施)*$"
+_PROBLEM = re.compile(
+    r"问题|不足|不够|不[高强深细全多严实]|有待|欠缺|缺乏|缺少|薄弱|差距|不及时|不完善|不到位|不完备|滞后|短板|困难|较少|较慢"
+    r"|偏[少慢低弱]|慢|旧|乱|漏|单一|不熟|不清|不便|未能|不主动|较低|较弱|难"
 )
+_MEASURE = re.compile(
+    r"改进|措施|整改|改为|改正|下一步|下步|今后|将|加强|加大|加快|强化|完善|健全|提高|提升|优化|进一步|持续|拓宽|拓展|丰富|规范|落实"
+    r"|组织|培训|配备|建立|制定|开展|做好|确保|推进|推动|细化|深化|严格|坚持|增加|增设|创新|明确|充实|解决|调整|整理|补充|学习"
+)
+_NIL = re.compile(
+    r"^(?:无|没有|暂无|略|不存在|同上年?|同去年|与上年相同)(?:其他|问题|情况|主要|需要|改进|存在|的|及|和|措施)*$"
+)
+_HALVES = (("存在的主要问题", _PROBLEM), ("改进情况", _MEASURE))
 _ENOUGH = 400
 """So much of a section shows whether it says anything."""
 
@@ -42,6 +51,20 @@ def _empty(inspection: Inspection) -> Iterator[Hit]:
         words = _words(report, heading)
         if not words or (heading.order == _IMPROVEMENT and _NIL.match(words)):
             yield _hit(report, heading, {"found": f"只写了“{words}”" if words else "没有内容"})
+
+
+def _halved(inspection: Inspection) -> Iterator[Hit]:
+    """存在的主要问题及改进情况 that tells the problems only, or only what is done."""
+    report = inspection.report
+    for heading in arrangement_of(report).told(_IMPROVEMENT):
+        body = arrangement_of(report).body(heading)
+        told = prose_of(report).plain[body.start : body.end]
+        words = _words(report, heading)
+        if not words or _NIL.match(words):
+            continue
+        lacking = [name for name, given in _HALVES if not given.search(told)]
+        if len(lacking) == 1:
+            yield _hit(report, heading, {"lacking": lacking[0]})
 
 
 def _silent(inspection: Inspection) -> Iterator[Hit]:
@@ -106,6 +129,7 @@ def _hit(report: Report, heading: Heading, fields: dict[str, str], expected: str
 
 
 EMPTY = Family(_empty, frozenset({"title", "found"}), reads_figures=False)
+HALVED = Family(_halved, frozenset({"title", "lacking"}), reads_figures=False)
 SILENT = Family(_silent, frozenset({"title"}), reads_figures=False)
 FEES = Family(_fees, frozenset({"title", "example"}), reads_figures=False)
 LONG = Family(_long, frozenset({"title", "count", "most"}), reads_figures=False)

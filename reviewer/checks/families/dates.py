@@ -38,6 +38,12 @@ _SHORT_YEAR = re.compile(
 _DAY_BEHIND = re.compile(
     r"(?P<turn>(?:0?1|一)月(?:0?1|一)日|(?:12|十二)月(?:31|三十一)日)|[\d一二三四五六七八九十]{1,3}月"
 )
+_LOST_DIGITS = re.compile(
+    r"(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月日(?![均常报程志期益后])|月(?P<day>\d{0,2})日(?![均常报程志期]))"
+)
+"""2024年1月日, 2024年月15日: digits are lost, or were never filled in."""
+
+_DOUBLED_SIGN = re.compile(r"(?P<year>20\d\d)年年(?=\d{1,2}月)")
 _LATIN = re.compile(rf"二[Oo0][{_NUMERALS}]{{2}}年")
 _NUMBER_DATE = re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
 _YEAR_BEFORE = re.compile(r"(\d{4})年$")
@@ -141,6 +147,16 @@ def _slips(text: str) -> Iterator[Slip]:
         printed = match["year"] or match["digits"]
         why = "年份不足四位" if len(printed) < 4 else "年份多于四位"
         yield Slip(match.start(), match.end() + 1, why, "")
+    for match in _LOST_DIGITS.finditer(text):
+        lost = "日" if match["month"] else "月" if match["day"] else "月和日"
+        yield Slip(*match.span(), f"没有写{lost}的数字", "")
+    for match in _DOUBLED_SIGN.finditer(text):
+        yield Slip(*match.span(), "多一个“年”字", f"{match['year']}年")
+    for match in _CHINESE_DATE.finditer(text):
+        year = match["year"].translate(_TO_DIGITS)
+        why = _impossible(year, _small(match["month"]), _small(match["day"]))
+        if why:
+            yield Slip(*match.span(), why, "")
     for match in _FAR.finditer(text):
         yield Slip(match.start(), match.end(), "年份有误", "")
     for match in _NUMBER_DATE.finditer(text):

@@ -22,13 +22,17 @@ _STANDS_ALONE = 85.0
 """A line without a number, or with a wrong one, must be this much like a title to be a heading."""
 
 _SUBJECTS = {
+    1: re.compile("总体|概述|综述|概况|基本情况"),
     2: re.compile("主动公开"),
-    3: re.compile("依申请公开|申请(?:办理|处理)?情况"),
+    3: re.compile("依申请公开|申请(?:办理|处理)?(?:的?情况)"),
     4: re.compile("复议|诉讼"),
     5: re.compile("问题|改进"),
     6: re.compile("其[他它].*事项"),
 }
 """What a title of that section is about, however it is worded."""
+
+_TELLING = frozenset(range(2, 7))
+"""What the first section is about may be said of any."""
 
 _NUMBERED = re.compile(
     rf"(?P<number>第[{NUMERALS}]部分[、.,:]?|[{NUMERALS}]{{1,3}}\s?[、.,:\s]|\d{{1,2}}\s?[、.,:]"
@@ -103,6 +107,12 @@ def find_headings(report: Report) -> tuple[Heading, ...]:
     return tuple(headings)
 
 
+def titled_lines(report: Report) -> Iterator[Heading]:
+    """Every line outside the tables that is a number and a title of the form."""
+    lines = _strays(report.document.text, prose_of(report).plain, _prescribed(report.form.id))
+    return (line for line in lines if line.number)
+
+
 def _numbers(prescribed: Sequence[_Prescribed]) -> set[int]:
     return {one.section.number for one in prescribed}
 
@@ -165,7 +175,13 @@ def _alike(
 
 
 def _is_about(folded: str, number: int) -> bool:
-    return number in _SUBJECTS and bool(_SUBJECTS[number].search(folded))
+    return number in _TELLING and bool(_SUBJECTS[number].search(folded))
+
+
+def is_named(section: FormSection, text: str) -> bool:
+    """Whether a text names a section, by its title or by what it is about."""
+    subject = _SUBJECTS.get(section.number)
+    return subject is None or bool(subject.search(text))
 
 
 def _likeness(folded: str, section: _Prescribed) -> float:

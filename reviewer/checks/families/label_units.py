@@ -7,9 +7,14 @@ from collections.abc import Iterator
 
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
+from reviewer.forms.folding import fold
 from reviewer.forms.report import PrintedLabel, Report
 
 _UNIT = re.compile(r"(?:单位)?(?P<unit>[百千万亿]?元|[件条项个份宗次起例])$")
+
+
+_BEHIND = 8
+"""A unit stands no farther behind its label."""
 
 
 def differs_in_unit(label: PrintedLabel) -> bool:
@@ -42,6 +47,28 @@ def _added(inspection: Inspection) -> Iterator[Hit]:
             yield _hit(inspection.report, label, units)
 
 
+def _lost(inspection: Inspection) -> Iterator[Hit]:
+    """No unit where the form prescribes one: 本年收费金额 for 本年收费金额（单位：万元）."""
+    report = inspection.report
+    for label in report.labels:
+        own = _UNIT.search(label.expected)
+        if own is None or not label.places:
+            continue
+        bare = label.expected[: own.start()]
+        start = label.places[0]
+        printed = fold(report.document.text[start : start + len(bare) * 2 + _BEHIND])
+        if printed.startswith(bare) and "元" not in printed[: len(bare) + _BEHIND]:
+            table = report.form.table(label.table)
+            yield Hit(
+                place=f"{table.name} 表格用语" if table else "",
+                fields={"label": bare, "unit": own["unit"]},
+                spans=(Span(start=start, end=label.places[-1] + 1),),
+                expected=label.wording,
+                found=bare,
+                marks=(label.table, label.expected),
+            )
+
+
 def _hit(report: Report, label: PrintedLabel, units: tuple[str, str]) -> Hit:
     table = report.form.table(label.table)
     first = label.places[-len(units[0])]
@@ -61,3 +88,4 @@ def _hit(report: Report, label: PrintedLabel, units: tuple[str, str]) -> Hit:
 
 OTHER = Family(_other, frozenset({"label", "printed", "unit"}), reads_figures=False)
 ADDED = Family(_added, frozenset({"label", "printed", "unit"}), reads_figures=False)
+LOST = Family(_lost, frozenset({"label", "unit"}), reads_figures=False)

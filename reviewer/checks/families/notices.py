@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
@@ -13,8 +13,14 @@ from reviewer.forms.report import Report
 
 _OPENING, _CLOSING = r"[〔\[(【{<〈]", r"[〕\])】}>〉]"
 _FORM_NOTICE = re.compile(
-    rf"国办公开办函{_OPENING}?(?P<year>20\d\d)年?{_CLOSING}?第?(?P<number>\d{{1,3}})号"
+    rf"国办(?P<office>(?:信息)?(?:公开)?办?[函发]?){_OPENING}?(?P<year>20\d\d)年?{_CLOSING}?第?(?P<number>\d{{1,3}})号"
 )
+_OFFICE = "公开办函"
+_ABOUT_REPORTS = re.compile("年度报告|年报|格式")
+_ABOUT_OTHERS = re.compile("平台|网站|公开栏|专栏|指引|处理费|指南|目录|要点")
+_AROUND = 40
+"""So many characters around a notice show what it is about."""
+
 _NUMBERS = {30: 2021, 60: 2019}
 """Numbers of the notices that prescribe forms, with their years."""
 
@@ -29,20 +35,47 @@ def _wrong(inspection: Inspection) -> Iterator[Hit]:
     """A notice that does not exist, or prescribes the form of other years."""
     report = inspection.report
     right = _right(report)
-    cited = [(int(found["year"]), int(found["number"]), span) for found, span in _cited(report)]
-    pairs = {(year, number) for year, number, _ in cited}
-    for year, number, span in cited:
-        if number not in _NUMBERS:
-            continue
-        printed = "".join(report.document.at(span).split())
-        if _NUMBERS[number] != year:
-            told = "没有这个文号"
-        elif right and f"〔{year}〕{number}号" not in right and _due_pair(report) not in pairs:
-            told = f"不是{report.year}年度应当依据的通知"
-        else:
-            continue
-        meant = right or f"国办公开办函〔{_NUMBERS[number]}〕{number}号"
-        yield _hit(report, span, {"printed": printed, "told": told, "right": meant}, meant)
+    cited = list(_cited(report))
+    pairs = {(int(found["year"]), int(found["number"])) for found, _ in cited}
+    for found, span in cited:
+        number = int(found["number"])
+        told = _told(report, found, pairs)
+        if told and (right or number in _NUMBERS):
+            printed = "".join(report.document.at(span).split())
+            meant = right or f"国办公开办函〔{_NUMBERS[number]}〕{number}号"
+            yield _hit(report, span, {"printed": printed, "told": told, "right": meant}, meant)
+
+
+def _told(report: Report, found: re.Match[str], pairs: Container[tuple[int, int]]) -> str:
+    """What is wrong with a notice; empty if nothing is, or if it is about something else.
+
+    Args:
+        report: The report that cites it.
+        found: The notice.
+        pairs: Year and number of all that are cited.
+    """
+    year, number, other = int(found["year"]), int(found["number"]), found["office"] != _OFFICE
+    if (other or number not in _NUMBERS) and not _prescribes(found):
+        return ""
+    if number not in _NUMBERS:
+        return "不是规定年度报告格式的通知"
+    if _NUMBERS[number] != year:
+        return "没有这个文号"
+    if other:
+        return "发文机关代字有误"
+    right = _right(report)
+    if right and f"〔{year}〕{number}号" not in right and _due_pair(report) not in pairs:
+        return f"不是{report.year}年度应当依据的通知"
+    return ""
+
+
+def _prescribes(found: re.Match[str]) -> bool:
+    """Whether a notice is cited as the one on reports, by its title or what it prescribes."""
+    text = found.string
+    before = text[max(0, found.start() - _AROUND) : found.start()]
+    behind = text[found.end() : found.end() + _AROUND].partition(",")[0]
+    around = before[before.rfind("《") + 1 :] + behind
+    return bool(_ABOUT_REPORTS.search(around)) and not _ABOUT_OTHERS.search(around)
 
 
 def _brackets(inspection: Inspection) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.checks.families.bodies import LOCAL, Body, BodyKind, body_named
+from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.flow import Sentence
@@ -34,6 +34,16 @@ _DID = re.compile(
     rf"^20\d\d年度?[,]?(?P<name>{_NAME})"
     r"(?![的、和与及等到向])"
 )
+_LEADS = re.compile(
+    rf"^(?:\([一二三四五六七八九十]\)[^,。]{{0,14}}。?)?(?P<name>{_NAME})"
+    r"(?=[,]?(?:共|全年|始终|高度重视|主动公开|公开政府|收到|未收到|没有收到|没有发生|未发生|新收|制发|认真|严格按|坚持|积极|切实|扎实"
+    r"|不断|持续|深入|按照|根据|依托|通过|围绕|成立|建立|健全|召开|组织开展|明确|将政府信息|党委|党政|主要领导|乡长|镇长|书记|主任"
+    r"|政府信息公开工作|政务公开工作|信息公开工作))"
+)
+"""Who acts at the beginning of a sentence: in a town's report nobody else does."""
+
+_OFFICES = {BodyKind.BUREAU}
+
 _LEAD = re.compile(
     r"(?:现|特|将|向|社会|公布|公开|发布|编制|形成|制定|关于|根据|按照|要求|由|经|规定|了|度|年)+"
 )
@@ -42,7 +52,7 @@ _GOES_ON = 4
 
 _NO_NAME = re.compile(
     r"[的了把被对和与及、]|[各全我本该乡村城集重辖]镇|[各全我本该]乡|[各全我本该镇]街道|乡镇|有关|相关|上级|所属"
-    r"|各级|我|本|该|全|各|^[到赴向从同在经]"
+    r"|各级|我|本|该|全|各|是|^[到赴向从同在经]"
 )
 
 _PLACES = (
@@ -50,6 +60,7 @@ _PLACES = (
     (re.compile("编制|制作|汇总"), _WRITTEN_BY, False),
     (re.compile("请|可|单位|部门|机构"), _ASK, False),
     (re.compile(r"^20\d\d"), _DID, True),
+    (re.compile(r"^.{2,40}(?:[镇乡道处府])"), _LEADS, True),
 )
 """What shows that a sentence may name its body, how it does, and whether only the introduction."""
 
@@ -61,9 +72,10 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
         return
     seen: dict[str, list[Span]] = {}
     for name, span in _self_names(report, body):
-        other = body_named(name)
-        if other.kind is body.kind and len(other.stem) > 1 and not other.is_same(body):
+        if _is_another(body_named(name), body):
             seen.setdefault(name, []).append(span)
+    for name, span in _by_others(report, body):
+        seen.setdefault(name, []).append(span)
     for name, spans in seen.items():
         yield Hit(
             place=place_label(report.document, spans[0].start),
@@ -73,6 +85,12 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
             found=name,
             marks=(name,),
         )
+
+
+def _is_another(other: Body, body: Body) -> bool:
+    """Whether a name where a report names its own body is another's, of a kind to be mixed up."""
+    alike = other.kind is body.kind or {other.kind, body.kind} <= LOCAL
+    return alike and len(other.stem) > 1 and not other.is_same(body)
 
 
 def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
@@ -90,6 +108,17 @@ def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
         yield signed.body, Span(start=signed.place[0], end=signed.place[1])
 
 
+def _by_others(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
+    """A signature of a body of quite another kind: a bureau's under a town's report."""
+    signed = signature(prose_of(report).plain)
+    if signed is None or body.kind not in LOCAL | PARTS:
+        return
+    other = body_named(signed.body)
+    mixed = other.kind in LOCAL | _OFFICES and other.kind is not body.kind
+    if mixed and len({other.kind, body.kind} & LOCAL) == 1 and body.stem not in signed.body:
+        yield signed.body, Span(start=signed.place[0], end=signed.place[1])
+
+
 def _named(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
     for match in pattern.finditer(sentence.text):
         group = next(key for key, found in match.groupdict().items() if found)
@@ -98,7 +127,8 @@ def _named(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[tuple[str, 
         name = sentence.text[start : match.end(group)]
         alone = (
             pattern is _REPORT_OF
-            and match.start() == 0
+            and match.start(group) == 0
+            and lead is None
             and len(sentence.text) - match.end() < _GOES_ON
         )
         if name and not alone and not _NO_NAME.search(name):

@@ -13,13 +13,18 @@ _AROUND = r"A-Za-z0-9./_\-@:"
 _OPEN = re.compile(
     rf"(?<![{_AROUND}])[xX×✕]{{2,}}(?![{_AROUND}])"
     rf"|(?<![{_AROUND}*])\*{{3,}}(?=[\u4e00-\u9fff])(?![^\n]*\*{{3}})"
-    r"|_{3,}|某某|待填写?|待补充|此处(?:填写?|输入)|请在?此处?(?:填写|输入)"
+    r"|(?<![二一三四五六七八九十〇○◯])[〇○◯]{2,}(?![〇○◯一二三四五六七八九十年])"
+    r"|(?<![\dA-Za-z])20[ \u3000\u00a0]{2,}年|(?<![A-Za-z+\d])[NM](?=[条件次份篇人])"
+    r"|(?<=[\u4e00-\u9fff])[?]{1,4}(?=[条件次份篇人])|_{3,}|某某|待填写?|待补充|此处(?:填写?|输入)|请在?此处?(?:填写|输入)"
     r"|(?:单击|点击)(?:或点击)?此?处?(?:输入|添加)文字?|\(文字描述"
 )
+_LABELS = "(?:链接|网址|(?<!联系)电话|联系电话|传真|邮政编码|邮编|电子邮箱|邮箱|联系地址|地址)"
 _LABEL = re.compile(
-    r"(?:链接|网址|(?<!联系)电话|联系电话|传真|邮政编码|邮编|电子邮箱|邮箱|联系地址|地址)"
+    rf"{_LABELS}"
     r"[ \t\u3000\u00a0]*:(?P<gap>[ \t\u3000\u00a0]*)(?P<next>[,。;、)]|\n\s*[一二三四五六][、.])"
 )
+_LABELLED = re.compile(f"{_LABELS}$")
+_LONGEST = 6
 _BRACKETS = re.compile(
     r"\([ \t\u3000\u00a0]*\)|《[ \t\u3000\u00a0]*》|“[ \t\u3000\u00a0]*”|〔[ \t\u3000\u00a0]*〕"
 )
@@ -29,6 +34,11 @@ _FIELDS = re.compile(
     r"|\b(?:EMBED|MERGEFORMAT|HYPERLINK|PAGEREF|MERGEFIELD)\b[^\n。]{0,30}"
     r"|\ufffd+"
 )
+
+
+def is_left_empty(flow: str, colon: int) -> bool:
+    """Whether a colon in a text without blanks stands behind 电话, 链接 and the like."""
+    return bool(_LABELLED.search(flow, max(0, colon - _LONGEST), colon))
 
 
 def _left_open(inspection: Inspection) -> Iterator[Hit]:

@@ -11,6 +11,10 @@ from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])")
+_CALLED = re.compile(r"(?:身份证件?|公民身份)(?:号码?|编号)?[:为是]?\(?$")
+"""In front of a number that is called an identity number, whatever its check digit."""
+
+_OLD_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}(?P<born>\d{6})\d{3}(?![0-9A-Za-z])")
 _MOBILE = re.compile(
     r"(?<![\d.\-/A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d.@A-Za-z元条件个人次项份页])"
 )
@@ -33,12 +37,18 @@ def is_identity_number(text: str) -> bool:
 
     Source: GB 11643-1999.
     """
+    born = int(text[6:10])
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text[:17], strict=True))
+    return born in _BORN and _is_day(text[6:14]) and _CHECK_DIGITS[total % 11] == text[17].upper()
+
+
+def _is_day(digits: str) -> bool:
+    """Whether eight digits are year, month and day of a date."""
     try:
-        born = date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
+        date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
         return False
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text[:17], strict=True))
-    return born.year in _BORN and _CHECK_DIGITS[total % 11] == text[17].upper()
+    return True
 
 
 def is_card_number(digits: str) -> bool:
@@ -49,9 +59,18 @@ def is_card_number(digits: str) -> bool:
 
 
 def _identities(inspection: Inspection) -> Iterator[Hit]:
-    for match in _IDENTITY.finditer(prose_of(inspection.report).plain):
-        if is_identity_number(match[0]):
+    plain = prose_of(inspection.report).plain
+    for match in _IDENTITY.finditer(plain):
+        if is_identity_number(match[0]) or _is_called(plain, match.start()):
             yield _hit(inspection, match)
+    for match in _OLD_IDENTITY.finditer(plain):
+        if _is_day(f"19{match['born']}") and _is_called(plain, match.start()):
+            yield _hit(inspection, match)
+
+
+def _is_called(plain: str, start: int) -> bool:
+    """Whether the words before a number say that it is an identity number."""
+    return bool(_CALLED.search("".join(plain[max(0, start - _REACH) : start].split())))
 
 
 def _mobiles(inspection: Inspection) -> Iterator[Hit]:

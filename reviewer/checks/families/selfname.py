@@ -28,7 +28,16 @@ _LEVELS = {
 }
 """Which region a government cannot be; one that it belongs to is nothing strange."""
 
-_DOING = re.compile(r"^(?:共|全年|主动公开|收到|未收到|没有收到|制发|认真|严格|高度重视|积极)")
+_DOING = re.compile(
+    r"^,?(?:共(?!同)|全年|累计|主动公开|公开(?!工作|目录|指南|平台|网)|发布|新收|收到|受理|办结|未收到|没有收到|未发生|没有发生|制发"
+    r"|认真|严格|高度重视|积极|始终)"
+)
+_ABOVE = {
+    BodyKind.COUNTY: {"市", "省"},
+    BodyKind.DISTRICT: {"市", "省"},
+    BodyKind.CITY: {"省"},
+}
+"""Regions that a government's report may name, but that it does not report on."""
 
 
 def _other_kind(inspection: Inspection) -> Iterator[Hit]:
@@ -51,14 +60,13 @@ def _other_kind(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _above(inspection: Inspection) -> Iterator[Hit]:
-    """我县 does something that the town or bureau itself should have done."""
+    """我县 does something that the town or bureau itself should have done; 我市 that the county."""
     report = inspection.report
     body = body_named(report.body)
-    if body.kind not in LOCAL | PARTS:
-        return
+    above = _REGIONS if body.kind in LOCAL | PARTS else _ABOVE.get(body.kind, set())
     names: dict[str, list[Span]] = {}
     for name, kind, span, behind in _selves(report):
-        if kind in _REGIONS and name.startswith("我") and _DOING.match(behind):
+        if kind in above and name.startswith("我") and _DOING.match(behind):
             names.setdefault(name, []).append(span)
     for name, spans in names.items():
         yield _hit(report, body, name, spans)

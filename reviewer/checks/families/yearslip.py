@@ -34,11 +34,22 @@ _DONE = re.compile(
 """Who did something in which year, at the beginning of a sentence."""
 
 _COMPARED = re.compile(
-    r"较|比|同期|上年|上一年|去年|以来|年报|年度报告|结转|至今|整改|针对|指出|印发|通知|方案|要点|意见|—|至20|-20"
+    r"较|比|同期|去年|以来|年报|年度报告|至今|整改|针对|指出|印发|通知|方案|要点|意见|—|至20|-20"
 )
+_CARRIED = re.compile(r"上年|上一年|结转")
+"""Of a whole year's applications these speak, too; in what is said first they look back."""
+
+_LEFT = re.compile(
+    r"截[至止]到?(?P<end>20\d\d)年(?:12月(?:31日|底|末)|年?[底末])"
+    r"|(?:^|[,对将把])(?P<made>20\d\d)年度?(?:印发|制发|制作|形成|产生|公开|发布)的?(?:各类|全部)?\d+[份件条篇个]"
+)
+"""Until the end of which year something was counted, of which year the documents were."""
+
+_STILL = re.compile(r"^(?P<year>20\d\d)年.*(?:虽|取得).*(?:但|仍|还存在|尚存|不足)")
 _PLANNED = re.compile(r"将|拟|计划|打算|下一步|下步|今后|力争|争取|继续|进一步")
 _HEADED = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
 _LOOKING_BACK = re.compile("问题|改进|打算|计划|安排")
+_IMPROVEMENT = 5
 _LONGEST_SELF = 4
 """我部门, 主动公开: no longer word stands for the body without its name."""
 
@@ -81,11 +92,40 @@ def _done(inspection: Inspection) -> Iterator[Hit]:
             match
             and _is_own(match["who"], body)
             and _is_other(report, match["year"])
-            and not _COMPARED.search(sentence.text)
+            and not _looks_back(sentence.text, match.end())
         ):
             later = int(match["year"]) > (report.year or 0)
             if not (later and _PLANNED.search(sentence.text)) and not _names_both(report, sentence):
                 yield _hit(report, sentence, match)
+    yield from _left(report)
+
+
+def _left(report: Report) -> Iterator[Hit]:
+    """Another year where a report sums up: 截至2022年底, 对2022年印发的154份文件."""
+    arranged = arrangement_of(report)
+    pairs = [(_LEFT, sentence) for sentence in _telling(report)]
+    for heading in arranged.told(_IMPROVEMENT):
+        body = arranged.body(heading)
+        pairs += [(_STILL, one) for one in prose_of(report).between(body.start, body.end)]
+    for pattern, sentence in pairs:
+        match = pattern.search(sentence.text)
+        if match is None or _names_both(report, sentence):
+            continue
+        group = next(name for name, year in match.groupdict().items() if year)
+        earlier = report.year is not None and int(match[group]) < report.year
+        if earlier and not _COMPARED.search(sentence.text[: match.start()]):
+            yield _hit(report, sentence, match, group)
+
+
+def _looks_back(text: str, first: int) -> bool:
+    """Whether a sentence compares years, or begins with what the year before left over.
+
+    Args:
+        text: The sentence.
+        first: Behind the year and who did something in it.
+    """
+    clause = re.split("[,;]", text[first:], maxsplit=1)[0]
+    return bool(_COMPARED.search(text) or _CARRIED.search(clause))
 
 
 def _telling(report: Report) -> Iterator[Sentence]:
@@ -119,17 +159,17 @@ def _names_both(report: Report, sentence: Sentence) -> bool:
     return f"{report.year}年" in sentence.text
 
 
-def _hit(report: Report, sentence: Sentence, match: re.Match[str]) -> Hit:
-    start = match.start("year")
-    span = span_in(sentence, start, match.end("year"))
+def _hit(report: Report, sentence: Sentence, match: re.Match[str], group: str = "year") -> Hit:
+    start = match.start(group)
+    span = span_in(sentence, start, match.end(group))
     shown = sentence.text[start : start + 24]
     whole = span_in(sentence, start, min(len(sentence.text), start + 24))
     return Hit(
         place=place_label(report.document, span.start),
-        fields=_fields(report, match["year"], shown),
+        fields=_fields(report, match[group], shown),
         spans=(Span(start=span.start, end=whole.end),),
         expected=f"{report.year}年",
-        found=f"{match['year']}年",
+        found=f"{match[group]}年",
         marks=(shown,),
     )
 
