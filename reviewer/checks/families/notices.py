@@ -75,7 +75,8 @@ def _prescribes(found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - _AROUND) : found.start()]
     behind = text[found.end() : found.end() + _AROUND].partition(",")[0]
     around = before[before.rfind("《") + 1 :] + behind
-    return bool(_ABOUT_REPORTS.search(around)) and not _ABOUT_OTHERS.search(around)
+    told = _ABOUT_REPORTS.search(around) or "编制" in behind
+    return bool(told) and not _ABOUT_OTHERS.search(around)
 
 
 def _brackets(inspection: Inspection) -> Iterator[Hit]:

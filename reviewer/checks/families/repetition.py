@@ -21,7 +21,9 @@ def _doubled(inspection: Inspection) -> Iterator[Hit]:
         return
     first = {heading.order: heading for heading in arranged.prescribed}
     taken = {heading.span.start for heading in arranged.headings}
+    begin = arranged.headings[0].span.start
     again = [line for line in titled_lines(report) if line.order in first]
+    again = [line for line in again if line.span.start > begin]  # Before it stand the contents.
     again = [line for line in again if line.span.start not in taken and line.value == line.order]
     for line in again if len(again) <= _MOST else []:
         known = first[line.order]

@@ -66,7 +66,8 @@ def _above(inspection: Inspection) -> Iterator[Hit]:
     above = _REGIONS if body.kind in LOCAL | PARTS else _ABOVE.get(body.kind, set())
     names: dict[str, list[Span]] = {}
     for name, kind, span, behind in _selves(report):
-        if kind in above and name.startswith("我") and _DOING.match(behind):
+        own = re.search(f"{kind}(?:人民)?政府办", body.name)
+        if kind in above and not own and name.startswith("我") and _DOING.match(behind):
             names.setdefault(name, []).append(span)
     for name, spans in names.items():
         yield _hit(report, body, name, spans)
