@@ -40,6 +40,12 @@ _CAME = ("requests.new.", "requests.total.")
 _COUNT = ClaimKind.COUNT
 _NONE = re.compile(r"(?:未|没有?|无)[^,;:。]{0,8}$")
 _BRACKET = re.compile(r"[()]")
+_UNNAMED = frozenset({"篇", "期", "批", "批次", "户", "场", "类", "家", "%", "个百分点"})
+"""Units of what no table holds."""
+
+_NAMES = re.compile("[申复诉规许罚强费购结办答转收受接]")
+"""Letters of which every name of a subject has one, but for results among applications."""
+
 _NEAR = 2
 """So many sentences further on, a figure may still speak of the one before."""
 
@@ -81,6 +87,10 @@ class Course:
         """Add the claims of the next sentence."""
         self.number += 1
         self.claims += _Passage(self, sentence).claims()
+
+    def pass_by(self) -> None:
+        """Count a sentence that states nothing."""
+        self.number += 1
 
     def found(self) -> list[Claim]:
         """All claims; applications that came in one way, where none other is told of, are all."""
@@ -133,6 +143,16 @@ class _Passage:
     def _disclosure(self) -> bool:
         start = self._sentence.start
         return self._course.topics.disclosed(start, start + len(self._text))
+
+    @cached_property
+    def _plainly(self) -> bool:
+        return bool(_PLAINLY.search(self._text))
+
+    @cached_property
+    def _sorted(self) -> int:
+        """Behind which place papers are sorted by how they are to be published."""
+        match = _SORTED.search(self._text)
+        return match.end() if match else len(self._text)
 
     def _topic_at(self, place: int) -> Topic:
         start = self._sentence.start
@@ -210,14 +230,18 @@ class _Passage:
         return claim
 
     def _named(self, figure: Figure) -> Named | None:
-        if figure.rough or _is_figure_of_speech(self._text, figure):
+        if figure.rough or figure.unit in _UNNAMED or _is_figure_of_speech(self._text, figure):
             return None
-        recent = self._course.recent()
+        recent, topic = self._course.recent(), self._topic_at(figure.start)
+        around = self._text[figure.start - len(figure.lead) : figure.end + 40]
+        spoken = recent or self._kinds or topic is Topic.REQUESTS
+        if not spoken and not _NAMES.search(around):
+            return None
         setting = Setting(
-            topic=self._topic_at(figure.start),
+            topic=topic,
             proceedings=self._disclosure and not _ELSEWHERE.search(self._text, figure.end),
-            plainly=bool(_PLAINLY.search(self._text)),
-            sorting=not self._claimed and bool(_SORTED.search(self._text, 0, figure.start)),
+            plainly=self._plainly,
+            sorting=not self._claimed and self._sorted <= figure.start,
             before=tuple(claim.subject for claim in recent),
             behind=_STOP.split(self._text[figure.end : figure.end + 40], maxsplit=1)[0],
             year=self._course.year,

@@ -9,8 +9,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from reviewer.claims.course import Course
+from reviewer.claims.figures import figures_of
 from reviewer.claims.flow import Stretch, flowing, sentences
 from reviewer.claims.model import Claim
+from reviewer.claims.negations import denies
 from reviewer.claims.topics import Topics
 from reviewer.forms.catalog import forms
 from reviewer.forms.folding import fold
@@ -58,7 +60,12 @@ def _claims(words: Words) -> tuple[Claim, ...]:
     topics = Topics(flowing(text, tables)[0], _REACH)
     course = Course(text, report.form, due, report.year, report.body, topics)
     for sentence in sentences(text, tables):
-        if len(sentence.text) >= _LEAST and not _is_printed_form(sentence.text):
+        said = sentence.text
+        if len(said) < _LEAST:
+            continue
+        if not (figures_of(said) or denies(said)):
+            course.pass_by()
+        elif not _is_printed_form(said):
             course.read(sentence)
     return tuple(sorted(course.found(), key=lambda claim: claim.figure.start))
 
