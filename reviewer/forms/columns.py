@@ -61,6 +61,7 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     """
     if parted and (beside := _in_one_line(head, block)):
         return beside
+    is_apart = _group_is_apart(head, block)
     head = fold(head)
     groups = {group: head.rfind(group) for group in _groups(block)}
     bare = head
@@ -69,7 +70,7 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     places = {column.key: max(map(bare.rfind, column.folded)) for column in block.columns}
     found = [column for column in block.columns if places[column.key] >= 0]
     known = parted or len(found) == len(block.columns)
-    if groups and (min(groups.values()) < 0 or not known):
+    if groups and (min(groups.values()) < 0 or not known or is_apart):
         return _without_group(found, places)
     order = {
         column.key: (groups[column.folded_group] if column.group else places[column.key])
@@ -98,6 +99,18 @@ def _in_one_line(head: str, block: Block) -> tuple[str, ...]:
     if len(whole) < _LEAST_HEAD or not any(column.group for column in block.columns):
         return ()
     return tuple(sorted(whole, key=whole.__getitem__))
+
+
+def _group_is_apart(head: str, block: Block) -> bool:
+    """Whether a group's heading stands on a line of its own while the columns' beside it share one.
+
+    So print heads in the middle of high cells: the lines then do not tell what stands beside what.
+    """
+    lines = [fold(line) for line in head.split("\n")]
+    beside = {column.key for column in block.columns if not column.group}
+    shared = [beside & _heads_in(line, block).keys() for line in lines]
+    with_group = (at for at, line in enumerate(lines) if any(map(line.count, _groups(block))))
+    return max(map(len, shared)) > 1 and not any(shared[at] for at in with_group)
 
 
 def _heads_in(line: str, block: Block) -> dict[str, int]:

@@ -11,7 +11,31 @@ def placed(readings: tuple[Reading, ...], document: Document) -> tuple[Reading, 
     readings = tuple(_as_printed(reading, document) for reading in readings)
     if not (document.places or document.doubts):
         return readings
-    return tuple(_placed(reading, document) for reading in readings)
+    found = tuple(_placed(reading, document) for reading in readings)
+    return _with_blanks(found) if document.doubts else found
+
+
+def _with_blanks(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """With blank cells doubted, too, of rows all of whose figures the file makes doubtful."""
+    figures: dict[str, list[Reading]] = {}
+    for reading in readings:
+        if reading.printed:
+            figures.setdefault(_row(reading), []).append(reading)
+    doubtful = {
+        row: held[0].doubt
+        for row, held in figures.items()
+        if len(held) > 1 and not any(one.sure for one in held)
+    }
+    return tuple(
+        one.model_copy(update={"sure": False, "doubt": doubtful[_row(one)]})
+        if one.sure and _row(one) in doubtful
+        else one
+        for one in readings
+    )
+
+
+def _row(reading: Reading) -> str:
+    return reading.cell.rpartition(".")[0]
 
 
 def _as_printed(reading: Reading, document: Document) -> Reading:

@@ -121,15 +121,29 @@ def test_table_four_without_rules_is_a_table() -> None:
     assert all(one.sure for one in disputes)
 
 
-def test_a_blank_cell_in_an_unruled_table_makes_its_row_doubtful() -> None:
+@pytest.mark.parametrize("blank", ["natural_person", "research", "total"])
+def test_a_blank_cell_in_an_unruled_table_has_its_place(blank: str) -> None:
     figures = make_figures("2021", 24)
-    figures[cell_id("requests", "granted", "research")] = ""
+    figures[cell_id("requests", "granted", blank)] = ""
     look = Look(rules="none", centred=True, page=A4[::-1])
     report = read_report(read(print_report("2021", figures, look)))
     row = [one for one in report.readings if one.cell.startswith("requests.granted.")]
-    assert {one.printed or "" for one in row} <= {figures[one.cell] for one in row}
-    assert not any(one.sure for one in row)
-    assert report.by_cell[cell_id("requests", "granted_in_part", "research")].sure
+    assert {one.cell: one.printed or "" for one in row} == {
+        one.cell: figures[one.cell] for one in row
+    }
+    assert all(one.sure for one in row)
+
+
+def test_a_blank_column_of_an_unruled_table_leaves_nothing_sure() -> None:
+    figures = make_figures("2021", 24)
+    blank = {cell for cell in figures if cell.startswith("requests.") and ".research" in cell}
+    figures |= dict.fromkeys(blank, "")
+    look = Look(rules="none", centred=True, page=A4[::-1])
+    report = read_report(read(print_report("2021", figures, look)))
+    wrong = [one for one in report.readings if (one.printed or "") != figures[one.cell]]
+    assert not any(one.sure for one in wrong)
+    rows = [one for one in report.readings if one.cell.startswith("requests.granted")]
+    assert not any(one.sure for one in rows)
 
 
 def test_table_four_without_rules_and_with_a_blank_cell_is_not_sure() -> None:

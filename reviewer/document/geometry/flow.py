@@ -9,7 +9,6 @@ from itertools import chain, pairwise
 from reviewer.document.composing import Box, Item, Passage
 from reviewer.document.geometry import paragraphs, stitching
 from reviewer.document.geometry.content import (
-    UNREAD_DOUBT,
     UNREADABLE_DOUBT,
     PageContent,
     PageTable,
@@ -60,7 +59,8 @@ def _things(
     reached = 0.0
     for line in lines:  # of columns the second one begins above the end of the first
         reached = max(reached, line.box[1])
-        doubt = content.doubt or (UNREAD_DOUBT if is_over(content.unread, line.box) else "")
+        reasons = (reason for place, reason in content.doubtful if is_over(place, line.box))
+        doubt = content.doubt or next(reasons, "")
         printed = _Printed(content.number, content.frame, line, left, right, doubt)
         placed.append((reached, printed))
     placed += [(table.top, table) for table in tables]

@@ -47,6 +47,11 @@ class Zone:
 
 def zones_of(rows: Sequence[Sequence[Word]]) -> Iterator[Zone]:
     """Runs of rows whose figures stand in the same columns."""
+    return (_with_short_rows(rows, zone) for zone in _long_rows(rows))
+
+
+def _long_rows(rows: Sequence[Sequence[Word]]) -> Iterator[Zone]:
+    """The same without rows of few figures."""
     zone = Zone([])
     for number, row in enumerate(rows):
         figures = figures_of(row)
@@ -58,6 +63,26 @@ def zones_of(rows: Sequence[Sequence[Word]]) -> Iterator[Zone]:
         zone.lines.append(number)
         zone.columns = merged([*zone.columns, *((one.box[0], one.box[2]) for one in figures)])
     yield from _whole(zone)
+
+
+def _with_short_rows(rows: Sequence[Sequence[Word]], zone: Zone) -> Zone:
+    """With the lines among its rows that have few figures, as the rest of their cells is blank."""
+    short = [
+        number
+        for number in range(zone.lines[0] + 1, zone.lines[-1])
+        if number not in zone.lines and _is_short_row(rows[number], zone.columns)
+    ]
+    zone.lines = sorted([*zone.lines, *short])
+    return zone
+
+
+def _is_short_row(row: Sequence[Word], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether all that stands under columns are figures, each of them within one."""
+    under = [word for word in row if word.box[2] > columns[0][0]]
+    return bool(under) and all(
+        word.is_figure and sum(a < word.box[2] and b > word.box[0] for a, b in columns) == 1
+        for word in under
+    )
 
 
 def figures_of(row: Sequence[Word]) -> list[Word]:
