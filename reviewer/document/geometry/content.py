@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.document.geometry.columns import in_columns
@@ -14,9 +14,10 @@ from reviewer.document.geometry.halves import halves_of
 from reviewer.document.geometry.implied import implied_tables
 from reviewer.document.geometry.lines import Line, lines_of, upright
 from reviewer.document.geometry.notes import without_notes
+from reviewer.document.geometry.parts import PageCell, PageTable
 from reviewer.document.geometry.ruling import Area, RuledTable, ruled_tables
 from reviewer.document.geometry.strokes import Rule, Strokes
-from reviewer.document.geometry.words import words_of
+from reviewer.document.geometry.unruled import UNRULED_DOUBT, left_over, settled
 from reviewer.document.geometry.wrapping import text_in
 
 _STRADDLE = 0.25
@@ -28,15 +29,6 @@ _STRUCK = 0.3
 _MUCH = 0.3
 """Of the smaller one: what two rectangles share that lie over each other."""
 
-_NEAR = 3.0
-"""Times its height: how far from a table a line stands that may be a row of it."""
-
-_SEVERAL_FIGURES = 3
-"""In such a line."""
-
-_ALL_COLUMNS = 7
-"""The columns of the forms' table of many rows; where fewer have figures one may be blank."""
-
 _CLOSE = 0.6
 """Points between characters of one word; between cells word processors leave some ten."""
 
@@ -46,53 +38,9 @@ UNREADABLE_DOUBT = "PDF 没有说明这些字符是什么字，请对照原件�
 _APART = "格内有分开的文字和数字，可能少画了表格线，请对照原件核对"
 _SEVERAL = re.compile(r"\S\s+[-+]?\d[\d.,]*(?:\s|$)")
 _FIGURE = re.compile(r"[-+]?\d[\d.,]*|[/—-]")
-_NUMBERS = (
-    re.compile(r"(?<!\d)\d{1,2}[.．](?!\d)"),
-    re.compile(r"[（(][一二三四五六七八九十][)）]"),
-    re.compile(r"[一二三四五六七八九十]、"),
-)
-"""What labels begin with, by their depth: two of a kind are two labels."""
-
-_UNRULED = "表格没有画线，空白格的位置按对齐推定，请对照原件核对"
 _STRUCK_OUT = "文字上有横线，可能已经划去，请对照原件核对"
 UNREAD_DOUBT = "这里有看不见的文字，或者批注、表单内容，没有读取，请对照原件核对"
 _PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
-
-
-@dataclass(frozen=True)
-class PageCell:
-    """A cell on one page: its place in the table's grid there, its rectangle, what it says.
-
-    ``lines`` are what is printed in it; ``doubt`` says why the text may not be relied on.
-    """
-
-    area: Area
-    box: Rectangle
-    lines: tuple[Line, ...] = ()
-    text: str = ""
-    doubt: str = ""
-
-
-@dataclass(frozen=True)
-class PageTable:
-    """The part of a table that stands on one page (counted from 1).
-
-    ``figures`` are the edges of the columns that hold figures, if no rules show them; ``order``
-    is the page's place among all, those counted that share a sheet.
-    """
-
-    page: int
-    frame: Frame
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    cells: tuple[PageCell, ...]
-    figures: tuple[float, ...] = ()
-    order: int = 0
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return self.ys[0]
 
 
 @dataclass(frozen=True)
@@ -169,21 +117,10 @@ def _whole(number: int, frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes)
     bottom = max((table.ys[-1] for table in filled), default=0.0)
     text, notes = without_notes(beside, strokes, frame, bottom)
     doubtful = [(box, UNREAD_DOUBT) for box in strokes.unread]
-    doubtful += [(line.box, _UNRULED) for line in _left_over(text, filled)]
+    doubtful += [(line.box, UNRULED_DOUBT) for line in left_over(text, filled)]
     return PageContent(
         number, frame, tuple(filled), tuple(in_columns(text)), notes, doubtful=tuple(doubtful)
     )
-
-
-def _left_over(lines: Sequence[Line], tables: Sequence[PageTable]) -> Iterator[Line]:
-    """Lines of figures so near to a table without rules that they may be rows of it."""
-    edges = [edge for table in tables if table.figures for edge in (table.ys[0], table.ys[-1])]
-    for line in lines:
-        _, top, _, bottom = line.box
-        reach = _NEAR * (bottom - top)
-        is_near = any(edge - reach < (top + bottom) / 2 < edge + reach for edge in edges)
-        if is_near and sum(word.is_figure for word in words_of(line)) >= _SEVERAL_FIGURES:
-            yield line
 
 
 def _divided(glyphs: Sequence[Glyph], box: Rectangle) -> tuple[list[Glyph], list[Glyph]]:
@@ -227,75 +164,8 @@ def _filled(
     )
     placed = tuple(cells)
     if table.figures:
-        placed = tuple(_without_rules(placed, bisect_right(table.xs, table.figures[0] - 1)))
+        placed = tuple(settled(placed, bisect_right(table.xs, table.figures[0] - 1)))
     return PageTable(*page, table.xs, table.ys, placed, table.figures)
-
-
-def _without_rules(cells: Sequence[PageCell], first: int) -> Iterator[PageCell]:
-    """Cells that no rules show: where one is blank, the figures' places are not certain.
-
-    Figures have cells of one place each. What is left free in their rows and columns, beside
-    labels that reach into them and on lines that have none, is blank and in doubt. So are rows
-    with blank cells, unless all columns are seen and nothing near is out of its place.
-
-    Args:
-        cells: Of a table.
-        first: The first column that holds figures.
-    """
-    figures = {cell.area for cell in cells if _is_figure(cell, first)}
-    rows = {area.row for area in figures}
-    columns = max(cell.area.column_end for cell in cells) - first
-    blank = {cell.area.row for cell in cells if cell.area.column >= first and not cell.text}
-    doubtful = blank & _unsettled(cells, first) if columns >= _ALL_COLUMNS else rows
-    doubtful |= _unparted(cells, first, rows) | _unlabelled(cells, first, rows)
-    for cell in cells:
-        area, free = cell.area, []
-        if area in figures:
-            free = [(row, area.column) for row in range(area.row + 1, area.row_end)]
-            area = replace(area, row_end=area.row + 1)
-        elif area.column < first < area.column_end and area.row in rows:
-            free = [(area.row, column) for column in range(first, area.column_end)]
-            area = replace(area, column_end=first)
-        is_doubtful = bool(free) or (area.column >= first and area.row in doubtful)
-        yield replace(cell, area=area, doubt=cell.doubt or (_UNRULED if is_doubtful else ""))
-        for row, column in free:
-            yield PageCell(Area(row, column, row + 1, column + 1), cell.box, doubt=_UNRULED)
-
-
-def _unsettled(cells: Sequence[PageCell], first: int) -> set[int]:
-    """The rows from the first figures on that have other cells than for one figure, or are near."""
-    start = min((cell.area.row for cell in cells if _is_figure(cell, first)), default=0)
-    found: set[int] = set()
-    for cell in cells:
-        area = cell.area
-        is_one = area.row_end == area.row + 1 and area.column_end == area.column + 1
-        is_figure = is_one and _is_figure(cell, first)
-        if area.column_end > first and area.row >= start and cell.text and not is_figure:
-            found |= set(range(area.row - 1, area.row_end + 1))
-    return found
-
-
-def _unparted(cells: Sequence[PageCell], first: int, figures: set[int]) -> set[int]:
-    """The rows beside a label that goes over several rows of figures, or beside two labels."""
-    found: set[int] = set()
-    for cell in cells:
-        area = cell.area
-        if area.column_end == first and cell.text:
-            beside = set(range(area.row, area.row_end))
-            are_two = any(len(number.findall(cell.text)) > 1 for number in _NUMBERS)
-            found |= beside if len(beside & figures) > 1 or are_two else set()
-    return found
-
-
-def _unlabelled(cells: Sequence[PageCell], first: int, figures: set[int]) -> set[int]:
-    """The rows of figures that no label stands beside, if others have one."""
-    labels = (cell.area for cell in cells if cell.area.column < first and cell.text)
-    labelled = {row for area in labels for row in range(area.row, area.row_end)}
-    return figures - labelled if labelled else set()
-
-
-def _is_figure(cell: PageCell, first: int) -> bool:
-    return cell.area.column >= first and _FIGURE.fullmatch(cell.text) is not None
 
 
 def _cell(

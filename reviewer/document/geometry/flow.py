@@ -11,13 +11,13 @@ from reviewer.document.geometry import paragraphs, stitching
 from reviewer.document.geometry.content import (
     UNREADABLE_DOUBT,
     PageContent,
-    PageTable,
     is_over,
     one_by_one,
 )
 from reviewer.document.geometry.frames import Frame
 from reviewer.document.geometry.glyphs import UNREADABLE
 from reviewer.document.geometry.lines import Line
+from reviewer.document.geometry.parts import PageTable
 
 
 @dataclass(frozen=True)

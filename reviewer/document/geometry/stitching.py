@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from reviewer.document.composing import Box, Cell, Grid
 from reviewer.document.geometry.clusters import clustered, nearest
-from reviewer.document.geometry.content import WRAPPED_DIGITS, PageCell, PageTable
+from reviewer.document.geometry.content import WRAPPED_DIGITS
 from reviewer.document.geometry.frames import Frame
+from reviewer.document.geometry.parts import PageCell, PageTable
 from reviewer.document.geometry.wrapping import free_in, is_wrapped
 
 _SAME = 6.0
