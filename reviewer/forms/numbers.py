@@ -39,7 +39,11 @@ _FIGURE = re.compile(
     rf"(?P<unit>{'|'.join(UNITS)})?"
 )
 _MINUS = {"-", "减", "減", "减少"}
-_SPACED_DIGITS = re.compile(r"\d\s+\d")
+_SPACED_DIGITS = re.compile(r"\d[.,]?\s+[.,]?\d")
+_BROKEN = re.compile(
+    r"[1-9]\d*(?:[ \u00a0\u3000\n]+\d+){1,8}"
+    rf"(?:\s?\.\s?\d+(?: \d+)*)?(?:\s?(?:{'|'.join(UNITS)}))?"
+)
 _ZERO = {"零", "〇"}
 _LONGEST = 40
 """Characters of a figure; longer runs of digits are debris, or several figures."""
@@ -81,6 +85,18 @@ def parse_figure(printed: str) -> Parsed:
         return Parsed(kind=Kind.NUMBER, number=0)
     match = _FIGURE.fullmatch(bare) if len(bare) <= _LONGEST else None
     return _number(match) if match else _TEXT
+
+
+def joined_figure(printed: str) -> Parsed | None:
+    """A figure with blanks or line ends among its digits (``1 2``, ``71⏎58``), as one number.
+
+    Such a text may be two figures as well: whoever takes it for one has to say so.
+    """
+    folded = unicodedata.normalize("NFKC", printed).strip()
+    if not _BROKEN.fullmatch(folded):
+        return None
+    joined = parse_figure(_INVISIBLE.sub("", folded))
+    return joined if joined.kind is Kind.NUMBER else None
 
 
 def has_notes(printed: str) -> bool:

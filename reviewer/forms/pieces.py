@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from reviewer.forms.numbers import UNITS, Parsed, parse_figure
+from reviewer.forms.numbers import UNITS, Parsed, joined_figure, parse_figure
 from reviewer.forms.report import Kind
 
 _SIGN = "[+\\-−－–＋]"
@@ -45,7 +45,14 @@ class Piece:
     @property
     def value(self) -> float:
         """Its figure for choosing between ways to read, where nothing printed counts as 0."""
-        return float(self.parsed.number or 0)
+        return float(self.said.number or 0)
+
+    @property
+    def said(self) -> Parsed:
+        """What it says if digits that blanks part are one figure."""
+        parsed = self.parsed
+        joined = joined_figure(self.text) if parsed.kind is Kind.TEXT else None
+        return joined or parsed
 
     @property
     def is_run(self) -> bool:

@@ -21,9 +21,10 @@ _NEARLY_FIGURE = re.compile(
 """Words for a figure, or instead of one. Signs and letters alone are what is left of one."""
 
 _NEVER = re.compile(
-    r"\n|[%％]$|\d / \d|[-—–－·•]\s*\d+\s*[-—–－·•]|第?\s?\d+\s?页|[一二三四五六][、.．]"
+    r"\n|^\d{1,2}[.、．]\s"
+    r"|[%％]$|\d / \d|[-—–－·•]\s*\d+\s*[-—–－·•]|第?\s?\d+\s?页|[一二三四五六][、.．]"
     r"|[（(][一二三四五六七]+[）)]|^(?:注|说明|备注)\W"
-    r"|(?:\d+[,，]){4}|^[\"“]|\d\s*[（(]\d{1,2}[)）]$|[\[\]{}\\]"
+    r"|(?:\d+[,，]){4}|^[\"“]|\d\s*[（(]\d{1,2}[)）]$|[\[\]{}\\]|信息公开.{0,6}报告"
 )
 
 
@@ -62,9 +63,9 @@ def reading_of(cell: CellId, choice: Choice, place: int, doubt: str) -> Reading:
     return Reading(
         cell=cell,
         printed=piece.text,
-        kind=piece.parsed.kind,
-        number=piece.parsed.number,
-        unit=piece.parsed.unit,
+        kind=piece.said.kind,
+        number=piece.said.number,
+        unit=piece.said.unit,
         place=TextPlace(span=Span(start=piece.start, end=piece.end)),
         sure=not reason or (not doubt and inferred and choice.proven),
         doubt=reason or None,
@@ -98,4 +99,6 @@ def _oddity(piece: Piece) -> str:
         return "原文数字写法不规范，请核对"
     if has_notes(piece.text):
         return "数字旁有注释标记，未计入数字，请核对"
+    if piece.said != piece.parsed:
+        return "数字中间有空白或换行，按一个数读取，请核对"
     return "这一格的内容不像数字，请核对" if is_odd(piece) else ""

@@ -17,6 +17,9 @@ _LONE_BAR = re.compile(f"\n[{PIPES}]\n")
 _NUMERAL = re.compile("[零〇一二三四五六七八九十百千万两]+")
 """Right behind a label it is a figure, and not the number of the next one."""
 
+_NUMBER_LINE = re.compile(r"(\d[\d.,]*(?:万?元|[件条项])?)[ \u3000]*\n")
+"""What is left of a figure that its cell's width has broken, or a page's number."""
+
 _MOST = 0.6
 
 
@@ -172,6 +175,8 @@ def _without_next_line(text: str, cell: Stretch, printed: Printed) -> Stretch:
         return cell
     behind = stripped(text, line_end, end)
     figure = is_value(stripped(text, start, line_end)) and not is_value(behind)
+    if figure and (rest := _NUMBER_LINE.match(text, behind.start, end)):
+        return cell[0], rest.end(1)
     return (cell[0], line_end) if figure or is_form_text(behind, printed.words) else cell
 
 

@@ -7,7 +7,7 @@ evidence: it is what the report says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from reviewer.base import CellId
@@ -17,19 +17,20 @@ from reviewer.forms.cells import PIPES, Separator, Zone, is_form_text
 from reviewer.forms.choosing import Choice
 from reviewer.forms.heads import Head
 from reviewer.forms.model import FormTable
-from reviewer.forms.numbers import MARKS
+from reviewer.forms.numbers import MARKS, parse_figure
 from reviewer.forms.readings import is_odd
-from reviewer.forms.report import Reading
+from reviewer.forms.report import Kind, Reading
 from reviewer.forms.rows import TableRow
 
 Chosen = tuple[tuple[str, ...], Choice]
 """A row's printed columns and what it is read as."""
 
 SHORT = "原文没有分隔符，各行又少一列，请核对各格的位置"
-_FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
 _SEPARATOR = re.compile(f"[\\t{PIPES},]")
-_FIGURE = re.compile(r"(?<![\w.])[-+−]?\d[\d.,]*(?![\w.])")
+_WORD = re.compile(rf"[^\s{PIPES}]+")
 _PAGE_NUMBER = re.compile(r"[1-9]\d{0,2}")
+_PAGE_END = re.compile(r"\f|年[^\n。]{0,12}信息公开[^\n。]{0,6}报告[ \u3000]*(?:\n|$)")
+_HEAD_BEGINS = re.compile(r"信\s*息\s*内\s*容")
 _MARK_BEHIND = re.compile(
     rf"/\d|年|[%％*＊※†‡¹²³⁰-⁹)）\]］]|[ \u3000]?[{MARKS}](?!\s*[.．、]?\s*[\u4e00-\u9fff])"
     r"|[（(\[](?![一二三四五六七八九十\d]+[）)])"
@@ -150,6 +151,9 @@ def doubted_by_standing(
     apart = set(_apart(text, rows, choices))
     cells = [cell for cell, one in readings.items() if _start(one) in apart]
     readings = doubted(readings, cells, "这个数字单独成行，可能是页码，请核对")
+    before_page = {row.key for row in _before_page_ends(text, rows, choices)}
+    cells = [cell for cell in readings if cell.split(".")[1] in before_page]
+    readings = doubted(readings, cells, "这一行后面换页，末尾的数字可能是页码，请核对各格")
     strays = {row.key for row in _strays(text, rows)}
     cells = [cell for cell in readings if cell.split(".")[1] in strays]
     readings = doubted(readings, cells, "行标题没有序号，请核对是否为这一行")
@@ -220,7 +224,13 @@ def table_doubt(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chose
 def _stand_before(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> bool:
     """Whether figures stand above the first label and none behind the last."""
     above = text[: rows[0].anchor.start].rstrip().rsplit("\n", 1)[-1]
-    return bool(_FIGURES_ONLY.fullmatch(above)) and is_empty(choices[rows[-1].key])
+    words = _WORD.findall(above)
+    return bool(words) and _values_in(words) == len(words) and is_empty(choices[rows[-1].key])
+
+
+def _values_in(words: Sequence[str]) -> int:
+    """How many words are figures or nil marks."""
+    return sum(parse_figure(word).kind in {Kind.NUMBER, Kind.NIL} for word in words)
 
 
 def _stand_left(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> bool:
@@ -235,7 +245,7 @@ def _stand_left(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chose
         if not few or any(map(str.isdecimal, behind)):
             continue
         cells = wanted > 1 and len(_SEPARATOR.findall(before)) >= wanted
-        figures = len(_FIGURE.findall(before)) >= max(1, wanted - 1)
+        figures = _values_in(_WORD.findall(before)) >= max(1, wanted - 1)
         left += cells or figures
         wide += cells or (figures and wanted > 1)
     return wide > 0 and left > _MOST * len(rows)
@@ -259,6 +269,24 @@ def _apart(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -
     if len(alone) > (1 - _NEARLY_ALL) * len(lasts) + 1:
         return []
     return [piece.start for piece in alone if _PAGE_NUMBER.fullmatch(piece.text)]
+
+
+def _before_page_ends(
+    text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]
+) -> Iterator[TableRow]:
+    """Rows of table two whose last figure stands alone where a page ends, as its number would.
+
+    A page ends where the report's title, or a head that was printed already, stands behind.
+    """
+    for row, then in zip(rows, [*rows[1:], None], strict=True):
+        last = choices[row.key][1].way[-1]
+        if not row.block.caption or last is None or not _PAGE_NUMBER.fullmatch(last.text):
+            continue
+        behind = text[last.end : then.anchor.start if then else row.end]
+        heads = bool(then and then.block is not row.block)
+        ends = _PAGE_END.search(behind) or len(_HEAD_BEGINS.findall(behind)) > heads
+        if ends and _is_alone(text, last.start, last.end):
+            yield row
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

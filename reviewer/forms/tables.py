@@ -223,6 +223,7 @@ def _printed(
     parted = cells.separator is not Separator.NONE
     candidates = candidate_columns(head, table.blocks[0], parted=parted)
     for candidate in candidates:
+        said = SUBTOTAL not in candidate or candidate == candidates[0]
         tried = dict.fromkeys(columns, candidate)
         read = zones if tried == columns else cells.read(tried)
         options = _options(table, tried, read).values()
@@ -230,7 +231,8 @@ def _printed(
         lacks = len(candidate) < len(table.blocks[0].columns) and candidate != candidates[0]
         if lacks and exact < _NEARLY_ALL * len(tried):
             continue
-        if exact > most and plausible(candidate, [one.ways[0] for one in options]):
+        fits = len(candidates) == 1 or plausible(candidate, [one.ways[0] for one in options], said)
+        if exact > most and fits:
             best, most = (tried, read), exact + _MARGIN
         if exact == len(tried):
             break
