@@ -136,16 +136,16 @@ def _with_subtotal(full: tuple[str, ...], place: int) -> tuple[str, ...]:
     return (*full[:place], SUBTOTAL, *full[place:])
 
 
-def plausible(columns: tuple[str, ...], ways: Sequence[Way], said: bool) -> bool:
+def plausible(columns: tuple[str, ...], ways: Sequence[Way], *, guessed: bool) -> bool:
     """Whether the rows' sums fit these columns in most rows that tell something.
 
-    A row tells something if it has several figures and its totals are printed. Columns that the
-    head has not said need such a row.
+    A row tells something if it has several figures and its totals are printed. A subtotal that
+    the head has not said needs such a row.
     """
     sums = row_sums(columns) or {len(columns) - 1: range(len(columns) - 1)}
     telling = [way for way in ways if _tells(way, sums)]
     if not telling:
-        return said
+        return not (guessed and SUBTOTAL in columns)
     holding = sum(all_hold(way, sums) for way in telling)
     return (holding * 2 >= len(telling)) is ("total" in columns)
 

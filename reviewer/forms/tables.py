@@ -222,21 +222,29 @@ def _printed(
     most = -1
     parted = cells.separator is not Separator.NONE
     candidates = candidate_columns(head, table.blocks[0], parted=parted)
+    widest = max(sum(bool(piece.text) for piece in zone.cells) for zone in zones.values())
     for candidate in candidates:
-        said = SUBTOTAL not in candidate or candidate == candidates[0]
+        guessed = candidate != candidates[0]
+        if guessed and parted and widest < len(candidate) > len(candidates[0]):
+            continue
         tried = dict.fromkeys(columns, candidate)
         read = zones if tried == columns else cells.read(tried)
         options = _options(table, tried, read).values()
         exact = sum(one.method is Method.EXACT for one in options)
-        lacks = len(candidate) < len(table.blocks[0].columns) and candidate != candidates[0]
-        if lacks and exact < _NEARLY_ALL * len(tried):
+        if guessed and _lacks(candidate, candidates[0], table) and exact < _NEARLY_ALL * len(tried):
             continue
-        fits = len(candidates) == 1 or plausible(candidate, [one.ways[0] for one in options], said)
+        ways = [one.ways[0] for one in options]
+        fits = len(candidates) == 1 or plausible(candidate, ways, guessed=guessed)
         if exact > most and fits:
             best, most = (tried, read), exact + _MARGIN
         if exact == len(tried):
             break
     return best
+
+
+def _lacks(candidate: Sequence[str], said: Sequence[str], table: FormTable) -> bool:
+    """Whether columns lack one that the form has, or the head."""
+    return len(candidate) < len(table.blocks[0].columns) or not set(said) <= set(candidate)
 
 
 def _options(

@@ -77,3 +77,54 @@ def test_words_instead_of_a_figure_are_what_is_printed(printed: str) -> None:
     report = read_report(open_text(render(figures, "2021", "word_tab").text))
     assert report.by_cell[cell].printed == printed
     assert report.by_cell[cell].sure
+
+
+@pytest.mark.parametrize("layout", ["word_tab", "pipe", "tsv"])
+@pytest.mark.parametrize("blank", [" ", "\n", "  "])
+def test_digits_that_blanks_part_are_one_figure_in_doubt(layout: str, blank: str) -> None:
+    figures = make_figures("2021", 3, size=4000)
+    rendered = render(figures, "2021", layout)
+    start, end = rendered.places[CellId("requests.new.natural_person")]
+    text = rendered.text[: start + 1] + blank + rendered.text[start + 1 :]
+    report = read_report(open_text(text))
+    broken = report.by_cell[CellId("requests.new.natural_person")]
+    assert end - start > 1
+    assert not broken.sure
+    assert str(broken.number) == rendered.truth[broken.cell] or blank == "\n"
+    others = [one for one in report.readings if one.cell.split(".")[1] != "new"]
+    assert all(one.sure and one.printed == figures[one.cell] for one in others)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["云岭县石桥镇人民政府2022年政府信息公开工作年度报告\n", "信息内容\n本年处理决定数量\n"],
+)
+def test_a_number_at_a_page_end_is_no_figure_for_certain(behind: str) -> None:
+    rendered = render(make_figures("2021", 3), "2021", "paragraphs")
+    start, end = rendered.places[CellId("active.licence.decisions")]
+    text = rendered.text[:start] + "4\n" + behind + rendered.text[end:].lstrip("\n")
+    report = read_report(open_text(text))
+    assert not report.by_cell[CellId("active.licence.decisions")].sure
+
+
+@pytest.mark.parametrize("zero", ["-", "无", "0件"])
+@pytest.mark.parametrize("layout", ["spaced", "paragraphs"])
+def test_marks_and_units_before_labels_are_in_doubt(layout: str, zero: str) -> None:
+    figures = {c: zero if t == "0" else t for c, t in make_figures("2021", 3).items()}
+    rendered = render(figures, "2021", layout)
+    lines = rendered.text.split("\n")
+    gap = "\n" if layout == "paragraphs" else " "
+    first = next(at for at, line in enumerate(lines) if line.startswith("（本列数据的勾稽关系"))
+    stop = next(at for at, line in enumerate(lines) if line.startswith("四、政府信息公开"))
+    table = _figures_first("\n".join(lines[first:stop]), gap)
+    report = read_report(open_text("\n".join([*lines[:first], table, *lines[stop:]])))
+    told = [one for one in report.readings if one.cell.startswith("requests.") and one.sure]
+    assert told == []
+
+
+def _figures_first(table: str, gap: str) -> str:
+    """A table with the seven figures of each row before the words that they stand behind."""
+    row = re.compile(
+        rf"(?P<words>[^\n]*[^\d\s]){gap}(?P<figures>(?:[-\d无]+件?(?:{gap}|$)){{7}})", re.M
+    )
+    return row.sub(lambda found: f"{found['figures'].strip()}{gap}{found['words']}\n", table)
