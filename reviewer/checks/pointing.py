@@ -10,6 +10,9 @@ from reviewer.checks.model import Checked, Finding, Suspect
 CLEAR_LEAD = 0.5
 """A suspect is named in a finding if its score is so much above the next one's."""
 
+_CLEAR_LEAD_ALONE = 0.8
+"""The same where one sum is all there is to go by, and nothing is said of it."""
+
 MOST_MARKED = 6
 """So many cells that are equally likely are marked at most: more would point at nothing."""
 
@@ -27,21 +30,20 @@ def favourites(blamed: Iterable[Suspect]) -> dict[str, Suspect]:
     for suspect in blamed:
         for key in suspect.explains:
             blames.setdefault(key, []).append(suspect)
-    return {
-        key: first
-        for key, (first, *others) in blames.items()
-        if first.score - max((other.score for other in others), default=0.0) >= CLEAR_LEAD
-        and not _is_guess(first, others)
-    }
+    return {key: first for key, (first, *others) in blames.items() if _is_clear(first, others)}
 
 
-def _is_guess(first: Suspect, others: Iterable[Suspect]) -> bool:
-    """Whether one sum is all there is to go by, and others would mend it with as few figures.
+def _is_clear(first: Suspect, others: Iterable[Suspect]) -> bool:
+    """Whether a suspect is so much likelier than the others that it may be accused.
 
-    Which digits are likelier to be mistaken is not enough then to accuse anybody.
+    Where one sum is all there is to go by, and others would mend it with as few figures, it is
+    not enough which digits are likelier to be mistaken.
     """
-    alone = len(first.explains) == 1 and not first.attested
-    return alone and any(len(other.changes) <= len(first.changes) for other in others)
+    lead = first.score - max((other.score for other in others), default=0.0)
+    if len(first.explains) > 1 or first.attested:
+        return lead >= CLEAR_LEAD
+    few = any(len(other.changes) <= len(first.changes) for other in others)
+    return lead >= _CLEAR_LEAD_ALONE and not few
 
 
 def likely(suspects: Iterable[Suspect], key: str) -> tuple[Suspect, ...]:

@@ -112,10 +112,10 @@ def total_in_part(dice: random.Random, form_id: str, grid: Grid) -> Printed:
     """The total of a row or a column typed into one of its parts."""
     row, column = dice.choice(rows_of(form_id)), dice.choice(APPLICANTS)
     if dice.random() < 0.5:
-        return _moved(grid, [(cell_id("requests", row, column), cell_id("requests", row, "total"))])
+        return moved(grid, [(cell_id("requests", row, column), cell_id("requests", row, "total"))])
     detail = dice.choice(detail_rows(form_of(form_id)))
     column = dice.choice(COLUMNS)
-    return _moved(
+    return moved(
         grid, [(cell_id("requests", detail, column), cell_id("requests", "total", column))]
     )
 
@@ -123,7 +123,7 @@ def total_in_part(dice: random.Random, form_id: str, grid: Grid) -> Printed:
 # several figures
 
 
-def _moved(grid: Grid, moves: Sequence[tuple[CellId, CellId | None]]) -> Printed:
+def moved(grid: Grid, moves: Sequence[tuple[CellId, CellId | None]]) -> Printed:
     """Cells with the figures of others (0 for none), as far as that changes them."""
     after = {cell: grid[source] if source else 0 for cell, source in moves}
     return {cell: str(number) for cell, number in after.items() if number != grid[cell]}
@@ -137,7 +137,7 @@ def beside(dice: random.Random, form_id: str, grid: Grid) -> Printed:
     right = cell_id("requests", rows[line], COLUMNS[at + 1])
     below = cell_id("requests", rows[line + 1], COLUMNS[at])
     other = dice.choice((right, below))
-    return _moved(grid, [(first, other), (other, first)])
+    return moved(grid, [(first, other), (other, first)])
 
 
 def row_slip(dice: random.Random, form_id: str, grid: Grid) -> Printed:
@@ -145,7 +145,7 @@ def row_slip(dice: random.Random, form_id: str, grid: Grid) -> Printed:
     cells: Sequence[CellId] = row_of(dice.choice(rows_of(form_id)))
     cells = cells[dice.choice((0, 0, 0, 1, 2, 3)) :]
     sources = [None, *cells[:-1]] if dice.random() < 0.5 else [*cells[1:], None]
-    return _moved(grid, list(zip(cells, sources, strict=True)))
+    return moved(grid, list(zip(cells, sources, strict=True)))
 
 
 def column_slip(dice: random.Random, form_id: str, grid: Grid) -> Printed:
@@ -153,12 +153,12 @@ def column_slip(dice: random.Random, form_id: str, grid: Grid) -> Printed:
     cells: Sequence[CellId] = column_of(form_id, dice.choice(COLUMNS))
     cells = cells[dice.choice((0, 0, dice.randrange(len(cells) - 3))) :]
     sources = [None, *cells[:-1]] if dice.random() < 0.5 else [*cells[1:], None]
-    return _moved(grid, list(zip(cells, sources, strict=True)))
+    return moved(grid, list(zip(cells, sources, strict=True)))
 
 
-def _swapped(first: Sequence[CellId], second: Sequence[CellId], grid: Grid) -> Printed:
+def swapped(first: Sequence[CellId], second: Sequence[CellId], grid: Grid) -> Printed:
     pairs = zip((*first, *second), (*second, *first), strict=True)
-    return _moved(grid, list(pairs))
+    return moved(grid, list(pairs))
 
 
 def rows_swapped(dice: random.Random, form_id: str, grid: Grid) -> Printed:
@@ -166,13 +166,13 @@ def rows_swapped(dice: random.Random, form_id: str, grid: Grid) -> Printed:
     rows = rows_of(form_id)
     at = dice.choice((0, len(rows) - 2, len(rows) - 3, dice.randrange(len(rows) - 1)))
     other = at + 1 if dice.random() < 0.7 else dice.choice([r for r in range(len(rows)) if r != at])
-    return _swapped(row_of(rows[at]), row_of(rows[other]), grid)
+    return swapped(row_of(rows[at]), row_of(rows[other]), grid)
 
 
 def columns_swapped(dice: random.Random, form_id: str, grid: Grid) -> Printed:
     """Two columns, each with the figures of the other: only 总计 is noticed."""
     at = dice.randrange(len(COLUMNS) - 1)
-    return _swapped(column_of(form_id, COLUMNS[at]), column_of(form_id, "total"), grid)
+    return swapped(column_of(form_id, COLUMNS[at]), column_of(form_id, "total"), grid)
 
 
 def columns_swapped_in_part(dice: random.Random, form_id: str, grid: Grid) -> Printed:
@@ -180,17 +180,17 @@ def columns_swapped_in_part(dice: random.Random, form_id: str, grid: Grid) -> Pr
     at, rows = dice.randrange(len(APPLICANTS) - 1), rows_of(form_id)
     cut = dice.randrange(3, len(rows) - 3)
     first, second = (column_of(form_id, APPLICANTS[place]) for place in (at, at + 1))
-    return _swapped(first[cut:], second[cut:], grid)
+    return swapped(first[cut:], second[cut:], grid)
 
 
 def row_zeroed(dice: random.Random, form_id: str, grid: Grid) -> Printed:
     """A row left at 0."""
-    return _moved(grid, [(cell, None) for cell in row_of(dice.choice(rows_of(form_id)))])
+    return moved(grid, [(cell, None) for cell in row_of(dice.choice(rows_of(form_id)))])
 
 
 def column_zeroed(dice: random.Random, form_id: str, grid: Grid) -> Printed:
     """A column left at 0."""
-    return _moved(grid, [(cell, None) for cell in column_of(form_id, dice.choice(COLUMNS))])
+    return moved(grid, [(cell, None) for cell in column_of(form_id, dice.choice(COLUMNS))])
 
 
 def row_blank(dice: random.Random, form_id: str, grid: Grid) -> Printed:
@@ -217,7 +217,7 @@ def group_slip(dice: random.Random, _form_id: str, grid: Grid) -> Printed:
     """A group of table four one column to the left or right."""
     cells = group_of(dice.choice(GROUPS))
     sources = [None, *cells[:-1]] if dice.random() < 0.5 else [*cells[1:], None]
-    return _moved(grid, list(zip(cells, sources, strict=True)))
+    return moved(grid, list(zip(cells, sources, strict=True)))
 
 
 def row_after_row(dice: random.Random, form_id: str, grid: Grid) -> Printed:
@@ -231,7 +231,7 @@ def row_after_row(dice: random.Random, form_id: str, grid: Grid) -> Printed:
         for line, source in zip(lines, sources, strict=True)
         for at, cell in enumerate(line)
     ]
-    return _moved(grid, moves)
+    return moved(grid, moves)
 
 
 _DIGITS = {

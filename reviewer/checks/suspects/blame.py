@@ -27,7 +27,7 @@ MOST_SUSPECTS = 100
 def suspects(
     report: Report, program: Program, figures: Figures, evaluations: Iterable[Evaluation]
 ) -> tuple[Suspect, ...]:
-    """All suspects of a report, best first.
+    """All suspects of a report, best first; of equal ones those of fewer changes.
 
     Args:
         report: With the readings that are suspected.
@@ -40,7 +40,13 @@ def suspects(
     found: list[Suspect] = []
     for components in _by_table(program):
         found += _of_table(bench, components)
-    found.sort(key=lambda suspect: (-suspect.score, program.places[suspect.changes[0].cell]))
+    found.sort(
+        key=lambda suspect: (
+            -suspect.score,
+            len(suspect.changes),
+            program.places[suspect.changes[0].cell],
+        )
+    )
     return tuple(found[:MOST_SUSPECTS])
 
 

@@ -23,6 +23,7 @@ from reviewer.checks.suspects.slips import (
     Slip,
     run_over,
     slip,
+    with_total,
 )
 from reviewer.checks.suspects.testimony import Testimony
 from reviewer.checks.writing import figure
@@ -162,7 +163,25 @@ class Bench:
         beside = beside or (first, second) in self._beside_in_text
         if should == was[::-1]:
             return SWAPPED_BESIDE if beside else SWAPPED
-        return RUN_OVER if beside and run_over(was, should) else None
+        if beside and run_over(was, should):
+            return RUN_OVER
+        part = self._part_of_sum(first, second)
+        change = should[0] - (was[0] or 0)
+        if part is None or None in was or change != should[1] - (was[1] or 0):
+            return None
+        return with_total(self._slip_in(part, proposed[part]), change)
+
+    def _part_of_sum(self, first: CellId, second: CellId) -> CellId | None:
+        """Which of two cells is a part of a sum whose total is the other one."""
+        for instance in self.program.watching[first]:
+            equation = self.program.equations.get(instance.key)
+            if equation is not None and second in equation.coefficients:
+                for part, total in ((first, second), (second, first)):
+                    sign = equation.coefficients[total] > 0
+                    same = [by for by in equation.coefficients.values() if (by > 0) == sign]
+                    if len(same) == 1:
+                        return part
+        return None
 
 
 def _standing(reading: Reading) -> str:

@@ -14,6 +14,10 @@ from reviewer.base import CellId
 from reviewer.checks.suspects.slate import Cells, Hypothesis, Slate
 from reviewer.checks.suspects.slips import (
     COLUMN_ZERO,
+    COPIED_COLUMN,
+    COPIED_COLUMN_APART,
+    COPIED_ROW,
+    COPIED_ROW_APART,
     LINE_WRONG,
     ROW_ZERO,
     ROWS_SHIFTED,
@@ -21,8 +25,12 @@ from reviewer.checks.suspects.slips import (
     SHIFTED_COLUMN,
     SUBTOTAL,
     SWAPPED_COLUMNS,
+    SWAPPED_COLUMNS_APART,
     SWAPPED_PART,
+    SWAPPED_PARTS,
     SWAPPED_ROWS,
+    SWAPPED_ROWS_APART,
+    SWAPPED_TOTALS,
     Slip,
 )
 from reviewer.checks.suspects.system import Changes
@@ -33,8 +41,11 @@ _TO_THE_END = 0.05
 _WITHIN = 0.15
 """The same for a stretch in the middle of a line."""
 
-_APART = 0.1
-"""Lines that do not stand side by side are changed over less often."""
+_BEFORE = 0.1
+"""A subtotal stands before what it adds up less often than behind it."""
+
+_SMALL = 0.1
+"""Lines whose figures are small fit by chance more often."""
 
 _TELLING = 10
 """From so much on it is no chance that figures add up once they are moved."""
@@ -44,6 +55,12 @@ _TWO = 2
 
 _UNPROVEN = 0.45
 """The weight of a slip that fits as well as other changes would."""
+
+_ANOTHER = 0.5
+"""So much less where it would have to explain another sum as well."""
+
+_TOTAL_LOST = 0.7
+"""The weight of a slip after which the last part stands in the place of the total."""
 
 _LEAST_COLUMNS = 5
 """A table with a subtotal has one column apart, several that it adds up, and their total."""
@@ -55,8 +72,10 @@ def line_slips(slate: Slate) -> Iterator[tuple[Hypothesis, Changes]]:
         _left_out(slate),
         _shifted_lines(slate),
         _shifted_rows(slate),
-        _exchanged(slate, slate.rows, SWAPPED_ROWS),
-        _exchanged(slate, slate.columns, SWAPPED_COLUMNS),
+        _exchanged(slate, slate.rows, (SWAPPED_ROWS, SWAPPED_ROWS_APART)),
+        _exchanged(slate, slate.columns, (SWAPPED_COLUMNS, SWAPPED_COLUMNS_APART)),
+        _copied(slate),
+        _exchanged_groups(slate),
         _exchanged_parts(slate),
         _subtotals(slate),
     )
@@ -67,21 +86,40 @@ def line_slips(slate: Slate) -> Iterator[tuple[Hypothesis, Changes]]:
 
 
 def _weighed(slate: Slate, hypothesis: Hypothesis, changes: Changes) -> Hypothesis | None:
-    """A slip within a single sum: it could be mended by any shift if a figure is lost.
+    """A slip among sums that share no figure: any shift would mend them if a figure is lost.
 
     So only figures that add up once they are moved prove it, unless they are small or few; else
-    it is no more than possible, and only where the sum was left at 0.
+    it is no more than possible, and within one sum only where the total was lost, or left at 0.
     """
-    if slate.columns or len(slate.rows) > 1:
+    if slate.columns or not hypothesis.lost:
         return hypothesis
-    total, (lost,) = slate.rows[0][-1], hypothesis.lost
-    recovered = slate.figure(lost) + changes.get(lost, 0)
-    figures = [figure for cell in slate.rows[0] if (figure := slate.figure(cell))]
-    if not recovered and sum(figures) >= _TELLING and len(figures) > _TWO:
+    if _proven(slate, hypothesis, changes):
         return hypothesis
+    if len(slate.rows) > 1:
+        return _as_likely(hypothesis, _UNPROVEN - _ANOTHER * (slate.amiss - 1))
+    first, *_, total = slate.rows[0]
+    moved = len(hypothesis.sources) == len(slate.rows[0]) - 1 and not slate.figure(first)
+    if moved and total in hypothesis.lost and slate.figure(total):
+        return _as_likely(hypothesis, _TOTAL_LOST)
     if total in hypothesis.sources and not slate.figure(total):
-        return replace(hypothesis, slip=replace(hypothesis.slip, weight=_UNPROVEN))
+        return _as_likely(hypothesis, _UNPROVEN)
     return None
+
+
+def _as_likely(hypothesis: Hypothesis, weight: float) -> Hypothesis:
+    weight = min(weight, hypothesis.slip.weight)
+    return replace(hypothesis, slip=replace(hypothesis.slip, weight=weight))
+
+
+def _proven(slate: Slate, hypothesis: Hypothesis, changes: Changes) -> bool:
+    """Whether figures of rows add up once they are moved, without one that was lost."""
+    adding_up = []
+    for row in slate.rows:
+        after = {cell: slate.figure(cell) + changes.get(cell, 0) for cell in row}
+        if not slate.holds(row) and not any(after.get(cell) for cell in hypothesis.lost):
+            adding_up.append([figure for figure in after.values() if figure])
+    telling = sum(map(sum, adding_up)) >= _TELLING
+    return telling and any(len(figures) > _TWO for figures in adding_up)
 
 
 def wrong_lines(slate: Slate) -> Iterator[tuple[Hypothesis, Changes]]:
@@ -129,24 +167,64 @@ def _shifted(slate: Slate, line: Cells, start: int, end: int, kind: Slip) -> Ite
 
 
 def _shifted_rows(slate: Slate) -> Iterator[Hypothesis]:
-    """All rows from one on with their figures in the row below, or above."""
+    """All rows from one on with their figures in the row below, or above.
+
+    They slip where the table begins, or where its results do, sooner than in the middle.
+    """
     if not slate.columns or not slate.keep(slate.rows):
         return
+    beginnings = {0, slate.first_part}
+    small = _SMALL if slate.gaps < _TELLING else 0.0
     for start in range(len(slate.rows) - 1):
+        less = small + (0.0 if start in beginnings else _TO_THE_END)
         for rows in (slate.rows[start:], slate.rows[start:][::-1]):
             if slate.empty(rows[0]):
-                slip = replace(ROWS_SHIFTED, weight=ROWS_SHIFTED.weight - (start and _TO_THE_END))
+                slip = replace(ROWS_SHIFTED, weight=ROWS_SHIFTED.weight - less)
                 yield Hypothesis(slip, _moved(rows), rows[-1])
 
 
-def _exchanged(slate: Slate, lines: Sequence[Cells], kind: Slip) -> Iterator[Hypothesis]:
-    """Two rows, or two columns, each with the figures of the other."""
+def _exchanged(
+    slate: Slate, lines: Sequence[Cells], kinds: tuple[Slip, Slip]
+) -> Iterator[Hypothesis]:
+    """Two rows, or two columns, each with the figures of the other.
+
+    Args:
+        slate: The table.
+        lines: Its rows, or its columns.
+        kinds: The slip of two that stand side by side, and of any others.
+    """
     if not slate.columns or not slate.keep(lines):
         return
+    less = _SMALL if slate.gaps < _TELLING else 0.0
     for (place, first), (other, second) in combinations(enumerate(lines), 2):
         if slate.reach((*first, *second)):
-            less = 0.0 if other == place + 1 else _APART
+            kind = kinds[other > place + 1]
             yield Hypothesis(replace(kind, weight=kind.weight - less), _both(first, second))
+
+
+def _copied(slate: Slate) -> Iterator[Hypothesis]:
+    """A row or column that has the figures of another one; its own are lost."""
+    for kinds, lines in (
+        ((COPIED_ROW, COPIED_ROW_APART), slate.rows),
+        ((COPIED_COLUMN, COPIED_COLUMN_APART), slate.columns),
+    ):
+        filled = [(at, line) for at, line in enumerate(lines) if not slate.empty(line)]
+        for (at, first), (other, second) in combinations(filled, 2) if slate.columns else ():
+            if slate.alike(first, second):
+                figures = [figure for cell in first if (figure := slate.figure(cell))]
+                few = sum(figures) < _TELLING or len(figures) <= _TWO
+                kind = kinds[few or other > at + 1]
+                yield from (Hypothesis(kind, {}, x) for x in (first, second) if slate.reach(x))
+
+
+def _exchanged_groups(slate: Slate) -> Iterator[Hypothesis]:
+    """The totals of two groups changed over, or all that they add up; or a single part."""
+    if slate.columns:
+        return
+    for first, second in combinations(slate.rows, 2):
+        if slate.reach((*first, *second)):
+            yield Hypothesis(SWAPPED_TOTALS, _both(first[-1:], second[-1:]))
+            yield Hypothesis(SWAPPED_PARTS, _both(first[:-1], second[:-1]))
 
 
 def _exchanged_parts(slate: Slate) -> Iterator[Hypothesis]:
@@ -181,7 +259,7 @@ def _subtotals(slate: Slate) -> Iterator[Hypothesis]:
         yield Hypothesis(SUBTOTAL, {}, total)
     if _add_up(slate, last, columns[:-2]):
         yield Hypothesis(SUBTOTAL, _moved(columns[-2::-1]), person)
-    before = replace(SUBTOTAL, weight=SUBTOTAL.weight - _APART)
+    before = replace(SUBTOTAL, weight=SUBTOTAL.weight - _BEFORE)
     if _add_up(slate, first, columns[2:]):
         yield Hypothesis(before, _moved(columns[1:]), total)
     if _add_up(slate, total, (person, first)):

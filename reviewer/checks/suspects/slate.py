@@ -62,6 +62,33 @@ class Slate:
         """What stands in a cell; 0 if nothing does."""
         return self._figures.get(cell, 0)
 
+    def alike(self, first: Cells, second: Cells) -> bool:
+        """Whether two lines hold the same figures."""
+        return all(
+            self.figure(one) == self.figure(other) for one, other in zip(first, second, strict=True)
+        )
+
+    @property
+    def gaps(self) -> Exact:
+        """How much all sums together are off."""
+        return sum(abs(equation.gap) for equation in self._equations)
+
+    @property
+    def amiss(self) -> int:
+        """How many sums do not hold."""
+        return sum(1 for equation in self._equations if equation.gap)
+
+    def holds(self, cells: Cells) -> bool:
+        """Whether the sums that a cell of a line stands in hold."""
+        return not self._amiss & self._masks.get(cells[0], 0)
+
+    @property
+    def first_part(self) -> int:
+        """The first row that the longest sum of the first column adds up."""
+        upright = self.columns[0]
+        longest = max(self._equations, key=lambda each: len(each.cells.keys() & set(upright)))
+        return min(upright.index(cell) for cell in longest.cells if cell in upright)
+
     def empty(self, cells: Iterable[CellId]) -> bool:
         """Whether no cell holds anything but 0."""
         return not any(self._figures.get(cell, 0) for cell in cells)

@@ -19,12 +19,20 @@ class Slip:
 
 SWAPPED_ROWS = Slip("相邻两行互换", 0.97)
 SWAPPED_COLUMNS = Slip("相邻两列互换", 0.97)
+SWAPPED_ROWS_APART = Slip("两行互换", 0.87)
+SWAPPED_COLUMNS_APART = Slip("两列互换", 0.87)
 ROW_ZERO = Slip("整行漏填为0", 0.95)
 COLUMN_ZERO = Slip("整列漏填为0", 0.95)
 SHIFTED = Slip("整行错位一格", 0.95)
 SHIFTED_COLUMN = Slip("整列错位一格", 0.95)
 ROWS_SHIFTED = Slip("各行错位一行", 0.95)
 SWAPPED_PART = Slip("相邻两列部分互换", 0.9)
+COPIED_ROW = Slip("误抄成相邻一行的数字", 0.93)
+COPIED_COLUMN = Slip("误抄成相邻一列的数字", 0.93)
+COPIED_ROW_APART = Slip("误抄成另一行的数字", 0.8)
+COPIED_COLUMN_APART = Slip("误抄成另一列的数字", 0.8)
+SWAPPED_TOTALS = Slip("两组的总计互换", 0.9)
+SWAPPED_PARTS = Slip("两组各项互换", 0.85)
 SUBTOTAL = Slip("把小计列读作其中一列", 0.97)
 SWAPPED_BESIDE = Slip("相邻两格数字互换", 0.95)
 RUN_OVER = Slip("相邻两格的数字分错了位置", 0.95)
@@ -43,6 +51,12 @@ SINGLE = Slip("数字有误", 0.4)
 LINE_WRONG = Slip("整行或整列有误", 0.4)
 VALUE = Slip("数字有误", 0.2)
 MISSING = Slip("缺数，可由勾稽关系推出", 0.1)
+
+_MISCOUNTED = 2
+"""Off by so much, a figure may have been counted wrongly, whatever its digits."""
+
+_ATTESTED, _WHOLE_FIGURE, _ANY = 0.85, 0.78, 0.76
+"""Weights of a part that is off with its total: by a digit or two, wholly, or by any number."""
 
 
 def slip(printed: Number, proposed: Number, neighbours: frozenset[Number]) -> Slip:
@@ -63,6 +77,21 @@ def slip(printed: Number, proposed: Number, neighbours: frozenset[Number]) -> Sl
     if proposed == 0:
         fits.append(PUT_IN)
     return max(fits, key=lambda kind: kind.weight, default=VALUE)
+
+
+def with_total(part: Slip, change: Number) -> Slip:
+    """A slip in a part of a sum whose total was worked out from it, so that both are off.
+
+    Args:
+        part: What slip it is in the part.
+        change: By how much both are off.
+    """
+    if part in {LEFT_OUT, PUT_IN}:
+        weight = _WHOLE_FIGURE
+    else:
+        attested = part.weight >= NEIGHBOUR.weight or abs(change) <= _MISCOUNTED
+        weight = _ATTESTED if attested else _ANY
+    return Slip(f"{part.name}，总计随之有误", weight)
 
 
 def run_over(printed: Sequence[Number | None], proposed: Sequence[Number]) -> bool:

@@ -23,6 +23,8 @@ MISREAD = -1.0
 MISSING_SCORE = 0.0
 """Figures that are only missing, and follow from others, come behind what is wrong."""
 
+_PAIR = 2
+
 _LINE_LENGTH = 3
 """From so many on, missing figures of one line are proposed together."""
 
@@ -65,10 +67,16 @@ class Trial:
             yield self._bench.suspect(judged, MISSING_SCORE)
 
     def _case(self, solution: Solution) -> list[Judged]:
-        """The parts of a solution that mend something."""
+        """The parts of a solution that mend something.
+
+        A slip of a line that changes two cells may be likelier as a slip of these.
+        """
         if solution.slip is not None:
-            judged = whole(self._bench, solution)
-            return [judged] if judged is not None else []
+            ways = [whole(self._bench, solution)]
+            if len(solution.changes) == _PAIR and not solution.supplied:
+                ways.append(self._bench.judged(_proposed(self._bench, solution.changes, {})))
+            known = [judged for judged in ways if judged is not None]
+            return [max(known, key=lambda judged: judged.likelihood)] if known else []
         tying = [*self._component.equations, *self._component.lacking]
         parts = (_part(self._bench, part, solution) for part in _parted(solution, tying))
         return [judged for judged in parts if judged is not None]
