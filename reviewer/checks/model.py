@@ -106,6 +106,7 @@ class Suspect(Frozen):
             a figure that is missing those that could not be assessed.
         score: From 0 to 1, how likely beside all others; suspects are sorted by it, best first.
         attested: Whether more than sums and digits speaks for it: a doubt, or a sentence.
+        slips: How many slips it would be: one that spoils a whole line is one.
     """
 
     changes: tuple[Change, ...]
@@ -113,6 +114,7 @@ class Suspect(Frozen):
     explains: tuple[str, ...]
     score: float
     attested: bool = False
+    slips: int = 1
 
 
 class Checked(Frozen):

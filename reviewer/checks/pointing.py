@@ -36,11 +36,16 @@ def favourites(blamed: Iterable[Suspect]) -> dict[str, Suspect]:
 def _is_clear(first: Suspect, others: Iterable[Suspect]) -> bool:
     """Whether a suspect is so much likelier than the others that it may be accused.
 
-    Where one sum is all there is to go by, and others would mend it with as few figures, it is
-    not enough which digits are likelier to be mistaken.
+    Several slips that would have to come together are no more than a guess. So is a figure where
+    one sum is all there is to go by, if others would mend it with as few: which digits are
+    likelier to be mistaken is not enough then.
     """
     lead = first.score - max((other.score for other in others), default=0.0)
-    if len(first.explains) > 1 or first.attested:
+    if first.attested:
+        return lead >= CLEAR_LEAD
+    if first.slips > 1:
+        return False
+    if len(first.explains) > 1:
         return lead >= CLEAR_LEAD
     few = any(len(other.changes) <= len(first.changes) for other in others)
     return lead >= _CLEAR_LEAD_ALONE and not few

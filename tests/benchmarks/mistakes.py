@@ -10,7 +10,6 @@ import random
 
 from reviewer.base import cell_id
 from tests.benchmarks.planting import (
-    APPLICANTS,
     COLUMNS,
     GROUPS,
     Grid,
@@ -24,7 +23,7 @@ from tests.benchmarks.planting import (
     rows_of,
     swapped,
 )
-from tests.layouts.figures import BOUNDARY_ROWS
+from tests.layouts.figures import APPLICANTS, BOUNDARY_ROWS
 
 _OPEN_ROWS = ("new", "carried_in", "carried_out")
 """Rows that a single equation of each column binds."""

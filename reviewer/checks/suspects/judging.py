@@ -6,7 +6,7 @@ likelier than any kind of slip, and what sentences say of a figure counts as muc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -60,6 +60,7 @@ class Judged:
     explains: tuple[str, ...]
     likelihood: float
     attested: bool
+    slips: int
 
 
 @dataclass(frozen=True)
@@ -81,14 +82,16 @@ class Bench:
         explains, broken = self._effect(proposed)
         if not explains or Severity.ERROR in broken:
             return None
-        why, likelihood = (kind.name, _by(kind)) if kind else self._as_slips(proposed)
+        slips = [kind] if kind else self._slips(proposed)
+        likelihood = sum(map(_by, slips))
         readings = [self.report.by_cell[cell] for cell in proposed]
         doubtful = [r for r in readings if not r.sure or r.inferred] if kind != MISSING else []
         said = self._testimony.of(proposed)
         likelihood += _DOUBT * len(doubtful) / len(readings) + _SAID * said
         likelihood += _BREAKS * len(broken) + _FILLED * self._filled(proposed)
         notes = ["读数本来存疑"] * bool(doubtful) + ["正文所述与此一致"] * (said > 0)
-        return Judged(proposed, "；".join([why, *notes]), explains, likelihood, bool(notes))
+        why = "；".join([_named(slips), *notes])
+        return Judged(proposed, why, explains, likelihood, bool(notes), len(slips))
 
     def suspect(self, judged: Judged, score: float) -> Suspect:
         """What the reviewer is shown of a repair."""
@@ -102,6 +105,7 @@ class Bench:
             explains=judged.explains,
             score=round(score, 4),
             attested=judged.attested,
+            slips=judged.slips,
         )
 
     @cached_property
@@ -137,15 +141,11 @@ class Bench:
         """How many cells more than now would hold a figure other than 0."""
         return sum(bool(number) - bool(self.figures[cell]) for cell, number in proposed.items())
 
-    def _as_slips(self, proposed: Proposed) -> tuple[str, float]:
-        """What slips cell by cell it would be, and their likelihood."""
-        slips = [self._slip_in(cell, number) for cell, number in proposed.items()]
-        if len(slips) == 1:
-            return slips[0].name, _by(slips[0])
+    def _slips(self, proposed: Proposed) -> list[Slip]:
+        """What slips it would be: one that spoils two cells at once, or one in each cell."""
         if len(proposed) == 2 and (both := self._of_two(proposed)):
-            return both.name, _by(both)
-        names = "、".join(dict.fromkeys(each.name for each in slips))
-        return f"{len(slips)}格同时有误：{names}", sum(_by(each) for each in slips)
+            return [both]
+        return [self._slip_in(cell, number) for cell, number in proposed.items()]
 
     def _slip_in(self, cell: CellId, proposed: Number) -> Slip:
         printed = self.figures[cell]
@@ -189,6 +189,12 @@ def _standing(reading: Reading) -> str:
     if reading.transcribed:
         return figure(reading.number) if reading.number is not None else ""
     return reading.printed or ""
+
+
+def _named(slips: Sequence[Slip]) -> str:
+    if len(slips) == 1:
+        return slips[0].name
+    return f"{len(slips)}格同时有误：{'、'.join(dict.fromkeys(each.name for each in slips))}"
 
 
 def _by(kind: Slip) -> float:

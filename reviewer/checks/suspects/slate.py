@@ -64,14 +64,12 @@ class Slate:
 
     def alike(self, first: Cells, second: Cells) -> bool:
         """Whether two lines hold the same figures."""
-        return all(
-            self.figure(one) == self.figure(other) for one, other in zip(first, second, strict=True)
-        )
+        return [self.figure(cell) for cell in first] == [self.figure(cell) for cell in second]
 
     @property
     def gaps(self) -> Exact:
         """How much all sums together are off."""
-        return sum(abs(equation.gap) for equation in self._equations)
+        return sum(max(equation.gap, -equation.gap) for equation in self._equations)
 
     @property
     def amiss(self) -> int:

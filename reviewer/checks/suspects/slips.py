@@ -89,7 +89,7 @@ def with_total(part: Slip, change: Number) -> Slip:
     if part in {LEFT_OUT, PUT_IN}:
         weight = _WHOLE_FIGURE
     else:
-        attested = part.weight >= NEIGHBOUR.weight or abs(change) <= _MISCOUNTED
+        attested = part.weight >= NEIGHBOUR.weight or -_MISCOUNTED <= change <= _MISCOUNTED
         weight = _ATTESTED if attested else _ANY
     return Slip(f"{part.name}，总计随之有误", weight)
 

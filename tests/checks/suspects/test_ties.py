@@ -157,3 +157,13 @@ def test_a_figure_with_the_total_worked_out_from_it_is_one_slip() -> None:
         cell_id("requests", "total", "total"): 27,
     }
     assert set(favourites(result.suspects)) == set(first.explains)
+
+
+def test_several_slips_that_must_come_together_are_no_more_than_a_guess() -> None:
+    right = requests(new=(65, 12, 77), total=(65, 12, 77))
+    result = check(make_report("2021", {**right, **requests(granted=(61, 16, 77))}))
+    first, *_ = result.suspects
+    should = requests(granted=(65, 12, 77))
+    assert proposed(first) == {cell: n for cell, n in should.items() if n != 77}
+    assert first.slips > 1
+    assert not favourites(result.suspects)
