@@ -284,7 +284,7 @@ _TOOLS = (
         when=When.ALWAYS,
         icon="command",
     ),
-    _tools("tools.sameness", "与打开的报告比对雷同…", "show_sameness", when=When.SEVERAL),
+    _tools("tools.sameness", "与其他报告比对雷同…", "show_sameness", when=When.OPEN),
     _tools("tools.data_folder", "打开数据文件夹", "open_data_folder", when=When.ALWAYS),
     _tools(
         "tools.preferences",

@@ -14,7 +14,7 @@ from reviewer.forms.report import Report
 from reviewer.window.openings import Opened, Openings, rehearsal
 from reviewer.window.rereading import unplaced
 from reviewer.window.shelf import Shelf
-from reviewer.window.tasks import Worker
+from reviewer.window.tasks import Task, Worker
 
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import RuleSet
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reviewer.review.model import Entry
     from reviewer.review.review import Review
     from reviewer.window.rules.store import RulesStore
+    from reviewer.window.sameness_pairs import Compared
 
 
 class Desk(QObject):
@@ -134,6 +135,26 @@ class Desk(QObject):
     def recent(self, limit: int = 8) -> tuple[Seen, ...]:
         """Reports opened before that can be opened again, the last one first."""
         return self._shelf.recent(limit)
+
+    def compare_seen(
+        self,
+        report: Report,
+        done: Callable[[Compared], None],
+        failed: Callable[[ReviewerError], None],
+    ) -> tuple[Task | None, int]:
+        """Hold a report against those opened before, in the background.
+
+        Returns:
+            The task, so that it can be cancelled, and against how many; None and 0 without any.
+        """
+        from reviewer.window.sameness_pairs import compare_again
+
+        seen = self._shelf.seen_beside(report, {identity(one) for one in self._reviews})
+        if not seen:
+            return None, 0
+        paths = [Path(one.path) for one in seen]
+        job = partial(compare_again, report, paths, self._shelf.encodings())
+        return self.worker.submit(job, done, failed), len(seen)
 
     def open_seen(self, seen: Seen) -> None:
         """Open a report of ``recent`` again."""

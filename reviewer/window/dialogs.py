@@ -83,6 +83,10 @@ class Dialogs(QObject):
             dialog = SamenessDialog(review.original, others, self._theme, self._window)
             dialog.wanted.connect(self._show_passage)
             dialog.wanted.connect(dialog.accept)
+            task, count = self._workbench.compare_seen(review.original, dialog.add, dialog.give_up)
+            if task is not None:
+                dialog.expect(count)
+                dialog.finished.connect(task.cancel)
             _present(dialog)
 
     def show_keys(self) -> None:
@@ -94,11 +98,9 @@ class Dialogs(QObject):
         _present(AboutDialog(self._theme, self._window))
 
     def _show_passage(self, report: Report, span: Span) -> None:
-        """Go to a passage of one of the open reports."""
-        for review in self._workbench.reviews:
-            if review.original is report:
-                self._workbench.show(review)
-                self._workbench.select_span(span, "sameness")
+        """Go to a passage of a report; one that was opened before is opened again."""
+        self._workbench.add(report)
+        self._workbench.select_span(span, "sameness")
 
     def _opening(self, title: str) -> QFileDialog:
         dialog = self._file_dialog(title)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.checks.sameness import ALIKE, Likeness, are_compared, likenesses
+from reviewer.checks.sameness import ALIKE
+from reviewer.errors import ReviewerError
 from reviewer.forms.report import Report
 from reviewer.window.inspector.parts import LinkButton, embolden
+from reviewer.window.sameness_pairs import Compared, Pair, pairs_of
 from reviewer.window.sameness_text import SamenessText
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.dialog_style import dress_dialog
@@ -25,16 +26,9 @@ from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.rows import Row, RowList
 
+_FILLED, _EMPTY = QSize(1040, 680), QSize(620, 200)
 _LISTED = 5
 """So many lines of the list are seen at once."""
-
-
-@dataclass(frozen=True)
-class _Pair:
-    """A section and the report that it repeats."""
-
-    other: Report
-    likeness: Likeness
 
 
 class SamenessDialog(QDialog):
@@ -54,10 +48,16 @@ class SamenessDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("samenessDialog")
-        self.setWindowTitle(self.tr("与打开的报告比对雷同"))
+        self.setWindowTitle(self.tr("与其他报告比对雷同"))
+        others = tuple(others)
         self._report = report
-        self._pairs = _pairs(report, others)
+        self._open = len(others)
+        self._seen = 0
+        self._ended = False
+        self._pairs = pairs_of(report, others)
         self._passage = 0
+        self.told = QLabel(self)
+        mute(self.told)
         self.list = RowList(theme, self)
         self.here = SamenessText("samenessHere", theme, self)
         self.there = SamenessText("samenessThere", theme, self)
@@ -66,14 +66,52 @@ class SamenessDialog(QDialog):
         self._lay_out()
         self._connect()
         dress_dialog(self, theme)
+        self._tell()
+        self._list_pairs()
+
+    # -- reports opened before -------------------------------------------------------------
+
+    def expect(self, count: int) -> None:
+        """So many reports that were opened before are being read, to be compared as well."""
+        self.told.setText(self.tr("正在与以前打开过的 {n} 份报告比对…").format(n=count))
+
+    def add(self, compared: Compared) -> None:
+        """Take what came of these."""
+        if self._ended:
+            return
+        self._seen = compared.read
+        now = self._pair if self._pairs else None
+        self._pairs = sorted((*self._pairs, *compared.pairs), key=lambda pair: -pair.likeness.share)
+        self._tell()
+        self._list_pairs(now)
+
+    def give_up(self, _: ReviewerError) -> None:
+        """They are not compared: the user stopped it."""
+        if not self._ended:
+            self._tell()
+
+    def done(self, result: int) -> None:
+        """Close; what still comes is of no use."""
+        self._ended = True
+        super().done(result)
+
+    def _tell(self) -> None:
+        """What was compared: a list without repetitions says little if that is nothing."""
+        said = self.tr("已比对：打开的其他报告 {open} 份，以前打开过的同年和上一年报告 {seen} 份。")
+        self.told.setText(said.format(open=self._open, seen=self._seen))
+
+    def _list_pairs(self, current: Pair | None = None) -> None:
+        self.pages.tell("" if self._pairs else self._nothing())
         self.list.rows.show([self._row(pair) for pair in self._pairs])
+        self.list.setFixedHeight(self.list.height_for(_LISTED))
         if self._pairs:
-            self.list.select(0)
+            self.list.select(self._pairs.index(current) if current is not None else 0)
+            self.resize(self.size().expandedTo(_FILLED))
+
+    # -- building --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self.list.setAccessibleName(self.tr("雷同的部分"))
-        rows = min(len(self._pairs), _LISTED)
-        self.list.setFixedHeight((self.fontMetrics().height() + 14) * rows + 2)
         remark = QLabel(
             self.tr("标出的文字两边相同（不计数字和表格用语）；点一处，两边同时定位。"), self
         )
@@ -100,15 +138,17 @@ class SamenessDialog(QDialog):
         parts.addWidget(remark)
         parts.addLayout(texts, 1)
         self.pages = OrSentence(found, self)
-        self.pages.tell("" if self._pairs else self._nothing())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
+        foot = QHBoxLayout()
+        foot.addWidget(self.told, 1)
+        foot.addWidget(buttons)
         layout.addWidget(self.pages, 1)
-        layout.addWidget(buttons)
-        self.resize(*((1040, 680) if self._pairs else (520, 200)))
+        layout.addLayout(foot)
+        self.resize(_EMPTY)
 
     def _connect(self) -> None:
         self.list.selectionModel().currentRowChanged.connect(self._show)
@@ -118,18 +158,18 @@ class SamenessDialog(QDialog):
         self.show_there.clicked.connect(self._want_there)
 
     def _nothing(self) -> str:
-        return self.tr("没有与其他打开的报告雷同的部分（相同文字不到{share}）。").format(
+        return self.tr("没有与其他报告雷同的部分（相同文字不到{share}）。").format(
             share=f"{ALIKE:.0%}"
         )
 
-    def _row(self, pair: _Pair) -> Row:
+    def _row(self, pair: Pair) -> Row:
         title = self.tr("“{title}”与{other}相同").format(
             title=pair.likeness.title, other=_named(pair.other)
         )
         return Row(title, f"{pair.likeness.share:.0%}", value=pair)
 
     @property
-    def _pair(self) -> _Pair:
+    def _pair(self) -> Pair:
         return self._pairs[self.list.currentIndex().row()]
 
     def _show(self) -> None:
@@ -153,18 +193,6 @@ class SamenessDialog(QDialog):
     def _want_there(self) -> None:
         pair = self._pair
         self.wanted.emit(pair.other, pair.likeness.passages[self._passage].there)
-
-
-def _pairs(report: Report, others: Iterable[Report]) -> list[_Pair]:
-    """The sections of a report that repeat others', the most repeated first."""
-    found = [
-        _Pair(other, likeness)
-        for other in others
-        if are_compared(report, other)
-        for likeness in likenesses(report, other)
-        if likeness.passages
-    ]
-    return sorted(found, key=lambda pair: -pair.likeness.share)
 
 
 def _named(report: Report) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reviewer.errors import LibraryError, ReviewerError
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from reviewer.review.model import Entry
     from reviewer.review.review import Review
     from reviewer.window.openings import Opened
+
+
+_REMEMBERED = 2000
+_COMPARED = 100
+"""So many reports opened before a report is held against."""
 
 
 class Shelf:
@@ -78,6 +84,21 @@ class Shelf:
         except LibraryError as error:
             self._tell(error)
             return ()
+
+    def seen_beside(self, report: Report, but: Container[str]) -> tuple[Seen, ...]:
+        """Files opened before with reports of the same year or the one before, the last first.
+
+        Args:
+            report: Whose year it is.
+            but: The sha256 of those that are left out.
+        """
+        years = {report.year, report.year - 1} if report.year is not None else set()
+        found = (
+            one
+            for one in self.recent(_REMEMBERED)
+            if one.path and one.year in years and one.sha256 not in but
+        )
+        return tuple(islice(found, _COMPARED))
 
     def pasted_text(self, seen: Seen) -> str | None:
         """The text of a report that came from the clipboard."""

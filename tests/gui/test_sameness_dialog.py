@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -95,9 +96,89 @@ def test_reports_that_differ_have_nothing_to_show(program: Program) -> None:
     dialog.close()
 
 
-def test_one_report_alone_is_not_compared(program: Program) -> None:
+def compared(program: Program, dialog: SamenessDialog) -> str:
+    """What the dialog says when nothing is being read any more."""
+    program.qtbot.waitUntil(lambda: "已比对" in dialog.told.text(), timeout=20_000)
+    return dialog.told.text()
+
+
+def test_a_report_opened_before_is_compared_and_opened_from_there(
+    program: Program, copied: Path
+) -> None:
+    program.bench.close_review(program.open(copied))
+    one = program.open(SOUND)
+    dialog = dialog_of(program)
+    assert "0 份，以前打开过的同年和上一年报告 1 份" in compared(program, dialog)
+    assert "河口镇" in dialog.list.rows.rows[0].title
+    said = marked(dialog.there)[0]
+    QTest.mouseClick(dialog.show_there, Qt.MouseButton.LeftButton)
+    shown = program.bench.current
+    assert shown is not None
+    assert shown is not one
+    assert shown.report.body.endswith("河口镇人民政府")
+    span = program.bench.selection.span
+    assert span is not None
+    assert _letters(shown.original.document.at(span)) == _letters(said)
+
+
+def test_what_is_shown_stays_when_reports_opened_before_come_in(
+    program: Program, copied: Path, tmp_path: Path
+) -> None:
+    third = tmp_path / "云台乡_2023.txt"
+    text = copied.read_text(encoding="utf-8").replace("河口镇", "云台乡")
+    third.write_text(text, encoding="utf-8")
+    program.bench.close_review(program.open(third))
+    altered = copied.read_text(encoding="utf-8").replace("件，", "件左右，")
+    copied.write_text(altered, encoding="utf-8")
+    program.open(copied)
     program.open(SOUND)
-    assert not program.window.actions_by_id["tools.sameness"].isEnabled()
+    dialog = dialog_of(program)
+    dialog.list.select(0)
+    compared(program, dialog)
+    row = dialog.list.row()
+    assert row is not None
+    assert "河口镇" in row.title
+    assert "云台乡" in dialog.list.rows.rows[0].title
+    dialog.close()
+
+
+def test_a_file_that_is_gone_is_passed_over(program: Program, copied: Path) -> None:
+    program.bench.close_review(program.open(copied))
+    copied.unlink()
+    program.open(SOUND)
+    dialog = dialog_of(program)
+    assert "上一年报告 0 份" in compared(program, dialog)
+    assert dialog.pages.empty.isVisible()
+    dialog.close()
+
+
+def test_closing_the_dialog_stops_the_comparison(program: Program, copied: Path) -> None:
+    program.bench.close_review(program.open(copied))
+    program.open(SOUND)
+    dialog_of(program).close()
+    program.wait()
+    assert program.window.findChild(SamenessDialog) is None
+    assert len(program.bench.reviews) == 1
+
+
+def test_stopping_leaves_what_was_found(program: Program, copied: Path) -> None:
+    program.bench.close_review(program.open(copied))
+    program.open(SOUND)
+    go_on = threading.Event()
+    program.bench.worker.fetch(lambda _: go_on.wait(5), lambda _: None, lambda _: None)
+    dialog = dialog_of(program)
+    assert "正在与以前打开过的 1 份" in dialog.told.text()
+    program.bench.worker.cancel()
+    go_on.set()
+    assert "上一年报告 0 份" in compared(program, dialog)
+    dialog.close()
+
+
+def test_one_report_alone_has_nothing_to_be_compared_with(program: Program) -> None:
+    program.open(SOUND)
+    dialog = dialog_of(program)
+    assert "0 份，以前打开过的同年和上一年报告 0 份" in dialog.told.text()
+    dialog.close()
 
 
 def _letters(text: str) -> str:
