@@ -44,9 +44,11 @@ class Line:
     cells: tuple[CellId, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Program:
     """All expressions of a form, with the way from a cell to those that watch it.
+
+    Two programs are alike only if they are the same one: much is kept by program.
 
     Attributes:
         arithmetic: The rules that state the form's own arithmetic.

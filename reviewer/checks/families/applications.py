@@ -26,14 +26,16 @@ def _total_zero(inspection: Inspection) -> Iterator[Hit]:
     table = report.form.table(_TABLE)
     if table is None:
         return
-    totals = [cell for cell, row, _ in table.cells() if row.key == _TOTAL]
+    totals = [cell_id(_TABLE, _TOTAL, column.key) for column in table.blocks[0].columns]
+    if any(report.by_cell[cell].number != 0 for cell in totals):
+        return
     details = [
         cell
         for cell, row, column in table.cells()
         if row.key not in _NO_RESULTS and column.key != _TOTAL
     ]
     counted = sum(report.by_cell[cell].number or 0 for cell in details)
-    if all(report.by_cell[cell].number == 0 for cell in totals) and counted > 0:
+    if counted > 0:
         fields = {"count": figure(counted)}
         yield Hit(place=f"{table.name} （七）总计", fields=fields, cells=tuple(totals))
 

@@ -66,7 +66,7 @@ def _of_table(bench: Bench, components: Sequence[Sequence[str]]) -> Iterator[Sus
     wide = []
     if len(amiss) > 1:
         everything = [key for keys in components for key in keys]
-        slips = Component(bench.program, bench.figures, everything).slips()
+        slips = Component(bench.program, bench.figures, everything, bench.outcomes).slips()
         wide = [judged for slip in slips if (judged := whole(bench, slip))]
     apart = sum(trial.likelihood for trial in trials)
     total = sum_of([apart, *(judged.likelihood for judged in wide)])

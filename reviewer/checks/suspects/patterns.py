@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import chain, combinations, pairwise
 
 from reviewer.base import CellId
-from reviewer.checks.suspects.slate import Cells, Hypothesis, Slate
+from reviewer.checks.suspects.frame import Cells
+from reviewer.checks.suspects.slate import Hypothesis, Slate
 from reviewer.checks.suspects.slips import (
     COLUMN_ZERO,
     COPIED_COLUMN,
@@ -197,7 +198,7 @@ def _exchanged(
         return
     less = _SMALL if slate.gaps < _TELLING else 0.0
     for (place, first), (other, second) in combinations(enumerate(lines), 2):
-        if slate.reach((*first, *second)):
+        if slate.reach(first, second):
             kind = kinds[other > place + 1]
             yield Hypothesis(replace(kind, weight=kind.weight - less), _both(first, second))
 
@@ -208,13 +209,13 @@ def _copied(slate: Slate) -> Iterator[Hypothesis]:
         ((COPIED_ROW, COPIED_ROW_APART), slate.rows),
         ((COPIED_COLUMN, COPIED_COLUMN_APART), slate.columns),
     ):
-        filled = [(at, line) for at, line in enumerate(lines) if not slate.empty(line)]
-        for (at, first), (other, second) in combinations(filled, 2) if slate.columns else ():
-            if slate.alike(first, second):
-                figures = [figure for cell in first if (figure := slate.figure(cell))]
+        for at, line in enumerate(lines) if slate.columns else ():
+            if slate.reach(line) and not slate.empty(line):
+                figures = [figure for cell in line if (figure := slate.figure(cell))]
                 few = sum(figures) < _TELLING or len(figures) <= _TWO
-                kind = kinds[few or other > at + 1]
-                yield from (Hypothesis(kind, {}, x) for x in (first, second) if slate.reach(x))
+                for other, source in enumerate(lines):
+                    if other != at and slate.alike(line, source):
+                        yield Hypothesis(kinds[few or abs(other - at) > 1], {}, line)
 
 
 def _exchanged_groups(slate: Slate) -> Iterator[Hypothesis]:
@@ -222,7 +223,7 @@ def _exchanged_groups(slate: Slate) -> Iterator[Hypothesis]:
     if slate.columns:
         return
     for first, second in combinations(slate.rows, 2):
-        if slate.reach((*first, *second)):
+        if slate.reach(first, second):
             yield Hypothesis(SWAPPED_TOTALS, _both(first[-1:], second[-1:]))
             yield Hypothesis(SWAPPED_PARTS, _both(first[:-1], second[:-1]))
 
@@ -230,7 +231,7 @@ def _exchanged_groups(slate: Slate) -> Iterator[Hypothesis]:
 def _exchanged_parts(slate: Slate) -> Iterator[Hypothesis]:
     """Neighbouring columns changed over above or below some row only: on one page."""
     for first, second in pairwise(slate.columns):
-        if not slate.reach((*first, *second)):
+        if not slate.reach(first, second):
             continue
         for cut in range(1, len(first)):
             for part in (slice(cut), slice(cut, None)):

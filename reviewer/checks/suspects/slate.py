@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.base import CellId
-from reviewer.checks.program import Line
+from reviewer.checks.suspects.exact import Exact, ratio
+from reviewer.checks.suspects.frame import Cells, Frame
 from reviewer.checks.suspects.slips import Slip
-from reviewer.checks.suspects.system import Changes, Equation, Exact, ratio
-
-Cells = tuple[CellId, ...]
+from reviewer.checks.suspects.system import Changes, Equation
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,14 @@ class Slate:
     """
 
     def __init__(
-        self,
-        equations: Sequence[Equation],
-        lines: Sequence[Line],
-        figures: Mapping[CellId, Exact],
+        self, frame: Frame, equations: Sequence[Equation], figures: Mapping[CellId, Exact]
     ) -> None:
-        self.rows = [line.cells for line in lines if not line.upright]
-        self.columns = [line.cells for line in lines if line.upright]
+        self.rows = frame.rows
+        self.columns = frame.columns
+        self._frame = frame
         self._figures = figures
         self._equations = equations
-        self._at: dict[CellId, list[tuple[int, Exact]]] = {}
-        for place, equation in enumerate(equations):
-            for cell, by in equation.cells.items():
-                self._at.setdefault(cell, []).append((place, by))
-        self._masks = {cell: sum(1 << place for place, _ in at) for cell, at in self._at.items()}
+        self._at = frame.at
         self._amiss = sum(1 << place for place, each in enumerate(equations) if each.gap)
 
     def figure(self, cell: CellId) -> Exact:
@@ -64,7 +57,8 @@ class Slate:
 
     def alike(self, first: Cells, second: Cells) -> bool:
         """Whether two lines hold the same figures."""
-        return [self.figure(cell) for cell in first] == [self.figure(cell) for cell in second]
+        pairs = zip(first, second, strict=True)
+        return not any(self.figure(one) != self.figure(other) for one, other in pairs)
 
     @property
     def gaps(self) -> Exact:
@@ -78,25 +72,23 @@ class Slate:
 
     def holds(self, cells: Cells) -> bool:
         """Whether the sums that a cell of a line stands in hold."""
-        return not self._amiss & self._masks.get(cells[0], 0)
+        return not self._amiss & self._frame.mask(cells[:1])
 
     @property
     def first_part(self) -> int:
         """The first row that the longest sum of the first column adds up."""
-        upright = self.columns[0]
-        longest = max(self._equations, key=lambda each: len(each.cells.keys() & set(upright)))
-        return min(upright.index(cell) for cell in longest.cells if cell in upright)
+        return self._frame.first_part
 
     def empty(self, cells: Iterable[CellId]) -> bool:
         """Whether no cell holds anything but 0."""
         return not any(self._figures.get(cell, 0) for cell in cells)
 
-    def reach(self, cells: Iterable[CellId]) -> bool:
+    def reach(self, *lines: Cells) -> bool:
         """Whether every equation that does not hold has one of the cells in it."""
-        mask = 0
-        for cell in cells:
-            mask |= self._masks.get(cell, 0)
-        return not self._amiss & ~mask
+        left = self._amiss
+        for line in lines:
+            left &= ~self._frame.mask(line)
+        return not left
 
     def keep(self, lines: Iterable[Cells]) -> bool:
         """Whether the equations along lines hold: those that have their cells only."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 
 from reviewer.base import CellId
-from reviewer.checks.expression import Figures, Number
+from reviewer.checks.expression import Figures
+from reviewer.checks.model import Outcome
 from reviewer.checks.program import Program
+from reviewer.checks.suspects.exact import Exact, exact, whole
+from reviewer.checks.suspects.frame import frame_of
 from reviewer.checks.suspects.patterns import line_slips, wrong_lines
 from reviewer.checks.suspects.slate import Hypothesis, Slate
 from reviewer.checks.suspects.slips import Slip
-from reviewer.checks.suspects.system import Changes, Equation, Exact, Search, take_all, whole
+from reviewer.checks.suspects.system import Changes, Equation, Search, take_all
 
 LARGEST = 6
 """So many cells may be wrong together before the search gives up."""
@@ -47,20 +48,25 @@ class Component:
         lacking: The equations that had missing figures, as posed and as solved for them.
     """
 
-    def __init__(self, program: Program, figures: Figures, keys: Sequence[str]) -> None:
+    def __init__(
+        self,
+        program: Program,
+        figures: Figures,
+        keys: Iterable[str],
+        outcomes: Mapping[str, Outcome],
+    ) -> None:
         self._form = program.form
-        equations = [program.equations[key] for key in keys]
-        cells = dict.fromkeys(cell for each in equations for cell in each.coefficients)
+        self._frame = frame_of(program, tuple(keys))
+        cells = self._frame.cells
         self._figures = {c: exact(n) for c in cells if (n := figures.get(c)) is not None}
         missing = [cell for cell in cells if cell not in self._figures]
         self._unknown = frozenset(missing)
-        self._lines = [line for line in program.lines if cells.keys() >= set(line.cells)]
         self._posed = [
             Equation(
-                {cell: exact(by) for cell, by in each.coefficients.items()},
-                _gap(each.coefficients, each.constant, self._figures),
+                one.coefficients,
+                0 if outcomes[one.key] is Outcome.HOLDS else one.gap(self._figures),
             )
-            for each in equations
+            for one in self._frame.sums
         ]
         self.equations, self._given = take_all(self._posed, missing)
         self._gappy = [each for each in self._posed if not self._unknown.isdisjoint(each.cells)]
@@ -95,7 +101,7 @@ class Component:
 
     @cached_property
     def _slate(self) -> Slate:
-        return Slate(self._posed, self._lines, self._figures)
+        return Slate(self._frame, self._posed, self._figures)
 
     def _smallest(self, search: Search, largest: int) -> list[Solution]:
         """All sets of changes of the smallest size that does, if that is not too large."""
@@ -160,29 +166,6 @@ class Component:
         _, _, column = self._form.figures[cell]
         printed = isinstance(figure, int) or (column.decimals and _terminates(figure))
         return printed and (figure >= 0 or column.signed)
-
-
-def exact(number: Number) -> Exact:
-    """A figure for exact division."""
-    if isinstance(number, int):
-        return number
-    return whole(Fraction(number))
-
-
-def printable(number: Exact) -> Number:
-    """A figure as reports print it."""
-    number = whole(number)
-    if isinstance(number, int):
-        return number
-    return Decimal(number.numerator) / Decimal(number.denominator)
-
-
-def _gap(
-    coefficients: Mapping[CellId, Number], constant: Number, figures: Mapping[CellId, Exact]
-) -> Exact:
-    """What the changes must add up to; a missing figure counts as a change from 0."""
-    terms = (exact(by) * figures.get(cell, 0) for cell, by in coefficients.items())
-    return -sum(terms, start=exact(constant))
 
 
 def _terminates(figure: Exact) -> bool:

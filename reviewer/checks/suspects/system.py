@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from reviewer.base import CellId
+from reviewer.checks.suspects.exact import Exact, ratio
 
-Exact = int | Fraction
 Changes = dict[CellId, Exact]
 
 MOST_NODES = 1000
@@ -178,17 +177,3 @@ def _reachable(equation: Equation, apart: Iterable[Equation], barred: frozenset[
         offers = {equation.cells[c] * ratio(other.gap, other.cells[c]) for c in shared}
         sums |= {total + offer for total in sums for offer in offers}
     return equation.gap in sums
-
-
-def ratio(over: Exact, under: Exact) -> Exact:
-    """An exact quotient, whole where it is whole (most coefficients are 1 and -1)."""
-    if under == 1:
-        return over
-    if under == -1:
-        return -over
-    return whole(Fraction(over) / Fraction(under))
-
-
-def whole(number: Exact) -> Exact:
-    """A fraction that is a whole number as such."""
-    return number.numerator if number.denominator == 1 else number

@@ -9,9 +9,10 @@ from reviewer.base import CellId
 from reviewer.checks.expression import Number
 from reviewer.checks.model import Outcome, Suspect
 from reviewer.checks.program import Program
+from reviewer.checks.suspects.exact import exact, printable
 from reviewer.checks.suspects.judging import A_SLIP, Bench, Judged, Proposed
 from reviewer.checks.suspects.slips import MISSING
-from reviewer.checks.suspects.solving import Component, Solution, exact, printable
+from reviewer.checks.suspects.solving import Component, Solution
 from reviewer.checks.suspects.system import Changes, Equation
 
 ANYTHING_ELSE = -6.0
@@ -42,7 +43,7 @@ class Trial:
 
     def __init__(self, bench: Bench, keys: Sequence[str]) -> None:
         self._bench = bench
-        self._component = Component(bench.program, bench.figures, keys)
+        self._component = Component(bench.program, bench.figures, keys, bench.outcomes)
         self._solutions = self._component.solutions()
         self._cases = [case for each in self._solutions if (case := self._case(each))]
         self.likelihood = sum_of([_anything_else(bench, keys), *map(_likelihood, self._cases)])
