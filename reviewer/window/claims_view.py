@@ -31,6 +31,8 @@ _WIDTHS = (9.0, 4.0, 4.0, 4.0, 3.6, 4.0, 4.0, 11.0)
 """In Chinese characters, of all columns but the sentence's."""
 _NARROW = {_SUBJECT: 7.0, _AGREEMENT: 7.0}
 """In a narrow tab: the sentence wants room as well."""
+_BESIDE_NAME = 16
+"""Pixels of a head beside its name."""
 _LEAST = 5
 """As many characters of the sentence are seen at least."""
 
@@ -142,7 +144,13 @@ class ClaimsView(RuledList[ClaimLine]):
         if self.isColumnHidden(_KIND):
             del shown[_KIND]
         shown |= _NARROW if narrow else {}
-        widths = {column: round(size * character) for column, size in shown.items()}
+        names, metrics = self.lines.names(), self.fontMetrics()
+        widths = {
+            column: max(
+                round(size * character), metrics.horizontalAdvance(names[column]) + _BESIDE_NAME
+            )
+            for column, size in shown.items()
+        }
         return widths | {_SENTENCE: max(room - sum(widths.values()), _LEAST * character)}
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -85,8 +85,7 @@ class StatusLine(QStatusBar):
         """A rule above; the message that is shown for a while, if there is one."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setPen(self._theme.color("border"))
-        painter.drawLine(0, 0, self.width(), 0)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.color("border"))
         painter.end()
 
     def _refresh(self) -> None:

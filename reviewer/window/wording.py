@@ -26,7 +26,7 @@ def waiting_text(summary: Summary) -> str:
         (_tr("警告"), summary.warnings),
         (_tr("提示"), summary.hints),
     )
-    named = "、".join(f"{name} {count}" for name, count in counts if count)
+    named = _tr("、").join(f"{name} {count}" for name, count in counts if count)
     return _tr("待核：{}。").format(named) if named else _tr("没有待核的问题。")
 
 

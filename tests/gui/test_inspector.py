@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
@@ -11,7 +12,7 @@ from reviewer.base import CellId
 from reviewer.forms.report import Report
 from reviewer.review.model import Changes
 from reviewer.window.inspector.panel import Inspector
-from reviewer.window.inspector.parts import LinkButton
+from reviewer.window.inspector.parts import LinkButton, Ruled
 from reviewer.window.inspector.rules import RuleItem
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, SOUND, Program
@@ -377,3 +378,13 @@ def test_long_text_wraps_inside_a_narrow_panel(desk: Desk) -> None:
     assert inside is not None
     assert inside.width() <= 236
     assert panel.facts.printed.value.height() > 3 * panel.fontMetrics().height()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_the_rule_over_the_buttons_is_seen_on_every_screen(desk: Desk, scale: float) -> None:
+    strip = Ruled(desk.theme, desk.host)
+    strip.resize(100, 30)
+    picture = QImage(round(100 * scale), round(30 * scale), QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(scale)
+    strip.render(picture)
+    assert picture.pixelColor(50, 0) == desk.theme.color("border")

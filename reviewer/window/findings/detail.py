@@ -64,8 +64,7 @@ class FindingDetail(QWidget):
         """Text on the panels' ground, parted from the table by a line."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("panel"))
-        painter.setPen(self._theme.color("border"))
-        painter.drawLine(0, 0, self.width(), 0)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.color("border"))
         painter.setPen(self._theme.color("text"))
         height = self.fontMetrics().lineSpacing()
         for number, text in enumerate(self._shown()):

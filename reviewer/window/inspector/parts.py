@@ -91,7 +91,10 @@ class Card(QFrame):
 
 
 class Ruled(QWidget):
-    """A strip with a rule above."""
+    """A strip with a rule above.
+
+    It is filled, not drawn: on a screen at one and a half, half of a line would be outside.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -101,8 +104,7 @@ class Ruled(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rule."""
         painter = QPainter(self)
-        painter.setPen(self._theme.color("border"))
-        painter.drawLine(0, 0, self.width(), 0)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.color("border"))
         painter.end()
 
 
