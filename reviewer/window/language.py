@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reviewer.errors import DeclarationError
 from reviewer.paths import resource
 
 
-def load_words(path: Path) -> dict[str, str]:
-    """The translations of a file by their Chinese source.
+def load_words(path: Path) -> dict[str, dict[str, str]]:
+    """The translations of a file, by its sections and their Chinese source.
 
     Raises:
         DeclarationError: The file is wrong.
     """
     try:
-        sections = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise DeclarationError(f"译文文件 {path.name} 内容有误。", detail=str(error)) from error
-    return {source: word for section in sections.values() for source, word in section.items()}
+
+
+_ERRORS = "Errors"
+"""The context of what errors say: there, braces in a source stand for any text."""
+
+
+def told(text: str) -> str:
+    """What an error says, in the interface's language; as it is if that has no words for it."""
+    return QCoreApplication.translate(_ERRORS, text)
 
 
 class Words(QTranslator):
-    """Translates what ``tr`` is given by a table."""
+    """Translates what ``tr`` is given by a table, and what errors say by their templates."""
 
-    def __init__(self, words: dict[str, str], parent: QObject | None = None) -> None:
+    def __init__(self, sections: dict[str, dict[str, str]], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words = {source: word for one in sections.values() for source, word in one.items()}
+        self._errors = sections.get("errors", {})
+        self._templates: list[tuple[re.Pattern[str], str]] | None = None
 
     def isEmpty(self) -> bool:
         """Whether there is nothing to translate with."""
@@ -44,7 +55,30 @@ class Words(QTranslator):
         n: int = -1,
     ) -> str | None:
         """The translation; None, Qt's word for "not known here", if there is none."""
-        return self._words.get(source)
+        return self._error(source) if context == _ERRORS else self._words.get(source)
+
+    def _error(self, said: str) -> str | None:
+        """What an error said, values and all; the values are errors' words themselves, or not."""
+        if said in self._words:
+            return self._words[said]
+        for pattern, word in self._patterns():
+            match = pattern.fullmatch(said)
+            if match is not None:
+                return word.format(*(self._error(one) or one for one in match.groups()))
+        name, _, rest = said.partition("：")
+        known = self._error(rest) if rest else None
+        return f"{name}: {known}" if known is not None else None
+
+    def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
+        """The sources with empty braces, those that say most first."""
+        if self._templates is None:
+            sources = sorted((one for one in self._errors if "{}" in one), key=len, reverse=True)
+            self._templates = [(_pattern(source), self._errors[source]) for source in sources]
+        return self._templates
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile("(.*?)".join(map(re.escape, source.split("{}"))), re.DOTALL)
 
 
 def use_language(application: QApplication, language: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from reviewer.errors import ReviewerError
+from reviewer.window.language import told
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.small_button import SmallButton
 
@@ -112,7 +113,7 @@ class MessageBar(QWidget):
 
     def say_error(self, error: ReviewerError, *offers: Offer) -> None:
         """Show what went wrong and what can be done."""
-        self.say(Message(Tone.ERROR, error.message, error.hint, error.detail, offers))
+        self.say(Message(Tone.ERROR, told(error.message), told(error.hint), error.detail, offers))
 
     def dismiss(self) -> None:
         """Put the message away and show the one before."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
 from reviewer.window.inspector.parts import Words
+from reviewer.window.language import told
 from reviewer.window.rules.lint_page import LintPage
 from reviewer.window.rules.own_page import OwnRulesPage
 from reviewer.window.rules.page import RulesPage
@@ -128,7 +129,7 @@ class PreferencesDialog(QDialog):
         self.tabs.setCurrentIndex(_LISTED)
 
     def _say(self, error: ReviewerError) -> None:
-        self._told.show_text(str(error))
+        self._told.show_text("".join(map(told, filter(None, (error.message, error.hint)))))
 
     def _fit_buttons(self, page: int) -> None:
         """Defaults are there for the settings only."""

@@ -15,7 +15,7 @@ import reviewer.window
 from reviewer.errors import DeclarationError
 from reviewer.paths import resource
 from reviewer.window.app import build
-from reviewer.window.language import Words, load_words, use_language
+from reviewer.window.language import Words, load_words, told, use_language
 from reviewer.window.settings import SettingsStore
 
 SOURCES = Path(reviewer.window.__file__).parent
@@ -27,6 +27,14 @@ SHOWN_TO_NOBODY = {
     "picture.py": "makes pictures for the documentation",
 }
 """Files with Chinese that is no part of the interface, each with the reason."""
+
+ERRORS = [
+    path
+    for layer in ("document", "forms", "library", "review", "export", "window")
+    for path in sorted((SOURCES.parent / layer).rglob("*.py"))
+    if "Error(" in path.read_text("utf-8") and path.name != "picture.py"
+]
+"""Modules whose errors are told in the window."""
 
 
 def chinese_in(path: Path) -> Iterator[str]:
@@ -57,6 +65,31 @@ def translated(path: Path) -> Iterator[str]:
                 yield str(first.value)
 
 
+def errors_in(path: Path) -> Iterator[str]:
+    """What errors of a module say, first what happened, then what to do; ``{}`` for values."""
+    tree = ast.parse(path.read_text("utf-8"))
+    named = {
+        ast.unparse(target): node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Error"):
+            for given in node.args[:2]:
+                template = _template(named.get(ast.unparse(given), given))
+                if CHINESE.search(template):
+                    yield template
+
+
+def _template(node: ast.expr) -> str:
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_template(part) for part in node.values)
+    if isinstance(node, ast.FormattedValue):
+        return "{}"
+    return str(node.value) if isinstance(node, ast.Constant) else ""
+
+
 def fields(text: str) -> list[str]:
     """The values that a text has places for."""
     return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
@@ -64,7 +97,8 @@ def fields(text: str) -> list[str]:
 
 @pytest.fixture
 def words() -> dict[str, str]:
-    return load_words(resource("i18n/en.toml"))
+    sections = load_words(resource("i18n/en.toml"))
+    return {source: word for section in sections.values() for source, word in section.items()}
 
 
 @pytest.mark.parametrize("path", sorted(SOURCES.glob("*.py")), ids=lambda path: path.name)
@@ -73,6 +107,11 @@ def test_everything_shown_is_translated(path: Path, words: dict[str, str]) -> No
     if path.name not in SHOWN_TO_NOBODY:
         shown |= set(chinese_in(path))
     assert shown - words.keys() == set()
+
+
+@pytest.mark.parametrize("path", ERRORS, ids=lambda path: path.stem)
+def test_errors_that_the_window_tells_are_translated(path: Path, words: dict[str, str]) -> None:
+    assert set(errors_in(path)) - words.keys() == set()
 
 
 def test_translations_have_places_for_the_same_values(words: dict[str, str]) -> None:
@@ -119,6 +158,41 @@ def test_the_window_speaks_english(application: QApplication, qtbot: QtBot) -> N
     assert titles == ["File", "Edit", "View", "Review", "Tools", "Help"]
     shown = {command.text() for command in window.actions_by_id.all()}
     assert not {text for text in shown if CHINESE.search(text)}
+    window.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "english"),
+    [
+        ("文件是空的。", "The file is empty."),
+        ("找不到文件“/tmp/报告.txt”。", "The file “/tmp/报告.txt” was not found."),
+        ("报告.txt：文件是空的。", "报告.txt: The file is empty."),
+        (
+            "文件后缀是 .docx，但不是“Word 文档”，内容是图片。",
+            "The file's suffix is .docx, but this is no “Word 文档”: it is a picture.",
+        ),
+        ("记录库“a”无法保存：磁盘空间不足。", "The library “a” cannot be saved: the disk is full."),
+        ("没有译文的话：也没有。", "没有译文的话：也没有。"),
+        ("", ""),
+    ],
+)
+def test_errors_are_told_in_english(application: QApplication, said: str, english: str) -> None:
+    use_language(application, "en")
+    assert told(said) == english
+    use_language(application, "zh")
+    assert told(said) == said
+
+
+def test_an_error_in_the_bar_is_english(application: QApplication, qtbot: QtBot) -> None:
+    settings = SettingsStore()
+    settings.update(language="en")
+    window, workbench = build(settings)
+    qtbot.addWidget(window)
+    workbench.open_paths([Path("/nowhere/report.txt")])
+    qtbot.waitUntil(lambda: window.messages.message is not None)
+    message = window.messages.message
+    assert message is not None
+    assert not CHINESE.search(message.text + message.hint)
     window.close()
 
 

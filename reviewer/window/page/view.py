@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from reviewer.document.model import PageBox, PageSize
+from reviewer.window.language import told
 from reviewer.window.page.images import PageImages
 from reviewer.window.page.paint import PagePaint
 from reviewer.window.page.scene import Scene, Spot
@@ -106,7 +107,7 @@ class PageView(PageScroller):
             paint.paper(page, self._images.image(page), sharp=sharp)
             error = self._images.error(page)
             if error is not None:
-                paint.words(page, error.message)
+                paint.words(page, told(error.message))
         paint.scene(self._scene, pages, self._hovered)
         painter.end()
 

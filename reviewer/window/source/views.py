@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reviewer.document.model import Span
 from reviewer.errors import ReviewerError
 from reviewer.review.review import Review
+from reviewer.window.language import told
 from reviewer.window.page.pane import PagePane
 from reviewer.window.source.pane import SourcePane
 from reviewer.window.theme import Theme
@@ -138,7 +139,7 @@ class SourceViews(QWidget):
 
     def _on_failed(self, error: ReviewerError) -> None:
         self._trouble = True
-        self.notice.say(self.tr("页面无法显示，改看文字：{}").format(error.message))
+        self.notice.say(self.tr("页面无法显示，改看文字：{}").format(told(error.message)))
         self._show()
 
 
