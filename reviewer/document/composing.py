@@ -33,6 +33,9 @@ _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _PLACES_LIMIT = 1_000_000
 """Places of all tables together; the three tables of a report have some 700."""
 
+_PICTURE = "〔图片"
+_PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
+
 _BLANK = "\ufeff\u200b \t\n\u3000\u00a0"
 
 
@@ -189,8 +192,9 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
             if cell is not None:
                 span = writing.placed(_BREAKS.sub(" ", cell.text.strip()))
                 placed.append(_placed(grid, cell, span))
-                if cell.doubt:
-                    writing.doubts.append(Doubt(span=span, reason=cell.doubt))
+                doubt = cell.doubt or (_PICTURED if _PICTURE in cell.text else "")
+                if doubt:
+                    writing.doubts.append(Doubt(span=span, reason=doubt))
         writing.add("\n")
     whole = TextPlace(span=Span(start=start, end=writing.length))
     writing.blocks.append(Table(rows=rows, columns=columns, cells=tuple(placed), place=whole))

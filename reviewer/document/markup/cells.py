@@ -8,6 +8,7 @@ from reviewer.document.markup.elements import (
     BLOCKS,
     SILENT,
     VERBATIM,
+    doubt_of,
     is_hidden,
     picture_line,
     tag_of,
@@ -41,8 +42,20 @@ def cell_text(cell: etree._Element, *, nested: bool = True) -> str:
     return "\n".join(text for text in lines if text)
 
 
+def cell_doubt(cell: etree._Element) -> str:
+    """Why a cell's figure may not be relied on: some of it is struck out, raised or pale."""
+    for element in cell.iterdescendants():
+        doubt = doubt_of(element, tag_of(element))
+        if doubt and any(one.isdigit() for text in element.itertext() for one in str(text)):
+            return doubt
+    return ""
+
+
 def _begin(element: etree._Element, tag: str, walk: Walk, *, leave: bool) -> str:
     """What stands at an element's begin; what is not to be entered is skipped."""
+    if tag in {"select", "textarea"} and not is_hidden(element):
+        walk.skip()
+        return _chosen(element) if tag == "select" else element.text or ""
     if tag in SILENT or (leave and tag == "table") or is_hidden(element):
         walk.skip()
         return ""
@@ -52,6 +65,14 @@ def _begin(element: etree._Element, tag: str, walk: Walk, *, leave: bool) -> str
         typed = (element.get("type") or "").lower() in _TYPED
         return (element.get("value") or "") if typed else ""
     return element.text or ""
+
+
+def _chosen(element: etree._Element) -> str:
+    """What a browser shows of a list to choose from: what is chosen, else the first."""
+    options = list(element.iter("option"))
+    chosen = (one for one in options if "selected" in one.attrib)
+    shown = next(chosen, options[0] if options else None)
+    return "" if shown is None else "".join(map(str, shown.itertext()))
 
 
 def _add(lines: list[str], line: Line, text: str, *, verbatim: bool) -> None:

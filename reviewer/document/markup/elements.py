@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from reviewer.document.looks import PALE, RAISED, STRUCK
+
 _BLOCKS = (
     "address article aside blockquote body br caption center dd details dir div dl dt fieldset"
     " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main"
@@ -34,8 +36,15 @@ _FURNITURE_WORDS = (
 _FURNITURE_NAMES = frozenset(_FURNITURE_WORDS.split())
 _HIDDEN_NAMES = frozenset({"hidden", "hide", "d-none", "sr-only", "visually-hidden"})
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.I
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+    r"|(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:p[xt]|r?em|%)?\s*(?:;|!|$)",
+    re.I,
 )
+_STRUCK_TAGS = frozenset({"s", "strike", "del"})
+_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
+_RAISED_TAGS = frozenset({"sup", "sub"})
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.I)
+_PALE = re.compile(r"(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?)\b", re.I)
 _NAMES = re.compile(r"[^\w-]+")
 _LEADING_NUMBER = re.compile(r"\s*\+?(\d{1,9})")
 _ORNAMENT = re.compile(
@@ -57,11 +66,28 @@ def number_of(element: etree._Element, attribute: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def hides(declared: str) -> bool:
+    """Whether declared styles hide what they are of."""
+    return _HIDDEN.search(declared) is not None
+
+
 def is_hidden(element: etree._Element) -> bool:
     """Whether a browser does not show the element."""
-    if "hidden" in element.attrib or _HIDDEN.search(element.get("style") or ""):
+    if "hidden" in element.attrib or hides(element.get("style") or ""):
         return True
     return not _HIDDEN_NAMES.isdisjoint(_NAMES.split((element.get("class") or "").lower()))
+
+
+def doubt_of(element: etree._Element, tag: str) -> str:
+    """Why text that an element shows may not count; empty if it looks like any other."""
+    style = element.get("style") or ""
+    if tag in _STRUCK_TAGS or _STRUCK.search(style):
+        return STRUCK
+    if tag in _RAISED_TAGS or _RAISED.search(style):
+        return RAISED
+    if _PALE.search(style) or (element.get("color") or "").lower() in {"white", "#ffffff", "#fff"}:
+        return PALE
+    return ""
 
 
 def is_furniture(element: etree._Element, tag: str) -> bool:

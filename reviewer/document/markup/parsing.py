@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from reviewer.document.markup.sheets import hide_by_class
 from reviewer.errors import EmptyError, FormatError, TooLargeError
 
 _TAGS_LIMIT = 150_000
@@ -56,6 +57,7 @@ def parse(markup: str) -> etree._Element:
     if _length(root) > _TEXT_LIMIT:
         raise TooLargeError("网页的文字过长，不像一份年度报告。", _HINT)
     _house_rows(root)
+    hide_by_class(root)
     return root
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from reviewer.document.composing import Cell, Grid
-from reviewer.document.markup.cells import cell_text
+from reviewer.document.markup.cells import cell_doubt, cell_text
 from reviewer.document.markup.elements import SILENT, is_hidden, number_of, tag_of
 from reviewer.document.markup.marks import labels_in
 from reviewer.document.markup.parsing import Walk
@@ -135,6 +135,7 @@ def grid_of(parts: TableParts) -> Grid:
                 row=rows[row],
                 column=columns[column],
                 text=cell_text(element),
+                doubt=cell_doubt(element) if len(element) else "",
                 row_span=sum(1 for place in range(row, row + height) if place in rows),
                 column_span=sum(1 for place in range(column, column + width) if place in columns),
             )

@@ -27,6 +27,8 @@ _HEADING = re.compile(
 )
 _UNNAMED = re.compile(r"(?:Sheet|工作表|表格?)\s*\d*", re.IGNORECASE)
 _UNSEEN = "在隐藏的工作表、行或列中，请核对是否属于本报告"
+UNSAVED = "公式没有保存计算结果，请在 Excel 或 WPS 中打开、保存后再打开"
+UNSHOWN = "单元格的格式不显示其中的数，请核对"
 _ROWS = re.compile(r"\s*[一二三四]\s*、\s*(?:本年|上年|结转)")
 
 
@@ -48,7 +50,7 @@ class Sheet:
         texts: What each cell shows, blank ones (bordered, say) included.
         veiled: Whether the whole sheet is hidden.
         unseen: Cells with text in hidden rows and columns.
-        unsaved: Whether a formula's result was not saved, so that its cell seems blank.
+        doubts: Why cells may not be relied on otherwise.
     """
 
     name: str
@@ -56,7 +58,7 @@ class Sheet:
     merges: list[Merge] = field(default_factory=list)
     veiled: bool = False
     unseen: set[Place] = field(default_factory=set)
-    unsaved: bool = False
+    doubts: dict[Place, str] = field(default_factory=dict)
 
     @property
     def hidden(self) -> bool:
@@ -66,7 +68,9 @@ class Sheet:
     def doubt(self, place: Place) -> str:
         """Why a cell may not be relied on."""
         hidden = self.veiled or place in self.unseen
-        return _UNSEEN if hidden and self.texts[place].strip() else ""
+        if hidden and self.texts[place].strip():
+            return _UNSEEN
+        return self.doubts.get(place, "")
 
 
 def sheet_items(sheet: Sheet) -> list[str | Grid]:
@@ -97,6 +101,19 @@ def sheet_items(sheet: Sheet) -> list[str | Grid]:
     return [*items, *layout.grid(rows)]
 
 
+def doubt_of(text: str, font: str, *, known: bool) -> str:
+    """Why a cell's text may not be relied on.
+
+    Args:
+        text: As shown.
+        font: Why its font makes it doubtful.
+        known: Whether it has a value, and one that is not 0.
+    """
+    if not text.strip():
+        return UNSHOWN if known else ""
+    return font
+
+
 def items_of(sheets: list[Sheet]) -> Iterator[str | Grid]:
     """The sheets' contents in order, each after its name where that says anything.
 
@@ -116,7 +133,7 @@ def warnings_of(sheets: list[Sheet]) -> Iterator[str]:
     if hidden:
         names = "、".join(f"“{name}”" for name in hidden[:5])
         yield f"工作表{names}有隐藏的内容（工作表、行或列），已一并读取，请核对。"
-    if any(sheet.unsaved for sheet in sheets):
+    if any(UNSAVED in sheet.doubts.values() for sheet in sheets):
         yield "有的公式没有保存计算结果，读作空白。请在 Excel 或 WPS 中打开、保存后再打开。"
 
 

@@ -29,8 +29,12 @@ _SHOWS = (f"{W}t", f"{W}tbl", f"{W}drawing", f"{W}pict")
 
 @dataclass
 class Found:
-    """What was met on the way that the reviewer should know of."""
+    """What was met on the way that the reviewer should know of.
 
+    ``doubt`` says why the text since it was last emptied may not be relied on.
+    """
+
+    doubt: str = ""
     tracked: bool = False
     hidden: bool = False
     chunk: bool = False

@@ -31,6 +31,7 @@ class _Box:
     column: int
     width: int
     items: list[Item]
+    doubt: str
     height: int = 1
 
     @property
@@ -83,13 +84,26 @@ def _boxes(
                 upper.height = rows + 1 - upper.row
                 here[column] = upper
             else:
-                here[column] = _Box(rows, column, width, content(cell))
+                here[column] = _box((rows, column, width), cell, content, found)
                 boxes.append(here[column])
             column = min(column + width, _WIDEST - 1)
         if here:
             above = here
             rows += 1
     return boxes, rows
+
+
+def _box(
+    place: tuple[int, int, int],
+    cell: etree._Element,
+    content: Callable[[etree._Element], list[Item]],
+    found: Found,
+) -> _Box:
+    """A cell at a row and column, so wide; what makes its text doubtful is its own."""
+    outer, found.doubt = found.doubt, ""
+    box = _Box(*place, content(cell), found.doubt)
+    found.doubt = outer
+    return box
 
 
 def _rows(table: etree._Element, found: Found) -> Iterator[etree._Element]:
@@ -129,6 +143,7 @@ def _grid(boxes: Sequence[_Box], start: int, end: int) -> list[Item]:
             text=_text(box.items),
             row_span=min(box.height, end - box.row),
             column_span=box.width,
+            doubt=box.doubt,
         )
         for box in boxes
         if start <= box.row < end

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reviewer.document.ooxml.packages import Relation
+from reviewer.document.ooxml.wordlooks import Looks
 from reviewer.document.ooxml.wordnames import (
     ADDED,
     ALTERNATIVES,
@@ -17,7 +18,6 @@ from reviewer.document.ooxml.wordnames import (
     R,
     W,
     branch,
-    switched_on,
     value,
 )
 
@@ -115,7 +115,9 @@ class Paragraph:
 class Runs:
     """Reads paragraphs of one part; ``relations`` are the part's, for its pictures."""
 
-    def __init__(self, relations: Mapping[str, Relation], found: Found) -> None:
+    def __init__(self, relations: Mapping[str, Relation], looks: Looks, found: Found) -> None:
+        self._looks = looks
+        self._styled = False
         self._relations = relations
         self._found = found
         self._handlers: dict[str, Callable[[etree._Element, Paragraph], None]] = {
@@ -134,6 +136,7 @@ class Runs:
     def read(self, element: etree._Element) -> Paragraph:
         """A paragraph."""
         paragraph = Paragraph()
+        self._styled = self._looks.hides_paragraph(element)
         self._walk(element, paragraph)
         return paragraph
 
@@ -162,7 +165,7 @@ class Runs:
         into.say(kept.replace("\r", "").replace("\n", " "))
 
     def _run(self, element: etree._Element, into: Paragraph) -> None:
-        if switched_on(element.find(f"{W}rPr/{W}vanish")):
+        if self._looks.hides(element, styled=self._styled):
             self._found.hidden |= next(element.iter(f"{W}t"), None) is not None
             return
         self._walk(element, into)

@@ -16,6 +16,7 @@ from reviewer.document.composing import compose
 from reviewer.document.enclosed import shown_in_place, workbook_table
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.packages import Package, damaged, is_package
+from reviewer.document.ooxml.wordlooks import Looks
 from reviewer.document.ooxml.wordnames import Found, R, W, switched_on, unwrapped, without_prompts
 from reviewer.document.ooxml.wordnumbers import Numbering
 from reviewer.document.ooxml.wordtables import Item, table_items
@@ -97,10 +98,17 @@ class _Story:
         self._main = main
         self._found = Found()
         self._relations = package.relations(main)
-        self._runs = Runs(self._relations, self._found)
         numbering = package.related(main, "numbering")
-        styles = package.related(main, "styles") if numbering is not None else None
+        styles = package.related(main, "styles") if self._needs_styles(numbering) else None
+        self._runs = Runs(self._relations, Looks(styles, self._found), self._found)
         self._numbering = Numbering(numbering, styles)
+
+    def _needs_styles(self, numbering: etree._Element | None) -> bool:
+        """Whether styles number paragraphs or hide text: to read them takes long."""
+        if numbering is not None:
+            return True
+        parts = (one.target for one in self._relations.values() if one.kind == "styles")
+        return any(b"vanish" in (self._package.raw(part) or b"") for part in parts)
 
     def content(self, parent: etree._Element) -> list[Item]:
         """The paragraphs and tables of the body, a cell or a box."""

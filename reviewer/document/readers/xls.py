@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 
 from reviewer.document.composing import compose
 from reviewer.document.compound import DAMAGE, held, is_compound, streams
+from reviewer.document.looks import PALE, RAISED, STRUCK
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.biff import survey
 from reviewer.document.ooxml.formats import BUILT_IN, shown
-from reviewer.document.ooxml.sheets import Merge, Sheet, items_of, warnings_of
+from reviewer.document.ooxml.sheets import (
+    Merge,
+    Sheet,
+    doubt_of,
+    items_of,
+    warnings_of,
+)
 from reviewer.errors import ForeignError
 
 if TYPE_CHECKING:
@@ -94,6 +101,10 @@ def _sheet(book: Book, source: BookSheet) -> Sheet:
         sheet.texts[row, column] = text
         if (row in rows or column in columns) and text.strip():
             sheet.unseen.add((row, column))
+        known = cell.ctype in {_NUMBER, _DATE} and bool(cell.value)
+        doubt = doubt_of(text, _font_doubt(book, cell), known=known)
+        if doubt:
+            sheet.doubts[row, column] = doubt
     sheet.merges = [
         Merge(top, left, bottom - 1, right - 1)
         for top, bottom, left, right in source.merged_cells
@@ -121,6 +132,21 @@ def _shown(book: Book, cell: Cell) -> str:
     if cell.ctype == _ERROR:
         return _ERRORS.get(int(cell.value), "#N/A")
     return ""
+
+
+def _font_doubt(book: Book, cell: Cell) -> str:
+    """Why a cell's font makes its text doubtful."""
+    if cell.xf_index is None:
+        return ""
+    style = book.xf_list[cell.xf_index]
+    font = book.font_list[style.font_index]
+    if font.struck_out:
+        return STRUCK
+    if font.escapement:
+        return RAISED
+    is_white = book.colour_map.get(font.colour_index) == (255, 255, 255)
+    ground = style.background.fill_pattern if style.background is not None else 0
+    return PALE if is_white and not ground else ""
 
 
 def _format(book: Book, cell: Cell) -> str:

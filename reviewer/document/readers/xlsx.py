@@ -13,10 +13,19 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml import etree
 
 from reviewer.document.composing import compose
+from reviewer.document.looks import PALE, RAISED, STRUCK
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.formats import BUILT_IN, shown
 from reviewer.document.ooxml.packages import Package, damaged, is_package
-from reviewer.document.ooxml.sheets import Sheet, items_of, merge_of, place_of, warnings_of
+from reviewer.document.ooxml.sheets import (
+    UNSAVED,
+    Sheet,
+    doubt_of,
+    items_of,
+    merge_of,
+    place_of,
+    warnings_of,
+)
 from reviewer.errors import ForeignError
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -24,6 +33,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = "xl/workbook.xml"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _YES = frozenset({"1", "true", "on"})
+_WHITE = frozenset({"FFFFFFFF", "00FFFFFF"})
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -61,8 +71,12 @@ class _Workbook:
         self._package = package
         self._root = root
         self._relations = package.relations(main)
-        self._texts = [_text(item) for item in _children(package.related(main, "sharedStrings"))]
-        self._formats = _formats(package.related(main, "styles"))
+        shared = list(_children(package.related(main, "sharedStrings")))
+        self._texts = [_text(item) for item in shared]
+        self._marked = {str(at): told for at, item in enumerate(shared) if (told := _marks(item))}
+        styles = package.related(main, "styles")
+        self._formats = _formats(styles)
+        self._fonts = _fonts(styles)
         properties = root.find(f"{_S}workbookPr")
         self._base_1904 = properties is not None and properties.get("date1904") in _YES
 
@@ -92,12 +106,27 @@ class _Workbook:
                 hidden = row.get("hidden") in _YES or any(column in one for one in columns)
                 if hidden and text.strip():
                     sheet.unseen.add(place)
-                sheet.unsaved |= not text and cell.find(f"{_S}f") is not None
+                doubt = self._doubt(cell, text)
+                if doubt:
+                    sheet.doubts[place] = doubt
         for merge in part.iterfind(f"{_S}mergeCells/{_S}mergeCell"):
             found = merge_of(merge.get("ref", ""))
             if found is not None:
                 sheet.merges.append(found)
         return sheet
+
+    def _doubt(self, cell: etree._Element, text: str) -> str:
+        """Why what a cell shows may not be relied on."""
+        value = (cell.findtext(f"{_S}v") or "").strip()
+        if not text and not value and cell.find(f"{_S}f") is not None:
+            return UNSAVED
+        if cell.get("t") == "s" and value in self._marked:
+            return self._marked[value]
+        inline = cell.find(f"{_S}is")
+        if inline is not None and (told := _marks(inline)):
+            return told
+        font = self._fonts.get(cell.get("s", "0"), "")
+        return doubt_of(text, font, known=bool(value.strip("0.")) and cell.get("t", "n") == "n")
 
     def _shown(self, cell: etree._Element) -> str:
         """What a cell shows; empty if it is blank."""
@@ -149,6 +178,47 @@ def _formats(styles: etree._Element | None) -> Mapping[str, str]:
         str(index): known.get(one.get("numFmtId", ""), "")
         for index, one in enumerate(styles.iterfind(f"{_S}cellXfs/{_S}xf"))
     }
+
+
+def _marks(item: etree._Element) -> str:
+    """Why a text in runs may not be relied on."""
+    for run in item.iterfind(f"{_S}r"):
+        told = _font_doubt(run.find(f"{_S}rPr"))
+        if told and any(one.isdigit() for one in run.findtext(f"{_S}t") or ""):
+            return told
+    return ""
+
+
+def _fonts(styles: etree._Element | None) -> Mapping[str, str]:
+    """Why the font of a cell style makes its text doubtful, by the style's index."""
+    if styles is None:
+        return {}
+    told = [_font_doubt(font) for font in styles.iterfind(f"{_S}fonts/{_S}font")]
+    found: dict[str, str] = {}
+    for index, one in enumerate(styles.iterfind(f"{_S}cellXfs/{_S}xf")):
+        font = one.get("fontId", "")
+        doubt = told[int(font)] if _is_count(font) and int(font) < len(told) else ""
+        if doubt and not (doubt == PALE and one.get("fillId", "0") not in {"0", "1"}):
+            found[str(index)] = doubt
+    return found
+
+
+def _font_doubt(font: etree._Element | None) -> str:
+    if font is None:
+        return ""
+    strike, raised = font.find(f"{_S}strike"), font.find(f"{_S}vertAlign")
+    if strike is not None and strike.get("val", "1") in _YES:
+        return STRUCK
+    if raised is not None and raised.get("val") in {"superscript", "subscript"}:
+        return RAISED
+    colour = font.find(f"{_S}color")
+    pale = colour is not None and (colour.get("rgb") in _WHITE or _is_paper(colour))
+    return PALE if pale else ""
+
+
+def _is_paper(colour: etree._Element) -> bool:
+    """Whether a colour is the theme's first one, that of paper, as it is."""
+    return colour.get("theme") == "0" and colour.get("tint") is None
 
 
 def _hidden_columns(part: etree._Element) -> list[range]:

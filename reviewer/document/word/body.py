@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from struct import unpack_from
 
 from reviewer.document.composing import Grid
+from reviewer.document.looks import PALE, RAISED, STRUCK
 from reviewer.document.word.flow import PICTURE, PICTURED, TRACKED, Flow
 from reviewer.document.word.lists import Lists
 from reviewer.document.word.pieces import Text, readable
@@ -23,6 +24,8 @@ _SHOWN = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\t": "\t", "\n":
 _DRAWN = str.maketrans(_SHOWN)
 _PICTURE = "\x01"
 _DELETED, _INSERTED, _HIDDEN = 0x0800, 0x0801, 0x083C
+_STRIKE, _DOUBLE_STRIKE, _RAISE = 0x0837, 0x2A53, 0x2A48
+_WHITES = {(0x2A42, b"\x08"), (0x6870, b"\xff\xff\xff\0")}
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 _MAIN, _FOOTNOTES, _ENDNOTES, _BOXES = 0, 1, 5, 6
 
@@ -49,6 +52,7 @@ class Body:
     lists: Lists
     _tracked: bool = False
     _pictured: bool = False
+    _looks: dict[int, str] = field(default_factory=dict)
     _known: dict[tuple[bytes, str], _Marks] = field(default_factory=dict)
 
     def items(self) -> list[str | Grid]:
@@ -99,14 +103,22 @@ class Body:
             return
         if text or not hidden[end]:
             text = self._number(end) + text
+        doubt = self._doubt(begin, end) if marks.depth else ""
         if marks.ends_cell:
-            flow.end_cell(text, marks.depth)
+            flow.end_cell(text, marks.depth, doubt)
         else:
-            flow.paragraph(text, marks.depth)
+            flow.paragraph(text, marks.depth, doubt)
         if _PICTURE in self._kept(begin, end, hidden):
             self._pictured = True
             if marks.depth == 0:
                 flow.paragraph(PICTURE, 0)
+
+    def _doubt(self, begin: int, end: int) -> str:
+        """Why figures of a paragraph may not be relied on."""
+        found = (
+            self._looks.get(at, "") for at in range(begin, end) if self.text.units[at].isdigit()
+        )
+        return next(filter(None, found), "") if self._looks else ""
 
     def _number(self, end: int) -> str:
         """The automatic number before the paragraph that ends at a place."""
@@ -135,10 +147,14 @@ class Body:
         """One for each character that was deleted under tracking, or is hidden."""
         hidden = bytearray(len(self.text.units))
         gone: dict[bytes, bool] = {}
+        looks: dict[bytes, str] = {}
         for at, group in self._character_groups():
             if group not in gone:
                 gone[group] = self._is_gone(group)
+                looks[group] = _look(group)
             hidden[at] = gone[group]
+            if looks[group] and not gone[group]:
+                self._looks[at] = looks[group]
         return hidden
 
     def _character_groups(self) -> Iterator[tuple[int, bytes]]:
@@ -154,6 +170,17 @@ class Body:
         codes = {code for code, operand in sprms(group) if operand[:1] == b"\x01"}
         self._tracked = self._tracked or bool(codes & {_DELETED, _INSERTED})
         return bool(codes & {_DELETED, _HIDDEN})
+
+
+def _look(group: bytes) -> str:
+    """What the modifiers of characters say against them."""
+    stated = set(sprms(group))
+    on = {code for code, operand in stated if operand[:1] not in {b"", b"\0"}}
+    if on & {_STRIKE, _DOUBLE_STRIKE}:
+        return STRUCK
+    if _RAISE in on:
+        return RAISED
+    return PALE if stated & _WHITES else ""
 
 
 def _marks_of(group: bytes, mark: str) -> _Marks:

@@ -27,10 +27,11 @@ _Content = list[str | Grid]
 
 @dataclass
 class _Row:
-    """A finished row: what the file says of it and what its cells hold."""
+    """A finished row: what the file says of it, what its cells hold, why that may not count."""
 
     rule: RowRule | None
     cells: list[_Content]
+    doubts: list[str]
 
     @property
     def pieces(self) -> _Content:
@@ -49,6 +50,8 @@ class _Level:
 
     content: _Content = field(default_factory=list)
     cells: list[_Content] = field(default_factory=list)
+    doubt: str = ""
+    doubts: list[str] = field(default_factory=list)
     rows: list[_Row] = field(default_factory=list)
 
 
@@ -58,30 +61,29 @@ class Flow:
     def __init__(self) -> None:
         self._levels = [_Level()]
 
-    def paragraph(self, text: str, depth: int) -> None:
+    def paragraph(self, text: str, depth: int, doubt: str = "") -> None:
         """A paragraph, ``depth`` tables deep (0 for the body)."""
-        self._level(depth).content.append(text)
+        level = self._level(depth)
+        level.content.append(text)
+        level.doubt = level.doubt or doubt
 
-    def end_cell(self, text: str, depth: int) -> None:
+    def end_cell(self, text: str, depth: int, doubt: str = "") -> None:
         """The last paragraph of a cell."""
-        level = self._level(max(1, depth))
-        level.cells.append([*level.content, text])
-        level.content = []
+        self.paragraph(text, max(1, depth), doubt)
+        _end_cell(self._level(max(1, depth)))
 
     def end_row(self, rule: RowRule | None, depth: int) -> None:
         """A row's end, with what the file says of its cells."""
         level = self._level(max(1, depth))
         if any(isinstance(piece, Grid) or piece.strip() for piece in level.content):
-            level.cells.append(level.content)
-        level.content = []
+            _end_cell(level)
         if level.cells:
-            level.rows.append(_Row(rule, level.cells))
-        level.cells = []
+            level.rows.append(_Row(rule, level.cells, level.doubts))
+        _clear(level)
 
     def drop_row(self, depth: int) -> None:
         """A row that has been taken out."""
-        level = self._level(max(1, depth))
-        level.content, level.cells = [], []
+        _clear(self._level(max(1, depth)))
 
     def items(self) -> list[str | Grid]:
         """All paragraphs and tables of the body; nothing more can be added to them."""
@@ -98,11 +100,23 @@ class Flow:
         return self._levels[-1]
 
 
+def _end_cell(level: _Level) -> None:
+    level.cells.append(level.content)
+    level.doubts.append(level.doubt)
+    level.content, level.doubt = [], ""
+
+
+def _clear(level: _Level) -> None:
+    level.content, level.cells, level.doubt, level.doubts = [], [], "", []
+
+
 def _items(level: _Level) -> _Content:
     """A table's items: rows of figures as grids; what a frame's cells hold, one by one."""
     items: _Content = []
     rows: list[_Row] = []
-    unfinished = [_Row(None, [cell]) for cell in (*level.cells, level.content) if cell]
+    unfinished = [
+        _Row(None, [cell], [level.doubt]) for cell in (*level.cells, level.content) if cell
+    ]
     for row in (*level.rows, *unfinished):
         if row.is_frame:
             items += _gridded(rows)
@@ -116,7 +130,9 @@ def _items(level: _Level) -> _Content:
 def _gridded(rows: Sequence[_Row]) -> _Content:
     if not rows:
         return []
-    return [grid_of([row_of(row.rule, [_text(cell) for cell in row.cells]) for row in rows])]
+    return [
+        grid_of([row_of(row.rule, [_text(cell) for cell in row.cells], row.doubts) for row in rows])
+    ]
 
 
 def _text(content: _Content) -> str:

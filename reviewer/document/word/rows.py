@@ -42,10 +42,11 @@ class RowRule:
 
 @dataclass(frozen=True)
 class Row:
-    """A row with the texts of its cells."""
+    """A row with the texts of its cells, and why these may not be relied on."""
 
     rule: RowRule
     texts: tuple[str, ...]
+    doubts: tuple[str, ...]
 
     @property
     def edges(self) -> tuple[int, ...]:
@@ -61,20 +62,26 @@ class _Anchor:
     column: int
     end: int
     text: str
+    doubt: str
     row_span: int = 1
 
     def cell(self) -> Cell:
         """The finished cell."""
-        return Cell(self.row, self.column, self.text, self.row_span, self.end - self.column)
+        width = self.end - self.column
+        return Cell(self.row, self.column, self.text, self.row_span, width, doubt=self.doubt)
 
 
-def row_of(rule: RowRule | None, texts: Sequence[str]) -> Row:
+def row_of(rule: RowRule | None, texts: Sequence[str], doubts: Sequence[str] = ()) -> Row:
     """A row with as many cells as texts; a rule that makes no sense is left out."""
     sound = rule if rule is not None and _is_sound(rule) else RowRule(0, ())
     cells = list(sound.cells)
     while len(cells) < len(texts):
         cells.append(CellRule((cells[-1].right if cells else sound.left) + _WIDTH))
-    return Row(RowRule(sound.left, tuple(cells)), (*texts, *[""] * (len(cells) - len(texts))))
+    return Row(
+        RowRule(sound.left, tuple(cells)),
+        (*texts, *[""] * (len(cells) - len(texts))),
+        (*doubts, *[""] * (len(cells) - len(doubts))),
+    )
 
 
 def _is_sound(rule: RowRule) -> bool:
@@ -111,11 +118,11 @@ def _joined_left(row: Row, line: int, columns: dict[int, int]) -> list[tuple[_An
     """The row's cells after those that carry on their left neighbour went into it."""
     placed: list[tuple[_Anchor, bool]] = []
     left = row.rule.left
-    for rule, text in zip(row.rule.cells, row.texts, strict=True):
+    for rule, text, doubt in zip(row.rule.cells, row.texts, row.doubts, strict=True):
         if rule.joins_left and placed:
             placed[-1][0].end = columns[rule.right]
         else:
-            anchor = _Anchor(line, columns[left], columns[rule.right], text)
+            anchor = _Anchor(line, columns[left], columns[rule.right], text, doubt)
             placed.append((anchor, rule.joins_above))
         left = rule.right
     return placed

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from reviewer.document.composing import Grid
+from reviewer.document.looks import RAISED, STRUCK
 from reviewer.document.word.flow import PICTURE, Flow
 from reviewer.document.word.rtf_rows import RowDraft
 from reviewer.document.word.rtf_tokens import Decoder, Token
@@ -40,6 +41,7 @@ class _State:
     skipped: bool = False
     fonts: bool = False
     hidden: bool = False
+    doubt: str = ""
     listed: bool = False
     aside: bool = False
     font: int | None = None
@@ -54,14 +56,20 @@ class _Story:
         self.decoder = decoder
         self.depth = 0
         self.row = RowDraft()
+        self.doubt = ""
 
     def paragraph(self) -> None:
         """The paragraph's end."""
-        self.flow.paragraph(self.decoder.take(), self.depth)
+        self.flow.paragraph(self.decoder.take(), self.depth, self._doubt())
 
     def end_cell(self, depth: int) -> None:
         """The cell's end."""
-        self.flow.end_cell(self.decoder.take(), depth)
+        self.flow.end_cell(self.decoder.take(), depth, self._doubt())
+
+    def _doubt(self) -> str:
+        """Why the text up to here may not be relied on."""
+        doubt, self.doubt = self.doubt, ""
+        return doubt
 
     def end_row(self, depth: int) -> None:
         """The row's end."""
@@ -180,6 +188,8 @@ class Reading:
             raw = raw[owed:]
         if raw and not (self._state.skipped or self._state.hidden):
             self._story.decoder.raw(raw, self._state.font)
+            if self._state.doubt and any(0x30 <= one < 0x3A for one in raw):
+                self._story.doubt = self._state.doubt
 
     def _give(self, text: str) -> None:
         after_number = self._state.listed and text == "\t"
@@ -201,6 +211,12 @@ class Reading:
         def hidden(number: int | None) -> None:
             self._state.hidden = number != 0
 
+        def doubted(reason: str) -> _Word:
+            def note(number: int | None) -> None:
+                self._state.doubt = reason if number != 0 else ""
+
+            return note
+
         def changed(_number: int | None) -> None:
             self.tracked = True
 
@@ -210,6 +226,7 @@ class Reading:
 
         def plain(_number: int | None) -> None:
             self._state.hidden = False
+            self._state.doubt = ""
             self._state.font = None
 
         def listed(_number: int | None) -> None:
@@ -221,7 +238,9 @@ class Reading:
         return {
             b"f": font, b"af": font, b"uc": fallback, b"u": self._unit, b"v": hidden,
             b"deleted": deleted, b"revised": changed, b"plain": plain, b"listtext": listed,
-            b"pntext": listed, b"ansicpg": page,
+            b"pntext": listed, b"ansicpg": page, b"strike": doubted(STRUCK),
+            b"striked": doubted(STRUCK), b"super": doubted(RAISED), b"sub": doubted(RAISED),
+            b"nosupersub": doubted(""),
         }  # fmt: skip
 
     def _paragraph_words(self) -> dict[bytes, _Word]:

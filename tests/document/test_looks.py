@@ -1,0 +1,172 @@
+"""Figures that are struck out, raised, white or hidden: read as seen, and never sure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as SheetsCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font, PatternFill
+
+from reviewer.document.model import Document
+from reviewer.document.readers import docx as docx_reader
+from reviewer.document.readers import html as html_reader
+from reviewer.document.readers import rtf as rtf_reader
+from reviewer.document.readers import xlsx as xlsx_reader
+from tests.document.damage import origin_of
+from tests.writers.docx import cell, docx, paragraph, row, run, table
+from tests.writers.xlsx import bytes_of
+
+STYLES = {
+    "word/styles.xml": "<w:styles>"
+    '<w:style w:type="character" w:styleId="A"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>'
+}
+
+
+def _silent(_message: str, _fraction: float) -> None:
+    pass
+
+
+def _told(document: Document) -> tuple[str, list[str]]:
+    """The text, and which stretches of it are doubted."""
+    return document.text, [document.at(one.span) for one in document.doubts]
+
+
+def _run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def _word(inner: str, properties: str = "") -> Document:
+    upper = row([cell(paragraph(run("规章"))), cell(paragraph(inner, properties))])
+    lower = row([cell(paragraph(run("许可"))), cell(paragraph())])
+    data = docx(table([upper, lower]), STYLES, {"rId9": ("styles", "styles.xml")})
+    return docx_reader.read(data, origin_of(data, "docx"), _silent)
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        "<w:strike/>",
+        '<w:dstrike w:val="1"/>',
+        '<w:vertAlign w:val="superscript"/>',
+        '<w:color w:val="FFFFFF"/>',
+    ],
+)
+def test_runs_of_word_that_look_otherwise_make_their_cell_doubtful(properties: str) -> None:
+    document = _word(_run("1", properties) + _run("5"))
+    assert _told(document) == ("规章\t15\n许可\t\n", ["15"])
+
+
+@pytest.mark.parametrize(
+    ("inner", "properties"),
+    [
+        (_run("1", '<w:rStyle w:val="A"/>') + _run("5", '<w:strike w:val="0"/>'), ""),
+        (_run("1") + _run("5", '<w:vanish w:val="0"/>'), '<w:pStyle w:val="B"/>'),
+    ],
+    ids=["of the run", "of the paragraph"],
+)
+def test_what_a_style_of_word_hides_is_not_read(inner: str, properties: str) -> None:
+    assert _told(_word(inner, properties)) == ("规章\t5\n许可\t\n", [])
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [rb"{\strike 1}5", rb"\striked1 1\striked0 5", rb"1{\super 5}", rb"{\strike 1\plain 5}"],
+)
+def test_runs_of_rtf_that_look_otherwise_make_their_cell_doubtful(inner: bytes) -> None:
+    row_text = rb"\trowd\cellx900\cellx1800\pard\intbl 3\cell " + inner + rb"\cell\row"
+    data = rb"{\rtf1\ansi " + row_text + row_text.replace(inner, b"7") + rb"\pard x\par}"
+    document = rtf_reader.read(data, origin_of(data, "rtf"), _silent)
+    assert _told(document) == ("3\t15\n3\t7\nx\n", ["15"])
+
+
+def _page(inner: str, head: str = "") -> Document:
+    rows = f"<tr><td>规章</td><td>{inner}</td></tr><tr><td>行政许可</td><td>3</td></tr>"
+    more = "<tr><td>行政处罚</td><td>4</td></tr><tr><td>自然人</td><td>商业企业</td></tr>"
+    page = (
+        f"<html><head>{head}</head><body><p>年度报告</p><table>{rows}{more}</table></body></html>"
+    )
+    data = page.encode()
+    return html_reader.read(data, origin_of(data, "html"), _silent)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<s>1</s>5",
+        "<del>1</del><ins>5</ins>",
+        "<span style='text-decoration: line-through'>1</span>5",
+        "1<sup>5</sup>",
+        "<span style='color:#ffffff'>1</span>5",
+        "<font color='white'>1</font>5",
+    ],
+)
+def test_elements_of_pages_that_look_otherwise_make_their_cell_doubtful(inner: str) -> None:
+    assert _told(_page(inner))[1] == ["15"]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<span style='font-size:0'>1</span>5",
+        "<span style='opacity: 0;'>1</span>5",
+        "<i class='x'>1</i>5",
+        "<select><option>1</option><option selected>5</option></select>",
+        "<textarea>5</textarea>",
+        "<span style='background-color:#fff;font-size:0.8em'>5</span>",
+    ],
+)
+def test_of_cells_on_pages_that_is_read_which_a_browser_shows(inner: str) -> None:
+    head = "<style>@media print { b { display: none } } p, .x { display: none }</style>"
+    text, doubted = _told(_page(inner, head))
+    assert "规章\t5\n" in text
+    assert doubted == []
+
+
+def test_pictures_in_cells_make_them_doubtful() -> None:
+    assert _told(_page("<img src='a.png'>"))[1] == ["〔图片 a.png〕"]
+
+
+def _sheet(change: Callable[[SheetsCell], object]) -> Document:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row_number, (label, figure) in enumerate([("规章", 7), ("许可", 15), ("处罚", 8)], 1):
+        sheet.cell(row_number, 1, label)
+        sheet.cell(row_number, 2, figure)
+    change(sheet["B2"])
+    data = bytes_of(book)
+    return xlsx_reader.read(data, origin_of(data, "xlsx"), _silent)
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        (lambda one: setattr(one, "font", Font(strike=True)), "15"),
+        (lambda one: setattr(one, "font", Font(color="FFFFFF")), "15"),
+        (lambda one: setattr(one, "number_format", ";;;"), ""),
+        (lambda one: setattr(one, "value", "=B1+8"), ""),
+        (
+            lambda one: setattr(
+                one, "value", CellRichText(TextBlock(InlineFont(strike=True), "1"), "5")
+            ),
+            "15",
+        ),
+    ],
+    ids=["struck out", "white", "not shown", "not saved", "struck out in part"],
+)
+def test_cells_of_sheets_that_do_not_show_what_counts_are_doubtful(
+    change: Callable[[SheetsCell], object], shown: str
+) -> None:
+    assert _told(_sheet(change)) == (f"规章\t7\n许可\t{shown}\n处罚\t8\n", [shown])
+
+
+def test_white_figures_on_a_dark_ground_are_seen() -> None:
+    def change(one: SheetsCell) -> None:
+        one.font = Font(color="FFFFFF")
+        one.fill = PatternFill("solid", fgColor="4472C4")
+
+    assert _told(_sheet(change)) == ("规章\t7\n许可\t15\n处罚\t8\n", [])
