@@ -21,6 +21,9 @@ _PERIOD = re.compile(
     r"上半年|下半年|[一二三四1-4]季度|前[一二三四五六七八九十\d]+个?月|\d{1,2}月份|当月|每月|\d{1,2}[-—至]\d{1,2}月(?!\d)"
     r"|近[两二三四五六七八九十\d]+年来?"
 )
+_WHOLE_YEAR = re.compile(r"全年|今年|本年")
+"""Behind a part of the year: what follows is said of all of it."""
+
 _WHOLE = re.compile(
     r"全[市县区省州盟旗镇乡局委厅院街]|全街道|我[市县区省州镇乡局委厅办院会站所]|我街道?|本[市县区省州镇乡局委厅院机部街]|各级(?:行政机关|政府|各部门)?|全系统|各地各部门|区域内|辖区"
 )
@@ -79,7 +82,7 @@ def scope_of(before: str, body: str) -> str:
         body: The reporting body, or empty.
     """
     period = _PERIOD.search(before)
-    if period:
+    if period and not _WHOLE_YEAR.search(before, period.end()):
         return period[0]
     above = _ABOVE.search(before) if _LOWEST.search(body) else None
     if above:

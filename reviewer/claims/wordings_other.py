@@ -48,7 +48,7 @@ OUTCOMES = tuple(
     (re.compile(rf"{_OUTCOME_HEAD}(?:{words}){TAIL}$"), column)
     for column, words in (
         ("upheld", "维持|予以维持|结果维持|维持原(?:具体)?行政行为|维持原(?:行政)?决定"),
-        ("corrected", "纠正|结果纠正|予以纠正|被纠正|败诉"),
+        ("corrected", "纠正|结果纠正|予以纠正|被纠正|纠错|败诉"),
         ("other", "其[他它]结果|其[他它]"),
         ("pending", "尚未审结|未审?结|正在审理(?:中)?|尚在审理(?:中)?|审理中|待审结"),
     )
@@ -60,7 +60,7 @@ OUTCOMES_BEHIND = tuple(
     )
     for column, words in (
         ("upheld", "维持"),
-        ("corrected", "纠正|撤销|败诉"),
+        ("corrected", "纠正|纠错|撤销|败诉"),
         ("pending", "尚未审结|未审结|审理|在审|在办"),
     )
 )
