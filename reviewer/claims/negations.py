@@ -85,7 +85,7 @@ _DISPUTE_REVERSED = re.compile(
     r"|我[局镇乡县区市街]道?|本机关)*(?:为)?(?:无|没有|未发生|未涉及)"
     r"(?:此类|相关)?(?:情况|事项|案件)?$"
 )
-_SOME = re.compile(r"不当|不力|不规范|不及时|不准确|不到位|失误|错误|责任")
+_SOME = re.compile(r"不予公开|超期|逾期|拒绝|不当|不力|不规范|不及时|不准确|不到位|失误|错误|责任")
 _ANY = re.compile(r"[未没无零]|不存在|不涉及")
 _NEXT = re.compile(r"、(?=未|没有|无(?!法|效|偿|线))")
 """Where the next denial begins."""

@@ -23,13 +23,17 @@ _ARISEN = re.compile(r"(?:引发|引起|产生|发生|提起|涉及|有|共|收�
 _ON = r"(?:与|因|由|为|系|是|有|被|就|涉及|涉|属于?|关于|针对)"
 _DISCLOSURE = r"(?:政府|政务)?(?:信息(?:的)?(?:依申请)?|政务)公开"
 _NAMED = re.compile(rf"{_DISCLOSURE}|依申请")
-_OF_WHICH = re.compile(rf"[,(、]*(?:其中|含|包括|包含)[^;。()]{{0,24}}?{_DISCLOSURE}")
+_OF_WHICH = re.compile(
+    rf"[,(、]*(?:(?:其中|含|包括|包含)|涉及[^;。()]{{0,20}}?\d)[^;。()]{{0,24}}?{_DISCLOSURE}"
+)
 """Behind the number of all proceedings, what was on the disclosure of information."""
 
 _ALL_ON = re.compile(rf"[,(]*(?:均|都|全部)?{_ON}+{_DISCLOSURE}")
 _ON_OTHER = re.compile(
     rf"[,(]*(?:均|都|全部)?{_ON}+(?P<what>[^,;。()]{{2,16}}?)(?:有关|相关|无关|引发|引起|类|案件|纠纷|问题)"
 )
+_CAUSE = re.compile(r"(?:因|由)(?P<what>[^,;。]{2,16}?)(?:引发|引起|发生|产生|提起|被)")
+_OWN_CAUSE = re.compile(r"公开|此|该|答复|申请")
 _OUTCOME = re.compile(r"维持|纠正|审结|驳回|撤[回销]|败诉|胜诉")
 _PART = re.compile(
     rf"(?:其中|含|包括|包含|[,:])*{_ON}*{_DISCLOSURE}"
@@ -70,7 +74,10 @@ def _is_of_any_kind(name: str, setting: Setting) -> bool:
     other_matter = _ON_OTHER.match(setting.further)
     if other_matter and not _OUTCOME.search(other_matter["what"]):
         return True
-    return bool(setting.kinds or _ALL_KINDS.search(name))
+    cause = _CAUSE.search(name)
+    if cause and not _OWN_CAUSE.search(cause["what"]):
+        return True
+    return bool(setting.kinds or _ALL_KINDS.search(name) or _ALL_KINDS.search(setting.further))
 
 
 def proceeding_behind(own: str, setting: Setting) -> Iterator[Named]:

@@ -15,11 +15,16 @@ _SINCE = re.compile(
     r"(?P<year>20\d\d)年[^,;。\d]{0,12}?以来"
     r"|(?:成立|施行|实施|开通|运行|上线|建立|设立|组建|启用|改革)以来"
 )
+_FROM_TO = re.compile(
+    r"(?P<from>20\d\d)年?度?(?:至|到|[-—~]+)(?P<to>20\d\d)年?度?(?!\d|年|\d?\d月)"
+)
 _SO_FAR = re.compile(r"(?:累计|截[至止].{0,14}?共)(?:制定|制发|印发|出台|制作)[^,;。]{0,16}$")
 _IN_THE_YEAR = re.compile(r"(?<!截至)(?<!截止)20\d\d年(?!底|末|\d)|全年|本年|今年|年内|当年")
 _PERIOD = re.compile(
     r"上半年|下半年|[一二三四1-4]季度|前[一二三四五六七八九十\d]+个?月|\d{1,2}月份|当月|每月|\d{1,2}[-—至]\d{1,2}月(?!\d)"
-    r"|近[两二三四五六七八九十\d]+年来?"
+    r"|(?:近[两二三四五六七八九十\d]+|[两二三四五六七八九十])年来?(?=[^,;。]{0,6}(?:收到|受理|接到|办|答复|制))"
+    r"|(?<![\d年至到—-])\d{1,2}月(?=(?:共|新|累计)*(?:收到|受理|接到|办结))"
+    r"|截[至止](?:到|20\d\d年|今年|目前)*(?!12)\d{1,2}月(?:底|末|\d{1,2}日)"
 )
 _WHOLE_YEAR = re.compile(r"全年|今年|本年")
 """Behind a part of the year: what follows is said of all of it."""
@@ -30,20 +35,24 @@ _WHOLE = re.compile(
 _PART = re.compile(
     r"[市县区省州]?(?:人民)?政府办公[室厅]|[市县区省州]?(?:人民)?政府办(?!理)|[市县区州省]本级|本级政府|政府本级"
     r"|[市县区省州](?:级|直)(?:各)?(?:部门|机关|单位|行政机关|有关部门)|各县|各区|区县|县区|县\(市|区\(市|各乡镇|乡镇|镇街|各镇|各街道"
-    r"|(?:下属|所属|直属|[局镇委区县市街]属|下设|派出)(?:事业|企业|基层|各|企|事)*(?:单位|机构|部门|企业|学校|医院)"
-    r"|(?P<unit>[\u4e00-\u9fff]{0,10}?(?:[党综城经村社][\u4e00-\u9fff]{0,3}办|办公室|所|(?<!网)站|科|股|处|中心|大队|支队|中队))(?=(?:共|新|累计|全年|本年度?)*(?:收到|受理|新收|接到))"
+    r"|各(?:社区|村)(?!镇)|(?:下属|所属|直属|[局镇委区县市街]属|下设|派出)(?:事业|企业|基层|各|企|事)*(?:单位|机构|部门|企业|学校|医院)"
+    r"|(?P<unit>[\u4e00-\u9fff]{0,10}?(?:[党综城经村社][\u4e00-\u9fff]{0,3}办|[\u4e00-\u9fff]{2}办|办公室|所|(?<!网)站|科|股|处|中心|队|社区|居委会|(?<!农)村|公司))(?=(?:共|新|累计|全年|本年度?)*(?:收到|受理|新收|接到))"
+    r"|(?P<above>(?:[省市县区州旗]委)?[省市县区州旗](?:人民)?政府)(?=(?:共|新|累计|全年|本年度?)*(?:收到|受理|新收|接到|办结|制发|制定|印发|发布|出台))"
     r"|(?P<organ>[\u4e00-\u9fff]{2,12}?(?:局|委员会|街道办事处|街道|分局|管委会|镇|乡))(?=(?:共|新|累计|全年|本年度?)*(?:收到|受理|新收|接到|办理|办结|制发|发布|为|有|\d))"
 )
 _GENERIC = re.compile(
     r"人民政府|办事处|政府|^(?:其中|另外|此外|年度?|全年|期间|本年度?)+|^[省市县区州]"
 )
-_CLERKS = re.compile(r"公开|申请|受理|信息|政务|服务")
+_CLERKS = re.compile(r"公开|申请|受理|信息|政务|服务|政府")
 """Offices that receive applications for the whole body."""
 
 _OURS = re.compile(r"[我本全各]|公安|信息|申请|收到|受理|依|由")
 
 
 _ABOVE = re.compile(r"[全我][省市县区州](?![直级])")
+_GOVERNS = re.compile(r"[省市县区州旗盟](?:人民政府|政府)?$|办公[室厅]")
+"""A body above the offices and towns, or the one that speaks for it."""
+
 _LOWEST = re.compile(r"(?:[镇乡]|街道)(?:人民政府|办事处)?$")
 
 
@@ -71,6 +80,9 @@ def is_of_many_years(before: str, year: int | None) -> bool:
     since = _SINCE.search(before)
     if since:
         return since["year"] is None or int(since["year"]) != year
+    span = _FROM_TO.search(before)
+    if span and span["from"] != span["to"]:
+        return True
     return bool(_SO_FAR.search(before)) and not _IN_THE_YEAR.search(before)
 
 
@@ -100,6 +112,8 @@ def scope_of(before: str, body: str) -> str:
 
 def _is_part(match: re.Match[str], body: str) -> bool:
     """Whether words name somebody else than the reporting body itself."""
+    if match["above"]:
+        return not _GOVERNS.search(body)
     organ = match["organ"] or match["unit"]
     if match["unit"] and _CLERKS.search(match["unit"]):
         return False

@@ -8,7 +8,10 @@ from reviewer.claims.setting import Setting
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings import APPLICATION, CHANNEL_WORDS, RECEIVED, TAIL
 
-_APPLICATION = re.compile(r"申请(?!人)|公开(?:政府|相关|有关|的)*信息")
+_APPLICATION = re.compile(r"申请(?!人)")
+_ON_DISCLOSURE = re.compile(
+    r"依申请|公开(?:的|类)*申请|申请公开|公开(?:政府|相关|有关|的)*信息的?申请"
+)
 _FILLER = re.compile(rf"^{TAIL}$")
 _RECEIVED = re.compile(RECEIVED)
 _BY = re.compile(r"(?:通过|经由|采用|采取|登录|利用|借助|以(?=[^,;:。]{0,8}(?:方式|形式))|从|经)")
@@ -22,6 +25,13 @@ _ANY = re.compile("|".join(f"(?P<{key}>{words})" for key, words in CHANNEL_WORDS
 _ALONE = re.compile(
     "|".join(f"(?P<{key}>(?:{words}){_END})" for key, words in CHANNEL_WORDS.items())
 )
+_RECEIVER = re.compile(
+    r"(?:(?P<online>系统|平台|栏目|信箱)|(?P<in_person>窗口|大厅|受理点))(?:中|里|上|共计?|累计|新)*$"
+)
+"""What received them, if it is no body but the way to it."""
+
+_WRITTEN = re.compile(r"(?:的|了|共)*书面")
+_OTHERS_BESIDE = re.compile(r"(?:网[上络]|线上|在线|电子|口头)[^,;。]{0,8}\d")
 _BEHIND_VERB = re.compile(
     rf"(?:的|了|共|来自|以|经|通过[^,;:。]{{0,8}}?)*(?P<ways>(?:{'|'.join(CHANNEL_WORDS.values())}))"
     rf"(?:方式|形式|渠道|途径|平台|系统|提交|提出|的)*(?:{APPLICATION}|申请(?:件|表|书)?){TAIL}"
@@ -43,22 +53,28 @@ def way_of(name: str, setting: Setting) -> str | None:
     if verb is None:
         return None
     ahead, rest = name[: verb.start()], name[verb.end() :]
-    if not (_APPLICATION.search(rest + setting.behind) or _is_bare(rest, setting)):
+    if not _is_of_applications(rest, setting):
         return None
     by = list(_BY.finditer(ahead))
     if by:
         return _said(ahead[by[-1].end() :], None if by[-1][0] in {"从", "经"} else "")
-    alone = _ALONE.fullmatch(_FILLING.sub("", ahead)) if ahead else None
-    if alone:
-        return alone.lastgroup
+    direct = _ALONE.fullmatch(_FILLING.sub("", ahead)) if ahead else None
+    receiver = direct or _RECEIVER.search(ahead)
+    if receiver:
+        return receiver.lastgroup
+    if _WRITTEN.match(rest) and _OTHERS_BESIDE.search(setting.further):
+        return ""
     behind = _BEHIND_VERB.fullmatch(rest)
     return _said(behind["ways"], None) if behind else None
 
 
-def _is_bare(rest: str, setting: Setting) -> bool:
-    """Whether what was received is not named, where the text speaks of applications."""
+def _is_of_applications(rest: str, setting: Setting) -> bool:
+    """Whether what was received are applications: named, or where the text speaks of them."""
+    if _ON_DISCLOSURE.search(rest + setting.behind):
+        return True
     named = bool(_FILLER.sub("", rest) or setting.behind)
-    return setting.topic is Topic.REQUESTS and not named
+    plain = _APPLICATION.search(rest + setting.behind)
+    return setting.topic is Topic.REQUESTS and bool(plain or not named)
 
 
 def _said(words: str, unnamed: str | None) -> str | None:
