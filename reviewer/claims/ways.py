@@ -13,7 +13,7 @@ _ON_DISCLOSURE = re.compile(
     r"依申请|公开(?:的|类)*申请|申请公开|公开(?:政府|相关|有关|的)*信息的?申请"
 )
 _FILLER = re.compile(rf"^{TAIL}$")
-_RECEIVED = re.compile(RECEIVED)
+_RECEIVED = re.compile(rf"(?:{RECEIVED})(?!窗口|点|大厅|中心|平台|系统|栏目)")
 _BY = re.compile(r"(?:通过|经由|采用|采取|登录|利用|借助|以(?=[^,;:。]{0,8}(?:方式|形式))|从|经)")
 _SEVERAL = re.compile(r"等|各种|各类|多种|任何|多渠道|不同|线上线下|各渠道")
 _FILLING = re.compile(
