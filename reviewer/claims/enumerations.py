@@ -32,7 +32,7 @@ _OPENING = re.compile(
     r"|(?P<bracket>\()(?:其中|含|包括|分别为|分别是)?[,:]?|:|中,)"
     r"(?P<name>[^;:。()\d]{1,34})$"
 )
-_BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d]{1,34}(?:、[^,;:。()\d]{1,12})*)$")
+_BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。()\d、]{1,12})*)$")
 _THEREOF = re.compile(r"其中|含|包括")
 _REST = re.compile(r"其[他它余]|另外")
 _ANOTHER = re.compile(

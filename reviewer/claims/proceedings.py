@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from reviewer.claims import wordings_other as other
 from reviewer.claims.setting import Named, Setting
-from reviewer.claims.wordings import TAIL
+from reviewer.claims.wordings import TAIL_WORDS
 
 _OF_ANY_KIND = re.compile(r"办理|审理|受理|审结|收到|接收|应诉|涉诉")
 """Said of proceedings without a word on information, it may be of all that an office had."""
@@ -37,7 +37,7 @@ _OWN_CAUSE = re.compile(r"公开|此|该|答复|申请")
 _OUTCOME = re.compile(r"维持|纠正|审结|驳回|撤[回销]|败诉|胜诉")
 _PART = re.compile(
     rf"(?:其中|含|包括|包含|[,:])*{_ON}*{_DISCLOSURE}"
-    rf"(?:类|的|案件|案|事项|有关|相关|方面|工作|领域|引发|引起|申请|行政|复议|诉讼|{TAIL})*"
+    rf"(?:类|有关|相关|方面|工作|领域|引发|引起|申请|行政|复议|诉讼|{TAIL_WORDS})*"
 )
 _PART_BEHIND = re.compile(rf"(?:案件|的)?{_ON}+{_DISCLOSURE}")
 _THEREOF = re.compile(r"(?:其中|另?有|含|[,:])*")

@@ -11,11 +11,13 @@ from reviewer.claims.topics import Topic
 COUNTED = frozenset({"", "人次", "件次", *"件宗起份条次个项例人封"})
 """Units that applications are counted in."""
 
-TAIL = (
-    r"(?:的|了|其|总数量|数量|总数|总量|件数|总计|共计|合计|累计|一共|共有|共|有|为|是|达到?"
-    r"|分别|均|仅|案件|办件|案|事项"
-    r"|情况|情形|结果|事件|件|数|量|计|:)*"
+TAIL_WORDS = (
+    "的|了|其|总数|总量|总计|合计|累计|一共|共|有|为|是|达到?|分别|均|仅|办件|案|事项"
+    "|情况|情形|结果|事件|件|数|量|计|:"
 )
+"""None is made of others (案件 is 案 and 件): else many of them could be cut in too many ways."""
+
+TAIL = rf"(?:{TAIL_WORDS})*"
 _HEAD = (
     r"(?:其中|另有?|此外|并且?|且|同时|最终|已|均|共计?|累计|的|全年|本年度?|今年|当年|20\d\d年度?|年内"
     r"|期间|截至|目前|年[末底]|依法|依规|按期|按时"

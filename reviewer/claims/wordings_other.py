@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.claims.wordings import TAIL
+from reviewer.claims.wordings import TAIL, TAIL_WORDS
 
 _WORD = r"[^,;:。]"
 
-_PROCEEDING_TAIL = (
-    rf"(?:的|类|被|申请|提起|案件|案|事项|行为|请求|受理|共收到|收到|发生|引发|{TAIL})*$"
-)
+_PROCEEDING_TAIL = rf"(?:类|被|申请|提起|行为|请求|受理|收到|发生|引发|{TAIL_WORDS})*$"
 _RECONSIDERATION = r"(?:行政)?复议"
 _LAWSUIT = r"(?:(?:行政)?(?:诉讼|应诉)|被起诉|被诉)"
 _OF = r"(?:政府)?(?:信息公开)?(?:的|类|相关|有关|被|申请|提起)*"
@@ -42,7 +40,7 @@ PROCEEDINGS_BEHIND = (
 
 _OUTCOME_HEAD = (
     r"^(?:其中|已|均|全部|共|结果|被|予以|复议|诉讼|行政|机关|法院|经|审理|判决|裁定|决定|作出"
-    r"|原|行为|为|的|有|另有?|案件|[、,])*"
+    r"|原|行为|为|的|有|另|案件|[、,])*"
 )
 OUTCOMES = tuple(
     (re.compile(rf"{_OUTCOME_HEAD}(?:{words}){TAIL}$"), column)
@@ -69,7 +67,7 @@ DOCUMENT = {
     "normative_document": r"(?<!党内)(?:行政)?规范性文件",
     "regulation": r"(?:政府|部门|地方政府|市政府)?规章(?!制度)",
 }
-_BETWEEN = r"(?:了|的|各类|行政|方面|本年度?|新|实施意见|措施|等|以|[^,;:。\d]){0,24}?"
+_BETWEEN = r"[^,;:。\d]{0,30}?"
 DOCUMENT_VERBS = (
     (r"(?:废止|宣布失效)", ("repealed",)),
     (r"(?:现行有效|继续有效|有效)", ("in_force",)),

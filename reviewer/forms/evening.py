@@ -43,7 +43,7 @@ _UNKNOWN_BLANK = re.compile(r"(?<=[\n\t|])[ \u3000]*\?+[ \u3000]+(?=\d)")
 """A blank that the page's encoding lacked."""
 
 _LEAST_UNKNOWN = 3
-_TAB_AT_BAR = re.compile(r"[ \t]*\t[ \t]*(?=\|)|(?<=\|)[ \t]*\t[ \t]*")
+_TAB_AT_BAR = re.compile(r"(?<![ \t])[ \t]++(?=\|)|(?<=\|)[ \t]++")
 _BARE_NUMBER = re.compile(r"^[ \u3000]*(\d{1,3})[ \u3000]*$", re.MULTILINE)
 _PARTED_NUMBER = re.compile(
     r"^(?:[ \u3000]*\t[ \t\u3000]*\d+|[ \u3000]*\d+[ \u3000]*[\t|])[ \u3000]*$", re.MULTILINE

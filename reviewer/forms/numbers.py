@@ -27,7 +27,7 @@ _NOTE = (
     rf"[{MARKS}*＊※†‡#＃]+|[\[［〔【]\s*\d{{1,2}}\s*[\]］〕】]"
     rf"|[（(\[［〔【]?\s*注\s*[{MARKS}\d]{{0,2}}\s*[)）\]］〕】]?"
 )
-_NOTES_BEHIND = re.compile(rf"(?<=[\d{''.join(sorted(set(''.join(UNITS))))}])\s*(?:{_NOTE})+\s*$")
+_NOTES_BEHIND = re.compile(rf"(?<=[\d{''.join(sorted(set(''.join(UNITS))))}])\s*(?:{_NOTE})++\s*$")
 _NOTE_NUMBER = re.compile(rf"[{MARKS}]")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _DASHES = dict.fromkeys(map(ord, "—–―‐‑‒−－﹣ー─"), "-")

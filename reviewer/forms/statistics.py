@@ -29,7 +29,7 @@ _ENUMERATOR = r"(?:\d{1,2}\s*[.、．]|[（(]\s*\d{1,2}\s*[)）]|[①-⑳])"
 _LINE = re.compile(
     rf"(?P<label>(?:其中\s*[:：]?\s*)?(?:{_ENUMERATOR}\s*)?[^\d\s|｜][^\n|｜]*?)"
     rf"{_GAP}(?P<unit>{_UNITS}){_GAP}"
-    rf"(?P<figures>(?:\d+(?:[,.]\d+)*{_GAP}|[|｜]{_GAP})+)"
+    rf"(?P<figures>(?:\d+(?:[,.]\d+)*{_GAP}|[|｜]{_GAP})++)"
 )
 _NEXT_NUMBER = re.compile(r"[.、．]")
 _HEAD_REACH = 60

@@ -20,7 +20,7 @@ _STATED = re.compile(
 )
 _RANGE = re.compile(r"[^,。、(]{0,12}?(?:20\d\d|二[〇零○oO\d一二三四五六七八九]{3})")
 _LEAD = re.compile(r"[:为是从自即“]*")
-_LINK = re.compile(r"(?:起|开始|0时)?,?(?:至|到|-+|—+|–|~|−|截至|截止到?)+")
+_LINK = re.compile(r"(?:起|开始|0时)?,?(?:至|到|-|—|–|~|−|截至|截止)+")
 _MONTHS = re.compile(
     r"(?P<year>20\d\d)年(?P<first>\d{1,2})月?(?:起?至|到|-+|—+|~)(?:(?P<end>20\d\d)年)?(?P<last>\d{1,2})月(?!\d)"
 )
