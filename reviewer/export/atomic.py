@@ -40,7 +40,8 @@ def write_atomically(target: Path, write: Callable[[IO[bytes]], object]) -> None
     except OSError as error:
         raise _failure(real, error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _refuse_early(target: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reviewer.errors import ExportError
 from reviewer.export.book import OVERVIEW
+from reviewer.paths import found
 
 _SHEETS = "xl/workbook.xml"
 _MOST = 1 << 20
@@ -20,7 +21,8 @@ def refuse_foreign(target: Path) -> None:
     Raises:
         ExportError: The target is a file, and no workbook of a review.
     """
-    if target.is_file() and target.stat().st_size and not _is_review(target):
+    filled = found(lambda: target.is_file() and target.stat().st_size > 0)
+    if filled and not _is_review(target):
         raise ExportError(
             f"“{target.name}”不是以前导出的审核表，没有覆盖。", "请换一个文件名保存。"
         )

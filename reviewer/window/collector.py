@@ -40,7 +40,7 @@ class Collector(QObject):
         of them, and with hundreds of reports to go through them all would hold up the window.
         What is garbage already is collected first.
         """
-        gc.collect(0)
+        gc.collect()
         gc.freeze()
 
     def stop(self) -> None:

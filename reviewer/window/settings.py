@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.paths import user_config
 from reviewer.window.fonts import DEFAULT_SIZE
 
+_LONGEST_NAME = 40
 _LOG = logging.getLogger(__name__)
 
 ThemeName = Literal["system", "light", "dark"]
@@ -30,8 +31,8 @@ EnterMoves = Literal["down", "right", "stay"]
 def _user_name() -> str:
     """The name the user logged in with, as a first guess at the reviewer's name."""
     try:
-        return getpass.getuser()
-    except (OSError, KeyError):
+        return getpass.getuser()[:_LONGEST_NAME]
+    except (OSError, KeyError, ImportError):  # Windows, where it is not told
         return ""
 
 
@@ -44,7 +45,7 @@ class Settings(BaseModel):
         default_factory=_user_name,
         title="审核人",
         description="记入批注、核定意见和修改记录。",
-        max_length=40,
+        max_length=_LONGEST_NAME,
     )
     theme: ThemeName = Field(
         default="system", title="主题", description="浅色、深色，或随系统切换。"

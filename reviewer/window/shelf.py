@@ -102,7 +102,11 @@ class Shelf:
 
     def pasted_text(self, seen: Seen) -> str | None:
         """The text of a report that came from the clipboard."""
-        return self._library.pasted_text(seen.sha256) if self._library is not None else None
+        try:
+            return self._library.pasted_text(seen.sha256) if self._library is not None else None
+        except LibraryError as error:
+            self._tell(error)
+            return None
 
     def encodings(self) -> dict[str, str]:
         """The encodings that were chosen by hand, by the reports' sha256."""

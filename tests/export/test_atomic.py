@@ -134,3 +134,9 @@ def test_writes_under_a_name_too_long_for_a_lock_beside_it(tmp_path: Path) -> No
     target = tmp_path / ("a" * 250 + ".xlsx")
     write_atomically(target, new)
     assert target.exists()
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(target: Path) -> None:
+    with pytest.raises(ExportError, match="不存在"):
+        write_atomically(target / "新表.xlsx", new)
+    assert_kept(target)

@@ -137,6 +137,18 @@ def test_a_folder_that_cannot_be_written_costs_only_the_record(
     assert caught[0].path is None
 
 
+def test_a_folder_that_cannot_be_made_does_not_keep_the_program_from_starting(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").write_text("")
+    folder = tmp_path / "file" / "crashes"
+    assert unseen(folder) == []
+    guard = CrashGuard(folder)
+    guard.install()
+    guard.uninstall()
+    assert not folder.exists()
+
+
 def test_a_hard_crash_is_offered_at_the_next_start(
     qtbot: QtBot, guard: CrashGuard, window: QWidget, tmp_path: Path
 ) -> None:

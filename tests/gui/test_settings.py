@@ -59,3 +59,21 @@ def test_a_file_that_cannot_be_written_is_no_disaster(tmp_path: Path) -> None:
     store = SettingsStore(tmp_path / "gone" / "settings.json")
     store.update(author="赵")
     assert store.value.author == "赵"
+
+
+@pytest.mark.parametrize(
+    ("told", "author"), [("长" * 50, "长" * 40), (ImportError("no module named pwd"), "")]
+)
+def test_a_name_that_cannot_be_used_does_not_stand_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str | Exception, author: str
+) -> None:
+    def user() -> str:
+        if isinstance(told, Exception):
+            raise told
+        return told
+
+    monkeypatch.setattr("getpass.getuser", user)
+    store = SettingsStore(tmp_path / "settings.json")
+    assert store.value.author == author
+    store.update(theme="dark")
+    assert SettingsStore(tmp_path / "settings.json").value.theme == "dark"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -40,32 +41,46 @@ class _Scan:
 
     Attributes:
         open: Place in the flow and paragraph of those not closed yet.
+        waiting: How many of each kind these are.
         wrong: Places of those without a partner, and whether another bracket's end cut them off.
     """
 
-    open: list[tuple[int, int]] = field(default_factory=list)
+    open: deque[tuple[int, int]] = field(default_factory=deque)
+    waiting: Counter[str] = field(default_factory=Counter)
     wrong: dict[int, bool] = field(default_factory=dict)
 
     def meet(self, flow: str, place: int, paragraph: int) -> None:
         """Take note of a bracket."""
         if flow[place] in _CLOSING:
             self.open.append((place, paragraph))
+            self.waiting[flow[place]] += 1
             return
         wanted = _OPENING[flow[place]]
-        fitting = [n for n, (at, _) in enumerate(self.open) if flow[at] == wanted]
-        if fitting:
-            self.wrong |= {at: True for at, _ in self.open[fitting[-1] + 1 :]}
-            del self.open[fitting[-1] :]
-        elif not any(crossed and flow[at] == wanted for at, crossed in self._latest()):
+        if self.waiting[wanted]:
+            cut_off = []
+            while flow[(at := self._close(flow))] != wanted:
+                cut_off.append(at)
+            self.wrong |= dict.fromkeys(reversed(cut_off), True)
+        elif not self._cut_off_last(flow, wanted):
             self.wrong[place] = False
 
-    def forget(self, paragraph: int) -> None:
+    def forget(self, flow: str, paragraph: int) -> None:
         """Give up those that were opened long before a paragraph."""
-        self.wrong |= {at: False for at, begun in self.open if paragraph - begun > _GOES_ON}
-        self.open = [one for one in self.open if paragraph - one[1] <= _GOES_ON]
+        while self.open and paragraph - self.open[0][1] > _GOES_ON:
+            at, _ = self.open.popleft()
+            self.waiting[flow[at]] -= 1
+            self.wrong[at] = False
 
-    def _latest(self) -> list[tuple[int, bool]]:
-        return list(self.wrong.items())[-1:]
+    def _close(self, flow: str) -> int:
+        """Take off the bracket opened last; its place."""
+        at, _ = self.open.pop()
+        self.waiting[flow[at]] -= 1
+        return at
+
+    def _cut_off_last(self, flow: str, wanted: str) -> bool:
+        """Whether the latest without a partner is of a kind and was cut off by another's end."""
+        at, crossed = next(reversed(self.wrong.items()), (0, False))
+        return crossed and flow[at] == wanted
 
 
 @lru_cache(maxsize=4)
@@ -80,7 +95,7 @@ def _unpaired(flow: str) -> Mapping[int, bool]:
         if match[0] == "\n":
             paragraph += match.start() > start
             start = match.end()
-            scan.forget(paragraph)
+            scan.forget(flow, paragraph)
         else:
             scan.meet(flow, match.start(), paragraph)
     last = flow.rstrip().rfind("\n")

@@ -68,14 +68,18 @@ class CrashGuard(QObject):
         self._raised.connect(self.caught, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Put the hooks in place."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        """Put the hooks in place; without a folder to write to, what happens is only told."""
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         qInstallMessageHandler(self._on_message)
-        # Kept open: the handler writes to it when the process is dying already.
-        self._fault_file = (self._folder / "fault.log").open("w", encoding="utf-8")
-        faulthandler.enable(self._fault_file)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            # Kept open: the handler writes to it when the process is dying already.
+            self._fault_file = (self._folder / "fault.log").open("w", encoding="utf-8")
+        except OSError as error:
+            _LOG.info("no crash can be written down: %s", error)
+        else:
+            faulthandler.enable(self._fault_file)
 
     def uninstall(self) -> None:
         """Put back what was there before."""
@@ -127,9 +131,13 @@ def unseen(folder: Path) -> list[Path]:
     Must be called before :meth:`CrashGuard.install`, which empties the log of hard crashes.
     """
     fault = folder / "fault.log"
-    if fault.is_file() and fault.stat().st_size > 0:
-        fault.replace(folder / f"crash-{_stamp()}-fault.txt")
-    return sorted(folder.glob("crash-*.txt"))
+    try:
+        if fault.is_file() and fault.stat().st_size > 0:
+            fault.replace(folder / f"crash-{_stamp()}-fault.txt")
+        return sorted(folder.glob("crash-*.txt"))
+    except OSError as error:
+        _LOG.info("crash records could not be looked for: %s", error)
+        return []
 
 
 def mark_seen(path: Path) -> None:

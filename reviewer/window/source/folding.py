@@ -21,7 +21,7 @@ _BROKEN_CELL = re.compile(
 )
 """A label of two paragraphs, the second without a tab, and another cell or row after it."""
 _EMPTY_LINES = re.compile(r"\n(?:[ \u3000\xa0]*\n)+")
-_BLANKS_IN_CELLS = re.compile(r"(?<=\t)[ \u3000\xa0]+|[ \u3000\xa0]+(?=\n\t)")
+_BLANKS_IN_CELLS = re.compile(r"(?<=\t)[ \u3000\xa0]++|(?<![ \u3000\xa0])[ \u3000\xa0]++(?=\n\t)")
 _LEADING_CELLS = re.compile(r"(?:(?<=\n\n)|\A)(?:\t\n)+(?=\t)")
 _GAP = re.compile(r"[\s|｜]*")
 _ROW_END = re.compile(r"\n[^\S\n\t]*\n\t")

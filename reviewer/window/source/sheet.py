@@ -33,7 +33,7 @@ Look = tuple[Span, QTextCharFormat]
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _GAP_PIXELS = 6
-_ENDLESS = re.compile(r"[!-~]{2000}")
+_ENDLESS = re.compile(r"(?<![!-~])[!-~]{2000}")
 """A word that no report has: something else than text stands in it."""
 
 
