@@ -16,7 +16,7 @@ from reviewer.forms.pieces import Piece
 
 _PIECE = re.compile(rf"[^\s{PIPES},，;；、\"]+")
 _REMARK = re.compile(r"[（(][^（()）\n]*[）)]")
-_FOREIGN = re.compile(r"(?!.*单位)[\u4e00-\u9fff]{2,8}")
+_FOREIGN = re.compile(r"(?!.*单位.|.单位)[\u4e00-\u9fff]{2,8}")
 _SUMS = {"小计", "合计"}
 _TELLING = 5
 _MATRIX_BEGINS = ("申请人情况", "勾稽关系")
@@ -31,6 +31,8 @@ class Head:
         complete: Whether these are all of the form's columns.
         reordered: Whether all are there, but not in the form's order.
         foreign: The head of a column that the form does not have; empty if there is none.
+        shifted: Whether it stands before one of the form's columns, so that figures of these
+            stand further right than in the form.
         parted: Whether most of them stand in cells of their own, so that their order can be
             relied on.
     """
@@ -39,6 +41,7 @@ class Head:
     complete: bool
     reordered: bool
     foreign: str
+    shifted: bool
     parted: bool
 
 
@@ -65,11 +68,13 @@ def head_in(
     order = printed_order(head, block, parted=separator is not Separator.NONE)
     full = tuple(column.key for column in block.columns)
     complete = set(order) == set(full)
-    foreign = _foreign(head, block, words, captioned=captioned) if complete else ""
+    foreign, shifted = "", False
+    if complete:
+        foreign, shifted = _foreign(head, block, words, captioned=captioned)
     parted = False
     if separator is not Separator.NONE:
         parted = len(head_places(text, *stretch, block, separator)) >= len(order) / 2
-    return Head(order, complete, complete and order != full, foreign, parted)
+    return Head(order, complete, complete and order != full, foreign, shifted, parted)
 
 
 def caption_end(anchors: Sequence[Anchor], captions: set[int], start: int, end: int) -> int:
@@ -78,11 +83,14 @@ def caption_end(anchors: Sequence[Anchor], captions: set[int], start: int, end: 
     return max(ends, default=start)
 
 
-def _foreign(head: str, block: Block, words: str, *, captioned: bool) -> str:
-    """The first head of a foreign column, among and behind those that the form has."""
+def _foreign(head: str, block: Block, words: str, *, captioned: bool) -> tuple[str, bool]:
+    """The first head of a foreign column, and whether one of the form's stands behind it."""
     known = {wording for column in block.columns for wording in column.folded}
     groups = {column.folded_group for column in block.columns if column.group}
-    own = "\x1f".join({*known, *groups, *_SUMS, "信息内容", "申请人情况"})
+    sums = _SUMS if groups else set()
+    own = "\x1f".join({*known, *groups, *sums, "信息内容", "申请人情况"})
+    foreign, place = "", -1
+    last = -1
     among = captioned
     if groups:
         head = head[max(head.rfind(mark) for mark in _MATRIX_BEGINS) :]
@@ -90,9 +98,10 @@ def _foreign(head: str, block: Block, words: str, *, captioned: bool) -> str:
         folded = fold(match[0])
         if any(label in folded for label in known):
             among = True
-        elif among and _FOREIGN.fullmatch(match[0]):
+            last = match.start()
+        elif among and not foreign and _FOREIGN.fullmatch(match[0]):
             piece = Piece(match.start(), match.end(), match[0])
             elsewhere = len(folded) >= _TELLING and is_form_text(piece, words)
             if not is_form_text(piece, own) and not elsewhere:
-                return match[0]
-    return ""
+                foreign, place = match[0], match.start()
+    return foreign, bool(foreign) and place < last

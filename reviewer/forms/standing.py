@@ -81,7 +81,7 @@ def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator,
     blank = any(piece is None or not piece.text for piece in choice.way)
     known = filled and separator is not Separator.NONE
     open_way = blank or not (known if unguarded else choice.balanced)
-    if head.foreign and open_way:
+    if head.foreign and (open_way or (unguarded and head.shifted)):
         return f"表头有表单以外的“{head.foreign}”，请核对各列"
     lacking = unguarded and bool(head.order) and not head.complete
     return "表头缺少表单的列，请核对各列" if lacking and blank else ""

@@ -128,3 +128,15 @@ def _figures_first(table: str, gap: str) -> str:
         rf"(?P<words>[^\n]*[^\d\s]){gap}(?P<figures>(?:[-\d无]+件?(?:{gap}|$)){{7}})", re.M
     )
     return row.sub(lambda found: f"{found['figures'].strip()}{gap}{found['words']}\n", table)
+
+
+@pytest.mark.parametrize("word", ["备注", "小计", "较上年"])
+@pytest.mark.parametrize("blank", ["", "3"])
+def test_figures_behind_a_foreign_column_of_table_two_are_in_doubt(word: str, blank: str) -> None:
+    figures = make_figures("2021", 3)
+    text = render(figures, "2021", "paragraphs").text
+    text = text.replace("本年处理决定数量", f"{word}\n本年处理决定数量")
+    text = re.sub(r"(行政(?:许可|处罚|强制))\n(?=\d)", rf"\1\n{blank}\n", text)
+    report = read_report(open_text(text))
+    for row in ("licence", "penalty", "coercion"):
+        assert not report.by_cell[CellId(f"active.{row}.decisions")].sure
