@@ -46,16 +46,20 @@ _AXES = {
     "outcome": re.compile(r"维持|纠正|审结|其[他它]结果"),
     "result": re.compile(r"予以公开|部分公开|不予公开|同意公开|无法提供|不予处理|其[他它]处理"),
 }
-_WHOLES = (
-    (re.compile(r"主动公开"), re.compile(r"依申请公开"), re.compile(r"不予公开")),
-    (re.compile(r"自然人|公民|个人"), re.compile(r"法人.{0,4}组织")),
+_WHOLES: tuple[tuple[str, *tuple[re.Pattern[str], ...]], ...] = (
+    ("", re.compile(r"主动公开"), re.compile(r"依申请公开"), re.compile(r"不予公开")),
+    ("申请", re.compile(r"自然人|公民|个人"), re.compile(r"法人.{0,4}组织")),
     (
+        "申请",
         re.compile(r"网[络上站]|线上|在线|电子邮件"),
         re.compile(r"信函|邮寄|来信|信件"),
         re.compile(r"当面|现场|窗口"),
     ),
 )
-"""Names of parts that are all there can be."""
+"""A word of what is parted, and the names of all parts that there can be."""
+
+_NAME = 24
+"""So many letters before a total may name it."""
 
 _LEAST_PARTS = 2
 
@@ -164,7 +168,7 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
     if len(parts) < _LEAST_PARTS:
         return None
     start, end = sentence.place(total.start, total.end)
-    exhaustive = bool(_REST.match(parts[-1].name)) or _are_all(parts)
+    exhaustive = bool(_REST.match(parts[-1].name)) or _are_all(parts, _names(sentence, total))
     exhaustive = exhaustive and not _goes_on(sentence, figures, parts, total)
     return Enumeration(
         total=total.value,
@@ -176,10 +180,16 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
     )
 
 
-def _are_all(parts: Sequence[Part]) -> bool:
-    """Whether the parts are all that there can be."""
+def _names(sentence: Sentence, total: Figure) -> str:
+    """What a total is a total of, as far as the words just before it say."""
+    return sentence.text[max(0, total.start - _NAME) : total.start]
+
+
+def _are_all(parts: Sequence[Part], total: str) -> bool:
+    """Whether the parts are all that there can be of what a total is named."""
     return any(
-        all(any(name.search(part.name) for part in parts) for name in whole) for whole in _WHOLES
+        matter in total and all(any(name.search(part.name) for part in parts) for name in whole)
+        for matter, *whole in _WHOLES
     )
 
 

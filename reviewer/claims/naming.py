@@ -28,7 +28,7 @@ from reviewer.claims.wordings import (
 _LONGEST = 70
 _WORD = r"[^,;:。]"
 _NOT_ALL = re.compile(
-    r"涉及|关于(?!.{0,4}(?:政府)?信息公开)|(?:反映|围绕|针对|超期|逾期|延期|疑难|复杂|重大)|撤回|撤销"
+    r"涉及|关于(?!.{0,4}(?:政府)?信息公开)|(?:反映|围绕|针对|超期|逾期|延期|疑难|复杂|重大)|撤回|撤销|经补正"
 )
 """Words that narrow a figure to some of the matter."""
 

@@ -32,8 +32,11 @@ _ALL_ON = re.compile(rf"[,(]*(?:均|都|全部)?{_ON}+{_DISCLOSURE}")
 _ON_OTHER = re.compile(
     rf"[,(]*(?:均|都|全部)?{_ON}+(?P<what>[^,;。()]{{2,16}}?)(?:有关|相关|无关|引发|引起|类|案件|纠纷|问题)"
 )
-_CAUSE = re.compile(r"(?:因|由)(?P<what>[^,;。]{2,16}?)(?:引发|引起|发生|产生|提起|被)")
-_OWN_CAUSE = re.compile(r"公开|此|该|答复|申请")
+_CAUSE = re.compile(
+    r"(?:(?:因|由)(?P<cause>[^,;。]{2,16}?)(?:引发|引起|发生|产生|提起|被)"
+    r"|(?:涉及|关于|针对)(?P<matter>[^,;。]{2,16}?)的)"
+)
+_OWN_CAUSE = re.compile(r"公开|此|该|答复|申请|[我本][镇乡局街县区市委机单]")
 _OUTCOME = re.compile(r"维持|纠正|审结|驳回|撤[回销]|败诉|胜诉")
 _PART = re.compile(
     rf"(?:其中|含|包括|包含|[,:])*{_ON}*{_DISCLOSURE}"
@@ -75,7 +78,7 @@ def _is_of_any_kind(name: str, setting: Setting) -> bool:
     if other_matter and not _OUTCOME.search(other_matter["what"]):
         return True
     cause = _CAUSE.search(name)
-    if cause and not _OWN_CAUSE.search(cause["what"]):
+    if cause and not _OWN_CAUSE.search(cause["cause"] or cause["matter"]):
         return True
     return bool(setting.kinds or _ALL_KINDS.search(name) or _ALL_KINDS.search(setting.further))
 

@@ -18,6 +18,9 @@ _SINCE = re.compile(
 _FROM_TO = re.compile(
     r"(?P<from>20\d\d)年?度?(?:至|到|[-—~]+)(?P<to>20\d\d)年?度?(?!\d|年|\d?\d月)"
 )
+_YEARS = re.compile(
+    r"20\d\d年?度?(?:、|和|与)20\d\d年?度?[^,;。\d]{0,8}(?:收到|受理|新收|办结|答复|制发|分别)"
+)
 _SO_FAR = re.compile(r"(?:累计|截[至止].{0,14}?共)(?:制定|制发|印发|出台|制作)[^,;。]{0,16}$")
 _IN_THE_YEAR = re.compile(r"(?<!截至)(?<!截止)20\d\d年(?!底|末|\d)|全年|本年|今年|年内|当年")
 _PERIOD = re.compile(
@@ -81,7 +84,7 @@ def is_of_many_years(before: str, year: int | None) -> bool:
     if since:
         return since["year"] is None or int(since["year"]) != year
     span = _FROM_TO.search(before)
-    if span and span["from"] != span["to"]:
+    if (span and span["from"] != span["to"]) or _YEARS.search(before):
         return True
     return bool(_SO_FAR.search(before)) and not _IN_THE_YEAR.search(before)
 

@@ -84,11 +84,15 @@ def _meant(report: Report, claim: Claim) -> Iterator[tuple[str, tuple[CellId, ..
     table = claim.subject.split(".")[0]
     if table == "disputes":
         yield from _proceedings(report, claim)
-    if len(claim.cells) != 1:
+    if not claim.cells:
         return
     _, row, column = claim.cells[0].split(".")
-    for name, rows in _ROW_SUMS.get(row, ()) if table == "requests" else ():
-        yield name, tuple(CellId(f"{table}.{one}.{column}") for one in rows)
+    columns = [cell.rpartition(".")[2] for cell in claim.cells]
+    in_a_row = all(cell.split(".")[1] == row for cell in claim.cells)
+    for name, rows in _ROW_SUMS.get(row, ()) if table == "requests" and in_a_row else ():
+        yield name, tuple(CellId(f"{table}.{one}.{each}") for one in rows for each in columns)
+    if len(claim.cells) > 1:
+        return
     for other in _NEIGHBOURS.get(column, ()) if table == "active" else ():
         cell = CellId(f"{table}.{row}.{other}")
         if cell in report.form.figures:
