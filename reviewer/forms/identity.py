@@ -27,11 +27,15 @@ _BODY_END = (
 _BODY = re.compile(
     rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{_BODY_END})|(?![某外邻两几省市州])[\u4e00-\u9fff](?:县|镇|旗)"
 )
-_SIGNED = re.compile(
-    rf"(?P<body>[\u4e00-\u9fff（）() ]{{3,40}}?(?:{_BODY_END}))"
-    r"(?:\s*[（(][公盖印]?章[）)])?[）)]?\s*\n?\s*"
+_SIGNED_ON = (
     rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*[年.．/-]\s*[{_DIGITS}十]{{1,3}}\s*[月.．/-]"
 )
+_SIGNING_DATE = re.compile(_SIGNED_ON)
+_SIGNED = re.compile(
+    rf"(?P<body>[\u4e00-\u9fff（）() ]{{3,40}}?(?:{_BODY_END}))"
+    rf"(?:\s*[（(][公盖印]?章[）)])?[）)]?\s*\n?\s*{_SIGNED_ON}"
+)
+_LONGEST_SIGNATURE = 64
 _SIGNED_BELOW = re.compile(
     rf"\n\s*(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*年\s*[{_DIGITS}十]{{1,3}}\s*月[^\n]{{0,6}}\n"
     rf"\s*(?P<body>[\u4e00-\u9fff（）()]{{3,40}}?(?:{_BODY_END}))\s*$"
@@ -355,11 +359,22 @@ def _names(title: Title) -> bool:
     return not (_SELF.search(title.body) or _NOT_IN_NAME.search(title.body))
 
 
+def _signed_above(end: str) -> re.Match[str] | None:
+    """The last date with a body's name before it; names are looked for in front of dates only."""
+    for dated in reversed([*_SIGNING_DATE.finditer(end)]):
+        behind = len(end[: dated.start()].rstrip())
+        found = _SIGNED.finditer(end, max(0, behind - _LONGEST_SIGNATURE), dated.end())
+        for match in found:
+            if match.start("year") == dated.start():
+                return match
+    return None
+
+
 def signature(plain: str) -> Signature | None:
     """Body and date at the end of simplified text, if both stand there."""
     begin = max(0, len(plain) - _END)
     end = plain[begin:]
-    match = _SIGNED_BELOW.search(end) or next(iter([*_SIGNED.finditer(end)][::-1]), None)
+    match = _SIGNED_BELOW.search(end) or _signed_above(end)
     if match is None:
         return None
     body = re.sub(r"\s", "", match["body"]).lstrip("（(")

@@ -36,7 +36,7 @@ _BODIES = "政府|局|委员会|办公室|办事处|中心|镇|乡|街道|章"
 _ENDS = re.compile(
     r"[。!?！？.;；”\"》)]\s*$"
     r"|\d{1,2}\s*[日号]\s*(?:印发)?\s*$"
-    rf"|(?:{_BODIES})\s*[)]?\s*$"
+    rf"|(?:^|[\s。])[^\s。,，;；]{{2,30}}(?:{_BODIES})\s*[)）]?\s*$"
     rf"|(?:^|\n)[ \t\u3000|]*(?:{_FOOT})[^\n]{{0,80}}\s*$"
 )
 """How a text ends that is whole: a sentence, a date, a signature, the foot of a page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _NO_DISTRICT = "治发验新范园景税作理社地"
 """Before 区: 自治区, 开发区, 实验区, 新区 and the like are no districts with a government."""
@@ -96,6 +97,7 @@ class Body:
         return shared * 2 >= min(len(self.stem), len(other.stem))
 
 
+@lru_cache(maxsize=256)
 def body_named(name: str) -> Body:
     """What a name says of its body."""
     bare = re.sub(r"[\s（(].*$", "", name.strip())

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reviewer.checks.families.differences import Difference, difference, marked
 from reviewer.checks.families.label_units import differs_in_unit
 from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.claims.reading import Words
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
 from reviewer.forms.folding import fold, fold_character
@@ -49,7 +50,7 @@ class _Slip:
 def _misprints(inspection: Inspection) -> Iterator[Hit]:
     """Labels with wrong characters: 结果维护 for 结果维持."""
     report = inspection.report
-    for slip in _slips(report, _is_misprint):
+    for slip in _slips(report, misprints=True):
         label, found = slip.label, slip.difference
         fields = {
             "wrong": _printed(report, label, found.wrong),
@@ -69,8 +70,9 @@ def _misprints(inspection: Inspection) -> Iterator[Hit]:
 def _variants(inspection: Inspection) -> Iterator[Hit]:
     """Labels in other words that do no harm: one finding for each table."""
     report = inspection.report
+    variants = _slips(report, misprints=False)
     for table in report.form.tables:
-        slips = [s for s in _slips(report, _is_variant) if s.label.table == table.key]
+        slips = [slip for slip in variants if slip.label.table == table.key]
         if not slips:
             continue
         told = [f"“{_printed(report, s.label, ())}”（表单为“{s.label.wording}”）" for s in slips]
@@ -108,10 +110,15 @@ def _lost(inspection: Inspection) -> Iterator[Hit]:
             )
 
 
-def _slips(
-    report: Report, wanted: Callable[[Report, PrintedLabel, Difference], bool]
-) -> list[_Slip]:
-    """The labels that differ in a wanted way, those that differ alike together."""
+def _slips(report: Report, *, misprints: bool) -> list[_Slip]:
+    """The labels that differ, those that differ alike together: by misprints, or in other ways."""
+    return [slip for slip, misprint in _judged(Words(report)) if misprint is misprints]
+
+
+@lru_cache(maxsize=8)
+def _judged(words: Words) -> tuple[tuple[_Slip, bool], ...]:
+    """Every slip, and whether it is a misprint."""
+    report = words.report
     same: dict[tuple[str, str, str], list[PrintedLabel]] = {}
     tables = _torn_tables(report)
     for label in report.labels:
@@ -123,7 +130,7 @@ def _slips(
         _Slip(tuple(labels), difference(printed, expected))
         for (_, expected, printed), labels in same.items()
     )
-    return [slip for slip in slips if wanted(report, slip.label, slip.difference)]
+    return tuple((slip, _is_misprint(report, slip.label, slip.difference)) for slip in slips)
 
 
 def _is_misprint(report: Report, label: PrintedLabel, found: Difference) -> bool:
@@ -134,10 +141,6 @@ def _is_misprint(report: Report, label: PrintedLabel, found: Difference) -> bool
     if abs(found.added - found.lacking) > 1:
         return False
     return not _is_harmless(report, label, found)
-
-
-def _is_variant(report: Report, label: PrintedLabel, found: Difference) -> bool:
-    return not _is_misprint(report, label, found)
 
 
 def _is_harmless(report: Report, label: PrintedLabel, found: Difference) -> bool:

@@ -42,8 +42,6 @@ _LEADS = re.compile(
 )
 """Who acts at the beginning of a sentence: in a town's report nobody else does."""
 
-_OFFICES = {BodyKind.BUREAU}
-
 _LEAD = re.compile(
     r"(?:现|特|将|向|社会|公布|公开|发布|编制|形成|制定|关于|根据|按照|要求|由|经|规定|了|度|年)+"
 )
@@ -74,8 +72,12 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
     for name, span in _self_names(report, body):
         if _is_another(body_named(name), body):
             seen.setdefault(name, []).append(span)
-    for name, span in _by_others(report, body):
-        seen.setdefault(name, []).append(span)
+    signed = signature(prose_of(report).plain)
+    if signed is not None:
+        other = body_named(signed.body)
+        if _is_another(other, body) or _signs_for(other, body):
+            place = Span(start=signed.place[0], end=signed.place[1])
+            seen.setdefault(signed.body, []).append(place)
     for name, spans in seen.items():
         yield Hit(
             place=place_label(report.document, spans[0].start),
@@ -103,20 +105,14 @@ def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
             meant = pattern is _REPORT_OF or body.kind in LOCAL
             if there and meant and sign.search(sentence.text):
                 yield from _named(sentence, pattern)
-    signed = signature(prose_of(report).plain)
-    if signed is not None:
-        yield signed.body, Span(start=signed.place[0], end=signed.place[1])
 
 
-def _by_others(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
-    """A signature of a body of quite another kind: a bureau's under a town's report."""
-    signed = signature(prose_of(report).plain)
-    if signed is None or body.kind not in LOCAL | PARTS:
-        return
-    other = body_named(signed.body)
-    mixed = other.kind in LOCAL | _OFFICES and other.kind is not body.kind
-    if mixed and len({other.kind, body.kind} & LOCAL) == 1 and body.stem not in signed.body:
-        yield signed.body, Span(start=signed.place[0], end=signed.place[1])
+def _signs_for(other: Body, body: Body) -> bool:
+    """Whether a signature is of a body of quite another kind: a bureau's under a town's report."""
+    if body.kind not in LOCAL | PARTS or body.stem in other.name:
+        return False
+    mixed = other.kind in LOCAL | {BodyKind.BUREAU} and other.kind is not body.kind
+    return mixed and len({other.kind, body.kind} & LOCAL) == 1
 
 
 def _named(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
