@@ -167,16 +167,24 @@ def outcome(formula: Formula, figures: Figures) -> Outcome:
         holds = premise == conclusion if formula.relation == IFF else conclusion or not premise
         return Outcome.HOLDS if holds else Outcome.BROKEN
     left, right = value(formula.left, figures), value(formula.right, figures)
+    return compared(left, formula.relation, right)
+
+
+def compared(left: Number | None, relation: str, right: Number | None) -> Outcome:
+    """What two sides come to that are worked out already."""
     if left is None or right is None:
         return Outcome.UNKNOWN
-    return Outcome.HOLDS if RELATIONS[formula.relation](left, right) else Outcome.BROKEN
+    return Outcome.HOLDS if RELATIONS[relation](left, right) else Outcome.BROKEN
 
 
-def difference(comparison: Comparison, figures: Figures) -> Number | None:
+def difference(left: Number | None, right: Number | None) -> Number | None:
     """Left side less right side, or None if a figure is missing."""
+    if left is None or right is None:
+        return None
+    if isinstance(left, int) and isinstance(right, int):
+        return left - right
     with localcontext(_EXACT):
-        left, right = _value(comparison.left, figures), _value(comparison.right, figures)
-        return None if left is None or right is None else left - right
+        return left - right
 
 
 def linear(node: Term | Comparison) -> Linear:

@@ -14,6 +14,7 @@ from reviewer.checks.expression import (
     Figures,
     Term,
     cells_of,
+    compared,
     difference,
     outcome,
     value,
@@ -50,19 +51,23 @@ def evaluate(instance: Instance, figures: Figures) -> Evaluation:
     """A rule on one row, column or group, worked out."""
     left, right = sides(instance)
     formula = instance.formula
+    simple = isinstance(formula, Comparison)
+    worth = value(left, figures), value(right, figures)
     return Evaluation(
         key=instance.key,
         rule=instance.rule.id,
         title=instance.rule.title,
         severity=instance.rule.severity,
-        outcome=outcome(formula, figures),
+        outcome=(
+            compared(worth[0], formula.relation, worth[1]) if simple else outcome(formula, figures)
+        ),
         cells=instance.cells,
         left=written(left, figures),
         right=written(right, figures),
         relation=formula.relation,
-        left_value=value(left, figures),
-        right_value=value(right, figures),
-        difference=difference(formula, figures) if isinstance(formula, Comparison) else None,
+        left_value=worth[0],
+        right_value=worth[1],
+        difference=difference(*worth) if simple else None,
         missing=tuple(cell for cell in instance.cells if figures.get(cell) is None),
     )
 

@@ -28,7 +28,8 @@ _BODY = re.compile(
     rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{_BODY_END})|(?![某外邻两几省市州])[\u4e00-\u9fff](?:县|镇|旗)"
 )
 _SIGNED_ON = (
-    rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*[年.．/-]\s*[{_DIGITS}十]{{1,3}}\s*[月.．/-]"
+    rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*[年.．/-]"
+    rf"\s*[{_DIGITS}十]{{1,3}}\s*[月.．/-]"
 )
 _SIGNING_DATE = re.compile(_SIGNED_ON)
 _SIGNED = re.compile(

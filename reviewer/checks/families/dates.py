@@ -259,21 +259,23 @@ def _with_nought(match: re.Match[str]) -> Slip:
 
 
 def _hits(report: Report, found: Iterable[tuple[Span, Slip]]) -> Iterator[Hit]:
-    """One finding for all places where the same is printed."""
-    places: dict[str, list[tuple[Span, Slip]]] = {}
+    """One finding for all places where the same is wrong in the same way."""
+    alike: dict[tuple[str, bool], list[tuple[Span, Slip]]] = {}
     for span, slip in found:
-        places.setdefault("".join(report.document.at(span).split()), []).append((span, slip))
-    for printed, same in places.items():
-        first, slip = same[0]
+        alike.setdefault((slip.why, bool(slip.right)), []).append((span, slip))
+    for (why, _), same in alike.items():
+        printed = ["".join(report.document.at(span).split()) for span, _ in same]
+        right = list(dict.fromkeys(slip.right for _, slip in same if slip.right))
+        different = list(dict.fromkeys(printed))
         times = f"（共{len(same)}处）" if len(same) > 1 else ""
-        right = f"应为“{slip.right}”" if slip.right else "请核对原件"
+        told = f"应为“{'”“'.join(right)}”" if right else "请核对原件"
         yield Hit(
-            place=place_label(report.document, first.start),
-            fields={"printed": printed, "why": slip.why, "right": right + times},
+            place=place_label(report.document, same[0][0].start),
+            fields={"printed": "”“".join(different), "why": why, "right": told + times},
             spans=tuple(span for span, _ in same),
-            expected=slip.right,
-            found=printed,
-            marks=(printed,),
+            expected="；".join(right),
+            found="；".join(different),
+            marks=tuple(different),
         )
 
 
