@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from reviewer.base import CellId
@@ -39,7 +39,8 @@ def check(report: Report, using: RuleSet | None = None) -> Checked:
     evaluations = tuple(evaluate(instance, figures) for instance in program.instances)
     blamed = suspects(report, program, figures, evaluations)
     hits = _of_checks(report, evaluations, using.rules, using)
-    return _checked(report, program, figures, evaluations, blamed, hits)
+    sums = _of_sums(report, program, figures, evaluations, favourites(blamed), {})
+    return _checked(report, evaluations, blamed, [*sums, *hits])
 
 
 def recheck(
@@ -71,7 +72,17 @@ def recheck(
     again = {rule.id for rule in using.rules if rule.check is None} | {rule.id for rule in moved}
     kept = [finding for finding in before.findings if finding.rule not in again]
     hits = [*kept, *_of_checks(report, evaluations, moved, using)]
-    return _checked(report, program, figures, evaluations, blamed, hits)
+    named, named_before = favourites(blamed), favourites(before.suspects)
+    told = {(finding.rule, finding.cells): finding for finding in before.findings}
+    same = {
+        instance.key: told[instance.rule.id, instance.cells]
+        for instance, old in zip(program.instances, before.evaluations, strict=True)
+        if instance.key not in stirred
+        and old.outcome is Outcome.BROKEN
+        and named.get(instance.key) == named_before.get(instance.key)
+    }
+    sums = _of_sums(report, program, figures, evaluations, named, same)
+    return _checked(report, evaluations, blamed, [*sums, *hits])
 
 
 def what_if(
@@ -103,13 +114,10 @@ def guards(form: Form, using: RuleSet | None = None) -> dict[CellId, int]:
 
 def _checked(
     report: Report,
-    program: Program,
-    figures: Figures,
     evaluations: tuple[Evaluation, ...],
     blamed: tuple[Suspect, ...],
-    hits: Iterable[Finding],
+    findings: Iterable[Finding],
 ) -> Checked:
-    findings = [*_of_sums(report, program, figures, evaluations, blamed), *hits]
     return Checked(
         findings=in_order(report.form, findings), evaluations=evaluations, suspects=blamed
     )
@@ -120,13 +128,16 @@ def _of_sums(
     program: Program,
     figures: Figures,
     evaluations: Iterable[Evaluation],
-    blamed: Sequence[Suspect],
+    named: Mapping[str, Suspect],
+    same: Mapping[str, Finding],
 ) -> Iterator[Finding]:
-    likeliest = favourites(blamed)
+    """What each broken sum comes to; a finding that is the same as before is taken as it is."""
     for instance, evaluation in zip(program.instances, evaluations, strict=True):
         if evaluation.outcome is Outcome.BROKEN:
-            suspect = likeliest.get(instance.key)
-            yield finding_of_sum(report, figures, instance, evaluation, suspect)
+            suspect = named.get(instance.key)
+            yield same.get(instance.key) or finding_of_sum(
+                report, figures, instance, evaluation, suspect
+            )
 
 
 def _of_checks(

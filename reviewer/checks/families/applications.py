@@ -63,9 +63,9 @@ def _other_share(inspection: Inspection) -> Iterator[Hit]:
 def _others(table: FormTable) -> list[CellId]:
     """The figures of 其他处理 in the column 总计."""
     return [
-        cell
-        for cell, row, column in table.cells()
-        if row.key.split("_")[0] == "other" and column.key == _TOTAL
+        cell_id(_TABLE, row.key, _TOTAL)
+        for row in table.blocks[0].rows
+        if row.key.split("_")[0] == "other"
     ]
 
 
