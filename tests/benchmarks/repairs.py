@@ -70,10 +70,12 @@ class Case:
 
     Attributes:
         truth: The figures that should stand in the cells that the slip changed.
+        right: The figures that should stand in all cells, those misread included.
     """
 
     report: Report
     truth: Mapping[CellId, int]
+    right: Mapping[CellId, int]
 
 
 def cases(kind: str, size: tuple[int, int], layout: str = "") -> Iterator[Case]:
@@ -97,7 +99,7 @@ def _case(
         if printed and _noticed(form_id, figures, printed):
             report = _read(form_id, {**figures, **printed}, layout)
             truth = {cell: grid[cell] for cell in printed if printed[cell] != str(grid[cell])}
-            return Case(report, truth)
+            return Case(report, truth, grid)
     return None
 
 
@@ -119,9 +121,9 @@ def _read(form_id: str, figures: Mapping[CellId, str], layout: str) -> Report:
     return make_report(form_id, figures)
 
 
-def agrees(suspect: Suspect, truth: Mapping[CellId, int]) -> bool:
+def agrees(suspect: Suspect, right: Mapping[CellId, int]) -> bool:
     """Whether all that a suspect proposes is what should stand there."""
-    return all(truth.get(one.cell) == one.proposed for one in suspect.changes)
+    return all(right.get(one.cell) == one.proposed for one in suspect.changes)
 
 
 def score(kind: str, size: tuple[int, int], layout: str = "") -> Score:
@@ -134,14 +136,14 @@ def score(kind: str, size: tuple[int, int], layout: str = "") -> Score:
 
 
 def _count(total: Score, case: Case, checked: Checked) -> None:
-    right = [suspect for suspect in checked.suspects if agrees(suspect, case.truth)]
+    right = [suspect for suspect in checked.suspects if agrees(suspect, case.right)]
     offered = list(favourites(checked.suspects).values())
     total.planted += 1
     total.found += any(each.outcome is not Outcome.HOLDS for each in checked.evaluations)
     total.listed += _mended(right) >= case.truth.keys()
     total.first += checked.suspects[:1] == tuple(right[:1]) != ()
     total.named += _mended(offered) >= case.truth.keys()
-    total.wrong += not all(agrees(suspect, case.truth) for suspect in offered)
+    total.wrong += not all(agrees(suspect, case.right) for suspect in offered)
     total.ties.append(len(checked.suspects))
 
 
@@ -158,7 +160,7 @@ def told(case: Case, checked: Checked) -> str:
     lines = [f"  true: {len(truth)} {'、'.join(truth[:_SHOWN])}"]
     for suspect in checked.suspects[:4]:
         changes = [f"{one.cell} {one.printed}→{one.proposed}" for one in suspect.changes]
-        mark = "+" if agrees(suspect, case.truth) else "-"
+        mark = "+" if agrees(suspect, case.right) else "-"
         shown = f"{len(changes)} {'、'.join(changes[:_SHOWN])}"
         lines.append(f"   {mark} {suspect.score:.2f} {suspect.why}: {shown}")
     return "\n".join(lines)

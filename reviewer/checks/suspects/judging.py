@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from reviewer.base import CellId
+from reviewer.base import CellId, cell_parts
 from reviewer.checks.expression import Figures, Number, outcome
 from reviewer.checks.model import Change, Outcome, Severity, Suspect
 from reviewer.checks.program import Program
@@ -84,10 +84,9 @@ class Bench:
             return None
         slips = [kind] if kind else self._slips(proposed)
         likelihood = sum(map(_by, slips))
-        readings = [self.report.by_cell[cell] for cell in proposed]
-        doubtful = [r for r in readings if not r.sure or r.inferred] if kind != MISSING else []
+        doubtful = self._doubtful(proposed) if kind != MISSING else []
         said = self._testimony.of(proposed)
-        likelihood += _DOUBT * len(doubtful) / len(readings) + _SAID * said
+        likelihood += _DOUBT * len(doubtful) / len(proposed) + _SAID * said
         likelihood += _BREAKS * len(broken) + _FILLED * self._filled(proposed)
         notes = ["读数本来存疑"] * bool(doubtful) + ["正文所述与此一致"] * (said > 0)
         why = "；".join([_named(slips), *notes])
@@ -137,6 +136,23 @@ class Bench:
                 broken[instance.key] = instance.rule.severity
         return tuple(explains), list(broken.values())
 
+    @cached_property
+    def _garbled(self) -> frozenset[str]:
+        """Tables most of whose figures are in doubt: that tells none of them from the others.
+
+        Noughts do not count: a row of them is read for certain where digits run together.
+        """
+        tables: dict[str, list[bool]] = {}
+        for reading in self.report.readings:
+            if reading.number:
+                tables.setdefault(cell_parts(reading.cell)[0], []).append(in_doubt(reading))
+        return frozenset(key for key, doubts in tables.items() if 2 * sum(doubts) > len(doubts))
+
+    def _doubtful(self, proposed: Proposed) -> list[Reading]:
+        """Those of the readings whose doubt makes them likelier to be wrong than others."""
+        readings = (self.report.by_cell[cell] for cell in proposed)
+        return [r for r in readings if in_doubt(r) and cell_parts(r.cell)[0] not in self._garbled]
+
     def _filled(self, proposed: Proposed) -> int:
         """How many cells more than now would hold a figure other than 0."""
         return sum(bool(number) - bool(self.figures[cell]) for cell, number in proposed.items())
@@ -182,6 +198,11 @@ class Bench:
                     if len(same) == 1:
                         return part
         return None
+
+
+def in_doubt(reading: Reading) -> bool:
+    """Whether a figure is not surely what the report says, or arithmetic chose it."""
+    return not reading.sure or reading.inferred
 
 
 def _standing(reading: Reading) -> str:

@@ -164,3 +164,17 @@ def test_nothing_is_named_where_the_figures_themselves_are_unsure() -> None:
     assert set(favourites(sure.suspects)) == set(sure.suspects[0].explains)
     assert proposed(unsure.suspects[0]) == proposed(sure.suspects[0])
     assert not favourites(unsure.suspects)
+
+
+def test_a_doubt_that_all_figures_share_attests_nothing() -> None:
+    """Glued digits put a whole group in doubt: that says nothing of any one of them."""
+    group = group_of("reconsideration")
+    values: Values = dict(zip(group, (3, 0, 0, 2, 4), strict=True))
+    part, *_ = group
+    one = check(make_report("2021", values, doubts={str(part): "数字粘连"}))
+    every = check(make_report("2021", values, doubts=dict.fromkeys(map(str, group), "数字粘连")))
+    (attested,) = [each for each in one.suspects if each.attested]
+    assert list(proposed(attested)) == [part]
+    assert set(favourites(one.suspects)) == {"disputes.total[reconsideration]"}
+    assert not any(each.attested for each in every.suspects)
+    assert not favourites(every.suspects)
