@@ -26,6 +26,9 @@ _STRADDLE = 0.25
 _STRUCK = 0.3
 """Of a character's height above or below a rule: it runs through the character."""
 
+_ON_EDGE = 1.5
+"""Points: a rule so near to a table's edge is that edge."""
+
 _MUCH = 0.3
 """Of the smaller one: what two rectangles share that lie over each other."""
 
@@ -158,6 +161,8 @@ def _filled(
             across |= {before[1], area}
         before = glyph, area
     across |= _straddling(table, held)
+    inner = [rule for rule in strokes.horizontal if not _is_edge(rule, table)]
+    strokes = replace(strokes, horizontal=inner)
     cells = (
         _cell(area, table.box_of(area), held[area], strokes, is_across=area in across)
         for area in table.areas
@@ -229,6 +234,13 @@ def _straddling(table: RuledTable, held: dict[Area, list[Glyph]]) -> set[Area]:
 
 def _is_struck(box: Rectangle, glyph: Glyph) -> bool:
     return glyph.x0 < box[2] and glyph.x1 > box[0] and box[1] < glyph.level < box[3]
+
+
+def _is_edge(rule: Rule, table: RuledTable) -> bool:
+    """Whether a rule lies on an edge of a table, or beside the table."""
+    at = bisect_right(table.ys, rule.at)
+    near = table.ys[max(at - 1, 0) : at + 1]
+    return at in {0, len(table.ys)} or any(abs(edge - rule.at) < _ON_EDGE for edge in near)
 
 
 def _is_struck_out(lines: Sequence[Line], rules: Sequence[Rule]) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import Glyph
-from reviewer.document.geometry.matrices import Matrix
+from reviewer.document.geometry.matrices import IDENTITY, Matrix
 from reviewer.document.geometry.strokes import box_of
 from reviewer.document.pdf.engine import PdfFile
 from reviewer.document.pdf.translucent import has_clear_parts
@@ -77,6 +77,8 @@ class Visible:
         self._colours: set[Colour] = {_PAPER}
         self._is_plain = True
         self._parts = [ctypes.c_uint() for _ in range(4)]
+        self._sides = [ctypes.c_float() for _ in range(4)]
+        self._side_refs = [ctypes.byref(side) for side in self._sides]
         self._refs = [ctypes.byref(part) for part in self._parts]
 
     @property
@@ -124,9 +126,10 @@ class Visible:
 
     def bounds(self, thing: Any, outer: Matrix) -> Rectangle:
         """The rectangle around an object, as shown."""
-        sides = [ctypes.c_float() for _ in range(4)]
-        self._c.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides))
-        left, bottom, right, top = (side.value for side in sides)
+        self._c.FPDFPageObj_GetBounds(thing, *self._side_refs)
+        left, bottom, right, top = (side.value for side in self._sides)
+        if outer is IDENTITY:
+            return self._frame.shown(left, bottom, right, top)
         corners = [(left, bottom), (right, bottom), (left, top), (right, top)]
         return box_of([self._frame.point(*outer.point(x, y)) for x, y in corners])
 
