@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.base import CellId
-from reviewer.checks.suspects.system import Equation, Exact, Search, changes_of, take_all
+from reviewer.checks.suspects.exact import Exact
+from reviewer.checks.suspects.system import Equation, Search, changes_of, take_all
 
 CELLS = tuple(CellId(f"t.r.{name}") for name in "abcdefgh")
 
