@@ -236,3 +236,21 @@ def test_digits_that_a_page_break_parts_are_one_number_in_doubt() -> None:
     document = read(write_pdf([upper, lower]))
     assert document.text == "结转下年度\t10445\n"
     assert [document.at(doubt.span) for doubt in document.doubts] == ["10445"]
+
+
+def test_a_label_that_spills_over_at_a_page_end_is_no_text_between_the_parts() -> None:
+    upper, lower = Page(), Page()
+    for page, tops in ((upper, (740.0, 760.0)), (lower, (72.0, 92.0))):
+        for x in (72.0, 122.0, 222.0, 256.0):
+            page.line(x, tops[0], x, tops[1])
+        for y in tops:
+            page.line(72, y, 256, y)
+    upper.text(80, 744, "办理")
+    upper.text(80, 764, "结果")
+    upper.text(130, 744, "（一）予以公开")
+    upper.text(230, 744, "3")
+    lower.text(130, 76, "（二）其他")
+    lower.text(230, 76, "5")
+    document = read(write_pdf([upper, lower]))
+    assert document.text == "办理结果\t（一）予以公开\t3\n\t（二）其他\t5\n"
+    assert len(document.blocks) == 1

@@ -42,7 +42,7 @@ def items_of(contents: Sequence[PageContent]) -> list[Item]:
     notes = chain.from_iterable(_things(page, page.notes, ()) for page in pages)
     things = [*body, *notes]
     items: list[Item] = []
-    for run in _runs(things):
+    for run in _runs(_without_spilled(things)):
         if isinstance(run[0], PageTable):
             items.append(stitching.stitched([one for one in run if isinstance(one, PageTable)]))
         else:
@@ -66,6 +66,52 @@ def _things(
     placed += [(table.top, table) for table in tables]
     placed.sort(key=lambda pair: pair[0])
     return (thing for _, thing in placed)
+
+
+def _without_spilled(things: Sequence[_Printed | PageTable]) -> list[_Printed | PageTable]:
+    """With lines that spill over from a page's last label given back to it.
+
+    A label beside rows of the next page, too, is written on below the rows of its page.
+    """
+    kept: list[_Printed | PageTable] = []
+    spilled: list[Line] = []
+    for thing in things:
+        table = kept[-1 - len(spilled)] if len(kept) > len(spilled) else None
+        if isinstance(table, PageTable) and isinstance(thing, _Printed):
+            if thing.page == table.page and _is_below_label(thing.line, table):
+                spilled.append(thing.line)
+                kept.append(thing)
+                continue
+        elif _go_on(table, thing) and spilled and isinstance(table, PageTable):
+            kept[-1 - len(spilled) :] = [_with_rest(table, spilled)]
+        spilled = []
+        kept.append(thing)
+    return kept
+
+
+def _go_on(table: _Printed | PageTable | None, thing: _Printed | PageTable) -> bool:
+    if not (isinstance(table, PageTable) and isinstance(thing, PageTable)):
+        return False
+    return stitching.goes_on(table, thing)
+
+
+def _is_below_label(line: Line, table: PageTable) -> bool:
+    """Whether a line of words stands below a table's first column, within its width."""
+    left, _, right, _ = line.box
+    within = table.xs[0] - 1 < left and right < table.xs[1] + 1
+    return within and not any(one.isdigit() for one in line.text)
+
+
+def _with_rest(table: PageTable, rest: Sequence[Line]) -> PageTable:
+    """With lines put into the last cell of the first column."""
+    last = len(table.ys) - 1
+    cells = tuple(
+        replace(cell, lines=(*cell.lines, *rest), text=cell.text + "".join(x.text for x in rest))
+        if cell.area.column == 0 and cell.area.row_end == last and cell.text
+        else cell
+        for cell in table.cells
+    )
+    return replace(table, cells=cells)
 
 
 def _runs(things: Sequence[_Printed | PageTable]) -> Iterator[list[_Printed | PageTable]]:
