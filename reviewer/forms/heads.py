@@ -19,6 +19,7 @@ _REMARK = re.compile(r"[（(][^（()）\n]*[）)]")
 _FOREIGN = re.compile(r"(?!.*单位.|.单位)[\u4e00-\u9fff]{2,8}")
 _SUMS = {"小计", "合计"}
 _TELLING = 5
+_BEGIN = 2
 _MATRIX_BEGINS = ("申请人情况", "勾稽关系")
 
 
@@ -29,7 +30,7 @@ class Head:
     Attributes:
         order: Keys of the form's columns whose heads it holds, as printed.
         complete: Whether these are all of the form's columns.
-        reordered: Whether all are there, but not in the form's order.
+        reordered: Whether all are there, or begin in one line, but not in the form's order.
         foreign: The head of a column that the form does not have; empty if there is none.
         shifted: Whether it stands before one of the form's columns, so that figures of these
             stand further right than in the form.
@@ -74,7 +75,19 @@ def head_in(
     parted = False
     if separator is not Separator.NONE:
         parted = len(head_places(text, *stretch, block, separator)) >= len(order) / 2
-    return Head(order, complete, complete and order != full, foreign, shifted, parted)
+    reordered = order != full if complete else _is_swapped(head, block)
+    return Head(order, complete, reordered, foreign, shifted, parted)
+
+
+def _is_swapped(head: str, block: Block) -> bool:
+    """Whether heads of a group, torn as they may be, begin in one line in another order."""
+    begins = [fold(column.label)[:_BEGIN] for column in block.columns if column.group]
+    for line in head.split("\n"):
+        folded = fold(line)
+        found = [folded.find(begin) for begin in begins if begin in folded]
+        if found != sorted(found):
+            return True
+    return False
 
 
 def caption_end(anchors: Sequence[Anchor], captions: set[int], start: int, end: int) -> int:

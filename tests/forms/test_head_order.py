@@ -45,3 +45,15 @@ def test_heads_that_stand_in_no_cells_leave_the_order_in_doubt(seed: int) -> Non
     report = read_report(open_text(text))
     told = {cell: one for cell, one in report.by_cell.items() if cell.startswith("requests.")}
     assert not [cell for cell, one in told.items() if one.sure and one.printed != figures[cell]]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_torn_heads_in_another_order_leave_the_order_in_doubt(swapped: bool) -> None:
+    first = "科研 商业" if swapped else "商业 科研"
+    torn = f"{first} 社会公益 法律服务\n其他\n企业 机构 组织 机构"
+    head = f"申请人情况\n法人或其他组织\n自然人 总计\n{torn}"
+    text, figures = _report(head, 3)
+    report = read_report(open_text(text.replace("\t", " ")))
+    told = {cell: one for cell, one in report.by_cell.items() if cell.startswith("requests.")}
+    assert {cell: one.printed for cell, one in told.items()} == {c: figures[c] for c in told}
+    assert any(one.sure for one in told.values()) is not swapped
