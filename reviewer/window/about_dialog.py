@@ -51,6 +51,7 @@ class AboutDialog(QDialog):
         purpose.setMinimumWidth(340)
         number = QLabel(self.tr("版本 {}").format(version()), self)
         data = QLabel(self.tr("审核记录保存在：{}").format(user_data()), self)
+        data.setTextFormat(Qt.TextFormat.PlainText)
         data.setWordWrap(True)
         data.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return [name, purpose, number, data]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QT
 from reviewer.errors import ReviewerError
 from reviewer.window.language import told
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.small_button import SmallButton
 
 
@@ -149,7 +150,7 @@ class MessageBar(QWidget):
         if self._waiting:
             self._shown = self._waiting.pop()
             self._text.setText("  ".join(filter(None, (self._shown.text, self._shown.hint))))
-            self._text.setToolTip(self._shown.detail)
+            self._text.setToolTip(plain_tip(self._shown.detail))
             self._add_buttons(self._shown)
             self.setFocusProxy(self._buttons[0] if self._buttons else self._close)
             self._dress()

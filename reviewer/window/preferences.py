@@ -89,6 +89,7 @@ class PreferencesDialog(QDialog):
 
     def _add_row(self, title: str, widget: QWidget, words: str) -> None:
         remark = QLabel(words, self)
+        remark.setTextFormat(Qt.TextFormat.PlainText)
         remark.setWordWrap(True)
         mute(remark)
         column = QVBoxLayout()

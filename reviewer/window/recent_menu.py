@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench
 
 _MOST = 12
@@ -26,7 +27,7 @@ class RecentMenu(QMenu):
         self.clear()
         for seen in self._workbench.recent(_MOST):
             action = self.addAction(f"{seen.body or seen.title} {seen.year or ''}")
-            action.setToolTip(seen.path or self.tr("来自剪贴板"))
+            action.setToolTip(plain_tip(seen.path or self.tr("来自剪贴板")))
             action.setData(seen)
         if self.isEmpty():
             self.addAction(self.tr("（没有）")).setEnabled(False)

@@ -14,6 +14,7 @@ from reviewer.window.reports_delegate import ReportsDelegate, Row
 from reviewer.window.summary import Summary, misused, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import PanelHeading, mute
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.wording import waiting_text
 from reviewer.window.workbench import Workbench
@@ -51,7 +52,7 @@ class ReportsModel(QAbstractListModel):
             return self._keys[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{row.body} {row.year}\n{row.state}"
-        return row.tip if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(row.tip) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def place_of(self, review: Review) -> int:
         """The row of a review; -1 if it is not listed (any more)."""

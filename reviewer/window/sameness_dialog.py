@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -122,6 +122,7 @@ class SamenessDialog(QDialog):
             (self.here, self.there), self._names, (self.show_here, self.show_there), strict=True
         ):
             embolden(name)
+            name.setTextFormat(Qt.TextFormat.PlainText)
             link.show_text(self.tr("在窗口中显示"), self.tr("关闭比对，转到这份报告的这一处"))
             head = QHBoxLayout()
             head.addWidget(name, 1)

@@ -18,6 +18,7 @@ from reviewer.window.summary import misused, present_encoding, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.elided_label import ElidedLabel
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench
 
 _SHOWN_FOR = 6000
@@ -103,7 +104,8 @@ class StatusLine(QStatusBar):
         if review is None:
             return
         self.form.setText(self._form_text(review))
-        self.form.setToolTip("\n".join((self.form.text(), *review.report.evidence)))
+        evidence = "\n".join((self.form.text(), *review.report.evidence))
+        self.form.setToolTip(plain_tip(evidence))
         summary = summary_of(review)
         read = summary.cells - summary.missing
         words = [self.tr("{} 格：已读 {}，存疑 {}").format(summary.cells, read, summary.doubtful)]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.window.findings.rows import FindingRow
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.plain_tip import plain_tip
 
 _MARGIN_X, _MARGIN_Y = 12, 5
 _MOST_LINES = 4
@@ -33,7 +34,7 @@ class FindingDetail(QWidget):
     def show_row(self, row: FindingRow | None) -> None:
         """Show a finding, or nothing."""
         self._words = self._facts(row) if row is not None else ""
-        self.setToolTip(self._words)
+        self.setToolTip(plain_tip(self._words))
         self.setAccessibleName(self._words)
         self.setVisible(row is not None and self._allowed > 0)
         self.updateGeometry()

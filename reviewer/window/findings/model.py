@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from reviewer.base import FindingId
 from reviewer.window.findings.rows import Field, Filter, FindingRow
+from reviewer.window.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -77,7 +78,7 @@ class FindingsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return row.decision.reason if row.decision is not None else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, Field(index.column()))
+            return plain_tip(self._tip(row, Field(index.column())))
         return None
 
     def headerData(

@@ -11,6 +11,7 @@ from reviewer.window.fonts import ui_font
 from reviewer.window.grid.glyphs import paint_glyph
 from reviewer.window.grid.marks import Mark, mark_name
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.wording import what_if_text
 
@@ -115,7 +116,7 @@ class Question(QWidget):
     def ask(self, text: str, yes: str) -> None:
         """Show a question; Enter says yes, Escape says no."""
         self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.setToolTip(plain_tip(text))
         self.yes.setText(yes)
         self.yes.updateGeometry()
         self.setAccessibleName(text)

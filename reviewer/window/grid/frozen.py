@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QToolTip, QWidget
 
 from reviewer.forms.layout import LayoutCell
+from reviewer.window.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from reviewer.window.grid.frame import GridFrame
@@ -80,7 +81,8 @@ class FrozenPane(QWidget):
         """Labels that are cut are told whole."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._at(event.pos())
-            QToolTip.showText(event.globalPos(), place.text if place is not None else "", self)
+            text = plain_tip(place.text) if place is not None else ""
+            QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
 

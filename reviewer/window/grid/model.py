@@ -19,6 +19,7 @@ from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind
 from reviewer.review.review import Review
 from reviewer.window.grid.marks import Face, faces_of, said_text
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
@@ -211,7 +212,7 @@ def _figure_roles(face: Face) -> dict[int, Any]:
     return {
         Qt.ItemDataRole.DisplayRole: face.text,
         Qt.ItemDataRole.EditRole: face.text,
-        Qt.ItemDataRole.ToolTipRole: face.words,
+        Qt.ItemDataRole.ToolTipRole: plain_tip(face.words),
         Qt.ItemDataRole.AccessibleTextRole: face.words.partition("\n")[2] or face.text,
         Qt.ItemDataRole.AccessibleDescriptionRole: face.words,
         Qt.ItemDataRole.TextAlignmentRole: Qt.AlignmentFlag.AlignRight
@@ -224,7 +225,7 @@ def _figure_roles(face: Face) -> dict[int, Any]:
 def _label_roles(place: LayoutCell) -> dict[int, Any]:
     return {
         Qt.ItemDataRole.DisplayRole: place.text,
-        Qt.ItemDataRole.ToolTipRole: place.text,
+        Qt.ItemDataRole.ToolTipRole: plain_tip(place.text),
         Qt.ItemDataRole.AccessibleTextRole: place.text,
     }
 

@@ -32,6 +32,7 @@ from reviewer.window.history.rows import HistoryRow, history_of, place_meant, st
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import PanelHeading
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.workbench import Workbench
 
@@ -86,7 +87,7 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             both = f"{row.entry.before}\n→ {row.entry.after}"
             lines = (row.title, row.place, both, row.reason, row.foot)
-            return "\n".join(line for line in lines if line)
+            return plain_tip("\n".join(line for line in lines if line))
         return row.title if role == Qt.ItemDataRole.DisplayRole else None
 
 

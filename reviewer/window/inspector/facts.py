@@ -16,6 +16,7 @@ from reviewer.window.grid.marks import said_text, spoken
 from reviewer.window.inspector.parts import LinkButton, Words
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.plain_tip import plain_tip
 
 _APART = 6
 
@@ -57,7 +58,7 @@ class FactLine:
         room = self.value.contentsRect().width()
         fits = self.value.fontMetrics().horizontalAdvance(self._text) <= room
         self.value.setText(self._text if fits else self._short)
-        self.value.setToolTip("" if fits or self._short == self._text else self._text)
+        self.value.setToolTip("" if fits or self._short == self._text else plain_tip(self._text))
 
 
 class Facts(QWidget):

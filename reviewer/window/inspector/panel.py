@@ -60,6 +60,7 @@ class Inspector(QWidget):
         self._theme = theme
         self.heading = PanelHeading(self.title, theme, self)
         self._table = QLabel(self.heading)
+        self._table.setTextFormat(Qt.TextFormat.PlainText)
         mute(self._table)
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self._table)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.keyed_button import KeyedButton
+from reviewer.window.widgets.plain_tip import plain_tip
 
 _RADIUS = 5
 _RING = 1
@@ -27,7 +28,7 @@ class LinkButton(KeyedButton):
     def show_text(self, text: str, tip: str = "") -> None:
         """What it says; without text it is not there."""
         self.setText(text)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setAccessibleName(f"{text}，{tip}" if tip else text)
         self.setVisible(bool(text))
         self.updateGeometry()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QPixmap
@@ -19,6 +20,7 @@ from reviewer.window.inspector.parts import LinkButton, Words
 from reviewer.window.inspector.sums import Figures, Inks, sum_html
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.plain_tip import plain_tip
 
 _GLYPH = 10
 _NAMED = 6
@@ -99,7 +101,7 @@ class RuleItem(QWidget):
             told = (one for one in review.checked.findings if one.rule == evaluation.rule)
             finding = next((one for one in told if one.cells == evaluation.cells), None)
             if finding is not None:
-                return finding.message
+                return escape(finding.message)
         names = ("text", "broken", "muted", "accent")
         text, broken, muted, accent = (self._theme.color(name).name() for name in names)
         hot = broken if evaluation.outcome is Outcome.BROKEN else accent
@@ -109,7 +111,7 @@ class RuleItem(QWidget):
         muted = self._theme.color("muted").name()
         named = "、".join(
             f"<a href='{one}' style='color:{self._theme.color('accent').name()};"
-            f"text-decoration:none'>{short_name(form, one)}</a>"
+            f"text-decoration:none'>{escape(short_name(form, one))}</a>"
             for one in evaluation.missing[:_NAMED]
         )
         more = len(evaluation.missing) - _NAMED
@@ -140,7 +142,7 @@ class RuleItem(QWidget):
     def _on_hover(self, target: str) -> None:
         known = self._form is not None and target in self._form.figures
         text = short_name(self._form, CellId(target)) if known and self._form else ""
-        QToolTip.showText(QCursor.pos() + QPoint(0, 12), text, self._sum)
+        QToolTip.showText(QCursor.pos() + QPoint(0, 12), plain_tip(text), self._sum)
 
 
 class RuleList(QWidget):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.field_style import dress_button, dress_field
+from reviewer.window.widgets.plain_tip import plain_tip
 
 _LINES = (2, 10)
 """How many lines the field shows at least and at most."""
@@ -80,7 +81,7 @@ class NoteEditor(QFrame):
         """Write on a place, from a text on."""
         short = f"{quote[:_SHORT_QUOTE]}…" if len(quote) > _SHORT_QUOTE else quote
         self._title.setText(f"{title}“{short}”" if quote else title)
-        self._title.setToolTip(quote)
+        self._title.setToolTip(plain_tip(quote))
         self.field.setPlainText(text)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
         self._on_typed()

@@ -22,6 +22,7 @@ from reviewer.window.selection import Selection
 from reviewer.window.source.marks import marks_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench
 
 NAME = "pages"
@@ -226,4 +227,4 @@ class PagePane(QWidget):
         if face is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(at, face.words, self.view.viewport())
+            QToolTip.showText(at, plain_tip(face.words), self.view.viewport())

@@ -30,6 +30,7 @@ from reviewer.window.source.sheet import Look
 from reviewer.window.source.text import SourceText
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import PanelHeading, mute
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench
 
 _NAME = "source"
@@ -287,7 +288,7 @@ class SourcePane(QWidget):
         if face is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(at, face.words, self.text.viewport())
+            QToolTip.showText(at, plain_tip(face.words), self.text.viewport())
 
     def _shape_pointer(self, point: QPointF) -> None:
         offset = self.text.places.offset_at(point)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.slim_scroll_bar import slim
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,7 +76,7 @@ class RowsModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
-        return row.detail if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(row.detail) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows that cannot be chosen now cannot be selected."""

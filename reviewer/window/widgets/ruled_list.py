@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from reviewer.document.model import Span
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.flat_header import FlatHeader
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.workbench import Workbench
 
@@ -117,7 +118,7 @@ class RuledModel(QAbstractTableModel, Generic[L]):
         return [
             {
                 Qt.ItemDataRole.DisplayRole: text,
-                Qt.ItemDataRole.ToolTipRole: text,
+                Qt.ItemDataRole.ToolTipRole: plain_tip(text),
                 Qt.ItemDataRole.ForegroundRole: self._theme.brush(self.color(line, column)),
                 Qt.ItemDataRole.TextAlignmentRole: self.aligned(column)
                 | Qt.AlignmentFlag.AlignVCenter,
