@@ -36,10 +36,7 @@ def office_rules(folder: Path | None = None) -> RuleSet:
         DeclarationError: A built-in file is wrong. The user's are left out then, and named in
             ``faults``.
     """
-    texts, faults = texts_in(folder if folder is not None else user_rules())
-    if not texts and not faults:
-        return built_in()
-    return assembled(texts, faults)
+    return assembled(*texts_in(folder if folder is not None else user_rules()))
 
 
 def texts_in(folder: Path) -> tuple[dict[str, str], tuple[RuleFileError, ...]]:
@@ -64,8 +61,10 @@ def assembled(texts: Mapping[str, str], faults: Iterable[RuleFileError] = ()) ->
         texts: The files' contents by name.
         faults: Of files that could not even be read.
     """
-    known = dict(built_in().by_id)
     left_out = list(faults)
+    if not texts and not left_out:
+        return built_in()
+    known = dict(built_in().by_id)
     for name in sorted(texts, key=lambda name: (name == ADJUSTMENTS, name)):
         try:
             added, changes = read_pack(name, texts[name], known)

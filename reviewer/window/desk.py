@@ -61,6 +61,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self._rules = rules
+        self._office = rules.office if rules is not None else None
         self._told_faults = False
         self._author = author
         self._shelf = Shelf(library, self.failed.emit)
@@ -68,7 +69,7 @@ class Desk(QObject):
         self._current: Review | None = None
         self._bring = False
         self.worker = Worker(self)
-        self._openings = Openings(self.worker, rules, self)
+        self._openings = Openings(self.worker, self._office, self)
         self._openings.read.connect(self._take_opened)
         self._openings.read_again.connect(self._take_again)
         self._openings.failed.connect(self.failed)
@@ -110,7 +111,7 @@ class Desk(QObject):
 
     def prepare(self, done: Callable[[Review], None]) -> None:
         """Load in the background what the first report will need; ``done`` gets a sample's."""
-        self.worker.prepare(partial(rehearsal, self._rules), done)
+        self.worker.prepare(partial(rehearsal, self._office), done)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files in the background; each is added, or ``failed`` tells why not.

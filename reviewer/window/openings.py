@@ -23,13 +23,13 @@ from reviewer.errors import (
 )
 from reviewer.forms.report import Report
 from reviewer.paths import found
-from reviewer.window.rules.store import RulesStore
 from reviewer.window.samples import sample_paths
 from reviewer.window.tasks import Report as Progress
 from reviewer.window.tasks import Worker
 
 if TYPE_CHECKING:
     from reviewer.checks.model import Checked
+    from reviewer.checks.office import OfficeRules
     from reviewer.checks.rule_set import RuleSet
     from reviewer.review.review import Review
 
@@ -47,7 +47,7 @@ def read_path(
     path: Path,
     encoding: str | None,
     known: Mapping[str, str],
-    rules: RulesStore | None,
+    rules: OfficeRules | None,
     progress: Progress,
 ) -> Opened:
     """A file's report; runs on the worker.
@@ -66,7 +66,7 @@ def read_path(
     return _checked(read_report(open_document(path, progress, encoding, known)), rules)
 
 
-def read_text(text: str, markup: str, rules: RulesStore | None, progress: Progress) -> Opened:
+def read_text(text: str, markup: str, rules: OfficeRules | None, progress: Progress) -> Opened:
     """A pasted report, from its markup if that can be read; runs on the worker."""
     from reviewer.document.opening import open_html, open_text
     from reviewer.forms.reading import read_report
@@ -81,7 +81,7 @@ def read_text(text: str, markup: str, rules: RulesStore | None, progress: Progre
     return _checked(read_report(open_text(text)), rules)
 
 
-def rehearsal(rules: RulesStore | None = None) -> Review:
+def rehearsal(rules: OfficeRules | None = None) -> Review:
     """A sample's review: readers, forms and rules are loaded for it, and wait for the first report.
 
     Runs on the worker.
@@ -92,7 +92,7 @@ def rehearsal(rules: RulesStore | None = None) -> Review:
     return Review(opened.report, author="", rules=opened.rules, checked=opened.checked)
 
 
-def _checked(report: Report, rules: RulesStore | None) -> Opened:
+def _checked(report: Report, rules: OfficeRules | None) -> Opened:
     from reviewer.checks.engine import check
     from reviewer.checks.rules import built_in
 
@@ -114,7 +114,7 @@ class Openings(QObject):
     read_again = Signal(object, object)
     failed = Signal(object)
 
-    def __init__(self, worker: Worker, rules: RulesStore | None, parent: QObject) -> None:
+    def __init__(self, worker: Worker, rules: OfficeRules | None, parent: QObject) -> None:
         super().__init__(parent)
         self._worker = worker
         self._rules = rules

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from reviewer.base import RuleId
+from reviewer.checks import packs
 from reviewer.checks.model import Severity
+from reviewer.errors import RuleFileError
 from reviewer.paths import resource, user_rules
 from reviewer.window.preferences import PreferencesDialog
 from reviewer.window.rules.own_page import OwnRulesPage
@@ -195,3 +200,23 @@ def test_the_template_is_a_sound_file() -> None:
     found = examined("a.toml", resource("templates/rules.toml").read_text("utf-8"), {})
     assert found.sound
     assert found.complaints == ()
+
+
+def test_typing_reads_no_file(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = own_page(program)
+    click(page.new)
+    read: list[Path] = []
+
+    def texts_in(folder: Path) -> tuple[dict[str, str], tuple[RuleFileError, ...]]:
+        read.append(folder)
+        return {}, ()
+
+    monkeypatch.setattr(packs, "texts_in", texts_in)
+    page.text.selectAll()
+    program.type(ZERO)
+    assert read == []
+    assert page.unsaved
+    rest(program, page)
+    page.end()
+    click(page.revert)
+    page.window().close()

@@ -77,3 +77,14 @@ def test_a_folder_that_cannot_be_made_is_told(qapp: QObject, tmp_path: Path) -> 
 
 def test_the_users_folder_is_the_default(qapp: QObject) -> None:
     assert RulesStore().folder == user_rules()
+
+
+def test_what_others_wrote_is_taken_up(store: RulesStore, qtbot: QtBot) -> None:
+    store.save("省.toml", GENTLE)
+    before = store.value
+    store.look_again()
+    assert store.value is before
+    (store.folder / "市.toml").write_text(FEW_CARRIED, "utf-8")
+    with qtbot.waitSignal(store.changed):
+        store.look_again()
+    assert RuleId("office.few_carried") in store.value.ids

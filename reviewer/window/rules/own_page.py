@@ -68,6 +68,7 @@ class OwnRulesPage(QWidget):
         self._lay_out()
         self._connect()
         self._dress()
+        rules.look_again()
         self._load()
 
     @property

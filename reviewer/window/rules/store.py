@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.base import RuleId
 from reviewer.checks.model import Severity
+from reviewer.checks.office import OfficeRules
 from reviewer.errors import ExportError, RuleFileError
 from reviewer.export.atomic import write_atomically
-from reviewer.paths import user_rules
 
 if TYPE_CHECKING:
     from reviewer.checks.declaring import Adjustment
@@ -20,38 +19,32 @@ if TYPE_CHECKING:
 
 
 class RulesStore(QObject):
-    """Reads the folder when rules are needed first; afterwards only what is done here changes it.
+    """Writes the files, and tells of what that changes.
 
     Attributes:
         changed: The new RuleSet.
+        office: What is read from the files; jobs on other threads are given this, not the store.
     """
 
     changed = Signal(object)
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
-        self._value: RuleSet | None = None
-        self._lock = threading.Lock()
+        self.office = OfficeRules(folder)
 
     @property
     def folder(self) -> Path:
         """Where the files lie; it may not be there yet."""
-        return self._folder if self._folder is not None else user_rules()
+        return self.office.folder
 
     @property
     def value(self) -> RuleSet:
-        """The rules in force; may be asked for on any thread.
+        """The rules in force.
 
         Raises:
             DeclarationError: A built-in file is wrong.
         """
-        from reviewer.checks.packs import office_rules
-
-        with self._lock:
-            if self._value is None:
-                self._value = office_rules(self.folder)
-            return self._value
+        return self.office.value
 
     def texts(self) -> dict[str, str]:
         """The office's files by name, those left out of the rules included."""
@@ -63,9 +56,12 @@ class RulesStore(QObject):
 
     def everything(self) -> dict[str, str]:
         """The same with the file of what was chosen in the list of rules."""
-        from reviewer.checks.packs import texts_in
+        return self.office.texts
 
-        return texts_in(self.folder)[0]
+    def look_again(self) -> None:
+        """Put in force what others changed in the folder since it was read."""
+        if self.office.outdated:
+            self._read_again()
 
     def choose(
         self, rule: RuleId, *, severity: Severity | None = None, enabled: bool | None = None
@@ -136,6 +132,5 @@ class RulesStore(QObject):
         )
 
     def _read_again(self) -> None:
-        with self._lock:
-            self._value = None
+        self.office.read_again()
         self.changed.emit(self.value)
