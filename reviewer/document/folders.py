@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from reviewer.document.opening import suffixes
+from reviewer.document.opening import ignore, suffixes
+from reviewer.document.readers import Progress
 from reviewer.errors import UnreadableError
 from reviewer.paths import found
 
@@ -13,17 +14,23 @@ _STARTS_OF_OTHERS = (".", "~$", "readme.")
 """Hidden files, the locks that Word leaves, what explains a folder."""
 
 
-def reports_in(folder: Path) -> list[Path]:
+def reports_in(folder: Path, progress: Progress = ignore) -> list[Path]:
     """Readable files in a folder and those under it, sorted; none that are hidden, no pipes.
 
     What is under it and may not be looked into is passed over.
 
+    Args:
+        folder: Where to look.
+        progress: Told of each folder that is looked into.
+
     Raises:
+        Cancelled: ``progress`` raised it.
         UnreadableError: There is none, or the folder itself may not be looked into.
     """
     _look_into(folder)
     files: list[Path] = []
     for here, folders, names in os.walk(folder):
+        progress(Path(here).name, 0.0)
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [Path(here, name) for name in names if _may_be_report(Path(here, name))]
     if not files:

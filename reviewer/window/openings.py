@@ -43,6 +43,22 @@ class Opened:
     checked: Checked
 
 
+def files_of(paths: Sequence[Path], progress: Progress) -> list[Path | ReviewerError]:
+    """Files, with those of folders in their places; runs on the worker: a share may be slow.
+
+    Returns:
+        What is to be read, or why a folder has nothing to read; a path that is no folder is
+        taken as it is.
+    """
+    files: list[Path | ReviewerError] = []
+    for path in paths:
+        try:
+            files += reports_in(path, progress) if found(path.is_dir) else [path]
+        except UnreadableError as error:
+            files.append(error)
+    return files
+
+
 def read_path(
     path: Path,
     encoding: str | None,
@@ -126,10 +142,8 @@ class Openings(QObject):
             paths: Files and folders.
             known: Encodings chosen earlier, by sha256.
         """
-        for path in paths:
-            for file in self._files_of(path):
-                job = partial(read_path, file, None, known, self._rules)
-                self._worker.submit(job, self.read.emit, partial(self._fail_at, file))
+        job = partial(files_of, tuple(paths))
+        self._worker.submit(job, partial(self._read_each, known), self._fail)
 
     def reread(self, path: Path, encoding: str | None) -> None:
         """Read a file in an encoding, or in the one that fits."""
@@ -140,15 +154,14 @@ class Openings(QObject):
     def _hand_over(self, encoding: str | None, opened: Opened) -> None:
         self.read_again.emit(opened, encoding)
 
-    def _files_of(self, path: Path) -> list[Path]:
-        """The readable files of a folder; any other path is taken as it is."""
-        if not found(path.is_dir):
-            return [path]
-        try:
-            return reports_in(path)
-        except UnreadableError as error:
-            self._fail(error)
-            return []
+    def _read_each(self, known: Mapping[str, str], found: Sequence[Path | ReviewerError]) -> None:
+        """Read what was found, in its order."""
+        for one in found:
+            if isinstance(one, ReviewerError):
+                self._fail(one)
+            else:
+                job = partial(read_path, one, None, known, self._rules)
+                self._worker.submit(job, self.read.emit, partial(self._fail_at, one))
 
     def open_text(self, text: str, markup: str = "") -> None:
         """Read a text, or rather its markup if there is any."""

@@ -199,19 +199,24 @@ class Worker(QObject):
     def _hand_over(self, result: _Result) -> None:
         if result.task in self._prepared:
             self._prepared.remove(result.task)
-            if result.error is not None:
-                return
+            if result.error is None:
+                result.task.done(result.value)
         elif result.task in self._fetched:
             self._fetched.remove(result.task)
+            _tell(result)
         elif result.task in self._open:
             self._open.remove(result.task)
-            if not self._open:
-                self.idled.emit()
-        else:
-            return
-        if result.error is None:
-            result.task.done(result.value)
-        elif isinstance(result.error, ReviewerError):
-            result.task.failed(result.error)
-        else:
-            raise result.error
+            try:
+                _tell(result)
+            finally:  # what a result brings may be more to do
+                if not self._open:
+                    self.idled.emit()
+
+
+def _tell(result: _Result) -> None:
+    if result.error is None:
+        result.task.done(result.value)
+    elif isinstance(result.error, ReviewerError):
+        result.task.failed(result.error)
+    else:
+        raise result.error

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import threading
+import time
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 
+from reviewer.window import openings
 from reviewer.window.tasks import Task
-from tests.gui.programs import FAULTY, SOUND, Program
+from tests.gui.programs import FAULTY, PROSE, SOUND, Program
 
 
 def within(values: Iterable[Any]) -> list[object]:
@@ -42,3 +45,42 @@ def test_no_job_is_given_a_qobject(program: Program, monkeypatch: pytest.MonkeyP
     program.wait()
     assert len(jobs) >= 3
     assert not [one for one in within(jobs) if isinstance(one, QObject)]
+
+
+def test_folders_are_walked_on_the_worker_and_can_be_given_up(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    walking, threads = threading.Event(), set[str]()
+    (tmp_path / "乡镇").mkdir()
+
+    def slow(folder: Path, progress: Callable[[str, float], None]) -> list[Path]:
+        threads.add(threading.current_thread().name)
+        walking.set()
+        for _ in range(1000):
+            progress(folder.name, 0.0)
+            time.sleep(0.01)
+        raise AssertionError
+
+    monkeypatch.setattr(openings, "reports_in", slow)
+    program.bench.open_paths([tmp_path])
+    assert walking.wait(5)
+    program.bench.worker.cancel()
+    program.qtbot.waitUntil(lambda: not program.bench.worker.busy)
+    assert threads == {"reviewer-worker"}
+    assert program.bench.reviews == ()
+
+
+def test_files_and_folders_are_read_in_the_order_given(program: Program, tmp_path: Path) -> None:
+    for folder, path in (("乙", SOUND), ("甲", FAULTY)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / path.name).write_bytes(path.read_bytes())
+    program.open(tmp_path / "乙", PROSE, tmp_path / "甲")
+    names = [Path(one.report.document.origin.path).name for one in program.bench.reviews]
+    assert names == [SOUND.name, PROSE.name, FAULTY.name]
+
+
+def test_reading_ends_once_though_walking_comes_first(program: Program) -> None:
+    ends: list[tuple[str, float]] = []
+    program.bench.busy.connect(lambda *told: ends.append(told) if told == ("", 1.0) else None)
+    program.open(FAULTY)
+    assert len(ends) == 1

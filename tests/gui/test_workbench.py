@@ -47,6 +47,7 @@ def test_a_folder_without_reports_is_told(program: Program, tmp_path: Path) -> N
     failures: list[ReviewerError] = []
     program.bench.failed.connect(failures.append)
     program.bench.open_paths([tmp_path])
+    program.qtbot.waitUntil(lambda: not program.bench.worker.busy)
     assert ["没有可读的文件" in error.message for error in failures] == [True]
 
 
