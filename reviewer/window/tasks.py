@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from queue import PriorityQueue
 from typing import Any
@@ -56,6 +57,8 @@ class _Waiting:
 
 
 _STOP, _NOW, _IN_TURN = range(3)
+_PATIENCE = 3.0
+"""Seconds that the end of the program waits for a job: one may hang on a share that is gone."""
 _PAINTED = QEvent.Type(QEvent.registerEventType())
 
 
@@ -143,7 +146,10 @@ class Worker(QObject):
             task.cancel()
 
     def close(self) -> None:
-        """Cancel everything and wait for the thread; results not yet delivered are dropped."""
+        """Cancel everything and wait for the thread; results not yet delivered are dropped.
+
+        A job that does not end is left to itself: its thread ends with the process.
+        """
         self.cancel()
         self._open.clear()
         self._fetched.clear()
@@ -152,30 +158,40 @@ class Worker(QObject):
             self._closing.set()
             self._turn.release()
             self._queue.put(_Waiting(_STOP, next(self._numbers), None))
-            self._thread.join()
+            self._thread.join(_PATIENCE)
             self._thread = None
 
     def _enqueue(self, task: Task, rank: int = _IN_TURN) -> None:
         if self._thread is None:
+            # All anew: a thread that was left to itself may still hold the old ones.
             self._queue = PriorityQueue()
-            self._closing.clear()
+            self._closing = threading.Event()
             self._turn = threading.Semaphore()
-            self._thread = threading.Thread(target=self._run, name="reviewer-worker", daemon=True)
+            run = partial(self._run, self._queue, self._turn, self._closing)
+            self._thread = threading.Thread(target=run, name="reviewer-worker", daemon=True)
             self._thread.start()
         self._queue.put(_Waiting(rank, next(self._numbers), task))
 
-    def _run(self) -> None:
-        while (task := self._queue.get().task) is not None:
+    def _run(
+        self,
+        queue: PriorityQueue[_Waiting],
+        turn: threading.Semaphore,
+        closing: threading.Event,
+    ) -> None:
+        while (task := queue.get().task) is not None:
             # While the window takes a result and paints it, nothing is worked out beside it:
             # Python does one thing at a time, and the reader would wait for the window.
-            self._turn.acquire()
-            if self._closing.is_set():
+            turn.acquire()
+            if closing.is_set():
                 return
-            self._came_back.emit(self._result(task))
+            result = self._result(task, closing)
+            if closing.is_set():  # nobody may be there any more to take it
+                return
+            self._came_back.emit(result)
 
-    def _result(self, task: Task) -> _Result:
+    def _result(self, task: Task, closing: threading.Event) -> _Result:
         def report(message: str, share: float) -> None:
-            if task.cancelled.is_set():
+            if task.cancelled.is_set() or closing.is_set():
                 raise Cancelled
             if task.told:
                 self.progressed.emit(message, share)

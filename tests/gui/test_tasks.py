@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.errors import Cancelled, ReviewerError
+from reviewer.window import tasks
 from reviewer.window.tasks import Worker
 
 
@@ -110,6 +111,35 @@ def test_closing_waits_for_the_thread_and_drops_results(qtbot: QtBot) -> None:
     assert "reviewer-worker" not in {thread.name for thread in threading.enumerate()}
     qtbot.wait(1)
     assert receiver.values == []
+
+
+def test_closing_leaves_a_job_that_hangs_to_itself(
+    qtbot: QtBot, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "_PATIENCE", 0.01)
+    receiver = Receiver()
+    begun, go_on = threading.Event(), threading.Event()
+    hanging: list[threading.Thread] = []
+
+    def hang(_: Any) -> int:
+        hanging.append(threading.current_thread())
+        begun.set()
+        go_on.wait(20)
+        return 1
+
+    worker.submit(hang, receiver.take, receiver.fail)
+    assert begun.wait(5)
+    worker.close()
+    (thread,) = hanging
+    assert thread.is_alive()
+    assert thread.daemon
+    worker.submit(partial(_same, 2), receiver.take, receiver.fail)
+    qtbot.waitUntil(lambda: receiver.values == [2])
+    go_on.set()
+    thread.join(5)
+    qtbot.wait(1)
+    assert not thread.is_alive()
+    assert receiver.values == [2]
 
 
 def test_progress_is_told(qtbot: QtBot, worker: Worker) -> None:
