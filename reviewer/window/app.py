@@ -51,6 +51,7 @@ def run(paths: Sequence[Path] = ()) -> int:
         window, workbench = build(settings, *_library())
         reporter = CrashReporter(guard, window)
         reporter.offer(left_behind, window.messages)
+        workbench.worker.broke.connect(guard.note)
         window.prepared.connect(collector.settle)
         workbench.opened.connect(collector.spare)
         window.show()

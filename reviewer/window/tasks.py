@@ -6,6 +6,7 @@ so that the callables given to :meth:`Worker.submit` run there whatever they do.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from reviewer.errors import Cancelled, ReviewerError
+
+_LOG = logging.getLogger(__name__)
 
 Report = Callable[[str, float], None]
 """Called by a job with a message and how far it is, 0 to 1; raises ``Cancelled``."""
@@ -79,10 +82,12 @@ class Worker(QObject):
     Attributes:
         progressed: Message and share done, 0 to 1.
         idled: Nothing is left to do.
+        broke: An exception of a job that nobody foresaw; whoever waits for the job is told besides.
     """
 
     progressed = Signal(str, float)
     idled = Signal()
+    broke = Signal(object)
     _came_back = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -219,20 +224,29 @@ class Worker(QObject):
                 result.task.done(result.value)
         elif result.task in self._fetched:
             self._fetched.remove(result.task)
-            _tell(result)
+            self._tell(result)
         elif result.task in self._open:
             self._open.remove(result.task)
             try:
-                _tell(result)
+                self._tell(result)
             finally:  # what a result brings may be more to do
                 if not self._open:
                     self.idled.emit()
 
+    def _tell(self, result: _Result) -> None:
+        if result.error is None:
+            result.task.done(result.value)
+        elif isinstance(result.error, ReviewerError):
+            result.task.failed(result.error)
+        elif isinstance(result.error, Exception):
+            _LOG.error("a job failed", exc_info=result.error)
+            self.broke.emit(result.error)
+            result.task.failed(_unforeseen(result.error))
+        else:
+            raise result.error
 
-def _tell(result: _Result) -> None:
-    if result.error is None:
-        result.task.done(result.value)
-    elif isinstance(result.error, ReviewerError):
-        result.task.failed(result.error)
-    else:
-        raise result.error
+
+def _unforeseen(error: Exception) -> ReviewerError:
+    """A fault of the program itself, for the user; what else waits goes on."""
+    hint = "其他工作不受影响；如果反复出现，请联系维护人员。"
+    return ReviewerError("程序发生了意外错误。", hint, repr(error))

@@ -127,6 +127,19 @@ def test_an_error_while_recording_is_not_recorded(
     assert len(caught) == 1
 
 
+def test_what_is_told_otherwise_is_only_written_down(
+    qtbot: QtBot, guard: CrashGuard, tmp_path: Path
+) -> None:
+    caught = crashes(guard)
+    for _ in range(2):
+        guard.note(ValueError("读取器出错"))
+    qtbot.wait(1)
+    assert caught == []
+    assert unseen(tmp_path / "crashes") == []
+    (record,) = (tmp_path / "crashes").glob("crash-*")
+    assert "读取器出错" in record.read_text("utf-8")
+
+
 def test_a_folder_that_cannot_be_written_costs_only_the_record(
     qtbot: QtBot, guard: CrashGuard, tmp_path: Path
 ) -> None:

@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 
+from reviewer.document import opening
+from reviewer.document.model import Document
+from reviewer.errors import ReviewerError
 from reviewer.window import openings
 from reviewer.window.tasks import Task
 from tests.gui.programs import FAULTY, PROSE, SOUND, Program
@@ -84,3 +87,22 @@ def test_reading_ends_once_though_walking_comes_first(program: Program) -> None:
     program.bench.busy.connect(lambda *told: ends.append(told) if told == ("", 1.0) else None)
     program.open(FAULTY)
     assert len(ends) == 1
+
+
+@pytest.mark.logs
+def test_a_reader_that_breaks_costs_its_file_only(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures: list[ReviewerError] = []
+    program.bench.failed.connect(failures.append)
+    read = opening.open_document
+
+    def broken(path: Path, *rest: Any) -> Document:
+        if path == SOUND:
+            raise ZeroDivisionError
+        return read(path, *rest)
+
+    monkeypatch.setattr(opening, "open_document", broken)
+    review = program.open(SOUND, FAULTY)
+    assert review.report.document.origin.path == str(FAULTY)
+    assert [error.message for error in failures] == [f"{SOUND.name}：程序发生了意外错误。"]

@@ -72,17 +72,25 @@ def test_a_failure_comes_back_here_and_the_next_job_runs(qtbot: QtBot, worker: W
     assert receiver.threads == {True}
 
 
-def test_an_unforeseen_error_is_raised_on_the_main_thread(qtbot: QtBot, worker: Worker) -> None:
+@pytest.mark.logs
+def test_an_unforeseen_error_is_told_here_and_the_next_job_runs(
+    qtbot: QtBot, worker: Worker
+) -> None:
     receiver = Receiver()
+    broken: list[Exception] = []
+    worker.broke.connect(broken.append)
 
     def buggy(_: Any) -> None:
         raise ZeroDivisionError("bug")
 
-    with qtbot.captureExceptions() as caught:
-        worker.submit(buggy, receiver.take, receiver.fail)
-        qtbot.waitUntil(lambda: bool(caught))
-    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
-    assert not worker.busy
+    for ask in (worker.submit, worker.fetch):
+        ask(buggy, receiver.take, receiver.fail)
+    worker.submit(lambda _: 7, receiver.take, receiver.fail)
+    qtbot.waitUntil(lambda: receiver.values == [7])
+    assert [type(error) for error in broken] == [ZeroDivisionError] * 2
+    assert [error.message for error in receiver.errors] == ["程序发生了意外错误。"] * 2
+    assert "bug" in receiver.errors[0].detail
+    assert receiver.threads == {True}
 
 
 def test_cancelling_stops_what_runs_and_what_waits(qtbot: QtBot, worker: Worker) -> None:

@@ -92,22 +92,34 @@ class CrashGuard(QObject):
 
     def record(self, error: BaseException) -> None:
         """Write an error down and tell of it, if this place is new."""
+        crash = self._recorded(error)
+        if crash is not None:
+            _LOG.error("%s", crash.text)
+            self._raised.emit(crash)
+
+    def note(self, error: BaseException) -> None:
+        """Write an error down, if this place is new; the user is told of it otherwise."""
+        crash = self._recorded(error)
+        if crash is not None and crash.path is not None:
+            mark_seen(crash.path)
+
+    def _recorded(self, error: BaseException) -> Crash | None:
+        """The record; None if the place is known, or while another one is being written."""
         if getattr(self._inside, "recording", False):
-            return
+            return None
         self._inside.recording = True
         try:
-            self._record(error)
+            return self._written_down(error)
         finally:
             self._inside.recording = False
 
-    def _record(self, error: BaseException) -> None:
+    def _written_down(self, error: BaseException) -> Crash | None:
         place = _place(error)
         if place in self._places:
-            return
+            return None
         self._places.add(place)
         text = describe(error)
-        _LOG.error("%s", text)
-        self._raised.emit(Crash(place, text, _written(self._folder, text)))
+        return Crash(place, text, _written(self._folder, text))
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
