@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reviewer.forms.bodynames import BODY_END, BodyNames, is_name, may_be_name, names_body, of_line
 from reviewer.forms.folding import PINYIN, simplified_in_place
 
 _DIGITS = "0-9０-９〇○零一二三四五六七八九OoＯ"
-_YEAR = re.compile(rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*(?:年度|年|度)?")
+_YEAR = re.compile(
+    rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*(?:年度(?!假)|年|度(?!假))?"
+)
 _BLANK = "[ \u3000\u00a0]{0,2}"
 _TITLE = re.compile(
     rf"(?P<head>[^\s。，,；;：:《》“”|*#_>【】]{{0,40}}?(?:{_BLANK}20[0-9]{{2}}{_BLANK}年?度?{_BLANK})?)"
@@ -20,26 +23,19 @@ _TITLE = re.compile(
 )
 _SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)|(政府)\s*\n\s*(信息公开)")
 _LEAD = re.compile(r"(?:.*?(?:现将|现公布|公布|发布|编制了?|形成|制定|标题[:：]?|关于))+")
-_BODY_END = (
-    "人民政府|政府|办事处|管理委员会|委员会|管委会|办公室|公安局|分局|局|厅|委|办|署|院|处|所|队|站"
-    "|中心|集团|公司|学校|中学|小学|大学|学院|医院|会|社|馆|部|队|银行|海关|关区|镇|乡|街道|街|开发区|新区|实验区|园区|园|县|旗|市|区|州|盟|省"
-)
-_BODY = re.compile(
-    rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{_BODY_END})|(?![某外邻两几省市州])[\u4e00-\u9fff](?:县|镇|旗)"
-)
 _SIGNED_ON = (
     rf"(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*[年.．/-]"
     rf"\s*[{_DIGITS}十]{{1,3}}\s*[月.．/-]"
 )
 _SIGNING_DATE = re.compile(_SIGNED_ON)
 _SIGNED = re.compile(
-    rf"(?P<body>[\u4e00-\u9fff（）() ]{{3,40}}?(?:{_BODY_END}))"
+    rf"(?P<body>[\u4e00-\u9fff（）() ]{{3,40}}?(?:{BODY_END}))"
     rf"(?:\s*[（(][公盖印]?章[）)])?[）)]?\s*\n?\s*{_SIGNED_ON}"
 )
 _LONGEST_SIGNATURE = 64
 _SIGNED_BELOW = re.compile(
     rf"\n\s*(?P<year>[12２][{_DIGITS}]{{3}}|二[{_DIGITS}]{{3}})\s*年\s*[{_DIGITS}十]{{1,3}}\s*月[^\n]{{0,6}}\n"
-    rf"\s*(?P<body>[\u4e00-\u9fff（）()]{{3,40}}?(?:{_BODY_END}))\s*$"
+    rf"\s*(?P<body>[\u4e00-\u9fff（）()]{{3,40}}?(?:{BODY_END}))\s*$"
 )
 """Where the date stands above the body's name."""
 _PERIOD = re.compile(
@@ -60,28 +56,11 @@ _MENTION = re.compile(
     r"|(?:镇|乡)(?:人民政府)?|街道(?:办事处)?)"
 )
 _FRAME = re.compile(r"^(?:关于|[（）() \u3000\u00a0的])+|(?:关于|[（）() \u3000\u00a0的])+$")
-_HARMONY = (
-    "和(?:[县田龙硕静睦桥阳乐庄畅]|平(?!台|安)|林(?=格)|政(?![府务协策])|顺(?!利)|布(?=克)|兴(?!业)|义(?!务)"
-    "|安(?![全排监置]))"
+_OFFICE = re.compile(r"(?:党政|政务公开|信息公开|综合|行政)*办(?:公室)?$")
+_OFFICE_OF_TOWN = re.compile(
+    r"(?P<town>(?:镇|乡(?![镇村])|街道)(?:人民政府|政府|办事处)?)[^市县区州局府]{0,8}办(?:公室)?$"
 )
-"""Where 和 begins a name and does not join two."""
-
-_LEADING = re.compile(
-    r"^(?:根据|按照|依据|由(?!旺)|向(?![阳化荣前塘南东])|在(?!妙)|与|汇总|截至|通过(?!县)|成立|年|度(?!假)"
-    r"|为(?!民)|经(?!开|济|棚)|现将|公布|关于|是|将(?![乐军])|(?!_AND)和|了|以(?!勒)|得到"
-    r"|加强|全体|联系|推进|使|让|本年)+".replace("_AND", _HARMONY)
-)
-_LEADING_LINE = re.compile(r"^(?:年|度(?!假)|现将|公布|关于)+")
-"""Before a name that begins a line, where a short word is part of the name: 向阳镇, 和县."""
-
-_OFFICE = re.compile(r"(?:党政|政务公开|信息公开|综合|行政|督考)*办(?:公室)?$")
-_NO_BODY = re.compile(
-    rf"(?!{_HARMONY})(?!(?<=^.)和[县镇乡市区街])和|[了的由与或及把被这那并]|认真|围绕|坚持|严格|积极|贯彻|落实|结合|加强|按照|配合|作为|通过|自治州人民政府|设区|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
-)
-_NOT_IN_NAME = re.compile(
-    r"[的了把被这那《]|[^市州县区旗]由|关于|公开|职能部门|各级|群众|网站|情况|作为|通过|年度"
-)
-"""Not in a name that stands by itself; 和 and 信息 are: 工业和信息化局."""
+"""An office of a town, whatever it is for, writes the town's report."""
 
 _ACTS = re.compile(
     r"高度重视|认真|严格|坚持|深入|始终|全面|扎实|紧紧|紧密|积极|全年|以习近平|以公开|立足|聚焦|切实"
@@ -91,10 +70,6 @@ _ACTS = re.compile(
 
 _SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
 _LONG_NAME = 5
-_SELF = re.compile(
-    r"(?:[我本该全]|(?:^|(?<=[市县区省州府乡镇街]))各)(?:镇|乡|局|街道|县|区|市|委|办|署|厅|部门|单位)"
-    r"|上级|有关|主管"
-)
 _CHINESE_DIGITS = str.maketrans(
     "〇○零OoＯ一二三四五六七八九０１２３４５６７８９", "000000" + "123456789" + "0123456789"
 )
@@ -181,7 +156,8 @@ def identify(text: str) -> Identity:
 def titles(plain: str) -> tuple[Title, ...]:
     """Every mention of a report's title in simplified text, in order."""
     joined = _SPLIT_TITLE.sub(_joined, plain)
-    return tuple(_title(joined, match) for match in _TITLE.finditer(joined))
+    names = BodyNames(joined)
+    return tuple(_title(joined, names, match) for match in _TITLE.finditer(joined))
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -191,7 +167,7 @@ def _joined(match: re.Match[str]) -> str:
     return first + blanks + second if match[1] else first + second + blanks
 
 
-def _title(plain: str, match: re.Match[str]) -> Title:
+def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
     head = match["head"]
     lead = _LEAD.match(head)
     offset = lead.end() if lead else 0
@@ -199,12 +175,13 @@ def _title(plain: str, match: re.Match[str]) -> Title:
     years = [_to_year(found["year"]) for found in _YEAR.finditer(head[offset:] + match["middle"])]
     ahead = head[:offset].removesuffix("关于")
     begins = plain[max(0, match.start() - 1) : match.start()] in _ALONE_BEFORE
-    whole = begins and _is_body(ahead)
+    whole = begins and (names.is_body(ahead) or is_name(ahead))
     named = ahead if whole else _YEAR.split(head[offset:], maxsplit=1)[0]
-    if not _is_body(named):
+    if not names.is_body(named):
         named = _YEAR.sub("", head[offset:])
-    leading = _LEADING_LINE if begins and not offset else _LEADING
-    body = leading.sub("", _FRAME.sub("", named))
+    framed = _FRAME.sub("", named)
+    at_line = begins and not offset
+    body = of_line(framed) if at_line else names.bare(framed, begins=bool(offset))
     if body.endswith("人民") and match["core"].startswith("政府"):
         body += "政府"
     before = plain[max(0, start - 1) : start]
@@ -264,10 +241,11 @@ def _mentioned_years(plain: str) -> Counter[int]:
 
 
 def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
-    named = [title for title in found if _is_body(title.body) or _names(title)]
+    names = BodyNames(plain)
+    named = [title for title in found if names.is_body(title.body) or _names(title)]
     alone = [title.body for title in named if title.stands_alone and title.start < _START]
     signed = signature(plain)
-    stated = [name for name in (signed.body if signed else "", *_stated(plain)) if name]
+    stated = [name for name in (signed.body if signed else "", *_stated(plain, names)) if name]
     if alone:
         evidence.append("单位取自标题")
         return _fuller(max(alone, key=len), stated)
@@ -284,13 +262,13 @@ def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
     if stated:
         evidence.append("单位取自联系方式或发布信息")
         return stated[0]
-    return _mentioned(plain, evidence)
+    return _mentioned(plain, names, evidence)
 
 
 def _own_line(plain: str) -> str:
     """A line before the first section that is nothing but the name of a body."""
     lines = (_together(line.strip()) for line in plain[:_HEAD].split("\n"))
-    return next((line for line in lines if len(line) >= 6 and _is_name(line)), "")
+    return next((line for line in lines if len(line) >= 6 and is_name(line)), "")
 
 
 def _together(line: str) -> str:
@@ -298,21 +276,21 @@ def _together(line: str) -> str:
     return re.sub(r"\s", "", line) if _SPACED_OUT.fullmatch(line) else line
 
 
-def _stated(plain: str) -> list[str]:
+def _stated(plain: str, names: BodyNames) -> list[str]:
     """Bodies that the contact sentence and the page's own fields name."""
-    names = []
+    stated = []
     for pattern in (_SOURCE, _CONTACT, _AUTHOR):
         for match in pattern.finditer(plain):
-            name = _of_office(_LEADING.sub("", match["body"]))
-            if _is_name(name):
-                names.append(name)
-    return names
+            name = _of_office(names.bare(match["body"], begins=True))
+            if is_name(name):
+                stated.append(name)
+    return stated
 
 
 def _of_office(name: str) -> str:
     """The body that an office belongs to; the office's own name where it says of no body."""
-    body = _OFFICE.sub("", name)
-    return body if _BODY.fullmatch(body) else name
+    body = _OFFICE.sub("", _OFFICE_OF_TOWN.sub(lambda office: office["town"], name))
+    return body if names_body(body) else name
 
 
 def _fuller(body: str, stated: list[str]) -> str:
@@ -321,14 +299,14 @@ def _fuller(body: str, stated: list[str]) -> str:
     return max(fuller, key=len, default=body)
 
 
-def _mentioned(plain: str, evidence: list[str]) -> str:
+def _mentioned(plain: str, names: BodyNames, evidence: list[str]) -> str:
     """The body that the text speaks of most."""
     counts: Counter[str] = Counter()
     for match in _MENTION.finditer(plain):
         if plain[match.start() - 1 : match.start()] == "《":
             continue
-        name = _LEADING.sub("", match[0])
-        if len(name) >= 3 and _is_body(name) and not name.startswith("办公"):
+        name = names.bare(match[0])
+        if len(name) >= 3 and names.is_body(name) and not name.startswith("办公"):
             counts[name] += 2 if _ACTS.match(plain, match.end()) else 1
     if not counts:
         return ""
@@ -340,24 +318,15 @@ def _mentioned(plain: str, evidence: list[str]) -> str:
     return max(longer, key=len)
 
 
-def _is_body(body: str) -> bool:
-    return bool(_BODY.fullmatch(body)) and not (_SELF.search(body) or _NO_BODY.search(body))
-
-
-def _is_name(body: str) -> bool:
-    """Whether a stretch that stands by itself is a body's name."""
-    return bool(_BODY.fullmatch(body)) and not (_SELF.search(body) or _NOT_IN_NAME.search(body))
-
-
 def _names(title: Title) -> bool:
     """Whether a title with its year names a body, of whatever kind: 第一中学, 红十字会."""
     if not title.stands_alone or title.year is None:
         return False
-    if len(title.body) < _LONG_NAME and not _BODY.fullmatch(title.body):
+    if len(title.body) < _LONG_NAME and not names_body(title.body):
         return False
     if not re.fullmatch(r"[\u4e00-\u9fff（）()]+", title.body):
         return False
-    return not (_SELF.search(title.body) or _NOT_IN_NAME.search(title.body))
+    return may_be_name(title.body)
 
 
 def _signed_above(end: str) -> re.Match[str] | None:
@@ -379,7 +348,7 @@ def signature(plain: str) -> Signature | None:
     if match is None:
         return None
     body = re.sub(r"\s", "", match["body"]).lstrip("（(")
-    if not _is_name(body):
+    if not is_name(body):
         return None
     place = (begin + match.start("body"), begin + match.end("body"))
     return Signature(body, _to_year(match["year"]), place)

@@ -18,6 +18,8 @@ TEXT = "\n一、总体情况\n本机关认真做好政府信息公开工作。\n
         *("云岭县供销合作社联合社", "中共云岭县委宣传部", "云岭县消防救援大队"),
         *("滨县", "云岭县和平街", "云岭海关", "下各镇"),
         *("岭和县", "和岭街道", "向岭镇", "为岭乡", "在岭街道", "和岭县审计局"),
+        *("由岭镇", "以岭镇", "将岭县", "经岭镇", "与岭街道", "和岭格里县", "云岭市和岭路街道"),
+        *("度假区管理委员会", "经开区", "经济技术开发区", "云岭度假区管委会"),
     ],
 )
 def test_bodies_of_every_kind_are_named_by_the_title(body: str) -> None:
@@ -66,6 +68,46 @@ def test_titles_in_other_words_and_marks(title: str) -> None:
 def test_sentences_name_the_body_where_no_title_does(sentence: str, body: str) -> None:
     identity = identify(f"统计期限自2023年1月1日起至2023年12月31日止。{sentence}{TEXT}")
     assert (identity.body, identity.year) == (body, 2023)
+
+
+_SHORT_WORDS = ("由", "向", "在", "将", "经", "为", "以", "是", "和")
+
+
+@pytest.mark.parametrize("word", _SHORT_WORDS)
+@pytest.mark.parametrize("body", [BODY, "云岭县水务局", "岭阳街道办事处"])
+def test_a_short_word_before_a_body_is_no_part_of_its_name(word: str, body: str) -> None:
+    told = f"2023年，各项工作{word}{body}负责。\n一、总体情况\n{body}认真公开。"
+    assert identify(told).body == body
+    titled = f"按要求{word}{body}2023年政府信息公开工作年度报告公布如下。"
+    assert identify(f"{titled}\n{body}\n2024年1月5日").body == body
+
+
+@pytest.mark.parametrize("word", _SHORT_WORDS)
+@pytest.mark.parametrize("rest", ["岭镇人民政府", "岭河镇人民政府", "岭县财政局"])
+def test_a_short_word_that_the_text_writes_a_name_with_is_part_of_it(word: str, rest: str) -> None:
+    body = word + rest
+    text = (
+        f"现将{body}2023年政府信息公开年度报告公布如下，{body}负责解释。\n一、总体情况\n"
+        f"本年，{body}高度重视。由{body}牵头。\n{body}\n2024年1月5日"
+    )
+    assert identify(text).body == body
+
+
+def test_what_stands_before_a_name_elsewhere_tells_where_it_begins() -> None:
+    text = "2023年，工作和岭河市人民政府一致。\n{}人民政府认真公开。"
+    assert identify(text.format("岭河市")).body == "岭河市人民政府"
+    assert identify(text.format("和岭河市") * 2).body == "和岭河市人民政府"
+
+
+def test_an_office_of_a_town_writes_for_the_town() -> None:
+    text = f"统计期限自2023年1月1日起。请与{BODY}{{}}联系。{TEXT}"
+    assert identify(text.format("综合督查办公室")).body == BODY
+    assert identify(text.format("党政办")).body == BODY
+    assert identify(text.format("办公室")).body == BODY
+    street = "统计期限自2023年1月1日起。请与云岭县岭阳街道办事处办公室联系。"
+    assert identify(street).body == "云岭县岭阳街道办事处"
+    county = "统计期限自2023年1月1日起。请与云岭县人民政府外事办公室联系。"
+    assert identify(county).body == "云岭县人民政府外事办公室"
 
 
 @pytest.mark.parametrize(
