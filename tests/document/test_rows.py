@@ -26,7 +26,8 @@ def _rows(layout: Layout, dice: random.Random) -> list[Row]:
             for cell in cells.values()
         )
         rule = RowRule(dice.randint(-40, 40), rules)
-        rows.append(Row(rule, tuple(cell.text or "1" for cell in cells.values())))
+        texts = tuple(cell.text or "1" for cell in cells.values())
+        rows.append(Row(rule, texts, doubts=("",) * len(texts)))
     return rows
 
 
