@@ -30,10 +30,15 @@ class Hit:
     finding: FindingId | None = None
 
 
-@lru_cache(maxsize=4)
 def folded(text: str) -> str:
     """The text with wide and capital letters made alike, as many code points as before."""
     return "".join(map(_folded_character, text))
+
+
+@lru_cache(maxsize=4)
+def folded_report(text: str) -> str:
+    """A report's whole text folded, kept from one key to the next; labels would push it out."""
+    return folded(text)
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +77,7 @@ def _in_cells(review: Review, wanted: str) -> Iterator[Hit]:
 
 def _in_text(review: Review, wanted: str) -> Iterator[Hit]:
     document = review.report.document
-    text = folded(document.text)
+    text = folded_report(document.text)
     start = text.find(wanted)
     for _ in range(MOST_IN_TEXT):
         if start < 0:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reviewer.review.review import Review
-from reviewer.window.search import folded, search
+from reviewer.window.search import folded, folded_report, search
 from tests.gui.desks import TOTAL, faulty
 from tests.gui.programs import FAULTY, Program
 
@@ -187,3 +187,20 @@ def test_after_a_passage_was_found_typing_changes_no_figure(program: Program) ->
     assert review.entries == ()
     program.press(Qt.Key.Key_Down, on=grid)
     assert program.bench.selection.cell == grid.current_cell is not None
+
+
+def test_a_report_is_folded_once_whatever_is_searched_in_it(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folding: list[str] = []
+
+    def watch(text: str) -> str:
+        folding.append(text)
+        return folded(text)
+
+    monkeypatch.setattr("reviewer.window.search.folded", watch)
+    folded_report.cache_clear()
+    for words in ("申", "申请", "申请公", "自然人"):
+        search(review, words)
+    assert folding.count(review.report.document.text) == 1
+    assert len(folding) > 100
