@@ -86,11 +86,6 @@ class Commands(QObject):
         if self._workbench.current is not None:
             self._workbench.close_review(self._workbench.current)
 
-    def close_all(self) -> None:
-        """Close every report."""
-        for review in self._workbench.reviews:
-            self._workbench.close_review(review)
-
     def quit(self) -> None:
         """End the program."""
         self._window.close()

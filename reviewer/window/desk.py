@@ -192,6 +192,18 @@ class Desk(QObject):
             self._set_current(rest[min(index, len(rest) - 1)] if rest else None)
         self.closed.emit(identity(review))
 
+    def close_all(self) -> None:
+        """Take all reviews off the window, without showing one after the other."""
+        if not self._reviews:
+            return
+        self.leaving.emit()
+        for review in self._reviews:
+            self.parting.emit(review)
+        closed, self._reviews = self._reviews, []
+        self._set_current(None)
+        for review in closed:
+            self.closed.emit(identity(review))
+
     def close(self) -> None:
         """End background work; the library's owner closes it after this."""
         self.worker.close()

@@ -7,8 +7,9 @@ from reviewer.checks.model import Finding
 from reviewer.document.model import Span
 from reviewer.errors import NotAReportError, ReviewerError, UnreadableError
 from reviewer.review.model import Act, Changes, Verdict
+from reviewer.window.desk import identity
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
-from tests.gui.programs import FAULTY, SOUND, Program
+from tests.gui.programs import FAULTY, PROSE, SOUND, Program
 
 
 def broken(desk: Desk) -> tuple[Finding, ...]:
@@ -232,6 +233,38 @@ def test_closing_a_report_shows_its_neighbour(desk: Desk) -> None:
     desk.workbench.close_review(first)
     assert desk.workbench.current is None
     assert desk.workbench.reviews == ()
+
+
+def test_closing_everything_shows_no_report_in_between(program: Program) -> None:
+    program.open(FAULTY, SOUND, PROSE)
+    bench, window = program.bench, program.window
+    before = bench.reviews
+    shown: list[object] = []
+    parted: list[object] = []
+    closed: list[object] = []
+    bench.current_changed.connect(shown.append)
+    bench.parting.connect(parted.append)
+    bench.closed.connect(closed.append)
+    window.actions_by_id["file.close_all"].trigger()
+    assert shown == [None]
+    assert parted == list(before)
+    assert closed == [identity(one) for one in before]
+    assert bench.reviews == ()
+    bench.close_all()
+    assert shown == [None]
+
+
+def test_closing_everything_keeps_drafts(program: Program) -> None:
+    first = program.open(FAULTY)
+    second = program.open(SOUND)
+    notes = program.window.panels.notes
+    for review, text in ((first, "第一份的批注"), (second, "第二份的批注")):
+        program.bench.show(review)
+        program.window.actions_by_id["review.note"].trigger()
+        notes.editor.field.setPlainText(text)
+    program.bench.close_all()
+    assert [note.text for note in first.notes] == ["第一份的批注"]
+    assert [note.text for note in second.notes] == ["第二份的批注"]
 
 
 def test_another_reviewer_signs_what_comes_after(desk: Desk) -> None:
