@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Checked, Finding
-from reviewer.errors import EditError
+from reviewer.errors import EditError, LibraryError
 from reviewer.forms.report import Report
 from reviewer.review.admission import admitted
 from reviewer.review.chain import seal, verify
@@ -24,6 +25,21 @@ if TYPE_CHECKING:
 def now() -> datetime:
     """The present moment in the user's time zone."""
     return datetime.now(UTC).astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Retraced:
+    """What came of undoing several steps at once.
+
+    Attributes:
+        changes: What they changed together.
+        steps: How many were taken back.
+        failure: Why no more were; None if all were.
+    """
+
+    changes: Changes
+    steps: int
+    failure: LibraryError | None = None
 
 
 class Review:
@@ -163,6 +179,27 @@ class Review:
             LibraryError: It cannot be stored; nothing has changed.
         """
         return self._retrace(Act.UNDID, self._standing.state.done)
+
+    def steps_back_to(self, number: int) -> int:
+        """How many steps have to be undone until an entry does not stand; 0 if it does not now."""
+        standing = [step.entry.number for step in self._standing.state.done]
+        return len(standing) - standing.index(number) if number in standing else 0
+
+    def undo_back_to(self, number: int) -> Retraced:
+        """Take back steps, the last one first, until an entry does not stand.
+
+        The first one that cannot be stored is the last one tried; those before stay taken back.
+        """
+        before, steps = self._standing, 0
+        failure = None
+        for _ in range(self.steps_back_to(number)):
+            try:
+                self.undo()
+            except LibraryError as error:
+                failure = error
+                break
+            steps += 1
+        return Retraced(difference(before, self._standing, self.undo_status), steps, failure)
 
     def redo(self) -> Changes | None:
         """Do the step that was undone last again, by a new entry; None if there is none.

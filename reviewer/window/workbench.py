@@ -107,6 +107,18 @@ class Workbench(Selecting):
         """Do again what was taken back last."""
         self._walk_back("redo")
 
+    def undo_back_to(self, number: int) -> None:
+        """Take back every step down to an entry of the journal."""
+        if self._current is None or self._editing:
+            return
+        retraced = self._current.undo_back_to(number)
+        if retraced.steps:
+            self._publish(retraced.changes)
+            self._go_to_edit(self._current.entries[-1].edit)
+            self.said.emit(self.tr("已撤销 {} 步。").format(retraced.steps))
+        if retraced.failure is not None:
+            self.failed.emit(retraced.failure)
+
     @property
     def undo_status(self) -> UndoStatus:
         """What undo and redo would do."""

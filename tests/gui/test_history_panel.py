@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from reviewer.document.model import Span
-from reviewer.review.model import Group, Propose, Verdict
+from reviewer.errors import LibraryError, ReviewerError
+from reviewer.review.model import Changes, Entry, Group, Propose, Verdict
 from reviewer.review.review import Review
 from reviewer.window.history.panel import HistoryPanel
-from reviewer.window.history.rows import history_of, steps_back_to, undone_numbers
+from reviewer.window.history.rows import history_of
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
-from tests.reports import make_report
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -143,6 +141,43 @@ def test_undoing_back_to_an_entry_asks_first(
     assert not panel.ask.isVisible()
 
 
+def test_steps_undone_together_are_told_once(
+    desk: Desk, panel: HistoryPanel, review: Review
+) -> None:
+    for text in ("1", "2", "3"):
+        desk.workbench.propose(NEW, text)
+    told: list[Changes] = []
+    desk.workbench.changed.connect(told.append)
+    desk.workbench.undo_back_to(review.entries[0].number)
+    assert review.proposals == {}
+    assert [NEW in changes.cells for changes in told] == [True]
+    assert desk.said == ["已撤销 3 步。"]
+    desk.workbench.undo_back_to(review.entries[0].number)
+    assert len(told) == 1
+
+
+def test_the_first_step_that_cannot_be_stored_is_told_and_the_last(
+    desk: Desk, panel: HistoryPanel, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("1", "2", "3"):
+        desk.workbench.propose(NEW, text)
+    failures: list[ReviewerError] = []
+    told: list[Changes] = []
+    desk.workbench.failed.connect(failures.append)
+    desk.workbench.changed.connect(told.append)
+
+    def store(entry: Entry) -> None:
+        if entry.number > 4:
+            raise LibraryError("磁盘已满。")
+
+    monkeypatch.setattr(review, "_store", store)
+    desk.workbench.undo_back_to(review.entries[0].number)
+    assert review.proposals == {NEW: "2"}
+    assert len(told) == 1
+    assert len(panel.rows) == len(review.entries) == 4
+    assert [error.message for error in failures] == ["磁盘已满。"]
+
+
 def test_the_menu_offers_to_undo_only_what_stands(desk: Desk, panel: HistoryPanel) -> None:
     desk.workbench.propose(NEW, "1")
     desk.workbench.undo()
@@ -180,27 +215,3 @@ def test_each_report_has_its_own_history(desk: Desk, panel: HistoryPanel) -> Non
     assert panel.title == "历史"
     desk.workbench.show(first)
     assert len(panel.rows) == 1
-
-
-@given(st.lists(st.sampled_from(["propose", "undo", "redo"]), max_size=12))
-def test_steps_back_undo_exactly_down_to_the_entry(moves: list[str]) -> None:
-    review = Review(make_report("2021"), author="审核员甲")
-    for number, move in enumerate(moves):
-        if move == "propose":
-            review.do(Propose(cell=NEW, text=str(number + 1)))
-        elif move == "undo":
-            review.undo()
-        else:
-            review.redo()
-    standing = [
-        entry.number
-        for entry in review.entries
-        if entry.act == "did" and entry.number not in undone_numbers(review.entries)
-    ]
-    for number in reversed(standing):
-        for _ in range(steps_back_to(review.entries, number)):
-            review.undo()
-        left = undone_numbers(review.entries)
-        assert number in left
-        assert not left & {one for one in standing if one < number}
-    assert not review.proposals

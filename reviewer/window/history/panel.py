@@ -28,7 +28,7 @@ from reviewer.review.model import Annotate, Changes, Decide
 from reviewer.review.review import Review
 from reviewer.window.ask_line import AskLine
 from reviewer.window.history.delegate import ROW_ROLE, HistoryDelegate
-from reviewer.window.history.rows import HistoryRow, history_of, place_meant, steps_back_to
+from reviewer.window.history.rows import HistoryRow, history_of, place_meant
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import PanelHeading
@@ -184,7 +184,7 @@ class HistoryPanel(QWidget):
     def ask_to_undo_back_to(self, row: HistoryRow) -> None:
         """Offer to undo every step down to this one."""
         review = self._workbench.current
-        steps = steps_back_to(review.entries, row.entry.number) if review is not None else 0
+        steps = review.steps_back_to(row.entry.number) if review is not None else 0
         if steps:
             self._back_to = row.entry.number
             words = self.tr("将撤销 {} 步，直到“{}”之前。").format(steps, row.title)
@@ -249,7 +249,7 @@ class HistoryPanel(QWidget):
         self._menu.addAction(self.tr("定位"), self._go_to_current)
         back = self._menu.addAction(self.tr("撤销到这一步之前…"), self._ask_for_current)
         number = self._model.rows[index.row()].entry.number
-        back.setEnabled(steps_back_to(review.entries, number) > 0)
+        back.setEnabled(review.steps_back_to(number) > 0)
         self._menu.popup(point)
 
     def _go_to_current(self) -> None:
@@ -259,9 +259,4 @@ class HistoryPanel(QWidget):
         self.ask_to_undo_back_to(self._model.rows[self.list.currentIndex().row()])
 
     def _undo_back(self) -> None:
-        review = self._workbench.current
-        number = self._back_to
-        if review is None:
-            return
-        for _ in range(steps_back_to(review.entries, number)):
-            self._workbench.undo()
+        self._workbench.undo_back_to(self._back_to)

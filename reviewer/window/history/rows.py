@@ -60,16 +60,6 @@ def undone_numbers(entries: Iterable[Entry]) -> frozenset[int]:
     return frozenset(undone)
 
 
-def steps_back_to(entries: Iterable[Entry], number: int) -> int:
-    """How many steps have to be undone until that entry does not stand; 0 if it does not now."""
-    listed = list(entries)
-    undone = undone_numbers(listed)
-    standing = [
-        entry.number for entry in listed if entry.act is Act.DID and entry.number not in undone
-    ]
-    return sum(1 for one in standing if one >= number) if number in standing else 0
-
-
 def place_meant(edit: Edit) -> Simple | None:
     """The edit whose place a click goes to: of a group the first."""
     if isinstance(edit, Group):
