@@ -158,22 +158,21 @@ class Workbench(Selecting):
         edit = Annotate(note=identity, text=text, cell=cell, span=span)
         return self.apply(edit) if review is None else self.apply_to(review, edit)
 
-    def decide(self, finding: FindingId, verdict: Verdict | None, reason: str = "") -> bool:
-        """Give a verdict on a finding, or take it back with None."""
-        found = self.finding(finding)
-        if found is None or self._current is None:
-            return False
-        by_cell = self._current.report.by_cell
-        printed = tuple(by_cell[cell].printed or "" for cell in found.cells if cell in by_cell)
-        edit = Decide(
-            finding=finding,
-            verdict=verdict,
-            reason=reason,
-            rule=found.rule,
-            cells=found.cells,
-            printed=printed,
-        )
-        return self.apply(edit, reason)
+    def decide(
+        self, finding: FindingId, verdict: Verdict | None, reason: str | None = None
+    ) -> bool:
+        """Give a verdict on a finding, or take it back with None; see :meth:`decision`."""
+        known = self.finding(finding) is not None
+        return known and self.apply(self.decision(finding, verdict, reason))
+
+    def decision(
+        self, finding: FindingId, verdict: Verdict | None, reason: str | None = None
+    ) -> Decide:
+        """The edit that gives a verdict; without a reason it keeps that of the one before."""
+        before = self._current.decisions.get(finding) if self._current is not None else None
+        if reason is None:
+            reason = before.reason if before is not None and verdict is not None else ""
+        return Decide(finding=finding, verdict=verdict, reason=reason)
 
     def suspect(self) -> Suspect | None:
         """The likeliest repair that concerns the selected cell or finding."""

@@ -181,6 +181,15 @@ def test_a_verdict_keeps_what_it_was_given_on(desk: Desk) -> None:
         review.report.by_cell[cell].printed or "" for cell in finding.cells
     )
     assert decision.reason == "台账为 12"
+    assert decision.rule == finding.rule
+    assert decision.cells == finding.cells
+    assert review.entries[-1].reason == "台账为 12"
+    assert desk.workbench.decide(finding.id, Verdict.EXPLAINED)
+    decision = review.decision_of(finding)
+    assert decision is not None
+    assert (decision.verdict, decision.reason) == (Verdict.EXPLAINED, "台账为 12")
+    assert desk.workbench.decide(finding.id, None)
+    assert review.entries[-1].reason == ""
 
 
 def test_undo_and_redo_are_told_like_any_edit(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from reviewer.base import FindingId
-from reviewer.review.model import Changes, Decide, Group, Verdict
+from reviewer.review.model import Changes, Group, Verdict
 from reviewer.review.review import Review
 from reviewer.window.findings.chips import FilterChips
 from reviewer.window.findings.detail import FindingDetail
@@ -78,9 +78,9 @@ class FindingsPanel(QWidget):
         chosen = [row for row in self.table.selected() if verdict is not None or row.decision]
         place = self.table.currentIndex().row()
         if len(chosen) == 1:
-            self._decide(chosen[0], verdict)
+            self._workbench.decide(chosen[0].finding.id, verdict)
         elif chosen:
-            edits = tuple(_decision(row, verdict) for row in chosen)
+            edits = tuple(self._workbench.decision(row.finding.id, verdict) for row in chosen)
             self._workbench.apply(Group(title=self._group_title(verdict, len(edits)), edits=edits))
         if chosen and self.table.current() is None:
             self.table.go_to_row(place)
@@ -253,10 +253,6 @@ class FindingsPanel(QWidget):
             self._rows.set_words(text)
         self._refresh()
 
-    def _decide(self, row: FindingRow, verdict: Verdict | None) -> None:
-        kept = row.decision.reason if row.decision is not None and verdict is not None else ""
-        self._workbench.decide(row.finding.id, verdict, kept)
-
     def _keep_reason(self, index: QModelIndex, text: str) -> None:
         row = self._rows.row_at(index)
         if row.decision is not None and text != row.decision.reason:
@@ -309,8 +305,3 @@ class FindingsPanel(QWidget):
         if text:
             QGuiApplication.clipboard().setText(text)
             self._workbench.said.emit(said)
-
-
-def _decision(row: FindingRow, verdict: Verdict | None) -> Decide:
-    kept = row.decision.reason if row.decision is not None and verdict is not None else ""
-    return Decide(finding=row.finding.id, verdict=verdict, reason=kept)
