@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.checks.model import Severity
 from reviewer.forms.areas import without_area
 from reviewer.window.findings.delegate import SHAPES
 from reviewer.window.grid.glyphs import paint_glyph
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.row_ground import paint_ground
 
 _MARGIN = 12
 _PADDING = 9
@@ -74,19 +75,9 @@ class ReportsDelegate(QStyledItemDelegate):
     ) -> None:
         """Fill, stripe, the two lines, a rule below."""
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.color("selection"))
-            painter.fillRect(
-                QRect(rect.topLeft(), QSize(_STRIPE, rect.height())), self._theme.color("accent")
-            )
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.color("hover"))
-        painter.setPen(self._theme.color("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._draw_lines(painter, rect, row, option.font)
+        paint_ground(painter, option, self._theme, stripe=_STRIPE)
+        self._draw_lines(painter, option.rect, row, option.font)
         painter.restore()
 
     def _draw_lines(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:

@@ -30,6 +30,7 @@ from reviewer.window.grid.glyphs import paint_glyph
 from reviewer.window.grid.marks import Mark
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
+from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground
 
 SHAPES = {
     Severity.ERROR: Mark.BROKEN,
@@ -39,7 +40,6 @@ SHAPES = {
 """The mark whose shape stands for a severity: triangle, diamond, disc."""
 
 _PADDING = 8
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _FADED = 0.6
 _State = QStyle.StateFlag
 
@@ -68,7 +68,7 @@ class FindingsDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, self._theme)
         if row.settled:
             painter.setOpacity(_FADED)
         field = Field(index.column())
@@ -87,15 +87,6 @@ class FindingsDelegate(QStyledItemDelegate):
         """Rows of one line with air."""
         return QSize(80, round(option.fontMetrics.height() * 1.42))
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect: QRect = option.rect
-        if option.state & _State.State_Selected:
-            painter.fillRect(rect, self._theme.color("selection"))
-        elif option.state & _State.State_MouseOver:
-            painter.fillRect(rect, self._theme.color("hover"))
-        painter.setPen(self._theme.color("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
     def _paint_severity(self, painter: QPainter, rect: QRect, row: FindingRow, base: QFont) -> None:
         severity = row.finding.severity
         color = self._theme.color(severity.value)
@@ -108,15 +99,12 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(color)
         words = rect.adjusted(_PADDING + 4 + round(size) + 5, 0, 0, 0)
-        painter.drawText(words, _LEFT, row.texts[Field.SEVERITY])
+        painter.drawText(words, LEFT, row.texts[Field.SEVERITY])
 
     def _paint_text(self, painter: QPainter, rect: QRect, text: str, name: str) -> None:
-        inside = rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        shown = painter.fontMetrics().elidedText(
-            " ".join(text.split()), Qt.TextElideMode.ElideRight, inside.width()
-        )
         painter.setPen(self._theme.color(name))
-        painter.drawText(inside, _LEFT, shown)
+        inside = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        paint_elided(painter, inside, " ".join(text.split()))
 
     def _paint_verdict(
         self, painter: QPainter, option: QStyleOptionViewItem, row: FindingRow
@@ -129,7 +117,7 @@ class FindingsDelegate(QStyledItemDelegate):
         color = self._verdict_color(row)
         painter.setPen(color)
         name = row.texts[Field.VERDICT]
-        painter.drawText(rect.adjusted(_PADDING, 0, 0, 0), _LEFT, name)
+        painter.drawText(rect.adjusted(_PADDING, 0, 0, 0), LEFT, name)
         left = rect.left() + _PADDING + painter.fontMetrics().horizontalAdvance(name) + 6
         _paint_arrow(painter, QRectF(left, rect.center().y() - 1.5, 7, 4.5), color)
 

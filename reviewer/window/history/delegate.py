@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.window.history.rows import HistoryRow
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The whole HistoryRow."""
 
 _PADDING_X, _PADDING_Y = 12, 6
 _LEADING = 1.15
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_State = QStyle.StateFlag
 
 
 class HistoryDelegate(QStyledItemDelegate):
@@ -44,12 +43,7 @@ class HistoryDelegate(QStyledItemDelegate):
         row: HistoryRow = index.data(ROW_ROLE)
         rect: QRect = option.rect
         painter.save()
-        if option.state & _State.State_Selected:
-            painter.fillRect(rect, self._theme.color("selection"))
-        elif option.state & _State.State_MouseOver:
-            painter.fillRect(rect, self._theme.color("hover"))
-        painter.setPen(self._theme.color("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option, self._theme)
         inside = rect.adjusted(_PADDING_X, _PADDING_Y, -_PADDING_X, 0)
         height = _height(option.fontMetrics)
         inside.setHeight(round(height))
@@ -75,11 +69,10 @@ class HistoryDelegate(QStyledItemDelegate):
         rect: QRect,
         text: str,
         name: str,
-        side: Qt.AlignmentFlag = _LEFT,
+        side: Qt.AlignmentFlag = LEFT,
     ) -> None:
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.setPen(self._theme.color(name))
-        painter.drawText(rect, side, shown)
+        paint_elided(painter, rect, text, side)
 
 
 def _lines(row: HistoryRow) -> list[tuple[str, str]]:

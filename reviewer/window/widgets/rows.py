@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.plain_tip import plain_tip
+from reviewer.window.widgets.row_ground import paint_ground
 from reviewer.window.widgets.slim_scroll_bar import slim
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,10 +100,7 @@ class RowsDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW_ROLE)
         rect: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.color("selection"))
-        elif option.state & QStyle.StateFlag.State_MouseOver and row.enabled:
-            painter.fillRect(rect, self._theme.color("hover"))
+        paint_ground(painter, option, self._theme, ruled=False)
         left = rect.left() + _MARGIN
         if row.icon:
             place = QRect(left, rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -30,6 +29,7 @@ from reviewer.document.model import Span
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.flat_header import FlatHeader
 from reviewer.window.widgets.plain_tip import plain_tip
+from reviewer.window.widgets.row_ground import paint_elided, paint_ground
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.workbench import Workbench
 
@@ -136,19 +136,12 @@ class RuledDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, rule and text."""
-        rect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        ground = "selection" if selected else "hover" if hovered else "base"
-        painter.fillRect(rect, self._theme.color(ground))
-        painter.setPen(self._theme.color("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole).color())
-        inside = rect.adjusted(_PAD, 0, -_PAD, 0)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+        paint_ground(painter, option, self._theme)
         painter.setFont(option.font)
-        painter.drawText(inside, index.data(Qt.ItemDataRole.TextAlignmentRole), elided)
+        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole).color())
+        inside = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        aligned = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        paint_elided(painter, inside, str(index.data(Qt.ItemDataRole.DisplayRole)), aligned)
 
 
 class RuledList(QTableView, Generic[L]):
