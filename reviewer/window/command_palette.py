@@ -38,7 +38,7 @@ class CommandPalette(Overlay):
         self.box.textChanged.connect(self._list)
         self.list = RowList(theme, self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.clicked.connect(self._on_clicked)
+        self.list.went.connect(self._on_clicked)
         self.column.addWidget(self.box)
         self.column.addWidget(self.list)
 

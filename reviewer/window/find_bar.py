@@ -103,7 +103,7 @@ class FindBar(QWidget):
         self.box.installEventFilter(self)
         self.box.textEdited.connect(self._search)
         self.box.textChanged.connect(self._on_text)
-        self.list.clicked.connect(self._on_clicked)
+        self.list.went.connect(self._on_clicked)
         self._workbench.current_changed.connect(self._forget)
         self._workbench.changed.connect(self._forget)
         self._theme.changed.connect(self._dress)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.desk import identity
@@ -14,8 +14,8 @@ from reviewer.window.reports_delegate import ReportsDelegate, Row
 from reviewer.window.summary import Summary, misused, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import PanelHeading, mute
+from reviewer.window.widgets.plain_list import PlainList
 from reviewer.window.widgets.plain_tip import plain_tip
-from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.wording import waiting_text
 from reviewer.window.workbench import Workbench
 
@@ -134,14 +134,9 @@ class ReportsPanel(QWidget):
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self._count)
         self._model = ReportsModel(workbench, self)
-        self.list = QListView(self)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        slim(self.list, theme)
+        self.list = PlainList(theme, self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(ReportsDelegate(theme, self))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.setAccessibleName(self.title)
         self.setFocusProxy(self.list)
         column = QVBoxLayout(self)
@@ -165,7 +160,7 @@ class ReportsPanel(QWidget):
         self._workbench.opened.connect(self._follow)
         self._workbench.closed.connect(self._follow)
         self.list.selectionModel().currentChanged.connect(self._choose)
-        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.menu_wanted.connect(self._open_menu)
 
     def _follow(self) -> None:
         count = len(self._workbench.reviews)
@@ -183,7 +178,8 @@ class ReportsPanel(QWidget):
 
     def _open_menu(self, point: QPoint) -> None:
         review = self._workbench.current
-        if not self.list.indexAt(point).isValid() or review is None:
+        over = self.list.indexAt(self.list.viewport().mapFromGlobal(point))
+        if not over.isValid() or review is None:
             return
         self._menu.clear()
         self._menu.addAction(self.tr("关闭"), self._close_current)
@@ -191,7 +187,7 @@ class ReportsPanel(QWidget):
         self._menu.addSeparator()
         path = self._menu.addAction(self.tr("复制文件路径"), self._copy_path)
         path.setEnabled(bool(review.report.document.origin.path))
-        self._menu.popup(self.list.viewport().mapToGlobal(point))
+        self._menu.popup(point)
 
     def _close_current(self) -> None:
         if self._workbench.current is not None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -14,15 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reviewer.review.model import Annotate, Changes, Decide
 from reviewer.review.review import Review
@@ -32,8 +23,8 @@ from reviewer.window.history.rows import HistoryRow, history_of, place_meant
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import PanelHeading
+from reviewer.window.widgets.plain_list import PlainList
 from reviewer.window.widgets.plain_tip import plain_tip
-from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,52 +82,6 @@ class HistoryModel(QAbstractListModel):
         return row.title if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class HistoryList(QListView):
-    """The entries as a list.
-
-    Attributes:
-        went: Index that the user clicked or moved to, or pressed Enter on.
-        menu_wanted: Global point of a wish for the context menu.
-    """
-
-    went = Signal(object)
-    menu_wanted = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("history_list")
-        self.setAccessibleName(self.tr("历史"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        slim(self, theme)
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegate(HistoryDelegate(theme, self))
-        self.clicked.connect(self._go)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes there."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.went.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Leave the menu to the panel."""
-        self.menu_wanted.emit(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Lay the rows out anew in another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
-
-    def _go(self, index: QModelIndex) -> None:
-        self.went.emit(index)
-
-
 class HistoryPanel(QWidget):
     """Every edit of the review, newest first; those taken back are struck through.
 
@@ -150,11 +95,12 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("history_panel")
         self._workbench = workbench
+        self._theme = theme
         self._back_to = 0
         self._model = HistoryModel(self)
         self.heading = PanelHeading(self.tr("历史"), theme, self)
         self.ask = AskLine(theme, self)
-        self.list = HistoryList(theme, self)
+        self.list = PlainList(theme, self)
         self.pages = OrSentence(self.list, self)
         self._menu = QMenu(self)
         self._lay_out()
@@ -193,7 +139,10 @@ class HistoryPanel(QWidget):
     # -- inside ---------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        self.list.setObjectName("history_list")
+        self.list.setAccessibleName(self.tr("历史"))
         self.list.setModel(self._model)
+        self.list.setItemDelegate(HistoryDelegate(self._theme, self.list))
         self.heading.row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
