@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer.checks.writing import figure
 from reviewer.claims.model import Claim, ClaimKind
-from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.window.claims_lines import ClaimLine, Standing, claim_lines
 from reviewer.window.theme import Theme
@@ -76,10 +74,6 @@ class ClaimsModel(RuledModel[ClaimLine]):
         scoped = column == _SCOPE and bool(line.claim.scope)
         return "muted" if column in _QUIET and not scoped else "text"
 
-    def place(self, line: ClaimLine) -> Span | None:
-        """Where the figure stands."""
-        return line.claim.figure
-
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """Figures at the right."""
         right = column in _FIGURES
@@ -114,25 +108,22 @@ class ClaimsView(RuledList[ClaimLine]):
     """The list; going to a line shows the sentence, Enter or a double click its cell."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
-        super().__init__(ClaimsModel(theme), workbench, theme, parent)
+        super().__init__(ClaimsModel(theme), theme, parent)
         self.setObjectName("claims")
         self.setAccessibleName(self.tr("正文数据"))
-        self._theme = theme
+        self.why_empty = self.tr("正文中没有找到可以与表格核对的数字。")
+        self._workbench = workbench
         self._counts = True
-        self.activated.disconnect()
-        self.activated.connect(self._go_to_cell)
+        self.went.connect(self._show_sentence)
+        self.followed.connect(self._go_to_cell)
 
     def show_report(self, report: Report | None) -> None:
         """List the claims of another report, or of this one after an edit."""
-        row = self.currentIndex().row()
         lines = claim_lines(report) if report is not None else []
-        self.lines.show(lines)
         # What is the same in every line says nothing.
         self.setColumnHidden(_SCOPE, not any(line.claim.scope for line in lines))
         self._counts = all(line.claim.kind is ClaimKind.COUNT for line in lines)
-        self.fit()
-        if 0 <= row < self.lines.rowCount():
-            self.setCurrentIndex(self.lines.index(row, 0))
+        self.show_lines(lines)
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The sentences have what the other columns leave."""
@@ -153,17 +144,10 @@ class ClaimsView(RuledList[ClaimLine]):
         }
         return widths | {_SENTENCE: max(room - sum(widths.values()), _LEAST * character)}
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """An empty list says why it is empty."""
-        super().paintEvent(event)
-        if self.lines.rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setPen(self._theme.color("muted"))
-            text = self.tr("正文中没有找到可以与表格核对的数字。")
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
-            painter.end()
+    def _show_sentence(self, line: ClaimLine) -> None:
+        if line.claim.figure.length:
+            self._workbench.select_span(line.claim.figure, self.objectName())
 
-    def _go_to_cell(self, index: QModelIndex) -> None:
-        cells = self.lines.line(index.row()).claim.cells if index.isValid() else ()
-        if cells:
-            self._workbench.select_cell(cells[0], self.objectName())
+    def _go_to_cell(self, line: ClaimLine) -> None:
+        if line.claim.cells:
+            self._workbench.select_cell(line.claim.cells[0], self.objectName())

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.base import CellId
-from reviewer.document.model import Span
 from reviewer.review.review import Review
 from reviewer.window.selection import place_of
 from reviewer.window.theme import Theme
@@ -36,7 +35,6 @@ class EyeLine:
     where: str
     says: str
     doubt: str
-    span: Span | None
     line: int | None
     seen: bool
 
@@ -57,7 +55,6 @@ def _line(review: Review, cell: CellId, *, seen: bool) -> EyeLine:
         where=report.form.describe(cell),
         says=review.transcriptions.get(cell, " ".join((reading.printed or "").split())),
         doubt="" if reading.sure else reading.doubt or "？",
-        span=span,
         line=report.document.line_of(span.start) if span is not None else None,
         seen=seen,
     )
@@ -97,10 +94,6 @@ class EyeModel(RuledModel[EyeLine]):
             return "doubtful" if line.doubt else "muted"
         return "muted" if column == 3 else "text"
 
-    def place(self, line: EyeLine) -> Span | None:
-        """Where the figure stands."""
-        return line.span
-
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """Ticks in the middle, figures and lines at the right."""
         across = {0: Qt.AlignmentFlag.AlignHCenter}
@@ -112,21 +105,18 @@ class EyeView(RuledList[EyeLine]):
     """The list: going to a line shows it in the source, Space ticks it, Enter goes to its cell."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
-        super().__init__(EyeModel(theme), workbench, theme, parent)
+        super().__init__(EyeModel(theme), theme, parent)
         self.setObjectName(EYE)
         self.setAccessibleName(self.tr("目视核对"))
         self.setToolTip(self.tr("空格：核对无误，或撤回；回车：到表格中的这一格"))
-        self._theme = theme
-        self.activated.disconnect()
-        self.activated.connect(self._go_to_cell)
+        self.why_empty = self.tr("没有需要目视核对的格：每一格都受等式约束，读数也都有把握。")
+        self._workbench = workbench
+        self.went.connect(self._show_figure)
+        self.followed.connect(self._go_to_cell)
 
     def show_review(self, review: Review | None) -> None:
         """List the figures of another review, or of this one after an edit."""
-        row = self.currentIndex().row()
-        self.lines.show(eye_lines(review) if review is not None else [])
-        self.fit()
-        if 0 <= row < self.lines.rowCount():
-            self.setCurrentIndex(self.lines.index(row, 0))
+        self.show_lines(eye_lines(review) if review is not None else [])
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """Names and reasons share what the other columns leave."""
@@ -142,16 +132,6 @@ class EyeView(RuledList[EyeLine]):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """An empty list says why it is empty."""
-        super().paintEvent(event)
-        if self.lines.rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setPen(self._theme.color("muted"))
-            text = self.tr("没有需要目视核对的格：每一格都受等式约束，读数也都有把握。")
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
-            painter.end()
-
     def _tick(self, row: int) -> None:
         """What is ticked leads to the next line; one who corrected a figure has looked at it."""
         line = self.lines.line(row)
@@ -162,11 +142,9 @@ class EyeView(RuledList[EyeLine]):
             following = min(row + 1, self.lines.rowCount() - 1)
             self.setCurrentIndex(self.lines.index(following, 0))
 
-    def _jump(self, index: QModelIndex) -> None:
+    def _show_figure(self, line: EyeLine) -> None:
         """Show the figure in the source and in the inspector; the list stays in front."""
-        if index.isValid():
-            self._workbench.select_cell(self.lines.line(index.row()).cell, EYE)
+        self._workbench.select_cell(line.cell, EYE)
 
-    def _go_to_cell(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self._workbench.select_cell(self.lines.line(index.row()).cell, "list")
+    def _go_to_cell(self, line: EyeLine) -> None:
+        self._workbench.select_cell(line.cell, "list")

@@ -114,7 +114,7 @@ class PreferencesDialog(QDialog):
         rules = self._workbench.rules
         if rules is None:
             return
-        listed = RulesPage(rules, self._workbench, self._theme, self)
+        listed = RulesPage(rules, self._theme, self)
         self._own = OwnRulesPage(rules, self._workbench, self._theme, self)
         self._linter = LintPage(rules, self._workbench, self._theme, self)
         for page in (listed, self._own, self._linter):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.window.sections_lines import Line, State, lines_of
 from reviewer.window.theme import Theme
@@ -55,18 +54,10 @@ class SectionsModel(RuledModel[Line]):
             return line.state.value
         return "muted" if column in {0, 2, 4} or line.found is None else "text"
 
-    def place(self, line: Line) -> Span | None:
-        """Where a section begins; None for one that is absent."""
-        return line.found.heading if line.found is not None else None
-
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """Numbers in the middle, lengths at the right."""
         across = {0: Qt.AlignmentFlag.AlignHCenter, 4: Qt.AlignmentFlag.AlignRight}
         return across.get(column, Qt.AlignmentFlag.AlignLeft)
-
-    def heading(self, row: int) -> Span | None:
-        """Where a section begins; None for one that is absent."""
-        return self.place(self.line(row))
 
     def _verdict(self, line: Line) -> str:
         return {
@@ -82,9 +73,12 @@ class SectionsView(RuledList[Line]):
     """The list; going to a section shows it in the source."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
-        super().__init__(SectionsModel(theme), workbench, theme, parent)
+        super().__init__(SectionsModel(theme), theme, parent)
         self.setObjectName("sections")
         self.setAccessibleName(self.tr("章节"))
+        self._workbench = workbench
+        self.went.connect(self._show_heading)
+        self.followed.connect(self._show_heading)
 
     def show_report(self, report: Report | None) -> None:
         """List the sections of another report."""
@@ -96,3 +90,7 @@ class SectionsView(RuledList[Line]):
         fixed = {0: 4 * character, 3: 8 * character, 4: 6 * character}
         rest = max(room - sum(fixed.values()), 16 * character)
         return fixed | {1: rest - rest // 2, 2: rest // 2}
+
+    def _show_heading(self, line: Line) -> None:
+        if line.found is not None and line.found.heading.length:
+            self._workbench.select_span(line.found.heading, self.objectName())

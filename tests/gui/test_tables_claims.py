@@ -54,7 +54,7 @@ def test_a_click_shows_the_sentence_and_enter_the_cell(desk: Desk) -> None:
         Qt.MouseButton.LeftButton,
         pos=tables.claims.visualRect(index).center(),
     )
-    assert desk.workbench.selection.span == tables.claims.lines.place(tables.claims.lines.line(row))
+    assert desk.workbench.selection.span == tables.claims.lines.line(row).claim.figure
     assert tables.current_key == "claims"
     QTest.keyClick(tables.claims, Qt.Key.Key_Return)
     assert desk.workbench.selection.cell == NEW

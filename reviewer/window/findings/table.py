@@ -12,14 +12,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QFrame,
     QHeaderView,
-    QTableView,
     QWidget,
 )
 
@@ -29,8 +26,7 @@ from reviewer.window.findings.delegate import FindingsDelegate
 from reviewer.window.findings.model import FindingsView
 from reviewer.window.findings.rows import Field, FindingRow
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.flat_header import FlatHeader
-from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.widgets.plain_table import PlainTable
 
 _KEYS: dict[int, Verdict | None] = {
     **dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), Verdict, strict=True)),
@@ -40,13 +36,15 @@ _WIDTHS = {Field.SEVERITY: 6, Field.PLACE: 12, Field.TITLE: 17, Field.VERDICT: 8
 """In widths of a Chinese character; the message takes what is left."""
 _NARROW = {Field.SEVERITY: 5, Field.PLACE: 9, Field.TITLE: 12, Field.VERDICT: 7, Field.REASON: 6}
 """In a narrow panel: the message is what one reads."""
+_ROW = 1.42
+"""Times the font's height."""
 _NO_REASON = 5
 """The column of reasons while there is none."""
 _MESSAGE = 26
 """The least room of the message in a wide panel."""
 
 
-class FindingsTable(QTableView):
+class FindingsTable(PlainTable):
     """Rows of findings.
 
     Attributes:
@@ -66,21 +64,20 @@ class FindingsTable(QTableView):
     menu_wanted = Signal(object)
 
     def __init__(self, rows: FindingsView, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(rows, _ROW, theme, parent)
         self.setObjectName("findings_table")
         self.setAccessibleName(self.tr("问题"))
         self._rows = rows
         self._quiet = False
         self._row_before = -1
-        self._narrow = False
         self._reasons = False
-        self.setModel(rows)
         self.delegate = FindingsDelegate(theme, self)
         self.setItemDelegate(self.delegate)
-        self._set_behaviour()
-        slim(self, theme)
-        self._set_header(theme)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._set_head()
         self.fit()
+        self.taken.connect(self._locate)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -130,16 +127,13 @@ class FindingsTable(QTableView):
         self.setCurrentIndex(index)
         self.edit(index)
 
-    def fit(self) -> None:
-        """Sizes that go with the font."""
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.42))
-        self._narrow = self._is_narrow()
-        unit = self.fontMetrics().horizontalAdvance("政")
-        widths = dict(_NARROW if self._narrow else _WIDTHS)
+    def widths(self, room: int, character: int) -> dict[int, int]:
+        """Less in a narrow panel: the message has what these leave."""
+        narrow = room < (sum(_WIDTHS.values()) + _MESSAGE) * character
+        shown = dict(_NARROW if narrow else _WIDTHS)
         if not self._reasons:
-            widths[Field.REASON] = _NO_REASON
-        for field, width in widths.items():
-            self.setColumnWidth(field, width * unit)
+            shown[Field.REASON] = _NO_REASON
+        return {field: width * character for field, width in shown.items()}
 
     def commit(self) -> None:
         """Hand over the reason that is being typed, and close its editor."""
@@ -177,9 +171,8 @@ class FindingsTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter locates, 1 to 4 judge, 0 takes back, R writes the reason, Ctrl+C copies."""
+        """1 to 4 judge, 0 takes back, R writes the reason, Ctrl+C copies."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        row = self.current()
         if self.state() is QAbstractItemView.State.EditingState:
             event.ignore()  # what the reason's editor leaves over, such as its Enter
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -188,8 +181,6 @@ class FindingsTable(QTableView):
             self.judged.emit(_KEYS[event.key()])
         elif plain and event.key() == Qt.Key.Key_R:
             self.reason_wanted.emit()
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
-            self.located.emit(row.finding.id)
         else:
             super().keyPressEvent(event)
 
@@ -197,43 +188,12 @@ class FindingsTable(QTableView):
         """Leave the menu to the panel."""
         self.menu_wanted.emit(event.globalPos())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give columns other widths where there is too little room, and again where there is."""
-        if self._is_narrow() != self._narrow:
-            self.fit()
-        super().resizeEvent(event)
-
     # -- inside ---------------------------------------------------------------------------
 
-    def _is_narrow(self) -> bool:
-        unit = self.fontMetrics().horizontalAdvance("政")
-        return self.viewport().width() < (sum(_WIDTHS.values()) + _MESSAGE) * unit
-
-    def _set_behaviour(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def _set_header(self, theme: Theme) -> None:
-        header = FlatHeader(theme, self)
-        self.setHorizontalHeader(header)
-        header.setSectionResizeMode(Field.MESSAGE, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    def _set_head(self) -> None:
+        self.head.setSectionResizeMode(Field.MESSAGE, QHeaderView.ResizeMode.Stretch)
+        self.head.setSortIndicatorClearable(True)
+        self.head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
     def _go_to(self, index: QModelIndex) -> None:
@@ -260,4 +220,7 @@ class FindingsTable(QTableView):
         if index.column() == Field.REASON:
             self.reason_wanted.emit()
         elif index.column() != Field.VERDICT:
-            self.located.emit(self._rows.row_at(index).finding.id)
+            self._locate(index)
+
+    def _locate(self, index: QModelIndex) -> None:
+        self.located.emit(self._rows.row_at(index).finding.id)

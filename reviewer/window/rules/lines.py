@@ -10,11 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.base import RuleId
-from reviewer.document.model import Span
 from reviewer.window.findings.rows import severity_name
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
-from reviewer.window.workbench import Workbench
 
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import Listed
@@ -57,10 +55,6 @@ class RulesModel(RuledModel["Listed"]):
             return line.rule.severity.value
         return "text" if column == 1 else "muted"
 
-    def place(self, line: Listed) -> Span | None:
-        """A rule stands nowhere in the report."""
-        return None
-
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """Switches in the middle."""
         middle = column == _ON
@@ -76,17 +70,20 @@ class RulesList(RuledList["Listed"]):
     """The list; Space or a click in the first column switches a rule.
 
     Attributes:
-        went: The line that is current now.
+        turned_to: The line that is current now, or None.
         switched: A line whose rule is to be switched on or off.
     """
 
-    went = Signal(object)
+    turned_to = Signal(object)
     switched = Signal(object)
 
-    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
-        super().__init__(RulesModel(theme), workbench, theme, parent)
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        listed = RulesModel(theme)
+        super().__init__(listed, theme, parent)
+        self._listed = listed
         self.setObjectName("rules")
         self.setAccessibleName(self.tr("规则"))
+        self.clicked_at.connect(self._switch)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def show_rules(self, lines: Sequence[Listed]) -> None:
@@ -95,15 +92,15 @@ class RulesList(RuledList["Listed"]):
         before = self.lines.line(index.row()).rule.id if index.isValid() else None
         self.lines.show(lines)
         self.fit()
-        row = self._model().row_of(before)
+        row = self._listed.row_of(before)
         if lines:
             self.setCurrentIndex(self.lines.index(row or 0, 1))
         else:
-            self.went.emit(None)
+            self.turned_to.emit(None)
 
     def go_to(self, rule: RuleId) -> None:
         """Make a rule current, if it is listed."""
-        row = self._model().row_of(rule)
+        row = self._listed.row_of(rule)
         if row is not None:
             self.setCurrentIndex(self.lines.index(row, 1))
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -121,15 +118,9 @@ class RulesList(RuledList["Listed"]):
         widths = {column: size * character for column, size in fixed.items()}
         return widths | {1: max(room - sum(widths.values()), 12 * character)}
 
-    def _model(self) -> RulesModel:
-        assert isinstance(self.lines, RulesModel)
-        return self.lines
-
     def _tell(self, current: QModelIndex) -> None:
-        self.went.emit(self.lines.line(current.row()) if current.isValid() else None)
+        self.turned_to.emit(self.lines.line(current.row()) if current.isValid() else None)
 
-    def _jump(self, index: QModelIndex) -> None:
-        """A click on the switch."""
-        clicked = self.sender() is self and index.isValid() and index.column() == _ON
-        if clicked:
-            self.switched.emit(self.lines.line(index.row()))
+    def _switch(self, line: Listed, column: int) -> None:
+        if column == _ON:
+            self.switched.emit(line)

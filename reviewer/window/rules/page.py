@@ -17,7 +17,6 @@ from reviewer.window.rules.store import RulesStore
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.panel_heading import mute
-from reviewer.window.workbench import Workbench
 
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import Listed
@@ -32,9 +31,7 @@ class RulesPage(QWidget):
 
     failed = Signal(object)
 
-    def __init__(
-        self, rules: RulesStore, workbench: Workbench, theme: Theme, parent: QWidget
-    ) -> None:
+    def __init__(self, rules: RulesStore, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._rules = rules
         self._current: Listed | None = None
@@ -46,7 +43,7 @@ class RulesPage(QWidget):
         self._theme = theme
         self.counts = QLabel(self)
         mute(self.counts)
-        self.list = RulesList(workbench, theme, self)
+        self.list = RulesList(theme, self)
         self.title = Words(self)
         embolden(self.title)
         self.severity = QComboBox(self)
@@ -94,7 +91,7 @@ class RulesPage(QWidget):
         self._theme.changed.connect(self._dress)
         self.words.textChanged.connect(self._fill)
         self._rules.changed.connect(self._fill)
-        self.list.went.connect(self._show)
+        self.list.turned_to.connect(self._show)
         self.list.switched.connect(self._switch)
         self.severity.activated.connect(self._weigh)
         self.restore.clicked.connect(self._restore)

@@ -1,4 +1,4 @@
-"""A list in ruled lines: what the tabs for sections and for figures in sentences have in common."""
+"""A list in ruled lines: what the tabs without a grid and the list of rules have in common."""
 
 from __future__ import annotations
 
@@ -8,30 +8,25 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
-from reviewer.document.model import Span
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.flat_header import FlatHeader
+from reviewer.window.widgets.plain_table import PlainTable
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.row_ground import paint_elided, paint_ground
-from reviewer.window.widgets.slim_scroll_bar import slim
-from reviewer.window.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
 L = TypeVar("L")
@@ -63,10 +58,6 @@ class RuledModel(QAbstractTableModel, Generic[L]):
     @abstractmethod
     def color(self, line: L, column: int) -> str:
         """The theme's name of a text's colour."""
-
-    @abstractmethod
-    def place(self, line: L) -> Span | None:
-        """Where a line's matter stands in the source."""
 
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """How a column's texts and its name stand."""
@@ -144,47 +135,43 @@ class RuledDelegate(QStyledItemDelegate):
         paint_elided(painter, inside, str(index.data(Qt.ItemDataRole.DisplayRole)), aligned)
 
 
-class RuledList(QTableView, Generic[L]):
-    """The list; going to a line shows its matter in the source.
+class RuledList(PlainTable, Generic[L]):
+    """The list; whoever owns it leads to what a line speaks of.
 
     Attributes:
+        went: The line that was clicked, or that the keys came to.
+        followed: The line on which Enter was pressed, or that was double-clicked.
+        clicked_at: The line and the column that were clicked.
         lines: The model.
+        why_empty: The sentence that stands in an empty list.
     """
 
-    def __init__(
-        self, lines: RuledModel[L], workbench: Workbench, theme: Theme, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._workbench = workbench
+    went = Signal(object)
+    followed = Signal(object)
+    clicked_at = Signal(object, int)
+
+    def __init__(self, lines: RuledModel[L], theme: Theme, parent: QWidget) -> None:
+        super().__init__(lines, _ROW, theme, parent)
         self.lines = lines
+        self.why_empty = ""
+        self._theme = theme
         lines.setParent(self)
-        self.setModel(lines)
-        slim(self, theme)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().hide()
         self.setItemDelegate(RuledDelegate(theme, self))
-        header = FlatHeader(theme, self)
-        self.setHorizontalHeader(header)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(1)
-        self.clicked.connect(self._jump)
-        self.activated.connect(self._jump)
+        self.head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.head.setMinimumSectionSize(1)
+        self.clicked.connect(self._on_clicked)
+        self.taken.connect(self._follow)
+        self.doubleClicked.connect(self._follow)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
-    @abstractmethod
-    def widths(self, room: int, character: int) -> dict[int, int]:
-        """The columns' widths.
-
-        Args:
-            room: Pixels that there are.
-            character: Width of a Chinese character.
-        """
+    def show_lines(self, lines: Sequence[L]) -> None:
+        """List other lines; the row that was current stays so if there is one."""
+        row = self.currentIndex().row()
+        self.lines.show(lines)
+        self.fit()
+        if 0 <= row < len(lines):
+            self.setCurrentIndex(self.lines.index(row, 0))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The line that the keys are on is seen: Qt makes the first one current, not selected."""
@@ -193,32 +180,29 @@ class RuledList(QTableView, Generic[L]):
         if index.isValid() and not self.selectionModel().hasSelection():
             self.selectRow(index.row())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Long texts share what the other columns leave."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font needs other sizes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.model() is not None:
-            self.fit()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty list says why it is empty."""
+        super().paintEvent(event)
+        if self.lines.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.color("muted"))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.why_empty)
+            painter.end()
 
     def fit(self) -> None:
-        """Give the columns their widths and the lines their height."""
-        character = self.fontMetrics().horizontalAdvance("国")
-        for column, width in self.widths(self.viewport().width(), character).items():
-            self.setColumnWidth(column, width)
-        height = round(self.fontMetrics().height() * _ROW)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.horizontalHeader().setFixedHeight(height)
+        """The head is as high as a row."""
+        super().fit()
+        self.head.setFixedHeight(self.verticalHeader().defaultSectionSize())
 
     def _on_row_changed(self, current: QModelIndex) -> None:
         """Arrow keys show matters as they go."""
-        if self.hasFocus():
-            self._jump(current)
+        if self.hasFocus() and current.isValid():
+            self.went.emit(self.lines.line(current.row()))
 
-    def _jump(self, index: QModelIndex) -> None:
-        place = self.lines.place(self.lines.line(index.row())) if index.isValid() else None
-        if place is not None and place.length:
-            self._workbench.select_span(place, self.objectName())
+    def _on_clicked(self, index: QModelIndex) -> None:
+        line = self.lines.line(index.row())
+        self.went.emit(line)
+        self.clicked_at.emit(line, index.column())
+
+    def _follow(self, index: QModelIndex) -> None:
+        self.followed.emit(self.lines.line(index.row()))
