@@ -11,12 +11,12 @@ from reviewer.window.dock import Dock
 from reviewer.window.findings.panel import FindingsPanel
 from reviewer.window.history.panel import HistoryPanel
 from reviewer.window.inspector.panel import Inspector
-from reviewer.window.notes.notebook import Notebook
 from reviewer.window.notes.panel import NotesPanel
 from reviewer.window.reports_panel import ReportsPanel
 from reviewer.window.source.views import SourceViews
 from reviewer.window.tables import Tables
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.notebook import Notebook
 from reviewer.window.workbench import Workbench
 
 

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.desk import identity
 from reviewer.window.reports_delegate import ReportsDelegate, Row
 from reviewer.window.summary import Summary, misused, summary_of
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.panel_heading import PanelHeading, mute
+from reviewer.window.widgets.panel_frame import PanelFrame
+from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_list import PlainList
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.wording import waiting_text
@@ -119,16 +120,14 @@ def _short(body: str) -> str:
     return body.removesuffix("人民政府").removesuffix("办事处") or body
 
 
-class ReportsPanel(QWidget):
+class ReportsPanel(PanelFrame):
     """The list at the far left: which report is shown, what each has left to do."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("报告"), theme, parent)
         self.setObjectName("reports_panel")
-        self.title = self.tr("报告")
         self._workbench = workbench
         self._menu = QMenu(self)
-        self.heading = PanelHeading(self.title, theme, self)
         self._count = QLabel(self.heading)
         mute(self._count)
         self.heading.row.addStretch(1)
@@ -139,11 +138,7 @@ class ReportsPanel(QWidget):
         self.list.setItemDelegate(ReportsDelegate(theme, self))
         self.list.setAccessibleName(self.title)
         self.setFocusProxy(self.list)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(self.list)
+        self.fill(self.list)
         self._connect()
         self._follow()
 

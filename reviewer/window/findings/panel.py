@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from reviewer.base import FindingId
 from reviewer.review.model import Changes, Group, Verdict
@@ -28,13 +28,13 @@ from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.hint_line import HintLine
 from reviewer.window.widgets.or_sentence import OrSentence
-from reviewer.window.widgets.panel_heading import PanelHeading
+from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.workbench import Workbench
 
 _NAME = "findings"
 
 
-class FindingsPanel(QWidget):
+class FindingsPanel(PanelFrame):
     """Lists the findings of the current review.
 
     Attributes:
@@ -44,14 +44,12 @@ class FindingsPanel(QWidget):
     located = Signal(object)
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("问题"), theme, parent)
         self.setObjectName("findings_panel")
-        self.title = self.tr("问题")
         self._workbench = workbench
         self._theme = theme
         self._model = FindingsModel(self)
         self._rows = FindingsView(self._model, self)
-        self.heading = PanelHeading(self.title, theme, self)
         self.chips = FilterChips(theme, self.heading)
         self.words = QLineEdit(self.heading)
         self.table = FindingsTable(self._rows, theme, self)
@@ -154,12 +152,7 @@ class FindingsPanel(QWidget):
         row.addWidget(self.chips)
         row.addWidget(self.words)
         row.addWidget(HintLine(parts, theme, self.heading), 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.detail)
+        self.fill(self.pages, below=self.detail)
         self.setFocusProxy(self.table)
 
     def _connect(self, theme: Theme) -> None:

@@ -9,11 +9,9 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QSize,
     Qt,
-    Signal,
 )
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.review.model import Annotate, Changes, Decide
 from reviewer.review.review import Review
@@ -22,7 +20,7 @@ from reviewer.window.history.delegate import ROW_ROLE, HistoryDelegate
 from reviewer.window.history.rows import HistoryRow, history_of, place_meant
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.or_sentence import OrSentence
-from reviewer.window.widgets.panel_heading import PanelHeading
+from reviewer.window.widgets.panel_frame import CountedPanel
 from reviewer.window.widgets.plain_list import PlainList
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench
@@ -82,23 +80,16 @@ class HistoryModel(QAbstractListModel):
         return row.title if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class HistoryPanel(QWidget):
-    """Every edit of the review, newest first; those taken back are struck through.
-
-    Attributes:
-        title_changed: The panel's name with the number of entries.
-    """
-
-    title_changed = Signal(str)
+class HistoryPanel(CountedPanel):
+    """Every edit of the review, newest first; those taken back are struck through."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("历史"), theme, parent)
         self.setObjectName("history_panel")
         self._workbench = workbench
         self._theme = theme
         self._back_to = 0
         self._model = HistoryModel(self)
-        self.heading = PanelHeading(self.tr("历史"), theme, self)
         self.ask = AskLine(theme, self)
         self.list = PlainList(theme, self)
         self.pages = OrSentence(self.list, self)
@@ -113,19 +104,9 @@ class HistoryPanel(QWidget):
         self._load(workbench.current)
 
     @property
-    def title(self) -> str:
-        """The panel's name with the number of entries."""
-        count = self._model.rowCount()
-        return self.tr("历史 {}").format(count) if count else self.tr("历史")
-
-    @property
     def rows(self) -> list[HistoryRow]:
         """The entries from top to bottom."""
         return self._model.rows
-
-    def sizeHint(self) -> QSize:
-        """As the notes, with which it shares its place."""
-        return QSize(240, 260)
 
     def ask_to_undo_back_to(self, row: HistoryRow) -> None:
         """Offer to undo every step down to this one."""
@@ -144,12 +125,7 @@ class HistoryPanel(QWidget):
         self.list.setModel(self._model)
         self.list.setItemDelegate(HistoryDelegate(self._theme, self.list))
         self.heading.row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(self.ask)
-        column.addWidget(self.pages, 1)
+        self.fill(self.pages, above=self.ask)
         self.setFocusProxy(self.list)
 
     def _load(self, review: Review | None) -> None:
@@ -163,8 +139,7 @@ class HistoryPanel(QWidget):
         rows = history_of(review) if review is not None else []
         self._model.set_rows(rows, anew=anew)
         self.pages.tell("" if rows else self._why_empty(review))
-        self.heading.title.setText(self.title)
-        self.title_changed.emit(self.title)
+        self.set_count(len(rows))
 
     def _why_empty(self, review: Review | None) -> str:
         if review is None:

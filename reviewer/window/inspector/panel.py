@@ -27,7 +27,8 @@ from reviewer.window.inspector.suspects import OtherSuspects, SuspectBox
 from reviewer.window.inspector.why import WhyList
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.panel_heading import PanelHeading, mute
+from reviewer.window.widgets.panel_frame import PanelFrame
+from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.wording import what_if_text
@@ -48,17 +49,15 @@ class _Inside(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class Inspector(QWidget):
+class Inspector(PanelFrame):
     """Follows the selection; sends every edit to the workbench."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("单元格"), theme, parent)
         self.setObjectName("inspector")
         self.setMinimumWidth(_LEAST_WIDTH)
-        self.title = self.tr("单元格")
         self._workbench = workbench
         self._theme = theme
-        self.heading = PanelHeading(self.title, theme, self)
         self._table = QLabel(self.heading)
         self._table.setTextFormat(Qt.TextFormat.PlainText)
         mute(self._table)
@@ -82,11 +81,7 @@ class Inspector(QWidget):
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.start)
         self._stack.addWidget(self._filled)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(body, 1)
+        self.fill(body)
         self._connect()
         self.refresh()
 

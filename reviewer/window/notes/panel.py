@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from reviewer.review.model import Changes, Note
 from reviewer.review.review import Review
@@ -26,7 +22,7 @@ from reviewer.window.notes.targets import (
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.or_sentence import OrSentence
-from reviewer.window.widgets.panel_heading import PanelHeading
+from reviewer.window.widgets.panel_frame import CountedPanel
 from reviewer.window.workbench import Workbench
 
 _NAME = "notes"
@@ -34,24 +30,17 @@ _HIGHEST = 240
 """How much room an editor takes from other panels at most."""
 
 
-class NotesPanel(QWidget):
-    """Cards of notes, newest first; what is being written stays until saved or cancelled.
-
-    Attributes:
-        title_changed: The panel's name with the number of notes.
-    """
-
-    title_changed = Signal(str)
+class NotesPanel(CountedPanel):
+    """Cards of notes, newest first; what is being written stays until saved or cancelled."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("批注"), theme, parent)
         self.setObjectName("notes_panel")
         self.setAccessibleName(self.tr("批注"))
         self._workbench = workbench
         self._theme = theme
         self._drafts = Drafts()
         self._writing: Target | None = None
-        self.heading = PanelHeading(self.tr("批注"), theme, self)
         self.add_button = QToolButton(self.heading)
         self.undo_line = AskLine(theme, self)
         self._column = NoteColumn(theme, self)
@@ -60,13 +49,6 @@ class NotesPanel(QWidget):
         self._lay_out()
         self._connect()
         self._load(workbench.current)
-
-    @property
-    def title(self) -> str:
-        """The panel's name with the number of notes."""
-        review = self._workbench.current
-        count = len(review.notes) if review is not None else 0
-        return self.tr("批注 {}").format(count) if count else self.tr("批注")
 
     @property
     def writing(self) -> Target | None:
@@ -118,16 +100,7 @@ class NotesPanel(QWidget):
         self.add_button.setAccessibleName(self.tr("添加批注"))
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self.add_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(self.undo_line)
-        column.addWidget(self.pages, 1)
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for a card."""
-        return QSize(240, 260)
+        self.fill(self.pages, above=self.undo_line)
 
     def _connect(self) -> None:
         self._workbench.current_changed.connect(self._load)
@@ -184,8 +157,7 @@ class NotesPanel(QWidget):
     def _refresh(self, review: Review | None) -> None:
         self._arrange(review)
         self._follow(self._workbench.selection)
-        self.heading.title.setText(self.title)
-        self.title_changed.emit(self.title)
+        self.set_count(len(review.notes) if review is not None else 0)
 
     def _arrange(self, review: Review | None) -> None:
         """The editor, drafts and notes from top to bottom; the editor in place of its note."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextCharFormat
-from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QWidget
 
 from reviewer.base import CellId
 from reviewer.document.model import Span
@@ -29,7 +29,8 @@ from reviewer.window.source.marks import (
 from reviewer.window.source.sheet import Look
 from reviewer.window.source.text import SourceText
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.panel_heading import PanelHeading, mute
+from reviewer.window.widgets.panel_frame import PanelFrame
+from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench
 
@@ -37,13 +38,12 @@ _NAME = "source"
 _SMALLEST, _LARGEST, _STEP = 50, 300, 10
 
 
-class SourcePane(QWidget):
+class SourcePane(PanelFrame):
     """Shows the source of the current review; the figures in it can be clicked."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("原文"), theme, parent)
         self.setObjectName("source_pane")
-        self.title = self.tr("原文")
         self._workbench = workbench
         self._theme = theme
         self._figures: Figures | None = None
@@ -53,7 +53,6 @@ class SourcePane(QWidget):
         self._zoom = 100
         self._joins = True
         self.text = SourceText(theme, self)
-        self.heading = PanelHeading(self.title, theme, self)
         self.place = QLabel(self.heading)
         self._button = PassageButton(self.text, theme)
         self._menu = QMenu(self)
@@ -130,11 +129,7 @@ class SourcePane(QWidget):
         mute(self.place)
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self.place)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(self.text)
+        self.fill(self.text)
         self.setFocusProxy(self.text)
         self.text.viewport().installEventFilter(self)
 

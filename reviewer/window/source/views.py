@@ -43,7 +43,6 @@ class SourceViews(QWidget):
         self._trouble = False
         self.text = SourcePane(workbench, theme, self)
         self.pages = PagePane(workbench, theme, self)
-        self.title = self.text.title
         self.heading = self.text.heading
         self.switch = ViewSwitch((self.tr("页面"), self.tr("文字")), theme, self.heading)
         self.switch.setToolTip(self.tr("页面与文字切换（F7）"))

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, cast
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, SignalInstance
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedWidget, QWidget
 
 from reviewer.window.fonts import ui_font
 from reviewer.window.theme import Theme
-from reviewer.window.widgets.panel_heading import PanelHeading
-
-
-class Page(Protocol):
-    """A panel whose name counts what is in it."""
-
-    heading: PanelHeading
-    title_changed: SignalInstance
-
-    @property
-    def title(self) -> str:
-        """The name with the count."""
+from reviewer.window.widgets.panel_frame import CountedPanel, PanelFrame
 
 
 class _Name(QAbstractButton):
     """A page's name in the heading: bold if it is shown, quiet otherwise."""
 
-    def __init__(self, page: Page, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, page: CountedPanel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setCheckable(True)
@@ -60,49 +49,35 @@ class _Name(QAbstractButton):
         self.update()
 
 
-class Notebook(QWidget):
+class Notebook(PanelFrame):
     """Shows one of its pages; the heading names them all."""
 
-    def __init__(self, pages: Sequence[QWidget], theme: Theme) -> None:
-        super().__init__()
-        self.heading = PanelHeading("", theme, self)
+    def __init__(self, pages: Sequence[CountedPanel], theme: Theme) -> None:
+        super().__init__("", theme)
         self.heading.title.hide()
         self.heading.row.setSpacing(16)
         self.heading.row.setContentsMargins(12, 0, 8, 0)
-        self._pages = QStackedWidget(self)
-        self._names: list[_Name] = []
-        for widget in pages:
-            page = cast("Page", widget)
-            name = _Name(page, theme, self.heading)
-            name.clicked.connect(self._turn)
-            self._names.append(name)
+        self._stack = QStackedWidget(self)
+        self._names: dict[CountedPanel, _Name] = {}
+        for page in pages:
+            name = self._names[page] = _Name(page, theme, self.heading)
+            name.clicked.connect(partial(self.show_page, page))
             self.heading.row.addWidget(name)
             page.heading.title.hide()
-            self._pages.addWidget(widget)
+            self._stack.addWidget(page)
         self.heading.row.addStretch(1)
-        for widget in pages:
-            rest = cast("Page", widget).heading
+        for page in pages:
             # Its rule lies on that of the common heading.
-            rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-            rest.row.setContentsMargins(0, 0, 0, 1)
-            self.heading.row.addWidget(rest)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+            page.heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            page.heading.row.setContentsMargins(0, 0, 0, 1)
+            self.heading.row.addWidget(page.heading)
+        self.fill(self._stack)
         self.show_page(pages[0])
 
-    def show_page(self, page: QWidget) -> None:
+    def show_page(self, page: CountedPanel) -> None:
         """Bring a page to the front."""
-        place = self._pages.indexOf(page)
-        self._names[place].setChecked(True)
-        self._pages.setCurrentWidget(page)
+        self._names[page].setChecked(True)
+        self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
-        for other in range(self._pages.count()):
-            heading = cast("Page", self._pages.widget(other)).heading
-            heading.setVisible(other == place)
-
-    def _turn(self) -> None:
-        place = next(place for place, name in enumerate(self._names) if name.isChecked())
-        page = self._pages.widget(place)
-        if page is not None:
-            self.show_page(page)
+        for other in self._names:
+            other.heading.setVisible(other is page)
