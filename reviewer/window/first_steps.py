@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.window.fonts import ui_font
-from reviewer.window.inspector.parts import Words
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.words import Words
 
 _GAP = 28
 

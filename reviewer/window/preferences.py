@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
-from reviewer.window.inspector.parts import Words
 from reviewer.window.language import told
 from reviewer.window.rules.lint_page import LintPage
 from reviewer.window.rules.own_page import OwnRulesPage
@@ -29,6 +28,7 @@ from reviewer.window.theme import Theme
 from reviewer.window.widgets.dialog_style import dress_dialog
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.tab_bar import BadgeTabs
+from reviewer.window.widgets.words import Words
 from reviewer.window.workbench import Workbench
 
 _FIELD = 26

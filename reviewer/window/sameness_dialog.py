@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
 from reviewer.checks.sameness import ALIKE
 from reviewer.errors import ReviewerError
 from reviewer.forms.report import Report
-from reviewer.window.inspector.parts import LinkButton, embolden
 from reviewer.window.sameness_pairs import Compared, Pair, pairs_of
 from reviewer.window.sameness_text import SamenessText
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.dialog_style import dress_dialog
+from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.rows import Row, RowList
+from reviewer.window.widgets.words import embolden
 
 _FILLED, _EMPTY = QSize(1040, 680), QSize(620, 200)
 _LISTED = 5

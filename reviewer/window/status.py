@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 from reviewer.document.encodings import title_of
 from reviewer.review.review import Review
 from reviewer.window.encoding_menu import EncodingMenu
-from reviewer.window.inspector.parts import LinkButton
 from reviewer.window.progress import ReadingProgress
 from reviewer.window.summary import misused, present_encoding, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.elided_label import ElidedLabel
+from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench

@@ -12,8 +12,9 @@ from reviewer.base import CellId
 from reviewer.forms.report import Report
 from reviewer.review.model import Changes
 from reviewer.window.inspector.panel import Inspector
-from reviewer.window.inspector.parts import LinkButton, Ruled
+from reviewer.window.inspector.parts import Ruled
 from reviewer.window.inspector.rules import RuleItem
+from reviewer.window.widgets.link_button import LinkButton
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, SOUND, Program
 from tests.reports import make_report

@@ -124,10 +124,10 @@ class GridDelegate(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> FigureEditor:
         """A line for the figure, labelled with what it is for."""
-        editor = FigureEditor(self._theme, self.mode, self.pens.figure, parent)
-        editor.textEdited.connect(self._on_typed)
+        cell = self._model.cell_at(index)
+        editor = FigureEditor(cell, self._theme, self.mode, self.pens.figure, parent)
+        editor.typed.connect(self.typed)
         editor.moved.connect(self.moved)
-        editor.setProperty("cell", self._model.cell_at(index))
         self.editing_changed.emit(True)
         return editor
 
@@ -167,11 +167,6 @@ class GridDelegate(QStyledItemDelegate):
                 self.closeEditor.emit(editor, self.EndEditHint.SubmitModelCache)
                 return True
         return super().eventFilter(editor, event)
-
-    def _on_typed(self, text: str) -> None:
-        editor = self.sender()
-        if isinstance(editor, FigureEditor):
-            self.typed.emit(editor.property("cell"), text)
 
 
 def _role(mode: Mode) -> int:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reviewer.base import CellId
 from reviewer.forms.numbers import parse_figure
 from reviewer.forms.report import Kind
 from reviewer.window.fonts import ui_font
@@ -40,13 +41,18 @@ class FigureEditor(QLineEdit):
 
     Attributes:
         moved: Up or down was pressed: -1 or 1.
+        typed: The cell that it stands over, and the text that was typed.
     """
 
     moved = Signal(int)
+    typed = Signal(object, str)
 
-    def __init__(self, theme: Theme, mode: Mode, font: QFont, parent: QWidget) -> None:
+    def __init__(
+        self, cell: CellId | None, theme: Theme, mode: Mode, font: QFont, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.mode = mode
+        self._cell = cell
         self._theme = theme
         self._grid = parent
         self._tag = EditorTag(theme, parent)
@@ -58,6 +64,7 @@ class FigureEditor(QLineEdit):
         self.setMaxLength(200)
         self.setAccessibleName(self._purpose())
         self.textChanged.connect(self._on_text_changed)
+        self.textEdited.connect(self._on_typed)
         self.destroyed.connect(self._tag.deleteLater)
 
     def _purpose(self) -> str:
@@ -107,6 +114,9 @@ class FigureEditor(QLineEdit):
         self._asked = False
         self._show_tag()
         self.update()
+
+    def _on_typed(self, text: str) -> None:
+        self.typed.emit(self._cell, text)
 
     def _show_tag(self) -> None:
         self._tag.say(self._advice(), "broken" if self._warns() else self.mode, self.geometry())

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer.base import CellId
 from reviewer.forms.report import Kind
 from reviewer.review.review import Review
-from reviewer.window.inspector.parts import Card, LinkButton, Words, embolden
+from reviewer.window.inspector.parts import Card
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.link_button import LinkButton
+from reviewer.window.widgets.words import Words, embolden
 
 _LISTED = 8
 
@@ -18,10 +20,10 @@ class DoubtBox(Card):
     """What is doubtful about a reading.
 
     Attributes:
-        chosen: One of the other ways to read the text.
+        chosen: One of the other ways to read the text, as it is typed.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, "doubtful_fill", parent)
@@ -35,7 +37,7 @@ class DoubtBox(Card):
         column.addWidget(self._title)
         column.addWidget(self._text)
         for link in self._links:
-            link.clicked.connect(self._on_clicked)
+            link.followed.connect(self.chosen)
             column.addWidget(link)
 
     def show_doubt(self, review: Review, cell: CellId) -> None:
@@ -51,8 +53,5 @@ class DoubtBox(Card):
         for place, link in enumerate(self._links):
             ways = reading.candidates[place : place + 1]
             text = self.tr("读作 {text}").format(text=ways[0]) if ways else ""
-            link.show_text(text, self.tr("把它作为更正读数") if ways else "")
-            link.setProperty("way", ways[0] if ways else "")
-
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self.sender().property("way"))
+            tip = self.tr("把它作为更正读数") if ways else ""
+            link.show_text(text, tip, leads_to=next(iter(ways), None))

@@ -13,10 +13,11 @@ from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
 from reviewer.window.fonts import figure_font
 from reviewer.window.grid.marks import said_text, spoken
-from reviewer.window.inspector.parts import LinkButton, Words
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
+from reviewer.window.widgets.words import Words
 
 _APART = 6
 
@@ -69,7 +70,7 @@ class Facts(QWidget):
             ``withdraw_proposal`` or ``suggest``.
     """
 
-    wanted = Signal(str)
+    wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,7 +84,7 @@ class Facts(QWidget):
         self.proposed = FactLine(self.tr("建议"), 2, grid, theme, self)
         for line in (self.printed, self.read, self.proposed):
             for link in (line.first, line.second):
-                link.clicked.connect(self._on_clicked)
+                link.followed.connect(self.wanted)
 
     def show_cell(self, review: Review, cell: CellId, suspect: Suspect | None) -> None:
         """Show what is known of a figure."""
@@ -109,8 +110,8 @@ class Facts(QWidget):
         shown = spoken(reading.kind, text) if not text or not there else text
         self.printed.show(shown, color="text" if text else "muted")
         where = self._where(review, reading.place) if reading.place is not None else ""
-        self._link(self.printed.first, where, "source", self.tr("在原文中显示这一格"))
-        self._link(self.printed.second, "", "")
+        self.printed.first.show_text(where, self.tr("在原文中显示这一格"), "source")
+        self.printed.second.show_text("")
 
     def _where(self, review: Review, place: Place) -> str:
         """Where in the source the figure can be looked up."""
@@ -134,9 +135,9 @@ class Facts(QWidget):
             muted = reading.kind in {Kind.MISSING, Kind.BLANK}
             self.read.show(text, color="muted" if muted else "text")
         withdraw = self.tr("撤回") if reading.transcribed else ""
-        self._link(self.read.second, withdraw, "withdraw", self.tr("恢复程序的读数（Delete）"))
+        self.read.second.show_text(withdraw, self.tr("恢复程序的读数（Delete）"), "withdraw")
         again = self.tr("更正") if reading.transcribed else self.tr("更正读数")
-        self._link(self.read.first, again, "transcribe", self.tr("原文写的不是这个数（F2）"))
+        self.read.first.show_text(again, self.tr("原文写的不是这个数（F2）"), "transcribe")
 
     def _show_proposed(self, review: Review, cell: CellId, suspect: Suspect | None) -> None:
         proposal = review.proposals.get(cell)
@@ -146,21 +147,14 @@ class Facts(QWidget):
         tip = self.tr("报告应当写成多少（Shift+F2）")
         if proposal is not None:
             self.proposed.show(f"→ {proposal}", color="proposed", bold=True)
-            self._link(self.proposed.second, self.tr("撤回"), "withdraw_proposal")
-            self._link(self.proposed.first, self.tr("修改"), "propose", tip)
+            self.proposed.second.show_text(self.tr("撤回"), leads_to="withdraw_proposal")
+            self.proposed.first.show_text(self.tr("修改"), tip, "propose")
         elif guess is not None:
             self.proposed.show(str(guess.proposed), color="proposed", bold=True)
-            self._link(self.proposed.second, "", "")
+            self.proposed.second.show_text("")
             title = self.tr("采纳 Ctrl+↵")
-            self._link(self.proposed.first, title, "suggest", self.tr("把推算值作为建议"))
+            self.proposed.first.show_text(title, self.tr("把推算值作为建议"), "suggest")
         else:
             self.proposed.show("—", color="muted")
-            self._link(self.proposed.second, "", "")
-            self._link(self.proposed.first, self.tr("提出建议"), "propose", tip)
-
-    def _link(self, link: LinkButton, text: str, wish: str, tip: str = "") -> None:
-        link.show_text(text, tip)
-        link.setProperty("wish", wish)
-
-    def _on_clicked(self) -> None:
-        self.wanted.emit(self.sender().property("wish"))
+            self.proposed.second.show_text("")
+            self.proposed.first.show_text(self.tr("提出建议"), tip, "propose")

@@ -20,7 +20,7 @@ from reviewer.review.review import Review
 from reviewer.window.fonts import ui_font
 from reviewer.window.inspector.doubts import DoubtBox
 from reviewer.window.inspector.facts import Facts
-from reviewer.window.inspector.parts import Card, Ruled, Words, embolden
+from reviewer.window.inspector.parts import Card, Ruled
 from reviewer.window.inspector.rules import RuleList, rules_on
 from reviewer.window.inspector.start import StartPage
 from reviewer.window.inspector.suspects import OtherSuspects, SuspectBox
@@ -31,6 +31,7 @@ from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton
+from reviewer.window.widgets.words import Words, embolden
 from reviewer.window.wording import what_if_text
 from reviewer.window.workbench import Workbench
 

@@ -16,11 +16,12 @@ from reviewer.review.review import Review
 from reviewer.window.fonts import figure_font
 from reviewer.window.grid.glyphs import glyph_pixmap
 from reviewer.window.grid.marks import Mark
-from reviewer.window.inspector.parts import LinkButton, Words
 from reviewer.window.inspector.sums import Figures, Inks, sum_html
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
+from reviewer.window.widgets.words import Words
 
 _GLYPH = 10
 _NAMED = 6

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.review.review import Review
-from reviewer.window.inspector.parts import Words, embolden
 from reviewer.window.summary import Summary, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.small_button import SmallButton
+from reviewer.window.widgets.words import Words, embolden
 from reviewer.window.wording import waiting_text
 
 

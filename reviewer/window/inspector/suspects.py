@@ -10,12 +10,14 @@ from reviewer.checks.model import Outcome, Suspect
 from reviewer.checks.pointing import favourites
 from reviewer.forms.model import Form
 from reviewer.review.review import Review
-from reviewer.window.inspector.parts import Card, LinkButton, Words, embolden
+from reviewer.window.inspector.parts import Card
 from reviewer.window.inspector.rules import short_name
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.flow_row import FlowRow
+from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.small_button import SmallButton
+from reviewer.window.widgets.words import Words, embolden
 
 _LISTED = 5
 _NAMED = 4
@@ -58,7 +60,7 @@ class SuspectBox(Card):
         embolden(self._title)
         self._text = Words(self)
         self._go = LinkButton(theme, self)
-        self._go.clicked.connect(self._on_go)
+        self._go.followed.connect(self.cell_wanted)
         self.as_proposal = SmallButton(self.tr("作为建议"), theme, self, filled=True)
         self.as_proposal.setToolTip(self.tr("报告写错了：提出建议值（Ctrl+Enter）"))
         self.as_reading = SmallButton(self.tr("作为更正读数"), theme, self)
@@ -94,7 +96,8 @@ class SuspectBox(Card):
         also = self.tr("另有 {n} 种可能，列在下面。").format(n=others) if others > 0 else ""
         self._text.setText(self._effect(best) + also)
         elsewhere = next((one.cell for one in best.changes if one.cell != cell), None)
-        lead(self._go, self.tr("转到该格") if elsewhere is not None else "", elsewhere)
+        there = self.tr("转到该格") if elsewhere is not None else ""
+        self._go.show_text(there, leads_to=elsewhere)
         proposed = all(review.proposals.get(one.cell) == str(one.proposed) for one in best.changes)
         self.as_proposal.setVisible(not proposed)
 
@@ -118,11 +121,6 @@ class SuspectBox(Card):
                 figures=figures, n=count
             )
         return text + (self.tr("（{why}）。").format(why=suspect.why) if suspect.why else "。")
-
-    def _on_go(self) -> None:
-        cell = self.sender().property("cell")
-        if cell:
-            self.cell_wanted.emit(CellId(cell))
 
     def _propose(self) -> None:
         self.taken.emit(False)
@@ -150,7 +148,7 @@ class OtherSuspects(QWidget):
         column.setSpacing(3)
         column.addWidget(self._heading)
         for link in self._links:
-            link.clicked.connect(self._on_go)
+            link.followed.connect(self.cell_wanted)
             column.addWidget(link)
 
     def show_suspects(self, review: Review, cell: CellId, best: Suspect | None) -> None:
@@ -165,11 +163,11 @@ class OtherSuspects(QWidget):
         form = review.report.form
         for place, link in enumerate(self._links):
             if place >= len(others):
-                lead(link, "", None)
+                link.show_text("")
                 continue
             one = others[place]
             more = self.tr(" 等") if place == _LISTED - 1 and hidden > 0 else ""
-            lead(link, self._in_short(form, one) + more, one.changes[0].cell, one.why)
+            link.show_text(self._in_short(form, one) + more, one.why, one.changes[0].cell)
 
     def _in_short(self, form: Form, suspect: Suspect) -> str:
         change = suspect.changes[0]
@@ -180,14 +178,3 @@ class OtherSuspects(QWidget):
             figures += self.tr(" 等 {n} 格").format(n=len(suspect.changes))
         room = max(self.width() - 30 - metrics.horizontalAdvance(figures), 60)
         return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room) + figures
-
-    def _on_go(self) -> None:
-        cell = self.sender().property("cell")
-        if cell:
-            self.cell_wanted.emit(CellId(cell))
-
-
-def lead(link: LinkButton, text: str, cell: CellId | None, tip: str = "") -> None:
-    """Let a link say something and lead to a cell; without text it is not there."""
-    link.show_text(text, tip)
-    link.setProperty("cell", cell)

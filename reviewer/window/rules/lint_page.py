@@ -10,13 +10,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.errors import Cancelled, ReviewerError
-from reviewer.window.inspector.parts import Words, embolden
 from reviewer.window.rules.store import RulesStore
 from reviewer.window.tasks import Report as Progress
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.widgets.words import Words, embolden
 from reviewer.window.workbench import Workbench
 
 if TYPE_CHECKING:

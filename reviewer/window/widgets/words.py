@@ -1,0 +1,30 @@
+"""Plain text that wraps, and how a widget's text is made bold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Words(QLabel):
+    """Plain text that wraps."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def show_text(self, text: str) -> None:
+        """What it says; without text it is not there."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+def embolden(widget: QWidget) -> None:
+    """Bold, in whatever family and size the application has."""
+    font = QFont()
+    font.setBold(True)
+    widget.setFont(font)
