@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from reviewer.atomic import write_atomically
 from reviewer.checks.model import Finding
-from reviewer.export.atomic import write_atomically
 from reviewer.review.review import Review
 
 

@@ -15,14 +15,12 @@ from reviewer.window.dialogs import Dialogs
 from reviewer.window.dropping import markup_of
 from reviewer.window.fonts import DEFAULT_SIZE
 from reviewer.window.samples import sample_paths
-from reviewer.window.settings import SettingsStore
+from reviewer.window.settings import Settings, SettingsStore, bounds_of
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench
 
 if TYPE_CHECKING:
     from reviewer.window.main_window import MainWindow
-
-_SMALLEST, _LARGEST = 8.0, 20.0
 
 
 class Commands(QObject):
@@ -139,7 +137,8 @@ class Commands(QObject):
         if self._window.zoom_source(by):
             return
         size = self._settings.value.font_size + by if by else DEFAULT_SIZE
-        self._settings.update(font_size=min(max(size, _SMALLEST), _LARGEST))
+        least, greatest = bounds_of(Settings.model_fields["font_size"])
+        self._settings.update(font_size=min(max(size, least), greatest))
 
     def toggle_theme(self) -> None:
         """Light for dark, dark for light."""

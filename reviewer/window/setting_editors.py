@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Literal, get_args, get_origin
 
-from annotated_types import Ge, Le, MaxLen
+from annotated_types import MaxLen
 from pydantic.fields import FieldInfo
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+
+from reviewer.window.settings import bounds_of
 
 CHOICES = {
     "system": "跟随系统",
@@ -76,11 +78,7 @@ class NumberEditor(QDoubleSpinBox):
         self.setDecimals(1)
         self.setSingleStep(0.5)
         self.setKeyboardTracking(False)
-        for bound in field.metadata:
-            if isinstance(bound, Ge):
-                self.setMinimum(float(str(bound.ge)))
-            elif isinstance(bound, Le):
-                self.setMaximum(float(str(bound.le)))
+        self.setRange(*bounds_of(field))
         self.valueChanged.connect(self._tell)
 
     def show_value(self, value: Any) -> None:

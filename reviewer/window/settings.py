@@ -9,14 +9,16 @@ from __future__ import annotations
 import getpass
 import json
 import logging
-import os
-import tempfile
 from pathlib import Path
 from typing import Any, Literal
 
+from annotated_types import Ge, Le
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.atomic import write_atomically
+from reviewer.errors import ExportError
 from reviewer.paths import user_config
 from reviewer.window.fonts import DEFAULT_SIZE
 
@@ -154,10 +156,15 @@ def _keep(path: Path) -> None:
 
 def save(path: Path, settings: Settings) -> None:
     """Write the file whole or not at all; a folder that cannot be written is no disaster."""
+    content = settings.model_dump_json(indent=2).encode("utf-8")
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(settings.model_dump_json(indent=2))
-        Path(name).replace(path)
-    except OSError as error:
-        _LOG.info("settings could not be written: %s", error)
+        write_atomically(path, lambda stream: stream.write(content))
+    except ExportError as error:
+        _LOG.info("settings could not be written: %s %s", error, error.detail)
+
+
+def bounds_of(field: FieldInfo) -> tuple[float, float]:
+    """The least and the greatest value of a setting that is a number between two."""
+    least = next(one.ge for one in field.metadata if isinstance(one, Ge))
+    greatest = next(one.le for one in field.metadata if isinstance(one, Le))
+    return float(str(least)), float(str(greatest))

@@ -10,6 +10,7 @@ from reviewer.errors import ReviewerError
 from reviewer.review.model import Verdict
 from reviewer.window.commands import Commands
 from reviewer.window.message_bar import Tone
+from reviewer.window.settings import Settings, bounds_of
 from tests.gui.desks import NEW, TOTAL
 from tests.gui.programs import FAULTY, PROSE, SOUND, Program
 
@@ -142,6 +143,15 @@ def test_theme_and_size_are_switched_and_kept(program: Program) -> None:
     assert program.settings.value.theme == "dark"
     program.press(Qt.Key.Key_0, CONTROL)
     assert QApplication.font().pointSizeF() == 10
+
+
+def test_letters_are_zoomed_within_the_bounds_of_the_setting(program: Program) -> None:
+    least, greatest = bounds_of(Settings.model_fields["font_size"])
+    zoom = program.window.commands.zoom
+    zoom(100)
+    assert program.settings.value.font_size == greatest
+    zoom(-100)
+    assert program.settings.value.font_size == least
 
 
 def test_the_source_alone_is_zoomed_while_it_has_the_focus(program: Program) -> None:

@@ -61,6 +61,13 @@ def test_a_file_that_cannot_be_written_is_no_disaster(tmp_path: Path) -> None:
     assert store.value.author == "赵"
 
 
+def test_what_cannot_take_its_place_is_not_left_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.mkdir()
+    SettingsStore(path).update(author="赵")
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @pytest.mark.parametrize(
     ("told", "author"), [("长" * 50, "长" * 40), (ImportError("no module named pwd"), "")]
 )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.atomic import write_atomically
 from reviewer.base import RuleId
 from reviewer.checks.model import Severity
 from reviewer.checks.office import OfficeRules
 from reviewer.errors import ExportError, RuleFileError
-from reviewer.export.atomic import write_atomically
 
 if TYPE_CHECKING:
     from reviewer.checks.declaring import Adjustment

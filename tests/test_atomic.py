@@ -6,8 +6,8 @@ from typing import IO
 
 import pytest
 
+from reviewer.atomic import write_atomically
 from reviewer.errors import ExportError
-from reviewer.export.atomic import write_atomically
 
 
 def new(stream: IO[bytes]) -> None:
