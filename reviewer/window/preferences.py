@@ -53,6 +53,7 @@ class PreferencesDialog(QDialog):
         self._theme = theme
         self._own: OwnRulesPage | None = None
         self._linter: LintPage | None = None
+        self._warned = False
         self.tabs = BadgeTabs(theme, self)
         self._stack = QStackedWidget(self)
         general = QWidget(self)
@@ -130,20 +131,22 @@ class PreferencesDialog(QDialog):
         self.tabs.setCurrentIndex(_LISTED)
 
     def _say(self, error: ReviewerError) -> None:
+        self._warned = False  # the warning is not read any more
         self._told.show_text("".join(map(told, filter(None, (error.message, error.hint)))))
 
     def _fit_buttons(self, page: int) -> None:
         """Defaults are there for the settings only."""
         self._reset.setVisible(page == 0)
+        self._warned = False
         self._told.show_text("")
 
     def done(self, result: int) -> None:
         """Close, but not over unsaved rules the first time."""
-        unsaved = self._own is not None and self._own.unsaved
-        words = self.tr("自有规则有未保存的修改。请先保存；再关闭一次，则放弃修改。")
-        if unsaved and self._told.text() != words:
+        if not self._warned and self._own is not None and self._own.unsaved:
             self.tabs.setCurrentIndex(_OWN)
+            words = self.tr("自有规则有未保存的修改。请先保存；再关闭一次，则放弃修改。")
             self._told.show_text(words)
+            self._warned = True
             return
         for page in (self._own, self._linter):
             if page is not None:

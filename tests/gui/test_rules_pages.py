@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from reviewer.base import RuleId
 from reviewer.checks import packs
 from reviewer.checks.model import Severity
-from reviewer.errors import RuleFileError
+from reviewer.errors import ExportError, ReviewerError, RuleFileError
 from reviewer.paths import resource, user_rules
 from reviewer.window.preferences import PreferencesDialog
+from reviewer.window.rules import own_page as own_page_module
 from reviewer.window.rules.own_page import OwnRulesPage
 from reviewer.window.rules.page import RulesPage
+from reviewer.window.rules.store import RulesStore
 from tests.checks.own_rules import FEW_CARRIED, own_rule
 from tests.gui.programs import FAULTY, Program
 
@@ -200,6 +202,76 @@ def test_the_template_is_a_sound_file() -> None:
     found = examined("a.toml", resource("templates/rules.toml").read_text("utf-8"), {})
     assert found.sound
     assert found.complaints == ()
+
+
+def test_a_file_that_cannot_be_deleted_keeps_what_was_written(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user_rules().mkdir()
+    (user_rules() / "a.toml").write_text(ZERO, "utf-8")
+    page = own_page(program)
+    failures: list[ReviewerError] = []
+    page.failed.connect(failures.append)
+    page.text.setFocus()
+    page.text.selectAll()
+    program.type(FEW_CARRIED)
+
+    def refuse(*_: object) -> None:
+        raise ExportError("无法删除“a.toml”。")
+
+    monkeypatch.setattr(RulesStore, "delete", refuse)
+    click(page.delete)
+    assert failures == []
+    click(page.delete)
+    assert [error.message for error in failures] == ["无法删除“a.toml”。"]
+    assert page.unsaved
+    assert page.text.toPlainText() == FEW_CARRIED
+    click(page.delete)
+    assert len(failures) == 1
+    click(page.revert)
+    page.window().close()
+
+
+def test_typing_between_two_pushes_asks_again(program: Program) -> None:
+    user_rules().mkdir()
+    (user_rules() / "a.toml").write_text(ZERO, "utf-8")
+    page = own_page(program)
+    click(page.delete)
+    asked = page.delete.text()
+    page.text.setFocus()
+    program.type("# ")
+    assert page.delete.text() != asked
+    click(page.delete)
+    assert (user_rules() / "a.toml").exists()
+    assert page.delete.text() == asked
+    click(page.revert)
+    page.window().close()
+
+
+def test_a_new_file_has_an_id_of_its_own_whatever_the_templates_is(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    template = tmp_path / "rules.toml"
+    template.write_text(ZERO, "utf-8")
+    monkeypatch.setattr(own_page_module, "resource", lambda _: template)
+    page = own_page(program)
+    click(page.new)
+    assert page.text.toPlainText() == ZERO.replace('"office.rule"', '"office.rule_1"')
+    click(page.revert)
+    page.window().close()
+
+
+def test_a_failure_after_the_warning_does_not_give_up_what_was_written(program: Program) -> None:
+    page = own_page(program)
+    click(page.new)
+    dialog = program.window.findChild(PreferencesDialog)
+    assert dialog is not None
+    program.press(Qt.Key.Key_Escape, on=dialog)
+    page.failed.emit(ExportError("磁盘已满。"))
+    program.press(Qt.Key.Key_Escape, on=dialog)
+    assert dialog.isVisible()
+    program.press(Qt.Key.Key_Escape, on=dialog)
+    assert program.window.findChild(PreferencesDialog) is None
 
 
 def test_typing_reads_no_file(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -52,6 +53,7 @@ class OwnRulesPage(QWidget):
         self._theme = theme
         self._drafts: dict[str, str] = {}
         self._found: Examined | None = None
+        self._asked = False
         self.files = QComboBox(self)
         self.files.setObjectName("rules_files")
         self.files.setAccessibleName(self.tr("规则文件"))
@@ -195,6 +197,8 @@ class OwnRulesPage(QWidget):
         self.delete.setEnabled(bool(self.name))
 
     def _ask_again(self) -> None:
+        """The next push on the button that deletes only asks."""
+        self._asked = False
         self.delete.setText(self.tr("删除"))
 
     # -- what is done ---------------------------------------------------------------------
@@ -215,8 +219,7 @@ class OwnRulesPage(QWidget):
         stem = self.tr("自有规则")
         tries = (f"{stem}{number if number > 1 else ''}.toml" for number in range(1, 10_000))
         name = next(one for one in tries if one not in names)
-        text = resource(_TEMPLATE).read_text("utf-8")
-        self._drafts[name] = text.replace('"office.few_carried"', f'"{self._free_id()}"')
+        self._drafts[name] = _begun(self._free_id())
         self._load(name)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -242,14 +245,23 @@ class OwnRulesPage(QWidget):
 
     def _remove(self) -> None:
         """Remove the file at the second push."""
-        sure = self.tr("再按一次删除")
-        if self.delete.text() != sure and self.name in self._rules.texts():
-            self.delete.setText(sure)
-            return
         name = self.name
-        self._drafts.pop(name, None)
+        if not self._asked and name in self._rules.texts():
+            self._asked = True
+            self.delete.setText(self.tr("再按一次删除"))
+            return
         try:
             self._rules.delete(name)
         except ReviewerError as error:
+            self._ask_again()
             self.failed.emit(error)
+            return
+        self._drafts.pop(name, None)
         self._load()
+
+
+def _begun(identity: str) -> str:
+    """What a new file begins with: the template, its rule under an id of its own."""
+    text = resource(_TEMPLATE).read_text("utf-8")
+    (rule,) = tomllib.loads(text)["rules"]
+    return text.replace(f'"{rule["id"]}"', f'"{identity}"')
