@@ -218,6 +218,7 @@ class Desk(QObject):
         known = review is not None
         if review is None:
             try:
+                self._tell_faults()
                 review = self._review(report, opened)
             except ReviewerError as error:
                 self.failed.emit(error)
@@ -249,9 +250,9 @@ class Desk(QObject):
         self.leaving.emit()
         moved = unplaced(before)
         try:
-            if moved is not None:
-                before.do(moved)
             review = self._review(opened.report, opened, before.entries)
+            if moved is not None:  # the last that can fail: what is written is also shown
+                review.do(moved)
         except ReviewerError as error:
             self.failed.emit(error)
             return
@@ -264,15 +265,16 @@ class Desk(QObject):
         return self._shelf.review(report, self._author, self._rules_in_force(), opened, known)
 
     def _rules_in_force(self) -> RuleSet | None:
-        """The office's rules; files that were left out of them are told once."""
-        if self._rules is None:
-            return None
-        rules = self._rules.value
-        if not self._told_faults:
+        """The office's rules, and the built-in ones; None in trials."""
+        return self._office.value if self._office is not None else None
+
+    def _tell_faults(self) -> None:
+        """Tell once, with the first report, which files were left out of the rules."""
+        rules = self._rules_in_force()
+        if rules is not None and not self._told_faults:
             self._told_faults = True
             for fault in rules.faults:
                 self.failed.emit(fault)
-        return rules
 
     def _offer_earlier(self, review: Review) -> None:
         """Tell of what was said of another version of a report that is opened first."""

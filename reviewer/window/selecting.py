@@ -39,9 +39,7 @@ class Selecting(Desk):
     ) -> None:
         super().__init__(library, author, parent, rules)
         self._selections: WeakKeyDictionary[Review, Selection] = WeakKeyDictionary()
-        self._order: tuple[FindingId, ...] | None = None
-        # Connected first: panels tell their order when they hear of the other review.
-        self.current_changed.connect(self._forget_order)
+        self._orders: WeakKeyDictionary[Review, tuple[FindingId, ...]] = WeakKeyDictionary()
 
     @property
     def selection(self) -> Selection:
@@ -77,8 +75,9 @@ class Selecting(Desk):
         return next((one for one in self._current.checked.findings if one.id == finding), None)
 
     def set_finding_order(self, ids: Sequence[FindingId]) -> None:
-        """The findings that F8 walks through: those that the findings panel shows."""
-        self._order = tuple(ids)
+        """The findings of the current review that F8 walks through: those that are listed."""
+        if self._current is not None:
+            self._orders[self._current] = tuple(ids)
 
     def next_finding(self) -> None:
         """Select the finding after the selected one, from the last on to the first."""
@@ -89,9 +88,6 @@ class Selecting(Desk):
         self._step(-1)
 
     # -- inside ---------------------------------------------------------------------------
-
-    def _forget_order(self) -> None:
-        self._order = None
 
     def _set_current(self, review: Review | None) -> None:
         super()._set_current(review)
@@ -107,7 +103,7 @@ class Selecting(Desk):
     def _step(self, by: int) -> None:
         if self._current is None:
             return
-        order = self._order
+        order = self._orders.get(self._current)
         if order is None:
             order = tuple(one.id for one in self._current.checked.findings)
         if not order:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reviewer.document.model import Span
-from reviewer.errors import ReviewerError
+from reviewer.errors import LibraryError, ReviewerError
 from reviewer.review.model import Verdict
 from reviewer.window.encoding_menu import EncodingMenu
 from reviewer.window.widgets.small_button import SmallButton
@@ -152,3 +152,24 @@ def test_notes_on_passages_become_notes_on_the_report(program: Program, text: Pa
     assert any("题目有误" in note.text and "第 1 行" in note.text for note in after.notes)
     assert after.decisions[finding].verdict is Verdict.REPORT_WRONG
     assert len(after.entries) == 4
+
+
+def test_what_cannot_be_taken_up_again_leaves_the_notes_where_they_are(
+    program: Program, text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = program.open(text)
+    program.bench.annotate("题目有误", span=Span(start=2, end=6))
+    told: list[ReviewerError] = []
+    program.bench.failed.connect(told.append)
+
+    def full(_: object) -> None:
+        raise LibraryError("磁盘已满。")
+
+    monkeypatch.setattr(program.library, "remember", full)
+    shown_as(program, "GB18030")
+    choose(program, "GB18030")
+    assert [error.message for error in told] == ["磁盘已满。"]
+    assert program.bench.current is before
+    assert [note.span for note in before.notes] == [Span(start=2, end=6)]
+    sha256 = before.report.document.origin.sha256
+    assert tuple(program.library.entries(sha256)) == before.entries

@@ -8,8 +8,9 @@ from reviewer.document.model import Span
 from reviewer.errors import NotAReportError, ReviewerError, UnreadableError
 from reviewer.review.model import Act, Changes, Verdict
 from reviewer.window.desk import identity
-from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
+from tests.gui.desks import CARRIED_IN, GOOD, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, PROSE, SOUND, Program
+from tests.reports import make_report
 
 
 def broken(desk: Desk) -> tuple[Finding, ...]:
@@ -134,6 +135,18 @@ def test_only_findings_that_are_shown_are_walked(desk: Desk) -> None:
     desk.workbench.set_finding_order([last])
     desk.workbench.next_finding()
     assert desk.workbench.selection.finding == last
+
+
+def test_each_report_is_walked_in_its_own_order(desk: Desk) -> None:
+    first = desk.open(faulty())
+    *_, last = broken(desk)
+    desk.workbench.set_finding_order([last.id])
+    second = desk.open(make_report("2021", {**GOOD, "requests.new.total": 15}, body="河口镇"))
+    desk.workbench.next_finding()
+    assert desk.workbench.selection.finding == second.checked.findings[0].id
+    desk.workbench.show(first)
+    desk.workbench.next_finding()
+    assert desk.workbench.selection.finding == last.id
 
 
 def test_a_proposal_is_no_transcription(desk: Desk) -> None:
