@@ -21,7 +21,7 @@ from reviewer.window.crash.guard import CrashGuard, unseen
 from reviewer.window.crash.reporter import CrashReporter
 from reviewer.window.language import use_language
 from reviewer.window.main_window import MainWindow
-from reviewer.window.rules.store import RulesStore
+from reviewer.window.rules_store import RulesStore
 from reviewer.window.settings import Settings, SettingsStore
 from reviewer.window.theme import Theme
 from reviewer.window.workbench import Workbench

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reviewer.library.library import Library, Seen
     from reviewer.review.model import Entry
     from reviewer.review.review import Review
-    from reviewer.window.rules.store import RulesStore
+    from reviewer.window.rules_store import RulesStore
     from reviewer.window.sameness_pairs import Compared
 
 

@@ -13,7 +13,7 @@ from reviewer.window.history.panel import HistoryPanel
 from reviewer.window.inspector.panel import Inspector
 from reviewer.window.notes.panel import NotesPanel
 from reviewer.window.reports_panel import ReportsPanel
-from reviewer.window.source.views import SourceViews
+from reviewer.window.source_views import SourceViews
 from reviewer.window.tables import Tables
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.notebook import Notebook

@@ -29,7 +29,7 @@ from reviewer.errors import ExportError, ReviewerError
 from reviewer.review.model import Verdict
 from reviewer.window.app import build, the_application
 from reviewer.window.main_window import MainWindow
-from reviewer.window.rules.store import RulesStore
+from reviewer.window.rules_store import RulesStore
 from reviewer.window.settings import SettingsStore
 from reviewer.window.workbench import Workbench
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.checks.model import Severity
 from reviewer.forms.areas import without_area
-from reviewer.window.findings.delegate import SHAPES
-from reviewer.window.grid.glyphs import paint_glyph
+from reviewer.window.marks import SHAPES
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.glyphs import paint_glyph
 from reviewer.window.widgets.row_ground import paint_ground
 
 _MARGIN = 12

@@ -18,7 +18,7 @@ from reviewer.window.selection import Selection
 if TYPE_CHECKING:
     from reviewer.library.library import Library
     from reviewer.review.review import Review
-    from reviewer.window.rules.store import RulesStore
+    from reviewer.window.rules_store import RulesStore
 
 
 class Selecting(Desk):

@@ -16,8 +16,8 @@ from reviewer.review.review import Review
 from reviewer.window.blank_page import BlankPage
 from reviewer.window.claims_view import ClaimsView
 from reviewer.window.eye_view import EYE, EyeView
+from reviewer.window.faces import open_claims, open_findings
 from reviewer.window.grid.editor import Mode
-from reviewer.window.grid.marks import open_claims, open_findings
 from reviewer.window.grid.page import GridPage
 from reviewer.window.sections_view import SectionsView
 from reviewer.window.selection import Selection

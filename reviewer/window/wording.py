@@ -1,10 +1,12 @@
-"""Sentences that more than one panel says."""
+"""Words and sentences that more than one panel says."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.checks.model import WhatIf
+from reviewer.checks.model import Severity, WhatIf
 from reviewer.window.summary import Summary
 
 
@@ -22,12 +24,33 @@ def what_if_text(text: str, answer: WhatIf) -> str:
 def waiting_text(summary: Summary) -> str:
     """What waits for a verdict, by severity: ``待核：错误 3、提示 1。``."""
     counts = (
-        (_tr("错误"), summary.errors),
-        (_tr("警告"), summary.warnings),
-        (_tr("提示"), summary.hints),
+        (Severity.ERROR, summary.errors),
+        (Severity.WARNING, summary.warnings),
+        (Severity.HINT, summary.hints),
     )
-    named = _tr("、").join(f"{name} {count}" for name, count in counts if count)
+    named = _tr("、").join(f"{severity_name(one)} {count}" for one, count in counts if count)
     return _tr("待核：{}。").format(named) if named else _tr("没有待核的问题。")
+
+
+def severity_name(severity: Severity) -> str:
+    """The severity as a word."""
+    return {
+        Severity.ERROR: _tr("错误"),
+        Severity.WARNING: _tr("警告"),
+        Severity.HINT: _tr("提示"),
+    }[severity]
+
+
+def moment(time: datetime) -> str:
+    """A time as short as it can be understood today."""
+    local, today = time.astimezone(), datetime.now().astimezone()
+    clock = f"{local:%H:%M}"
+    if local.date() == today.date():
+        return clock
+    day = _tr("{month}月{day}日").format(month=local.month, day=local.day)
+    if local.year == today.year:
+        return f"{day} {clock}"
+    return _tr("{year}年{day}").format(year=local.year, day=day)
 
 
 def _tr(text: str) -> str:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from reviewer.library.library import Library
     from reviewer.review.carrying import Carried
     from reviewer.review.review import Review
-    from reviewer.window.rules.store import RulesStore
+    from reviewer.window.rules_store import RulesStore
 
 
 class Workbench(Selecting):

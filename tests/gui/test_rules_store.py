@@ -13,7 +13,7 @@ from reviewer.checks.model import Severity
 from reviewer.checks.packs import ADJUSTMENTS
 from reviewer.errors import ExportError
 from reviewer.paths import user_rules
-from reviewer.window.rules.store import RulesStore
+from reviewer.window.rules_store import RulesStore
 from tests.checks.own_rules import FEW_CARRIED, GENTLE
 
 FLOW, DETAILS = RuleId("requests.flow"), RuleId("requests.details")

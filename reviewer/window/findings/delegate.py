@@ -23,21 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.checks.model import Severity
 from reviewer.window.findings.model import ROW_ROLE, Index
 from reviewer.window.findings.rows import Field, FindingRow
-from reviewer.window.grid.glyphs import paint_glyph
-from reviewer.window.grid.marks import Mark
+from reviewer.window.marks import SHAPES
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
+from reviewer.window.widgets.glyphs import paint_glyph
 from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground
-
-SHAPES = {
-    Severity.ERROR: Mark.BROKEN,
-    Severity.WARNING: Mark.WARNED,
-    Severity.HINT: Mark.TRANSCRIBED,
-}
-"""The mark whose shape stands for a severity: triangle, diamond, disc."""
 
 _PADDING = 8
 _FADED = 0.6

@@ -13,6 +13,7 @@ from reviewer.checks.model import Finding, Outcome, Severity
 from reviewer.forms.report import Kind
 from reviewer.review.model import Decision, Verdict
 from reviewer.review.review import Review
+from reviewer.window.wording import severity_name
 
 
 class Field(IntEnum):
@@ -114,15 +115,6 @@ def held(review: Review) -> tuple[int, int]:
     """How many rules hold, and how many could not be assessed."""
     outcomes = [evaluation.outcome for evaluation in review.checked.evaluations]
     return outcomes.count(Outcome.HOLDS), outcomes.count(Outcome.UNKNOWN)
-
-
-def severity_name(severity: Severity) -> str:
-    """The severity as a word."""
-    return {
-        Severity.ERROR: _tr("错误"),
-        Severity.WARNING: _tr("警告"),
-        Severity.HINT: _tr("提示"),
-    }[severity]
 
 
 def verdict_name(verdict: Verdict) -> str:

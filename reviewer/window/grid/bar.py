@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, 
 
 from reviewer.checks.model import WhatIf
 from reviewer.window.fonts import ui_font
-from reviewer.window.grid.glyphs import paint_glyph
-from reviewer.window.grid.marks import Mark, mark_name
+from reviewer.window.marks import Mark, mark_name
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.glyphs import paint_glyph
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.wording import what_if_text

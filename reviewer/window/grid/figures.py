@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from reviewer.forms.report import Kind
-from reviewer.window.grid.glyphs import paint_glyph
-from reviewer.window.grid.marks import FILLS, Face, Mark
+from reviewer.window.faces import Face
 from reviewer.window.grid.pens import Pens
 from reviewer.window.grid.sizes import MARK_ROOM, PAD
+from reviewer.window.marks import FILLS, Mark
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.glyphs import paint_glyph
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -18,7 +18,7 @@ from reviewer.forms.layout import Layout, LayoutCell, Role, layout_of
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind
 from reviewer.review.review import Review
-from reviewer.window.grid.marks import Face, faces_of, said_text
+from reviewer.window.faces import Face, faces_of, said_text
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench
 

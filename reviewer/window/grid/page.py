@@ -11,12 +11,12 @@ from reviewer.checks.model import WhatIf
 from reviewer.forms.report import Kind
 from reviewer.review.model import Group, Transcribe
 from reviewer.review.review import Review
+from reviewer.window.faces import related_cells, said_text
 from reviewer.window.grid.bar import GridBar
 from reviewer.window.grid.clipboard import Pasting, block_text, parse_block, plan_paste
 from reviewer.window.grid.commands import Command
 from reviewer.window.grid.delegate import Scene
 from reviewer.window.grid.editor import Mode
-from reviewer.window.grid.marks import related_cells, said_text
 from reviewer.window.grid.menu import open_menu
 from reviewer.window.grid.model import GridModel
 from reviewer.window.grid.view import GridView

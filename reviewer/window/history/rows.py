@@ -18,7 +18,7 @@ from reviewer.review.model import (
 )
 from reviewer.review.review import Review
 from reviewer.review.wording import title
-from reviewer.window.notes.targets import moment
+from reviewer.window.wording import moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from reviewer.window.notes.column import Content, NoteColumn
 from reviewer.window.notes.drafts import Drafts
 from reviewer.window.notes.targets import (
     Target,
-    moment,
     quote,
     target_of,
     target_of_note,
@@ -23,6 +22,7 @@ from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import CountedPanel
+from reviewer.window.wording import moment
 from reviewer.window.workbench import Workbench
 
 _NAME = "notes"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -64,18 +63,6 @@ def quote(target: Target, review: Review) -> str:
         return ""
     text = " ".join(review.original.document.at(target.span).split())
     return f"{text[:_LONGEST_QUOTE]}…" if len(text) > _LONGEST_QUOTE else text
-
-
-def moment(time: datetime) -> str:
-    """A time as short as it can be understood today."""
-    local, today = time.astimezone(), datetime.now().astimezone()
-    clock = f"{local:%H:%M}"
-    if local.date() == today.date():
-        return clock
-    day = _tr("{month}月{day}日").format(month=local.month, day=local.day)
-    if local.year == today.year:
-        return f"{day} {clock}"
-    return _tr("{year}年{day}").format(year=local.year, day=day)
 
 
 def _tr(text: str) -> str:

@@ -12,14 +12,14 @@ from reviewer.base import CellId
 from reviewer.document.model import PageBox, Span
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
-from reviewer.window.grid.marks import Face, faces_of, related_cells
+from reviewer.window.faces import Face, faces_of, related_cells
 from reviewer.window.page.images import PageImages
 from reviewer.window.page.scene import PagePlaces, Scene, Spot, by_page
 from reviewer.window.page.scroller import FIT
 from reviewer.window.page.spans import printed_between
 from reviewer.window.page.view import PageView
+from reviewer.window.placed_marks import marks_of
 from reviewer.window.selection import Selection
-from reviewer.window.source.marks import marks_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip

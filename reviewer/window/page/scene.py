@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF
 from reviewer.base import CellId
 from reviewer.document.model import PageBox, Span
 from reviewer.review.review import Review
-from reviewer.window.grid.marks import Mark
+from reviewer.window.marks import Mark
 from reviewer.window.page.spans import PageSpans
-from reviewer.window.source.marks import Figures, PlacedMark
+from reviewer.window.placed_marks import Figures, PlacedMark
 
 _NEAR = 2.0
 """Points around a box that belong to it: figures are small."""

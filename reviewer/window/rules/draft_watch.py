@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewer.checks.model import Finding
 from reviewer.errors import Cancelled, ReviewerError
 from reviewer.forms.report import Report
-from reviewer.window.rules.store import RulesStore
+from reviewer.window.rules_store import RulesStore
 from reviewer.window.tasks import Report as Progress
 from reviewer.window.tasks import Task
 from reviewer.window.workbench import Workbench

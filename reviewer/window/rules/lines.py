@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.base import RuleId
-from reviewer.window.findings.rows import severity_name
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
+from reviewer.window.wording import severity_name
 
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import Listed

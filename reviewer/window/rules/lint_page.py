@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.errors import Cancelled, ReviewerError
-from reviewer.window.rules.store import RulesStore
+from reviewer.window.rules_store import RulesStore
 from reviewer.window.tasks import Report as Progress
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field

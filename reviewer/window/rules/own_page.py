@@ -20,8 +20,8 @@ from reviewer.errors import ReviewerError
 from reviewer.paths import resource
 from reviewer.window.rules.draft_verdict import headline, lines_of
 from reviewer.window.rules.draft_watch import DraftWatch
-from reviewer.window.rules.store import RulesStore
 from reviewer.window.rules.text import RulesText
+from reviewer.window.rules_store import RulesStore
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_button, dress_field
 from reviewer.window.widgets.or_sentence import OrSentence

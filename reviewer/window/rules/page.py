@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 from reviewer.base import RuleId
 from reviewer.checks.model import Severity
 from reviewer.errors import ReviewerError
-from reviewer.window.findings.rows import severity_name
 from reviewer.window.rules.lines import RulesList
-from reviewer.window.rules.store import RulesStore
+from reviewer.window.rules_store import RulesStore
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.words import Words, embolden
+from reviewer.window.wording import severity_name
 
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import Listed

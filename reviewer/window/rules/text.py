@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextForma
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from reviewer.window.fonts import figure_font
-from reviewer.window.grid.marks import Mark
-from reviewer.window.source.line_numbers import LineNumbers
+from reviewer.window.marks import Mark
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.line_numbers import LineNumbers
 from reviewer.window.widgets.slim_scroll_bar import slim
 
 

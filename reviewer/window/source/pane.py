@@ -12,11 +12,8 @@ from reviewer.base import CellId
 from reviewer.document.model import Span
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
-from reviewer.window.grid.marks import Face, faces_of, related_cells
-from reviewer.window.passage_button import PassageButton
-from reviewer.window.selection import Selection
-from reviewer.window.source.folding import folded
-from reviewer.window.source.marks import (
+from reviewer.window.faces import Face, faces_of, related_cells
+from reviewer.window.placed_marks import (
     UNDERLINES,
     Figures,
     PlacedMark,
@@ -26,6 +23,9 @@ from reviewer.window.source.marks import (
     related_format,
     selected_format,
 )
+from reviewer.window.selection import Selection
+from reviewer.window.source.folding import folded
+from reviewer.window.source.passage_button import PassageButton
 from reviewer.window.source.sheet import Look
 from reviewer.window.source.text import SourceText
 from reviewer.window.theme import Theme

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reviewer.window.action_set import Command
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.keyed_button import KeyedButton
 
@@ -17,7 +16,7 @@ _RADIUS = 5
 class PrimaryButton(KeyedButton):
     """A filled button in the accent's colour that gives a command."""
 
-    def __init__(self, command: Command, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, command: QAction, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(command.iconText().rstrip("…"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

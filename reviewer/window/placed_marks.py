@@ -17,7 +17,8 @@ from reviewer.base import CellId
 from reviewer.checks.model import Severity
 from reviewer.document.model import Span
 from reviewer.review.review import Review
-from reviewer.window.grid.marks import FILLS, Face, Mark, is_settled
+from reviewer.window.faces import Face, is_settled
+from reviewer.window.marks import FILLS, Mark
 from reviewer.window.theme import Theme
 
 _Underline = QTextCharFormat.UnderlineStyle

@@ -1,4 +1,4 @@
-"""What each figure of a grid shows: its text, its marks by colour and shape, its words.
+"""What each figure shows wherever it is seen: its text, its marks, its words.
 
 Everything is worked out once for a change of the review; painting only looks it up.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication
@@ -18,29 +17,7 @@ from reviewer.checks.pointing import Pointing
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
-
-
-class Mark(StrEnum):
-    """A mark on a figure; the value names its colour in the theme, the order is its weight."""
-
-    BROKEN = "broken"
-    WARNED = "warning"
-    DOUBTFUL = "doubtful"
-    TRANSCRIBED = "transcribed"
-    PROPOSED = "proposed"
-    NOTED = "noted"
-    CONFIRMED = "confirmed"
-
-
-FILLS = {
-    Mark.BROKEN: "broken_fill",
-    Mark.WARNED: "doubtful_fill",
-    Mark.DOUBTFUL: "doubtful_fill",
-    Mark.TRANSCRIBED: "transcribed_fill",
-    Mark.PROPOSED: "proposed_fill",
-    Mark.NOTED: "noted_fill",
-}
-"""The named colour behind a figure with that mark; CONFIRMED has none."""
+from reviewer.window.marks import Mark, mark_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +43,6 @@ class Face:
     proposed: str | None = None
     guards: int = 0
     words: str = ""
-
-
-def mark_name(mark: Mark) -> str:
-    """The mark in words, for the legend and tool tips."""
-    return {
-        Mark.BROKEN: _tr("勾稽不成立"),
-        Mark.WARNED: _tr("有警告"),
-        Mark.DOUBTFUL: _tr("读数存疑"),
-        Mark.TRANSCRIBED: _tr("已更正读数"),
-        Mark.PROPOSED: _tr("有建议值"),
-        Mark.NOTED: _tr("有批注"),
-        Mark.CONFIRMED: _tr("已确认无误"),
-    }[mark]
 
 
 @dataclass(frozen=True, slots=True)

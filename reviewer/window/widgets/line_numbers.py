@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QWidget
 
 from reviewer.window.fonts import figure_font
-from reviewer.window.grid.glyphs import paint_glyph
-from reviewer.window.grid.marks import Mark
+from reviewer.window.marks import Mark
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.glyphs import paint_glyph
 
 _MARGIN = 7
 
