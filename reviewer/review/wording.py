@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.base import CellId
+from reviewer.base import CellId, Frozen
 from reviewer.forms.report import Report
 from reviewer.review.journal import Content
 from reviewer.review.model import (
@@ -12,10 +12,58 @@ from reviewer.review.model import (
     Decide,
     Decision,
     Edit,
+    Entry,
     Group,
     Propose,
     Transcribe,
 )
+
+_NO_NOTE = "无批注"
+
+
+class Told(Frozen):
+    """An entry of the journal in words, each on one line.
+
+    Attributes:
+        deed: What was done.
+        place: Where, as reviewers name it; empty for a group.
+        before: What stood there.
+        after: What stands there.
+        added: What came to that which stood there, and is all that is new: a note where there
+            was none, the reason of a verdict that stays.
+    """
+
+    deed: str
+    place: str
+    before: str
+    after: str
+    added: str = ""
+
+
+def told(entry: Entry, original: Report) -> Told:
+    """What an entry did, where, and what that changed."""
+    edit = entry.edit
+    return Told(
+        deed=_deed(edit),
+        place="" if isinstance(edit, Group) else place(edit, original),
+        before=_on_one_line(entry.before),
+        after=_on_one_line(entry.after),
+        added=_on_one_line(_added(entry)),
+    )
+
+
+def _added(entry: Entry) -> str:
+    edit = entry.edit
+    match edit:
+        case Annotate() if entry.before == _NO_NOTE:
+            return edit.text
+        case Decide(verdict=verdict) if verdict and entry.before == VERDICT_NAMES[verdict]:
+            return edit.reason
+    return ""
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def title(edit: Edit, report: Report) -> str:
@@ -73,7 +121,7 @@ def stated(edit: Edit, content: Content, original: Report) -> str:
             return content.proposals.get(edit.cell, "无建议")
         case Annotate():
             note = content.notes.get(edit.note)
-            return note.text if note else "无批注"
+            return note.text if note else _NO_NOTE
         case Decide():
             decisions = content.decisions
             return _verdict(

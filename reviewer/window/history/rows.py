@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer.review.model import (
     Act,
-    Annotate,
     Decide,
     Edit,
     Entry,
@@ -17,7 +16,7 @@ from reviewer.review.model import (
     Simple,
 )
 from reviewer.review.review import Review
-from reviewer.review.wording import title
+from reviewer.review.wording import Told, told
 from reviewer.window.wording import moment
 
 
@@ -70,13 +69,13 @@ def place_meant(edit: Edit) -> Simple | None:
 def _row(review: Review, entry: Entry, undone: frozenset[int]) -> HistoryRow:
     act = {Act.DID: "", Act.UNDID: _tr("撤销："), Act.REDID: _tr("重做：")}[entry.act]
     walk = entry.act is not Act.DID
-    deed, _, place = title(entry.edit, review.original).partition("：")
+    words = told(entry, review.original)
     foot = (_tr("已撤销") if entry.number in undone else "", moment(entry.time), entry.author)
     return HistoryRow(
         entry=entry,
-        title=act + deed,
-        place=place,
-        change="" if walk else _change(entry),
+        title=act + words.deed,
+        place=words.place,
+        change="" if walk else _change(entry.edit, words),
         reason="" if walk else _reason(entry),
         foot=" · ".join(part for part in foot if part),
         undone=entry.number in undone,
@@ -84,15 +83,12 @@ def _row(review: Review, entry: Entry, undone: frozenset[int]) -> HistoryRow:
     )
 
 
-def _change(entry: Entry) -> str:
-    if isinstance(entry.edit, Group):
-        return _tr("共 {} 处").format(len(entry.edit.edits))
-    before, after = (" ".join(text.split()) for text in (entry.before, entry.after))
-    if isinstance(entry.edit, Annotate) and entry.edit.text and before == _NO_NOTE:
-        return after
-    if isinstance(entry.edit, Decide) and after.startswith(f"{before}："):
-        return _tr("理由：{}").format(after.removeprefix(f"{before}："))
-    return f"{before} → {after}"
+def _change(edit: Edit, words: Told) -> str:
+    if isinstance(edit, Group):
+        return _tr("共 {} 处").format(len(edit.edits))
+    if words.added and isinstance(edit, Decide):
+        return _tr("理由：{}").format(words.added)
+    return words.added or f"{words.before} → {words.after}"
 
 
 def _reason(entry: Entry) -> str:
@@ -100,9 +96,6 @@ def _reason(entry: Entry) -> str:
     if not entry.reason or entry.reason in entry.after:
         return ""
     return _tr("理由：{}").format(entry.reason)
-
-
-_NO_NOTE = "无批注"
 
 
 def _tr(text: str) -> str:
