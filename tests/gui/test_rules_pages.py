@@ -18,7 +18,7 @@ from reviewer.window.preferences import PreferencesDialog
 from reviewer.window.rules import own_page as own_page_module
 from reviewer.window.rules.own_page import OwnRulesPage
 from reviewer.window.rules.page import RulesPage
-from reviewer.window.rules.store import RulesStore
+from reviewer.window.rules_store import RulesStore
 from tests.checks.own_rules import FEW_CARRIED, own_rule
 from tests.gui.programs import FAULTY, Program
 
