@@ -57,7 +57,7 @@ class Commands(QObject):
         else:
             message = self.tr("剪贴板里没有文字。")
             hint = self.tr("请先在网页或文档里复制整份报告，再粘贴。")
-            self._workbench.failed.emit(ReviewerError(message, hint))
+            self._workbench.tell(ReviewerError(message, hint))
 
     def open_sample(self) -> None:
         """Open the reports that were written for the program."""
@@ -70,7 +70,7 @@ class Commands(QObject):
     def stop_reading(self) -> None:
         """Stop what is being read."""
         self._workbench.worker.cancel()
-        self._workbench.said.emit(self.tr("已停止读取。"))
+        self._workbench.say(self.tr("已停止读取。"))
 
     def export(self) -> None:
         """Choose where to write the workbook."""
@@ -107,7 +107,7 @@ class Commands(QObject):
     def show_tab(self, index: int) -> None:
         """Show a table or the sections."""
         if not self._window.workspace.show_tab(index):
-            self._workbench.said.emit(self.tr("这份报告没有这张表。"))
+            self._workbench.say(self.tr("这份报告没有这张表。"))
 
     def focus_next_panel(self) -> None:
         """Go to the panel after the one that has the focus."""
@@ -177,13 +177,13 @@ class Commands(QObject):
         finding = self._workbench.finding(self._workbench.selection.finding)
         if finding is not None and finding.expected:
             QGuiApplication.clipboard().setText(finding.expected)
-            self._workbench.said.emit(self.tr("已复制建议：{}").format(finding.expected))
+            self._workbench.say(self.tr("已复制建议：{}").format(finding.expected))
 
     def edit_cell(self, kind: str) -> None:
         """Open the editor of the selected figure, for its reading or for a proposal."""
         cell = self._workbench.selection.cell
         if cell is not None:
-            self._workbench.edit_wanted.emit(cell, kind)
+            self._workbench.want_edit(cell, kind)
 
     def take_as_reading(self) -> None:
         """Take the likeliest repair as what the source says."""
@@ -198,7 +198,7 @@ class Commands(QObject):
     def write_note(self) -> None:
         """Begin a note on what is selected."""
         self._window.workspace.show_notes()
-        self._workbench.note_wanted.emit(self._workbench.selection)
+        self._workbench.want_note()
 
     # -- tools and help -------------------------------------------------------------------
 

@@ -76,6 +76,16 @@ class Desk(QObject):
         self.worker.progressed.connect(self.busy)
         self.worker.idled.connect(self._say_idle)
 
+    # -- what is told ---------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Show a line in the status bar."""
+        self.said.emit(text)
+
+    def tell(self, error: ReviewerError) -> None:
+        """Tell in the message bar what could not be done."""
+        self.failed.emit(error)
+
     # -- what is open ---------------------------------------------------------------------
 
     @property

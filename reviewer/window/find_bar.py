@@ -86,7 +86,7 @@ class FindBar(QWidget):
         if self._stale:
             self._search()
         if not self._hits:
-            self._workbench.said.emit(self.tr("没有找到。"))
+            self._workbench.say(self.tr("没有找到。"))
             return
         self.list.step(by)
         self._go()

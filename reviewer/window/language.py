@@ -34,7 +34,7 @@ def told(text: str) -> str:
     return QCoreApplication.translate(_ERRORS, text)
 
 
-class Words(QTranslator):
+class Glossary(QTranslator):
     """Translates what ``tr`` is given by a table, and what errors say by their templates."""
 
     def __init__(self, sections: dict[str, dict[str, str]], parent: QObject | None = None) -> None:
@@ -94,4 +94,4 @@ def use_language(application: QApplication, language: str) -> None:
         if translator.load("qtbase_zh_CN", folder):
             application.installTranslator(translator)
         return
-    application.installTranslator(Words(load_words(resource("i18n/en.toml")), application))
+    application.installTranslator(Glossary(load_words(resource("i18n/en.toml")), application))

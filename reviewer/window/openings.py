@@ -24,8 +24,7 @@ from reviewer.errors import (
 from reviewer.forms.report import Report
 from reviewer.paths import found
 from reviewer.window.samples import sample_paths
-from reviewer.window.tasks import Report as Progress
-from reviewer.window.tasks import Worker
+from reviewer.window.tasks import Progress, Worker
 
 if TYPE_CHECKING:
     from reviewer.checks.model import Checked

@@ -29,7 +29,7 @@ _TELLING = 4
 
 
 @dataclass(frozen=True)
-class Row:
+class ReportRow:
     """What a row says.
 
     Attributes:
@@ -74,13 +74,13 @@ class ReportsDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Fill, stripe, the two lines, a rule below."""
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        row: ReportRow = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         paint_ground(painter, option, self._theme, stripe=_STRIPE)
         self._draw_lines(painter, option.rect, row, option.font)
         painter.restore()
 
-    def _draw_lines(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
+    def _draw_lines(self, painter: QPainter, rect: QRect, row: ReportRow, font: QFont) -> None:
         line = QFontMetrics(font).height()
         area = rect.adjusted(_MARGIN, _PADDING, -_MARGIN + 2, -_PADDING)
         first = QRect(area.left(), area.top(), area.width(), line)
@@ -100,7 +100,7 @@ class ReportsDelegate(QStyledItemDelegate):
         painter.setFont(small)
         self._draw_state(painter, second, row)
 
-    def _draw_state(self, painter: QPainter, rect: QRect, row: Row) -> None:
+    def _draw_state(self, painter: QPainter, rect: QRect, row: ReportRow) -> None:
         place = QRect(rect)
         if row.wrong:
             size = rect.height() - 4

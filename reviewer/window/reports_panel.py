@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.desk import identity
-from reviewer.window.reports_delegate import ReportsDelegate, Row
+from reviewer.window.reports_delegate import ReportRow, ReportsDelegate
 from reviewer.window.summary import Summary, misused, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_frame import PanelFrame
@@ -83,13 +83,13 @@ class ReportsModel(QAbstractListModel):
         self._rows[place] = self._row(review)
         self.dataChanged.emit(self.index(place), self.index(place))
 
-    def _row(self, review: Review) -> Row:
+    def _row(self, review: Review) -> ReportRow:
         report = review.report
         wrong = misused(review)
         form = self.tr("误用{}格式") if wrong else self.tr("{}格式")
         summary = summary_of(review)
         origin = report.document.origin
-        return Row(
+        return ReportRow(
             body=_short(report.body) or report.title or self._unnamed(origin.path),
             year=str(report.year or ""),
             form=form.format(report.form.id),

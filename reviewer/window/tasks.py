@@ -21,7 +21,7 @@ from reviewer.errors import Cancelled, ReviewerError
 
 _LOG = logging.getLogger(__name__)
 
-Report = Callable[[str, float], None]
+Progress = Callable[[str, float], None]
 """Called by a job with a message and how far it is, 0 to 1; raises ``Cancelled``."""
 
 _AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
@@ -33,13 +33,13 @@ class Task:
     """A job on its way.
 
     Attributes:
-        job: Runs on the thread; is given a ``Report``.
+        job: Runs on the thread; is given a ``Progress``.
         done: Is given the job's result, on the main thread.
         failed: Is given the error that the job raised, on the main thread.
         told: Whether its progress is told; nobody waits for what is only prepared.
     """
 
-    job: Callable[[Report], Any]
+    job: Callable[[Progress], Any]
     done: Callable[[Any], None]
     failed: Callable[[ReviewerError], None]
     cancelled: threading.Event = field(default_factory=threading.Event)
@@ -109,7 +109,7 @@ class Worker(QObject):
 
     def submit(
         self,
-        job: Callable[[Report], Any],
+        job: Callable[[Progress], Any],
         done: Callable[[Any], None],
         failed: Callable[[ReviewerError], None],
         *,
@@ -124,7 +124,7 @@ class Worker(QObject):
     def prepare(self, job: Callable[[], Any], done: Callable[[Any], None] = _ignore) -> None:
         """Run something ahead of need; nobody is told if it fails."""
 
-        def run(_: Report) -> Any:
+        def run(_: Progress) -> Any:
             return job()
 
         task = Task(run, done, _ignore, told=False)
@@ -133,7 +133,7 @@ class Worker(QObject):
 
     def fetch(
         self,
-        job: Callable[[Report], Any],
+        job: Callable[[Progress], Any],
         done: Callable[[Any], None],
         failed: Callable[[ReviewerError], None],
     ) -> None:

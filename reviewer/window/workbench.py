@@ -29,7 +29,7 @@ from reviewer.review.model import (
 from reviewer.window import selection as select
 from reviewer.window.selecting import Selecting
 from reviewer.window.summary import summary_of
-from reviewer.window.tasks import Report as Progress
+from reviewer.window.tasks import Progress
 
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import RuleSet
@@ -55,7 +55,6 @@ class Workbench(Selecting):
         edit_wanted: CellId and "transcribe" or "propose": the grids open their editor.
         note_wanted: The Selection that the notes panel should open a new note on.
         enter_moves: Where Enter leads after a figure was typed: "down", "right" or "stay".
-        tried: The text that ``what_if_changed`` speaks of.
     """
 
     changed = Signal(object)
@@ -77,7 +76,7 @@ class Workbench(Selecting):
         self.enter_moves = "down"
         self._guard_map = False
         self._editing = False
-        self.tried = ""
+        self._tried = ""
         if rules is not None:
             rules.changed.connect(self._use_rules)
 
@@ -212,14 +211,28 @@ class Workbench(Selecting):
             self._editing = on
             self.editing_changed.emit(on)
         if not on:
+            self._tried = ""
             self.what_if_changed.emit(None)
+
+    def want_edit(self, cell: CellId, kind: str) -> None:
+        """Have the grids open the editor of a figure, to "transcribe" or to "propose"."""
+        self.edit_wanted.emit(cell, kind)
+
+    def want_note(self) -> None:
+        """Have the notes begin one on what is selected."""
+        self.note_wanted.emit(self.selection)
+
+    @property
+    def tried(self) -> str:
+        """The text being typed, which ``what_if_changed`` speaks of."""
+        return self._tried
 
     def try_figure(self, cell: CellId, text: str | None) -> None:
         """Tell what a figure being typed would fix and break; None ends that."""
         from reviewer.checks.engine import what_if
         from reviewer.forms.numbers import parse_figure
 
-        self.tried = text or ""
+        self._tried = text or ""
         if self._current is None or text is None:
             self.what_if_changed.emit(None)
             return

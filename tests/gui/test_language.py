@@ -15,7 +15,7 @@ import reviewer.window
 from reviewer.errors import DeclarationError
 from reviewer.paths import resource
 from reviewer.window.app import build
-from reviewer.window.language import Words, load_words, told, use_language
+from reviewer.window.language import Glossary, load_words, told, use_language
 from reviewer.window.settings import SettingsStore
 
 SOURCES = Path(reviewer.window.__file__).parent
@@ -204,4 +204,4 @@ def test_a_wrong_file_of_words_is_named(tmp_path: Path) -> None:
 
 
 def test_words_without_any_are_empty(qtbot: QtBot) -> None:
-    assert Words({}).isEmpty()
+    assert Glossary({}).isEmpty()

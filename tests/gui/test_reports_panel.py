@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from reviewer.checks.model import Severity
 from reviewer.review.model import Verdict
-from reviewer.window.reports_delegate import Row, fitting
+from reviewer.window.reports_delegate import ReportRow, fitting
 from reviewer.window.reports_panel import ReportsPanel
 from tests.gui.desks import TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, SOUND, Program
@@ -26,7 +26,7 @@ CALM = """云岭县云峰镇人民政府2016年政府信息公开工作年度报
 """
 
 
-def rows(panel: ReportsPanel) -> list[Row]:
+def rows(panel: ReportsPanel) -> list[ReportRow]:
     model = panel.list.model()
     indexes = [model.index(place, 0) for place in range(model.rowCount())]
     return [index.data(Qt.ItemDataRole.UserRole) for index in indexes]

@@ -89,7 +89,7 @@ class FindingsPanel(PanelFrame):
         if row is None:
             return
         if row.decision is None:
-            self._workbench.said.emit(self.tr("请先核定（1–4），再写理由。"))
+            self._workbench.say(self.tr("请先核定（1–4），再写理由。"))
             return
         self.table.edit_reason()
 
@@ -297,4 +297,4 @@ class FindingsPanel(PanelFrame):
     def _to_clipboard(self, text: str, said: str) -> None:
         if text:
             QGuiApplication.clipboard().setText(text)
-            self._workbench.said.emit(said)
+            self._workbench.say(said)

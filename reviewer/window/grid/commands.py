@@ -8,7 +8,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent
 
 
-class Command(StrEnum):
+class GridCommand(StrEnum):
     """A command of a grid."""
 
     EDIT = "edit"
@@ -26,25 +26,33 @@ class Command(StrEnum):
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_KEYS: dict[QKeyCombination, Command] = {
-    QKeyCombination(Qt.Key.Key_F2): Command.EDIT,
-    QKeyCombination(Qt.Key.Key_Return): Command.EDIT,
-    QKeyCombination(_SHIFT, Qt.Key.Key_F2): Command.PROPOSE,
-    QKeyCombination(_CONTROL, Qt.Key.Key_Return): Command.SUGGEST,
-    QKeyCombination(_CONTROL | _SHIFT, Qt.Key.Key_Return): Command.SUGGEST_READING,
-    QKeyCombination(Qt.Key.Key_Delete): Command.WITHDRAW,
-    QKeyCombination(Qt.Key.Key_Backspace): Command.WITHDRAW,
-    QKeyCombination(_CONTROL, Qt.Key.Key_C): Command.COPY,
-    QKeyCombination(_CONTROL, Qt.Key.Key_Insert): Command.COPY,
-    QKeyCombination(_CONTROL, Qt.Key.Key_V): Command.PASTE,
-    QKeyCombination(_SHIFT, Qt.Key.Key_Insert): Command.PASTE,
+_KEYS: dict[QKeyCombination, GridCommand] = {
+    QKeyCombination(Qt.Key.Key_F2): GridCommand.EDIT,
+    QKeyCombination(Qt.Key.Key_Return): GridCommand.EDIT,
+    QKeyCombination(_SHIFT, Qt.Key.Key_F2): GridCommand.PROPOSE,
+    QKeyCombination(_CONTROL, Qt.Key.Key_Return): GridCommand.SUGGEST,
+    QKeyCombination(_CONTROL | _SHIFT, Qt.Key.Key_Return): GridCommand.SUGGEST_READING,
+    QKeyCombination(Qt.Key.Key_Delete): GridCommand.WITHDRAW,
+    QKeyCombination(Qt.Key.Key_Backspace): GridCommand.WITHDRAW,
+    QKeyCombination(_CONTROL, Qt.Key.Key_C): GridCommand.COPY,
+    QKeyCombination(_CONTROL, Qt.Key.Key_Insert): GridCommand.COPY,
+    QKeyCombination(_CONTROL, Qt.Key.Key_V): GridCommand.PASTE,
+    QKeyCombination(_SHIFT, Qt.Key.Key_Insert): GridCommand.PASTE,
 }
 
-KEPT = frozenset({Command.EDIT, Command.PROPOSE, Command.WITHDRAW, Command.COPY, Command.PASTE})
+KEPT = frozenset(
+    {
+        GridCommand.EDIT,
+        GridCommand.PROPOSE,
+        GridCommand.WITHDRAW,
+        GridCommand.COPY,
+        GridCommand.PASTE,
+    }
+)
 """Commands whose keys the grid keeps from the window's shortcuts."""
 
 
-def command_of(event: QKeyEvent) -> Command | None:
+def command_of(event: QKeyEvent) -> GridCommand | None:
     """The command that a key gives."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())

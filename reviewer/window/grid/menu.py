@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reviewer.base import CellId
 from reviewer.checks.model import Suspect
 from reviewer.review.review import Review
-from reviewer.window.grid.commands import Command
+from reviewer.window.grid.commands import GridCommand
 
 
 class CellMenu(QMenu):
@@ -27,29 +27,29 @@ class CellMenu(QMenu):
         super().__init__(parent)
         self.setObjectName("cell_menu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._offer(Command.EDIT, self.tr("更正读数…"), "F2")
-        self._offer(Command.PROPOSE, self.tr("提出建议值…"), "Shift+F2")
+        self._offer(GridCommand.EDIT, self.tr("更正读数…"), "F2")
+        self._offer(GridCommand.PROPOSE, self.tr("提出建议值…"), "Shift+F2")
         if suspect is not None:
-            self._offer(Command.SUGGEST, self.tr("采纳推荐数作为建议"), "Ctrl+Enter")
+            self._offer(GridCommand.SUGGEST, self.tr("采纳推荐数作为建议"), "Ctrl+Enter")
         self.addSeparator()
-        self._offer(Command.NOTE, self.tr("批注…"), "Ctrl+M")
+        self._offer(GridCommand.NOTE, self.tr("批注…"), "Ctrl+M")
         confirmed = cell in review.confirmed
         title = self.tr("撤回确认") if confirmed else self.tr("确认无误")
-        self._offer(Command.CONFIRM, title, "Ctrl+K")
+        self._offer(GridCommand.CONFIRM, title, "Ctrl+K")
         if review.report.by_cell[cell].place is not None:
-            self._offer(Command.SHOW_SOURCE, self.tr("查看原文"))
+            self._offer(GridCommand.SHOW_SOURCE, self.tr("查看原文"))
         self.addSeparator()
-        self._offer(Command.WITHDRAW, self.tr("撤回更正"), "Delete").setEnabled(
+        self._offer(GridCommand.WITHDRAW, self.tr("撤回更正"), "Delete").setEnabled(
             cell in review.transcriptions
         )
         if cell in review.proposals:
-            self._offer(Command.WITHDRAW_PROPOSAL, self.tr("撤回建议"))
+            self._offer(GridCommand.WITHDRAW_PROPOSAL, self.tr("撤回建议"))
         self.addSeparator()
-        self._offer(Command.COPY, self.tr("复制"), "Ctrl+C")
-        self._offer(Command.PASTE, self.tr("粘贴"), "Ctrl+V")
+        self._offer(GridCommand.COPY, self.tr("复制"), "Ctrl+C")
+        self._offer(GridCommand.PASTE, self.tr("粘贴"), "Ctrl+V")
         self.triggered.connect(self._on_triggered)
 
-    def _offer(self, command: Command, title: str, keys: str = "") -> QAction:
+    def _offer(self, command: GridCommand, title: str, keys: str = "") -> QAction:
         """A line of the menu; the keys are only named, the grid listens to them itself."""
         action = self.addAction(f"{title}\t{keys}" if keys else title)
         action.setData(command.value)

@@ -14,7 +14,7 @@ from reviewer.review.review import Review
 from reviewer.window.faces import related_cells, said_text
 from reviewer.window.grid.bar import GridBar
 from reviewer.window.grid.clipboard import Pasting, block_text, parse_block, plan_paste
-from reviewer.window.grid.commands import Command
+from reviewer.window.grid.commands import GridCommand
 from reviewer.window.grid.delegate import Scene
 from reviewer.window.grid.editor import Mode
 from reviewer.window.grid.menu import open_menu
@@ -127,30 +127,30 @@ class GridPage(QWidget):
     def run(self, command: str) -> None:
         """Do what a key or the menu asked for."""
         cell = self.view.current_cell
-        if command == Command.COPY:
+        if command == GridCommand.COPY:
             self.copy()
-        elif command == Command.PASTE:
+        elif command == GridCommand.PASTE:
             self.paste(QGuiApplication.clipboard().text())
-        elif command in {Command.SUGGEST, Command.SUGGEST_READING}:
-            self._workbench.take_suspect(as_transcription=command == Command.SUGGEST_READING)
-        elif command == Command.WITHDRAW:
+        elif command in {GridCommand.SUGGEST, GridCommand.SUGGEST_READING}:
+            self._workbench.take_suspect(as_transcription=command == GridCommand.SUGGEST_READING)
+        elif command == GridCommand.WITHDRAW:
             self.withdraw()
         elif cell is not None:
             self._run_on(command, cell)
 
     def _run_on(self, command: str, cell: CellId) -> None:
         review = self._workbench.current
-        if command == Command.EDIT:
+        if command == GridCommand.EDIT:
             self.view.edit_current(Mode.TRANSCRIBE)
-        elif command == Command.PROPOSE:
+        elif command == GridCommand.PROPOSE:
             self.view.edit_current(Mode.PROPOSE)
-        elif command == Command.WITHDRAW_PROPOSAL:
+        elif command == GridCommand.WITHDRAW_PROPOSAL:
             self._workbench.propose(cell, None)
-        elif command == Command.CONFIRM and review is not None:
+        elif command == GridCommand.CONFIRM and review is not None:
             self._workbench.confirm(cell, on=cell not in review.confirmed)
-        elif command == Command.NOTE:
-            self._workbench.note_wanted.emit(self._workbench.selection)
-        elif command == Command.SHOW_SOURCE:
+        elif command == GridCommand.NOTE:
+            self._workbench.want_note()
+        elif command == GridCommand.SHOW_SOURCE:
             self._workbench.select_cell(cell, "grid")
 
     def _open_menu(self, point: QPoint) -> None:
@@ -173,7 +173,7 @@ class GridPage(QWidget):
             return
         typed = [one for one in self.view.selected_cells() if one in review.transcriptions]
         if not typed:
-            self._workbench.said.emit(self.tr("所选单元格没有更正过读数，无可撤回。"))
+            self._workbench.say(self.tr("所选单元格没有更正过读数，无可撤回。"))
         elif len(typed) == 1:
             self._workbench.transcribe(typed[0], None)
         else:
@@ -186,7 +186,6 @@ class GridPage(QWidget):
             self._forget_paste()
             self.view.enter_moves = self._workbench.enter_moves
         else:
-            self._workbench.tried = ""
             self.bar.show_legend()
         self.editing_changed.emit(on)
 
@@ -199,21 +198,21 @@ class GridPage(QWidget):
             return
         texts = self.model.texts()
         QGuiApplication.clipboard().setText(block_text(self.model.layout_shown, texts, corners))
-        self._workbench.said.emit(self.tr("已复制。"))
+        self._workbench.say(self.tr("已复制。"))
 
     def paste(self, text: str) -> None:
         """Transcribe a block from a spreadsheet; asks first if something does not fit."""
         start = self._paste_start()
         block = parse_block(text)
         if start is None:
-            self._workbench.said.emit(self.tr("请先选中要粘贴到的首格。"))
+            self._workbench.say(self.tr("请先选中要粘贴到的首格。"))
             return
         if not block:
-            self._workbench.said.emit(self.tr("剪贴板里没有可以粘贴的内容。"))
+            self._workbench.say(self.tr("剪贴板里没有可以粘贴的内容。"))
             return
         plan = plan_paste(self.view.walk, start, block, self._said)
         if not plan.edits:
-            self._workbench.said.emit(self.tr("粘贴的内容与现有读数相同，没有改动。"))
+            self._workbench.say(self.tr("粘贴的内容与现有读数相同，没有改动。"))
         elif plan.doubtful:
             self._pending = plan
             self.bar.ask(self._question(plan), self.tr("粘贴 {n} 格").format(n=len(plan.edits)))
@@ -252,7 +251,7 @@ class GridPage(QWidget):
         title = self.tr("粘贴 {rows} 行 × {columns} 列").format(**size)
         if self._workbench.apply(Group(title=title, edits=plan.edits)):
             done = self.tr("已粘贴，{n} 格读数改变。").format(n=len(plan.edits))
-            self._workbench.said.emit(done)
+            self._workbench.say(done)
 
     def _on_answered(self, yes: bool) -> None:
         plan = self._pending

@@ -52,7 +52,7 @@ class GridView(GridFrame):
 
     Attributes:
         cell_chosen: The reviewer went to this CellId.
-        commanded: A key gave the :class:`Command` of that name.
+        commanded: A key gave the :class:`GridCommand` of that name.
         menu_wanted: Where on the screen the menu of the current figure should open.
         editing_changed: A cell editor was opened or closed.
         enter_moves: Where Enter leads after a figure was typed: "down", "right" or "stay".

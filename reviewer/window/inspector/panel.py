@@ -238,7 +238,7 @@ class Inspector(PanelFrame):
         if wish == "source":
             self._workbench.select_cell(cell, SOURCE)
         elif wish in {"transcribe", "propose"}:
-            self._workbench.edit_wanted.emit(cell, wish)
+            self._workbench.want_edit(cell, wish)
         elif wish == "withdraw":
             self._workbench.transcribe(cell, None)
         elif wish == "withdraw_proposal":
@@ -262,4 +262,4 @@ class Inspector(PanelFrame):
             self._workbench.confirm(cell, on=cell not in review.confirmed)
 
     def _on_note(self) -> None:
-        self._workbench.note_wanted.emit(self._workbench.selection)
+        self._workbench.want_note()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 
 from reviewer.document.model import Origin
 from reviewer.errors import OpenError, ReviewerError
-from reviewer.window.tasks import Report, Worker
+from reviewer.window.tasks import Progress, Worker
 
 if TYPE_CHECKING:
     from reviewer.document.rendering import PageFile, Raster
@@ -30,7 +30,7 @@ class DrawnFile:
         self._origin = origin
         self._pages: PageFile | None = None
 
-    def image(self, page: int, scale: float, _: Report) -> Raster | OpenError:
+    def image(self, page: int, scale: float, _: Progress) -> Raster | OpenError:
         """A page at a scale in pixels a point; what is wrong with this page alone.
 
         Raises:

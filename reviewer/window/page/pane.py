@@ -220,7 +220,7 @@ class PagePane(QWidget):
         self.set_zoom(100)
 
     def _annotate(self) -> None:
-        self._workbench.note_wanted.emit(self._workbench.selection)
+        self._workbench.want_note()
 
     def _show_tip(self, at: QPoint, spot: Spot | None) -> None:
         face = self._faces.get(spot.cell) if spot is not None and spot.cell is not None else None

@@ -11,8 +11,7 @@ from reviewer.checks.model import Finding
 from reviewer.errors import Cancelled, ReviewerError
 from reviewer.forms.report import Report
 from reviewer.window.rules_store import RulesStore
-from reviewer.window.tasks import Report as Progress
-from reviewer.window.tasks import Task
+from reviewer.window.tasks import Progress, Task
 from reviewer.window.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ class DraftWatch(QObject):
 
     def _fail(self, error: ReviewerError) -> None:
         if not isinstance(error, Cancelled):
-            self._workbench.failed.emit(error)
+            self._workbench.tell(error)
 
 
 def _examine(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from reviewer.errors import Cancelled, ReviewerError
 from reviewer.window.rules_store import RulesStore
-from reviewer.window.tasks import Report as Progress
+from reviewer.window.tasks import Progress
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.panel_heading import mute

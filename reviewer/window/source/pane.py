@@ -249,7 +249,7 @@ class SourcePane(PanelFrame):
         if passage is not None:
             self._workbench.select_span(passage, _NAME)
         self._button.offer(None)
-        self._workbench.note_wanted.emit(self._workbench.selection)
+        self._workbench.want_note()
 
     def _zoom_by(self, steps: int) -> None:
         self.set_zoom(self._zoom + steps * _STEP)
