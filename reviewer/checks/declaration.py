@@ -50,7 +50,7 @@ class Group(Frozen):
         """
         table = form.table(self.table)
         if table is None:
-            raise ExpressionError(f"{form.id}表单没有表“{self.table}”")
+            raise ExpressionError(f"{form.id}格式没有表“{self.table}”")
         names = {
             key: name
             for block in table.blocks
@@ -59,7 +59,7 @@ class Group(Frozen):
         patterns = self.rows or self.columns
         for pattern in patterns:
             if not any(fnmatchcase(key, pattern) for key in names):
-                raise ExpressionError(f"{form.id}表单的表“{self.table}”中没有“{pattern}”")
+                raise ExpressionError(f"{form.id}格式的表“{self.table}”中没有“{pattern}”")
         return {
             key: name
             for key, name in names.items()

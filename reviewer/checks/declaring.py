@@ -207,7 +207,7 @@ def misfits(rule: Rule) -> Iterator[tuple[str, str]]:
     """What a rule refers to and what there is not: the field, and what is wrong with it."""
     for form_id in (*rule.forms, *(form for each in rule.examples for form in each.forms)):
         if form_id not in forms():
-            yield "forms", f"没有编号为“{form_id}”的表单"
+            yield "forms", f"没有编号为“{form_id}”的格式"
             return
     if unknown := fields_of(rule.basis) - {"notice"}:
         yield "basis", f"依据中有未知字段“{'”“'.join(sorted(unknown))}”"

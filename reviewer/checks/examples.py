@@ -58,13 +58,6 @@ def trials(rule: Rule, using: RuleSet | None = None) -> Iterator[Trial]:
                 yield Trial(f"{name}{number}", form_id, fault)
 
 
-def failures(rule: Rule, using: RuleSet | None = None) -> list[str]:
-    """What the examples of a rule show to be wrong with it (in Chinese); nothing if all is well."""
-    return [
-        f"{rule.id} {one.form}：{one.name}{one.fault}" for one in trials(rule, using) if one.fault
-    ]
-
-
 def _fault(example: Example, found: list[str], *, must_find: bool) -> str:
     if must_find and not found:
         return "应当发现问题而没有发现"

@@ -182,5 +182,5 @@ def _known(formula: Formula, form: Form) -> tuple[CellId, ...]:
     cells = tuple(dict.fromkeys(cells_of(formula)))
     for cell in cells:
         if cell not in form.figures:
-            raise ExpressionError(f"{form.id}表单没有单元格“{cell}”")
+            raise ExpressionError(f"{form.id}格式没有单元格“{cell}”")
     return cells

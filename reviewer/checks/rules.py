@@ -8,10 +8,8 @@ from pathlib import Path
 from reviewer.base import RuleId
 from reviewer.checks.declaration import Rule
 from reviewer.checks.declaring import declared
-from reviewer.checks.program import Program
 from reviewer.checks.rule_set import RuleSet, listed
 from reviewer.errors import RuleFileError
-from reviewer.forms.model import Form
 from reviewer.paths import resource
 
 
@@ -65,8 +63,3 @@ def text_of(path: Path) -> str:
     except OSError as error:
         what = f"规则文件 {path.name} 无法读取。"
         raise RuleFileError(what, file=path.name, detail=str(error)) from error
-
-
-def program_for(form: Form) -> Program:
-    """The built-in rules made ready for a form."""
-    return built_in().program(form)

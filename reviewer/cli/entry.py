@@ -14,6 +14,7 @@ from pathlib import Path
 from reviewer.cli.arguments import HELP, Parser
 from reviewer.cli.complaints import CLEAN, FAILED, complain, unforeseen
 from reviewer.errors import ReviewerError
+from reviewer.version import version
 
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
@@ -56,7 +57,7 @@ def _run(arguments: list[str]) -> int:
         print(HELP, end="")
         return CLEAN
     if first == "--version":
-        print(_version())
+        print(f"reviewer {version()}")
         return CLEAN
     if first not in _COMMANDS:
         return _window(arguments)
@@ -83,15 +84,6 @@ def _window(arguments: list[str]) -> int:
             str(error),
         ) from error
     return run(files)
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return f"reviewer {version('reviewer')}"
-    except PackageNotFoundError:
-        return "reviewer"
 
 
 def _silence(descriptor: int) -> None:

@@ -119,7 +119,7 @@ def _rules(checked: Checked) -> str:
         return "没有可核验的算术规则"
     return (
         f"规则{len(checked.evaluations)}条：成立{by_outcome[Outcome.HOLDS]}，"
-        f"不成立{by_outcome[Outcome.BROKEN]}，无法核验{by_outcome[Outcome.UNKNOWN]}"
+        f"不成立{by_outcome[Outcome.BROKEN]}，无法核对{by_outcome[Outcome.UNKNOWN]}"
     )
 
 

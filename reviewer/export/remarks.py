@@ -76,7 +76,7 @@ def _rules(book: Book, cell: CellId) -> Iterator[str]:
             decision = book.review.decision_of(finding)
             if decision is not None:
                 reason = f"，{decision.reason}" if decision.reason else ""
-                yield f"结论：{finding.title}：{VERDICT_NAMES[decision.verdict]}{reason}"
+                yield f"核定：{finding.title}：{VERDICT_NAMES[decision.verdict]}{reason}"
 
 
 def sums(evaluation: Evaluation) -> str:

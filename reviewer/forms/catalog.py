@@ -31,7 +31,7 @@ def load_forms(folder: Path) -> dict[str, Form]:
     for path, data in declared.items():
         form_id = str(data.get("id", ""))
         if form_id in by_id:
-            raise DeclarationError(f"表单文件 {path.name} 的编号 {form_id} 重复。")
+            raise DeclarationError(f"格式文件 {path.name} 的编号 {form_id} 重复。")
         by_id[form_id] = data
     loaded = [_build(path, data, by_id) for path, data in declared.items()]
     return {form.id: form for form in sorted(loaded, key=lambda form: form.first_year)}
@@ -54,17 +54,17 @@ def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DeclarationError(f"表单文件 {path.name} 无法解析。", detail=str(error)) from error
+        raise DeclarationError(f"格式文件 {path.name} 无法解析。", detail=str(error)) from error
 
 
 def _build(path: Path, data: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Form:
     try:
         built = Form.model_validate(_extended(data, by_id))
     except (ValidationError, KeyError, ValueError) as error:
-        raise DeclarationError(f"表单文件 {path.name} 内容有误。", detail=str(error)) from error
+        raise DeclarationError(f"格式文件 {path.name} 内容有误。", detail=str(error)) from error
     total = sum(1 for table in built.tables for _ in table.cells())
     if len(built.figures) != total:
-        raise DeclarationError(f"表单文件 {path.name} 中有重复的单元格编号。")
+        raise DeclarationError(f"格式文件 {path.name} 中有重复的单元格编号。")
     return built
 
 

@@ -114,7 +114,7 @@ def _doubt(anchors: Sequence[Anchor], table: FormTable, choice: Choice, zone: Zo
     if unplaced({"": zone}, {"": len(choice.way)}):
         return MOVED
     if not _complete(anchors, table):
-        return "表头缺失或与表单用语不一致，请核对各列"
+        return "表头缺失或与格式用语不一致，请核对各列"
     blank = any(piece is None or not piece.text for piece in choice.way)
     filled = any(piece is not None and piece.text for piece in choice.way)
     if choice.method is Method.EXACT and not choice.balanced and blank and filled:

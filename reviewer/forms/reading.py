@@ -222,7 +222,7 @@ def _problems(
     sections: Sequence[Section],
 ) -> Iterator[Problem]:
     if identity.year is None:
-        yield Problem(code="year.unknown", message="没有找到报告年度，无法判断应当使用的格式。")
+        yield Problem(code="year.unknown", message="没有找到报告年度，无法确定应当使用的格式。")
     if not identity.body:
         yield Problem(code="body.unknown", message="没有找到报告单位的名称。")
     if identity.title_year and identity.period and identity.title_year != identity.period:

@@ -59,10 +59,10 @@ def row_doubt(
     """
     columns, choice = chosen
     if row.anchor.similarity < _ALIKE:
-        return "行标题与表单用语不一致，请核对是否为这一行"
+        return "行标题与格式用语不一致，请核对是否为这一行"
     texts = [piece for piece in chosen[1].way if piece is not None and len(piece.text) > 1]
     if any(is_form_text(piece, words) for piece in texts):
-        return "这一行的单元格里有表单用语，请核对各格的位置"
+        return "这一行的单元格里有格式用语，请核对各格的位置"
     if zone.foreign:
         return "数字与行标题之间似乎有另一行，请核对是否为这一行"
     if head is None:
@@ -75,16 +75,16 @@ def row_doubt(
 def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator, head: Head) -> str:
     columns, choice = chosen
     if head.reordered and not head.parted:
-        return "表头各列的次序与表单不同，请核对各列"
+        return "表头各列的次序与格式不同，请核对各列"
     unguarded = bool(row.block.caption)
     filled = choice.method is Method.EXACT and len(zone.cells) == len(columns)
     blank = any(piece is None or not piece.text for piece in choice.way)
     known = filled and separator is not Separator.NONE
     open_way = blank or not (known if unguarded else choice.balanced)
     if head.foreign and (open_way or (unguarded and head.shifted)):
-        return f"表头有表单以外的“{head.foreign}”，请核对各列"
+        return f"表头有格式以外的“{head.foreign}”，请核对各列"
     lacking = unguarded and bool(head.order) and not head.complete
-    return "表头缺少表单的列，请核对各列" if lacking and blank else ""
+    return "表头缺少格式规定的列，请核对各列" if lacking and blank else ""
 
 
 def _cells_doubt(

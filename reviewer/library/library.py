@@ -19,9 +19,7 @@ from reviewer.library.failures import told
 from reviewer.library.schema import BUSY_SECONDS, prepare
 from reviewer.paths import user_data
 from reviewer.review.chain import DAMAGED_HINT
-from reviewer.review.journal import fold
 from reviewer.review.model import Entry
-from reviewer.review.transcription import reviewed_reading
 
 _READINGS = TypeAdapter(tuple[Reading, ...])
 
@@ -167,26 +165,6 @@ class Library:
         rows = self._rows("SELECT text FROM pasted WHERE sha256 = ?", sha256)
         return str(rows[0][0]) if rows else None
 
-    def readings(self, body: str, year: int) -> tuple[Reading, ...]:
-        """What a body's report on a year says, as reviewed: of its reports the last one opened.
-
-        Places are not kept. Empty if no such report was seen.
-
-        Raises:
-            LibraryError: It cannot be read.
-        """
-        rows = self._rows(
-            """SELECT sha256, readings FROM reports JOIN readings USING (sha256)
-            WHERE body = ? AND year = ? ORDER BY last_opened DESC LIMIT 1""",
-            body,
-            year,
-        )
-        if not rows:
-            return ()
-        sha256, stored = rows[0]
-        content = fold(self.entries(sha256)).content
-        return tuple(reviewed_reading(reading, content) for reading in _loaded(stored))
-
     def earlier(self, report: Report) -> Earlier | None:
         """The version of a report that was reviewed last: of the same body and year, other bytes.
 
@@ -241,15 +219,6 @@ class Library:
                 "INSERT INTO entries VALUES (?, ?, ?, ?)",
                 (sha256, entry.number, entry.hash, entry.model_dump_json()),
             )
-
-    def forget(self, sha256: str) -> None:
-        """Remove a report with its journal and all else that is kept of it.
-
-        Raises:
-            LibraryError: It cannot be written.
-        """
-        with self._transaction() as connection:
-            connection.execute("DELETE FROM reports WHERE sha256 = ?", (sha256,))
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

@@ -137,7 +137,7 @@ def _of_decision(shown: Decision | None) -> dict[str, object]:
 def _known(cell: CellId, standing: Standing) -> Reading:
     reading = standing.original.by_cell.get(cell)
     if reading is None:
-        raise EditError(f"这份报告所用的表单中没有单元格“{cell}”。", "请在表格中重新选择。")
+        raise EditError(f"这份报告所用的格式中没有单元格“{cell}”。", "请在表格中重新选择。")
     return reading
 
 

@@ -76,7 +76,7 @@ def _deed(edit: Edit) -> str:
         case Transcribe():
             return "恢复读数" if edit.text is None else "更正读数"
         case Propose():
-            return "撤回建议" if edit.text is None else "提出建议"
+            return "撤回建议" if edit.text is None else "修改建议"
         case Annotate():
             return "批注" if edit.text else "删除批注"
         case Decide():

@@ -7,9 +7,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.paths import resource, user_data
+from reviewer.version import version
 from reviewer.window.fonts import ui_font
 from reviewer.window.theme import Theme
-from reviewer.window.version import version
 from reviewer.window.widgets.dialog_style import dress_dialog
 
 

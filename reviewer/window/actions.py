@@ -166,7 +166,7 @@ _REVIEW = (
     ),
     _review(
         "review.propose",
-        "提出建议（原文有误，应为）",
+        "修改建议（原文有误，应为）",
         "edit_cell",
         "propose",
         keys=("Shift+F2",),

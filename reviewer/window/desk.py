@@ -114,11 +114,6 @@ class Desk(QObject):
         """Where the office's rules are kept; None in trials."""
         return self._rules
 
-    @property
-    def library(self) -> Library | None:
-        """Where reviews are kept; None in trials."""
-        return self._shelf.library
-
     def prepare(self, done: Callable[[Review], None]) -> None:
         """Load in the background what the first report will need; ``done`` gets a sample's."""
         self.worker.prepare(partial(rehearsal, self._office), done)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
@@ -23,6 +22,7 @@ from reviewer.window.language import told
 from reviewer.window.page.pane import PagePane
 from reviewer.window.source.pane import SourcePane
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.focus import has_focus
 from reviewer.window.widgets.notice import Notice
 from reviewer.window.workbench import Workbench
 
@@ -116,7 +116,7 @@ class SourceViews(QWidget):
         there = self.pages.has_pages
         pages = there and self._wants_pages and not self._trouble
         shown: QWidget = self.pages if pages else self.text
-        focused = _has_focus(self.pages) or _has_focus(self.text)
+        focused = has_focus(self.pages) or has_focus(self.text)
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)
         self.switch.setVisible(there)
@@ -140,11 +140,6 @@ class SourceViews(QWidget):
         self._trouble = True
         self.notice.say(self.tr("页面无法显示，改看文字：{}").format(told(error.message)))
         self._show()
-
-
-def _has_focus(pane: QWidget) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and pane.isAncestorOf(focus)
 
 
 class ViewSwitch(QWidget):

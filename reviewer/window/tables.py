@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,13 +37,7 @@ BLANK = "blank"
 
 
 class Tables(QWidget):
-    """Grids that look like the official form, tabbed, with counts of open findings.
-
-    Attributes:
-        editing_changed: A cell editor was opened or closed; it has an undo of its own.
-    """
-
-    editing_changed = Signal(bool)
+    """Grids that look like the official form, tabbed, with counts of open findings."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,11 +89,6 @@ class Tables(QWidget):
     def keys(self) -> tuple[str, ...]:
         """The tabs that there are."""
         return tuple(self._keys)
-
-    @property
-    def editing(self) -> bool:
-        """Whether a cell editor is open."""
-        return any(page.view.editing for page in self._pages.values())
 
     def page(self, key: str) -> GridPage:
         """The page of a table."""
@@ -161,7 +150,7 @@ class Tables(QWidget):
         if key in self._pages or key in {CLAIMS, SECTIONS, EYE, BLANK}:
             return
         page = GridPage(key, self._workbench, self._theme, self)
-        page.editing_changed.connect(self._on_editing_changed)
+        page.editing_changed.connect(self._workbench.set_editing)
         self._pages[key] = page
         self._stack.addWidget(page)
 
@@ -242,10 +231,6 @@ class Tables(QWidget):
         if page is not None:
             self.tabs.setCurrentIndex(self._keys.index(page.key))
             page.edit(cell, Mode.PROPOSE if kind == "propose" else Mode.TRANSCRIBE)
-
-    def _on_editing_changed(self, on: bool) -> None:
-        self._workbench.set_editing(on)
-        self.editing_changed.emit(on)
 
 
 def _open_on(key: str, review: Review) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.dock import Dock
@@ -12,6 +12,7 @@ from reviewer.window.panels import Panels
 from reviewer.window.settings import SettingsStore
 from reviewer.window.tables import TAB_ORDER
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.focus import has_focus
 from reviewer.window.window_layout import WindowLayout
 from reviewer.window.workbench import Workbench
 
@@ -72,20 +73,20 @@ class Workspace(QObject):
         What the window has to say is gone through as if it were the first of them.
         """
         panels = [one for one in (messages, *self.panels.in_order()) if one.isVisible()]
-        inside = [place for place, one in enumerate(panels) if _has_focus(one)]
+        inside = [place for place, one in enumerate(panels) if has_focus(one)]
         start = inside[0] if inside else -1 if by > 0 else 0
         for distance in range(1, len(panels) + 1):
             panel = panels[(start + by * distance) % len(panels)]
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
             # A panel that has nothing to go to is passed over.
-            if _has_focus(panel):
+            if has_focus(panel):
                 break
         return bool(panels)
 
     def zoom_source(self, by: int) -> bool:
         """Zoom the source if it has the focus; whether it has."""
         source = self.panels.source
-        if not _has_focus(source):
+        if not has_focus(source):
             return False
         {1: source.zoom_in, -1: source.zoom_out, 0: source.zoom_reset}[by]()
         return True
@@ -127,8 +128,3 @@ class Workspace(QObject):
         """Finish what is being typed, so that nothing is left out."""
         self.panels.tables.commit_editor()
         self.panels.findings.table.commit()
-
-
-def _has_focus(panel: QWidget) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and (panel is focus or panel.isAncestorOf(focus))

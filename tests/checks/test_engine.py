@@ -166,7 +166,7 @@ def test_unsure_readings_are_summed_up_by_table() -> None:
 def test_problems_that_no_rule_is_named_after_are_told_all_the_same() -> None:
     problems = (
         Problem(code="page.order", message="页序可能有误。"),
-        Problem(code="form.wrong", message="表单不对。"),
+        Problem(code="form.wrong", message="格式不对。"),
     )
     found = {str(f.rule): f for f in check(make_report(problems=problems)).findings}
     assert found["report.problem"].message == "页序可能有误。"

@@ -102,7 +102,7 @@ def test_own_equations_take_part_in_the_search_for_suspects() -> None:
         ('doc = "只是例子。"', "", "office.few_carried", 2, "doc：缺少这一项"),
         ('"warning"', '"fatal"', "office.few_carried", 6, "只能是 'error', 'warning' 或 'hint'"),
         ("carried_out.total <=", "carried_off.total <=", "office.few_carried", 9, "carried_off"),
-        ('["2021"]', '["2020"]', "office.few_carried", 8, "没有编号为“2020”的表单"),
+        ('["2021"]', '["2020"]', "office.few_carried", 8, "没有编号为“2020”的格式"),
         (
             'total" = 5',
             'total" = 7',

@@ -60,7 +60,7 @@ def test_a_good_file_is_loaded(tmp_path: Path) -> None:
         ('columns = ["natural', 'kolumns = ["natural', "groups.columns", "kolumns"),
         ('["natural_person", "total"]', "[]", "groups.columns", "只写一项"),
         ('"hint"', '"fatal"', "own.rule", "severity"),
-        ('["2021"]', '["1999"]', "own.rule", "没有编号为“1999”的表单"),
+        ('["2021"]', '["1999"]', "own.rule", "没有编号为“1999”的格式"),
         ('c = "columns"', 'c = "lines"', "own.rule", "未声明的分组 lines"),
         ("requests.new.{c}", "requests.newest.{c}", "own.rule", "没有单元格“requests.newest"),
         ("requests.new.{c}", "requests.new.{r}", "own.rule", "既不是逐项变量"),

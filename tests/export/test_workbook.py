@@ -14,7 +14,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reviewer.base import CellId
 from reviewer.errors import ExportError
 from reviewer.export.book import figure_places
-from reviewer.export.exporters import EXPORTERS
 from reviewer.export.style import colors
 from reviewer.export.workbook import write_workbook
 from reviewer.export.writing import clean
@@ -334,13 +333,6 @@ def test_rows_are_tall_enough_for_wrapped_text(review: Review, written: Written)
     assert workbook["表三"].row_dimensions[long_label.row].height >= 30
 
 
-def test_the_exporters_write_to_a_path(review: Review, tmp_path: Path) -> None:
-    for suffix, write in EXPORTERS.items():
-        target = tmp_path / f"a.{suffix}"
-        write(review, target)
-        assert target.stat().st_size > 0
-
-
 def test_the_old_workbook_stays_when_the_folder_is_gone(review: Review, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="不存在"):
         write_workbook(review, tmp_path / "没有" / "a.xlsx")
@@ -363,4 +355,4 @@ def test_a_verdict_on_other_figures_shows_both_values(written: Written) -> None:
     workbook = written(review)
     row = next(one for one in rows(workbook["问题清单"]) if "待复核" in str(one[10]))
     assert "（七）总计 · 自然人：核定时为11，现为10" in str(row[11])
-    assert "1 个数字已变、待复核" in str(texts(workbook)["问题结论"])
+    assert "1 个数字已变、待复核" in str(texts(workbook)["核定"])

@@ -30,7 +30,7 @@ def test_the_menu_offers_what_can_be_done(hand: Hand) -> None:
     menu = hand.view.findChild(CellMenu)
     assert menu is not None
     lines = {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
-    assert {"更正读数…", "提出建议值…", "批注…", "确认无误", "查看原文"} <= set(lines)
+    assert {"更正读数…", "修改建议…", "批注…", "确认无误", "查看原文"} <= set(lines)
     assert not lines["撤回更正"].isEnabled()
     lines["撤回建议"].trigger()
     assert hand.review.proposals == {}

@@ -52,7 +52,7 @@ def test_newest_first_with_both_values_and_the_reason(desk: Desk, panel: History
     desk.workbench.transcribe(TOTAL, "12", "扫描件看得清")
     desk.workbench.propose(NEW, "13")
     newest, oldest = panel.rows
-    assert (newest.title, newest.change) == ("提出建议", "无建议 → 13")
+    assert (newest.title, newest.change) == ("修改建议", "无建议 → 13")
     assert (oldest.title, oldest.change) == ("更正读数", "11 → 12")
     assert "（七）总计 · 自然人" in oldest.place
     assert "扫描件看得清" in oldest.reason

@@ -313,7 +313,7 @@ def test_links_ask_the_grids_to_open_their_editor(desk: Desk) -> None:
     desk.workbench.edit_wanted.connect(note)
     panel = shown(desk, sound())
     click(links(panel, "更正读数")[0])
-    click(links(panel, "提出建议")[0])
+    click(links(panel, "修改建议")[0])
     assert asked == [(TOTAL, "transcribe"), (TOTAL, "propose")]
 
 

@@ -187,10 +187,9 @@ def test_another_panel_can_open_the_editor(desk: Desk) -> None:
     review = desk.open(faulty())
     tables = shown(desk)
     told: list[bool] = []
-    tables.editing_changed.connect(told.append)
+    desk.workbench.editing_changed.connect(told.append)
     desk.workbench.edit_wanted.emit(DISPUTE, "propose")
     assert tables.current_key == "disputes"
-    assert tables.editing
     assert desk.workbench.editing
     view = tables.page("disputes").view
     editor = view.indexWidget(view.currentIndex())
@@ -214,7 +213,7 @@ def type_figure(desk: Desk, tables: Tables, text: str) -> None:
     desk.workbench.edit_wanted.emit(TOTAL, "transcribe")
     view = tables.page("requests").view
     QTest.keyClicks(view.indexWidget(view.currentIndex()), text)
-    assert tables.editing
+    assert desk.workbench.editing
 
 
 def test_a_report_that_opens_meanwhile_does_not_get_what_was_being_typed(desk: Desk) -> None:
@@ -224,7 +223,6 @@ def test_a_report_that_opens_meanwhile_does_not_get_what_was_being_typed(desk: D
     other = desk.open(sound())
     assert review.transcriptions == {TOTAL: "2"}
     assert other.entries == ()
-    assert not tables.editing
     assert not desk.workbench.editing
 
 
@@ -246,7 +244,7 @@ def test_f8_while_typing_takes_the_figure_first(desk: Desk) -> None:
     desk.workbench.select_cell(NEW, "keys")
     assert review.transcriptions == {GRAND_TOTAL: "13"}
     assert view.current_cell == NEW
-    assert not tables.editing
+    assert not desk.workbench.editing
 
 
 def test_sections_are_listed_and_lead_to_the_source(desk: Desk) -> None:

@@ -16,7 +16,7 @@ from reviewer.document.opening import open_text
 from reviewer.errors import LibraryError
 from reviewer.forms.report import Report
 from reviewer.library.library import Library, open_library
-from reviewer.review.model import Annotate, Entry, Propose, Transcribe
+from reviewer.review.model import Annotate, Entry, Transcribe
 from reviewer.review.review import Review
 from tests.library.conftest import START
 from tests.reports import make_report
@@ -122,47 +122,14 @@ def test_pasted_reports_are_told_apart_and_files_keep_their_path(library: Librar
     assert library.pasted_text("unknown") is None
 
 
-def test_readings_of_a_year_are_as_reviewed(library: Library) -> None:
-    figures = {CELL: "３ 件", "active.fee.amount": "3.50", "requests.granted.total": None}
-    report = make_report(values=figures, doubts={CELL: "全角"})
-    review = reviewed(library, report)
-    review.do(Propose(cell=CELL, text="9"))
-    plain = [reading.model_copy(update={"place": None}) for reading in report.readings]
-    assert list(library.readings(report.body, 2023)) == plain
-    review.do(Transcribe(cell=CELL, text="4"))
-    kept = {reading.cell: reading for reading in library.readings(report.body, 2023)}
-    assert (kept[CELL].number, kept[CELL].printed, kept[CELL].transcribed) == (4, "３ 件", True)
-    assert library.readings(report.body, 2022) == ()
-    assert library.readings("另一机关", 2023) == ()
-
-
-def test_of_several_reports_on_a_year_the_last_opened_is_read(library: Library) -> None:
-    for figure in ("1", "2", "3"):
-        library.remember(make_report(values={CELL: figure}))
-    library.remember(make_report(values={CELL: "2"}))
-    readings = {each.cell: each for each in library.readings(make_report().body, 2023)}
-    assert readings[CELL].number == 2
-
-
 def test_what_is_read_anew_replaces_what_was_read_before(library: Library) -> None:
     report = make_report()
-    library.remember(report)
+    reviewed(library, report).do(Transcribe(cell=CELL, text="5"))
     reading = report.by_cell[CELL].model_copy(update={"number": 8, "printed": "8"})
     library.remember(report.replaced({CELL: reading}))
-    readings = {each.cell: each for each in library.readings(report.body, 2023)}
-    assert readings[CELL].number == 8
-
-
-def test_a_forgotten_report_leaves_nothing(library: Library) -> None:
-    kept, gone = at(make_report(year=2022), ""), at(make_report(year=2023), "")
-    for report in (kept, gone):
-        reviewed(library, report).do(Transcribe(cell=CELL, text="5"))
-    library.forget(sha256_of(gone))
-    assert library.entries(sha256_of(gone)) == ()
-    assert library.pasted_text(sha256_of(gone)) is None
-    assert library.readings(gone.body, 2023) == ()
-    assert [seen.year for seen in library.recent()] == [2022]
-    assert len(library.entries(sha256_of(kept))) == 1
+    earlier = library.earlier(make_report(values={CELL: "7"}))
+    assert earlier is not None
+    assert {each.cell: each.number for each in earlier.readings}[CELL] == 8
 
 
 @pytest.mark.parametrize(
@@ -326,8 +293,7 @@ def test_the_encoding_chosen_for_a_content_is_kept(connect: Callable[[], Library
     again = connect()
     assert again.encodings() == {sha256_of(report): "big5hkscs", sha256_of(other): "gb18030"}
     again.choose_encoding(sha256_of(report), None)
-    again.forget(sha256_of(other))
-    assert again.encodings() == {}
+    assert again.encodings() == {sha256_of(other): "gb18030"}
 
 
 def test_no_encoding_is_kept_of_a_report_that_was_never_opened(library: Library) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from reviewer.checks.families.bodies import LOCAL, PARTS, BodyKind, body_named
 from reviewer.checks.families.dates import date_at
@@ -70,29 +71,24 @@ def _level(body: str) -> BodyKind:
 
 def _late(inspection: Inspection) -> Iterator[Hit]:
     """Published or signed after the deadline."""
-    report = inspection.report
-    if report.year is None:
-        return
-    day, which = deadline(report.body, report.year)
-    for issued in _issued(report):
-        months = (issued.value.year - day.year) * 12 + issued.value.month - day.month
-        if issued.value > day and not (issued.published and months >= _LATE):
-            late = {"day": _written(day), "which": which}
-            yield _hit(report, issued, late, f"不迟于{_written(day)}")
-            return
+    yield from islice(_overdue(inspection.report, moved=False), 1)
 
 
 def _moved(inspection: Inspection) -> Iterator[Hit]:
     """A page dated more than a year after the deadline: late, or moved since."""
-    report = inspection.report
+    yield from islice(_overdue(inspection.report, moved=True), 1)
+
+
+def _overdue(report: Report, *, moved: bool) -> Iterator[Hit]:
+    """Dates after the deadline: those of pages that were moved since, or all others."""
     if report.year is None:
         return
     day, which = deadline(report.body, report.year)
     for issued in _issued(report):
         months = (issued.value.year - day.year) * 12 + issued.value.month - day.month
-        if issued.published and months >= _LATE:
-            yield _hit(report, issued, {"day": _written(day), "which": which}, "")
-            return
+        if issued.value > day and moved == (issued.published and months >= _LATE):
+            fields = {"day": _written(day), "which": which}
+            yield _hit(report, issued, fields, "" if moved else f"不迟于{_written(day)}")
 
 
 def _early(inspection: Inspection) -> Iterator[Hit]:

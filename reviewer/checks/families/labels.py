@@ -75,7 +75,7 @@ def _variants(inspection: Inspection) -> Iterator[Hit]:
         slips = [slip for slip in variants if slip.label.table == table.key]
         if not slips:
             continue
-        told = [f"“{_printed(report, s.label, ())}”（表单为“{s.label.wording}”）" for s in slips]
+        told = [f"“{_printed(report, s.label, ())}”（格式为“{s.label.wording}”）" for s in slips]
         yield Hit(
             place=table.name,
             fields={

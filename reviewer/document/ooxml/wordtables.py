@@ -107,25 +107,32 @@ def _box(
 
 
 def _rows(table: etree._Element, found: Found) -> Iterator[etree._Element]:
-    for row in unwrapped(table, found):
-        if row.tag != f"{W}tr":
-            continue
-        found.tracked |= row.find(f"{W}trPr/{W}ins") is not None
-        if row.find(f"{W}trPr/{W}del") is not None:
-            found.tracked = True
-        else:
-            yield row
+    return _standing(table, "tr", ("trPr", "ins", "del"), found)
 
 
 def _cells(row: etree._Element, found: Found) -> Iterator[etree._Element]:
-    for cell in unwrapped(row, found):
-        if cell.tag != f"{W}tc":
+    return _standing(row, "tc", ("tcPr", "cellIns", "cellDel"), found)
+
+
+def _standing(
+    parent: etree._Element, name: str, marks: tuple[str, str, str], found: Found
+) -> Iterator[etree._Element]:
+    """The parts of a name that are not deleted by a tracked change.
+
+    Args:
+        parent: A table or a row.
+        name: ``tr`` or ``tc``.
+        marks: The properties of such a part, and what in them marks it as inserted, as deleted.
+        found: Told whether any change is tracked.
+    """
+    properties, inserted, deleted = marks
+    for part in unwrapped(parent, found):
+        if part.tag != f"{W}{name}":
             continue
-        found.tracked |= cell.find(f"{W}tcPr/{W}cellIns") is not None
-        if cell.find(f"{W}tcPr/{W}cellDel") is not None:
-            found.tracked = True
-        else:
-            yield cell
+        gone = part.find(f"{W}{properties}/{W}{deleted}") is not None
+        found.tracked |= gone or part.find(f"{W}{properties}/{W}{inserted}") is not None
+        if not gone:
+            yield part
 
 
 def _carries_on(cell: etree._Element, name: str) -> bool:

@@ -29,7 +29,7 @@ _COLUMNS = (
     Column("实得", 9),
     Column("应为", 9),
     Column("依据", 17),
-    Column("结论", 10, "center"),
+    Column("核定", 10, "center"),
     Column("说明", 16),
     Column("修改建议", 21),
 )
@@ -102,7 +102,7 @@ def verdict_name(book: Book, finding: Finding) -> str:
     """The verdict in words; whether it has to be looked at again."""
     decision = book.review.decision_of(finding)
     if decision is None:
-        return PENDING if finding.outcome is Outcome.BROKEN else "无法核验"
+        return PENDING if finding.outcome is Outcome.BROKEN else "无法核对"
     name = VERDICT_NAMES[decision.verdict]
     return f"{name}（数字已变，待复核）" if decision.stale else name
 

@@ -22,7 +22,7 @@ from reviewer.review.model import (
 _COLUMNS = (
     Column("序号", 6, "center"),
     Column("时间", 20, "center"),
-    Column("操作人", 12),
+    Column("审核人", 12),
     Column("操作", 18),
     Column("对象", 32),
     Column("修改前", 20),
@@ -38,7 +38,7 @@ _NAMES = {
     "transcribe": "更正读数",
     "propose": "修改建议",
     "annotate": "批注",
-    "decide": "问题结论",
+    "decide": "核定",
     "confirm": "核对确认",
     "group": "成批修改",
 }

@@ -103,7 +103,7 @@ def _about_rules(book: Book) -> Iterator[Line]:
     yield Line(
         "核验结果",
         f"共 {len(evaluations)} 条：成立 {by_outcome[Outcome.HOLDS]}，"
-        f"不成立 {by_outcome[Outcome.BROKEN]}，无法核验 {by_outcome[Outcome.UNKNOWN]}",
+        f"不成立 {by_outcome[Outcome.BROKEN]}，无法核对 {by_outcome[Outcome.UNKNOWN]}",
     )
     figures = book.report.form.figures
     watched: set[CellId] = set()
@@ -146,8 +146,8 @@ def _about_review(book: Book) -> Iterator[Line]:
     decisions = [book.review.decision_of(finding) for finding in book.findings]
     given = [decision for decision in decisions if decision is not None]
     stale = sum(decision.stale for decision in given)
-    text = f"{len(book.findings)} 个问题中 {len(given) - stale} 个已有结论"
-    yield Line("问题结论", text + (f"，{stale} 个数字已变、待复核" if stale else ""))
+    text = f"{len(book.findings)} 个问题中 {len(given) - stale} 个已核定"
+    yield Line("核定", text + (f"，{stale} 个数字已变、待复核" if stale else ""))
     yield Line("批注", f"{len(book.review.notes)} 条")
     yield Line("审核人", book.author or "（未填写）")
     yield Line("导出时间", book.time.strftime("%Y-%m-%d %H:%M:%S"))

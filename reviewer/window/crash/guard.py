@@ -24,7 +24,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from reviewer.window.version import version
+from reviewer.version import version
 
 _LOG = logging.getLogger(__name__)
 _LEVELS = {

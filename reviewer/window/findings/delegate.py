@@ -34,6 +34,8 @@ from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground
 _PADDING = 8
 _FADED = 0.6
 _State = QStyle.StateFlag
+ROW_HEIGHT = 1.42
+"""Lines of text that a row is high: one, with air."""
 
 
 class FindingsDelegate(QStyledItemDelegate):
@@ -77,7 +79,7 @@ class FindingsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows of one line with air."""
-        return QSize(80, round(option.fontMetrics.height() * 1.42))
+        return QSize(80, round(option.fontMetrics.height() * ROW_HEIGHT))
 
     def _paint_severity(self, painter: QPainter, rect: QRect, row: FindingRow, base: QFont) -> None:
         severity = row.finding.severity

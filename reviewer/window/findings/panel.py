@@ -220,9 +220,9 @@ class FindingsPanel(PanelFrame):
             return self.tr("没有符合筛选条件的问题。")
         holding, unknown = held(review)
         if not holding:
-            return self.tr("没有一条规则可以判断：报告中没有读到可核对的数字。\n这不等于没有问题。")
+            return self.tr("没有一条规则可以核对：报告中没有读到可核对的数字。\n这不等于没有问题。")
         if unknown:
-            return self.tr("没有发现问题：{} 条规则成立，另有 {} 条无法判断。").format(
+            return self.tr("没有发现问题：{} 条规则成立，另有 {} 条无法核对。").format(
                 holding, unknown
             )
         return self.tr("没有问题：{} 条规则成立。").format(holding)

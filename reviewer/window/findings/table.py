@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.base import FindingId
 from reviewer.review.model import Verdict
-from reviewer.window.findings.delegate import FindingsDelegate
+from reviewer.window.findings.delegate import ROW_HEIGHT, FindingsDelegate
 from reviewer.window.findings.model import FindingsView
 from reviewer.window.findings.rows import Field, FindingRow
 from reviewer.window.theme import Theme
@@ -36,7 +36,6 @@ _WIDTHS = {Field.SEVERITY: 6, Field.PLACE: 12, Field.TITLE: 17, Field.VERDICT: 8
 """In widths of a Chinese character; the message takes what is left."""
 _NARROW = {Field.SEVERITY: 5, Field.PLACE: 9, Field.TITLE: 12, Field.VERDICT: 7, Field.REASON: 6}
 """In a narrow panel: the message is what one reads."""
-_ROW = 1.42
 """Times the font's height."""
 _NO_REASON = 5
 """The column of reasons while there is none."""
@@ -64,7 +63,7 @@ class FindingsTable(PlainTable):
     menu_wanted = Signal(object)
 
     def __init__(self, rows: FindingsView, theme: Theme, parent: QWidget) -> None:
-        super().__init__(rows, _ROW, theme, parent)
+        super().__init__(rows, ROW_HEIGHT, theme, parent)
         self.setObjectName("findings_table")
         self.setAccessibleName(self.tr("问题"))
         self._rows = rows

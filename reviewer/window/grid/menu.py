@@ -28,7 +28,7 @@ class CellMenu(QMenu):
         self.setObjectName("cell_menu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offer(GridCommand.EDIT, self.tr("更正读数…"), "F2")
-        self._offer(GridCommand.PROPOSE, self.tr("提出建议值…"), "Shift+F2")
+        self._offer(GridCommand.PROPOSE, self.tr("修改建议…"), "Shift+F2")
         if suspect is not None:
             self._offer(GridCommand.SUGGEST, self.tr("采纳推荐数作为建议"), "Ctrl+Enter")
         self.addSeparator()

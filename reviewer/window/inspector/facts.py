@@ -157,4 +157,4 @@ class Facts(QWidget):
         else:
             self.proposed.show("—", color="muted")
             self.proposed.second.show_text("")
-            self.proposed.first.show_text(self.tr("提出建议"), tip, "propose")
+            self.proposed.first.show_text(self.tr("修改建议"), tip, "propose")

@@ -62,7 +62,7 @@ class SuspectBox(Card):
         self._go = LinkButton(theme, self)
         self._go.followed.connect(self.cell_wanted)
         self.as_proposal = SmallButton(self.tr("作为建议"), theme, self, filled=True)
-        self.as_proposal.setToolTip(self.tr("报告写错了：提出建议值（Ctrl+Enter）"))
+        self.as_proposal.setToolTip(self.tr("报告写错了：作为修改建议（Ctrl+Enter）"))
         self.as_reading = SmallButton(self.tr("作为更正读数"), theme, self)
         self.as_reading.setToolTip(self.tr("程序读错了：原文就是这个数（Ctrl+Shift+Enter）"))
         self.as_proposal.clicked.connect(self._propose)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from reviewer.document.model import PageBox, PageSize
 from reviewer.window.page.layout import GAP, PageLayout, fitting
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.in_sight import is_in_sight
 from reviewer.window.widgets.slim_scroll_bar import slim
 
 POINT = 96 / 72
@@ -22,8 +23,6 @@ FIT = 0
 _SMALLEST, _LARGEST = 25, 400
 _LEAST_FIT, _MOST_FIT = 0.55, 1.5
 """A page that fits is never smaller than letters can be read, nor larger than they need be."""
-_TOP_SHARE, _BOTTOM_SHARE = 0.12, 0.8
-"""A box within this part of the height is seen well enough not to scroll."""
 _STEP = 48
 _TOP = QPointF(0, 0)
 
@@ -109,17 +108,11 @@ class PageScroller(QAbstractScrollArea):
         rect, corner = self._pages.rect_of(boxes[0]), self._corner()
         height, width = self.viewport().height(), self.viewport().width()
         middle = rect.center().y() - corner.y()
-        if not _TOP_SHARE * height <= middle <= _BOTTOM_SHARE * height:
+        if not is_in_sight(middle, height):
             self.verticalScrollBar().setValue(round(rect.center().y() - height / 2))
         left, right = rect.left() - corner.x(), rect.right() - corner.x()
         if left < GAP or right > width - GAP:
             self.horizontalScrollBar().setValue(round(rect.center().x() - width / 2))
-
-    def go_to_page(self, page: int) -> None:
-        """Show the top of a page."""
-        if 1 <= page <= self._pages.count:
-            self._let_go()
-            self.verticalScrollBar().setValue(round(self._pages.rect(page).top() - GAP / 2))
 
     # -- events ---------------------------------------------------------------------------
 

@@ -85,11 +85,6 @@ class SourcePane(PanelFrame):
         """Text of the usual size."""
         self.set_zoom(100)
 
-    @property
-    def joins_rows(self) -> bool:
-        """Whether the cells of a table's row are drawn on one line."""
-        return self._joins
-
     def set_joins_rows(self, on: bool) -> None:
         """Draw the cells of a table's row on one line, or every line of the source."""
         if on != self._joins:

@@ -19,10 +19,9 @@ from reviewer.document.model import Span
 from reviewer.window.source.overlay import SourceOverlay
 from reviewer.window.source.sheet import SourceSheet
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.in_sight import is_in_sight
 
 _BAND_LINES = 8
-_TOP_SHARE, _BOTTOM_SHARE = 0.12, 0.8
-"""A place within this part of the height is seen well enough not to scroll."""
 
 
 class SourceText(SourceSheet):
@@ -82,7 +81,7 @@ class SourceText(SourceSheet):
         self._kept_in_view = span
         height = self.viewport().height()
         middle = self.cursorRect().center().y()
-        if not _TOP_SHARE * height <= middle <= _BOTTOM_SHARE * height:
+        if not is_in_sight(middle, height):
             self.centerCursor()
 
     def go_to_line(self, line: int) -> None:
