@@ -125,11 +125,11 @@ class EditError(ReviewerError):
 
 
 class LibraryError(ReviewerError):
-    """The library cannot be opened or written."""
+    """The library cannot be opened, read or written, or another window has changed a review."""
 
 
 class ExportError(ReviewerError):
-    """The target of an export cannot be written."""
+    """A file cannot be written or removed: an export, a file of rules."""
 
 
 class Cancelled(ReviewerError):

@@ -39,7 +39,7 @@ class Group(Frozen):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if bool(self.rows) == bool(self.columns):
-            raise ValueError("rows 与 columns 须写且只写一项")
+            raise ValueError("rows 与 columns 请写其中一项，不要都写")
         return self
 
     def members(self, form: Form) -> dict[str, str]:
@@ -159,13 +159,13 @@ class Rule(Frozen):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if (self.expression is None) == (self.check is None):
-            raise ValueError("expression 与 check 须写且只写一项")
+            raise ValueError("expression 与 check 请写其中一项，不要都写")
         if self.expression is not None and not self.place:
-            raise ValueError("有 expression 的规则须写 place")
+            raise ValueError("写了 expression 的规则，还请写 place（问题在哪里）")
         if self.check is not None and (self.each or self.place):
-            raise ValueError("有 check 的规则不写 each 和 place")
+            raise ValueError("写了 check 的规则，请不要写 each 和 place")
         if unknown := set(self.each.values()) - set(self.groups):
-            raise ValueError(f"each 引用了未声明的分组 {'、'.join(sorted(unknown))}")
+            raise ValueError(f"each 用到的分组 {'、'.join(sorted(unknown))} 还没有写进 [groups]")
         return self
 
 

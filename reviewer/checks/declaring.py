@@ -23,18 +23,18 @@ _AT_LINE = re.compile(r"at line (\d+)")
 _ENTRY = re.compile(r"^\s*\[\[\s*rules\s*\]\]")
 _ADJUSTABLE = {"id", "severity", "enabled"}
 _COMPLAINTS = {
-    "missing": "缺少这一项",
-    "extra_forbidden": "未知的项目",
-    "enum": "只能是 {expected}",
-    "string_type": "应为文字",
-    "string_too_short": "不能空着",
-    "bool_type": "应为 true 或 false",
-    "bool_parsing": "应为 true 或 false",
-    "tuple_type": "应为列表",
-    "too_short": "至少要有一项",
-    "dict_type": "应为表",
-    "model_type": "应为表",
-    "string_pattern_mismatch": "应由小写字母、数字和下划线组成，中间用点隔开，例如 office.my_rule",
+    "missing": "缺少这一项，请补上",
+    "extra_forbidden": "没有这个项目，请核对名称",
+    "enum": "只能写 {expected}",
+    "string_type": "请写成文字，放在引号里",
+    "string_too_short": "不能空着，请填写",
+    "bool_type": "请写 true（是）或 false（否）",
+    "bool_parsing": "请写 true（是）或 false（否）",
+    "tuple_type": "请写成列表，放在方括号里",
+    "too_short": "请至少写一项",
+    "dict_type": "请写成若干行“名称 = 内容”",
+    "model_type": "请写成若干行“名称 = 内容”",
+    "string_pattern_mismatch": "请用小写字母、数字和下划线，中间用点隔开，例如 office.my_rule",
 }
 """pydantic's kinds of errors, in the words of those who write rules."""
 
@@ -97,14 +97,18 @@ class _File:
     def declared(self, adjustable: Collection[RuleId]) -> Declared:
         if unknown := self._data.keys() - {"groups", "rules"}:
             first = min(unknown)
-            raise self._error("、".join(sorted(unknown)), "未知的项目", self._line_of(first))
+            raise self._error(
+                "、".join(sorted(unknown)), "没有这个项目，请核对名称", self._line_of(first)
+            )
         groups = self._groups()
         rules: dict[str, Rule] = {}
         adjustments: dict[str, Adjustment] = {}
         for number, entry in self._numbered():
             name = str(entry.get("id", ""))
             if name in rules or name in adjustments:
-                raise self._error(name, "编号重复", self._line_in(number, "id"))
+                raise self._error(
+                    name, "编号与前面的规则相同，请换一个", self._line_in(number, "id")
+                )
             if name in adjustable and entry.keys() <= _ADJUSTABLE:
                 adjustments[name] = self._adjustment(number, entry)
             else:
@@ -118,24 +122,24 @@ class _File:
         try:
             return tomllib.loads(text)
         except RecursionError as error:
-            what = f"规则文件 {self._name} 无法解析：括号嵌套过深。"
+            what = f"规则文件 {self._name} 无法读取：括号套得太多，请简化。"
             raise RuleFileError(what, file=self._name) from error
         except tomllib.TOMLDecodeError as error:
             at = _AT_LINE.search(str(error))
             line = int(at[1]) if at else len(self._lines) or 1
-            what = f"规则文件 {self._name} 无法解析（第{line}行附近的书写不合 TOML 格式）。"
+            what = f"规则文件 {self._name} 无法读取：请检查第{line}行附近的引号、括号和等号。"
             raise RuleFileError(what, file=self._name, line=line, detail=str(error)) from error
 
     def _numbered(self) -> Iterator[tuple[int, dict[str, Any]]]:
         entries = self._data.get("rules", [])
         if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-            raise self._error("rules", "每条规则应写在 [[rules]] 之下", self._line_of("rules"))
+            raise self._error("rules", "请在每条规则前另起一行写 [[rules]]", self._line_of("rules"))
         yield from enumerate(entries)
 
     def _groups(self) -> dict[str, Group]:
         given = self._data.get("groups", {})
         if not isinstance(given, dict):
-            raise self._error("groups", "应为表", self._line_of("groups"))
+            raise self._error("groups", "请写成若干行“名称 = 内容”", self._line_of("groups"))
         groups = {}
         for name, group in given.items():
             try:
@@ -160,10 +164,14 @@ class _File:
     ) -> Rule:
         name = str(entry.get("id", f"第{number + 1}条"))
         if name in adjustable:
-            what = "编号与已有的规则相同；要调整已有的规则，只写 id、severity 和 enabled"
+            what = (
+                "编号与已有的规则相同，请换一个；要调整已有的规则，请只写 id、severity 和 enabled"
+            )
             raise self._error(name, what, self._line_in(number, "id"))
         if adjustable and "id" in entry and entry.keys() <= _ADJUSTABLE:
-            raise self._error(name, "没有这个编号的规则可以调整", self._line_in(number, "id"))
+            raise self._error(
+                name, "没有这个编号的规则可以调整，请核对编号", self._line_in(number, "id")
+            )
         try:
             rule = Rule.model_validate({**entry, "groups": groups})
         except ValidationError as error:
@@ -207,16 +215,17 @@ def misfits(rule: Rule) -> Iterator[tuple[str, str]]:
     """What a rule refers to and what there is not: the field, and what is wrong with it."""
     for form_id in (*rule.forms, *(form for each in rule.examples for form in each.forms)):
         if form_id not in forms():
-            yield "forms", f"没有编号为“{form_id}”的格式"
+            known = "、".join(forms())
+            yield "forms", f"没有编号为“{form_id}”的格式，可以写 {known}"
             return
     if unknown := fields_of(rule.basis) - {"notice"}:
-        yield "basis", f"依据中有未知字段“{'”“'.join(sorted(unknown))}”"
+        yield "basis", f"依据中的“{'”“'.join(sorted(unknown))}”无法填入，请核对花括号里的名称"
     if rule.check is not None:
         if rule.check not in CHECKS:
-            yield "check", f"没有名为“{rule.check}”的检查"
+            yield "check", f"没有名为“{rule.check}”的检查，请核对名称"
             return
         if unknown := fields_of(rule.message) - CHECKS[rule.check].fields:
-            yield "message", f"模板中有未知字段“{'”“'.join(sorted(unknown))}”"
+            yield "message", f"说明中的“{'”“'.join(sorted(unknown))}”无法填入，请核对花括号里的名称"
     for form_id in rule.forms:
         try:
             compile_rules([rule], forms()[form_id])
@@ -224,7 +233,7 @@ def misfits(rule: Rule) -> Iterator[tuple[str, str]]:
             yield "expression", str(error)
             return
         except ValueError:  # Python reads no number of thousands of digits
-            yield "expression", "数字过长"
+            yield "expression", "数字的位数太多，请核对"
             return
     yield from _unknown_cells(rule)
 
@@ -235,7 +244,7 @@ def _unknown_cells(rule: Rule) -> Iterator[tuple[str, str]]:
             cells = {*example.cells, *example.missing, *example.unsure}
             if unknown := cells - set(forms()[form_id].figures):
                 field = "pass" if example in rule.passing else "fail"
-                yield field, f"例子中的单元格“{min(unknown)}”不存在"
+                yield field, f"例子中的单元格“{min(unknown)}”不在格式里，请核对编号"
 
 
 def _worst(error: ValidationError) -> ErrorDetails:

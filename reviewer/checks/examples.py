@@ -60,9 +60,9 @@ def trials(rule: Rule, using: RuleSet | None = None) -> Iterator[Trial]:
 
 def _fault(example: Example, found: list[str], *, must_find: bool) -> str:
     if must_find and not found:
-        return "应当发现问题而没有发现"
+        return "应当发现问题，却没有发现"
     if not must_find and found:
-        return f"不应有问题：{found[0]}"
+        return f"不应有问题，却发现了：{found[0]}"
     if must_find and not any(example.finds in message for message in found):
         return f"的说明中没有“{example.finds}”：{found[0]}"
     return ""

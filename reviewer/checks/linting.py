@@ -98,9 +98,11 @@ class _Form:
         """What never holds, or always does, as long as no figure is negative."""
         for one in self._instances.values():
             if never(one.formula, self._form):
-                yield self._of(Fault.CONTRADICTORY, [one], "只要各格不是负数，就永远不成立")
+                yield self._of(
+                    Fault.CONTRADICTORY, [one], "只要各格不是负数，就永远不成立，请核对算式"
+                )
             elif always(one.formula, self._form, negative=True):
-                yield self._of(Fault.DEAD, [one], "恒成立，不会发现任何问题")
+                yield self._of(Fault.DEAD, [one], "总是成立，不会发现任何问题")
             elif always(one.formula, self._form) and self._negatives_told():
                 what = "只在填报负数时不成立，而“数量为负”已经查这一项"
                 yield self._of(Fault.REDUNDANT, [one], what)
@@ -133,7 +135,7 @@ class _Form:
             whole = own and len(implied) == total
             names = "、".join(_name(self._rules.by_id[each]) for each in sorted(sources))
             fault = Fault.REDUNDANT if whole else Fault.IMPLIED
-            what = f"{len(implied)}/{total} 处可由其他等式推出"
+            what = f"{len(implied)}/{total} 处可由其他等式推出，可以不写"
             yield self._of(fault, [first], f"{what}（{names}）" if names else what)
 
     def _limited(self) -> Iterator[Complaint]:
@@ -163,8 +165,8 @@ class _Form:
     def _settled(self, one: Instance, limit: Limit) -> Complaint:
         """An inequality of which the equations leave no figure open."""
         if limit.allows_nought:
-            return self._of(Fault.REDUNDANT, [one], "等式成立时它总是成立")
-        return self._of(Fault.CONTRADICTORY, [one], "与等式不能同时成立")
+            return self._of(Fault.REDUNDANT, [one], "其他等式成立时总是成立，可以不写")
+        return self._of(Fault.CONTRADICTORY, [one], "与其他等式不能同时成立，请核对算式")
 
     def _of(self, fault: Fault, instances: Iterable[Instance], what: str) -> Complaint:
         rules = tuple(dict.fromkeys(one.rule.id for one in instances))

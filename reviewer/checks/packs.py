@@ -25,8 +25,8 @@ ADJUSTMENTS = "adjustments.toml"
 LARGEST = 1_000_000
 """Bytes of a file of rules; the built-in ones together are a tenth of it."""
 
-_LEFT_OUT = "这个文件没有载入，其余规则照常使用。"
-_HEAD = "# 在“首选项 › 规则”中选定的级别与开关，由程序写出。\n"
+_LEFT_OUT = "这个文件没有载入，其余规则照常使用；请改正后保存。"
+_HEAD = "# 在“首选项 › 全部规则”中选定的级别与开关，由程序写出。\n"
 
 
 def office_rules(folder: Path | None = None) -> RuleSet:
@@ -45,7 +45,7 @@ def texts_in(folder: Path) -> tuple[dict[str, str], tuple[RuleFileError, ...]]:
     faults = []
     for path in _files(folder):
         if _size(path) > LARGEST:
-            faults.append(RuleFileError(f"规则文件 {path.name} 过大。", file=path.name))
+            faults.append(RuleFileError(f"规则文件 {path.name} 过大，没有载入。", file=path.name))
             continue
         try:
             texts[path.name] = text_of(path)

@@ -70,13 +70,13 @@ class _Parser:
         if self._next in _WORDS:
             result = Connection(left, _WORDS[self._take()], self._comparison())
         if self._next:
-            raise ExpressionError(f"“{self._next}”处多出内容")
+            raise ExpressionError(f"“{self._next}”起的内容多余，请删去")
         return result
 
     def _comparison(self) -> Comparison:
         left = self._chain()
         if self._next not in _RELATIONS:
-            raise ExpressionError(f"“{self._next or '结尾'}”处缺少比较符号")
+            raise ExpressionError(f"“{self._next or '结尾'}”处缺少比较符号，例如 =")
         return Comparison(left, _RELATIONS[self._take()], self._chain())
 
     def _chain(self) -> Term:
@@ -91,7 +91,7 @@ class _Parser:
     def _term(self) -> Term:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise ExpressionError("嵌套过深")
+            raise ExpressionError("括号套得太多，请简化")
         term = self._factor(self._take())
         self._depth -= 1
         return term
@@ -126,7 +126,7 @@ class _Parser:
     def _expect(self, mark: str) -> None:
         found = self._take()
         if found != mark:
-            raise ExpressionError(f"“{found or '结尾'}”处应为“{mark}”")
+            raise ExpressionError(f"“{found or '结尾'}”处请写“{mark}”")
 
 
 def _tokens(text: str) -> list[str]:
@@ -135,7 +135,7 @@ def _tokens(text: str) -> list[str]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise ExpressionError(f"第{at + 1}个字符“{text[at]}”无法识别")
+            raise ExpressionError(f"第{at + 1}个字符“{text[at]}”不能用在算式里")
         tokens.append(match[match.lastgroup or 0])
         at = match.end()
     return tokens
@@ -144,7 +144,7 @@ def _tokens(text: str) -> list[str]:
 def _cell(token: str) -> Cell:
     parts = token.split(".")
     if len(parts) != 3 or not all(_NAME.fullmatch(part) for part in parts):
-        raise ExpressionError(f"“{token or '结尾'}”处应为单元格编号（表.行.列）")
+        raise ExpressionError(f"“{token or '结尾'}”处请写单元格编号（表.行.列）")
     return Cell(CellId(token))
 
 
@@ -193,7 +193,7 @@ class _Binder:
 
     def _one(self, cell: Cell) -> Cell:
         if any(part[1:-1] in self._groups for part in cell_parts(cell.id)):
-            raise ExpressionError(f"“{cell.id}”中有分组，只能写在 sum() 中")
+            raise ExpressionError(f"“{cell.id}”中有分组，请写在 sum() 里")
         return self._many(cell)[0]
 
     def _many(self, cell: Cell) -> list[Cell]:
@@ -207,5 +207,5 @@ class _Binder:
         if name in self._names:
             return (self._names[name],)
         if name not in self._groups:
-            raise ExpressionError(f"“{part}”既不是逐项变量，也不是已声明的分组")
+            raise ExpressionError(f"“{part}”没有定义，请写进 each 或 [groups]")
         return self._groups[name]

@@ -164,7 +164,9 @@ def _instances(rule: Rule, form: Form) -> Iterator[Instance]:
     unknown = fields_of(rule.message) - SUM_FIELDS - set(rule.each)
     unknown |= fields_of(rule.place) - set(rule.each)
     if unknown:
-        raise ExpressionError(f"模板中有未知字段“{'”“'.join(sorted(unknown))}”")
+        raise ExpressionError(
+            f"文字中的“{'”“'.join(sorted(unknown))}”无法填入，请核对花括号里的名称"
+        )
     groups = {name: tuple(keys) for name, keys in members.items()}
     for choice in product(*(groups[group] for group in rule.each.values())):
         names = dict(zip(rule.each, choice, strict=True))
@@ -182,5 +184,5 @@ def _known(formula: Formula, form: Form) -> tuple[CellId, ...]:
     cells = tuple(dict.fromkeys(cells_of(formula)))
     for cell in cells:
         if cell not in form.figures:
-            raise ExpressionError(f"{form.id}格式没有单元格“{cell}”")
+            raise ExpressionError(f"{form.id}格式没有单元格“{cell}”，请核对编号")
     return cells

@@ -58,8 +58,8 @@ def text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        what = f"规则文件 {path.name} 无法解析：不是 UTF-8 编码的文本。"
+        what = f"规则文件 {path.name} 无法读取：请另存为 UTF-8 编码的文本。"
         raise RuleFileError(what, file=path.name, detail=str(error)) from error
     except OSError as error:
-        what = f"规则文件 {path.name} 无法读取。"
+        what = f"规则文件 {path.name} 无法读取，请检查它能否打开。"
         raise RuleFileError(what, file=path.name, detail=str(error)) from error

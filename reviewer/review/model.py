@@ -13,7 +13,7 @@ from reviewer.document.model import Span
 
 
 class Verdict(StrEnum):
-    """What a reviewer says of a finding (DOMAIN: the four ends of every finding)."""
+    """What a reviewer says of a finding ; every finding ends in one of these."""
 
     REPORT_WRONG = "report_wrong"
     MISREAD = "misread"

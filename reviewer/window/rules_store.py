@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class RulesStore(QObject):
-    """Writes the files, and tells of what that changes.
+    """Reads, writes and removes the files, and tells of what that changes in the rules.
 
     Attributes:
         changed: The new RuleSet.
@@ -47,7 +47,7 @@ class RulesStore(QObject):
         return self.office.value
 
     def texts(self) -> dict[str, str]:
-        """The office's files by name, those left out of the rules included."""
+        """The office's files that can be read, by name, those left out of the rules included."""
         from reviewer.checks.packs import ADJUSTMENTS
 
         texts = self.everything()
@@ -83,7 +83,7 @@ class RulesStore(QObject):
         self.save(ADJUSTMENTS, written(kept))
 
     def save(self, name: str, text: str) -> None:
-        """Write a file and put its rules in force.
+        """Write a file and put its rules in force; one that is wrong is kept, but left out.
 
         Raises:
             ExportError: It cannot be written; what was there before is kept.
@@ -106,7 +106,9 @@ class RulesStore(QObject):
         try:
             (self.folder / name).unlink(missing_ok=True)
         except OSError as error:
-            raise ExportError(f"无法删除“{name}”。", "请检查文件夹的权限。", str(error)) from error
+            raise ExportError(
+                f"无法删除“{name}”。", "请检查是否有权修改这个文件夹。", str(error)
+            ) from error
         self._read_again()
 
     def _adjustments(self) -> tuple[Adjustment, ...]:

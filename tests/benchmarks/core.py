@@ -11,7 +11,7 @@ from pathlib import Path
 from reviewer.base import CellId
 from reviewer.checks.engine import check, recheck, what_if
 from reviewer.checks.findings import evaluate, figures_of
-from reviewer.checks.rules import program_for
+from reviewer.checks.rules import built_in
 from reviewer.checks.suspects.blame import suspects
 from reviewer.document.opening import open_document, open_text
 from reviewer.export.workbook import write_workbook
@@ -73,7 +73,7 @@ def rechecking() -> list[float]:
 
 def suspecting() -> list[float]:
     """The part of a full check that finds out which figures are to blame."""
-    program = program_for(report().form)
+    program = built_in().program(report().form)
     figures = figures_of(report())
     evaluations = tuple(evaluate(instance, figures) for instance in program.instances)
     return timed(lambda: suspects(report(), program, figures, evaluations), runs=15)

@@ -22,7 +22,7 @@ from reviewer.base import CellId
 from reviewer.checks.engine import check
 from reviewer.checks.model import Checked, Outcome, Suspect
 from reviewer.checks.pointing import favourites
-from reviewer.checks.rules import program_for
+from reviewer.checks.rules import built_in
 from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.reading import read_report
@@ -108,7 +108,7 @@ def _noticed(form_id: str, figures: Mapping[CellId, str], printed: Printed) -> b
     after = {**figures, **printed}
     if "" in printed.values():
         return True
-    equations = program_for(form_of(form_id)).equations.values()
+    equations = built_in().program(form_of(form_id)).equations.values()
     return any(
         sum((Decimal(after[cell]) * by for cell, by in each.coefficients.items()), Decimal())
         for each in equations

@@ -15,7 +15,7 @@ from reviewer.checks.elimination import Echelon, row_of
 from reviewer.checks.expression import RELATIONS, Linear
 from reviewer.checks.linting import Complaint, Fault, lint
 from reviewer.checks.packs import ADJUSTMENTS, assembled
-from reviewer.checks.rules import built_in, program_for
+from reviewer.checks.rules import built_in
 from reviewer.forms.catalog import forms
 from tests.checks.own_rules import FEW_CARRIED, GENTLE, own_rule
 
@@ -38,7 +38,7 @@ def test_the_built_in_rules_are_in_order() -> None:
 def test_the_forms_own_redundancy_is_known() -> None:
     """Rows and columns of table three both add up to the grand total: 39 equations, rank 37."""
     echelon = Echelon()
-    equations = program_for(forms()["2021"]).equations
+    equations = built_in().program(forms()["2021"]).equations
     for key, form in equations.items():
         if key.startswith("requests."):
             echelon.add(row_of(key, form))

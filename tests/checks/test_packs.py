@@ -97,10 +97,10 @@ def test_own_equations_take_part_in_the_search_for_suspects() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "entry", "line", "complaint"),
     [
-        ("[[rules]]", "[[rules]", "", 2, "TOML"),
-        ("doc =", "dok =", "office.few_carried", 5, "dok：未知的项目"),
+        ("[[rules]]", "[[rules]", "", 2, "引号、括号和等号"),
+        ("doc =", "dok =", "office.few_carried", 5, "dok：没有这个项目"),
         ('doc = "只是例子。"', "", "office.few_carried", 2, "doc：缺少这一项"),
-        ('"warning"', '"fatal"', "office.few_carried", 6, "只能是 'error', 'warning' 或 'hint'"),
+        ('"warning"', '"fatal"', "office.few_carried", 6, "只能写 'error', 'warning' 或 'hint'"),
         ("carried_out.total <=", "carried_off.total <=", "office.few_carried", 9, "carried_off"),
         ('["2021"]', '["2020"]', "office.few_carried", 8, "没有编号为“2020”的格式"),
         (
@@ -113,9 +113,9 @@ def test_own_equations_take_part_in_the_search_for_suspects() -> None:
         ('total" = 6', 'total" = 1', "office.few_carried", 3, "应发现的例子1（2021格式）应当发现"),
         ("office.few_carried", "requests.flow", "requests.flow", 3, "编号与已有的规则相同"),
         ("office.few_carried", "Few", "Few", 3, "小写字母"),
-        ("<= 5", "<= " + "9" * 5000, "office.few_carried", 9, "数字过长"),
-        ("[[rules]]", "x = " + "[" * 9000, "", None, "嵌套过深"),
-        ("[[rules]]", "[other]\n[[rules]]", "other", 2, "未知的项目"),
+        ("<= 5", "<= " + "9" * 5000, "office.few_carried", 9, "位数太多"),
+        ("[[rules]]", "x = " + "[" * 9000, "", None, "括号套得太多"),
+        ("[[rules]]", "[other]\n[[rules]]", "other", 2, "没有这个项目"),
     ],
 )
 def test_a_wrong_file_is_left_out_and_told(

@@ -146,7 +146,7 @@ def test_what_is_wrong_is_told_with_its_line_and_not_saved(program: Program) -> 
     assert not page.save.isEnabled()
     page.text.selectAll()
     program.type(FEW_CARRIED.replace('total" = 6', 'total" = 2'))
-    assert rest(program, page) == "1 个例子不符合预期，还不能保存。"
+    assert rest(program, page) == "有 1 个例子不符合预期，请改好后再保存。"
     assert page.lines.item(0).text().startswith("✗ office.few_carried 应发现的例子1")
     click(page.revert)
     assert page.files.count() == 0
@@ -189,7 +189,7 @@ def test_a_faulty_file_is_told_once_and_the_others_work(program: Program) -> Non
     program.open(FAULTY)
     message = program.window.messages.message
     assert message is not None
-    assert "规则文件 a.toml 无法解析" in message.text
+    assert "规则文件 a.toml 无法读取" in message.text
     assert found_by(program, "office.rule")
     program.window.messages.dismiss()
     program.open(resource("samples/松涧乡_2020.txt"))

@@ -165,7 +165,7 @@ def test_an_entry_altered_behind_the_librarys_back_is_found(library: Library, pa
         ("UPDATE entries SET entry = '{}'", lambda library, key: library.entries(key)),
         (
             "UPDATE readings SET readings = 'x'",
-            lambda library, _: library.readings(make_report().body, 2023),
+            lambda library, _: library.earlier(make_report(values={CELL: "7"})),
         ),
     ],
     ids=["entry", "readings"],

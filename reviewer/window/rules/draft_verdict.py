@@ -23,7 +23,7 @@ def headline(found: Examined | None) -> tuple[str, str]:
         return found.fault.message, "broken"
     failed = sum(bool(trial.fault) for _, trial in found.trials)
     if failed:
-        return _tr("{n} 个例子不符合预期，还不能保存。").format(n=failed), "broken"
+        return _tr("有 {n} 个例子不符合预期，请改好后再保存。").format(n=failed), "broken"
     passed = _tr("书写正确，{n} 个例子全部符合预期。").format(n=len(found.trials))
     return passed + (_effect(found.effect) if found.effect is not None else ""), "confirmed"
 
