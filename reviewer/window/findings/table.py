@@ -36,7 +36,6 @@ _WIDTHS = {Field.SEVERITY: 6, Field.PLACE: 12, Field.TITLE: 17, Field.VERDICT: 8
 """In widths of a Chinese character; the message takes what is left."""
 _NARROW = {Field.SEVERITY: 5, Field.PLACE: 9, Field.TITLE: 12, Field.VERDICT: 7, Field.REASON: 6}
 """In a narrow panel: the message is what one reads."""
-"""Times the font's height."""
 _NO_REASON = 5
 """The column of reasons while there is none."""
 _MESSAGE = 26
