@@ -305,6 +305,26 @@ _HELP = (
 ACTIONS: tuple[Action, ...] = (*_FILE, *_EDIT, *_VIEW, *_REVIEW, *_TOOLS, *_HELP)
 """All commands, in the order of the menus."""
 
+_BY_ID = {action.id: action for action in ACTIONS}
+
+VERDICT_KEYS: dict[str, Verdict | None] = {
+    action.panel_key: action.argument if isinstance(action.argument, Verdict) else None
+    for action in ACTIONS
+    if action.panel_key
+}
+"""What the findings panel's keys give; None takes a verdict back."""
+
+
+def keys_of(identity: str) -> tuple[str, ...]:
+    """The keys of a command as Qt writes them; the first one is the one to be named."""
+    return _BY_ID[identity].keys
+
+
+def key_of(identity: str) -> str:
+    """The key by which a command is named in tips and sentences."""
+    return keys_of(identity)[0]
+
+
 TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("file.open",),
     ("edit.undo", "edit.redo"),

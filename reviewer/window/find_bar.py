@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from reviewer.window.actions import key_of
 from reviewer.window.search import Hit, search
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.overlay import Overlay
@@ -44,7 +45,9 @@ class FindBar(QWidget):
         self._walked = False
         self.box = QLineEdit(self)
         self.box.setObjectName("searchBox")
-        self.box.setPlaceholderText(self.tr("查找：正文、单元格、问题    Ctrl+F"))
+        self.box.setPlaceholderText(
+            f"{self.tr('查找：正文、单元格、问题')}    {key_of('edit.find')}"
+        )
         self.box.setAccessibleName(self.tr("查找"))
         self.box.setClearButtonEnabled(True)
         self._count = QLabel(self)

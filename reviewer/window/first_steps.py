@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from reviewer.window.actions import key_of
 from reviewer.window.fonts import ui_font
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
@@ -41,11 +42,15 @@ class FirstSteps(QWidget):
             ),
             (
                 self.tr("逐条核定"),
-                self.tr("按 F8 看下一处问题，原文和表格同时定位；按 1–4 核定。"),
+                self.tr("按 {} 看下一处问题，原文和表格同时定位；按 1–4 核定。").format(
+                    key_of("review.next")
+                ),
             ),
             (
                 self.tr("导出审核表"),
-                self.tr("按 Ctrl+E 导出 Excel：问题清单、标好的表格、修改记录。"),
+                self.tr("按 {} 导出 Excel：问题清单、标好的表格、修改记录。").format(
+                    key_of("file.export")
+                ),
             ),
         )
 

@@ -24,6 +24,7 @@ from reviewer.window.source.pane import SourcePane
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.focus import has_focus
 from reviewer.window.widgets.notice import Notice
+from reviewer.window.wording import with_key
 from reviewer.window.workbench import Workbench
 
 
@@ -45,7 +46,7 @@ class SourceViews(QWidget):
         self.pages = PagePane(workbench, theme, self)
         self.heading = self.text.heading
         self.switch = ViewSwitch((self.tr("页面"), self.tr("文字")), theme, self.heading)
-        self.switch.setToolTip(self.tr("页面与文字切换（F7）"))
+        self.switch.setToolTip(with_key(self.tr("页面与文字切换"), "view.source_shape"))
         self.notice = Notice(theme, self)
         self._stack = QStackedWidget(self)
         self._lay_out()

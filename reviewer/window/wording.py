@@ -7,7 +7,13 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.checks.model import Severity, WhatIf
+from reviewer.window.actions import key_of
 from reviewer.window.summary import Summary
+
+
+def with_key(text: str, identity: str) -> str:
+    """A tip with the key of the command that does the same: ``给这一格写批注（Ctrl+M）``."""
+    return _tr("{text}（{key}）").format(text=text, key=key_of(identity))
 
 
 def what_if_text(text: str, answer: WhatIf) -> str:

@@ -27,6 +27,7 @@ from reviewer.review.model import (
     Verdict,
 )
 from reviewer.window import selection as select
+from reviewer.window.actions import key_of
 from reviewer.window.selecting import Selecting
 from reviewer.window.summary import summary_of
 from reviewer.window.tasks import Progress
@@ -327,9 +328,10 @@ class Workbench(Selecting):
         if self._current is None or not judged or summary_of(self._current).open:
             return
         if len(self._reviews) > 1:
-            self.said.emit(self.tr("问题已全部核定：Ctrl+E 导出审核表，Ctrl+PgDown 看下一份报告。"))
+            said = self.tr("问题已全部核定：{export} 导出审核表，{next} 看下一份报告。")
         else:
-            self.said.emit(self.tr("问题已全部核定：可以导出审核表（Ctrl+E）。"))
+            said = self.tr("问题已全部核定：可以导出审核表（{export}）。")
+        self.say(said.format(export=key_of("file.export"), next=key_of("view.next_report")))
 
     def _publish(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from reviewer.base import FindingId
 from reviewer.review.model import Changes, Group, Verdict
 from reviewer.review.review import Review
+from reviewer.window.actions import VERDICT_KEYS, key_of
 from reviewer.window.findings.chips import FilterChips
 from reviewer.window.findings.detail import FindingDetail
 from reviewer.window.findings.model import FindingsModel, FindingsView
@@ -146,7 +147,7 @@ class FindingsPanel(PanelFrame):
         self.words.setFixedWidth(self.fontMetrics().horizontalAdvance("政") * 11)
         self.words.installEventFilter(self)
         dress_field(self.words, theme)
-        verdicts = (f"{number} {verdict_name(one)}" for number, one in enumerate(Verdict, start=1))
+        verdicts = (f"{key} {verdict_name(one)}" for key, one in VERDICT_KEYS.items() if one)
         parts = (self.tr("Enter 定位"), *verdicts, self.tr("R 理由"))
         row = self.heading.row
         row.addWidget(self.chips)
@@ -267,7 +268,9 @@ class FindingsPanel(PanelFrame):
             self._menu.addSeparator()
             self._menu.addAction(self.tr("写理由\tR"), self.write_reason)
             self._menu.addAction(self.tr("复制所选问题\tCtrl+C"), self.copy)
-            right = self._menu.addAction(self.tr("复制建议\tCtrl+Shift+C"), self.copy_suggestions)
+            right = self._menu.addAction(
+                f"{self.tr('复制建议')}\t{key_of('review.copy_suggestion')}", self.copy_suggestions
+            )
             right.setEnabled(bool(suggestions(self.table.selected())))
         every = self._menu.addAction(self.tr("把列出的问题复制为退改意见"), self.copy_all)
         every.setEnabled(self._rows.rowCount() > 0)
@@ -280,15 +283,16 @@ class FindingsPanel(PanelFrame):
     def _add_verdicts(self) -> None:
         rows = self.table.selected()
         standing = {row.decision.verdict for row in rows if row.settled and row.decision}
-        for number, verdict in enumerate(Verdict, start=1):
-            action = self._menu.addAction(f"{verdict_name(verdict)}\t{number}")
-            action.setCheckable(True)
-            action.setChecked(verdict in standing)
+        for key, verdict in VERDICT_KEYS.items():
+            if verdict is not None:
+                action = self._menu.addAction(f"{verdict_name(verdict)}\t{key}")
+                action.setCheckable(True)
+                action.setChecked(verdict in standing)
+            else:
+                self._menu.addSeparator()
+                action = self._menu.addAction(f"{self.tr('撤回核定')}\t{key}")
+                action.setEnabled(any(row.decision for row in rows))
             self._verdicts[action] = verdict
-        self._menu.addSeparator()
-        back = self._menu.addAction(self.tr("撤回核定\t0"))
-        back.setEnabled(any(row.decision for row in rows))
-        self._verdicts[back] = None
 
     def _judge_by_menu(self, action: QAction) -> None:
         if action in self._verdicts:

@@ -22,16 +22,15 @@ from PySide6.QtWidgets import (
 
 from reviewer.base import FindingId
 from reviewer.review.model import Verdict
+from reviewer.window.actions import VERDICT_KEYS
 from reviewer.window.findings.delegate import ROW_HEIGHT, FindingsDelegate
 from reviewer.window.findings.model import FindingsView
 from reviewer.window.findings.rows import Field, FindingRow
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.plain_table import PlainTable
 
-_KEYS: dict[int, Verdict | None] = {
-    **dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), Verdict, strict=True)),
-    Qt.Key.Key_0: None,
-}
+_KEYS: dict[int, Verdict | None] = {ord(key): verdict for key, verdict in VERDICT_KEYS.items()}
+"""Qt's number of a digit's key is its character's."""
 _WIDTHS = {Field.SEVERITY: 6, Field.PLACE: 12, Field.TITLE: 17, Field.VERDICT: 8, Field.REASON: 13}
 """In widths of a Chinese character; the message takes what is left."""
 _NARROW = {Field.SEVERITY: 5, Field.PLACE: 9, Field.TITLE: 12, Field.VERDICT: 7, Field.REASON: 6}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from reviewer.window import actions
 
 
 class GridCommand(StrEnum):
@@ -24,20 +26,32 @@ class GridCommand(StrEnum):
     PASTE = "paste"
 
 
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_KEYS: dict[QKeyCombination, GridCommand] = {
-    QKeyCombination(Qt.Key.Key_F2): GridCommand.EDIT,
-    QKeyCombination(Qt.Key.Key_Return): GridCommand.EDIT,
-    QKeyCombination(_SHIFT, Qt.Key.Key_F2): GridCommand.PROPOSE,
-    QKeyCombination(_CONTROL, Qt.Key.Key_Return): GridCommand.SUGGEST,
-    QKeyCombination(_CONTROL | _SHIFT, Qt.Key.Key_Return): GridCommand.SUGGEST_READING,
-    QKeyCombination(Qt.Key.Key_Delete): GridCommand.WITHDRAW,
-    QKeyCombination(Qt.Key.Key_Backspace): GridCommand.WITHDRAW,
-    QKeyCombination(_CONTROL, Qt.Key.Key_C): GridCommand.COPY,
-    QKeyCombination(_CONTROL, Qt.Key.Key_Insert): GridCommand.COPY,
-    QKeyCombination(_CONTROL, Qt.Key.Key_V): GridCommand.PASTE,
-    QKeyCombination(_SHIFT, Qt.Key.Key_Insert): GridCommand.PASTE,
+_ACTIONS = {
+    GridCommand.EDIT: "review.transcribe",
+    GridCommand.PROPOSE: "review.propose",
+    GridCommand.SUGGEST: "review.take",
+    GridCommand.SUGGEST_READING: "review.take_reading",
+    GridCommand.CONFIRM: "review.confirm",
+    GridCommand.NOTE: "review.note",
+}
+"""The window's commands that do the same: the grid takes their keys."""
+
+_OWN_KEYS = {
+    GridCommand.EDIT: ("Return",),
+    GridCommand.WITHDRAW: ("Delete", "Backspace"),
+    GridCommand.COPY: ("Ctrl+C", "Ctrl+Insert"),
+    GridCommand.PASTE: ("Ctrl+V", "Shift+Insert"),
+}
+
+
+def keys_of(command: GridCommand) -> tuple[str, ...]:
+    """The keys of a command, the one to be named first."""
+    shared = actions.keys_of(_ACTIONS[command]) if command in _ACTIONS else ()
+    return shared + _OWN_KEYS.get(command, ())
+
+
+_KEYS = {
+    QKeySequence(key).toString(): command for command in GridCommand for key in keys_of(command)
 }
 
 KEPT = frozenset(
@@ -56,4 +70,4 @@ def command_of(event: QKeyEvent) -> GridCommand | None:
     """The command that a key gives."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
-    return _KEYS.get(QKeyCombination(modifiers, key))
+    return _KEYS.get(QKeySequence(QKeyCombination(modifiers, key)).toString())

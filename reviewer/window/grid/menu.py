@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reviewer.base import CellId
 from reviewer.checks.model import Suspect
 from reviewer.review.review import Review
-from reviewer.window.grid.commands import GridCommand
+from reviewer.window.grid.commands import GridCommand, keys_of
 
 
 class CellMenu(QMenu):
@@ -27,31 +27,31 @@ class CellMenu(QMenu):
         super().__init__(parent)
         self.setObjectName("cell_menu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._offer(GridCommand.EDIT, self.tr("更正读数…"), "F2")
-        self._offer(GridCommand.PROPOSE, self.tr("修改建议…"), "Shift+F2")
+        self._offer(GridCommand.EDIT, self.tr("更正读数…"))
+        self._offer(GridCommand.PROPOSE, self.tr("修改建议…"))
         if suspect is not None:
-            self._offer(GridCommand.SUGGEST, self.tr("采纳推荐数作为建议"), "Ctrl+Enter")
+            self._offer(GridCommand.SUGGEST, self.tr("采纳推荐数作为建议"))
         self.addSeparator()
-        self._offer(GridCommand.NOTE, self.tr("批注…"), "Ctrl+M")
+        self._offer(GridCommand.NOTE, self.tr("批注…"))
         confirmed = cell in review.confirmed
         title = self.tr("撤回确认") if confirmed else self.tr("确认无误")
-        self._offer(GridCommand.CONFIRM, title, "Ctrl+K")
+        self._offer(GridCommand.CONFIRM, title)
         if review.report.by_cell[cell].place is not None:
             self._offer(GridCommand.SHOW_SOURCE, self.tr("查看原文"))
         self.addSeparator()
-        self._offer(GridCommand.WITHDRAW, self.tr("撤回更正"), "Delete").setEnabled(
+        self._offer(GridCommand.WITHDRAW, self.tr("撤回更正")).setEnabled(
             cell in review.transcriptions
         )
         if cell in review.proposals:
             self._offer(GridCommand.WITHDRAW_PROPOSAL, self.tr("撤回建议"))
         self.addSeparator()
-        self._offer(GridCommand.COPY, self.tr("复制"), "Ctrl+C")
-        self._offer(GridCommand.PASTE, self.tr("粘贴"), "Ctrl+V")
+        self._offer(GridCommand.COPY, self.tr("复制"))
+        self._offer(GridCommand.PASTE, self.tr("粘贴"))
         self.triggered.connect(self._on_triggered)
 
-    def _offer(self, command: GridCommand, title: str, keys: str = "") -> QAction:
+    def _offer(self, command: GridCommand, title: str) -> QAction:
         """A line of the menu; the keys are only named, the grid listens to them itself."""
-        action = self.addAction(f"{title}\t{keys}" if keys else title)
+        action = self.addAction("\t".join((title, *keys_of(command)[:1])))
         action.setData(command.value)
         return action
 

@@ -18,6 +18,7 @@ from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.words import Words
+from reviewer.window.wording import with_key
 
 _APART = 6
 
@@ -137,14 +138,16 @@ class Facts(QWidget):
         withdraw = self.tr("撤回") if reading.transcribed else ""
         self.read.second.show_text(withdraw, self.tr("恢复程序的读数（Delete）"), "withdraw")
         again = self.tr("更正") if reading.transcribed else self.tr("更正读数")
-        self.read.first.show_text(again, self.tr("原文写的不是这个数（F2）"), "transcribe")
+        self.read.first.show_text(
+            again, with_key(self.tr("原文写的不是这个数"), "review.transcribe"), "transcribe"
+        )
 
     def _show_proposed(self, review: Review, cell: CellId, suspect: Suspect | None) -> None:
         proposal = review.proposals.get(cell)
         guess = (
             next((one for one in suspect.changes if one.cell == cell), None) if suspect else None
         )
-        tip = self.tr("报告应当写成多少（Shift+F2）")
+        tip = with_key(self.tr("报告应当写成多少"), "review.propose")
         if proposal is not None:
             self.proposed.show(f"→ {proposal}", color="proposed", bold=True)
             self.proposed.second.show_text(self.tr("撤回"), leads_to="withdraw_proposal")

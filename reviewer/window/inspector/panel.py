@@ -32,7 +32,7 @@ from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.widgets.words import Words, embolden
-from reviewer.window.wording import what_if_text
+from reviewer.window.wording import what_if_text, with_key
 from reviewer.window.workbench import Workbench
 
 _MARGIN = 12
@@ -133,7 +133,7 @@ class Inspector(PanelFrame):
         foot = Ruled(self._theme, self)
         self.confirm = SmallButton("", self._theme, foot)
         self.note = SmallButton(self.tr("批注"), self._theme, foot)
-        self.note.setToolTip(self.tr("给这一格写批注（Ctrl+M）"))
+        self.note.setToolTip(with_key(self.tr("给这一格写批注"), "review.note"))
         row = QHBoxLayout(foot)
         row.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         row.setSpacing(6)
@@ -210,8 +210,8 @@ class Inspector(PanelFrame):
         )
         self._unguarded.show_text(unguarded)
         self.confirm.setText(self.tr("✓ 已确认") if confirmed else self.tr("确认无误"))
-        tip = self.tr("撤回确认（Ctrl+K）") if confirmed else self.tr("读数与原文一致（Ctrl+K）")
-        self.confirm.setToolTip(tip)
+        tip = self.tr("撤回确认") if confirmed else self.tr("读数与原文一致")
+        self.confirm.setToolTip(with_key(tip, "review.confirm"))
         self.confirm.updateGeometry()
 
     # -- what happens ---------------------------------------------------------------------

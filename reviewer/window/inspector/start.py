@@ -11,7 +11,7 @@ from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.widgets.words import Words, embolden
-from reviewer.window.wording import waiting_text
+from reviewer.window.wording import waiting_text, with_key
 
 
 class StartPage(QWidget):
@@ -30,7 +30,7 @@ class StartPage(QWidget):
         self._read = Words(self)
         self._open = Words(self)
         self.begin = SmallButton(self.tr("从第一处问题开始"), theme, self, filled=True)
-        self.begin.setToolTip(self.tr("下一处问题（F8）"))
+        self.begin.setToolTip(with_key(self.tr("下一处问题"), "review.next"))
         self.begin.clicked.connect(self.begun)
         self._rest = Words(self)
         mute(self._rest)

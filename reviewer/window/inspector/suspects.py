@@ -18,6 +18,7 @@ from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.widgets.words import Words, embolden
+from reviewer.window.wording import with_key
 
 _LISTED = 5
 _NAMED = 4
@@ -62,9 +63,11 @@ class SuspectBox(Card):
         self._go = LinkButton(theme, self)
         self._go.followed.connect(self.cell_wanted)
         self.as_proposal = SmallButton(self.tr("作为建议"), theme, self, filled=True)
-        self.as_proposal.setToolTip(self.tr("报告写错了：作为修改建议（Ctrl+Enter）"))
+        self.as_proposal.setToolTip(with_key(self.tr("报告写错了：作为修改建议"), "review.take"))
         self.as_reading = SmallButton(self.tr("作为更正读数"), theme, self)
-        self.as_reading.setToolTip(self.tr("程序读错了：原文就是这个数（Ctrl+Shift+Enter）"))
+        self.as_reading.setToolTip(
+            with_key(self.tr("程序读错了：原文就是这个数"), "review.take_reading")
+        )
         self.as_proposal.clicked.connect(self._propose)
         self.as_reading.clicked.connect(self._transcribe)
         self._lay_out()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from reviewer.review.model import Changes, Note
 from reviewer.review.review import Review
+from reviewer.window.actions import key_of
 from reviewer.window.ask_line import AskLine
 from reviewer.window.notes.card import NoteCard
 from reviewer.window.notes.column import Content, NoteColumn
@@ -22,7 +23,7 @@ from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import CountedPanel
-from reviewer.window.wording import moment
+from reviewer.window.wording import moment, with_key
 from reviewer.window.workbench import Workbench
 
 _NAME = "notes"
@@ -96,7 +97,7 @@ class NotesPanel(CountedPanel):
     def _lay_out(self) -> None:
         self.add_button.setText("＋")
         self.add_button.setAutoRaise(True)
-        self.add_button.setToolTip(self.tr("给选中的单元格或文字写批注（Ctrl+M）"))
+        self.add_button.setToolTip(with_key(self.tr("给选中的单元格或文字写批注"), "review.note"))
         self.add_button.setAccessibleName(self.tr("添加批注"))
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self.add_button)
@@ -184,7 +185,9 @@ class NotesPanel(CountedPanel):
     def _why_empty(self, review: Review | None) -> str:
         if review is None:
             return self.tr("打开报告后可写批注。")
-        return self.tr("还没有批注。\n选中单元格或一段原文，\n按 Ctrl+M 写批注。")
+        return self.tr("还没有批注。\n选中单元格或一段原文，\n按 {} 写批注。").format(
+            key_of("review.note")
+        )
 
     def _show_editor(self) -> None:
         """Make room for the editor, save button and all, in however low a panel."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from reviewer.document.model import Span
 from reviewer.window.source.text import SourceText
 from reviewer.window.theme import Theme
+from reviewer.window.wording import with_key
 
 
 class PassageButton(QToolButton):
@@ -20,7 +21,7 @@ class PassageButton(QToolButton):
         self._text = text
         self._theme = theme
         self.setText(self.tr("✎ 批注"))
-        self.setToolTip(self.tr("给选中的文字写批注（Ctrl+M）"))
+        self.setToolTip(with_key(self.tr("给选中的文字写批注"), "review.note"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
