@@ -15,12 +15,13 @@ from reviewer.checks.sameness import compare_all, compare_words
 from reviewer.checks.years import compare
 from reviewer.cli.arguments import Parser
 from reviewer.cli.complaints import CLEAN, FAILED, FAULTY, complain, unforeseen
+from reviewer.cli.console import PIPE_CLOSED, Console
 from reviewer.cli.listing import rules_in_force
 from reviewer.document.encodings import encoding_named
 from reviewer.document.folders import reports_in
 from reviewer.document.model import Document
 from reviewer.document.opening import open_document
-from reviewer.errors import OpenError, ReviewerError, UnreadableError
+from reviewer.errors import NotAReportError, OpenError, ReviewerError, UnreadableError
 from reviewer.export.contract import Json, envelope, error_entry, report_entry
 from reviewer.export.plain import error_lines, report_lines, sameness_lines
 from reviewer.export.targets import workbook_targets
@@ -62,18 +63,20 @@ def check(arguments: list[str]) -> int:
     encoding = encoding_named(options.encoding) if options.encoding is not None else None
     using = rules_in_force()
     previous, status = _previous(options.previous, using)
+    console = None if options.json else Console()
     done: list[_Examined] = []
     for one in _examine_all(options.paths, previous, using, encoding):
         done.append(one)
-        if not options.json:
-            _tell(one)
-    done = _with_sameness(done, tell=not options.json)
-    if options.json:
-        _print_json(envelope([_entry(one, with_text=options.text) for one in done]))
-    elif len(done) > 1:
-        print(_total(done))
+        _tell(one, console)
+    done = _with_sameness(done, console)
+    if console is not None and len(done) > 1:
+        console.say(_total(done))
     if options.xlsx is not None:
-        status = max(status, _write_workbooks(options.xlsx, done, tell=not options.json))
+        status = max(status, _write_workbooks(options.xlsx, done, console))
+    if console is None:
+        _print_json(envelope([_entry(one, with_text=options.text) for one in done]))
+    elif console.closed:
+        return PIPE_CLOSED
     return max([status, *(one.status for one in done)])
 
 
@@ -117,6 +120,8 @@ def _examine(
             checked = _with(checked, compare(review.report, previous))
             checked = _with(checked, compare_words(review.report, previous))
     except ReviewerError as error:
+        if encoding is not None and isinstance(error, NotAReportError):
+            error.hint += f"也可能不是 {encoding} 编码，请换一种，或者不指定编码。"
         return _Examined(path, document=document, error=error)
     except Exception as error:  # one report must not stop the others
         return _Examined(path, document=document, error=unforeseen(error))
@@ -129,25 +134,27 @@ def _with(checked: Checked, more: Iterable[Finding]) -> Checked:
     return checked.model_copy(update={"findings": tuple(findings.values())})
 
 
-def _with_sameness(done: Sequence[_Examined], *, tell: bool) -> list[_Examined]:
+def _with_sameness(done: Sequence[_Examined], console: Console | None) -> list[_Examined]:
     """With findings on sections that repeat another of the reports."""
     found = iter(compare_all([one.review.report for one in done if one.review is not None]))
-    return [_repeating(one, next(found), tell=tell) if one.review else one for one in done]
+    return [_repeating(one, next(found), console) if one.review else one for one in done]
 
 
-def _repeating(one: _Examined, repeated: Sequence[Finding], *, tell: bool) -> _Examined:
+def _repeating(one: _Examined, repeated: Sequence[Finding], console: Console | None) -> _Examined:
     if not repeated or one.review is None or one.checked is None:
         return one
-    if tell:
+    if console is not None:
         lines = sameness_lines(str(one.path), one.review.report, repeated)
-        print("\n".join(lines), end="\n\n", flush=True)
+        console.say("\n".join(lines), end="\n\n")
     return replace(one, checked=_with(one.checked, repeated))
 
 
-def _tell(one: _Examined) -> None:
+def _tell(one: _Examined, console: Console | None) -> None:
+    if console is None:
+        return
     if one.review is not None and one.checked is not None:
         lines = report_lines(str(one.path), one.review.report, one.checked)
-        print("\n".join(lines), end="\n\n", flush=True)
+        console.say("\n".join(lines), end="\n\n")
     elif one.error is not None:
         print("\n".join(error_lines(str(one.path), one.error)), end="\n\n", file=sys.stderr)
 
@@ -178,7 +185,7 @@ def _total(done: Sequence[_Examined]) -> str:
     return f"共{len(done)}份：有错误{counts[0]}，无错误{counts[1]}，未能读取{counts[2]}。"
 
 
-def _write_workbooks(out: Path, done: Sequence[_Examined], *, tell: bool) -> int:
+def _write_workbooks(out: Path, done: Sequence[_Examined], console: Console | None) -> int:
     """Write a workbook for each report that was read; what fails does not stop the rest."""
     status = CLEAN
     read = [one for one in done if one.review is not None]
@@ -192,6 +199,6 @@ def _write_workbooks(out: Path, done: Sequence[_Examined], *, tell: bool) -> int
             complain(error)
             status = FAILED
         else:
-            if tell:
-                print(f"审核表：{target}")
+            if console is not None:
+                console.say(f"审核表：{target}")
     return status

@@ -5,7 +5,7 @@ Little is imported here, so that the window does not wait for what only commands
 
 from __future__ import annotations
 
-import os
+import errno
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -13,11 +13,11 @@ from pathlib import Path
 
 from reviewer.cli.arguments import HELP, Parser
 from reviewer.cli.complaints import CLEAN, FAILED, complain, unforeseen
+from reviewer.cli.console import PIPE_CLOSED, silence
 from reviewer.errors import ReviewerError
 from reviewer.version import version
 
 _INTERRUPTED = 130
-_PIPE_CLOSED = 141
 _COMMANDS = {
     "check": ("reviewer.cli.checking", "check"),
     "rules": ("reviewer.cli.listing", "list_rules"),
@@ -38,12 +38,15 @@ def main(argv: list[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        _silence(sys.stdout.fileno())
-        return _PIPE_CLOSED
+        silence()
+        return PIPE_CLOSED
     except KeyboardInterrupt:
         return _INTERRUPTED
     except ReviewerError as error:
         complain(error)
+        return FAILED
+    except OSError as error:
+        complain(_unwritable(error) if error.errno == errno.ENOSPC else unforeseen(error))
         return FAILED
     except Exception as error:  # the last line of defence: a user never sees a traceback
         complain(unforeseen(error))
@@ -86,6 +89,6 @@ def _window(arguments: list[str]) -> int:
     return run(files)
 
 
-def _silence(descriptor: int) -> None:
-    """Keep the interpreter from writing to a closed pipe once more at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+def _unwritable(error: OSError) -> ReviewerError:
+    silence()
+    return ReviewerError("结果没有写完，磁盘已满。", "请腾出空间后重试。", str(error))

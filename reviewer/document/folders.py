@@ -7,17 +7,21 @@ from pathlib import Path
 
 from reviewer.document.opening import ignore, suffixes
 from reviewer.document.readers import Progress
+from reviewer.document.reviewed import is_review
 from reviewer.errors import UnreadableError
 from reviewer.paths import found
 
 _STARTS_OF_OTHERS = (".", "~$", "readme.")
 """Hidden files, the locks that Word leaves, what explains a folder."""
 
+_EXPORTED = ".xlsx"
+
 
 def reports_in(folder: Path, progress: Progress = ignore) -> list[Path]:
-    """Readable files in a folder and those under it, sorted; none that are hidden, no pipes.
+    """Readable files in a folder and those under it, sorted.
 
-    What is under it and may not be looked into is passed over.
+    None that are hidden, no pipes, and no workbooks of earlier reviews. What is under it and may
+    not be looked into is passed over.
 
     Args:
         folder: Where to look.
@@ -34,7 +38,7 @@ def reports_in(folder: Path, progress: Progress = ignore) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [Path(here, name) for name in names if _may_be_report(Path(here, name))]
     if not files:
-        kinds = "、".join(suffixes())
+        kinds = "、".join(suffix.lstrip(".") for suffix in suffixes())
         raise UnreadableError(f"文件夹“{folder}”中没有可读的文件。", f"能读的格式：{kinds}。")
     return sorted(files)
 
@@ -53,7 +57,8 @@ def _look_into(folder: Path) -> None:
 def _may_be_report(path: Path) -> bool:
     name = path.name.lower()
     known = name.endswith(suffixes()) and not name.startswith(_STARTS_OF_OTHERS)
-    return known and not _is_special(path)
+    exported = name.endswith(_EXPORTED) and is_review(path)
+    return known and not exported and not _is_special(path)
 
 
 def _is_special(path: Path) -> bool:

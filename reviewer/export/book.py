@@ -20,8 +20,6 @@ from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Reading
 from reviewer.review.review import Review
 
-OVERVIEW = "审核概览"
-FINDINGS = "问题清单"
 NOTES = "批注"
 HISTORY = "修改记录"
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QTextCharFormat, QTextOption
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFont,
+    QGuiApplication,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
 
@@ -55,6 +63,30 @@ def test_a_click_on_a_figure_selects_its_cell(desk: Desk, pane: SourcePane) -> N
         QTest.mouseClick(pane.text.viewport(), LEFT, pos=middle(pane, place(review.report, cell)))
         assert desk.workbench.selection.cell == cell
         assert desk.workbench.selection.source == "source"
+
+
+def bold_lines(pane: SourcePane) -> list[str]:
+    document = pane.text.document()
+    found = []
+    for block in map(document.findBlockByNumber, range(document.blockCount())):
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        if block.text() and cursor.charFormat().fontWeight() > QFont.Weight.Normal:
+            found.append(block.text())
+    return found
+
+
+def test_only_headings_are_bold_wherever_the_caret_was(desk: Desk, pane: SourcePane) -> None:
+    first = desk.workbench.current
+    assert first is not None
+    before = bold_lines(pane)
+    assert any(line.startswith("一、") for line in before)
+    heading = first.report.sections[0].heading
+    QTest.mouseClick(pane.text.viewport(), LEFT, pos=middle(pane, heading))
+    assert pane.text.textCursor().charFormat().fontWeight() > QFont.Weight.Normal
+    desk.open(sound())
+    desk.workbench.show(first)
+    assert bold_lines(pane) == before
 
 
 def test_a_click_beside_figures_selects_nothing(desk: Desk, pane: SourcePane) -> None:

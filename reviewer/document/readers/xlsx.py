@@ -26,7 +26,8 @@ from reviewer.document.ooxml.sheets import (
     place_of,
     warnings_of,
 )
-from reviewer.errors import ForeignError
+from reviewer.document.reviewed import are_of_review
+from reviewer.errors import ForeignError, FormatError
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -59,6 +60,8 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
     root = package.part(main)
     if root is None:
         raise damaged(KeyError(main))
+    if are_of_review([one.get("name", "") for one in root.iter(f"{_S}sheet")]):
+        raise FormatError("这是本程序导出的审核表，不是报告。", "请打开报告的原件。")
     progress("正在解析工作表", 0.4)
     sheets = list(_Workbook(package, main, root).sheets())
     return compose(items_of(sheets), origin, tuple(warnings_of(sheets)))

@@ -8,7 +8,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.checks.model import Finding, Outcome, Suspect
 from reviewer.checks.pointing import likely
-from reviewer.export.book import FINDINGS, Book
+from reviewer.document.reviewed import FINDINGS
+from reviewer.export.book import Book
 from reviewer.export.plain import SEVERITY_NAMES, SEVERITY_SHAPES
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal

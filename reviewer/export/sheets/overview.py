@@ -11,7 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.base import CellId
 from reviewer.checks.model import Outcome
-from reviewer.export.book import FINDINGS, OVERVIEW, Book
+from reviewer.document.reviewed import FINDINGS, OVERVIEW
+from reviewer.export.book import Book
 from reviewer.export.marks import Mark
 from reviewer.export.plain import SEVERITY_NAMES
 from reviewer.export.printing import set_up_page

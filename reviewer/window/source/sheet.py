@@ -81,6 +81,10 @@ class SourceSheet(QPlainTextEdit):
         mode = QTextOption.WrapMode
         endless = _ENDLESS.search(text) is not None
         self.setWordWrapMode(mode.WrapAnywhere if endless else mode.WrapAtWordBoundaryOrAnywhere)
+        # Text that is set looks as what is typed at the cursor would: as a heading, where it stood.
+        plain = QTextCursor(self.document())
+        plain.setCharFormat(QTextCharFormat())
+        self.setTextCursor(plain)
         self.setPlainText(displayed(text, unseen))
         # One edit block: the text is laid out once, not once a format.
         whole = QTextCursor(self.document())
