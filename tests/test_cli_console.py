@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import CLEAN, SAMPLES
+from tests.command import CLEAN, SAMPLES
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes end another way elsewhere")
