@@ -17,9 +17,12 @@ from reviewer.forms.pieces import Piece, stripped
 
 _PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第?\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3}")
 _RULE_LINE = re.compile(r"[\s|:：-]*-{2,}[\s|:：-]*")
+_SIGN = r"(?:[+\-−－–＋]|(?<![^\W\d_])(?<![/／])(?:增加|减少|[增増减減]))(?=[0-9０-９])"
+"""A word is a sign only where it begins: 减2, but neither 新增2 nor 增/减2."""
+
 _RUN_OR_WORD = re.compile(
-    r"[+\-−－–＋]?[0-9０-９][0-9０-９.,，．+\-−－–＋]*[万亿元件条份起宗次个项]*"
-    r"|(?:(?![+\-−－–＋][0-9０-９])[^0-9０-９])+"
+    rf"(?:{_SIGN})?[0-9０-９][0-9０-９.,，．+\-−－–＋]*[万亿元件条份起宗次个项]*"
+    rf"|(?:(?!{_SIGN})[^0-9０-９])+"
 )
 _FIGURES_BEHIND = re.compile(r"[^\W\d](?:[ \t\u3000]+\d+){2,}[ \t\u3000]*(?=\n|$)")
 _LONGEST_TEXT = 200

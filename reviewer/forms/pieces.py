@@ -11,10 +11,11 @@ from itertools import islice
 from reviewer.forms.numbers import UNITS, Parsed, joined_figure, parse_figure
 from reviewer.forms.report import Kind
 
-_SIGN = "[+\\-−－–＋]"
+_SIGN = "(?:[+\\-−－–＋]|增加|减少|[增増减減])"
 _DIGIT = "[0-9０-９]"
 _TAIL = rf"(?:[.．]{_DIGIT}+)?(?:{'|'.join(UNITS)})?"
 _ATOM = re.compile(rf"(?P<sign>{_SIGN}?)(?P<digits>{_DIGIT}+)(?P<tail>{_TAIL})")
+_LEADING_SIGN = re.compile(f"^{_SIGN}")
 _RUN = re.compile(rf"(?>{_SIGN}?{_DIGIT}++{_TAIL})++")
 """Never gives digits back: long runs before text would take exponential time."""
 
@@ -59,7 +60,7 @@ class Piece:
         """Whether it is digits that cannot be one figure (``00``, ``0012``, ``35-15``)."""
         if self.parsed.kind is not Kind.NUMBER:
             return self.is_digits
-        digits = self.text.lstrip("+-−－–＋")
+        digits = _LEADING_SIGN.sub("", self.text)
         return len(digits) > 1 and digits[0] in "0０" and digits[1].isdecimal()
 
     @property

@@ -33,9 +33,15 @@ _PAGE_END = re.compile(r"\f|年[^\n。]{0,12}信息公开[^\n。]{0,6}报告[ \u
 _HEAD_BEGINS = re.compile(r"信\s*息\s*内\s*容")
 _MARK_BEHIND = re.compile(
     rf"/\d|年|[%％*＊※†‡¹²³⁰-⁹)）\]］]|[ \u3000]?[{MARKS}](?!\s*[.．、]?\s*[\u4e00-\u9fff])"
-    r"|[（(\[](?![一二三四五六七八九十\d]+[）)])"
+    r"|[（(\[](?![一二三四五六七八九十\d]+[）)])|[A-Za-zＡ-Ｚａ-ｚΑ-ωА-я〇○●]"
 )
-_SIGN_APART = re.compile(r"[-+−－–＋增减][ \u00a0\u3000]+$|[<>＜＞≤≥≈~～约近超][ \u00a0\u3000]*$")
+_SIGN_APART = re.compile(
+    r"[-+−－–＋][ \u00a0\u3000]+$"
+    r"|(?:[—―﹣]|(?<![/／])[增増减減加少])[ \u00a0\u3000\u200b-\u200f\ufeff]*$"
+    r"|[<>＜＞≤≥≈~～约近超][ \u00a0\u3000]*$|[A-Za-zＡ-Ｚａ-ｚΑ-ωА-я〇○●]$"
+)
+"""A sign, or a letter that was meant for a digit, before a figure."""
+
 _NEAR = 5
 _NUMBERS = "一二三四五六七八（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑴⑵⑶⑷⑸⑹⑺⑻⒈⒉⒊⒋⒌⒍⒎⒏"
 _ALIKE = 0.8
