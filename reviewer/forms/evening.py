@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from reviewer.forms.folding import PINYIN
+from reviewer.forms.gaps import without_gaps
 from reviewer.forms.separators import with_bars, without_quotes
 
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
@@ -80,6 +81,7 @@ def evened(text: str) -> str:
     text = _without_page_numbers(_without_list_marks(text))
     if "{|" in text and "|}" in text:
         text = _WIKI_ROW.sub(lambda match: " " * len(match[0]), text)
+    text = without_gaps(text)
     return _less_indented(text) if _is_indented(text) else text
 
 
