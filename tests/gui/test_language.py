@@ -165,7 +165,7 @@ def test_the_window_speaks_english(application: QApplication, qtbot: QtBot) -> N
     ("said", "english"),
     [
         ("文件是空的。", "The file is empty."),
-        ("找不到文件“/tmp/报告.txt”。", "The file “/tmp/报告.txt” was not found."),
+        ("找不到文件“年报/报告.txt”。", "The file “年报/报告.txt” was not found."),
         ("报告.txt：文件是空的。", "报告.txt: The file is empty."),
         (
             "文件后缀是 .docx，但不是“Word 文档”，内容是图片。",
