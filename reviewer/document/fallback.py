@@ -91,13 +91,17 @@ def converted(data: bytes, origin: Origin, refusal: ForeignError, progress: Prog
 
 
 def _kinds(data: bytes) -> tuple[str, str] | None:
-    """The suffix under which LibreOffice knows a file, and the format to convert it to."""
+    """The suffix under which LibreOffice knows a file, and the format to convert it to.
+
+    None for what has none of the streams that an office program writes: it would be guessed at.
+    """
     if is_compound(data):
         there = held(data, ("Workbook", "Book", "WordDocument", "MatOST", "CONTENTS"))
         if "WordDocument" not in there and {"MatOST", "CONTENTS"} & set(there):
             return ".wps", "docx"
-        sheets = "WordDocument" not in there and {"Workbook", "Book"} & set(there)
-        return (".xls", "xlsx") if sheets else (".doc", "docx")
+        if "WordDocument" in there:
+            return ".doc", "docx"
+        return (".xls", "xlsx") if there else None
     head = data[:_HEAD]
     known = (
         (_OPEN_TEXT in head, ".odt", "docx"),

@@ -42,6 +42,9 @@ _ARTICLE = re.compile(r"(?m)^[ \t]*第[一二三四五六七八九十百]+条[ \
 _LEAST_ARTICLES = 5
 _NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*$")
 _HEADING = 400
+_SENTENCE_ENDS = re.compile(r"[。；;\n]")
+_LEAST_SENTENCES = 3
+_LONGEST_TOLD = 100_000
 _HEADS = (
     "本列数据的勾稽关系",
     "申请人情况",
@@ -188,7 +191,10 @@ def _refuse_other_texts(
             "这份文件像是法规或通知，不是政府信息公开工作年度报告：只提到年度报告，没有报告的章节和表格。",
             "请确认选对了文件。",
         )
-    if identity.title or titles(plain[:20000]):
+    named = titles(plain[:20000])
+    if identity.title or any(one.stands_alone for one in named) or (named and sections):
+        return
+    if named and _is_told(text):
         return
     if len(sections) >= _LEAST_SECTIONS and _ABOUT.search(plain):
         return
@@ -196,6 +202,12 @@ def _refuse_other_texts(
         "这份文件不像政府信息公开工作年度报告：没有找到标题、章节或表格。",
         "请确认选对了文件；如果正文是图片，请先转成文字。",
     )
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text without headings may be a report told in one go."""
+    sentences = {one for one in _SENTENCE_ENDS.split(text) if one.strip()}
+    return len(text) <= _LONGEST_TOLD and len(sentences) >= _LEAST_SENTENCES
 
 
 def _refuse_several(text: str) -> None:

@@ -133,7 +133,8 @@ def test_it_is_never_asked_for_what_is_read_or_locked(
     locked = bytearray(DOC.read_bytes())
     locked[locked.index(b"\xec\xa5") + 11] |= 0x01
     forged = docx(body_of(["公开"]), prolog='<!DOCTYPE x [<!ENTITY a "b">]>')
-    for data in (bytes(locked), forged, b"GIF89a", b"\x00\x01\x02" * 99):
+    noise = DOC.read_bytes()[:8] + random.Random(2).randbytes(50_000)
+    for data in (bytes(locked), forged, noise, b"GIF89a", b"\x00\x01\x02" * 99):
         (tmp_path / "报告.doc").write_bytes(data)
         with pytest.raises(FormatError):
             open_document(tmp_path / "报告.doc")
@@ -180,6 +181,7 @@ def _open_text(path: Path) -> Path:
 @pytest.mark.office
 def test_what_it_makes_of_garbage_is_not_taken(tmp_path: Path, temporary: Path) -> None:
     path = tmp_path / "报告.doc"
-    path.write_bytes(DOC.read_bytes()[:512] + random.Random(1).randbytes(4000))
+    name = "WordDocument\0".encode("utf-16-le")
+    path.write_bytes(DOC.read_bytes()[:512] + name + random.Random(1).randbytes(4000))
     with pytest.raises(FormatError, match="损坏"):
         open_document(path)

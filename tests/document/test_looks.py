@@ -1,7 +1,8 @@
-"""Figures that are struck out, raised, white or hidden: read as seen, and never sure."""
+"""Figures that are struck out, raised, white or hidden: never sure; what is struck not counted."""
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 
 import pytest
@@ -11,11 +12,14 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
 
+from reviewer.document.looks import PALE, RAISED, STRUCK, UNCOUNTED, counted
 from reviewer.document.model import Document
 from reviewer.document.readers import docx as docx_reader
 from reviewer.document.readers import html as html_reader
 from reviewer.document.readers import rtf as rtf_reader
 from reviewer.document.readers import xlsx as xlsx_reader
+from reviewer.document.word.properties import CHARACTER_STYLE, HIDE, STYLE
+from reviewer.document.word.styles import Styles
 from tests.document.damage import origin_of
 from tests.writers.docx import cell, docx, paragraph, row, run, table
 from tests.writers.xlsx import bytes_of
@@ -48,17 +52,89 @@ def _word(inner: str, properties: str = "") -> Document:
 
 
 @pytest.mark.parametrize(
-    "properties",
+    ("properties", "left"),
     [
-        "<w:strike/>",
-        '<w:dstrike w:val="1"/>',
-        '<w:vertAlign w:val="superscript"/>',
-        '<w:color w:val="FFFFFF"/>',
+        ("<w:strike/>", "5"),
+        ('<w:dstrike w:val="1"/>', "5"),
+        ('<w:vertAlign w:val="superscript"/>', "5"),
+        ('<w:color w:val="FFFFFF"/>', "15"),
     ],
 )
-def test_runs_of_word_that_look_otherwise_make_their_cell_doubtful(properties: str) -> None:
+def test_runs_of_word_that_look_otherwise_make_their_cell_doubtful(
+    properties: str, left: str
+) -> None:
     document = _word(_run("1", properties) + _run("5"))
-    assert _told(document) == ("规章\t15\n许可\t\n", ["15"])
+    assert _told(document) == (f"规章\t{left}\n许可\t\n", [left])
+    alone = _word(_run("1", properties) + _run("5", properties))
+    assert _told(alone) == ("规章\t15\n许可\t\n", ["15"])
+
+
+def test_what_is_struck_out_of_a_sentence_of_word_is_read_as_seen() -> None:
+    data = docx(f"<w:p>{_run('收到', '')}{_run('1', '<w:strike/>')}{_run('5件')}</w:p>")
+    assert docx_reader.read(data, origin_of(data, "docx"), _silent).text == "收到15件\n"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text", "doubt"),
+    [
+        ([("12", ""), ("6", "")], "126", ""),
+        ([("7", STRUCK), ("126", "")], "126", UNCOUNTED[STRUCK]),
+        ([("126", ""), ("1", RAISED)], "126", UNCOUNTED[RAISED]),
+        ([("12", STRUCK), ("6", STRUCK)], "126", STRUCK),
+        ([("旧", STRUCK), ("5", "")], "旧5", ""),
+        ([("1", PALE), ("26", "")], "126", PALE),
+        ([("1", PALE), ("7", STRUCK), ("26", "")], "126", PALE),
+    ],
+)
+def test_of_a_cell_that_counts_which_is_neither_struck_out_nor_raised(
+    pieces: list[tuple[str, str]], text: str, doubt: str
+) -> None:
+    assert counted(pieces) == (text, doubt)
+
+
+@pytest.mark.parametrize(
+    ("inner", "doubted"),
+    [
+        (rb"\cf2 15", ["15"]),
+        (rb"\cf1 15", []),
+        (rb"\cf2\cb1 15", []),
+        (rb"\cf2\plain 15", []),
+    ],
+    ids=["white", "red", "on a ground", "taken back"],
+)
+def test_white_figures_of_rtf_are_doubtful(inner: bytes, doubted: list[str]) -> None:
+    colours = rb"{\colortbl;\red255\green0\blue0;\red255\green255\blue255;}"
+    row_text = rb"\trowd\cellx900\cellx1800\pard\intbl 3\cell " + inner + rb"\cell\row"
+    data = rb"{\rtf1\ansi " + colours + row_text + rb"\pard x\par}"
+    document = rtf_reader.read(data, origin_of(data, "rtf"), _silent)
+    assert _told(document) == ("3\t15\nx\n", doubted)
+
+
+def _style(kind: int, base: int, *parts: bytes) -> bytes:
+    """A style of a Word 97-2003 file, without a name."""
+    body = struct.pack("<HHHHH", 0, kind | base << 4, 0, 0, 0) + struct.pack("<HH", 0, 0)
+    for part in parts:
+        body += struct.pack("<H", len(part)) + part + b"\0" * (len(part) % 2)
+    return struct.pack("<H", len(body)) + body
+
+
+def test_styles_of_older_word_files_that_hide_characters_are_known() -> None:
+    hide = struct.pack("<HB", HIDE, 1)
+    styles = Styles(
+        struct.pack("<HHH", 4, 4, 10)
+        + _style(2, 0xFFF, hide)
+        + _style(2, 0, b"")
+        + _style(1, 0xFFF, b"\0\0", hide)
+        + _style(2, 0xFFF, b"")
+    )
+
+    def hides(style: int, naming: int, more: bytes = b"") -> bool:
+        return styles.hides(struct.pack("<HH", naming, style) + more, naming)
+
+    assert [hides(style, CHARACTER_STYLE) for style in (0, 1, 3)] == [True, True, False]
+    assert hides(2, STYLE)
+    assert not hides(0, CHARACTER_STYLE, struct.pack("<HB", HIDE, 0))
+    assert not styles.hides(b"", STYLE)
 
 
 @pytest.mark.parametrize(
@@ -74,14 +150,20 @@ def test_what_a_style_of_word_hides_is_not_read(inner: str, properties: str) -> 
 
 
 @pytest.mark.parametrize(
-    "inner",
-    [rb"{\strike 1}5", rb"\striked1 1\striked0 5", rb"1{\super 5}", rb"{\strike 1\plain 5}"],
+    ("inner", "left"),
+    [
+        (rb"{\strike 1}5", "5"),
+        (rb"\striked1 1\striked0 5", "5"),
+        (rb"1{\super 5}", "1"),
+        (rb"{\strike 1\plain 5}", "5"),
+        (rb"{\strike 15}", "15"),
+    ],
 )
-def test_runs_of_rtf_that_look_otherwise_make_their_cell_doubtful(inner: bytes) -> None:
+def test_runs_of_rtf_that_look_otherwise_make_their_cell_doubtful(inner: bytes, left: str) -> None:
     row_text = rb"\trowd\cellx900\cellx1800\pard\intbl 3\cell " + inner + rb"\cell\row"
     data = rb"{\rtf1\ansi " + row_text + row_text.replace(inner, b"7") + rb"\pard x\par}"
     document = rtf_reader.read(data, origin_of(data, "rtf"), _silent)
-    assert _told(document) == ("3\t15\n3\t7\nx\n", ["15"])
+    assert _told(document) == (f"3\t{left}\n3\t7\nx\n", [left])
 
 
 def _page(inner: str, head: str = "") -> Document:
@@ -95,18 +177,21 @@ def _page(inner: str, head: str = "") -> Document:
 
 
 @pytest.mark.parametrize(
-    "inner",
+    ("inner", "left"),
     [
-        "<s>1</s>5",
-        "<del>1</del><ins>5</ins>",
-        "<span style='text-decoration: line-through'>1</span>5",
-        "1<sup>5</sup>",
-        "<span style='color:#ffffff'>1</span>5",
-        "<font color='white'>1</font>5",
+        ("<s>1</s>5", "5"),
+        ("<del>1</del><ins>5</ins>", "5"),
+        ("<span style='text-decoration: line-through'>1</span>5", "5"),
+        ("1<sup>5</sup>", "1"),
+        ("<s>1<b>5</b></s>", "15"),
+        ("<span style='color:#ffffff'>1</span>5", "15"),
+        ("<font color='white'>1</font>5", "15"),
     ],
 )
-def test_elements_of_pages_that_look_otherwise_make_their_cell_doubtful(inner: str) -> None:
-    assert _told(_page(inner))[1] == ["15"]
+def test_elements_of_pages_that_look_otherwise_make_their_cell_doubtful(
+    inner: str, left: str
+) -> None:
+    assert _told(_page(inner))[1] == [left]
 
 
 @pytest.mark.parametrize(
@@ -153,7 +238,7 @@ def _sheet(change: Callable[[SheetsCell], object]) -> Document:
             lambda one: setattr(
                 one, "value", CellRichText(TextBlock(InlineFont(strike=True), "1"), "5")
             ),
-            "15",
+            "5",
         ),
     ],
     ids=["struck out", "white", "not shown", "not saved", "struck out in part"],

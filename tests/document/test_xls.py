@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from struct import pack
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from reviewer.document.looks import RAISED, STRUCK
 from reviewer.document.model import Document, SheetCell, Table
 from reviewer.document.opening import open_document
 from reviewer.document.readers import doc, xls, xlsx
@@ -16,6 +19,9 @@ from tests.document.damage import origin_of
 from tests.document.office_source import SHEETS, odd_book
 from tests.document.same import CASES, Case
 from tests.writers.xlsx import bytes_of, sheets_of
+
+if TYPE_CHECKING:
+    from xlrd import Book
 
 ODD = SHEETS / "odd.xls"
 
@@ -123,3 +129,15 @@ def test_what_would_take_minutes_is_refused(records: bytes) -> None:
     head = _record(0x809, pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
     with pytest.raises(TooLargeError):
         _read(head + records + _record(10, b""))
+
+
+def test_runs_of_a_text_carry_what_their_fonts_say() -> None:
+    book = SimpleNamespace(
+        font_list=[
+            SimpleNamespace(struck_out=0, escapement=0),
+            SimpleNamespace(struck_out=1, escapement=0),
+            SimpleNamespace(struck_out=0, escapement=1),
+        ]
+    )
+    pieces = xls.pieces_of(cast("Book", book), "7126①", [(0, 1), (1, 0), (4, 2)])
+    assert pieces == [("", ""), ("7", STRUCK), ("126", ""), ("①", RAISED)]

@@ -24,7 +24,15 @@ def _codes(report: Report) -> set[str]:
     return {problem.code for problem in report.problems}
 
 
-@pytest.mark.parametrize("text", ["今天天气很好。\n" * 30, "a,b,c\n1,2,3\n", "购物清单：苹果 3 个"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天天气很好。\n" * 30,
+        "a,b,c\n1,2,3\n",
+        "购物清单：苹果 3 个",
+        "石桥镇2022年政府信息公开工作年度报告。" * 500,
+    ],
+)
 def test_other_texts_are_no_reports(text: str) -> None:
     with pytest.raises(NotAReportError) as caught:
         read_report(open_text(text))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from lxml import etree
 
+from reviewer.document.looks import UNCOUNTED
 from reviewer.document.markup.elements import (
     BLOCKS,
     SILENT,
@@ -20,9 +23,38 @@ _TYPED = frozenset({"", "text", "number", "tel"})
 
 
 def cell_text(cell: etree._Element, *, nested: bool = True) -> str:
-    """A cell's lines; ``nested`` takes in what tables within it say."""
+    """A cell's lines; ``nested`` takes in what tables within it say.
+
+    What is struck out or raised beside a figure is left out (``looks.counted``).
+    """
     if not len(cell):
         return plain_line(cell.text or "")
+    left_out = {element for element, doubt in _marked(cell) if doubt in UNCOUNTED}
+    text = _text(cell, left_out, nested=nested)
+    return text if text or not left_out else _text(cell, frozenset(), nested=nested)
+
+
+def cell_doubt(cell: etree._Element) -> str:
+    """Why a cell's figure may not be relied on: some of it is struck out, raised or pale."""
+    found = _marked(cell)
+    if not found:
+        return ""
+    doubt = found[0][1]
+    left_out = {element for element, one in found if one in UNCOUNTED}
+    return UNCOUNTED[doubt] if doubt in UNCOUNTED and _text(cell, left_out, nested=True) else doubt
+
+
+def _marked(cell: etree._Element) -> list[tuple[etree._Element, str]]:
+    """What in a cell holds digits and looks as if it did not count, and why."""
+    return [
+        (element, doubt)
+        for element in cell.iterdescendants()
+        if (doubt := doubt_of(element, tag_of(element)))
+        and any(one.isdigit() for text in element.itertext() for one in str(text))
+    ]
+
+
+def _text(cell: etree._Element, left_out: Set[etree._Element], *, nested: bool) -> str:
     lines: list[str] = []
     line = Line()
     verbatim = 0
@@ -33,22 +65,15 @@ def cell_text(cell: etree._Element, *, nested: bool = True) -> str:
             lines.append(line.take())
         if tag in VERBATIM:
             verbatim += 1 if begins else -1
-        if begins:
+        if begins and element in left_out:
+            walk.skip()
+        elif begins:
             text = _begin(element, tag, walk, leave=element is not cell and not nested)
             _add(lines, line, text, verbatim=bool(verbatim))
         elif element is not cell and element.tail:
             _add(lines, line, element.tail, verbatim=bool(verbatim))
     lines.append(line.take())
     return "\n".join(text for text in lines if text)
-
-
-def cell_doubt(cell: etree._Element) -> str:
-    """Why a cell's figure may not be relied on: some of it is struck out, raised or pale."""
-    for element in cell.iterdescendants():
-        doubt = doubt_of(element, tag_of(element))
-        if doubt and any(one.isdigit() for text in element.itertext() for one in str(text)):
-            return doubt
-    return ""
 
 
 def _begin(element: etree._Element, tag: str, walk: Walk, *, leave: bool) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from reviewer.document.looks import PALE, RAISED, STRUCK
-from reviewer.document.ooxml.wordnames import Found, W, switched_on, value
+from reviewer.document.looks import HIDDEN, PALE, RAISED, STRUCK
+from reviewer.document.ooxml.wordnames import W, switched_on, value
 
-_HIDDEN = f"{W}vanish"
+_VANISH = f"{W}vanish"
 _STRUCK = frozenset({f"{W}strike", f"{W}dstrike"})
 _DEEPEST = 20
 """Of styles based on others."""
@@ -18,9 +18,8 @@ _DEEPEST = 20
 class Looks:
     """Tells the look of runs; ``hidden`` are the styles whose text is hidden."""
 
-    def __init__(self, styles: etree._Element | None, found: Found) -> None:
+    def __init__(self, styles: etree._Element | None) -> None:
         self._hidden = _hidden_styles(styles)
-        self._found = found
 
     def hides_paragraph(self, paragraph: etree._Element) -> bool:
         """Whether a paragraph's style hides its text."""
@@ -28,8 +27,8 @@ class Looks:
             return False
         return value(paragraph.find(f"{W}pPr/{W}pStyle")) in self._hidden
 
-    def hides(self, run: etree._Element, *, styled: bool) -> bool:
-        """Whether a run's text is hidden; else what makes its text doubtful is noted.
+    def of(self, run: etree._Element, *, styled: bool) -> str:
+        """What a run's look says against its text: HIDDEN, a doubt, or nothing.
 
         Args:
             run: The run.
@@ -37,26 +36,22 @@ class Looks:
         """
         properties = run.find(f"{W}rPr")
         if properties is None:
-            return styled
+            return HIDDEN if styled else ""
         hidden = styled
+        look = ""
         for one in properties:
             tag = one.tag
-            if tag == _HIDDEN:
-                return switched_on(one)
-            if tag == f"{W}rStyle":
+            if tag == _VANISH:
+                hidden = switched_on(one)
+            elif tag == f"{W}rStyle":
                 hidden |= value(one) in self._hidden
             elif tag in _STRUCK and switched_on(one):
-                self._note(run, STRUCK)
+                look = STRUCK
             elif tag == f"{W}vertAlign" and value(one) in {"superscript", "subscript"}:
-                self._note(run, RAISED)
+                look = RAISED
             elif tag == f"{W}color" and value(one) == "FFFFFF":
-                self._note(run, PALE)
-        return hidden
-
-    def _note(self, run: etree._Element, reason: str) -> None:
-        """Note a doubt if figures look so."""
-        if any(one.isdigit() for text in run.iter(f"{W}t") for one in text.text or ""):
-            self._found.doubt = reason
+                look = PALE
+        return HIDDEN if hidden else look
 
 
 def _hidden_styles(styles: etree._Element | None) -> frozenset[str]:

@@ -31,10 +31,12 @@ _SHOWS = (f"{W}t", f"{W}tbl", f"{W}drawing", f"{W}pict")
 class Found:
     """What was met on the way that the reviewer should know of.
 
-    ``doubt`` says why the text since it was last emptied may not be relied on.
+    ``doubt`` says why the text since it was last emptied may not be relied on, ``in_cell`` that
+    what is read stands in a table's cell.
     """
 
     doubt: str = ""
+    in_cell: bool = False
     tracked: bool = False
     hidden: bool = False
     chunk: bool = False

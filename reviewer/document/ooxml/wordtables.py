@@ -100,9 +100,10 @@ def _box(
     found: Found,
 ) -> _Box:
     """A cell at a row and column, so wide; what makes its text doubtful is its own."""
-    outer, found.doubt = found.doubt, ""
+    outer = found.doubt, found.in_cell
+    found.doubt, found.in_cell = "", True
     box = _Box(*place, content(cell), found.doubt)
-    found.doubt = outer
+    found.doubt, found.in_cell = outer
     return box
 
 

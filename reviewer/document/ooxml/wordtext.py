@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from reviewer.document.looks import HIDDEN, counted
 from reviewer.document.ooxml.packages import Relation
 from reviewer.document.ooxml.wordlooks import Looks
 from reviewer.document.ooxml.wordnames import (
@@ -90,12 +91,25 @@ class Paragraph:
 
     pieces: list[str] = field(default_factory=list)
     beside: list[etree._Element | Picture | Workbook] = field(default_factory=list)
+    looks: list[tuple[int, int, str]] = field(default_factory=list)
     _fields: list[bool] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """All that is shown of it."""
         return "".join(self.pieces)
+
+    def count(self) -> str:
+        """Leave out what is no part of a cell's figure; why that may not be relied on."""
+        runs: list[tuple[str, str]] = []
+        at = 0
+        for start, end, look in self.looks:
+            runs.append(("".join(self.pieces[at:start]), ""))
+            runs.append(("".join(self.pieces[start:end]), look))
+            at = end
+        text, doubt = counted([*runs, ("".join(self.pieces[at:]), "")])
+        self.pieces, self.looks = [text], []
+        return doubt
 
     def say(self, text: str) -> None:
         """Add text unless it stands in a field's code."""
@@ -138,6 +152,8 @@ class Runs:
         paragraph = Paragraph()
         self._styled = self._looks.hides_paragraph(element)
         self._walk(element, paragraph)
+        if paragraph.looks and self._found.in_cell:
+            self._found.doubt = paragraph.count() or self._found.doubt
         return paragraph
 
     def picture_of(self, workbook: Workbook) -> Paragraph:
@@ -165,10 +181,14 @@ class Runs:
         into.say(kept.replace("\r", "").replace("\n", " "))
 
     def _run(self, element: etree._Element, into: Paragraph) -> None:
-        if self._looks.hides(element, styled=self._styled):
+        look = self._looks.of(element, styled=self._styled)
+        if look == HIDDEN:
             self._found.hidden |= next(element.iter(f"{W}t"), None) is not None
             return
+        start = len(into.pieces)
         self._walk(element, into)
+        if look and len(into.pieces) > start:
+            into.looks.append((start, len(into.pieces), look))
 
     def _symbol(self, element: etree._Element, into: Paragraph) -> None:
         try:

@@ -77,11 +77,13 @@ def _body(head: Head, found: dict[str, bytes]) -> Body:
     def part(pair: tuple[int, int]) -> bytes:
         return table[pair[0] : pair[0] + pair[1]]
 
+    styles = Styles(part(head.styles))
     return Body(
         text=text_of(stream, part(head.pieces)),
         stories=head.stories,
         paragraphs=runs_of(part(head.paragraph_runs), stream, paragraphs=True),
         characters=runs_of(part(head.character_runs), stream, paragraphs=False),
         data=found.get("Data", b""),
-        lists=Lists(table, head.lists, head.overrides, Styles(part(head.styles))),
+        lists=Lists(table, head.lists, head.overrides, styles),
+        styles=styles,
     )

@@ -100,7 +100,7 @@ class _Story:
         self._relations = package.relations(main)
         numbering = package.related(main, "numbering")
         styles = package.related(main, "styles") if self._needs_styles(numbering) else None
-        self._runs = Runs(self._relations, Looks(styles, self._found), self._found)
+        self._runs = Runs(self._relations, Looks(styles), self._found)
         self._numbering = Numbering(numbering, styles)
 
     def _needs_styles(self, numbering: etree._Element | None) -> bool:

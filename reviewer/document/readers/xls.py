@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reviewer.document.composing import compose
 from reviewer.document.compound import DAMAGE, held, is_compound, streams
-from reviewer.document.looks import PALE, RAISED, STRUCK
+from reviewer.document.looks import PALE, RAISED, STRUCK, counted
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.biff import survey
 from reviewer.document.ooxml.formats import BUILT_IN, shown
@@ -23,6 +23,7 @@ from reviewer.errors import ForeignError
 
 if TYPE_CHECKING:
     from xlrd import Book
+    from xlrd.formatting import Font
     from xlrd.sheet import Cell
     from xlrd.sheet import Sheet as BookSheet
 
@@ -97,12 +98,13 @@ def _sheet(book: Book, source: BookSheet) -> Sheet:
     columns = {column for column, info in source.colinfo_map.items() if info.hidden}
     rows = {row for row, info in source.rowinfo_map.items() if info.hidden}
     for row, column, cell in _cells(source):
-        text = _shown(book, cell)
+        runs = source.rich_text_runlist_map.get((row, column), ())
+        text, within = counted(pieces_of(book, _shown(book, cell), runs))
         sheet.texts[row, column] = text
         if (row in rows or column in columns) and text.strip():
             sheet.unseen.add((row, column))
         known = cell.ctype in {_NUMBER, _DATE} and bool(cell.value)
-        doubt = doubt_of(text, _font_doubt(book, cell), known=known)
+        doubt = doubt_of(text, within or _font_doubt(book, cell), known=known)
         if doubt:
             sheet.doubts[row, column] = doubt
     sheet.merges = [
@@ -134,16 +136,27 @@ def _shown(book: Book, cell: Cell) -> str:
     return ""
 
 
+def pieces_of(book: Book, text: str, runs: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
+    """A text by its runs (each where it begins, and its font), with what their look says."""
+    borders = [(0, ""), *((at, _look(book.font_list[font])) for at, font in runs)]
+    ends = [*(at for at, _ in borders[1:]), len(text)]
+    return [(text[at:end], look) for (at, look), end in zip(borders, ends, strict=True)]
+
+
+def _look(font: Font) -> str:
+    if font.struck_out:
+        return STRUCK
+    return RAISED if font.escapement else ""
+
+
 def _font_doubt(book: Book, cell: Cell) -> str:
     """Why a cell's font makes its text doubtful."""
     if cell.xf_index is None:
         return ""
     style = book.xf_list[cell.xf_index]
     font = book.font_list[style.font_index]
-    if font.struck_out:
-        return STRUCK
-    if font.escapement:
-        return RAISED
+    if look := _look(font):
+        return look
     is_white = book.colour_map.get(font.colour_index) == (255, 255, 255)
     ground = style.background.fill_pattern if style.background is not None else 0
     return PALE if is_white and not ground else ""

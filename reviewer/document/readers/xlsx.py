@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml import etree
 
 from reviewer.document.composing import compose
-from reviewer.document.looks import PALE, RAISED, STRUCK
+from reviewer.document.looks import PALE, RAISED, STRUCK, counted
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.formats import BUILT_IN, shown
 from reviewer.document.ooxml.packages import Package, damaged, is_package
@@ -75,8 +75,7 @@ class _Workbook:
         self._root = root
         self._relations = package.relations(main)
         shared = list(_children(package.related(main, "sharedStrings")))
-        self._texts = [_text(item) for item in shared]
-        self._marked = {str(at): told for at, item in enumerate(shared) if (told := _marks(item))}
+        self._texts = [_counted(item) for item in shared]
         styles = package.related(main, "styles")
         self._formats = _formats(styles)
         self._fonts = _fonts(styles)
@@ -123,24 +122,27 @@ class _Workbook:
         value = (cell.findtext(f"{_S}v") or "").strip()
         if not text and not value and cell.find(f"{_S}f") is not None:
             return UNSAVED
-        if cell.get("t") == "s" and value in self._marked:
-            return self._marked[value]
-        inline = cell.find(f"{_S}is")
-        if inline is not None and (told := _marks(inline)):
+        if told := self._text(cell)[1]:
             return told
         font = self._fonts.get(cell.get("s", "0"), "")
         return doubt_of(text, font, known=bool(value.strip("0.")) and cell.get("t", "n") == "n")
 
-    def _shown(self, cell: etree._Element) -> str:
-        """What a cell shows; empty if it is blank."""
+    def _text(self, cell: etree._Element) -> tuple[str, str]:
+        """The text that a cell holds or shares, and why it may not be relied on."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             inline = cell.find(f"{_S}is")
-            return "" if inline is None else _text(inline)
+            return ("", "") if inline is None else _counted(inline)
+        value = cell.findtext(f"{_S}v") or "" if kind == "s" else ""
+        known = _is_count(value) and int(value) < len(self._texts)
+        return self._texts[int(value)] if known else ("", "")
+
+    def _shown(self, cell: etree._Element) -> str:
+        """What a cell shows; empty if it is blank."""
+        kind = cell.get("t", "n")
+        if kind in {"inlineStr", "s"}:
+            return self._text(cell)[0]
         value = cell.findtext(f"{_S}v") or ""
-        if kind == "s":
-            known = _is_count(value) and int(value) < len(self._texts)
-            return self._texts[int(value)] if known else ""
         if kind == "b":
             return _TRUTH.get(value, value)
         if kind == "n" and value:
@@ -153,15 +155,21 @@ def _children(part: etree._Element | None) -> Iterator[etree._Element]:
     yield from part.iterfind(f"{_S}si") if part is not None else ()
 
 
-def _text(item: etree._Element) -> str:
-    """A text in one piece or in runs, the reading aids over its characters left out."""
-    pieces = (
-        piece.text or ""
-        for child in item
-        if child.tag in {f"{_S}t", f"{_S}r"}
-        for piece in child.iter(f"{_S}t")
+def _counted(item: etree._Element) -> tuple[str, str]:
+    """A text in one piece or in runs, and why it may not be relied on.
+
+    The reading aids over its characters are left out.
+    """
+    return counted(
+        [
+            (
+                _unescaped("".join(piece.text or "" for piece in child.iter(f"{_S}t"))),
+                _font_doubt(child.find(f"{_S}rPr")),
+            )
+            for child in item
+            if child.tag in {f"{_S}t", f"{_S}r"}
+        ]
     )
-    return _unescaped("".join(pieces))
 
 
 def _unescaped(text: str) -> str:
@@ -181,15 +189,6 @@ def _formats(styles: etree._Element | None) -> Mapping[str, str]:
         str(index): known.get(one.get("numFmtId", ""), "")
         for index, one in enumerate(styles.iterfind(f"{_S}cellXfs/{_S}xf"))
     }
-
-
-def _marks(item: etree._Element) -> str:
-    """Why a text in runs may not be relied on."""
-    for run in item.iterfind(f"{_S}r"):
-        told = _font_doubt(run.find(f"{_S}rPr"))
-        if told and any(one.isdigit() for one in run.findtext(f"{_S}t") or ""):
-            return told
-    return ""
 
 
 def _fonts(styles: etree._Element | None) -> Mapping[str, str]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from struct import unpack_from
 
 from reviewer.document.composing import Grid
-from reviewer.document.looks import PALE, RAISED, STRUCK
+from reviewer.document.looks import HIDDEN, PALE, RAISED, STRUCK, counted
 from reviewer.document.word.flow import PICTURE, PICTURED, TRACKED, Flow
 from reviewer.document.word.lists import Lists
 from reviewer.document.word.pieces import Text, readable
-from reviewer.document.word.properties import Runs, sprms, unfolded
+from reviewer.document.word.properties import CHARACTER_STYLE, HIDE, STYLE, Runs, sprms, unfolded
 from reviewer.document.word.row_rules import rule_of
+from reviewer.document.word.styles import Styles
 
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _DEEPEST_FIELDS = 50
@@ -23,7 +24,7 @@ _SHOWN = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\t": "\t", "\n":
 }
 _DRAWN = str.maketrans(_SHOWN)
 _PICTURE = "\x01"
-_DELETED, _INSERTED, _HIDDEN = 0x0800, 0x0801, 0x083C
+_DELETED, _INSERTED = 0x0800, 0x0801
 _STRIKE, _DOUBLE_STRIKE, _RAISE = 0x0837, 0x2A53, 0x2A48
 _WHITES = {(0x2A42, b"\x08"), (0x6870, b"\xff\xff\xff\0")}
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
@@ -50,6 +51,7 @@ class Body:
     characters: Runs
     data: bytes
     lists: Lists
+    styles: Styles
     _tracked: bool = False
     _pictured: bool = False
     _looks: dict[int, str] = field(default_factory=dict)
@@ -94,7 +96,14 @@ class Body:
     def _paragraph(self, flow: Flow, begin: int, end: int, hidden: bytearray) -> None:
         mark = self.text.units[end]
         marks = self._marks(end, mark)
-        text = self._shown(begin, end, hidden)
+        text, doubt = (
+            self._counted(begin, end, hidden)
+            if marks.depth
+            else (
+                self._shown(begin, end, hidden),
+                "",
+            )
+        )
         if marks.ends_row:
             if hidden[end] and hidden[end - 1]:  # the mark of the last cell, too
                 flow.drop_row(marks.depth)
@@ -103,7 +112,6 @@ class Body:
             return
         if text or not hidden[end]:
             text = self._number(end) + text
-        doubt = self._doubt(begin, end) if marks.depth else ""
         if marks.ends_cell:
             flow.end_cell(text, marks.depth, doubt)
         else:
@@ -113,12 +121,23 @@ class Body:
             if marks.depth == 0:
                 flow.paragraph(PICTURE, 0)
 
-    def _doubt(self, begin: int, end: int) -> str:
-        """Why figures of a paragraph may not be relied on."""
-        found = (
-            self._looks.get(at, "") for at in range(begin, end) if self.text.units[at].isdigit()
-        )
-        return next(filter(None, found), "") if self._looks else ""
+    def _counted(self, begin: int, end: int, hidden: bytearray) -> tuple[str, str]:
+        """The text of a cell's paragraph that counts, and why it may not be relied on."""
+        styled = self._styled(end)
+        if not (styled or self._looks):
+            return self._shown(begin, end, hidden), ""
+        pieces = [
+            (self.text.units[at].translate(_DRAWN), self._looks.get(at, styled))
+            for at in range(begin, end)
+            if not hidden[at]
+        ]
+        text, doubt = counted(pieces)
+        return readable(text), doubt
+
+    def _styled(self, end: int) -> str:
+        """What the style says against the text of the paragraph that ends at a place."""
+        group = self.paragraphs.at(self.text.places[end])
+        return HIDDEN if self.styles.hides(group, STYLE) else ""
 
     def _number(self, end: int) -> str:
         """The automatic number before the paragraph that ends at a place."""
@@ -151,7 +170,7 @@ class Body:
         for at, group in self._character_groups():
             if group not in gone:
                 gone[group] = self._is_gone(group)
-                looks[group] = _look(group)
+                looks[group] = _look(group, self.styles)
             hidden[at] = gone[group]
             if looks[group] and not gone[group]:
                 self._looks[at] = looks[group]
@@ -169,17 +188,19 @@ class Body:
     def _is_gone(self, group: bytes) -> bool:
         codes = {code for code, operand in sprms(group) if operand[:1] == b"\x01"}
         self._tracked = self._tracked or bool(codes & {_DELETED, _INSERTED})
-        return bool(codes & {_DELETED, _HIDDEN})
+        return bool(codes & {_DELETED, HIDE})
 
 
-def _look(group: bytes) -> str:
-    """What the modifiers of characters say against them."""
+def _look(group: bytes, styles: Styles) -> str:
+    """What the modifiers of characters, or their style, say against them."""
     stated = set(sprms(group))
     on = {code for code, operand in stated if operand[:1] not in {b"", b"\0"}}
     if on & {_STRIKE, _DOUBLE_STRIKE}:
         return STRUCK
     if _RAISE in on:
         return RAISED
+    if styles.hides(group, CHARACTER_STYLE):
+        return HIDDEN
     return PALE if stated & _WHITES else ""
 
 

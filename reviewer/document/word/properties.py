@@ -18,6 +18,10 @@ _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _MOST_PAGES = 20_000
 STYLE = 0x4600
 """The modifier that names a paragraph's style; put before the others, as the file has it apart."""
+CHARACTER_STYLE = 0x4A30
+"""The modifier that names a style of characters."""
+HIDE = 0x083C
+"""The modifier that hides characters; what stands in a style may be taken back beside it."""
 _STYLED = STYLE.to_bytes(2, "little")
 
 

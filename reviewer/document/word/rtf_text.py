@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from reviewer.document.composing import Grid
-from reviewer.document.looks import RAISED, STRUCK
+from reviewer.document.looks import PALE, RAISED, STRUCK
 from reviewer.document.word.flow import PICTURE, Flow
 from reviewer.document.word.rtf_rows import RowDraft
 from reviewer.document.word.rtf_tokens import Decoder, Token
@@ -28,6 +28,7 @@ _GIVEN = {
     b"rdblquote": "”", b"bullet": "•",
 }  # fmt: skip
 _SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\t": "\t"}
+_PARTS = (b"red", b"green", b"blue")
 _DEEPEST = 2000
 _STEP = 1 << 16
 
@@ -42,6 +43,9 @@ class _State:
     fonts: bool = False
     hidden: bool = False
     doubt: str = ""
+    colours: bool = False
+    colour: int = 0
+    ground: int = 0
     listed: bool = False
     aside: bool = False
     font: int | None = None
@@ -56,20 +60,20 @@ class _Story:
         self.decoder = decoder
         self.depth = 0
         self.row = RowDraft()
-        self.doubt = ""
+        self.shaded = False
 
     def paragraph(self) -> None:
         """The paragraph's end."""
-        self.flow.paragraph(self.decoder.take(), self.depth, self._doubt())
+        if self.depth:
+            text, doubt = self.decoder.take_counted()
+            self.flow.paragraph(text, self.depth, doubt)
+        else:
+            self.flow.paragraph(self.decoder.take(), 0)
 
     def end_cell(self, depth: int) -> None:
         """The cell's end."""
-        self.flow.end_cell(self.decoder.take(), depth, self._doubt())
-
-    def _doubt(self) -> str:
-        """Why the text up to here may not be relied on."""
-        doubt, self.doubt = self.doubt, ""
-        return doubt
+        text, doubt = self.decoder.take_counted()
+        self.flow.end_cell(text, depth, doubt)
 
     def end_row(self, depth: int) -> None:
         """The row's end."""
@@ -97,6 +101,9 @@ class Reading:
         self._starred = False
         self._owed = 0
         self._font_number = 0
+        self._parts: list[int] = []
+        self._colours = 0
+        self._whites: set[int] = set()
         self._words: dict[bytes, _Word] = {
             **self._table_words(),
             **self._paragraph_words(),
@@ -143,11 +150,14 @@ class Reading:
         starred, self._starred = self._starred, False
         if self._state.skipped:
             self._font_word(word, number or 0)
+            if self._state.colours and word in _PARTS:
+                self._parts.append(number or 0)
         elif word in _SKIPPED or (starred and word not in _STARRED):
             if word == b"pict" and not self._state.hidden:
                 self._picture()
             self._state.skipped = True
             self._state.fonts = word == b"fonttbl"
+            self._state.colours = word == b"colortbl"
         elif word in _ASIDE:
             self._state.aside = True
             self._story = self._stories[1]
@@ -186,20 +196,37 @@ class Reading:
         if self._owed:
             owed, self._owed = self._owed, max(0, self._owed - len(raw))
             raw = raw[owed:]
+        if self._state.colours:
+            self._colour(raw.count(b";"))
         if raw and not (self._state.skipped or self._state.hidden):
+            self._story.decoder.looks(self._look())
             self._story.decoder.raw(raw, self._state.font)
-            if self._state.doubt and any(0x30 <= one < 0x3A for one in raw):
-                self._story.doubt = self._state.doubt
+
+    def _colour(self, ends: int) -> None:
+        """The end of a colour of the file's table, or of several that say nothing."""
+        if ends and self._parts == [255, 255, 255]:
+            self._whites.add(self._colours)
+        if ends:
+            self._parts.clear()
+        self._colours += ends
 
     def _give(self, text: str) -> None:
         after_number = self._state.listed and text == "\t"
         if not (self._state.skipped or self._state.hidden or after_number):
+            self._story.decoder.looks("")
             self._story.decoder.text(text)
 
     def _unit(self, number: int | None) -> None:
         if not self._state.hidden:
+            self._story.decoder.looks(self._look())
             self._story.decoder.number(number or 0)
         self._owed = self._state.fallback
+
+    def _look(self) -> str:
+        """What the look of the characters that come says against them."""
+        grounded = self._state.ground or self._story.shaded
+        pale = self._state.colour in self._whites and not grounded
+        return self._state.doubt or (PALE if pale else "")
 
     def _character_words(self) -> dict[bytes, _Word]:
         def font(number: int | None) -> None:
@@ -228,6 +255,13 @@ class Reading:
             self._state.hidden = False
             self._state.doubt = ""
             self._state.font = None
+            self._state.colour = self._state.ground = 0
+
+        def colour(number: int | None) -> None:
+            self._state.colour = number or 0
+
+        def ground(number: int | None) -> None:
+            self._state.ground = number or 0
 
         def listed(_number: int | None) -> None:
             self._state.listed = True
@@ -240,7 +274,8 @@ class Reading:
             b"deleted": deleted, b"revised": changed, b"plain": plain, b"listtext": listed,
             b"pntext": listed, b"ansicpg": page, b"strike": doubted(STRUCK),
             b"striked": doubted(STRUCK), b"super": doubted(RAISED), b"sub": doubted(RAISED),
-            b"nosupersub": doubted(""),
+            b"nosupersub": doubted(""), b"cf": colour, b"cb": ground, b"highlight": ground,
+            b"chcbpat": ground, b"cbpat": ground,
         }  # fmt: skip
 
     def _paragraph_words(self) -> dict[bytes, _Word]:
@@ -268,6 +303,10 @@ class Reading:
     def _table_words(self) -> dict[bytes, _Word]:
         def begin(_number: int | None) -> None:
             self._story.row = RowDraft()
+            self._story.shaded = False
+
+        def shaded(number: int | None) -> None:
+            self._story.shaded = self._story.shaded or bool(number)
 
         def said(word: bytes) -> _Word:
             return lambda number: self._story.row.say(word, number)
@@ -277,6 +316,7 @@ class Reading:
 
         return {
             b"trowd": begin,
+            b"clcbpat": shaded,
             b"cell": lambda _number: self._story.end_cell(1),
             b"row": lambda _number: self._story.end_row(1),
             b"nestcell": lambda _number: self._story.end_cell(inner()),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from reviewer.document.looks import counted
+
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
     rb"|\\'(?P<hex>[0-9a-fA-F]{2})"
@@ -94,7 +96,14 @@ class Decoder:
         self.encodings = encodings or Encodings()
         self._bytes = bytearray()
         self._encoding = ""
-        self._text: list[str] = []
+        self._look = ""
+        self._text: list[tuple[str, str]] = []
+
+    def looks(self, look: str) -> None:
+        """What the look of the text that follows says against it."""
+        if look != self._look:
+            self._flush()
+            self._look = look
 
     def raw(self, raw: bytes, font: int | None) -> None:
         """Characters in the encoding of a font."""
@@ -107,21 +116,34 @@ class Decoder:
     def number(self, code: int) -> None:
         """A UTF-16 unit."""
         self._flush()
-        self._text.append(chr(code & 0xFFFF))
+        self._text.append((chr(code & 0xFFFF), self._look))
 
     def text(self, text: str) -> None:
         """Text that is none of the file's characters."""
         self._flush()
-        self._text.append(text)
+        self._text.append((text, self._look))
 
     def take(self) -> str:
         """What has come since it was last taken."""
         self._flush()
-        text = "".join(self._text)
+        text = "".join(text for text, _ in self._text)
         self._text.clear()
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return _whole(text)
+
+    def take_counted(self) -> tuple[str, str]:
+        """What of it counts in a cell, and why that may not be relied on."""
+        self._flush()
+        text, doubt = counted(self._text)
+        self._text.clear()
+        return _whole(text), doubt
 
     def _flush(self) -> None:
         if self._bytes:
-            self._text.append(self.encodings.decode(bytes(self._bytes), self._encoding))
+            text = self.encodings.decode(bytes(self._bytes), self._encoding)
+            self._text.append((text, self._look))
             self._bytes.clear()
+
+
+def _whole(text: str) -> str:
+    """Text with the halves of its characters put together."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
