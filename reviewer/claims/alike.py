@@ -17,6 +17,21 @@ _OUTCOMES = (
     ("corrected", re.compile(rf"{_ALL}(?:纠正)){_ENDS}")),
     ("pending", re.compile(rf"{_ALL}(?:尚未审结|未审结|在审理中?|审理中)){_ENDS}")),
 )
+_KINDS = (
+    ("direct_lawsuit", re.compile(rf"{_ALL}(?:未经复议)?直接起诉)(?=[,;。()]|$)")),
+    ("lawsuit_after_reconsideration", re.compile(rf"{_ALL}(?:经)?复议后起诉)(?=[,;。()]|$)")),
+)
+_SOLE = tuple(
+    (
+        column,
+        re.compile(
+            rf"[,(](?:已审结,)?(?P<said>(?:办理|审理|复议)?结果(?:为|是|:)?(?:{words}))(?=[,;。()]|$)"
+        ),
+    )
+    for column, words in (("upheld", "(?:予以)?维持"), ("corrected", "(?:予以)?纠正"))
+)
+"""The outcome of the one case that there was."""
+
 _APPLICANTS = (("natural_person", re.compile(rf"{_ALL}(?:自然人|公民个人|公民|个人)){_ENDS}")),)
 _RESULTS = (
     ("granted", re.compile(rf"{_ALL}(?:予以公开|同意公开)){_ENDS}")),
@@ -42,17 +57,20 @@ class Said:
     loose: bool = False
 
 
-def all_of(subject: str, text: str, end: int) -> Said | None:
+def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Said | None:
     """What a sentence says of all that a figure of a subject counts.
 
     Args:
         subject: The figure's subject.
         text: The sentence.
         end: Behind the figure and its unit.
+        sole: Whether there was one only.
     """
     table, row, column = subject.split(".")
     if table == "disputes" and column == "total" and "+" not in row:
-        return _first(_OUTCOMES, text, end, f"disputes.{row}.{{}}")
+        said = _first(_KINDS, text, end, "disputes.{}.total") if row == "lawsuits" else None
+        outcomes = (*_OUTCOMES, *_SOLE) if sole else _OUTCOMES
+        return said or _first(outcomes, text, end, f"disputes.{row}.{{}}")
     if subject not in _WHOLES:
         return None
     said = _first(_APPLICANTS, text, end, f"requests.{row}.{{}}")

@@ -37,8 +37,9 @@ _SORTED = re.compile(
 """Papers sorted by how they are to be published, which are no applications."""
 
 _CAME = ("requests.new.", "requests.total.")
+_NEW = "requests.new.total"
 _COUNT = ClaimKind.COUNT
-_NONE = re.compile(r"(?:未|没有?|无)[^,;:。]{0,8}$")
+_NONE = re.compile(r"(?:未(?!审?结|办)|没有?|无)[^,;:。]{0,8}$")
 _BRACKET = re.compile(r"[()]")
 _UNNAMED = frozenset({"篇", "期", "批", "批次", "户", "场", "类", "家", "%", "个百分点"})
 """Units of what no table holds."""
@@ -61,6 +62,7 @@ class Course:
 
     Attributes:
         text: The report's text.
+        flow: The text as it flows, which sentences have their places in.
         form: The form that the report uses, whose cells are spoken of.
         due: The form whose figures its sentences state: the same, if that has tables.
         year: The report's year.
@@ -70,9 +72,11 @@ class Course:
         number: Sentences read.
         counts: Counts found so far, each with the number of its sentence.
         by_a_way: The last count of what is said to have been received by one way.
+        paragraphs: The paragraph of each figure that says how many applications came.
     """
 
     text: str
+    flow: str
     form: Form
     due: Form
     year: int | None
@@ -82,25 +86,43 @@ class Course:
     number: int = 0
     counts: list[tuple[int, Claim]] = field(default_factory=list)
     by_a_way: Claim | None = None
+    paragraphs: dict[Span, int] = field(default_factory=dict)
 
     def read(self, sentence: Sentence) -> None:
         """Add the claims of the next sentence."""
         self.number += 1
-        self.claims += _Passage(self, sentence).claims()
+        found = list(_Passage(self, sentence).claims())
+        paragraph = self.flow.count("\n", 0, sentence.start) if found else 0
+        self.paragraphs |= {one.figure: paragraph for one in found if _came(one)}
+        self.claims += found
 
     def pass_by(self) -> None:
         """Count a sentence that states nothing."""
         self.number += 1
 
     def found(self) -> list[Claim]:
-        """All claims; applications that came in one way, where none other is told of, are all."""
+        """All claims; applications that came in one way, where none other is told of, are all.
+
+        That none came is no claim beside others that did: it is said of some kind of them.
+        """
+        self.claims = [one for one in self.claims if not self._is_beside(one)]
         came = [claim for _, claim in self.counts if claim.subject.startswith(_CAME)]
         if len(came) != 1 or came[0] is not self.by_a_way:
             return self.claims
-        whole = subjects()["requests.new.total"]
+        whole = subjects()[_NEW]
         update = {"subject": whole.key, "label": whole.label, "loose": True}
         update["cells"] = cells_of(whole, self.form)
         return [one.model_copy(update=update) if one is came[0] else one for one in self.claims]
+
+    def _is_beside(self, nil: Claim) -> bool:
+        """Whether a claim that none came stands in one paragraph with applications that did."""
+        if nil.kind is not ClaimKind.NIL or nil.subject != _NEW or nil.scope:
+            return False
+        return any(
+            one.value and one.year == nil.year and not one.scope
+            for one in self.claims
+            if _came(one) and self.paragraphs[one.figure] == self.paragraphs[nil.figure]
+        )
 
     def recent(self) -> list[Claim]:
         """The counts shortly before, the last one last."""
@@ -110,6 +132,10 @@ class Course:
     def known(self, name: Named | Denial) -> Subject | None:
         """The first of several subjects that the form knows."""
         return next((one for key in name.keys if fits(one := subjects()[key], self.due)), None)
+
+
+def _came(claim: Claim) -> bool:
+    return claim.counted and claim.subject.startswith("requests.new.")
 
 
 class _Passage:
@@ -168,8 +194,10 @@ class _Passage:
 
     def _all(self, claim: Claim, figure: Figure) -> Iterator[Claim]:
         """What is said of all that were counted: 3件，均被维持."""
-        said = all_of(claim.subject, self._text, figure.end) if claim.kind is _COUNT else None
-        if said is None or not claim.value:
+        if claim.kind is not _COUNT or not claim.value:
+            return
+        said = all_of(claim.subject, self._text, figure.end, sole=claim.value == 1)
+        if said is None:
             return
         subject = subjects()[said.key]
         stated = self._claim(subject, claim.value, claim.unit, said.place, ClaimKind.ALL)

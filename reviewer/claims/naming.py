@@ -19,6 +19,7 @@ from reviewer.claims.wordings import (
     CHANNELS,
     COUNTED,
     FLOWS,
+    RECEIVED,
     RESULTS,
     RESULTS_BEHIND,
     TAIL,
@@ -44,6 +45,7 @@ _APPLICATION_BEHIND = re.compile(
     r"|(?:政府|政务)?信息依申请公开|(?:要求|请求)公开|公开申请|申请(?!人))"
 )
 _CAME_IN = re.compile(r"收到|受理|接到|接收|新收")
+_FROM_PERSONS = re.compile(rf"{RECEIVED}(?:了|的)*自然人(?:提出|提交|的)*申请{TAIL}")
 _PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
 """Pieces of information that are given on application, not applications."""
 
@@ -138,6 +140,8 @@ def _application(name: str, setting: Setting) -> Iterator[Named]:
         yield Named(("requests.carried_out.total",), loose=True)
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
         yield from _by_whom(name, setting)
+    elif setting.topic is Topic.REQUESTS and _FROM_PERSONS.fullmatch(name):
+        yield Named(("requests.new.natural_person",))
 
 
 def _carried(name: str, setting: Setting) -> Iterator[Named]:

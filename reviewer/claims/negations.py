@@ -6,24 +6,21 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from reviewer.claims.narrowing import Denied, denied
 from reviewer.claims.topics import Topic
 
 _NEW = "requests.new.total"
 _RECONSIDERATION = "disputes.reconsideration.total"
 _LAWSUITS = "disputes.lawsuits.total"
 _PUBLIC = re.compile(r"公开|依申请")
-_OF_ANY_KIND = re.compile(
-    r"(?:任何|公民|群众|法人|其[他它]组织|个人|单位|企业|社会|公众|各界|人员|或者?|和|及|、|的"
-    r"|以及|相关|有关|此类|该类|各类|书面|网上|线上|提出|提交|递交|一[件起宗例]|人|通过|方式|形式)*"
-)
-"""What a bare 申请 may have before it and still be one at hand: not 行政许可申请."""
-
-_BY_CHANNEL = re.compile(r"通过(?!任何|各种|各类|多种)")
 _NOT = (
     r"(?:(?:尚|暂|并|从|均|都|还|仍)?未曾?有?|(?:暂|均|都|还|尚|并)?没有?(?:过)?|(?:暂|均|并"
     r"|尚)?无(?!法|效|障|偿|正当|为|线|关)|零|不存在|不涉及)"
 )
-_VERB = r"(?:收悉|受理|有|发生|出现|产生|办理|涉及|存在|任何|发现|引发|引起|提出|收|接|过|到|新收)+"
+_VERB = (
+    r"(?:收悉|受理|有(?!关)|发生|出现|产生|办理|涉及|存在|任何|发现|引发|引起|提出|收|接|过|到"
+    r"|新收)+"
+)
 _WHO = (
     r"(?:公民|群众|自然人|个人|单位|法人|社会|公众|企业|人|相关|有关|此类|任何|要求|主动|书面"
     r"|一[例起件宗]|关于|针对|对|以|通过任何|向)"
@@ -73,7 +70,7 @@ _DISPUTED_REST = re.compile(
     r"(?:案|事项|申请|情况|情形|的|和|及|、|,|或者?|与|申诉|行为|现象|问题|事件|纠纷|结果"
     r"|发生|出现|提起|被|复议|诉讼|行政|等|方面"
     r"|相关|有关|以及|举报|投诉|信访|记录|数量|受理|处理|件|并|法律|引发|引起|过|发现|政府"
-    r"|信息|公开|依|因|而|工作|产生|有|类|未|无|没有|也"
+    r"|信息|公开|依|因|而|工作|产生|有|类|未|无|零|没有|也"
     r"|收到|不存在|情|由|此|服|败|应诉|通知书?|文书|\)|\.)*"
 )
 _NO_DENIAL = re.compile(r"审结|维持|费用|收费|败诉|纠正|撤销|未经复议")
@@ -82,6 +79,10 @@ _DISPUTE_REVERSED = re.compile(
     r"|我[局镇乡县区市街]道?|本机关)*(?:为)?(?:无|没有|未发生|未涉及)"
     r"(?:此类|相关)?(?:情况|事项|案件)?$"
 )
+_COUNT = re.compile(r"[\d一二三四五六七八九十两百零]+[件起宗例个次]|\d")
+"""Proceedings that are counted are not denied."""
+
+_JOINT = re.compile(r"[、,]|而|但")
 _SOME = re.compile(r"不予公开|超期|逾期|拒绝|不当|不力|不规范|不及时|不准确|不到位|失误|错误|责任")
 _ANY = re.compile(r"[未没无零]|不存在|不涉及")
 _NEXT = re.compile(r"、(?=未|没有|无(?!法|效|偿|线))")
@@ -158,8 +159,10 @@ def negations(
 def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterator[Denial]:
     match = _APPLICATION.search(text)
     if match:
-        for key in _denied_applications(match, topic_at(base + match.start())):
-            yield Denial((key,), base + match.start(), base + match.end())
+        ahead = text[: match.start()]
+        found = _denied_applications(ahead, match, topic_at(base + match.start()))
+        for key in found.keys:
+            yield Denial((key,), base + match.start(), base + match.end(), found.loose)
     match = _CARRIED.search(text)
     if match and (match["in"] or match["out"] or match["on"]):
         row = "carried_in" if match["in"] else "carried_out"
@@ -171,21 +174,19 @@ def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterat
     yield from _active(text, base)
 
 
-def _denied_applications(match: re.Match[str], topic: Topic) -> tuple[str, ...]:
+def _denied_applications(ahead: str, match: re.Match[str], topic: Topic) -> Denied:
     """What a denial of applications denies; one that names no matter denies that at hand."""
-    text = match[0]
+    text, nothing = match[0], Denied()
     if "复议" in text or "诉讼" in text:
-        return (_NEW,) if _BESIDE.search(text) else ()
+        return Denied((_NEW,)) if _BESIDE.search(text) else nothing
     if not _REST.fullmatch(match["rest"]) or _NARROWED.search(text):
-        return ()
-    if _BY_CHANNEL.search(text[: len(text) - len(match["rest"])]):
-        return ()
-    if _PUBLIC.search(text):
-        return (_NEW,)
-    if not _OF_ANY_KIND.fullmatch(match["between"]):
-        return ()
-    named = {Topic.REQUESTS: (_NEW,), Topic.DISPUTES: (_RECONSIDERATION, _LAWSUITS)}
-    return named.get(topic, ())
+        return nothing
+    anyone = "任何" if match.string.endswith("任何", 0, match.start("between")) else ""
+    found = denied(ahead, anyone + match["between"], match["rest"])
+    if _PUBLIC.search(text) or topic is Topic.REQUESTS:
+        return found
+    disputes = topic is Topic.DISPUTES and found.keys == (_NEW,)
+    return Denied((_RECONSIDERATION, _LAWSUITS)) if disputes else nothing
 
 
 def _active(text: str, base: int) -> Iterator[Denial]:
@@ -217,12 +218,24 @@ def _disputes(sentence: str) -> Iterator[Denial]:
     match = _DISPUTED.search(sentence) or _DISPUTE_REVERSED.search(sentence)
     if match is None or _NO_DENIAL.search(match[0]):
         return
-    rest = match.groupdict().get("rest")
+    rest, end = match.groupdict().get("rest"), match.end()
+    if rest is not None and _COUNT.match(sentence, end):
+        end = _before_the_counted(sentence, match.start(), end)
+        rest = sentence[match.end("what") : end]
     if rest is not None and not _DISPUTED_REST.fullmatch(rest):
         return
-    whole = sentence[match.start() :] if rest is not None else match[0]
-    loose = bool(_SOME.search(whole))
-    if "复议" in whole:
-        yield Denial((_RECONSIDERATION,), match.start(), match.end(), loose)
-    if "诉讼" in whole:
-        yield Denial((_LAWSUITS,), match.start(), match.end(), loose)
+    said = sentence[match.start() : end]
+    loose = bool(_SOME.search(sentence[match.start() :] if rest is not None else said))
+    for following in _CLAUSE.finditer(sentence, end) if rest is not None else ():
+        if _COUNT.search(following[0]):
+            break
+        said += following[0]
+    if "复议" in said:
+        yield Denial((_RECONSIDERATION,), match.start(), end, loose)
+    if "诉讼" in said:
+        yield Denial((_LAWSUITS,), match.start(), end, loose)
+
+
+def _before_the_counted(sentence: str, start: int, end: int) -> int:
+    """Where a denial ends that has something behind it of which there were some."""
+    return max((match.start() for match in _JOINT.finditer(sentence, start, end)), default=start)

@@ -57,8 +57,9 @@ def _claims(words: Words) -> tuple[Claim, ...]:
         due = forms()[report.form_due]
     text = report.document.text
     tables = table_stretches(report)
-    topics = Topics(flowing(text, tables)[0], _REACH)
-    course = Course(text, report.form, due, report.year, report.body, topics)
+    flow = flowing(text, tables)[0]
+    topics = Topics(flow, _REACH)
+    course = Course(text, flow, report.form, due, report.year, report.body, topics)
     for sentence in sentences(text, tables):
         said = sentence.text
         if len(said) < _LEAST:

@@ -208,7 +208,9 @@ _DECISIONS = {
         r"(?:本机关|本单位|本级政府|[我本][局镇乡县区市省州委办厅街]道?)?不掌握(?:相关|该"
         r"|有关)?(?:政府)?(?:信息)?(?:而|,)?(?:无法提供)?"
     ),
-    "unavailable_must_create": r"没有现成信息(?:、)?(?:需要?)?(?:另行制作)?|需要?另行制作",
+    "unavailable_must_create": (
+        r"(?:需要?加工、?分析、?)?没有现成信息(?:、)?(?:需要?)?(?:另行制作)?|需要?另行制作"
+    ),
     "unavailable_unclear": r"(?:补正后)?(?:申请)?内容(?:仍)?不明确?|补正后仍不明确",
     "declined": rf"{_REASONS}不予处理",
     "declined_petition": r"信访、?举报、?投诉类?",
@@ -252,6 +254,13 @@ _SIGNS = {
     "other_not_corrected": "逾期",
     "other_fee_unpaid": "逾期",
 }
+_DECISION_OF = {
+    "refused_": "(?:不予|不同意|免予|免于)公开",
+    "unavailable_": "(?:无法|不能|未予|不予)提供",
+    "declined_": "不予处理",
+}
+"""What a reason leads to, by the beginning of the reason's key."""
+
 _OF = rf"(?:{APPLICATION}|{_BY_APPLICATION})(?:中|的|结果|作出|决定|办理)*"
 _RESULT_TAIL = r"(?:的|政府信息公开|政府信息|信息公开|答复|决定|处理|申请|类)*"
 
@@ -296,7 +305,18 @@ _KIND_OF_WAY = (
 )
 
 
+def _reasoned() -> Iterator[tuple[str, str]]:
+    """The one reason for a decision before that decision: 因属于国家秘密不予公开."""
+    for row, words in _DECISIONS.items():
+        for start, decision in _DECISION_OF.items():
+            if row.startswith(start):
+                joined = r"(?:类|政府|信息|申请|情形|的|而|,)*(?:依法)?(?:决定|作出)?"
+                yield row, rf"(?:{words}){joined}{decision}"
+
+
 def _results() -> Iterator[Wording]:
+    for row, words in _reasoned():
+        yield Wording(f"requests.{row}.total", _is(rf"(?:{_OF})?{words}{_RESULT_TAIL}"))
     for row, words in _DECISIONS.items():
         pattern = _is(rf"(?:{_OF})?(?:{words}){_RESULT_TAIL}")
         signs = tuple(_SIGNS.get(row, "公开").split("|"))
@@ -327,6 +347,8 @@ def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def _results_behind() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for row, words in _reasoned():
+        yield f"requests.{row}.total", re.compile(rf"{_FOUND}{words}")
     for row, words in _DECISIONS.items():
         yield f"requests.{row}.total", re.compile(rf"{_FOUND}(?:{words})")
 

@@ -19,8 +19,11 @@ BOTH = re.compile(
     rf"{_RECONSIDERATION}(?:案件|申请|案)?(?:、|和|及|与|或"
     rf"|以及)(?:因.{{0,16}})?{_OF}{_LAWSUIT}{_PROCEEDING_TAIL}"
 )
-DIRECT = re.compile(rf"(?:未经复议)?直接(?:起诉|提起(?:行政)?诉讼){_PROCEEDING_TAIL}")
-AFTER = re.compile(rf"(?:经)?复议后(?:再)?(?:起诉|提起(?:行政)?诉讼){_PROCEEDING_TAIL}")
+_OF_LAWSUITS = r"(?:的?(?:政府)?信息公开(?:类)?(?:的)?(?:行政)?诉讼)?"
+_DIRECTLY = r"(?:未经复议)?直接(?:起诉|提起(?:行政)?诉讼)"
+_AFTERWARDS = r"(?:经)?复议后(?:再)?(?:起诉|提起(?:行政)?诉讼)"
+DIRECT = re.compile(rf"{_DIRECTLY}{_OF_LAWSUITS}{_PROCEEDING_TAIL}")
+AFTER = re.compile(rf"{_AFTERWARDS}{_OF_LAWSUITS}{_PROCEEDING_TAIL}")
 RECONSIDERATION = re.compile(rf"{_RECONSIDERATION}{_PROCEEDING_TAIL}")
 LAWSUITS = re.compile(rf"{_LAWSUIT}{_PROCEEDING_TAIL}")
 PROCEEDINGS = (
@@ -34,7 +37,9 @@ PROCEEDINGS = (
 
 _ABOUT = rf"(?:因|关于|涉及|针对|有关|涉)?{_OF}(?:引发|引起)?(?:的)?"
 PROCEEDINGS_BEHIND = (
-    (re.compile(rf"{_ABOUT}{_RECONSIDERATION}(?!机关|机构|决定)"), "reconsideration"),
+    (re.compile(rf"(?:系|为|是|属于?)?{_DIRECTLY}"), "direct_lawsuit"),
+    (re.compile(rf"(?:系|为|是|属于?)?{_AFTERWARDS}"), "lawsuit_after_reconsideration"),
+    (re.compile(rf"{_ABOUT}{_RECONSIDERATION}(?!机关|机构|决定|后)"), "reconsideration"),
     (re.compile(rf"{_ABOUT}{_LAWSUIT}"), "lawsuits"),
 )
 
@@ -45,9 +50,9 @@ _OUTCOME_HEAD = (
 OUTCOMES = tuple(
     (re.compile(rf"{_OUTCOME_HEAD}(?:{words}){TAIL}$"), column)
     for column, words in (
-        ("upheld", "维持|予以维持|结果维持|维持原(?:具体)?行政行为|维持原(?:行政)?决定"),
-        ("corrected", "纠正|结果纠正|予以纠正|被纠正|纠错|败诉"),
-        ("other", "其[他它]结果|其[他它]"),
+        ("upheld", "维持|予以维持|结果维持|维持原(?:具体)?行政行为|维持原(?:行政)?决定|维持原答复"),
+        ("corrected", "纠正|结果纠正|予以纠正|被纠正|纠错|责令(?:限期|重新)(?:答复|处理|作出答复)"),
+        ("other", "其[他它]结果|其[他它]|终止审理|终止"),
         ("pending", "尚未审结|未审?结|正在审理(?:中)?|尚在审理(?:中)?|审理中|待审结"),
     )
 )
@@ -58,7 +63,7 @@ OUTCOMES_BEHIND = tuple(
     )
     for column, words in (
         ("upheld", "维持"),
-        ("corrected", "纠正|纠错|撤销|败诉"),
+        ("corrected", "纠正|纠错|撤销"),
         ("pending", "尚未审结|未审结|审理|在审|在办"),
     )
 )
