@@ -6,11 +6,11 @@ whether its sums hold or not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
-from reviewer.forms.alignment import Method, Options, Way
+from reviewer.forms.alignment import Method, Options, Way, all_hold
 from reviewer.forms.pieces import MOST_WAYS
 
 _MOST_COMBINATIONS = 20_000
@@ -28,7 +28,8 @@ class Choice:
         way: The way taken.
         others: Other ways that are as good.
         method: How the ways were found.
-        proven: Whether every equation of the table holds with this way and with no other.
+        proven: Whether the sums hold with this way and with no other: those of the row's columns,
+            or the row's own where a row that its columns' sums need is not there.
         balanced: Whether the row's own sums hold with this way.
     """
 
@@ -39,50 +40,60 @@ class Choice:
     balanced: bool = False
 
 
-def choose(rows: dict[str, Options], equations: Sequence[Equation]) -> dict[str, Choice]:
+def choose(
+    rows: Mapping[str, Options],
+    equations: Sequence[Equation],
+    sums: Mapping[str, Mapping[int, Sequence[int]]],
+) -> dict[str, Choice]:
     """A choice for every row.
+
+    Only equations whose rows are all there choose. What they do not exclude stays: a row of
+    several ways that stands in none of them keeps them all.
 
     Args:
         rows: The ways to read each row of a table.
         equations: What holds in every column; without any, nothing is proven.
+        sums: Of each row the position of a total → positions of its parts.
     """
-    solutions = list(_solutions(rows, equations)) if equations else []
-    if solutions:
-        return {
-            key: _among([solution[key] for solution in solutions], options.method, proven=True)
-            for key, options in rows.items()
-        }
-    return {
-        key: _among(list(options.ways), options.method, proven=False)
-        for key, options in rows.items()
-    }
+    known = [equation for equation in equations if all(row in rows for row, _ in equation)]
+    guarded = {row for equation in known for row, _ in equation}
+    solutions = list(_solutions(rows, known, guarded)) if equations else []
+    told = guarded if len(solutions) <= _MOST_SOLUTIONS else set()
+    choices: dict[str, Choice] = {}
+    for key, options in rows.items():
+        found = [solution[key] for solution in solutions] if key in told else []
+        way, *others = dict.fromkeys(found or options.ways)
+        balanced = all_hold(way, sums[key])
+        proven = bool(solutions) and not others and (balanced or key in told)
+        choices[key] = Choice(way, tuple(others), options.method, proven, balanced)
+    return choices
 
 
-def _among(ways: list[Way], method: Method, *, proven: bool) -> Choice:
-    distinct = list(dict.fromkeys(ways))
-    return Choice(distinct[0], tuple(distinct[1:]), method, proven and len(distinct) == 1)
+def _solutions(
+    rows: Mapping[str, Options], equations: Sequence[Equation], guarded: Set[str]
+) -> Iterator[dict[str, Way]]:
+    """Combinations of ways in which every equation holds in every column.
 
-
-def _solutions(rows: dict[str, Options], equations: Sequence[Equation]) -> Iterator[dict[str, Way]]:
-    """Combinations of ways in which every equation holds in every column."""
+    One more than ``_MOST_SOLUTIONS`` at most: then they are not all, and tell nothing.
+    """
     combinations = 1
     if any(len(options.ways) >= MOST_WAYS for options in rows.values()):
         return
-    for options in rows.values():
-        combinations *= len(options.ways)
+    for key in guarded:
+        combinations *= len(rows[key].ways)
         if combinations > _MOST_COMBINATIONS:
             return
-    if combinations == 1 and all(options.method is Method.EXACT for options in rows.values()):
+    single = all(len(options.ways) == 1 for options in rows.values())
+    if single and all(options.method is Method.EXACT for options in rows.values()):
         return
-    known = [equation for equation in equations if all(row in rows for row, _ in equation)]
-    open_rows = [key for key, options in rows.items() if len(options.ways) > 1]
+    open_rows = [key for key in rows if key in guarded and len(rows[key].ways) > 1]
     taken = {key: options.ways[0] for key, options in rows.items()}
-    assignments = _assignments(rows, open_rows, taken, known, 0)
-    yield from (dict(assignment) for assignment in islice(assignments, _MOST_SOLUTIONS))
+    assignments = _assignments(rows, open_rows, taken, equations, 0)
+    yield from (dict(assignment) for assignment in islice(assignments, _MOST_SOLUTIONS + 1))
 
 
 def _assignments(
-    rows: dict[str, Options],
+    rows: Mapping[str, Options],
     open_rows: Sequence[str],
     taken: dict[str, Way],
     equations: Sequence[Equation],

@@ -87,7 +87,7 @@ def _reason(choice: Choice, piece: Piece | None, others: tuple[str, ...]) -> str
         listed = "、".join(text or "空白" for text in others)
         return f"原文数字连写，有多种拆法，也可能是：{listed}"
     if choice.method is Method.SPLIT and choice.proven:
-        return "原文数字连写，按勾稽关系推定，是唯一使全表平衡的拆法"
+        return "原文数字连写，按勾稽关系推定，是唯一使合计平衡的拆法"
     if choice.method is not Method.EXACT:
         return str(choice.method.value)
     return _oddity(piece) if piece is not None else ""

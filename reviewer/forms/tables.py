@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.base import CellId, cell_id
-from reviewer.forms.alignment import Method, Options, Usual, align, all_hold
+from reviewer.forms.alignment import Method, Options, Usual, align
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.arithmetic import SUBTOTAL, column_equations, row_sums
 from reviewer.forms.cells import Separator, Zone
@@ -171,10 +171,8 @@ def _chosen(
     options |= {key: Options((ways[key],), Method.EXACT) for key in located}
     if table.layout == "articles":
         options = by_plausibility(cells.page.text, options, columns)
-    choices = choose(options, column_equations(table))
-    for key, choice in choices.items():
-        balanced = all_hold(choice.way, _sums(table, columns[key]))
-        choices[key] = replace(choice, balanced=balanced)
+    sums = {key: _sums(table, columns[key]) for key in columns}
+    choices = choose(options, column_equations(table), sums)
     return {key: (columns[key], choices[key]) for key in columns}, zones, located
 
 

@@ -1,0 +1,42 @@
+"""Digits without separators where a row is lost, so that not all sums of the columns are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.base import CellId
+from reviewer.document.opening import open_text
+from reviewer.forms.reading import read_report
+from reviewer.forms.report import Reading
+from tests.layouts import Faults, make_figures, render
+from tests.layouts.figures import APPLICANTS
+
+COLUMNS = (*APPLICANTS, "total")
+
+
+def _read(lost: str, figures: dict[CellId, str]) -> dict[CellId, Reading]:
+    faults = Faults(missing_rows=frozenset({f"requests.{lost}"}))
+    report = read_report(open_text(render(figures, "2021", "glued", faults).text))
+    return dict(report.by_cell)
+
+
+@pytest.mark.parametrize("lost", ["total", "refused_internal"])
+def test_all_splits_of_a_row_are_candidates_where_its_columns_are_not_known(lost: str) -> None:
+    row = dict(zip(COLUMNS, ("355", "73", "261", "33", "0", "26", "748"), strict=True))
+    figures = make_figures("2021", 3, size=400, outcomes=8)
+    figures |= {CellId(f"requests.refused_state_secret.{key}"): row[key] for key in COLUMNS}
+    read = _read(lost, figures)
+    for key, other in (("natural_person", "3"), ("business", "55"), ("legal_service", "330")):
+        reading = read[CellId(f"requests.refused_state_secret.{key}")]
+        assert not reading.sure
+        assert {reading.printed, *reading.candidates} >= {row[key], other}
+
+
+def test_a_row_that_its_own_sum_splits_in_one_way_only_stays_sure() -> None:
+    row = dict(zip(COLUMNS, ("15", "0", "0", "0", "0", "2", "17"), strict=True))
+    figures = make_figures("2021", 3)
+    figures |= {CellId(f"requests.declined_repeat.{key}"): row[key] for key in COLUMNS}
+    read = _read("total", figures)
+    readings = [read[CellId(f"requests.declined_repeat.{key}")] for key in COLUMNS]
+    assert [one.printed for one in readings] == list(row.values())
+    assert all(one.sure for one in readings)
