@@ -132,7 +132,7 @@ def _weight(page: Page, label: Label, start: int, end: int) -> float:
     """How much a place looks like the label's own: number before it, a value behind it."""
     before, after = page.folded.start(start), page.folded.end(end)
     weight = 0.6 + min(end - start, 8) / 10
-    if _enumerator_start(page.text, before, label.enumerator) < before:
+    if enumerator_start(page.text, before, label.enumerator) < before:
         weight += 0.4
     if label.kind == "row":
         remark = _REMARK.match(page.text, after)
@@ -249,13 +249,13 @@ def _anchor(page: Page, label: Label, candidate: _Candidate) -> Anchor:
     wording = page.folded.text[candidate.folded_start : candidate.folded_end]
     return Anchor(
         index=candidate.index,
-        start=_enumerator_start(page.text, start, label.enumerator),
+        start=enumerator_start(page.text, start, label.enumerator),
         end=end,
         similarity=1.0 if wording in label.texts else min(candidate.weight, 0.95),
     )
 
 
-def _enumerator_start(text: str, start: int, enumerator: str) -> int:
+def enumerator_start(text: str, start: int, enumerator: str) -> int:
     """Where a label begins if its number stands before it; else ``start``."""
     before = text[max(0, start - _BEFORE) : start]
     if enumerator.isdigit():

@@ -34,6 +34,7 @@ from reviewer.forms.standing import (
     row_doubt,
     table_doubt,
 )
+from reviewer.forms.strayed import EXCHANGED, doubted_if_twice, exchanged, with_strayed
 from reviewer.forms.zones import separator_of
 
 _HEAD = 400
@@ -81,7 +82,31 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     words = vocabulary(form.id)
     rows_at = {index for index, label in enumerate(labels) if label.kind == "row"}
     anchors = with_codes(page.text, anchors, rows_at, words)
-    rows = rows_of(page, table, labels, anchors, ends)
+    last = max(row.end for row in rows_of(page, table, labels, anchors, ends))
+    strayed = with_strayed(page, labels, anchors, last)
+    anchors = strayed.anchors
+    every = sorted([*anchors, *strayed.twice.values()], key=lambda one: one.start)
+    lines = rows_of(page, table, labels, every, ends)
+    seconds = {row.key: row for row in lines if row.anchor in strayed.twice.values()}
+    rows = [row for row in lines if row.anchor not in strayed.twice.values()]
+    read = _read(page, form, table, anchors, rows)
+    if not seconds:
+        return read
+    others = sorted((seconds.get(row.key, row) for row in rows), key=lambda row: row.start)
+    other = _read(page, form, table, anchors, others)
+    doubted = doubted_if_twice(read.readings, other.readings, seconds.keys())
+    return replace(read, readings=doubted)
+
+
+def _read(
+    page: Page,
+    form: Form,
+    table: FormTable,
+    anchors: Sequence[Anchor],
+    rows: Sequence[TableRow],
+) -> TableReading:
+    """Read a table whose rows are found."""
+    labels, words = labels_of(form.id, table.key), vocabulary(form.id)
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
     cells = TableCells(page, rows, anchors, separator, words)
     heads = heads_of(labels, cells)
@@ -89,6 +114,7 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     confirmed = confirmed_rows(table, choices)
     moved = unplaced(zones, {key: len(columns) for key, (columns, _) in choices.items()})
     readings = dict(missing_readings(table, "原文中没有找到这一行"))
+    out_of_order = exchanged([row.anchor.index for row in rows])
     for row in rows:
         columns, choice = choices[row.key]
         choice = _with_confirmed(choice, confirmed=row.key in confirmed)
@@ -97,6 +123,7 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
         if doubt == SHORT and row.key in confirmed:
             doubt = ""
         doubt = doubt or (MOVED if row.key in moved else "")
+        doubt = doubt or (EXCHANGED if row.anchor.index in out_of_order else "")
         readings.update(_row_readings(table, row, columns, choice, doubt))
     readings.update(_unlabelled(table, rows, zones, choices))
     doubt = table_doubt(page.text, rows, choices)

@@ -1,0 +1,73 @@
+"""Rows printed twice with different figures, and rows in another order than the form's."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reviewer.base import CellId
+from reviewer.document.opening import open_text
+from reviewer.forms.reading import read_report
+from tests.layouts import make_figures, render
+
+_CELL = CellId("requests.refused_case_file.total")
+_ROW = re.compile(r"(?m)^.*7\.属于行政执法案卷.*\d.*\n")
+_LAYOUTS = ["tsv", "csv", "csv_flat", "pipe", "pipe_both", "spaced", "slashes", "drawn", "pdf"]
+
+
+def _otherwise(row: str) -> str:
+    """A row with another figure in its last cell."""
+    return re.sub(r"\d(?=\D*$)", lambda found: str((int(found[0]) + 3) % 10), row)
+
+
+def _last(row: str) -> str:
+    return re.findall(r"\d+", row)[-1]
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("layout", _LAYOUTS)
+@pytest.mark.parametrize("first", [False, True])
+def test_a_row_printed_twice_with_other_figures_has_both_for_candidates(
+    form_id: str, layout: str, *, first: bool
+) -> None:
+    rendered = render(make_figures(form_id, 3), form_id, layout)
+    found = _ROW.search(rendered.text)
+    assert found is not None
+    row, other = found[0], _otherwise(found[0])
+    both = other + row if first else row + other
+    report = read_report(open_text(rendered.text.replace(row, both)))
+    reading = report.by_cell[_CELL]
+    assert not reading.sure
+    assert {reading.printed, *reading.candidates} == {_last(row), _last(other)}
+    assert "两次" in (reading.doubt or "")
+    sure = [
+        cell
+        for cell, printed in rendered.truth.items()
+        if cell != _CELL and (report.by_cell[cell].printed or "") != (printed or "")
+    ]
+    assert sure == []
+
+
+def test_a_row_printed_twice_with_the_same_figures_is_sure() -> None:
+    rendered = render(make_figures("2021", 3), "2021", "tsv")
+    text = _ROW.sub(lambda found: found[0] * 2, rendered.text)
+    assert read_report(open_text(text)).by_cell[_CELL].sure
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("layout", _LAYOUTS[:-1])
+@pytest.mark.parametrize("label", ["2.重复申请", "3.危及", "6.属于四类"])
+def test_exchanged_rows_are_read_by_their_labels(form_id: str, layout: str, label: str) -> None:
+    rendered = render(make_figures(form_id, 3), form_id, layout)
+    pair = re.search(rf"(?m)^(.*{label}.*\d.*\n)(?:[├+][^\d\n]*\n)?(.*\n)", rendered.text)
+    assert pair is not None
+    text = rendered.text.replace(pair[0], pair[2] + pair[1])
+    report = read_report(open_text(text))
+    wrong = [
+        cell
+        for cell, printed in rendered.truth.items()
+        if (report.by_cell[cell].printed or "") != (printed or "")
+    ]
+    assert wrong == []
+    assert sum("次序" in (one.doubt or "") for one in report.readings) == 14
