@@ -25,7 +25,7 @@ from reviewer.forms.model import Form
 _PAIRED = re.compile(
     r"复议[^,;。]{1,8}诉[^,;。]{0,6}分别[为是有]?[\d一二三四五六七八九十]+[件起宗例][、和]$"
 )
-_BASE = re.compile(r"(?:较|比|与|同)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?的?$")
+_BASE = re.compile(r"(?:较|比|与|同)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?的?[(]?$")
 """Before last year's figure, which this year's is compared with."""
 
 _OF_OTHERS = re.compile(r"^全[国省市县区州]")

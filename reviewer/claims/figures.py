@@ -15,8 +15,10 @@ _FIGURE = re.compile(
     rf"(?<![\d./第每零〇一二三四五六七八九十百千])(?P<number>{NUMERAL})(?!类(?:内部|过程))"
     rf"(?P<more>[余多])?(?P<unit>{_UNIT})?(?![\d年月日]|工作日|自然日|小时)"
 )
-_DIGIT = re.compile(r"[\d零〇○一二三四五六七八九十百千两廿]")
-_ANY = re.compile(rf"[\d零]|[〇○一二三四五六七八九十百千两廿万][余多]?(?:{_UNIT})")
+_DIGIT = re.compile(r"[\d零〇○一二三四五六七八九十百千两廿壹贰叁肆伍陆柒捌玖拾佰仟]")
+_ANY = re.compile(
+    rf"[\d零]|[拾佰仟壹贰叁肆伍陆柒捌玖]万?元|[〇○一二三四五六七八九十百千两廿万][余多]?(?:{_UNIT})"
+)
 """What every sentence with a figure has."""
 
 _ROUGH_BEFORE = re.compile(r"(?:近|约|超|超过|逾|不足|将近|大约|至少|不少于|以上)$")

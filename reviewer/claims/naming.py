@@ -64,6 +64,10 @@ _CARRIED_BEHIND = re.compile(
     r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入?|顺延)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
     r"|(?:尚|仍|还|目前)?(?:未办结|跨年|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
 )
+_OVER = re.compile(r"(?:跨年)?结转|转结|顺延")
+_TO_NEXT_YEAR = re.compile(r"(?:申请)?(?:到|至|入)(?:下一?年|次年|明年)")
+_REST = re.compile(r"(?:其?余|剩余|余下|剩下|尚余|另外?|还)(?:有|的)*")
+_LEFT = re.compile(f"(?:{_OVER.pattern}|{_REST.pattern})")
 _CARRIED_BY_YEAR = re.compile(
     rf"(?P<from>20\d\d)年度?结转(?:而来|过来|来|的|政府信息公开|依申请公开|申请)*{TAIL}$"
     rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
@@ -80,11 +84,12 @@ _DECIDED_OF_BEHIND = re.compile(
 )
 """What is said of a number that stands behind 对: 对49份政府信息公开申请依法作出答复."""
 
-_THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至目前|尚|仍|清理|继续|另)*"
+_THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至|尚|仍|清理|继续|另)*"
 _NOTHING_ELSE = re.compile(r"$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按")
 _PLANNED = re.compile(r"计划|拟|预计|力争|打算")
 _DOCUMENT_UNITS = frozenset({"", *"件个份条部项"})
-_DECISION_UNITS = frozenset({"", *"件宗起个例条项次"})
+_DECISION_UNITS = frozenset({"", *"件宗起个例条项次份"})
+_SHOWN = frozenset({"公布", "公开", "公示"})
 _DECREED = frozenset({"作出", "做出", "下达"})
 
 
@@ -106,7 +111,7 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
                 yield Named((f"requests.new.{way}",), by_a_way=True)
             return
         yield from _of_the_same(figure, setting)
-        if not own or setting.dealt or _LED_BY.search(own):
+        if not own or setting.dealt or _LED_BY.search(own) or _LEFT.fullmatch(own):
             yield from _application_behind(own, setting)
         if setting.thereof and setting.follows("requests"):
             yield from _by_whom(name, setting)
@@ -136,12 +141,26 @@ def _application(name: str, setting: Setting) -> Iterator[Named]:
             yield Named((wording.key,), loose)
     if name.removeprefix("其中") == "公开" and setting.follows("requests"):
         yield Named(("requests.granted.total",))
+    yield from _listed(name, setting)
     if name == "结转" and setting.before[-1:] == ("requests.total.total",):
         yield Named(("requests.carried_out.total",), loose=True)
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
         yield from _by_whom(name, setting)
     elif setting.topic is Topic.REQUESTS and _FROM_PERSONS.fullmatch(name):
         yield Named(("requests.new.natural_person",))
+
+
+def _listed(name: str, setting: Setting) -> Iterator[Named]:
+    """Results that are named shortly in a list: 公开9件，部分公开1件，不公开2件，其他0件."""
+    last = setting.before[-1] if setting.before else ""
+    if name in {"不公开", "依法不公开"} and last in _OPENED:
+        yield Named(("requests.refused.total",))
+    if name in {"其他", "其它"} and last in _TURNED_DOWN:
+        yield Named(("requests.other.total",))
+
+
+_OPENED = frozenset({"requests.granted.total", "requests.granted_in_part.total"})
+_TURNED_DOWN = frozenset({"requests.unavailable.total", "requests.declined.total"})
 
 
 def _carried(name: str, setting: Setting) -> Iterator[Named]:
@@ -230,6 +249,11 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     follows = setting.follows("requests")
     if not own and follows and _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
+    if follows and _LEFT.fullmatch(own):
+        onward = _TO_NEXT_YEAR if _OVER.fullmatch(own) else _CARRIED_BEHIND
+        if onward.match(behind):
+            yield Named(("requests.carried_out.total",))
+        return
     if not own and setting.topic is Topic.REQUESTS:
         yield from _part_behind(behind, setting.year, follows=follows)
 
@@ -278,7 +302,7 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
     if row not in other.DOCUMENT:
         return
     for verb, columns in other.DOCUMENT_VERBS:
-        if re.fullmatch(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数|为)*", name):
+        if re.fullmatch(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数|为|共|有)*", name):
             yield Named(tuple(f"active.{row}.{one}" for one in columns))
     for noun_row, noun in other.DOCUMENT.items() if not setting.interrupted else ():
         if re.fullmatch(rf"{noun}(?:的)?", name):
@@ -290,7 +314,8 @@ def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
         return
     for row, pattern in other.DECISIONS:
         match = pattern.search(name)
-        if match and "信息" not in match["between"] and "事项" not in name:
+        shown = match is not None and match["verb"] in _SHOWN and (unit == "条" or "结果" in name)
+        if match and not shown and "信息" not in match["between"] and "事项" not in name:
             yield Named((f"active.{row}.decisions",), loose=match["verb"] not in _DECREED)
     if setting.follows("active"):
         for row, pattern in other.DECISION_ALONE:

@@ -52,7 +52,8 @@ _NARROWED = re.compile(
     r"|不予处理|其他处理|无法提供|处理费|结转|办结|未公开"
 )
 _CARRIED = re.compile(
-    rf"{_NOT}(?P<in>上年度?|去年|往年)?(?:有)?(?:申请)?结转(?P<out>(?:到|至)?(?:下一?年|次年))?"
+    rf"{_NOT}(?P<left>结转|跨年(?:办理|结转)?)(?:办理|的|申请|事项)?件?$"
+    rf"|{_NOT}(?P<in>上年度?|去年|往年)?(?:有)?(?:申请)?结转(?P<out>(?:到|至)?(?:下一?年|次年))?"
     rf"|{_NOT}(?P<on>下一?年度?|次年度?)的?结转"
 )
 
@@ -164,9 +165,11 @@ def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterat
         for key in found.keys:
             yield Denial((key,), base + match.start(), base + match.end(), found.loose)
     match = _CARRIED.search(text)
-    if match and (match["in"] or match["out"] or match["on"]):
+    if match and (match["in"] or match["out"] or match["on"] or match["left"]):
         row = "carried_in" if match["in"] else "carried_out"
-        yield Denial((f"requests.{row}.total",), base + match.start(), base + match.end())
+        place = (base + match.start(), base + match.end())
+        if not match["left"] or topic_at(place[0]) is Topic.REQUESTS:
+            yield Denial((f"requests.{row}.total",), *place, loose=bool(match["left"]))
     match = _REFUSED.search(text)
     if match and topic_at(base + match.start("what")) is Topic.REQUESTS:
         key = f"requests.{_REFUSALS[match['what']]}.total"

@@ -7,13 +7,15 @@ from decimal import Decimal
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "○": 0, "两": 2, "廿": 20}
-_SCALES = {"十": 10, "百": 100, "千": 1000}
+_DIGITS |= {character: value for value, character in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _TEN_THOUSAND = "万"
 
 NUMERAL = (
-    r"(?:\d+(?:,\d{3})*(?:\.\d+)?(?:万(?!元))?|[零〇○一二三四五六七八九十百千两廿]+(?:万(?!元))?)"
+    r"(?:\d+(?:,\d{3})*(?:\.\d+)?(?:万(?!元))?|[零〇○一二三四五六七八九十百千两廿]+(?:万(?!元))?"
+    r"|[零壹贰叁肆伍陆柒捌玖拾佰仟]+(?=万?元))"
 )
-"""A numeral in text whose full-width digits are made half-width."""
+"""A numeral in text whose full-width digits are made half-width; in full letters, of money only."""
 
 
 def to_number(printed: str) -> int | Decimal | None:

@@ -19,7 +19,7 @@ _CHANGED = rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达�
 _THAN_WHAT = re.compile(r"[较比同与]")
 _COMPARED = re.compile(rf"{_THAN}(?P<of>[^,;:()\d]{{0,12}}?){_CHANGED}")
 _ALONE = re.compile(
-    rf"^[,(]*(?:数量)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
+    rf"^[,()]*(?:相比,?)?(?:数量)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
 )
 _SHARE = re.compile(
     r"(?:占(?P<of>[^,;:()\d]{0,20}?)(?:的)?(?:比例|比重|比率|比)?|比例|比重|比率)(?:约|达到?|为"

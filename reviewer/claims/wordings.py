@@ -21,7 +21,7 @@ TAIL = rf"(?:{TAIL_WORDS})*"
 _HEAD = (
     r"(?:其中|另有?|此外|并且?|且|同时|最终|已|均|共计?|累计|的|全年|本年度?|今年|当年|20\d\d年度?|年内"
     r"|期间|截至|目前|年[末底]|依法|依规|按期|按时"
-    r"|及时|准确|决定|作出|做出|答复|给予|告知|属于?|涉及|因|以|按照?|为|是|有|对|与|和|及|将|由"
+    r"|及时|准确|实际|决定|作出|做出|答复|给予|告知|属于?|涉及|因|以|按照?|为|是|有|对|与|和|及|将|由"
     r"|经|列为|由于|信息|[一二三四五六]是|我[局镇乡县区市省州委办厅街署院]道?|本机关|本单位"
     r"|全[市县区省州镇乡局街]道?"
     r"|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]+[)）、])*"
@@ -148,7 +148,12 @@ FLOWS = (
         loose=True,
         signs=_WORKED,
     ),
-    Wording("requests.new.total", _is(rf"{_BODY}{APPLICATION}"), Topic.NONE, signs=_ASKED),
+    Wording(
+        "requests.new.total",
+        _is(rf"{_BODY}{APPLICATION}(?:的?(?:受理|接收|收件)(?=[总数件]?量|总?数))?"),
+        Topic.NONE,
+        signs=_ASKED,
+    ),
     Wording(
         "requests.new.total", _is(rf"{_BODY}{_BY_APPLICATION}"), Topic.NONE, bare=True, signs=_ASKED
     ),

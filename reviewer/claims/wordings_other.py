@@ -75,10 +75,10 @@ DOCUMENT = {
 _BETWEEN = r"[^,;:。\d]{0,30}?"
 DOCUMENT_VERBS = (
     (r"(?:废止|宣布失效)", ("repealed",)),
-    (r"(?:现行有效|继续有效|有效)", ("in_force",)),
+    (r"(?:现行有效|继续有效|有效|现有)", ("in_force",)),
     (r"(?:对外)(?:累计)?公开", ("disclosed_total",)),
     (
-        r"(?:新)?(?:制定|制发|印发|出台|制作|制订|下发|起草制定)(?:公开|发布|并公开|和公开)?",
+        r"(?:新)?(?:制定|制发|印发|出台|制作|制订|下发|起草制定|新增)(?:公开|发布|并公开|和公开)?",
         ("issued", "made"),
     ),
     (r"新(?:公布|发布)", ("disclosed", "issued")),
@@ -123,20 +123,28 @@ DECISIONS = tuple(
         row,
         re.compile(
             rf"(?P<verb>作出|做出|下达|办理|实施|办结|公布|公开|公示)(?P<between>{_WORD}{{0,10}}?)"
-            rf"{noun}(?:处理)?(?:决定书?)?(?:案件)?{TAIL}$"
+            rf"{noun}(?:处理|执行)?(?:决定书?)?(?:案件)?{TAIL}$"
         ),
     )
     for row, noun in (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制"))
 )
 DECISION_ALONE = tuple(
-    (row, re.compile(rf"^(?:处理|其中|实施|作出)*{noun}(?:措施|处理)?(?:决定书?)?(?:案件)?{TAIL}$"))
+    (
+        row,
+        re.compile(
+            rf"^(?:处理|其中|实施|作出)*{noun}(?:措施|处理|执行)?(?:决定书?)?(?:案件)?{TAIL}$"
+        ),
+    )
     for row, noun in (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制"))
 )
 DECREE_ALONE = tuple(
     (row, re.compile(rf"^(?:{_STARTING})*{noun}(?:处理)?决定书?{TAIL}$"))
     for row, noun in (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制"))
 )
-FEE = re.compile(rf"(?<!免除|减免|免收|停征)行政事业性收费(?:收入|总?金额|总额|项目收费)?{TAIL}$")
+FEE = re.compile(
+    rf"(?<!免除|减免|免收|停征)行政事业性收费(?:全年|本年度?)?(?:实际)?"
+    rf"(?:收入|总?金额|总额|项目收费|入库(?:金额)?)?{TAIL}$"
+)
 PROCUREMENT = re.compile(rf"(?:政府)?(?:集中)?采购(?:项目|信息)?{TAIL}$")
 PROCUREMENT_AMOUNT = re.compile(
     rf"(?:政府)?(?:集中)?采购?(?:项目)?(?:总)?(?:金额|总额|资金){TAIL}$|^(?:累计|总|交易"
