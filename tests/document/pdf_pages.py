@@ -27,7 +27,8 @@ class Look:
 
     Attributes:
         rules: ``lines``, ``frames``, ``areas``, ``dotted``, ``dashed``, ``level`` (no vertical
-            rules), ``open`` (none at the left and right side), ``none``.
+            rules), ``open`` (none at the left and right side), ``boxed`` (no level rules within),
+            ``none``.
         cut: Whether rows may be cut by the page end.
         heads: Whether a table's head rows are repeated on the next page.
         low: Whether figures stand at the bottom of their cells.
@@ -221,6 +222,9 @@ class Press:
                 if start <= number < end:
                     self._word(one.cell, word, left, right, top + (number - start) * self._pitch)
         self._y = top + (end - start) * self._pitch
+        if self._look.rules == "boxed":
+            for y in (top, self._y):
+                self.pages[-1].line(edges[0], y, edges[-1], y)
 
     def _word(self, cell: LayoutCell, word: str, left: float, right: float, top: float) -> None:
         free = right - left - width_of(word, self._look.size)
@@ -234,7 +238,7 @@ class Press:
         rules = self._look.rules
         if rules == "frames":
             page.frame(*box)
-        sides = [(x0, y0, x1, y0), (x0, y1, x1, y1)]
+        sides = [(x0, y0, x1, y0), (x0, y1, x1, y1)] if rules != "boxed" else []
         upright = [x for x in (x0, x1) if rules != "open" or edges[0] < x < edges[-1]]
         if rules != "level":
             sides += [(x, y0, x, y1) for x in upright]

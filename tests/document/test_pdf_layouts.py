@@ -107,6 +107,17 @@ def test_unruled_tables_with_centred_text_are_read(form_id: str, seed: int) -> N
     assert [one.cell for one in wrong if one.sure] == []
 
 
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("seed", range(3))
+def test_boxes_around_columns_of_figures_are_read_row_by_row(form_id: str, seed: int) -> None:
+    figures = make_figures(form_id, seed)
+    look = Look(rules="boxed", centred=True, page=A4[::-1])
+    report = read_report(read(print_report(form_id, figures, look)))
+    wrong = [one.cell for one in report.readings if (one.printed or "") != figures[one.cell]]
+    assert [cell for cell in wrong if report.by_cell[cell].sure] == []
+    assert len(wrong) < len(figures) / 10
+
+
 def test_table_four_without_rules_is_a_table() -> None:
     figures = make_figures("2021", 23)
     look = Look(rules="none", centred=True)

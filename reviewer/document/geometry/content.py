@@ -12,6 +12,7 @@ from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
 from reviewer.document.geometry.halves import halves_of
 from reviewer.document.geometry.implied import implied_tables
+from reviewer.document.geometry.lacking import lacks_rules
 from reviewer.document.geometry.lines import Line, lines_of, upright
 from reviewer.document.geometry.notes import without_notes
 from reviewer.document.geometry.parts import PageCell, PageTable
@@ -109,8 +110,10 @@ def _whole(number: int, frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes)
     rest = list(glyphs)
     filled: list[PageTable] = []
     for table in ruled_tables(strokes):
-        inside, rest = _divided(rest, table.box)
-        filled.append(_filled((number, frame), table, inside, strokes))
+        inside, others = _divided(rest, table.box)
+        if not lacks_rules(table, inside):
+            rest = others
+            filled.append(_filled((number, frame), table, inside, strokes))
     rest = [glyph for glyph in rest if not glyph.turns]
     beside = lines_of(rest)
     for table in implied_tables(beside, strokes):
