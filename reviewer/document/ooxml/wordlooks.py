@@ -56,11 +56,9 @@ class Looks:
 
 def _hidden_styles(styles: etree._Element | None) -> frozenset[str]:
     """The identities of styles that hide their text, or are based on one that does."""
-    known = (
-        {value(one, "styleId") or "": one for one in styles if one.tag == f"{W}style"}
-        if (styles is not None)
-        else {}
-    )
+    if styles is None or next(styles.iter(_VANISH), None) is None:
+        return frozenset()
+    known = {value(one, "styleId") or "": one for one in styles if one.tag == f"{W}style"}
     return frozenset(name for name in known if _is_hidden(name, known))
 
 
