@@ -48,6 +48,12 @@ _FIELD = {
     for quote in "\"'"
 }
 _LEAST_FIELDS = 60
+_BROKEN_CELL = re.compile(
+    r'(?<![^\t\n])"((?:[^"\t\n]|"")*\n(?:[^"\t\n]|""|\n(?!\n))*)"(?=[\t\n]|$)'
+)
+"""A cell of several lines among cells that tabs part, as a spreadsheet copies it."""
+
+_LONGEST_CELL = 120
 _BETWEEN_ROWS = re.compile(r"\]\s*,\s*\[")
 
 
@@ -111,11 +117,20 @@ def _with_bar(line: str, mark: str, bar: str) -> str:
 
 def without_quotes(text: str) -> str:
     """The text with bars between quoted cells, the quotes gone, each cell on one line."""
+    if "\t" in text and '"' in text:
+        text = _BROKEN_CELL.sub(_on_one_line, text)
     for quote, field in _FIELD.items():
         many = text.count(f"{quote},") >= _LEAST_FIELDS
         if many or (quote == '"' and _THOUSANDS.search(text)):
             text = _unquoted(text, field)
     return text
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    """A quoted cell with blanks for its quotes and line ends."""
+    if len(match[0]) > _LONGEST_CELL:
+        return match[0]
+    return match[0].replace('"', " ").replace("\n", " ")
 
 
 def _unquoted(text: str, field: re.Pattern[str]) -> str:
