@@ -33,6 +33,14 @@ _OPENING = re.compile(
     r"(?P<name>[^;:。()\d]{1,34})$"
 )
 _BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。()\d、]{1,12})*)$")
+_RIGHT_BEHIND = re.compile(r"[,(]其中[,:]?")
+_OF_ALL = re.compile(r"全[县市区省国镇街]|[各及]|系统|阅读|历年")
+"""Words of a part that may be one of something wider than the total before it."""
+
+_APART = re.compile("分别")
+_BARE = {"、", "和", "及"}
+"""Between the figures that 分别 leads to: 分别公开120条、60条和30条."""
+
 _THEREOF = re.compile(r"其中|含|包括")
 _REST = re.compile(r"其[他它余]|另外")
 _ANOTHER = re.compile(
@@ -102,6 +110,8 @@ class Enumeration:
     @property
     def differs(self) -> bool:
         """Whether parts and total cannot both be right."""
+        if len(self.parts) < _LEAST_PARTS:
+            return self.sum > self.total
         if any(part.value > self.total for part in self.parts):
             return False
         values = [Decimal(part.value) for part in self.parts]
@@ -139,7 +149,7 @@ def _enumerations(words: Words) -> tuple[Enumeration, ...]:
 
 def _of_sentence(sentence: Sentence) -> Iterator[Enumeration]:
     figures = figures_of(sentence.text)
-    if len(figures) <= _LEAST_PARTS:
+    if len(figures) < _LEAST_PARTS:
         return
     taken = 0
     for place, figure in enumerate(figures):
@@ -158,14 +168,14 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
     while first < len(figures) and figures[first].unit == "%":
         end = figures[first].end
         first += 1
-    if len(figures) < first + _LEAST_PARTS or not total.printed[0].isdigit():
+    if len(figures) <= first or not total.printed[0].isdigit():
         return None
     before = ASIDE.sub("", sentence.text[end : figures[first].start])
     opening = _OPENING.match(before.lstrip(")"))
     if opening is None:
         return None
     parts = list(_parts(sentence, figures[first:], total, opening))
-    if len(parts) < _LEAST_PARTS:
+    if len(parts) < _LEAST_PARTS and not _is_plain_part(sentence, opening, figures[first:], total):
         return None
     start, end = sentence.place(total.start, total.end)
     exhaustive = bool(_REST.match(parts[-1].name)) or _are_all(parts, _names(sentence, total))
@@ -177,6 +187,21 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
         exhaustive=exhaustive,
         mixed=any(part.unit != total.unit for part in parts),
         place=Span(start=start, end=max(end, parts[-1].place.end)),
+    )
+
+
+def _is_plain_part(
+    sentence: Sentence, opening: re.Match[str], figures: Sequence[Figure], total: Figure
+) -> bool:
+    """Whether a single part stands right behind its total, in the same unit: 86条，其中网站90条."""
+    part = figures[0]
+    name = opening["name"]
+    return (
+        bool(_RIGHT_BEHIND.match(opening[0]))
+        and part.unit == total.unit
+        and not (part.rough or total.rough or _ends(name) or _OF_ALL.search(name))
+        and not sentence.text.startswith(("次", "余", "多"), part.end)
+        and "万" not in part.printed + total.printed
     )
 
 
@@ -224,9 +249,10 @@ def _parts(
             if depth > 0 and opening["bracket"] is None:
                 end = figure.end
                 continue
-            if match is None or _left(between, opening):
+            apart = between in _BARE and bool(_APART.search(opening["name"]))
+            if (match is None and not apart) or _left(between, opening):
                 return
-            name = match["name"]
+            name = match["name"] if match else ""
         axis = axis or _axis(name)
         if (
             not _alike(figure.unit, total.unit)

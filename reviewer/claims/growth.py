@@ -21,23 +21,30 @@ from reviewer.forms.report import Report
 
 _COUNTED = frozenset("件宗起份条次个项例篇期场")
 _YEAR = r"(?:上一?年度?|去年|20\d\d年度?)(?:同期|全年)?"
-_BASE_BEFORE = re.compile(rf"[,(]?(?:较|比|与|同){_YEAR}的?")
+_BASE_BEFORE = re.compile(rf"[,(]?(?:较|比|与|同){_YEAR}(?:的|的?\()?")
 _LAST_YEARS = re.compile(rf"(?:较|比|与|同|从|由){_YEAR}的?[^,;:()]{{0,8}}$")
 _BASE_BEHIND = re.compile(rf"[,(]{_YEAR}(?:为|是|的|共|公开|:)*")
+_BASE_ASIDE = re.compile(
+    r"\((?:上一?年度?|去年|20\d\d年度?)(?:同期|全年)?(?:为|是|共|公开|:)*"
+    r"|,(?:上一?年度?|去年)(?:同期|全年)?(?:为|是|:)*"
+)
+"""Last year's figure beside this one's: 200条（上年160条，增长25%）."""
+
 _LONGEST_NAME = 12
 _THREE = 3
 
 
 @dataclass(frozen=True)
 class Growth:
-    """A change in per cent and the figures that it is worked out of.
+    """A change and the figures that it is worked out of.
 
     Attributes:
         name: What is counted, as printed before its figure.
         count: This year's figure.
         unit: Its unit.
         base: The figure of the year before.
-        stated: The change in per cent; below 0 for less.
+        stated: The change; below 0 for less.
+        measure: ``%``, or the unit of what is counted.
         count_place: Where this year's figure stands.
         place: Where the change stands.
     """
@@ -47,6 +54,7 @@ class Growth:
     unit: str
     base: Decimal
     stated: Decimal
+    measure: str
     count_place: Span
     place: Span
 
@@ -60,7 +68,7 @@ def read_growths(report: Report) -> tuple[Growth, ...]:
 def _growths(words: Words) -> tuple[Growth, ...]:
     report = words.report
     found = sentences(report.document.text, table_stretches(report), whole=True)
-    return tuple(each for sentence in found if "%" in sentence.text for each in _of(sentence))
+    return tuple(each for sentence in found for each in _of(sentence))
 
 
 def _of(sentence: Sentence) -> Iterator[Growth]:
@@ -98,13 +106,13 @@ def _stated(
 ) -> tuple[Decimal, Figure, Decimal] | None:
     """The base, the figure in per cent and the change that it states."""
     first, second = others
-    if first.unit == count.unit and second.unit == "%":
-        change = _change(text, second, first.end)
+    if first.unit == count.unit and second.unit in {"%", count.unit}:
+        change = _change(text, second, first.end + text.startswith(")", first.end))
         between = text[count.end : first.start]
         gap = _change(text, first, count.end)
-        if change and _BASE_BEFORE.fullmatch(between):
+        if change and (_BASE_BEFORE.fullmatch(between) or _BASE_ASIDE.fullmatch(between)):
             return Decimal(first.value), second, change
-        if change and gap and (gap > 0) == (change > 0):
+        if change and second.unit == "%" and gap and (gap > 0) == (change > 0):
             return Decimal(count.value) - gap, second, change
     if first.unit == "%" and second.unit == count.unit:
         change = _change(text, first, count.end)
@@ -140,6 +148,7 @@ def _growth(
         unit=count.unit,
         base=base,
         stated=change,
+        measure=figure.unit,
         count_place=Span(start=counted[0], end=counted[1]),
         place=Span(start=place[0], end=place[1]),
     )

@@ -27,6 +27,9 @@ _TRADITIONAL = 4
 """So many different traditional characters, and the tables are not in simplified ones."""
 
 _ALIKE = 0.5
+_LEAST_END = 5
+"""So many letters at a label's end are the label: 规范性文件 for 行政规范性文件."""
+
 _REMARK = re.compile(r"[”\"’）)]?[ \u3000\xa0]*\n?[ \u3000\xa0]*[（(][^（()）\n|\t]{1,60}[）)]")
 _UNITS = frozenset({"元", "万元"})
 _NO_DIGITS = re.compile(r"[^0-9]+")
@@ -220,7 +223,7 @@ def _stretch(
     exact = segment.find(letters, max(0, start - _NEAR), end + _NEAR)
     if exact >= 0:
         return exact, exact + len(letters)
-    index, place, _ = max(own, key=lambda piece: piece[2])
+    index, place, length = max(own, key=lambda piece: piece[2])
     first, last = place - index, place - index + len(letters)
     stretches = [
         (low, high)
@@ -229,11 +232,15 @@ def _stretch(
         if low < high
     ]
     best = max(stretches, key=lambda one: _likeness(letters, segment, one), default=(0, 0))
-    return best if _is_nearly(letters, segment[slice(*best)]) else None
+    if _is_nearly(letters, segment[slice(*best)]):
+        return best
+    is_end = length >= _LEAST_END and index + length == len(letters)
+    return (place, place + length) if is_end else None
 
 
 def _is_nearly(letters: str, printed: str) -> bool:
     """Whether most of a label is there, and some of each of its ends."""
+    printed = printed.replace("它", "他")
     ends = {*printed[:_NEAR]} & {*letters[:_NEAR]} and {*printed[-_NEAR:]} & {*letters[-_NEAR:]}
     return bool(ends) and Levenshtein.normalized_similarity(letters, printed) > _ALIKE
 

@@ -21,8 +21,8 @@ def _read(sentence: str) -> tuple[Growth, ...]:
     for each in found:
         assert report.document.at(each.count_place) == f"{each.count}{each.unit}"
         printed = report.document.at(each.place)
-        assert printed.endswith("%")
-        assert Decimal(printed.removesuffix("%")) == abs(each.stated)
+        assert each.measure in {"%", each.unit}
+        assert Decimal(printed.removesuffix(each.measure)) == abs(each.stated)
     return found
 
 
@@ -33,6 +33,10 @@ def _read(sentence: str) -> tuple[Growth, ...]:
         ("发布解读30篇，比去年减少10篇，下降25%。", 30, 40, -25),
         ("公开信息120条，较2022年的100条增长20%。", 120, 100, 20),
         ("公开信息120条，同比增长20%（上年为100条）。", 120, 100, 20),
+        ("公开信息120条（上年100条，增长20%）。", 120, 100, 20),
+        ("公开信息120条，较上年（100条）增长20%。", 120, 100, 20),
+        ("公开信息120条，上年为100条，增长20%。", 120, 100, 20),
+        ("公开信息120条，较2022年的100条增加30条。", 120, 100, 30),
     ],
 )
 def test_a_change_with_both_years_figures(
@@ -49,7 +53,8 @@ def test_a_change_with_both_years_figures(
         "公开信息1.2万条，较上年增加2000条，增长30%。",
         "公开信息120条，同比增长30%，公开率达98%。",
         "公开信息120条，其中视频60条，较上年增加20条，增长20%。",
-        "公开信息120条，较2022年的100条增加20条，增长20%。",
+        "2022年公开信息120条，2023年150条，增长25%。",
+        "公开信息120条（其中上年结存100条，增长较快的20%已整理）。",
         "公开信息120条，召开会议增加20次，满意率增长3%。",
         "公开信息从上年的100条增加20条，增长40%。",
     ],

@@ -22,10 +22,20 @@ _ASPECTS = {
         r"平台|网站|网页|专栏|栏目|公众号|新媒体|微博|微信|[公宣][开示告传]栏|查阅点|专区|电子屏"
     ),
     "监督保障": re.compile(
-        r"监督|保障|考核|培训|评议|督[查导促办]|检查|问责|追责|责任追究|领导小组|组织领导|专人"
+        r"监督|保障|考核|培训|评议|督[查导促办]|检查|问责|追责|责任追究|领导小组|组织领导"
     ),
 }
 """What names each aspect, or shows that it is spoken of."""
+
+_HEADED = re.compile(
+    r"(?:^|(?<=[\n。]))[ \t]*(?:\([一二三四五六七]\)|[一二三四五六七]是|\d{1,2}[.、])"
+    r"(?P<title>[^,。;:\n]{2,24})(?=[,。;:\n])"
+)
+_OTHERS = 4
+"""So many aspects with a heading each, and one without stands under none of theirs."""
+
+_ATTESTED = 2
+"""So many different words of an aspect show that it is spoken of under another one's heading."""
 
 _TOLERATED = 2019
 """Reports for it were allowed other layouts."""
@@ -41,8 +51,10 @@ def _absent(inspection: Inspection) -> Iterator[Hit]:
     if section is None or report.year == _TOLERATED:
         return
     prose = prose_of(report)
-    words = "".join(prose.plain[section.heading.end : section.span.end].split())
+    told = prose.plain[section.heading.end : section.span.end]
+    words = "".join(told.split())
     absent = [name for name, spoken in _ASPECTS.items() if not spoken.search(words)]
+    absent = absent or _without_heading(told)
     if absent and len(words) >= _LEAST:
         yield Hit(
             place=place_label(report.document, section.heading.start),
@@ -51,6 +63,29 @@ def _absent(inspection: Inspection) -> Iterator[Hit]:
             expected="、".join(_ASPECTS),
             marks=tuple(absent),
         )
+
+
+def _without_heading(told: str) -> list[str]:
+    """The one aspect that has no heading though the other four have one each.
+
+    What stands under no heading of theirs may speak of it with any of its words; a single word
+    under theirs (由专人检查) does not.
+    """
+    heads = list(_HEADED.finditer(told))
+    names = [next((name for name in _ASPECTS if name in head["title"]), "") for head in heads]
+    lacking = [name for name in _ASPECTS if name not in names]
+    if len(lacking) != 1 or not heads or len(set(names) - {""}) < _OTHERS:
+        return []
+    ends = [*(head.start() for head in heads[1:]), len(told)]
+    theirs, free = "", told[: heads[0].start()]
+    for head, name, end in zip(heads, names, ends, strict=True):
+        if name:
+            theirs += told[head.start() : end]
+        else:
+            free += told[head.start() : end]
+    spoken = _ASPECTS[lacking[0]]
+    words = {match[0] for match in spoken.finditer("".join(theirs.split()))}
+    return [] if spoken.search(free) or len(words) >= _ATTESTED else lacking
 
 
 def _first(report: Report) -> Section | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reviewer.checks.families.claim_relations import is_percent, percent
+from reviewer.checks.families.claim_relations import decimals_of, is_percent, percent
 from reviewer.checks.families.claims import differing
 from reviewer.checks.families.headings import is_named, listed
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
@@ -14,6 +14,8 @@ from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.writing import figure
 from reviewer.claims.enumerations import Enumeration, Part, read_enumerations
 from reviewer.claims.numerals import to_number
+from reviewer.claims.reading import read_claims
+from reviewer.claims.shares import read_part_shares, read_shares
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -63,14 +65,54 @@ def _sum(report: Report, each: Enumeration) -> Hit:
 
 
 def _shares(inspection: Inspection) -> Iterator[Hit]:
-    """A share among others that fit, which does not fit the total."""
+    """A share that does not fit its total: among others that fit, or the only one."""
     report = inspection.report
+    told: set[Span] = set()
     for each in read_enumerations(report):
         shared = [part for part in each.parts if part.share is not None and part.value]
         wrong = [part for part in shared if not _fits(part, Decimal(each.total))]
         if len(wrong) < len(shared) - len(wrong) >= _SAME_WHOLE:
             for part in wrong:
+                told.add(part.place)
                 yield _share(report, each, part)
+    yield from (hit for hit in _single_shares(inspection) if hit.spans[1] not in told)
+
+
+def _single_shares(inspection: Inspection) -> Iterator[Hit]:
+    """A part that stands right behind its whole, with a share that no figure near by gives."""
+    report = inspection.report
+    claimed = {claim.figure for claim in read_claims(report)}
+    for each in read_part_shares(report):
+        decimals = decimals_of(each.share)
+        if each.place in claimed or any(
+            whole and is_percent(each.part, whole, each.share, decimals)
+            for whole in (each.whole, *each.others)
+        ):
+            continue
+        fields = {
+            "name": each.name,
+            "part": f"{figure(each.part)}{each.unit}",
+            "stated": f"{figure(each.share)}%",
+            "whole": figure(each.whole),
+            "found": f"{percent(each.part, each.whole, decimals)}%",
+        }
+        yield _share_hit(report, fields, each.place, each.part_place)
+
+
+def _too_many(inspection: Inspection) -> Iterator[Hit]:
+    """Kinds whose shares come to more than the whole that they are kinds of."""
+    report = inspection.report
+    for each in read_shares(report):
+        if each.too_many:
+            parts = "＋".join(f"{figure(value)}%" for value in each.values)
+            yield Hit(
+                place=place_label(report.document, each.place.start),
+                fields={"parts": parts, "sum": f"{figure(sum(each.values))}%"},
+                spans=(each.place,),
+                expected="≤100%",
+                found=f"{figure(sum(each.values))}%",
+                marks=(parts,),
+            )
 
 
 def _fits(part: Part, total: Decimal) -> bool:
@@ -85,13 +127,17 @@ def _share(report: Report, each: Enumeration, part: Part) -> Hit:
         "whole": figure(each.total),
         "found": f"{percent(Decimal(part.value), Decimal(each.total), part.decimals)}%",
     }
+    return _share_hit(report, fields, part.share_place or part.place, part.place)
+
+
+def _share_hit(report: Report, fields: dict[str, str], share: Span, part: Span) -> Hit:
     return Hit(
-        place=place_label(report.document, part.place.start),
+        place=place_label(report.document, part.start),
         fields=fields,
-        spans=(part.share_place or part.place, part.place),
+        spans=(share, part),
         expected=fields["found"],
         found=fields["stated"],
-        marks=(fields["part"], fields["stated"], str(part.place.start)),
+        marks=(fields["part"], fields["stated"], str(part.start)),
     )
 
 
@@ -147,5 +193,6 @@ SUMS = Family(_sums, frozenset({"total", "parts", "sum", "gap"}))
 SHARES = Family(
     _shares, frozenset({"name", "part", "stated", "whole", "found"}), reads_figures=False
 )
+TOO_MANY = Family(_too_many, frozenset({"parts", "sum"}), reads_figures=False)
 SECTIONS = Family(_sections, frozenset({"stated", "found"}), reads_figures=False)
 LISTED = Family(_listed, frozenset({"stated", "lacking"}), reads_figures=False)

@@ -134,10 +134,13 @@ def _grown(report: Report) -> Iterator[Hit]:
     claimed = {claim.figure for claim in read_claims(report) if claim.kind is ClaimKind.CHANGE}
     for each in read_growths(report):
         decimals, change = decimals_of(each.stated), each.count - each.base
-        if each.place in claimed or is_percent(change, each.base, each.stated, decimals):
+        right, holds = change, change == each.stated
+        if each.measure == "%":
+            right = (change * _HUNDRED / each.base).quantize(Decimal(1).scaleb(-decimals))
+            holds = is_percent(change, each.base, each.stated, decimals)
+        if each.place in claimed or holds:
             continue
-        right = (change * _HUNDRED / each.base).quantize(Decimal(1).scaleb(-decimals))
-        stated, found = _directed(each.stated, "%"), _directed(right, "%")
+        stated, found = _directed(each.stated, each.measure), _directed(right, each.measure)
         yield Hit(
             place=place_label(report.document, each.place.start),
             fields={

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.families.prose import introduction, place_label, prose_of
 from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
 _ASKED = re.compile(
@@ -28,6 +29,12 @@ _DETAILS = {
     "邮编": re.compile(r"邮\s*编|邮政编码|邮码|(?<!\d)\d{6}(?!\d)"),
 }
 _FIGURES = re.compile(rf"地址:|邮编:?\d|{_NUMBER}")
+_POSTCODE = re.compile(
+    r"(?:邮[ \t]*编|邮政编码)[ \t\u3000]*:?[ \t\u3000]*(?P<digits>\d{3,5}|\d{7})"
+    r"(?!\d|\s*[\d\-—–/*xX×)]*\d)"
+)
+"""Followed by no other digits, which may be the rest of it, or a telephone's."""
+
 _END = re.compile(r"(?:^|[。\n)])[ ]*[一1][、.]")
 _REACH = 220
 _NEAR = 40
@@ -55,9 +62,25 @@ def _incomplete(inspection: Inspection) -> Iterator[Hit]:
         )
 
 
+def _postcode(inspection: Inspection) -> Iterator[Hit]:
+    """A postcode that has not six digits."""
+    report = inspection.report
+    for match in _POSTCODE.finditer(prose_of(report).plain):
+        span = Span(start=match.start("digits"), end=match.end("digits"))
+        yield Hit(
+            place=place_label(report.document, span.start),
+            fields={"printed": match["digits"], "count": str(len(match["digits"]))},
+            spans=(span,),
+            expected="六位数字",
+            found=match["digits"],
+            marks=(match["digits"],),
+        )
+
+
 def _behind_introduction(report: Report) -> int:
     """Where the introduction ends in the flow: what is told later is no contact of the report."""
     return bisect_left(prose_of(report).places, introduction(report)[1])
 
 
+POSTCODE = Family(_postcode, frozenset({"printed", "count"}), reads_figures=False)
 INCOMPLETE = Family(_incomplete, frozenset({"lacking"}), reads_figures=False)

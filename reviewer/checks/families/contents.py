@@ -33,6 +33,13 @@ _MEASURE = re.compile(
     r"改进|措施|整改|改为|改正|下一步|下步|今后|将|加强|加大|加快|强化|完善|健全|提高|提升|优化|进一步|持续|拓宽|拓展|丰富|规范|落实"
     r"|组织|培训|配备|建立|制定|开展|做好|确保|推进|推动|细化|深化|严格|坚持|增加|增设|创新|明确|充实|解决|调整|整理|补充|学习"
 )
+_NO_MEASURE = re.compile(
+    r"(?:不够|不太|不甚|有待|尚待|亟待|尚未|未能|未|缺乏|缺少|不)(?:进一步|继续|得到|及时|充分|有效)?"
+    r"(?:加强|加快|强化|完善|健全|提高|提升|优化|丰富|规范|落实|细化|深化|严格|主动|创新|明确|充实|解决|整理|学习|组织)"
+    r"|(?:落实|培训|组织|调整|学习|整理|规范|整改|创新)(?:工作|力度|程度|得|还|仍)*(?:不|较|欠|偏|慢|少)|规范性文件"
+)
+"""Words of measures that tell a problem: 不够丰富, 有待加强, 落实不到位."""
+
 _NIL = re.compile(
     r"^(?:无|没有|暂无|略|不存在|同上年?|同去年|与上年相同)(?:其他|问题|情况|主要|需要|改进|存在|的|及|和|措施)*$"
 )
@@ -62,7 +69,9 @@ def _halved(inspection: Inspection) -> Iterator[Hit]:
         words = _words(report, heading)
         if not words or _NIL.match(words):
             continue
-        lacking = [name for name, given in _HALVES if not given.search(told)]
+        done = _NO_MEASURE.sub("", "".join(told.split()))
+        halves = zip(_HALVES, (told, done), strict=True)
+        lacking = [name for (name, given), text in halves if not given.search(text)]
         if len(lacking) == 1:
             yield _hit(report, heading, {"lacking": lacking[0]})
 

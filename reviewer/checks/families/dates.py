@@ -45,6 +45,7 @@ _LOST_DIGITS = re.compile(
 
 _DOUBLED_SIGN = re.compile(r"(?P<year>20\d\d)年年(?=\d{1,2}月)")
 _LATIN = re.compile(rf"二[Oo0][{_NUMERALS}]{{2}}年")
+_ZERO = re.compile(r"二零[零一二三四五六七八九]{2}年")
 _NUMBER_DATE = re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
 _YEAR_BEFORE = re.compile(r"(\d{4})年$")
 _DATED = re.compile(rf"\d[年月日号]|二[{_NUMERALS}]")
@@ -241,21 +242,22 @@ def _unsigned(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _latin(inspection: Inspection) -> Iterator[Hit]:
-    """A letter or a digit for 〇 in a year in Chinese numerals: 二O一七年."""
+    """Another character for 〇 in a year in Chinese numerals: 二O一七年, 二零一七年."""
     report = inspection.report
     yield from _hits(
         report,
         (
             (span_in(sentence, match.start(), match.end()), _with_nought(match))
             for sentence in prose_of(report).sentences
-            for match in _LATIN.finditer(sentence.text)
+            for match in (*_LATIN.finditer(sentence.text), *_ZERO.finditer(sentence.text))
         ),
     )
 
 
 def _with_nought(match: re.Match[str]) -> Slip:
-    right = f"{match[0][0]}〇{match[0][2:]}"
-    return Slip(match.start(), match.end(), "用了字母或数字代替“〇”", right)
+    right = f"{match[0][0]}〇{match[0][2:].replace('零', '〇')}"
+    why = "用“零”代替了“〇”" if match[0][1] == "零" else "用了字母或数字代替“〇”"
+    return Slip(match.start(), match.end(), why, right)
 
 
 def _hits(report: Report, found: Iterable[tuple[Span, Slip]]) -> Iterator[Hit]:

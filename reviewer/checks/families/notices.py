@@ -27,6 +27,9 @@ _NUMBERS = {30: 2021, 60: 2019}
 _ANY_NOTICE = re.compile(r"(?P<open>(?<=[发函办字通规])[\[(【]20\d\d[\])】]第?\d{1,4}号)")
 _OLD_ORDER = re.compile(r"国务院令?第?492号(?:令)?|第492号(?:国务院)?令")
 _NEW_ORDER = "711号"
+_ORDER = re.compile(
+    r"政府信息公开条例》?\((?:[^()\d]{0,6})(?P<order>国务院令?第?(?P<number>\d{2,4})号(?:令)?)"
+)
 _OLD_ARTICLE = re.compile(r"条例》?(?:\([^)]*\))?第三十[一二]条")
 _FIRST_YEAR = 2019
 
@@ -95,7 +98,7 @@ def _brackets(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _order(inspection: Inspection) -> Iterator[Hit]:
-    """The 条例 of 2007 (国务院令第492号) cited in a report on 2019 or later."""
+    """Not the order that issued the 条例 in force, in a report on 2019 or later."""
     report = inspection.report
     if (report.year or 0) < _FIRST_YEAR:
         return
@@ -103,7 +106,13 @@ def _order(inspection: Inspection) -> Iterator[Hit]:
     for match in _OLD_ORDER.finditer(text):
         if _NEW_ORDER not in text:
             span = prose_of(report).span(match.start(), match.end())
-            yield _hit(report, span, {"printed": match[0]}, "国务院令第711号")
+            fields = {"printed": match[0], "told": "是旧条例"}
+            yield _hit(report, span, fields, "国务院令第711号")
+    for match in _ORDER.finditer(text):
+        if match["number"] not in {"711", "492"}:
+            span = prose_of(report).span(*match.span("order"))
+            fields = {"printed": match["order"], "told": "不是《政府信息公开条例》的令号"}
+            yield _hit(report, span, fields, "国务院令第711号")
 
 
 def _article(inspection: Inspection) -> Iterator[Hit]:
@@ -154,5 +163,5 @@ def _hit(
 
 WRONG = Family(_wrong, frozenset({"printed", "told", "right"}), reads_figures=False)
 BRACKETS = Family(_brackets, frozenset({"printed", "right"}), reads_figures=False)
-ORDER = Family(_order, frozenset({"printed"}), reads_figures=False)
+ORDER = Family(_order, frozenset({"printed", "told"}), reads_figures=False)
 ARTICLE = Family(_article, frozenset({"printed"}), reads_figures=False)

@@ -21,6 +21,12 @@ _OPEN = re.compile(
     r"|\((?:具体|填写|此处)(?:网址|地址|链接|电话|时间|日期|单位名称|数字)\)"
     r"|(?:单击|点击)(?:或点击)?此?处?(?:输入|添加)文字?|\(文字描述)"
 )
+_UNFILLED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:[ \u3000\u00a0]{2,}(?=[条件份篇期次][,。;、)])"
+    r"|\*{1,2}(?=[条件份篇期次]))"
+)
+"""发布信息   条, 公示**期: a unit whose figure was never filled in."""
+
 _LABELS = "(?:链接|网址|(?<!联系)电话|联系电话|传真|邮政编码|邮编|电子邮箱|邮箱|联系地址|地址)"
 _LABEL = re.compile(
     rf"{_LABELS}"
@@ -47,6 +53,12 @@ def is_left_empty(flow: str, colon: int) -> bool:
 def _left_open(inspection: Inspection) -> Iterator[Hit]:
     """Words that hold a place for what was never written."""
     yield from _hits(inspection, _OPEN)
+    plain = prose_of(inspection.report).plain
+    for match in _UNFILLED.finditer(plain):
+        start, end = match.span()
+        line = plain[plain.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+        if "*" not in match[0] or line.count("*") == end - start:
+            yield _hit(inspection, start, end)
 
 
 def _nothing(inspection: Inspection) -> Iterator[Hit]:

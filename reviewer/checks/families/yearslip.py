@@ -45,6 +45,18 @@ _LEFT = re.compile(
 )
 """Until the end of which year something was counted, of which year the documents were."""
 
+_LATER = re.compile(
+    r"(?<![\d至到待在])(?P<year>20\d\d)年度?(?:共|累计|全年)?"
+    r"(?:举办|开展|组织|召开|发布|公开|制发|印发|举行|编发|更新)"
+    r"[^,;:。\d]{0,14}\d+[次条件篇期场份]"
+)
+"""What was done, and how often, in a year that had not begun."""
+
+_WILL = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)年度?[,]?(?:[我本][^,。;将]{1,4})?[,]?"
+    r"将(?:继续|进一步|加强|加大|着力|持续|努力|深化|完善|不断|采取|积极|切实|按照|围绕)"
+)
+_QUOTED = re.compile(r"提出|指出|上年|去年|承诺|列出|[“”\"《]")
 _STILL = re.compile(r"^(?P<year>20\d\d)年.*(?:虽|取得).*(?:但|仍|还存在|尚存|不足)")
 _PLANNED = re.compile(r"将|拟|计划|打算|下一步|下步|今后|力争|争取|继续|进一步")
 _HEADED = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
@@ -98,6 +110,27 @@ def _done(inspection: Inspection) -> Iterator[Hit]:
             if not (later and _PLANNED.search(sentence.text)) and not _names_both(report, sentence):
                 yield _hit(report, sentence, match)
     yield from _left(report)
+    for sentence in _telling(report):
+        match = _LATER.search(sentence.text)
+        before = sentence.text[: match.start()] if match else ""
+        later = match is not None and report.year is not None and int(match["year"]) > report.year
+        planned = _PLANNED.search(before) or _COMPARED.search(sentence.text)
+        if match and later and not planned:
+            yield _hit(report, sentence, match)
+
+
+def _planned(inspection: Inspection) -> Iterator[Hit]:
+    """Section five plans what is to be done in the report's own year, or before."""
+    report = inspection.report
+    arranged = arrangement_of(report)
+    for heading in arranged.told(_IMPROVEMENT):
+        body = arranged.body(heading)
+        for sentence in prose_of(report).between(body.start, body.end):
+            match = _WILL.search(sentence.text)
+            if match is None or report.year is None or int(match["year"]) > report.year:
+                continue
+            if not _QUOTED.search(sentence.text):
+                yield _hit(report, sentence, match)
 
 
 def _left(report: Report) -> Iterator[Hit]:
@@ -181,4 +214,5 @@ def _fields(report: Report, year: str, shown: str) -> dict[str, str]:
 _FIELDS = frozenset({"year", "shown", "right"})
 NAME = Family(_name, _FIELDS, reads_figures=False)
 HEADING = Family(_heading, _FIELDS, reads_figures=False)
+PLANNED = Family(_planned, _FIELDS, reads_figures=False)
 DONE = Family(_done, _FIELDS, reads_figures=False)
