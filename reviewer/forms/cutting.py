@@ -12,7 +12,7 @@ from reviewer.forms.alignment import Way
 from reviewer.forms.anchors import Anchor, Page
 from reviewer.forms.cells import PIPES, Printed, Separator, Zone, is_form_text, is_value
 from reviewer.forms.fillers import with_fillers
-from reviewer.forms.gridlines import cells_of_line, head_places, label_place, usable
+from reviewer.forms.gridlines import cells_of_line, head_places, head_reach, label_place, usable
 from reviewer.forms.heads import Head, caption_end, head_in
 from reviewer.forms.labels import Label
 from reviewer.forms.pieces import Piece
@@ -27,8 +27,8 @@ _REST_OF_LINE = re.compile(r"[^\n]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEXT_LINE = re.compile(r"[ \u3000]*\n[ \u3000]*(\S*)[ \u3000]*(?:\n|$)")
 
-_Run = tuple[list[TableRow], dict[str, int]]
-"""Rows below one printing of their head, and where its columns stand in the line."""
+_Run = tuple[list[TableRow], dict[str, int], int]
+"""Rows below one printing of their head, where its columns stand in the line, how long that is."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,10 @@ class TableCells:
         for rows, runs in self._blocks:
             closed = self._closed(rows, self.head_of(rows))
             lines = {row.key: self._line(row, closed=closed) for row in rows}
-            for run, places in runs:
+            for run, places, reach in runs:
                 width = self._width([lines[row.key] for row in run], places)
                 for row in run:
-                    way = self._by_places(row, lines[row.key], places)
+                    way = self._by_places(row, lines[row.key], places, reach)
                     usual = len(lines[row.key]) == width
                     if way is not None and usual and not self._goes_on(lines[row.key]):
                         ways[row.key] = way
@@ -86,7 +86,7 @@ class TableCells:
         """Keys of the first block's columns whose heads' places are known, in their order."""
         if not self._blocks:
             return []
-        (_, ((_, places), *_)), *_ = self._blocks
+        (_, ((_, places, _), *_)), *_ = self._blocks
         distinct = len(set(places.values())) == len(places)
         return sorted(places, key=places.__getitem__) if distinct else []
 
@@ -132,7 +132,8 @@ class TableCells:
             if not runs or _LETTER.search(self.page.text, start, end):
                 places = head_places(self.page.text, start, end, row.block, self.separator)
                 if not runs or usable(places, row.block, -1):
-                    runs.append(([], places))
+                    reach = head_reach(self.page.text, start, end, row.block, self.separator)
+                    runs.append(([], places, reach))
             runs[-1][0].append(row)
         return runs
 
@@ -148,19 +149,22 @@ class TableCells:
         return head_of(rows[0], self.rows, self.anchors)
 
     def _by_places(
-        self, row: TableRow, cells: Sequence[Piece], places: Mapping[str, int]
+        self, row: TableRow, cells: Sequence[Piece], places: Mapping[str, int], reach: int
     ) -> Way | None:
         label = label_place(cells, row.anchor.start)
         if not usable(places, row.block, label):
             return None
-        if max(places.values()) >= len(cells) or not self._fits(cells, label, places):
+        if max(places.values()) >= len(cells) or not self._fits(cells, label, places, reach):
             return None
         return tuple(cells[places[column.key]] for column in row.block.columns)
 
-    def _fits(self, cells: Sequence[Piece], label: int, places: Mapping[str, int]) -> bool:
+    def _fits(
+        self, cells: Sequence[Piece], label: int, places: Mapping[str, int], reach: int
+    ) -> bool:
         """Whether all other cells are blank, the form's own, or a remark behind the last column.
 
-        A merged cell may be printed in each place that it covers.
+        A merged cell may be printed in each place that it covers, in a line no longer than the
+        head's: in a longer one a number that counts the lines may have shifted the figures.
         """
         taken = set(places.values())
         owner = {
@@ -170,7 +174,7 @@ class TableCells:
         return all(
             index in taken
             or not piece.text
-            or (owner[index] != index and piece.text == cells[owner[index]].text)
+            or (owner[index] != index < reach and piece.text == cells[owner[index]].text)
             or is_form_text(piece, self.words)
             or (index > max(taken) and not _FIGURES_ONLY.fullmatch(piece.text))
             for index, piece in enumerate(cells[label + 1 :], start=label + 1)

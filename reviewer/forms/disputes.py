@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reviewer.base import CellId, cell_id
 from reviewer.forms.alignment import Method, Options, Side, Usual, Way, align, all_hold
@@ -138,7 +139,15 @@ def _zone(page: Page, count: int, stretch: tuple[int, int], words: str, *, opene
         begin = _behind_opening_bar(page.text, begin, count, opened=opened)
     printed = Printed(separator, words, begins_row=True)
     zone = read_zone(page.text, begin, end, count, printed)
+    if separator is Separator.TAB and len(zone.cells) > count and _is_closed(page.text, begin):
+        zone = replace(zone, cells=zone.cells if zone.cells[-1].text else zone.cells[:-1])
     return with_fillers(page.text, {"": zone})[""] if separator is Separator.PIPE else zone
+
+
+def _is_closed(text: str, begin: int) -> bool:
+    """Whether a tab stands behind the head's last cell, too, so that no cell is behind it."""
+    head = text[:begin].rstrip("\n").rpartition("\n")[2].rstrip(" \u3000")
+    return head.endswith("\t") and head.count("\t") >= _LEAST_LABELS
 
 
 def _behind_opening_bar(text: str, begin: int, count: int, *, opened: bool) -> int:

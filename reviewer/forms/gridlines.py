@@ -55,6 +55,18 @@ def head_places(
     return places
 
 
+def head_reach(text: str, start: int, end: int, block: Block, separator: Separator) -> int:
+    """Places up to the last filled one in the longest line that holds a column's head."""
+    wanted = {wording for column in block.columns for wording in column.folded}
+    reach = 0
+    for line in re.finditer(r"[^\n]+", text[start:end]):
+        cells = cells_of_line(text, start + line.start(), separator)
+        if any(fold(piece.text) in wanted for piece in cells):
+            filled = [index for index, piece in enumerate(cells) if piece.text]
+            reach = max(reach, filled[-1] + 1)
+    return reach
+
+
 def usable(places: Mapping[str, int], block: Block, label_place: int) -> bool:
     """Whether every column's head was found, at a place of its own right of the labels."""
     found = [places.get(column.key, -1) for column in block.columns]
