@@ -150,6 +150,30 @@ def plausible(columns: tuple[str, ...], ways: Sequence[Way], *, guessed: bool) -
     return (holding * 2 >= len(telling)) is ("total" in columns)
 
 
+def may_be_subtotal(
+    head: str, columns: Sequence[str], ways: Sequence[Way], *, complete: bool
+) -> bool:
+    """Whether the last figures may be those of a 小计 column, the 总计 beside it being blank.
+
+    Args:
+        head: The text above the first row.
+        columns: The columns as read.
+        ways: What the rows are read as.
+        complete: Whether all of the form's heads were found in the head.
+    """
+    said = "小计" in fold(head)
+    if SUBTOTAL in columns or "total" not in columns or (complete and not said):
+        return False
+    whole = row_sums(columns)
+    ((total, parts),) = whole.items()
+    person = columns.index("natural_person")
+    part = {total: [place for place in parts if place != person]}
+    telling = [way for way in ways if (one := way[person]) and one.value and _tells(way, whole)]
+    as_total = sum(all_hold(way, whole) for way in telling)
+    as_part = sum(all_hold(way, part) for way in telling)
+    return as_part > as_total or (said and not as_total)
+
+
 def _tells(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
     totals = [way[total] for total in sums]
     printed = all(piece is not None and piece.text for piece in totals)

@@ -13,7 +13,7 @@ from reviewer.forms.arithmetic import SUBTOTAL, column_equations, row_sums
 from reviewer.forms.cells import Separator, Zone
 from reviewer.forms.choosing import Choice, choose
 from reviewer.forms.codes import with_codes
-from reviewer.forms.columns import candidate_columns, plausible
+from reviewer.forms.columns import candidate_columns, may_be_subtotal, plausible
 from reviewer.forms.cutting import TableCells, heads_of
 from reviewer.forms.doubts import doubted_if_many_break
 from reviewer.forms.fillers import MOVED, unplaced
@@ -29,6 +29,7 @@ from reviewer.forms.standing import (
     SHORT,
     Chosen,
     confirmed_rows,
+    doubted,
     doubted_by_standing,
     is_empty,
     row_doubt,
@@ -126,6 +127,9 @@ def _read(
         doubt = doubt or (EXCHANGED if row.anchor.index in out_of_order else "")
         readings.update(_row_readings(table, row, columns, choice, doubt))
     readings.update(_unlabelled(table, rows, zones, choices))
+    if table.layout == "matrix" and _ends_in_subtotals(cells, heads, choices):
+        totals = [cell_id(table.key, row.key, "total") for row in rows]
+        readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")
     doubt = table_doubt(page.text, rows, choices)
     readings = doubted_by_standing(page.text, rows, choices, readings)
     return TableReading(
@@ -135,6 +139,16 @@ def _read(
         row_labels=len(rows),
         doubt=doubt,
     )
+
+
+def _ends_in_subtotals(
+    cells: TableCells, heads: Mapping[str, Head], choices: Mapping[str, Chosen]
+) -> bool:
+    """Whether the figures read as table three's totals may be a subtotal's."""
+    key = cells.rows[0].key
+    ways = [choice.way for _, choice in choices.values()]
+    head = cells.page.text[slice(*cells.head_of(cells.rows))]
+    return may_be_subtotal(head, choices[key][0], ways, complete=heads[key].complete)
 
 
 def _with_confirmed(choice: Choice, *, confirmed: bool) -> Choice:
