@@ -22,7 +22,7 @@ def _otherwise(row: str) -> str:
 
 
 def _last(row: str) -> str:
-    return re.findall(r"\d+", row)[-1]
+    return str(re.findall(r"\d+", row)[-1])
 
 
 @pytest.mark.parametrize("form_id", ["2019", "2021"])
