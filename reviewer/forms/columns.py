@@ -162,9 +162,10 @@ def may_be_subtotal(
         complete: Whether all of the form's heads were found in the head.
     """
     said = "小计" in fold(head)
-    if SUBTOTAL in columns or "total" not in columns or (complete and not said):
-        return False
+    known = {"natural_person", "total"} <= set(columns) and SUBTOTAL not in columns
     whole = row_sums(columns)
+    if not known or not whole or (complete and not said):
+        return False
     ((total, parts),) = whole.items()
     person = columns.index("natural_person")
     part = {total: [place for place in parts if place != person]}
