@@ -194,6 +194,12 @@ FAULTS = (
         instead(rf"(?<={FIVE}\n\n)", "2021年公开工作虽有进展，但仍有不足。"),
         "上年",
     ),
+    Fault(
+        "plans for a year gone by",
+        "yearslip.planned",
+        added("{last}年公开不够及时，{year}年将加强培训，改进工作。", SIX),
+        "写成将来",
+    ),
     Fault("title without year", "titles.year", instead(r"\A(.*)20\d\d年", r"\1"), "没有写明年度"),
     Fault("title of a summary", "titles.name", instead(r"\A(.*)工作年度报告", r"\1工作总结")),
     Fault("我局 in a town", "selfname.kind", added("我局高度重视。"), "“我局”"),
