@@ -35,6 +35,11 @@ def user_data() -> Path:
     return _made(Path(os.environ.get("REVIEWER_HOME") or _DIRS.user_data_dir))
 
 
+def crash_records() -> Path:
+    """The folder of what is written down of unforeseen errors; it may not be there yet."""
+    return user_data() / "crashes"
+
+
 def user_config() -> Path:
     """The user's configuration folder (settings, own rules); made on first use."""
     home = os.environ.get("REVIEWER_HOME")

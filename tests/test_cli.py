@@ -325,7 +325,7 @@ def test_an_unforeseen_error_stops_one_report_only(
     first, second = result["reports"]
     assert first["error"]["message"] == "程序发生了意外错误。"
     assert second["error"] is None
-    (details,) = (home / "errors").iterdir()
+    (details,) = (home / "crashes").glob("error-*.txt")
     assert str(details) in first["error"]["hint"]
     assert "ZeroDivisionError: a fault in the program" in details.read_text(encoding="utf-8")
 

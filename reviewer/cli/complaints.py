@@ -7,7 +7,7 @@ import traceback
 from datetime import datetime
 
 from reviewer.errors import ReviewerError
-from reviewer.paths import user_data
+from reviewer.paths import crash_records
 
 CLEAN, FAULTY, FAILED = 0, 1, 2
 """Exit statuses: no finding of severity error, some, something could not be read or written."""
@@ -20,9 +20,12 @@ def complain(error: ReviewerError) -> None:
 
 
 def unforeseen(error: Exception) -> ReviewerError:
-    """An error of the program itself, its details written down for engineers."""
+    """An error of the program itself, its details written down for engineers.
+
+    Beside the window's, under a name that the window does not tell of again.
+    """
     try:
-        folder = user_data() / "errors"
+        folder = crash_records()
         folder.mkdir(parents=True, exist_ok=True)
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
         details = folder / f"error-{stamp}.txt"

@@ -18,6 +18,10 @@ DAMAGED: _Told = (
     "已损坏，未作任何改动。",
     "请将该文件改名保存，再重新启动程序，程序会另建新的记录库。",
 )
+_GONE: _Told = (
+    "中已没有这份报告。",
+    "它的审核记录可能已在另一个窗口中删除；请关闭并重新打开这份报告。",
+)
 _OTHER: _Told = ("出现错误。", "请重新启动程序后再试。")
 
 _BY_CODE: dict[int, _Told] = {
@@ -30,6 +34,7 @@ _BY_CODE: dict[int, _Told] = {
     sqlite3.SQLITE_IOERR: _UNWRITABLE,
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_CONSTRAINT: _GONE,
 }
 
 

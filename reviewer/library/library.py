@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,11 +25,12 @@ _READINGS = TypeAdapter(tuple[Reading, ...])
 
 _SEEN = """
     INSERT INTO reports
-    VALUES (:sha256, :path, :title, :body, :year, :form, :format, :moment, :moment)
+    VALUES (:sha256, :path, :title, :body, :year, :form, :format, :moment, :moment, TRUE)
     ON CONFLICT (sha256) DO UPDATE SET
         path = CASE excluded.path WHEN x'' THEN path ELSE excluded.path END,
         title = excluded.title, body = excluded.body, year = excluded.year,
-        form = excluded.form, format = excluded.format, last_opened = excluded.last_opened
+        form = excluded.form, format = excluded.format, last_opened = excluded.last_opened,
+        listed = TRUE
 """
 
 
@@ -120,16 +121,60 @@ class Library:
     def recent(self, limit: int = 20) -> tuple[Seen, ...]:
         """Reports opened before, the last one first; of one path the last content only.
 
+        Those that were taken off the list are left out until they are opened again.
+
         Raises:
             LibraryError: It cannot be read.
         """
         rows = self._rows(
             """SELECT sha256, path, title, body, year, form, format, max(last_opened)
-            FROM reports GROUP BY CASE path WHEN x'' THEN sha256 ELSE path END
+            FROM reports WHERE listed GROUP BY CASE path WHEN x'' THEN sha256 ELSE path END
             ORDER BY last_opened DESC LIMIT ?""",
             limit,
         )
         return tuple(_seen(*row) for row in rows)
+
+    def versions(self, sha256: str) -> tuple[Seen, ...]:
+        """A report and whatever else was opened from the same file, the last one first.
+
+        Raises:
+            LibraryError: It cannot be read.
+        """
+        rows = self._rows(
+            """SELECT sha256, path, title, body, year, form, format, last_opened FROM reports
+            WHERE sha256 = ?1
+            OR (path <> x'' AND path = (SELECT path FROM reports WHERE sha256 = ?1))
+            ORDER BY last_opened DESC""",
+            sha256,
+        )
+        return tuple(_seen(*row) for row in rows)
+
+    def unlist(self, keys: Iterable[str]) -> None:
+        """Take reports off the list of recent ones; all that is kept of them stays.
+
+        Raises:
+            LibraryError: It cannot be written.
+        """
+        with self._transaction() as connection:
+            connection.executemany(
+                "UPDATE reports SET listed = FALSE WHERE sha256 = ?", ((key,) for key in keys)
+            )
+
+    def erase(self, keys: Iterable[str]) -> None:
+        """Delete all that is kept of reports for good: readings, pasted texts, journals.
+
+        The file's pages are overwritten (``secure_delete``), and what the log still holds of them
+        goes as soon as no other process has the library open.
+
+        Args:
+            keys: The reports' sha256.
+
+        Raises:
+            LibraryError: It cannot be written; nothing was deleted.
+        """
+        with self._transaction() as connection:
+            connection.executemany("DELETE FROM reports WHERE sha256 = ?", ((key,) for key in keys))
+        self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def choose_encoding(self, sha256: str, encoding: str | None) -> None:
         """Keep in which encoding a report's file is to be read, or that it is to be found.

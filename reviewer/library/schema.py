@@ -61,7 +61,12 @@ def _encodings(connection: Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _encodings)
+def _listed(connection: Connection) -> None:
+    """Whether a report stands in the list of recent ones."""
+    connection.execute("ALTER TABLE reports ADD COLUMN listed INTEGER NOT NULL DEFAULT TRUE")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _encodings, _listed)
 """From each version to the next, an empty file being version 0.
 
 A new version is a function at the end, and a file of the version before in ``tests/data``.
@@ -81,6 +86,7 @@ def prepare(connection: Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what an office erases is not to be found
     if _pragma(connection, "user_version") < len(MIGRATIONS):
         _migrate(connection)
 

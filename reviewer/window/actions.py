@@ -83,6 +83,7 @@ _FILE = (
     ),
     _file("file.close", "关闭报告", "close_current", keys=("Ctrl+W",), icon="close", begins=True),
     _file("file.close_all", "全部关闭", "close_all", keys=("Ctrl+Shift+W",)),
+    _file("file.erase", "删除审核记录…", "erase_current", begins=True),
     _file(
         "file.quit", "退出", "quit", keys=("Ctrl+Q",), when=When.ALWAYS, icon="quit", begins=True
     ),

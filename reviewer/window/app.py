@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.errors import LibraryError, ReviewerError
 from reviewer.library.library import Library, open_library
-from reviewer.paths import resource, user_data
+from reviewer.paths import crash_records, resource
 from reviewer.window import fonts
 from reviewer.window.collector import Collector
 from reviewer.window.crash.guard import CrashGuard, unseen
@@ -41,7 +41,7 @@ def run(paths: Sequence[Path] = ()) -> int:
     application = the_application()
     # A terminal's Ctrl+C ends the program: every edit is in the library already.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    crashes = user_data() / "crashes"
+    crashes = crash_records()
     left_behind = unseen(crashes)
     guard = CrashGuard(crashes, application)
     guard.install()

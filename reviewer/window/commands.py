@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
 from reviewer.review.model import Verdict
+from reviewer.window.desk import identity
 from reviewer.window.dialogs import Dialogs
 from reviewer.window.dropping import markup_of
 from reviewer.window.fonts import DEFAULT_SIZE
@@ -83,6 +84,12 @@ class Commands(QObject):
         """Close the report that is shown."""
         if self._workbench.current is not None:
             self._workbench.close_review(self._workbench.current)
+
+    def erase_current(self) -> None:
+        """Ask whether what is kept of the report that is shown is to be deleted."""
+        self._window.commit_editor()
+        if self._workbench.current is not None:
+            self._workbench.ask_to_erase(identity(self._workbench.current))
 
     def quit(self) -> None:
         """End the program."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reviewer.library.library import Library, Seen
     from reviewer.review.model import Entry
     from reviewer.review.review import Review
+    from reviewer.window.erasing import Kept
     from reviewer.window.rules_store import RulesStore
     from reviewer.window.sameness_pairs import Compared
 
@@ -38,6 +39,8 @@ class Desk(QObject):
         failed: A ReviewerError for the message bar.
         busy: Message and share done, 0 to 1; ("", 1.0) at the end.
         rechecked: A Review that was checked with other rules, or read again, before it is shown.
+        erasable: Kept: what would be deleted of a report for good, to be asked first.
+        recent_changed: A report was taken out of the list of recent ones.
         carriable: A Review, what can be Carried over into it, and the Seen it comes from.
     """
 
@@ -50,6 +53,8 @@ class Desk(QObject):
     failed = Signal(object)
     busy = Signal(str, float)
     rechecked = Signal(object)
+    erasable = Signal(object)
+    recent_changed = Signal()
     carriable = Signal(object, object, object)
 
     def __init__(
@@ -170,6 +175,28 @@ class Desk(QObject):
         text = self._shelf.pasted_text(seen)
         if text is not None:
             self.open_text(text)
+
+    def unlist(self, seen: Seen) -> None:
+        """Take a report off the list of recent ones; its review is kept."""
+        if self._shelf.unlist(seen):
+            self.recent_changed.emit()
+            self.said.emit(self.tr("已从列表中移除；审核记录仍在，再次打开报告即可继续。"))
+
+    def ask_to_erase(self, sha256: str) -> None:
+        """Ask whether all that is kept of a report is to be deleted for good."""
+        kept = self._shelf.kept(sha256)
+        if kept is not None:
+            self.erasable.emit(kept)
+        else:
+            self.said.emit(self.tr("这份报告没有保存审核记录。"))
+
+    def erase(self, kept: Kept) -> None:
+        """Delete it, closing what is open of it; nothing brings it back."""
+        for review in [one for one in self._reviews if identity(one) in kept.keys]:
+            self.close_review(review)
+        if self._shelf.erase(kept):
+            self.recent_changed.emit()
+            self.said.emit(self.tr("审核记录已删除。"))
 
     def add(self, report: Report) -> None:
         """Start or take up the review of a report and show it.

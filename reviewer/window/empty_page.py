@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from reviewer.window.action_set import ActionSet
 from reviewer.window.first_steps import FirstSteps
@@ -15,6 +17,9 @@ from reviewer.window.widgets.primary_button import PrimaryButton
 from reviewer.window.widgets.rows import Row, RowList
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reviewer.library.library import Seen
 
 _CHARACTERS = 46
 """How wide the field is, so that its sentence stands on one line."""
@@ -99,6 +104,9 @@ class EmptyPage(QWidget):
         self.recent = RowList(theme, self)
         self.recent.setAccessibleName(self._heading.text())
         self.recent.went.connect(self._open)
+        self.recent.menu_wanted.connect(self._open_menu)
+        self.recent.installEventFilter(self)
+        self._menu = QMenu(self)
         self.first_steps = FirstSteps(theme, self)
         self.setFocusProxy(self.drop_field)
         self._lay_out()
@@ -109,6 +117,17 @@ class EmptyPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete takes a report off the list of recent ones."""
+        delete = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Delete
+        )
+        if delete:
+            self._unlist_chosen()
+        return delete or super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         """List the reports that were opened before."""
@@ -147,6 +166,37 @@ class EmptyPage(QWidget):
         self.recent.setFixedWidth(width)
         self.first_steps.setFixedWidth(width)
         self.recent.setFixedHeight(self.recent.height_for(_RECENT))
+
+    def _chosen(self) -> Seen | None:
+        row = self.recent.row()
+        return row.value if row is not None else None  # type: ignore[return-value]
+
+    def _open_menu(self, point: QPoint) -> None:
+        over = self.recent.indexAt(self.recent.viewport().mapFromGlobal(point))
+        if not over.isValid():
+            return
+        self.recent.setCurrentIndex(over)
+        self._menu.clear()
+        self._menu.addAction(self.tr("打开"), self._open_chosen)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("从列表中移除\tDelete"), self._unlist_chosen)
+        self._menu.addAction(self.tr("删除审核记录…"), self._erase_chosen)
+        self._menu.popup(point)
+
+    def _open_chosen(self) -> None:
+        self._open(self.recent.currentIndex())
+
+    def _unlist_chosen(self) -> None:
+        """The row after it is chosen then, so that the keys can go on."""
+        seen, place = self._chosen(), self.recent.currentIndex().row()
+        if seen is not None:
+            self._workbench.unlist(seen)
+            self.recent.select(min(place, self.recent.rows.rowCount() - 1))
+
+    def _erase_chosen(self) -> None:
+        seen = self._chosen()
+        if seen is not None:
+            self._workbench.ask_to_erase(seen.sha256)
 
     def _open(self, index: QModelIndex) -> None:
         row = self.recent.rows.rows[index.row()]

@@ -16,9 +16,11 @@ from reviewer.window.action import Menu
 from reviewer.window.action_set import ActionSet
 from reviewer.window.command_palette import CommandPalette
 from reviewer.window.commands import Commands
+from reviewer.window.desk import identity
 from reviewer.window.dropping import dropped_paths, dropped_text, markup_of
 from reviewer.window.earlier_work import offer_text
 from reviewer.window.empty_page import EmptyPage
+from reviewer.window.erasing import question
 from reviewer.window.find_bar import FindBar
 from reviewer.window.message_bar import Message, MessageBar, Offer, Tone
 from reviewer.window.recent_menu import RecentMenu
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from reviewer.review.carrying import Carried
     from reviewer.review.review import Review
     from reviewer.window.dock_area import DockArea
+    from reviewer.window.erasing import Kept
     from reviewer.window.panels import Panels
     from reviewer.window.workspace import Workspace
 
@@ -60,6 +63,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._settings = settings
         self._workspace: Workspace | None = None
+        self._question: Message | None = None
         self.find_bar = FindBar(workbench, theme, self)
         self.commands = Commands(workbench, theme, settings, self)
         self.actions_by_id = ActionSet((workbench, self.commands), theme, self)
@@ -132,6 +136,26 @@ class MainWindow(QMainWindow):
         """Offer what was said of an earlier version of the report."""
         take = Offer(self.tr("沿用"), partial(self._workbench.carry, review, found))
         self.messages.say(replace(offer_text(found, seen), offers=(take,)))
+
+    def _ask_to_erase(self, kept: Kept) -> None:
+        """Ask in the bar before anything is deleted for good; Enter alone does no harm."""
+        self._withdraw_question()
+        offers = [
+            Offer(self.tr("保留"), self._withdraw_question),
+            Offer(self.tr("永久删除"), partial(self._workbench.erase, kept)),
+        ]
+        current = self._workbench.current
+        if current is not None and identity(current) in kept.keys:
+            offers.insert(1, Offer(self.tr("先导出审核表…"), self.commands.export))
+        self._question = replace(question(kept), offers=tuple(offers))
+        self.messages.say(self._question)
+        self.messages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _withdraw_question(self) -> None:
+        """It is asked of what lies there now: whoever goes on working is not deleting."""
+        asked, self._question = self._question, None
+        if asked is not None:
+            self.messages.withdraw(asked)
 
     # -- events ---------------------------------------------------------------------------
 
@@ -209,6 +233,10 @@ class MainWindow(QMainWindow):
         bench.opened.connect(self._need_workspace)
         bench.failed.connect(self._tell_failure)
         bench.carriable.connect(self._offer_earlier)
+        bench.erasable.connect(self._ask_to_erase)
+        bench.recent_changed.connect(self.empty_page.refresh)
+        for signal in (bench.changed, bench.current_changed):
+            signal.connect(self._withdraw_question)
         self.messages.left.connect(self._resume)
         for signal in (
             bench.opened,

@@ -112,6 +112,14 @@ class MessageBar(QWidget):
         self._waiting.append(message)
         self._advance()
 
+    def withdraw(self, message: Message) -> None:
+        """Take back what was said, if it was not put away yet."""
+        if message == self._shown:
+            self.dismiss()
+        elif message in self._waiting:
+            self._waiting.remove(message)
+            self._count()
+
     def say_error(self, error: ReviewerError, *offers: Offer) -> None:
         """Show what went wrong and what can be done."""
         self.say(Message(Tone.ERROR, told(error.message), told(error.hint), error.detail, offers))

@@ -182,11 +182,17 @@ class ReportsPanel(PanelFrame):
         self._menu.addSeparator()
         path = self._menu.addAction(self.tr("复制文件路径"), self._copy_path)
         path.setEnabled(bool(review.report.document.origin.path))
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("删除审核记录…"), self._erase_current)
         self._menu.popup(point)
 
     def _close_current(self) -> None:
         if self._workbench.current is not None:
             self._workbench.close_review(self._workbench.current)
+
+    def _erase_current(self) -> None:
+        if self._workbench.current is not None:
+            self._workbench.ask_to_erase(identity(self._workbench.current))
 
     def _close_others(self) -> None:
         for review in self._workbench.reviews:

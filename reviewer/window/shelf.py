@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reviewer.review.carrying import Carried
     from reviewer.review.model import Entry
     from reviewer.review.review import Review
+    from reviewer.window.erasing import Kept
     from reviewer.window.openings import Opened
 
 
@@ -125,6 +126,37 @@ class Shelf:
                 self._library.choose_encoding(sha256, encoding)
         except LibraryError as error:
             self._tell(error)
+
+    def kept(self, sha256: str) -> Kept | None:
+        """What is kept of a report; None if nothing is, or it cannot be told."""
+        from reviewer.window.erasing import kept_of
+
+        try:
+            return kept_of(self._library, sha256) if self._library is not None else None
+        except LibraryError as error:
+            self._tell(error)
+            return None
+
+    def erase(self, kept: Kept) -> bool:
+        """Delete it for good; whether it was."""
+        return self._done(lambda library: library.erase(kept.keys))
+
+    def unlist(self, seen: Seen) -> bool:
+        """Take a file off the list of recent ones, keeping all that was said of it."""
+
+        def unlist(library: Library) -> None:
+            library.unlist(one.sha256 for one in library.versions(seen.sha256))
+
+        return self._done(unlist)
+
+    def _done(self, deed: Callable[[Library], None]) -> bool:
+        try:
+            if self._library is not None:
+                deed(self._library)
+        except LibraryError as error:
+            self._tell(error)
+            return False
+        return self._library is not None
 
     def earlier(self, review: Review) -> tuple[Carried, Seen] | None:
         """What was said of another version of a report that is opened first, and which it is."""

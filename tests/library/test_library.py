@@ -299,3 +299,62 @@ def test_the_encoding_chosen_for_a_content_is_kept(connect: Callable[[], Library
 def test_no_encoding_is_kept_of_a_report_that_was_never_opened(library: Library) -> None:
     with pytest.raises(LibraryError):
         library.choose_encoding("unknown", "gb18030")
+
+
+def test_a_report_taken_off_the_list_is_kept_and_listed_when_opened_again(
+    library: Library,
+) -> None:
+    review = reviewed(library, at(make_report(), "a.txt"))
+    review.do(Annotate(note="n", text="请核实", cell=CELL))
+    library.unlist([sha256_of(review.report)])
+    assert library.recent() == ()
+    assert library.entries(sha256_of(review.report)) == review.entries
+    library.remember(at(make_report(), "a.txt"))
+    assert [seen.sha256 for seen in library.recent()] == [sha256_of(review.report)]
+
+
+def test_what_was_opened_from_one_file_is_known_as_its_versions(library: Library) -> None:
+    old, new = (at(make_report(year=year), "a.txt") for year in (2021, 2022))
+    other, pasted = at(make_report(year=2023), "b.txt"), at(make_report(year=2020), "")
+    for report in (old, new, other, pasted):
+        library.remember(report)
+    both = [sha256_of(new), sha256_of(old)]
+    assert [seen.sha256 for seen in library.versions(sha256_of(old))] == both
+    assert [seen.sha256 for seen in library.versions(sha256_of(pasted))] == [sha256_of(pasted)]
+    assert library.versions("unknown") == ()
+
+
+def test_nothing_of_an_erased_report_is_left_on_the_disk(library: Library, path: Path) -> None:
+    secret = "只有这份报告写过的话" * 400  # more than a page of the file
+    pasted = open_text(f"云岭县石桥镇人民政府2022年政府信息公开工作年度报告\n{secret}")
+    report = at(make_report(year=2022), "")
+    report = report.model_copy(update={"document": pasted})
+    kept = reviewed(library, at(make_report(year=2023), "kept.txt"))
+    kept.do(Annotate(note="n", text="留着的批注", cell=CELL))
+    review = reviewed(library, report)
+    review.do(Annotate(note="n", text="要删的批注", cell=CELL))
+    review.do(Annotate(note="n", text="", cell=CELL))
+    library.choose_encoding(sha256_of(report), "gb18030")
+
+    library.erase([sha256_of(report)])
+    assert library.versions(sha256_of(report)) == ()
+    assert library.entries(sha256_of(report)) == ()
+    assert library.pasted_text(sha256_of(report)) is None
+    assert library.encodings() == {}
+    bytes_left = b"".join(each.read_bytes() for each in path.parent.iterdir())
+    assert "要删的批注".encode() not in bytes_left
+    assert secret[:20].encode() not in bytes_left
+    assert sha256_of(report).encode() not in bytes_left
+    assert "留着的批注".encode() in bytes_left
+    assert library.entries(sha256_of(kept.report)) == kept.entries
+
+
+def test_a_window_whose_report_another_one_erased_is_told(
+    connect: Callable[[], Library],
+) -> None:
+    first, second = connect(), connect()
+    review = reviewed(first, make_report())
+    second.erase([sha256_of(review.report)])
+    with pytest.raises(LibraryError, match="已没有这份报告"):
+        review.do(Annotate(note="n", text="请核实", cell=CELL))
+    assert review.entries == ()
