@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reviewer.base import CellId
+from reviewer.window import fonts
 from reviewer.window.grid.editor import Mode
 from reviewer.window.grid.figures import room_needed
 from reviewer.window.grid.frozen import FrozenPane
@@ -188,3 +189,33 @@ def test_a_proposal_is_seen_whole(hand: Hand) -> None:
     face = hand.view.grid.faces[TOTAL]
     room = hand.view.visualRect(hand.view.grid.index_of(TOTAL)).width()
     assert room_needed(face, hand.view.pencil.pens) <= room
+
+
+def test_a_column_gives_back_what_a_long_figure_took(hand: Hand) -> None:
+    before = columns(hand)
+    hand.desk.workbench.transcribe(TOTAL, "1234567890")
+    assert columns(hand) != before
+    hand.desk.workbench.undo()
+    assert columns(hand) == before
+    hand.desk.workbench.transcribe(TOTAL, "1234567890")
+    hand.desk.workbench.transcribe(TOTAL, "12")
+    assert columns(hand) == before
+
+
+@pytest.mark.parametrize("points", [10.0, 12.0, 14.0])
+def test_the_whole_of_table_three_is_seen_in_large_letters_too(desk: Desk, points: float) -> None:
+    fonts.use_size(points)
+    hand = Hand(desk, faulty())
+    hand.resize(664, 560)
+    view = hand.view
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.pencil.pens.label.pointSizeF() >= 8.5
+
+
+def test_where_a_grid_has_to_scroll_large_letters_stay_large(desk: Desk) -> None:
+    fonts.use_size(14.0)
+    hand = Hand(desk, faulty())
+    hand.resize(664, 300)
+    assert hand.view.verticalScrollBar().maximum() > 0
+    assert hand.view.pencil.pens.label.pointSizeF() > 11.5

@@ -17,12 +17,18 @@ from reviewer.window.grid.frozen import FrozenPane
 from reviewer.window.grid.model import GridModel, Index
 from reviewer.window.grid.moves import Walk
 from reviewer.window.grid.pens import Pens
-from reviewer.window.grid.sizes import Sizes, sizes_of
+from reviewer.window.grid.sizes import EASY, TIGHT, Sizes, sizes_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.slim_scroll_bar import slim
 
 _SCALES = (1.0, 0.96, 0.92, 0.88, 0.85)
 """The font shrinks so far before a grid has to be scrolled."""
+
+_SMALLER = (0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
+"""So far, with rows closer, if that keeps a grid in large letters in sight; else not at all."""
+
+_SMALLEST = 8.5
+"""Points that a grid's letters keep then: as many as they have at the usual size."""
 
 
 class GridFrame(QTableView):
@@ -42,6 +48,7 @@ class GridFrame(QTableView):
         self.pencil = GridDelegate(model, theme, self)
         self._room = QSize()
         self._fitted = False
+        self._needed: dict[CellId, int] = {}
         self._pens: dict[float, Pens] = {}
         self.panes: tuple[FrozenPane, ...] = ()
         self.setModel(model)
@@ -84,31 +91,50 @@ class GridFrame(QTableView):
             return  # a grid that nobody sees has no room yet: it is fitted when it is shown
         self._fitted = True
         self._room = room
-        layout = self.grid.layout_shown
-        faces = self.grid.faces.items()
-        numbers = {cell: face for cell, face in faces if face.kind is Kind.NUMBER}
-        for scale in _SCALES:
-            pens = self._pens_of(scale)
-            needed = {cell: room_needed(face, pens) for cell, face in numbers.items()}
-            sizes = sizes_of(layout, room, pens.label_metrics, needed)
+        closer = ((scale, TIGHT) for scale in _SMALLER if self._is_large(scale))
+        for scale, row in (*((scale, EASY) for scale in _SCALES), *closer):
+            sizes = self._sizes(room, scale, row)
             if sum(sizes.rows) <= room.height() and sum(sizes.columns) <= room.width():
                 break
         else:
-            room = room.shrunkBy(self._bars(sizes, room))
-            sizes = sizes_of(layout, room, pens.label_metrics, needed)
-        self.pencil.pens = pens
+            scale = _SCALES[-1]
+            sizes = self._sizes(room, scale)
+            sizes = self._sizes(room.shrunkBy(self._bars(sizes, room)), scale)
+        self.pencil.pens = self._pens_of(scale)
         self._take(sizes)
         self._place_panes()
         self.viewport().update()
 
+    def _is_large(self, scale: float) -> bool:
+        return self._pens_of(scale).label.pointSizeF() >= _SMALLEST
+
+    def _sizes(self, room: QSize, scale: float, row: float = EASY) -> Sizes:
+        pens = self._pens_of(scale)
+        faces = self.grid.faces.items()
+        self._needed = {
+            cell: room_needed(face, pens) for cell, face in faces if face.kind is Kind.NUMBER
+        }
+        return sizes_of(self.grid.layout_shown, room, pens.label_metrics, self._needed, row)
+
     def fit_changed(self, cells: Iterable[CellId]) -> None:
-        """Fit the grid again if figures that changed have no room any more, else leave it be."""
+        """Fit the grid again if figures that changed have no room any more, else leave it be.
+
+        Also where the widest figure of a column became shorter: what it took belongs to others.
+        """
         pens = self.pencil.pens
         for cell in cells:
-            room = self.visualRect(self.grid.index_of(cell)).width()
-            if not self.isVisible() or room_needed(self.grid.faces[cell], pens) > room:
+            needed, index = room_needed(self.grid.faces[cell], pens), self.grid.index_of(cell)
+            room = self.visualRect(index).width()
+            shorter = needed < self._needed.get(cell, 0) >= self._widest(index.column())
+            if not self.isVisible() or needed > room or shorter:
                 self.fit(again=True)
                 return
+
+    def _widest(self, column: int) -> int:
+        """The pixels that a column's figures needed when the grid was fitted."""
+        index_of = self.grid.index_of
+        widths = (width for cell, width in self._needed.items() if index_of(cell).column() == column)
+        return max(widths, default=0)
 
     def _pens_of(self, scale: float) -> Pens:
         if scale not in self._pens:

@@ -21,7 +21,7 @@ MARK_ROOM = 13
 _ROOMY = 14
 """So many pixels a row may have beyond its line of text."""
 
-_TIGHT = 1.4
+EASY, TIGHT = 1.4, 1.3
 """The least height of a row, in widths of a character; less where the font is flatter."""
 
 _LABEL_SHARE = 0.44
@@ -52,7 +52,13 @@ class Sizes:
     rows: tuple[int, ...]
 
 
-def sizes_of(layout: Layout, room: QSize, labels: Metrics, figures: Mapping[CellId, int]) -> Sizes:
+def sizes_of(
+    layout: Layout,
+    room: QSize,
+    labels: Metrics,
+    figures: Mapping[CellId, int],
+    row: float = EASY,
+) -> Sizes:
     """The sizes with which a grid fits a room, as roomy as it can be, never too small to read.
 
     Args:
@@ -60,11 +66,13 @@ def sizes_of(layout: Layout, room: QSize, labels: Metrics, figures: Mapping[Cell
         room: The pixels there are; a grid that does not fit is larger and scrolls.
         labels: Of the font of heads and labels.
         figures: The pixels that each figure needs in its column.
+        row: The least height of a row, in widths of a character.
     """
     if not layout.cells:
         return Sizes((), ())
     columns = _columns(layout, room.width(), labels, _figure_leasts(layout, labels, figures))
-    return Sizes(columns, _rows(layout, room.height(), labels, columns))
+    least = min(labels.height() + 1, ceil(labels.width("国") * row))
+    return Sizes(columns, _rows(layout, room.height(), labels, columns, least))
 
 
 def stands_upright(layout: Layout, place: LayoutCell) -> bool:
@@ -162,10 +170,9 @@ def _label_widths(layout: Layout, labels: Metrics) -> list[int]:
 
 
 def _rows(
-    layout: Layout, height: int, labels: Metrics, columns: tuple[int, ...]
+    layout: Layout, height: int, labels: Metrics, columns: tuple[int, ...], least: int
 ) -> tuple[int, ...]:
     """Rows of one line share what rows of several lines leave."""
-    least = min(labels.height() + 1, ceil(labels.width("国") * _TIGHT))
     rows = _needs(layout, columns, least, labels)
     one_line = [row for row in range(layout.rows) if rows[row] < 2 * least]
     spare = height - sum(rows)
