@@ -18,7 +18,11 @@ from reviewer.review.model import (
     Transcribe,
 )
 
-_NO_NOTE = "无批注"
+_NO_NOTE, _NO_PROPOSAL = "无批注", "无建议"
+_NOT_FOUND, _BLANK = "未找到", "空白"
+
+NOTHING = frozenset({_NO_NOTE, _NO_PROPOSAL, _NOT_FOUND, _BLANK})
+"""What stands for text that is not there."""
 
 
 class Told(Frozen):
@@ -78,7 +82,7 @@ def _deed(edit: Edit) -> str:
         case Propose():
             return "撤回建议" if edit.text is None else "修改建议"
         case Annotate():
-            return "批注" if edit.text else "删除批注"
+            return "写批注" if edit.text else "删除批注"
         case Decide():
             return f"核定为{VERDICT_NAMES[edit.verdict]}" if edit.verdict else "撤回核定"
         case Confirm():
@@ -118,7 +122,7 @@ def stated(edit: Edit, content: Content, original: Report) -> str:
             printed = reading.printed if reading else None
             return _figure(content.transcriptions.get(edit.cell, printed))
         case Propose():
-            return content.proposals.get(edit.cell, "无建议")
+            return content.proposals.get(edit.cell, _NO_PROPOSAL)
         case Annotate():
             note = content.notes.get(edit.note)
             return note.text if note else _NO_NOTE
@@ -133,8 +137,8 @@ def stated(edit: Edit, content: Content, original: Report) -> str:
 
 def _figure(text: str | None) -> str:
     if text is None:
-        return "未找到"
-    return text if text.strip() else "空白"
+        return _NOT_FOUND
+    return text if text.strip() else _BLANK
 
 
 def _verdict(decision: Decision | None) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from reviewer.window.action_set import ActionSet
 from reviewer.window.first_steps import FirstSteps
 from reviewer.window.fonts import ui_font
+from reviewer.window.panel_keys import Panel, meant, panel_key
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.primary_button import PrimaryButton
@@ -123,7 +124,7 @@ class EmptyPage(QWidget):
         delete = (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Delete
+            and meant(event, Panel.RECENT) == "recent.unlist"
         )
         if delete:
             self._unlist_chosen()
@@ -179,7 +180,9 @@ class EmptyPage(QWidget):
         self._menu.clear()
         self._menu.addAction(self.tr("打开"), self._open_chosen)
         self._menu.addSeparator()
-        self._menu.addAction(self.tr("从列表中移除\tDelete"), self._unlist_chosen)
+        self._menu.addAction(
+            f"{self.tr('从列表中移除')}\t{panel_key('recent.unlist')}", self._unlist_chosen
+        )
         self._menu.addAction(self.tr("删除审核记录…"), self._erase_chosen)
         self._menu.popup(point)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from reviewer.window.action import Action, Menu
 from reviewer.window.action_set import titled
 from reviewer.window.actions import ACTIONS
 from reviewer.window.fonts import ui_font
+from reviewer.window.panel_keys import PANEL_KEYS, Panel
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.dialog_style import dress_dialog
 from reviewer.window.widgets.panel_heading import mute
@@ -30,10 +33,20 @@ _COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.TOOLS, Menu.HELP), (Menu.VIEW,), (Menu.R
 def key_names(action: Action) -> str:
     """All keys of a command as the platform writes them."""
     keys = [key for key in action.keys if not key.endswith("Return")]
-    shown = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
-    if action.panel_key:
-        shown.append(action.panel_key)
-    return " / ".join(dict.fromkeys(shown))
+    return written((*keys, action.panel_key) if action.panel_key else keys)
+
+
+def written(keys: Iterable[str]) -> str:
+    """Keys as the platform writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return " / ".join(dict.fromkeys(QKeySequence(key).toString(native) for key in keys))
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    return grid
 
 
 class KeysDialog(QDialog):
@@ -49,6 +62,7 @@ class KeysDialog(QDialog):
         row.setSpacing(40)
         for menus in _COLUMNS:
             row.addLayout(self._column(page, menus))
+        row.addLayout(self._panels(page))
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(self.windowTitle())
@@ -65,29 +79,43 @@ class KeysDialog(QDialog):
         self.resize(page.sizeHint().width() + 40, min(page.sizeHint().height() + 80, 720))
 
     def _column(self, page: QWidget, menus: tuple[Menu, ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
+        grid = _grid()
         line = 0
         for menu in menus:
-            heading = QLabel(titled(menu.value), page)
-            heading.setFont(ui_font(bold=True))
-            heading.setContentsMargins(0, 10 if line else 0, 0, 2)
-            grid.addWidget(heading, line, 0, 1, 2)
+            self._head(grid, page, line, titled(menu.value))
             line += 1
             for action in ACTIONS:
                 if action.menu is menu and action.keys:
-                    self._add(grid, page, line, action)
+                    self._add(grid, page, line, action.title, key_names(action))
                     line += 1
         self._add_rest(grid, page, line, menus)
         grid.setRowStretch(line + 4, 1)
         return grid
 
-    def _add(self, grid: QGridLayout, page: QWidget, line: int, action: Action) -> None:
-        grid.addWidget(QLabel(titled(action.title).rstrip("…"), page), line, 0)
-        keys = QLabel(key_names(action), page)
-        mute(keys)
-        grid.addWidget(keys, line, 1, Qt.AlignmentFlag.AlignRight)
+    def _panels(self, page: QWidget) -> QGridLayout:
+        """What keys mean in one panel only."""
+        grid = _grid()
+        line = 0
+        for panel in Panel:
+            self._head(grid, page, line, titled(panel.value))
+            line += 1
+            for one in (one for one in PANEL_KEYS if one.panel is panel):
+                self._add(grid, page, line, one.title, written(one.keys))
+                line += 1
+        grid.setRowStretch(line, 1)
+        return grid
+
+    def _head(self, grid: QGridLayout, page: QWidget, line: int, title: str) -> None:
+        heading = QLabel(title, page)
+        heading.setFont(ui_font(bold=True))
+        heading.setContentsMargins(0, 10 if line else 0, 0, 2)
+        grid.addWidget(heading, line, 0, 1, 2)
+
+    def _add(self, grid: QGridLayout, page: QWidget, line: int, title: str, keys: str) -> None:
+        grid.addWidget(QLabel(titled(title).rstrip("…"), page), line, 0)
+        named = QLabel(keys, page)
+        mute(named)
+        grid.addWidget(named, line, 1, Qt.AlignmentFlag.AlignRight)
 
     def _add_rest(
         self, grid: QGridLayout, page: QWidget, line: int, menus: tuple[Menu, ...]

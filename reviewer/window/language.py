@@ -25,22 +25,22 @@ def load_words(path: Path) -> dict[str, dict[str, str]]:
         raise DeclarationError(f"译文文件 {path.name} 内容有误。", detail=str(error)) from error
 
 
-_ERRORS = "Errors"
-"""The context of what errors say: there, braces in a source stand for any text."""
+_TOLD = "Told"
+"""The context of what errors and journals say: there, braces in a source stand for any text."""
 
 
 def told(text: str) -> str:
-    """What an error says, in the interface's language; as it is if that has no words for it."""
-    return QCoreApplication.translate(_ERRORS, text)
+    """What an error or a journal says, in the interface's language if that has words for it."""
+    return QCoreApplication.translate(_TOLD, text)
 
 
 class Glossary(QTranslator):
-    """Translates what ``tr`` is given by a table, and what errors say by their templates."""
+    """Translates what ``tr`` is given by a table, and what errors and journals say by templates."""
 
     def __init__(self, sections: dict[str, dict[str, str]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = {source: word for one in sections.values() for source, word in one.items()}
-        self._errors = sections.get("errors", {})
+        self._told = sections.get("errors", {}) | sections.get("journal", {})
         self._templates: list[tuple[re.Pattern[str], str]] | None = None
 
     def isEmpty(self) -> bool:
@@ -55,25 +55,25 @@ class Glossary(QTranslator):
         n: int = -1,
     ) -> str | None:
         """The translation; None, Qt's word for "not known here", if there is none."""
-        return self._error(source) if context == _ERRORS else self._words.get(source)
+        return self._retold(source) if context == _TOLD else self._words.get(source)
 
-    def _error(self, said: str) -> str | None:
-        """What an error said, values and all; the values are errors' words themselves, or not."""
+    def _retold(self, said: str) -> str | None:
+        """What was said, values and all; the values are such words themselves, or not."""
         if said in self._words:
             return self._words[said]
         for pattern, word in self._patterns():
             match = pattern.fullmatch(said)
             if match is not None:
-                return word.format(*(self._error(one) or one for one in match.groups()))
+                return word.format(*(self._retold(one) or one for one in match.groups()))
         name, _, rest = said.partition("：")
-        known = self._error(rest) if rest else None
-        return f"{name}: {known}" if known is not None else None
+        parts = (self._retold(name), self._retold(rest)) if rest else (None, None)
+        return f"{parts[0] or name}: {parts[1] or rest}" if any(parts) else None
 
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
         """The sources with empty braces, those that say most first."""
         if self._templates is None:
-            sources = sorted((one for one in self._errors if "{}" in one), key=len, reverse=True)
-            self._templates = [(_pattern(source), self._errors[source]) for source in sources]
+            sources = sorted((one for one in self._told if "{}" in one), key=len, reverse=True)
+            self._templates = [(_pattern(source), self._told[source]) for source in sources]
         return self._templates
 
 

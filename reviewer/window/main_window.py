@@ -22,6 +22,7 @@ from reviewer.window.earlier_work import offer_text
 from reviewer.window.empty_page import EmptyPage
 from reviewer.window.erasing import question
 from reviewer.window.find_bar import FindBar
+from reviewer.window.language import told
 from reviewer.window.message_bar import Message, MessageBar, Offer, Tone
 from reviewer.window.recent_menu import RecentMenu
 from reviewer.window.settings import SettingsStore
@@ -306,7 +307,9 @@ class MainWindow(QMainWindow):
         self._word("edit.redo", self.tr("重做"), status.redo)
 
     def _word(self, identity: str, verb: str, what: str | None) -> None:
-        self.actions_by_id[identity].setText(f"{verb}：{what}" if what else verb)
+        self.actions_by_id[identity].setText(
+            self.tr("{verb}：{what}").format(verb=verb, what=told(what)) if what else verb
+        )
 
 
 def _open_outside(path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.desk import identity
+from reviewer.window.panel_keys import Panel, meant, panel_key
 from reviewer.window.reports_delegate import ReportRow, ReportsDelegate
 from reviewer.window.summary import Summary, misused, summary_of
 from reviewer.window.theme import Theme
@@ -145,7 +146,7 @@ class ReportsPanel(PanelFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete closes the report that is selected."""
         review = self._workbench.current
-        if event.key() == Qt.Key.Key_Delete and review is not None:
+        if meant(event, Panel.REPORTS) == "reports.close" and review is not None:
             self._workbench.close_review(review)
             return
         super().keyPressEvent(event)
@@ -177,7 +178,9 @@ class ReportsPanel(PanelFrame):
         if not over.isValid() or review is None:
             return
         self._menu.clear()
-        self._menu.addAction(self.tr("关闭"), self._close_current)
+        self._menu.addAction(
+            f"{self.tr('关闭')}\t{panel_key('reports.close')}", self._close_current
+        )
         self._menu.addAction(self.tr("关闭其他报告"), self._close_others)
         self._menu.addSeparator()
         path = self._menu.addAction(self.tr("复制文件路径"), self._copy_path)

@@ -19,6 +19,7 @@ from reviewer.window.widgets.elided_label import ElidedLabel
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
+from reviewer.window.wording import with_key
 from reviewer.window.workbench import Workbench
 
 _SHOWN_FOR = 6000
@@ -124,14 +125,13 @@ class StatusLine(QStatusBar):
         coverage = coverage_of(review)
         total = len(coverage.to_see)
         self.eyes.setText(self.tr("目视核对 {}/{}").format(len(coverage.seen), total))
-        self.eyes.setToolTip(
-            self.tr("没有等式约束的 {} 格，已核对 {}；存疑的 {} 格，已解决 {}（Ctrl+6）").format(
-                len(coverage.unguarded),
-                coverage.unguarded_seen,
-                len(coverage.doubtful),
-                coverage.doubtful_seen,
-            )
+        tip = self.tr("没有等式约束的 {} 格，已核对 {}；存疑的 {} 格，已解决 {}").format(
+            len(coverage.unguarded),
+            coverage.unguarded_seen,
+            len(coverage.doubtful),
+            coverage.doubtful_seen,
         )
+        self.eyes.setToolTip(with_key(tip, "view.tab_6"))
         self.eyes.setVisible(total > 0)
 
     def _show_encoding(self, review: Review | None) -> None:

@@ -8,12 +8,27 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer.checks.model import Severity, WhatIf
 from reviewer.window.actions import key_of
+from reviewer.window.panel_keys import panel_key
 from reviewer.window.summary import Summary
 
 
 def with_key(text: str, identity: str) -> str:
     """A tip with the key of the command that does the same: ``给这一格写批注（Ctrl+M）``."""
-    return _tr("{text}（{key}）").format(text=text, key=key_of(identity))
+    return _with(text, key_of(identity))
+
+
+def with_panel_key(text: str, identity: str) -> str:
+    """The same with a key that a panel has to itself."""
+    return _with(text, panel_key(identity))
+
+
+def short_key(identity: str) -> str:
+    """The key of a command as short as it can be told: ``Ctrl+↵``."""
+    return key_of(identity).replace("Enter", "↵")
+
+
+def _with(text: str, key: str) -> str:
+    return _tr("{text}（{key}）").format(text=text, key=key)
 
 
 def what_if_text(text: str, answer: WhatIf) -> str:

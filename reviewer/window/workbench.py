@@ -28,6 +28,7 @@ from reviewer.review.model import (
 )
 from reviewer.window import selection as select
 from reviewer.window.actions import key_of
+from reviewer.window.language import told
 from reviewer.window.selecting import Selecting
 from reviewer.window.summary import summary_of
 from reviewer.window.tasks import Progress
@@ -311,7 +312,7 @@ class Workbench(Selecting):
             self._publish(changes)
             self._go_to_edit(self._current.entries[-1].edit)
             said = self.tr("已撤销：{}") if back else self.tr("已重做：{}")
-            self.said.emit(said.format(what))
+            self.said.emit(said.format(told(what or "")))
 
     def _go_to_edit(self, edit: Edit) -> None:
         """Show what was undone or redone: it can be out of sight by now."""

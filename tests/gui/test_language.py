@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import reviewer.window
+from reviewer.base import CellId
 from reviewer.errors import DeclarationError
 from reviewer.paths import resource
 from reviewer.window.app import build
 from reviewer.window.language import Glossary, load_words, told, use_language
 from reviewer.window.settings import SettingsStore
+from tests.reports import make_report
 
 SOURCES = Path(reviewer.window.__file__).parent
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -205,3 +207,45 @@ def test_a_wrong_file_of_words_is_named(tmp_path: Path) -> None:
 
 def test_words_without_any_are_empty(qtbot: QtBot) -> None:
     assert Glossary({}).isEmpty()
+
+
+def test_the_journals_words_have_english(words: dict[str, str]) -> None:
+    told_by_journals = SOURCES.parent / "review" / "wording.py"
+    known = [source.replace("{}", "") for source in words]
+    said = {one for one in chinese_in(told_by_journals) if len(one.strip(" ：，")) > 1}
+    assert said
+    assert {one for one in said if not any(one.strip() in source for source in known)} == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "english"),
+    [
+        ("更正读数：表三 （七）总计 · 自然人", "Correct reading: 表三 （七）总计 · 自然人"),
+        ("核定为口径说明", "Verdict: Explained"),
+        ("写批注：正文第 12 行", "Write note: Text, line 12"),
+        ("口径说明：见附件：二", "Explained: 见附件：二"),
+    ],
+)
+def test_journals_are_told_in_english(application: QApplication, said: str, english: str) -> None:
+    use_language(application, "en")
+    assert told(said) == english
+
+
+def test_the_history_and_undo_speak_english(application: QApplication, qtbot: QtBot) -> None:
+    settings = SettingsStore()
+    settings.update(language="en")
+    window, workbench = build(settings)
+    qtbot.addWidget(window)
+    workbench.add(make_report())
+    cell = CellId("requests.new.total")
+    workbench.transcribe(cell, "5")
+    workbench.annotate("空白")
+    workbench.undo()
+    rows = window.panels.history.rows
+    titles = ["Undo: Write note", "Write note", "Correct reading"]
+    assert [row.title for row in rows] == titles
+    assert rows[1].place == "The whole report"
+    assert rows[1].change == "空白"  # what a reviewer wrote is left as it is
+    undo = window.actions_by_id["edit.undo"].text()
+    assert undo.startswith("Undo: Correct reading: 表三")
+    window.close()

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from reviewer.base import FindingId
 from reviewer.window.findings.rows import Field, Filter, FindingRow
+from reviewer.window.panel_keys import panel_key
 from reviewer.window.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -118,7 +119,9 @@ class FindingsModel(QAbstractTableModel):
         if field is Field.VERDICT:
             return self.tr("点按或按 1–4 核定，0 撤回")
         if field is Field.REASON:
-            return row.texts[field] or self.tr("按 R 写理由")
+            return row.texts[field] or self.tr("按 {key} 写理由").format(
+                key=panel_key("findings.reason")
+            )
         basis = self.tr("依据：{}").format(row.finding.basis) if row.finding.basis else ""
         return "\n".join(part for part in (row.finding.message, row.moved, basis) if part)
 

@@ -24,6 +24,7 @@ from reviewer.window.findings.rows import (
 )
 from reviewer.window.findings.table import FindingsTable
 from reviewer.window.findings.text import as_lines, as_return_note, suggestions
+from reviewer.window.panel_keys import panel_key
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
@@ -148,7 +149,9 @@ class FindingsPanel(PanelFrame):
         self.words.installEventFilter(self)
         dress_field(self.words, theme)
         verdicts = (f"{key} {verdict_name(one)}" for key, one in VERDICT_KEYS.items() if one)
-        parts = (self.tr("Enter 定位"), *verdicts, self.tr("R 理由"))
+        locate = self.tr("{key} 定位").format(key=panel_key("findings.locate"))
+        reason = self.tr("{key} 理由").format(key=panel_key("findings.reason"))
+        parts = (locate, *verdicts, reason)
         row = self.heading.row
         row.addWidget(self.chips)
         row.addWidget(self.words)
@@ -266,8 +269,12 @@ class FindingsPanel(PanelFrame):
         if self.table.selected():
             self._add_verdicts()
             self._menu.addSeparator()
-            self._menu.addAction(self.tr("写理由\tR"), self.write_reason)
-            self._menu.addAction(self.tr("复制所选问题\tCtrl+C"), self.copy)
+            self._menu.addAction(
+                f"{self.tr('写理由')}\t{panel_key('findings.reason')}", self.write_reason
+            )
+            self._menu.addAction(
+                f"{self.tr('复制所选问题')}\t{panel_key('findings.copy')}", self.copy
+            )
             right = self._menu.addAction(
                 f"{self.tr('复制建议')}\t{key_of('review.copy_suggestion')}", self.copy_suggestions
             )

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
 )
 from PySide6.QtWidgets import (
@@ -26,11 +25,13 @@ from reviewer.window.actions import VERDICT_KEYS
 from reviewer.window.findings.delegate import ROW_HEIGHT, FindingsDelegate
 from reviewer.window.findings.model import FindingsView
 from reviewer.window.findings.rows import Field, FindingRow
+from reviewer.window.panel_keys import Panel, meant
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.plain_table import PlainTable
 
 _KEYS: dict[int, Verdict | None] = {ord(key): verdict for key, verdict in VERDICT_KEYS.items()}
 """Qt's number of a digit's key is its character's."""
+_REASON = "findings.reason"
 _WIDTHS = {Field.SEVERITY: 6, Field.PLACE: 12, Field.TITLE: 17, Field.VERDICT: 8, Field.REASON: 13}
 """In widths of a Chinese character; the message takes what is left."""
 _NARROW = {Field.SEVERITY: 5, Field.PLACE: 9, Field.TITLE: 12, Field.VERDICT: 7, Field.REASON: 6}
@@ -158,11 +159,8 @@ class FindingsTable(PlainTable):
     def event(self, event: QEvent) -> bool:
         """Keep the verdicts' keys from the window's shortcuts: here they mean all rows selected."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.KeypadModifier,
-            )
-            if plain and event.key() in {*_KEYS, Qt.Key.Key_R}:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if (plain and event.key() in _KEYS) or meant(event, Panel.FINDINGS) == _REASON:
                 event.accept()
                 return True
         return super().event(event)
@@ -170,13 +168,14 @@ class FindingsTable(PlainTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 judge, 0 takes back, R writes the reason, Ctrl+C copies."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        meaning = meant(event, Panel.FINDINGS)
         if self.state() is QAbstractItemView.State.EditingState:
             event.ignore()  # what the reason's editor leaves over, such as its Enter
-        elif event.matches(QKeySequence.StandardKey.Copy):
+        elif meaning == "findings.copy":
             self.copied.emit()
         elif plain and event.key() in _KEYS and self.selected():
             self.judged.emit(_KEYS[event.key()])
-        elif plain and event.key() == Qt.Key.Key_R:
+        elif meaning == _REASON:
             self.reason_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from reviewer.window import actions
+from reviewer.window.panel_keys import Panel, meant, panel_keys
 
 
 class GridCommand(StrEnum):
@@ -37,21 +38,25 @@ _ACTIONS = {
 """The window's commands that do the same: the grid takes their keys."""
 
 _OWN_KEYS = {
-    GridCommand.EDIT: ("Return",),
-    GridCommand.WITHDRAW: ("Delete", "Backspace"),
-    GridCommand.COPY: ("Ctrl+C", "Ctrl+Insert"),
-    GridCommand.PASTE: ("Ctrl+V", "Shift+Insert"),
+    "tables.edit": GridCommand.EDIT,
+    "tables.withdraw": GridCommand.WITHDRAW,
+    "tables.copy": GridCommand.COPY,
+    "tables.paste": GridCommand.PASTE,
 }
+"""What only the grid does."""
 
 
 def keys_of(command: GridCommand) -> tuple[str, ...]:
     """The keys of a command, the one to be named first."""
     shared = actions.keys_of(_ACTIONS[command]) if command in _ACTIONS else ()
-    return shared + _OWN_KEYS.get(command, ())
+    own = (panel_keys(identity) for identity, one in _OWN_KEYS.items() if one is command)
+    return (*shared, *(key for keys in own for key in keys))
 
 
-_KEYS = {
-    QKeySequence(key).toString(): command for command in GridCommand for key in keys_of(command)
+_SHARED = {
+    QKeySequence(key).toString(): command
+    for command, identity in _ACTIONS.items()
+    for key in actions.keys_of(identity)
 }
 
 KEPT = frozenset(
@@ -70,4 +75,7 @@ def command_of(event: QKeyEvent) -> GridCommand | None:
     """The command that a key gives."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
-    return _KEYS.get(QKeySequence(QKeyCombination(modifiers, key)).toString())
+    own = meant(event, Panel.TABLES)
+    if own is not None:
+        return _OWN_KEYS[own]
+    return _SHARED.get(QKeySequence(QKeyCombination(modifiers, key)).toString())

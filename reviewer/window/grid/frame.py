@@ -133,7 +133,8 @@ class GridFrame(QTableView):
     def _widest(self, column: int) -> int:
         """The pixels that a column's figures needed when the grid was fitted."""
         index_of = self.grid.index_of
-        widths = (width for cell, width in self._needed.items() if index_of(cell).column() == column)
+        needed = self._needed.items()
+        widths = (width for cell, width in needed if index_of(cell).column() == column)
         return max(widths, default=0)
 
     def _pens_of(self, scale: float) -> Pens:

@@ -20,6 +20,7 @@ from reviewer.window.grid.editor import Mode
 from reviewer.window.grid.menu import open_menu
 from reviewer.window.grid.model import GridModel
 from reviewer.window.grid.view import GridView
+from reviewer.window.panel_keys import panel_key
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.notice import Notice
 from reviewer.window.workbench import Workbench
@@ -101,8 +102,8 @@ class GridPage(QWidget):
         if table is not None and missing == len(faces):
             text = self.tr(
                 "报告里没有找到{name}。可以对照原文逐格录入，"
-                "或在首格上粘贴从电子表格复制的数据（Ctrl+V）。"
-            ).format(name=table.name)
+                "或在首格上粘贴从电子表格复制的数据（{key}）。"
+            ).format(name=table.name, key=panel_key("tables.paste"))
         elif missing:
             text = self.tr("有 {n} 格在报告里没有找到，表中以斜线和“缺”字标出。").format(n=missing)
         self.notice.say(text)

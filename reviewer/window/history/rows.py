@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer.review.model import (
     Act,
+    Confirm,
     Decide,
     Edit,
     Entry,
@@ -16,7 +17,8 @@ from reviewer.review.model import (
     Simple,
 )
 from reviewer.review.review import Review
-from reviewer.review.wording import Told, told
+from reviewer.review.wording import NOTHING, Told, told
+from reviewer.window import language
 from reviewer.window.wording import moment
 
 
@@ -67,14 +69,14 @@ def place_meant(edit: Edit) -> Simple | None:
 
 
 def _row(review: Review, entry: Entry, undone: frozenset[int]) -> HistoryRow:
-    act = {Act.DID: "", Act.UNDID: _tr("撤销："), Act.REDID: _tr("重做：")}[entry.act]
+    act = {Act.DID: "{}", Act.UNDID: _tr("撤销：{}"), Act.REDID: _tr("重做：{}")}[entry.act]
     walk = entry.act is not Act.DID
     words = told(entry, review.original)
     foot = (_tr("已撤销") if entry.number in undone else "", moment(entry.time), entry.author)
     return HistoryRow(
         entry=entry,
-        title=act + words.deed,
-        place=words.place,
+        title=act.format(language.told(words.deed)),
+        place=language.told(words.place),
         change="" if walk else _change(entry.edit, words),
         reason="" if walk else _reason(entry),
         foot=" · ".join(part for part in foot if part),
@@ -88,7 +90,13 @@ def _change(edit: Edit, words: Told) -> str:
         return _tr("共 {} 处").format(len(edit.edits))
     if words.added and isinstance(edit, Decide):
         return _tr("理由：{}").format(words.added)
-    return words.added or f"{words.before} → {words.after}"
+    return words.added or f"{_stated(edit, words.before)} → {_stated(edit, words.after)}"
+
+
+def _stated(edit: Edit, text: str) -> str:
+    """What stood or stands there; what reports and reviewers say is left as it is."""
+    said = isinstance(edit, Confirm | Decide) or text in NOTHING
+    return language.told(text) if said else text
 
 
 def _reason(entry: Entry) -> str:

@@ -18,7 +18,7 @@ from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.words import Words
-from reviewer.window.wording import with_key
+from reviewer.window.wording import short_key, with_key, with_panel_key
 
 _APART = 6
 
@@ -136,7 +136,9 @@ class Facts(QWidget):
             muted = reading.kind in {Kind.MISSING, Kind.BLANK}
             self.read.show(text, color="muted" if muted else "text")
         withdraw = self.tr("撤回") if reading.transcribed else ""
-        self.read.second.show_text(withdraw, self.tr("恢复程序的读数（Delete）"), "withdraw")
+        self.read.second.show_text(
+            withdraw, with_panel_key(self.tr("恢复程序的读数"), "tables.withdraw"), "withdraw"
+        )
         again = self.tr("更正") if reading.transcribed else self.tr("更正读数")
         self.read.first.show_text(
             again, with_key(self.tr("原文写的不是这个数"), "review.transcribe"), "transcribe"
@@ -155,7 +157,7 @@ class Facts(QWidget):
         elif guess is not None:
             self.proposed.show(str(guess.proposed), color="proposed", bold=True)
             self.proposed.second.show_text("")
-            title = self.tr("采纳 Ctrl+↵")
+            title = self.tr("采纳 {key}").format(key=short_key("review.take"))
             self.proposed.first.show_text(title, self.tr("把推算值作为建议"), "suggest")
         else:
             self.proposed.show("—", color="muted")

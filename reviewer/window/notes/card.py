@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from reviewer.window.panel_keys import Panel, meant
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.wording import with_panel_key
 
 _LINK = """
     QToolButton { border: none; padding: 1px 4px; color: palette(link); }
@@ -37,8 +39,8 @@ class NoteCard(QFrame):
         self._theme = theme
         self._marked = False
         self._title, self._quote, self._text, self._foot = (QLabel(self) for _ in range(4))
-        self.edit_button = self._button(self.tr("编辑"), self.tr("修改批注（F2）"))
-        self.delete_button = self._button(self.tr("删除"), self.tr("删除批注（Delete）"))
+        self.edit_button = self._button(self.tr("编辑"), self.tr("修改批注"), "notes.edit")
+        self.delete_button = self._button(self.tr("删除"), self.tr("删除批注"), "notes.delete")
         self.edit_button.clicked.connect(self._edit)
         self.delete_button.clicked.connect(self._delete)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,9 +88,9 @@ class NoteCard(QFrame):
         """Enter goes there, F2 changes, Delete deletes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(self.key)
-        elif event.key() == Qt.Key.Key_F2:
+        elif meant(event, Panel.NOTES) == "notes.edit":
             self.edit_wanted.emit(self.key)
-        elif event.key() == Qt.Key.Key_Delete:
+        elif meant(event, Panel.NOTES) == "notes.delete":
             self.delete_wanted.emit(self.key)
         else:
             super().keyPressEvent(event)
@@ -104,7 +106,7 @@ class NoteCard(QFrame):
             self._show_buttons(over=event.type() == QEvent.Type.HoverEnter)
             self.update()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            own = event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete) and not event.modifiers()
+            own = meant(event, Panel.NOTES) in {"notes.edit", "notes.delete"}
             event.setAccepted(own)
             return own
         return super().event(event)
@@ -119,10 +121,10 @@ class NoteCard(QFrame):
 
     # -- inside ---------------------------------------------------------------------------
 
-    def _button(self, text: str, tip: str) -> QToolButton:
+    def _button(self, text: str, tip: str, identity: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
-        button.setToolTip(tip)
+        button.setToolTip(with_panel_key(tip, identity))
         button.setStyleSheet(_LINK)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = button.sizePolicy()

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.window.panel_keys import Panel, meant
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.field_style import dress_button, dress_field
 from reviewer.window.widgets.plain_tip import plain_tip
+from reviewer.window.wording import with_panel_key
 
 _LINES = (2, 10)
 """How many lines the field shows at least and at most."""
@@ -95,10 +97,8 @@ class NoteEditor(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter saves, Escape cancels; the window's shortcuts wait."""
         if isinstance(event, QKeyEvent):
-            saves = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
-                event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            )
-            cancels = event.key() == Qt.Key.Key_Escape
+            meaning = meant(event, Panel.NOTES)
+            saves, cancels = meaning == "notes.save", meaning == "notes.cancel"
             if event.type() == QEvent.Type.ShortcutOverride and (saves or cancels):
                 event.accept()
                 return True
@@ -121,8 +121,8 @@ class NoteEditor(QFrame):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.field.setPlaceholderText(self.tr("写批注…"))
         self.field.setAccessibleName(self.tr("批注内容"))
-        self.save_button.setToolTip(self.tr("保存（Ctrl+Enter）"))
-        self.cancel_button.setToolTip(self.tr("不保存（Esc）"))
+        self.save_button.setToolTip(with_panel_key(self.tr("保存"), "notes.save"))
+        self.cancel_button.setToolTip(with_panel_key(self.tr("不保存"), "notes.cancel"))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.cancel_button)
