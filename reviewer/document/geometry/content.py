@@ -98,7 +98,7 @@ def content_of(
     """
     halves = tuple(
         _whole(number, half.frame, half.glyphs, half.strokes)
-        for half in halves_of(frame, glyphs, strokes)
+        for half in ([] if frame.parts else halves_of(frame, glyphs, strokes))
     )
     if halves:
         return PageContent(number, frame, halves=halves)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, zip_longest
 
 from reviewer.document.composing import Box, Item, Passage
 from reviewer.document.geometry import paragraphs, stitching
@@ -136,8 +136,9 @@ def _belongs(thing: _Printed | PageTable, following: _Printed | PageTable) -> bo
 
 
 def _passage(lines: Sequence[_Printed]) -> Passage:
-    printed = [(one.line.text, Box(one.page, *one.frame.back(one.line.box))) for one in lines]
-    edges = tuple(() if one.frame.extra else _edges(one.line) for one in lines)
+    pieces = [piece for one in lines for piece in _by_page(one)]
+    printed = [(text, box) for text, box, _ in pieces]
+    edges = tuple(edges for _, _, edges in pieces)
     unreadable = any(UNREADABLE in text for text, _ in printed)
     doubt = next((one.doubt for one in lines if one.doubt), "") or (
         UNREADABLE_DOUBT if unreadable else ""
@@ -145,6 +146,22 @@ def _passage(lines: Sequence[_Printed]) -> Passage:
     return Passage(tuple(printed), doubt, edges)
 
 
-def _edges(line: Line) -> tuple[float, ...]:
+def _by_page(one: _Printed) -> Iterator[tuple[str, Box, tuple[float, ...]]]:
+    """What a line says, where that is, and its characters' edges; of a wide sheet page by page."""
+    frame = one.frame
+    lines = one.line.parted([part.edge for part in frame.parts[1:]])
+    for line, following in zip_longest(lines, lines[1:]):
+        page, box = frame.place(one.page, line.box)
+        edges = _edges(frame, line)
+        is_apart = following is not None and line.is_apart(following)
+        yield line.text + " " * is_apart, Box(page, *box), edges + edges[-1:] * is_apart
+
+
+def _edges(frame: Frame, line: Line) -> tuple[float, ...]:
     """Where a line's characters stand, if it has figures that somebody may ask the place of."""
-    return line.edges if any(one.isdigit() for one in line.text) else ()
+    start = 0.0
+    if frame.parts:
+        start, _, _, frame = frame.part((line.box[0] + line.box[2]) / 2)
+    if frame.extra or not any(one.isdigit() for one in line.text):
+        return ()
+    return tuple(x - start for x in line.edges) if start else line.edges

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from reviewer.document.model import PageSize
 
@@ -13,6 +14,18 @@ Rectangle = tuple[float, float, float, float]
 
 _BEYOND = 20.0
 """Points by which things may go over a page's edges."""
+
+
+class Part(NamedTuple):
+    """A page (counted from 1) that is a part of a wider sheet.
+
+    ``start`` is where its left side is on that, ``edge`` where what is printed on it begins.
+    """
+
+    start: float
+    edge: float
+    page: int
+    frame: Frame
 
 
 @dataclass(frozen=True)
@@ -27,6 +40,7 @@ class Frame:
         turns: Quarter turns clockwise.
         extra: How many of these are ours, so that text stands upright that is shown turned.
         aside: Points from the left side of the sheet, if it is a half of one.
+        parts: The pages from the left, if it is a sheet of several.
     """
 
     left: float
@@ -36,6 +50,7 @@ class Frame:
     turns: int
     extra: int = 0
     aside: float | None = None
+    parts: tuple[Part, ...] = ()
 
     @cached_property
     def size(self) -> PageSize:
@@ -96,6 +111,25 @@ class Frame:
     def half(self, aside: float) -> Frame:
         """The half of a sheet that begins so far from its left side."""
         return replace(self, aside=aside)
+
+    def place(self, page: int, box: Rectangle) -> tuple[int, Rectangle]:
+        """The page, and a rectangle of this frame where it is on that as it is shown.
+
+        Args:
+            page: The page of this frame.
+            box: The rectangle; of one on several pages that part is told that has its middle.
+        """
+        if not self.parts:
+            return page, self.back(box)
+        x0, y0, x1, y1 = box
+        part = self.part((x0 + x1) / 2)
+        width = part.frame.size.width
+        left, right = max(x0 - part.start, 0.0), min(x1 - part.start, width)
+        return part.page, part.frame.back((left, y0, right, y1))
+
+    def part(self, x: float) -> Part:
+        """The page on which something stands; there are parts."""
+        return next((part for part in reversed(self.parts) if part.edge <= x), self.parts[0])
 
     def back(self, box: Rectangle) -> Rectangle:
         """A rectangle of this frame where it is on the page as it is shown."""

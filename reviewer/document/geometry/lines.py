@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,6 +53,17 @@ class Line:
                 found.append(before.x1)
             found.append(glyph.x0)
         return (*(round(x, 1) for x in found), round(self.glyphs[-1].x1, 1))
+
+    def parted(self, places: Sequence[float]) -> list[Line]:
+        """Parted at some places from left to right."""
+        parts: list[list[Glyph]] = [[] for _ in range(len(places) + 1)]
+        for glyph in self.glyphs:
+            parts[bisect_right(places, glyph.middle)].append(glyph)
+        return [Line(tuple(part)) for part in parts if part] if places else [self]
+
+    def is_apart(self, following: Line) -> bool:
+        """Whether a blank is seen between it and one that stands behind it."""
+        return _is_apart(self.glyphs[-1], following.glyphs[0])
 
     @cached_property
     def is_spaced(self) -> bool:

@@ -225,12 +225,13 @@ def _is_rest(over: PageCell, rest: PageCell) -> bool:
 
 
 def _stated(piece: _Piece) -> Cell:
+    page, box = piece.frame.place(piece.page, piece.cell.box)
     return Cell(
         row=piece.row,
         column=piece.column,
         text=piece.cell.text,
         row_span=piece.row_end - piece.row,
         column_span=max(1, piece.column_end - piece.column),
-        box=Box(piece.page, *piece.frame.back(piece.cell.box)),
+        box=Box(page, *box),
         doubt=piece.cell.doubt,
     )

@@ -80,6 +80,14 @@ class Strokes:
         found.pictures += filter(None, map(frame.clipped, self.pictures))
         return found
 
+    def put(self, other: Strokes, aside: float) -> None:
+        """Take what is drawn on another page, so many points to the right."""
+        self.horizontal += [Rule(at, a + aside, b + aside) for at, a, b in other.horizontal]
+        self.vertical += [Rule(at + aside, start, end) for at, start, end in other.vertical]
+        self.dots += [(x + aside, y) for x, y in other.dots]
+        self.pictures += _moved(other.pictures, aside)
+        self.unread += _moved(other.unread, aside)
+
     def between(self, left: float, right: float) -> Strokes:
         """What of it stands between two places, counted from the first of them."""
         return Strokes(
@@ -90,8 +98,8 @@ class Strokes:
             ],
             [Rule(at - left, start, end) for at, start, end in self.vertical if left <= at < right],
             [(x - left, y) for x, y in self.dots if left <= x < right],
-            _between(self.pictures, left, right),
-            _between(self.unread, left, right),
+            _moved(_between(self.pictures, left, right), -left),
+            _moved(_between(self.unread, left, right), -left),
         )
 
     def _lines(self, points: Points) -> None:
@@ -116,9 +124,11 @@ class Strokes:
 
 
 def _between(boxes: Sequence[Rectangle], left: float, right: float) -> list[Rectangle]:
-    return [
-        (x0 - left, y0, x1 - left, y1) for x0, y0, x1, y1 in boxes if left <= (x0 + x1) / 2 < right
-    ]
+    return [box for box in boxes if left <= (box[0] + box[2]) / 2 < right]
+
+
+def _moved(boxes: Sequence[Rectangle], aside: float) -> list[Rectangle]:
+    return [(x0 + aside, y0, x1 + aside, y1) for x0, y0, x1, y1 in boxes]
 
 
 def box_of(points: Points) -> Rectangle:

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from reviewer.document.geometry.content import PageContent, content_of, doubted
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
+from reviewer.document.geometry.sheets import Sheet
 from reviewer.document.geometry.strokes import Strokes
 from reviewer.document.pdf.drawn import drawn_on
 from reviewer.document.pdf.engine import PdfFile
@@ -56,6 +57,7 @@ class PageRead:
 
     Attributes:
         content: What stands on it.
+        sheet: Of what it was read.
         layer: ``SCAN`` is a page that only is a picture: whoever can recognise text in pictures
             puts its content here. ``RECOGNISED`` is one whose text some program recognised.
         watermark: What is printed behind the text.
@@ -66,6 +68,7 @@ class PageRead:
     """
 
     content: PageContent
+    sheet: Sheet
     layer: Layer
     watermark: str
     drawing: bool
@@ -91,11 +94,13 @@ def read_page(file: PdfFile, index: int) -> PageRead:
             printed = printed_on(file, page, frame, drawn.visible)
         strokes = drawn.strokes
         strokes.unread += [*printed.unseen, *remarks_on(file, page, frame)]
+    sheet = Sheet(index + 1, frame, printed.glyphs, strokes)
     content = content_of(index + 1, frame, printed.glyphs, strokes)
     texts = [glyph.text for glyph in printed.glyphs if not glyph.text.isspace()]
     layer = _layer(printed, strokes, frame, texts)
     return PageRead(
         content=doubted(content, _RECOGNISED) if layer is Layer.RECOGNISED else content,
+        sheet=sheet,
         layer=layer,
         watermark=printed.watermark,
         drawing=strokes.too_many,

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reviewer.document.composing import compose
-from reviewer.document.geometry.content import PageContent
+from reviewer.document.geometry.content import PageContent, content_of
 from reviewer.document.geometry.flow import items_of
 from reviewer.document.geometry.furniture import without_furniture
+from reviewer.document.geometry.spread import spread
 from reviewer.document.model import Document, Origin
 from reviewer.document.pdf.engine import opened
 from reviewer.document.pdf.pages import Layer, PageRead, read_page
@@ -48,7 +49,7 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
             pages.append(read_page(file, index))
     seen = _recognised(data, pages, progress)
     _refuse_unreadable([page for page in pages if page.content.number not in seen])
-    contents = without_furniture([_whole(page, seen) for page in pages])
+    contents = without_furniture(_side_by_side(pages) or [_whole(page, seen) for page in pages])
     sizes = [page.content.frame.shown_size for page in pages]
     items = settled(items_of(contents), list(seen.values()))
     document = compose(items, origin, tuple(_warnings(pages, seen)), sizes)
@@ -70,6 +71,16 @@ def _recognised(
 
     found = pages_of_pdf(data, tuple(wanted), progress)
     return {number: replace(page, within=wanted[number]) for number, page in found.items()}
+
+
+def _side_by_side(pages: Sequence[PageRead]) -> list[PageContent]:
+    """What stands on sheets that are printed over several pages each; nothing if there are none."""
+    if any(page.layer not in {Layer.TEXT, Layer.BLANK} or page.pictures for page in pages):
+        return []
+    sheets = spread([page.sheet for page in pages])
+    if len(sheets) == len(pages):
+        return []
+    return [content_of(one.number, one.frame, one.glyphs, one.strokes) for one in sheets]
 
 
 def _is_illegible(page: PageRead) -> bool:
