@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.claims.flow import Stretch
+from reviewer.claims.wordings import CHANNEL_WORDS, WAY
 
 _ALL = (
     r"[,(]*(?:申请人|申请|案件|结果|办理结果|答复结果)*(?P<said>(?:均|全部|都)"
-    r"(?:依法|已|由|被|获得?|得到|予以|作出|为|是|系|属于?|复议机关|审理|结果|决定|按时|的|了)*"
+    r"(?:依法|已|由|被|获得?|得到|予以|作出|为|是|系|属于?|来自|复议机关|审理|结果|决定|按时|的|了)*"
 )
 _ENDS = r"(?=[,;。()]|$|原|申请(?:人|件)?(?:[,;。()]|$)|提[出交]|行政|决定(?:[,;。()]|$))"
 _OUTCOMES = (
@@ -21,23 +23,47 @@ _KINDS = (
     ("direct_lawsuit", re.compile(rf"{_ALL}(?:未经复议)?直接起诉)(?=[,;。()]|$)")),
     ("lawsuit_after_reconsideration", re.compile(rf"{_ALL}(?:经)?复议后起诉)(?=[,;。()]|$)")),
 )
+_DECIDING = (
+    r"(?:复议机关|复议机构|法院|人民法院|一审|二审|经|审理|复议|已|依法|作出|判决|裁定|决定|被"
+    r"|予以)*"
+)
 _SOLE = tuple(
     (
         column,
         re.compile(
-            rf"[,(](?:已审结,)?(?P<said>(?:办理|审理|复议)?结果(?:为|是|:)?(?:{words}))(?=[,;。()]|$)"
+            rf"[,(](?:已审结,)?(?P<said>(?:(?:办理|审理|复议|判决)?结果(?:为|是|:)?|{_DECIDING})(?:{words}))"
+            r"(?:(?:原|[我本该])[^,;。()]{0,10}|判决|决定)?(?=[,;。()]|$)"
         ),
     )
-    for column, words in (("upheld", "(?:予以)?维持"), ("corrected", "(?:予以)?纠正"))
+    for column, words in (
+        ("upheld", "(?:予以)?维持"),
+        ("corrected", "(?:予以)?(?:纠正|纠错|撤销)"),
+        ("pending", "(?:尚|仍|目前)*(?:未审结|在审理中?|正在审理中?|在审)"),
+    )
 )
 """The outcome of the one case that there was."""
 
+_WAYS = tuple(
+    (
+        channel,
+        re.compile(
+            rf"{_ALL}(?:(?:通过|经由?|以|采[用取]|登录|利用)[^,;。、()\d]{{0,12}}?)?(?:{words}){WAY})(?=[,;。()]|$)"
+        ),
+    )
+    for channel, words in CHANNEL_WORDS.items()
+)
 _APPLICANTS = (("natural_person", re.compile(rf"{_ALL}(?:自然人|公民个人|公民|个人)){_ENDS}")),)
 _RESULTS = (
     ("granted", re.compile(rf"{_ALL}(?:予以公开|同意公开)){_ENDS}")),
     ("granted_in_part", re.compile(rf"{_ALL}(?:部分公开)){_ENDS}")),
     ("refused", re.compile(rf"{_ALL}(?:不予公开)){_ENDS}")),
 )
+_ALL_DONE = re.compile(
+    r"[,(](?:目前|现)?(?:均|全部|都)?(?:已|按[期时]|依法|全部|在[^,;。()]{1,12}内)*(?:审结|结案|办结|答复)(?:完毕)?(?=,)"
+)
+"""What tells no more than that all are done with."""
+
+_CLAUSE_END = re.compile(r"[,;()]|$")
 _WHOLES = {"requests.new.total": True, "requests.total.total": False}
 """Totals of applications, with whether some may be decided in the next year only."""
 
@@ -57,8 +83,8 @@ class Said:
     loose: bool = False
 
 
-def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Said | None:
-    """What a sentence says of all that a figure of a subject counts.
+def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Iterator[Said]:
+    """What a sentence says of all that a figure of a subject counts, one thing after the other.
 
     Args:
         subject: The figure's subject.
@@ -66,6 +92,17 @@ def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Said | N
         end: Behind the figure and its unit.
         sole: Whether there was one only.
     """
+    told: set[str] = set()
+    done = _ALL_DONE.match(text, end)
+    end = done.end() if done else end
+    while (said := _next(subject, text, end, sole=sole)) is not None and said.key not in told:
+        told.add(said.key)
+        behind = _CLAUSE_END.search(text, said.place[1])
+        end = behind.start() if behind else len(text)
+        yield said
+
+
+def _next(subject: str, text: str, end: int, *, sole: bool) -> Said | None:
     table, row, column = subject.split(".")
     if table == "disputes" and column == "total" and "+" not in row:
         said = _first(_KINDS, text, end, "disputes.{}.total") if row == "lawsuits" else None
@@ -74,6 +111,8 @@ def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Said | N
     if subject not in _WHOLES:
         return None
     said = _first(_APPLICANTS, text, end, f"requests.{row}.{{}}")
+    if said is None and row == "new":
+        said = _first(_WAYS, text, end, f"requests.{row}.{{}}")
     return said or _first(_RESULTS, text, end, "requests.{}.total", loose=_WHOLES[subject])
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from reviewer.claims.alike import all_of
 from reviewer.claims.figures import Figure, figures_of
 from reviewer.claims.flow import Sentence, Stretch
+from reviewer.claims.leading import Opened, opened_by
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.naming import named
 from reviewer.claims.negations import Denial, denies, negations
@@ -51,6 +52,14 @@ _NEAR = 2
 """So many sentences further on, a figure may still speak of the one before."""
 
 _STOP = re.compile(r"[,:;。()]")
+_OF_APPLICATIONS = re.compile(
+    r"(?:其中|全年|本年度?|共计?|合计|总计|应办|应予办理|线下|结转|书面|涉及)*(?:申请)?(?:为|有)?"
+)
+"""Words of applications that no cell holds; what follows still speaks of applications."""
+
+_PAPERS = re.compile(
+    r"(?:制发|印发|制定|出台|下发)[^,;。]{0,8}?(?:公文|文件|政策)\d+[件个份][,(]其中[^\d]{0,12}$"
+)
 _OF_THINGS = frozenset("件宗起份条例")
 _THEREOF = re.compile(r"其中")
 _ELSEWHERE = re.compile(r"与(?:政府)?信息公开(?:工作)?无关|非(?:政府)?信息公开")
@@ -150,11 +159,17 @@ class _Passage:
         self._other = ""
         self._kinds = ""
         self._claimed = False
+        self._opened = Opened.NONE
+        self._offline = False
 
     def claims(self) -> Iterator[Claim]:
         """Its claims: figures first, then what it denies."""
         since = 0
-        for figure in figures_of(self._text):
+        figures = figures_of(self._text)
+        if figures:
+            start = figures[0].start
+            self._opened = opened_by(self._text[:start], self._topic_at(start))
+        for figure in figures:
             self._step(self._text[since : figure.start])
             claim = self._related(figure, since) or self._counted(figure, since)
             since = figure.end
@@ -196,13 +211,11 @@ class _Passage:
         """What is said of all that were counted: 3件，均被维持."""
         if claim.kind is not _COUNT or not claim.value:
             return
-        said = all_of(claim.subject, self._text, figure.end, sole=claim.value == 1)
-        if said is None:
-            return
-        subject = subjects()[said.key]
-        stated = self._claim(subject, claim.value, claim.unit, said.place, ClaimKind.ALL)
-        update = {"year": claim.year, "scope": claim.scope, "of": claim.figure}
-        yield stated.model_copy(update=update | {"loose": claim.loose or said.loose})
+        for said in all_of(claim.subject, self._text, figure.end, sole=claim.value == 1):
+            subject = subjects()[said.key]
+            stated = self._claim(subject, claim.value, claim.unit, said.place, ClaimKind.ALL)
+            update = {"year": claim.year, "scope": claim.scope, "of": claim.figure}
+            yield stated.model_copy(update=update | {"loose": claim.loose or said.loose})
 
     def _related(self, figure: Figure, since: int) -> Claim | None:
         """The change or share that a figure states of the figure before it, if that is a claim."""
@@ -222,19 +235,36 @@ class _Passage:
         """The share that something has whose number is not stated: 予以公开占58.5%."""
         name = self._named(replace(figure, unit="", lead=related.names))
         subject = self._course.known(name) if name is not None else None
-        if subject is None or self._last is None:
+        if subject is None or (self._last is None and not self._opened):
             return None
         claim = self._claim(subject, related.value, figure.unit, _place(figure))
-        return claim.model_copy(update={"kind": related.kind, "scope": self._last.scope})
+        scope = self._last.scope if self._last is not None else claim.scope
+        return claim.model_copy(update={"kind": related.kind, "scope": scope})
 
     def _counted(self, figure: Figure, since: int) -> Claim | None:
         before = self._text[: figure.start]
         if relation(self._text, figure, since) is not None or _BASE.search(before):
             return None
-        self._last = self._count(figure)
-        unclaimed = self._last is None and figure.unit in _OF_THINGS
-        self._other = figure.unit if unclaimed else ""
-        return self._last
+        claim = self._count(figure)
+        if claim is None or not _is_earlier(claim, self._last):
+            self._last = claim
+        if claim is not None:
+            self._other = ""
+            self._offline = False
+        else:
+            self._pass_over(figure)
+        return claim
+
+    def _pass_over(self, figure: Figure) -> None:
+        """Remember of a figure that claims nothing what it means for those after it."""
+        own = _STOP.split(figure.lead)[-1]
+        if self._claimed and _OF_APPLICATIONS.fullmatch(own):
+            self._offline = "线下" in own
+            if self._offline:
+                self._course.by_a_way = None
+        else:
+            self._other = figure.unit if figure.unit in _OF_THINGS else ""
+            self._opened = Opened.NONE
 
     def _count(self, figure: Figure) -> Claim | None:
         """The claim that a figure makes, which figures after it may speak of."""
@@ -246,6 +276,8 @@ class _Passage:
             self._kinds = subject.key.split(".")[1]
             return None
         claim = self._claim(subject, figure.value, figure.unit, _place(figure))
+        if name.of_a_part and not claim.scope:
+            return None
         update: dict[str, object] = {"loose": name.loose}
         recent = self._course.recent()
         if recent and _THEREOF.match(self._text):
@@ -275,6 +307,9 @@ class _Passage:
             year=self._course.year,
             loose=bool(recent) and recent[-1].loose,
             interrupted=bool(self._other) and figure.unit in {self._other, ""},
+            beside=bool(self._other),
+            offline=self._offline,
+            papers="规" in figure.lead and bool(_PAPERS.search(self._text[: figure.start])),
             thereof="其中" in self._text[: figure.start],
             dealt=self._text[: figure.start].endswith("对"),
             paired=bool(_PAIRED.search(self._text[: figure.start])),
@@ -283,6 +318,7 @@ class _Passage:
             kinds=self._kinds,
             ever=is_of_many_years(self._text[: figure.start], self._course.year),
             other_year=self._other_year(figure),
+            opened=self._opened,
         )
         return named(figure, setting)
 
@@ -317,7 +353,7 @@ class _Passage:
             subject=subject.key,
             label=subject.label,
             cells=cells_of(subject, course.form),
-            scope=scope_of(before, course.body),
+            scope=scope_of(before, course.body, joint=subject.table == "active"),
             year=course.year if carried else year_of(before, course.year),
             value=value,
             unit=unit,
@@ -330,6 +366,13 @@ class _Passage:
 
 def _place(figure: Figure) -> Stretch:
     return figure.start, figure.end
+
+
+def _is_earlier(claim: Claim, last: Claim | None) -> bool:
+    """Whether a figure is an earlier year's of what was counted last, which stays the matter."""
+    if last is None or last.subject != claim.subject or claim.year is None:
+        return False
+    return last.year is not None and claim.year < last.year
 
 
 def _is_of(related: Relation, claim: Claim) -> bool:

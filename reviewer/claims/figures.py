@@ -17,7 +17,7 @@ _FIGURE = re.compile(
 )
 _DIGIT = re.compile(r"[\d零〇○一二三四五六七八九十百千两廿壹贰叁肆伍陆柒捌玖拾佰仟]")
 _ANY = re.compile(
-    rf"[\d零]|[拾佰仟壹贰叁肆伍陆柒捌玖]万?元|[〇○一二三四五六七八九十百千两廿万][余多]?(?:{_UNIT})"
+    rf"[\d零]|[拾佰仟壹贰叁肆伍陆柒捌玖](?:万?元|[件份])|[〇○一二三四五六七八九十百千两廿万][余多]?(?:{_UNIT})"
 )
 """What every sentence with a figure has."""
 
@@ -33,6 +33,11 @@ _CLAUSE = re.compile(r"[,:;()]")
 _STOP = re.compile(r"[,、:;()]")
 ASIDE = re.compile(r"\([^()\d]*\)")
 """Brackets without a figure: remarks on a name."""
+
+_YEAR = re.compile(r"20\d\d年度?|今年|本年度?")
+_FROM = re.compile(r"(?<!自)[从由](?:(?:20\d\d年度?|上一?年度?|去年)(?:同期)?的?)?$")
+_OF_ALL = re.compile(r"(?:均|都|全部)(?:为|是|系|属)")
+"""What is said of all that the figure before counts."""
 
 _REASON = re.compile(
     r"(?:不予公开|不予处理|无法提供|其[他它]处理)"
@@ -77,8 +82,14 @@ class Figure:
         for count in range(1, min(len(clauses), 3) + 1):
             name = "".join(clauses[-count:])
             if not _FILLER.fullmatch(name):
-                return name
+                return self._without_year(clauses, count)
         return ""
+
+    @staticmethod
+    def _without_year(clauses: list[str], count: int) -> str:
+        """The words of so many clauses, but for a year that stands apart from what is counted."""
+        *ahead, own = clauses[-count:]
+        return "".join(ahead) + (_YEAR.sub("", own) if ahead else own)
 
     @property
     def own(self) -> str:
@@ -136,13 +147,14 @@ def _lead(text: str, before: int, start: int) -> str:
     lead = text[before:start]
     if "(" in lead:
         lead = ASIDE.sub("", _REASON.sub(r"\g<reason>", lead))
-    lead = _QUOTES.sub("", lead)
+    lead = _FROM.sub("", _QUOTES.sub("", lead))
     if before and not _STOP.match(lead) and lead.endswith("、"):
         return ""
     if before and not _STOP.match(lead):
         own, *further = _CLAUSE.split(lead, maxsplit=1)
         lead = further[0] if further else own
-    return lead.lstrip(",、;:)")
+    lead = lead.lstrip(",、;:)")
+    return lead.partition(",")[2] if _OF_ALL.match(lead) else lead
 
 
 def _stands_alone(text: str, match: re.Match[str], *, counting: bool) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.claims import wordings_other as other
 from reviewer.claims.figures import Figure
+from reviewer.claims.leading import Opened
 from reviewer.claims.proceedings import proceeding, proceeding_behind
 from reviewer.claims.setting import Named, Setting
+from reviewer.claims.subjects import APPLICANTS as WHO
 from reviewer.claims.subjects import CHANNELS as WAYS
 from reviewer.claims.topics import Topic
 from reviewer.claims.ways import way_of
@@ -45,24 +47,29 @@ _APPLICATION_BEHIND = re.compile(
     r"|(?:政府|政务)?信息依申请公开|(?:要求|请求)公开|公开申请|申请(?!人))"
 )
 _CAME_IN = re.compile(r"收到|受理|接到|接收|新收")
-_FROM_PERSONS = re.compile(rf"{RECEIVED}(?:了|的)*自然人(?:提出|提交|的)*申请{TAIL}")
+_FROM_PERSONS = re.compile(
+    rf"{_WORD}{{0,12}}?{RECEIVED}(?:了|的)*自然人(?:提出|提交|的)*(?:政府信息公开|信息公开)?申请{TAIL}"
+)
 _PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
 """Pieces of information that are given on application, not applications."""
 
 _EVER = re.compile(r"历年|历史|以来累计|(?:施行|实施|开通|成立|运行|上线)以来")
 _OF_OTHERS = re.compile(
-    r"协查|协助|协办|配合|指导|督促|会商|(?<!经)(?:审核|审查|把关|评查|抽查)(?:了|各类)?(?:依申请|政府信息)"
+    r"转办|转交|协查|协助|协办|配合|指导|督促|会商|(?<!经)(?:审核|审查|把关|评查|抽查)(?:了|各类)?(?:依申请|政府信息)"
 )
 """Work on applications that were made to another body, or on some of one's own."""
 
 _RECEIVED_BEFORE = re.compile(
     r"(?:收到|新收|受理|接到|接收|收办|收件|接受)(?:了|的|并办理|和办理|共|共计|以来)*$"
 )
+_WORKED_BEFORE = re.compile(r"(?:办理|处理)(?:了|的)*$")
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
-_LED_BY = re.compile(f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}")
+_LED_BY = re.compile(
+    f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}|{_WORKED_BEFORE.pattern}"
+)
 _CARRIED_BEHIND = re.compile(
     r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入?|顺延)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
-    r"|(?:尚|仍|还|目前)?(?:未办结|跨年|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
+    r"|(?:尚|仍|还|目前)?(?:未办结|跨年|未到(?:法定)?(?:答复|办理)?期限?|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
 )
 _OVER = re.compile(r"(?:跨年)?结转|转结|顺延")
 _TO_NEXT_YEAR = re.compile(r"(?:申请)?(?:到|至|入)(?:下一?年|次年|明年)")
@@ -80,15 +87,18 @@ _DECIDED_BEHIND = re.compile(
     r"(?:办结|办理(?:完毕|答复|回复)|处理(?:完毕|答复)|答复|回复)(?:完毕|完成)?$"
 )
 _DECIDED_OF_BEHIND = re.compile(
-    r"(?:政府|政务)?信息的?公开申请(?:均|已|按期|按时|依法|依规|全部|作出|予以|进行了?)*(?:答复|办结|回复)(?:处理)?$"
+    r"(?:政府|政务)?信息的?(?:依申请)?公开申请(?:均|已|按期|按时|依法|依规|全部|作出|予以|进行了?)*(?:答复|办结|回复)(?:处理)?$"
 )
 """What is said of a number that stands behind 对: 对49份政府信息公开申请依法作出答复."""
 
 _THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至|尚|仍|清理|继续|另)*"
-_NOTHING_ELSE = re.compile(r"$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按")
+_NOTHING_ELSE = re.compile(
+    r"$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|[降减增上升提下少低高加长]{1,2}(?:至|到)"
+)
 _PLANNED = re.compile(r"计划|拟|预计|力争|打算")
 _DOCUMENT_UNITS = frozenset({"", *"件个份条部项"})
 _DECISION_UNITS = frozenset({"", *"件宗起个例条项次份"})
+_CASES = frozenset("件宗起")
 _SHOWN = frozenset({"公布", "公开", "公示"})
 _DECREED = frozenset({"作出", "做出", "下达"})
 
@@ -113,8 +123,9 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
         yield from _of_the_same(figure, setting)
         if not own or setting.dealt or _LED_BY.search(own) or _LEFT.fullmatch(own):
             yield from _application_behind(own, setting)
-        if setting.thereof and setting.follows("requests"):
-            yield from _by_whom(name, setting)
+        follows = setting.thereof and setting.follows("requests")
+        if follows or (setting.opened and own):
+            yield from _by_whom(name if follows else own, setting)
         if _CAME_IN.search(name) or not (setting.sorting or _is_piece(name, figure.unit)):
             yield from _application(name, setting)
         yield from proceeding(own or name, setting)
@@ -132,6 +143,8 @@ def _is_piece(name: str, unit: str) -> bool:
 def _application(name: str, setting: Setting) -> Iterator[Named]:
     partial = bool(_NOT_ALL.search(name))
     yield from _carried(name, setting)
+    if "自然人" in name and setting.topic is Topic.REQUESTS and _FROM_PERSONS.fullmatch(name):
+        yield Named(("requests.new.natural_person",))
     if partial and _DESCRIBED.search(name):
         yield Named(("requests.new.total",), loose=True)
     for wording in (_NARROW if partial else _ALL)[setting.topic]:
@@ -139,15 +152,21 @@ def _application(name: str, setting: Setting) -> Iterator[Named]:
         if match and not (wording.bare and _is_other(setting)):
             loose = wording.loose and not match.groupdict().get("decided")
             yield Named((wording.key,), loose)
-    if name.removeprefix("其中") == "公开" and setting.follows("requests"):
+    follows = setting.follows("requests") or setting.opened is Opened.RESULTS
+    if follows and name.removeprefix("其中") == "公开":
         yield Named(("requests.granted.total",))
     yield from _listed(name, setting)
+    yield from _of_somebody(name, setting)
     if name == "结转" and setting.before[-1:] == ("requests.total.total",):
         yield Named(("requests.carried_out.total",), loose=True)
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
         yield from _by_whom(name, setting)
-    elif setting.topic is Topic.REQUESTS and _FROM_PERSONS.fullmatch(name):
-        yield Named(("requests.new.natural_person",))
+
+
+def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
+    """What one of several received of the total before: 其中县直部门收到12件、乡镇收到3件."""
+    if setting.before[-1:] == (_NEW,) and _SOMEBODY.fullmatch(name):
+        yield Named((_NEW,), of_a_part=True)
 
 
 def _listed(name: str, setting: Setting) -> Iterator[Named]:
@@ -174,14 +193,15 @@ def _carried(name: str, setting: Setting) -> Iterator[Named]:
 
 def _by_whom(name: str, setting: Setting) -> Iterator[Named]:
     """Applicants and channels, which speak of what was named before them."""
-    row, loose = _row_before(setting)
+    opened = setting.opened is Opened.CAME or not setting.follows("requests")
+    row, loose = ("new", False) if opened else _row_before(setting)
     for wording in (*APPLICANTS, *CHANNELS):
         if wording.pattern.search(name):
             if wording in CHANNELS:
                 yield Named((wording.key,))
             elif row:
                 yield Named((wording.key.replace(".new.", f".{row}."),), loose)
-    followed = setting.before[-1].rpartition(".")[2] in _FORM_APPLICANTS
+    followed = setting.follows("requests") and setting.before[-1].endswith(_FORM_APPLICANTS)
     if row and followed and name in {"其他", "其它"}:
         yield Named((f"requests.{row}.other_org",), loose)
 
@@ -199,8 +219,19 @@ def _row_before(setting: Setting) -> tuple[str, bool]:
 
 
 _PARTED = frozenset({"new", "carried_in", "total"})
-_FORM_APPLICANTS = frozenset({"business", "research", "welfare", "legal_service"})
-_TOGETHER = re.compile(r"[,、;:()]*(?:两项|以上)?(?:合计|共计|总计|一共|共)(?:为|是|:)?")
+_NEW = "requests.new.total"
+_SOMEBODY = re.compile(
+    rf"(?:其中)?[\u4e00-\u9fff]{{2,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
+)
+_OF_PAPERS = re.compile(rf"(?:其中|有|含|包括)*(?:行政)?规范性文件{TAIL}")
+_FORM_APPLICANTS = (".business", ".research", ".welfare", ".legal_service")
+_TOGETHER = re.compile(r"[,、;:()]*(?:两项|以上|各类)?(?:合计|共计|总计|一共|共)(?:为|是|:)?")
+_TO = re.compile(
+    r"[,]?(?:下降|降|降低|减少|减|下滑|回落|增加|增长|增|上升|升|提高)(?:至|到|为)"
+    r"(?:(?:20\d\d年|今年|本年)度?)?的?"
+)
+"""Between the figures of two years: 由2022年的30件降至2023年的22件."""
+
 _IN_A_YEAR = re.compile(
     r"[,、;:()]*(?:而|其中)?(?:今年|本年度?|上一?年度?|去年|20\d\d年度?)(?:同期|全年)?(?:则|为|是|的|共|仅|有|达到?|只有|:)*"
 )
@@ -210,13 +241,23 @@ def _of_the_same(figure: Figure, setting: Setting) -> Iterator[Named]:
     """The total of parts counted before it, or another year's figure of the same."""
     if setting.other_year and _IN_A_YEAR.fullmatch(figure.lead):
         yield Named((setting.other_year,), setting.loose)
+    if setting.other_year and _TO.fullmatch(figure.lead):
+        yield Named((setting.other_year,), setting.loose)
     parts = [subject.rpartition(".") for subject in setting.before[-_SUMMED:]]
-    ways = [part for head, _, part in parts if head == "requests.new" and part in WAYS]
-    if len(ways) == _SUMMED and _TOGETHER.fullmatch(figure.lead):
-        yield Named(("requests.new.total",))
+    for parted in (WAYS.keys(), WHO.keys() | {"organisations"}):
+        summed = [part for head, _, part in parts if head == "requests.new" and part in parted]
+        enough = _SUMMED - setting.offline
+        if len(summed) >= enough and _TOGETHER.fullmatch(figure.lead):
+            yield Named((_NEW,))
+    results = [head for head, _, part in parts if part == "total" and head in _DECISIONS]
+    if len(results) == _SUMMED and _TOGETHER.fullmatch(figure.lead):
+        yield Named(("requests.total.total",))
 
 
 _SUMMED = 2
+_DECISIONS = {
+    wording.key.rpartition(".")[0] for wording in RESULTS if wording.key.endswith(".total")
+}
 
 
 def _is_other(setting: Setting) -> bool:
@@ -244,7 +285,10 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     if _RECEIVED_BEFORE.search(own) and "依申请公开" in own and "信息" in behind[:6]:
         yield Named(("requests.new.total",))
     decided = _DECIDED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind)
-    if decided or (setting.dealt and _DECIDED_OF_BEHIND.match(behind)):
+    if _WORKED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind):
+        yield Named(("requests.total.total",), loose=True)
+    dealt = setting.dealt or not own
+    if decided or (dealt and _DECIDED_OF_BEHIND.match(behind)):
         yield Named(("requests.total.total",))
     follows = setting.follows("requests")
     if not own and follows and _CARRIED_BEHIND.match(behind):
@@ -296,6 +340,8 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
         between = match["between"] or "" if match else ""
         if match and other.is_about_making(between) and "规章" not in between:
             yield Named(tuple(f"active.{wording.row}.{column}" for column in wording.columns))
+    if setting.papers and _OF_PAPERS.fullmatch(name):
+        yield Named(("active.normative_document.issued", "active.normative_document.made"))
     if not setting.follows("active"):
         return
     _, row, column = setting.before[-1].split(".")
@@ -322,6 +368,10 @@ def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
             if pattern.search(name) and "信息" not in name:
                 decreed = setting.before[-1].endswith(".decisions") and not setting.loose
                 yield Named((f"active.{row}.decisions",), loose=not decreed)
-    for row, pattern in other.DECREE_ALONE if unit != "条" else ():
+    published = setting.part and setting.beside
+    for row, pattern in other.DECISIONS_BARE if unit in _CASES and not published else ():
+        if pattern.search(name):
+            yield Named((f"active.{row}.decisions",), loose=True)
+    for row, pattern in other.DECREE_ALONE if unit != "条" and not published else ():
         if pattern.search(name):
             yield Named((f"active.{row}.decisions",), loose=True)

@@ -19,7 +19,7 @@ _NOT = (
 )
 _VERB = (
     r"(?:收悉|受理|有(?!关)|发生|出现|产生|办理|涉及|存在|任何|发现|引发|引起|提出|收|接|过|到"
-    r"|新收)+"
+    r"|新收|新增)+"
 )
 _WHO = (
     r"(?:公民|群众|自然人|个人|单位|法人|社会|公众|企业|人|相关|有关|此类|任何|要求|主动|书面"
@@ -82,6 +82,9 @@ _DISPUTE_REVERSED = re.compile(
 )
 _COUNT = re.compile(r"[\d一二三四五六七八九十两百零]+[件起宗例个次]|\d")
 """Proceedings that are counted are not denied."""
+
+_COUNTED_LAST = re.compile(r"(?:[二三四五六七八九十百两]+|(?<![无有何零])一)[件起宗例个次]$")
+"""Some of them at the end of a denial: 没有…复议案件、诉讼案件两件."""
 
 _JOINT = re.compile(r"[、,]|而|但")
 _SOME = re.compile(r"不予公开|超期|逾期|拒绝|不当|不力|不规范|不及时|不准确|不到位|失误|错误|责任")
@@ -198,8 +201,10 @@ def _active(text: str, base: int) -> Iterator[Denial]:
         if match:
             for verb in (match["verb"], *(("废止",) if "废止" in match["also"] else ())):
                 columns = _COLUMNS.get(verb, ("issued", "made"))
-                keys = tuple(f"active.{rows[match['noun']]}.{column}" for column in columns)
-                yield Denial(keys, base + match.start(), base + match.end())
+                nouns = {match["noun"], "规章"} if "规章" in match["also"] else {match["noun"]}
+                for noun in sorted(nouns):
+                    keys = tuple(f"active.{rows[noun]}.{column}" for column in columns)
+                    yield Denial(keys, base + match.start(), base + match.end())
     match = _DECIDED.search(text)
     if match:
         for noun, row in _DECISIONS.items():
@@ -222,6 +227,9 @@ def _disputes(sentence: str) -> Iterator[Denial]:
     if match is None or _NO_DENIAL.search(match[0]):
         return
     rest, end = match.groupdict().get("rest"), match.end()
+    counted = _COUNTED_LAST.search(rest) if rest else None
+    if counted:
+        end = match.start("rest") + counted.start()
     if rest is not None and _COUNT.match(sentence, end):
         end = _before_the_counted(sentence, match.start(), end)
         rest = sentence[match.end("what") : end]

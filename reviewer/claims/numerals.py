@@ -13,9 +13,12 @@ _TEN_THOUSAND = "万"
 
 NUMERAL = (
     r"(?:\d+(?:,\d{3})*(?:\.\d+)?(?:万(?!元))?|[零〇○一二三四五六七八九十百千两廿]+(?:万(?!元))?"
-    r"|[零壹贰叁肆伍陆柒捌玖拾佰仟]+(?=万?元))"
+    r"|[零壹贰叁肆伍陆柒捌玖拾佰仟]+(?=万?元|[件份]))"
 )
-"""A numeral in text whose full-width digits are made half-width; in full letters, of money only."""
+"""A numeral in text whose full-width digits are made half-width.
+
+In full letters it is one of money or papers only.
+"""
 
 
 def to_number(printed: str) -> int | Decimal | None:

@@ -16,7 +16,9 @@ from reviewer.claims.wordings import TAIL_WORDS
 _OF_ANY_KIND = re.compile(r"办理|审理|受理|审结|收到|接收|应诉|涉诉")
 """Said of proceedings without a word on information, it may be of all that an office had."""
 
-_ALL_KINDS = re.compile(r"作为(?:被告|复议机关|行政复议机关)|复议[局委]|出庭|负责人|各类|[一二]审")
+_ALL_KINDS = re.compile(
+    r"作为(?:被告|复议机关|行政复议机关)|复议[局委办]|复议机构|司法局|出庭|负责人|各类|[一二]审"
+)
 """Said of proceedings without a word on information, it is of all that an office had."""
 
 _ARISEN = re.compile(r"(?:引发|引起|产生|发生|提起|涉及|有|共|收到|受理)(?:了|的)?$")
@@ -24,7 +26,7 @@ _ON = r"(?:与|因|由|为|系|是|有|被|就|涉及|涉|属于?|关于|针对)
 _DISCLOSURE = r"(?:政府|政务)?(?:信息(?:的)?(?:依申请)?|政务)公开"
 _NAMED = re.compile(rf"{_DISCLOSURE}|依申请")
 _OF_WHICH = re.compile(
-    rf"[,(、]*(?:(?:其中|含|包括|包含)|涉及[^;。()]{{0,20}}?\d)[^;。()]{{0,24}}?{_DISCLOSURE}"
+    rf"[,(、]*(?:(?:其中|含|包括|包含)|涉及[^;。()]{{0,20}}?\d)[^;。()均都]{{0,24}}?{_DISCLOSURE}"
 )
 """Behind the number of all proceedings, what was on the disclosure of information."""
 

@@ -9,8 +9,14 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _COMPARED = re.compile(r"(?:较|比|与|同)20\d\d年度?|20\d\d年度?结转")
 _LAST_YEAR = re.compile(
     r"(?:上一?年度?|去年)(?:度)?(?:共|我[局镇乡县区市省]|全[市县区省]|本机关)*(?:收到|新收|受理|办理|办结)"
+    r"|(?:上一?年度?|去年)(?:同期)?(?:为|是|的|共|仅|有)*\(?$|[从由]$"
 )
 _THIS_YEAR = re.compile(r"今年|本年")
+_FROM_LAST = re.compile(
+    r"[由从](?:(?:20\d\d年度?|上一?年度?|去年)(?:同期)?的?)?\d+[件宗起份条例]?,?[降减增上升提下少低高加长]{1,2}(?:至|到|为)$"
+)
+"""Before this year's figure, behind the last one's: 由2022年的30件降至22件."""
+
 _SINCE = re.compile(
     r"(?P<year>20\d\d)年[^,;。\d]{0,12}?以来"
     r"|(?:成立|施行|实施|开通|运行|上线|建立|设立|组建|启用|改革)以来"
@@ -20,6 +26,7 @@ _FROM_TO = re.compile(
 )
 _YEARS = re.compile(
     r"20\d\d年?度?(?:、|和|与)20\d\d年?度?[^,;。\d]{0,8}(?:收到|受理|新收|办结|答复|制发|分别)"
+    r"|[近去两二三四五六七][两二三四五六七八九十]?年来?[^,;。\d]{0,20}分别"
 )
 _SO_FAR = re.compile(r"(?:累计|截[至止].{0,14}?共)(?:制定|制发|印发|出台|制作)[^,;。]{0,16}$")
 _IN_THE_YEAR = re.compile(r"(?<!截至)(?<!截止)20\d\d年(?!底|末|\d)|全年|本年|今年|年内|当年")
@@ -52,15 +59,23 @@ _CLERKS = re.compile(r"公开|申请|受理|信息|政务|服务|政府")
 _OURS = re.compile(r"[我本全各]|公安|信息|申请|收到|受理|依|由")
 
 
-_ABOVE = re.compile(r"[全我][省市县区州](?![直级])")
+_ABOVE = re.compile(r"(?<![占居])[全我][省市县区州](?![直级])")
 _GOVERNS = re.compile(r"[省市县区州旗盟](?:人民政府|政府)?$|办公[室厅]")
 """A body above the offices and towns, or the one that speaks for it."""
+
+_JOINT = re.compile(r"政府(?:和|及|、|与|或).$")
+"""Before an office that is named together with its government: 市政府及市政府办公室."""
+
+_BESIDE = re.compile(r"[^\d]{0,6}")
+"""Between two of them that are named together."""
 
 _LOWEST = re.compile(r"(?:[镇乡]|街道)(?:人民政府|办事处)?$")
 
 
 def year_of(before: str, year: int | None) -> int | None:
     """The year that is named last before a figure in its sentence, else the report's."""
+    if year is not None and _FROM_LAST.search(before):
+        return year
     plain = _COMPARED.sub(_blank, _BRACKETED.sub(_blank, before))
     named = [(match.start(), int(match["year"])) for match in _YEAR.finditer(plain)]
     if year is not None:
@@ -89,12 +104,13 @@ def is_of_many_years(before: str, year: int | None) -> bool:
     return bool(_SO_FAR.search(before)) and not _IN_THE_YEAR.search(before)
 
 
-def scope_of(before: str, body: str) -> str:
+def scope_of(before: str, body: str, *, joint: bool = False) -> str:
     """Part of the body, or of the year, that a figure is said of; empty for all of it.
 
     Args:
         before: The sentence up to the figure.
         body: The reporting body, or empty.
+        joint: Whether a government and its office are one, as they are in making documents.
     """
     period = _PERIOD.search(before)
     if period and not _WHOLE_YEAR.search(before, period.end()):
@@ -109,7 +125,10 @@ def scope_of(before: str, body: str) -> str:
     last = parts[-1]
     if whole and (whole[-1] > last.end() or "," not in before[whole[-1] : last.start()]):
         return ""
-    together = len({match[0] for match in parts if last.start() - match.end() <= 6}) > 1
+    if joint and _JOINT.search(before, 0, last.start() + 1):
+        return ""
+    near = [one for one in parts if _BESIDE.fullmatch(before, one.end(), last.start())]
+    together = len({one[0] for one in (*near, last)}) > 1
     return "" if together else last[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reviewer.claims.leading import Opened
 from reviewer.claims.topics import Topic
 
 
@@ -17,12 +18,14 @@ class Named:
         loose: Whether the words may be meant otherwise.
         aside: Whether more is counted than the subject: proceedings of any kind.
         by_a_way: Whether applications are said to have been received by one way.
+        of_a_part: Whether it is a figure of a part of the body, if its words name one.
     """
 
     keys: tuple[str, ...]
     loose: bool = False
     aside: bool = False
     by_a_way: bool = False
+    of_a_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,10 @@ class Setting:
         behind: The words behind the unit, up to the next stop.
         year: The report's year.
         loose: Whether the words of the figure shortly before may be meant otherwise.
-        interrupted: Whether the figure before it in the sentence counts something else.
+        interrupted: Whether the figure before it in the sentence counts something else in its unit.
+        beside: Whether the figure before it in the sentence counts something else.
+        offline: Whether the figure before it in the sentence is of those that came offline.
+        papers: Whether it is a part of the papers that were made (制发公文20件，其中…).
         thereof: Whether parts of a total are spoken of (其中).
         dealt: Whether 对 stands before the figure.
         paired: Whether it is the second of two: 行政复议、行政诉讼分别为3件、2件.
@@ -47,6 +53,7 @@ class Setting:
         kinds: Row of the number of proceedings of any kind before it in the sentence, or empty.
         ever: Whether it is a figure of many years: 累计, or since something began.
         other_year: Subject of the figure before it, if that is said of another year, or empty.
+        opened: What list of applications the sentence opens with.
     """
 
     topic: Topic
@@ -56,6 +63,9 @@ class Setting:
     year: int | None = None
     loose: bool = False
     interrupted: bool = False
+    beside: bool = False
+    offline: bool = False
+    papers: bool = False
     thereof: bool = False
     dealt: bool = False
     paired: bool = False
@@ -66,6 +76,7 @@ class Setting:
     kinds: str = ""
     ever: bool = False
     other_year: str = ""
+    opened: Opened = Opened.NONE
 
     def follows(self, table: str) -> bool:
         """Whether the figure shortly before is one of a table."""

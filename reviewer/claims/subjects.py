@@ -46,7 +46,7 @@ _GROUPS = {
     "other": ("其他处理", ("other", "other_")),
     "granted+granted_in_part": ("予以公开和部分公开", ("granted", "granted_in_part")),
 }
-_APPLICANTS = {
+APPLICANTS = {
     "natural_person": "自然人",
     "business": "商业企业",
     "research": "科研机构",
@@ -126,7 +126,7 @@ def _subjects() -> Iterator[Subject]:
     for row, (label, rows) in _GROUPS.items():
         yield Subject(f"requests.{row}.total", label, rows)
     for row, of in (("new", ""), ("carried_in", "上年结转"), ("total", "办结的")):
-        for column, label in _APPLICANTS.items():
+        for column, label in APPLICANTS.items():
             yield Subject(f"requests.{row}.{column}", f"{of}{label}申请", (row,))
         yield Subject(f"requests.{row}.organisations", f"{of}法人或其他组织申请", (row,))
     for channel, label in CHANNELS.items():

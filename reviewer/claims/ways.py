@@ -57,7 +57,10 @@ def way_of(name: str, setting: Setting) -> str | None:
         return None
     by = list(_BY.finditer(ahead))
     if by:
-        return _said(ahead[by[-1].end() :], None if by[-1][0] in {"从", "经"} else "")
+        unnamed = None if by[-1][0] in {"从", "经"} else ""
+        said = _said(ahead[by[-1].end() :], unnamed)
+        receiver = _RECEIVER.search(ahead) if said == "" and not _SEVERAL.search(ahead) else None
+        return receiver.lastgroup if receiver else said
     direct = _ALONE.fullmatch(_FILLING.sub("", ahead)) if ahead else None
     receiver = direct or _RECEIVER.search(ahead)
     if receiver:

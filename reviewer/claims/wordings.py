@@ -21,7 +21,7 @@ TAIL = rf"(?:{TAIL_WORDS})*"
 _HEAD = (
     r"(?:其中|另有?|此外|并且?|且|同时|最终|已|均|共计?|累计|的|全年|本年度?|今年|当年|20\d\d年度?|年内"
     r"|期间|截至|目前|年[末底]|依法|依规|按期|按时"
-    r"|及时|准确|实际|决定|作出|做出|答复|给予|告知|属于?|涉及|因|以|按照?|为|是|有|对|与|和|及|将|由"
+    r"|及时|准确|实际|(?:办理|答复|处理)结果|决定|作出|做出|答复|给予|告知|属于?|涉及|因|以|按照?|为|是|有|对|与|和|及|将|由"
     r"|经|列为|由于|信息|[一二三四五六]是|我[局镇乡县区市省州委办厅街署院]道?|本机关|本单位"
     r"|全[市县区省州镇乡局街]道?"
     r"|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]+[)）、])*"
@@ -34,17 +34,20 @@ APPLICATION = (
     r"|信函|网络|当面|现场|传真|邮件|电子邮件|公民|个人|法人|群众|有效|、|和|或)*?"
     r"(?<!主动公开)申请(?!人|量大)(?:表|书|单|件|书面)?"
 )
-_BY_APPLICATION = (
+BY_APPLICATION = (
     r"(?:政[府务]信息)?依申请(?:公开)?(?:的|类)*(?:政府信息公开|政[府务]信息|公开信息|信息)?(?:公开)?(?:的)?(?:申请"
     r"|请求)?(?:表|件)?(?:(?:共计?|累计|总)*(?:受理|接收|新收|收件))?"
 )
-_BODY = r"(?:[\u4e00-\u9fff]{2,14}?(?:人民政府|办事处|街道|委员会|办公室|[局镇乡委厅办]))?"
+_BODY = (
+    r"(?:街道|[镇乡]政府"
+    r"|[\u4e00-\u9fff]{2,14}?(?:人民政府|办事处|街道|委员会|办公室|[局镇乡委厅办]))?"
+)
 RECEIVED = (
     r"(?:收到|新收|受理|接到|接收|接受|收办|收件|收悉|新增|收取|收)"
     r"(?:和|并|及|、|与|到)*(?:办理|处理|答复|办结|登记|受理)?"
 )
 _ANYTHING = (
-    rf"{_WORD}{{0,34}}?(?:{APPLICATION}|{_BY_APPLICATION}|申请公开{_WORD}{{0,8}}?信息(?:的申请)?"
+    rf"{_WORD}{{0,34}}?(?:{APPLICATION}|{BY_APPLICATION}|申请公开{_WORD}{{0,8}}?信息(?:的申请)?"
     rf"|申请(?:政府|政务)?信息公开|(?:要求|请求|提出)公开{_WORD}{{0,8}}?信息)"
 )
 _DECIDED = (
@@ -137,13 +140,13 @@ FLOWS = (
     ),
     Wording(
         "requests.total.total",
-        _ends(rf"(?:{APPLICATION}|{_BY_APPLICATION}){_WORD}{{0,4}}?{_DECIDED}"),
+        _ends(rf"(?:{APPLICATION}|{BY_APPLICATION}){_WORD}{{0,4}}?{_DECIDED}"),
         Topic.NONE,
         signs=_DONE,
     ),
     Wording(
         "requests.total.total",
-        _ends(rf"(?:{APPLICATION}|{_BY_APPLICATION})的?(?:办理|处理)"),
+        _ends(rf"(?:{APPLICATION}|{BY_APPLICATION})的?(?:办理|处理)"),
         Topic.NONE,
         loose=True,
         signs=_WORKED,
@@ -155,7 +158,7 @@ FLOWS = (
         signs=_ASKED,
     ),
     Wording(
-        "requests.new.total", _is(rf"{_BODY}{_BY_APPLICATION}"), Topic.NONE, bare=True, signs=_ASKED
+        "requests.new.total", _is(rf"{_BODY}{BY_APPLICATION}"), Topic.NONE, bare=True, signs=_ASKED
     ),
     Wording(
         "requests.new.total",
@@ -266,7 +269,7 @@ _DECISION_OF = {
 }
 """What a reason leads to, by the beginning of the reason's key."""
 
-_OF = rf"(?:{APPLICATION}|{_BY_APPLICATION})(?:中|的|结果|作出|决定|办理)*"
+_OF = rf"(?:{APPLICATION}|{BY_APPLICATION})(?:中|的|结果|作出|决定|办理)*"
 _RESULT_TAIL = r"(?:的|政府信息公开|政府信息|信息公开|答复|决定|处理|申请|类)*"
 
 _APPLICANTS = {
@@ -290,7 +293,7 @@ CHANNEL_WORDS = {
     "by_letter": r"信函|来信|邮寄|信件|邮政(?:寄送|快递)?|EMS|挂号信|快递|来函|书信|寄送",
     "online": (
         r"网络(?:平台|系统|在线)?|网上(?:平台|系统)?|官?网站?|在线(?:平台|系统)?|互联网|线上"
-        r"|门户网站|政府网站|网页|官方网站"
+        r"|门户网站|政府网站|网页|官方网站|一网通办|政务服务网"
     ),
     "by_email": r"电子邮件|电子邮箱|邮箱|邮件",
     "by_fax": r"传真",
@@ -298,7 +301,7 @@ CHANNEL_WORDS = {
 """How applications come, by the channel's key."""
 
 _BY = rf"(?:以|采取|采用|利用|来自|由|(?:通过|经由?|登录)(?:{_WORD}{{1,10}}?)?)?"
-_WAY = (
+WAY = (
     r"(?:方式|形式|渠道|途径|平台|系统|依申请公开|政府信息公开|信息公开|公开(?=申请)|提出|提交|提起"
     r"|申请表?|请求|收到|受理|接收|递交|的|类)*"
 )
@@ -336,7 +339,8 @@ def _applicants() -> Iterator[Wording]:
 
 def _channels() -> Iterator[Wording]:
     for channel, words in CHANNEL_WORDS.items():
-        pattern = _is(rf"(?:{_KIND_OF_WAY})?{_BY}(?:{words}|、)+{_WAY}")
+        named = rf"{words}|平台(?=申请|提[交出])" if channel == "online" else words
+        pattern = _is(rf"(?:{_KIND_OF_WAY})?{_BY}(?:{named}|、)+{WAY}")
         yield Wording(f"requests.new.{channel}", pattern)
 
 
@@ -346,7 +350,7 @@ def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
             yield (
                 f"requests.new.{column}",
                 re.compile(
-                    rf"(?:均|已)?(?:为|是|系|属于?|由|通过|以|采[用取]|经)(?:{names}){_WAY}$"
+                    rf"(?:均|已)?(?:为|是|系|属于?|由|通过|以|采[用取]|经)(?:{names}){WAY}$"
                 ),
             )
 

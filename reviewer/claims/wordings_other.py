@@ -141,6 +141,12 @@ DECREE_ALONE = tuple(
     (row, re.compile(rf"^(?:{_STARTING})*{noun}(?:处理)?决定书?{TAIL}$"))
     for row, noun in (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制"))
 )
+DECISIONS_BARE = tuple(
+    (row, re.compile(rf"^(?:20\d\d年度?|街道|{_STARTING})*{noun}(?:案件)?{TAIL}$"))
+    for row, noun in (("licence", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制"))
+)
+"""Decisions without a word that they were made: 行政许可3件，行政处罚0件."""
+
 FEE = re.compile(
     rf"(?<!免除|减免|免收|停征)行政事业性收费(?:全年|本年度?)?(?:实际)?"
     rf"(?:收入|总?金额|总额|项目收费|入库(?:金额)?)?{TAIL}$"
