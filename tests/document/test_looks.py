@@ -227,6 +227,10 @@ def _sheet(change: Callable[[SheetsCell], object]) -> Document:
     return xlsx_reader.read(data, origin_of(data, "xlsx"), _silent)
 
 
+def _hide(one: SheetsCell, content: int | str) -> None:
+    one.value, one.number_format = content, ";;;"
+
+
 @pytest.mark.parametrize(
     ("change", "shown"),
     [
@@ -234,6 +238,8 @@ def _sheet(change: Callable[[SheetsCell], object]) -> Document:
         (lambda one: setattr(one, "font", Font(color="FFFFFF")), "15"),
         (lambda one: setattr(one, "number_format", ";;;"), ""),
         (lambda one: setattr(one, "value", "=B1+8"), ""),
+        (lambda one: _hide(one, 0), ""),
+        (lambda one: _hide(one, "15"), "15"),
         (
             lambda one: setattr(
                 one, "value", CellRichText(TextBlock(InlineFont(strike=True), "1"), "5")
@@ -241,7 +247,7 @@ def _sheet(change: Callable[[SheetsCell], object]) -> Document:
             "5",
         ),
     ],
-    ids=["struck out", "white", "not shown", "not saved", "struck out in part"],
+    ids=["struck", "white", "not shown", "not saved", "0 hidden", "text hidden", "in part"],
 )
 def test_cells_of_sheets_that_do_not_show_what_counts_are_doubtful(
     change: Callable[[SheetsCell], object], shown: str

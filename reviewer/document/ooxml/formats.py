@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 BUILT_IN = {
     1: "0",
@@ -32,6 +33,9 @@ _TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|([#0?,.%]+)|(.)', re.DOTALL)
 _DATE_TOKEN = re.compile(r'"([^"]*)"|\\(.)|(y+|m+|d+|h+|s+|a+)|(.)', re.IGNORECASE | re.DOTALL)
 _DATE = re.compile(r"[ymd]", re.IGNORECASE)
 _LONGEST = 60
+_ALL_SECTIONS = 4
+"""A format may have so many sections: for positive, negative, zero, and for texts."""
+
 _DAYS = range(1, 2_958_466)
 
 
@@ -54,6 +58,15 @@ def shown(number: str, pattern: str, *, base_1904: bool = False) -> str:
     section, signed = _section(sections, value)
     formatted = _formatted(abs(value), section, "-" if signed else "")
     return plain(value) if formatted is None else formatted
+
+
+@lru_cache(maxsize=256)
+def hides(pattern: str, *, text: bool) -> bool:
+    """Whether a format shows nothing of any number (``;;;``), or nothing of a text."""
+    sections = _split(pattern)
+    if text:
+        return len(sections) == _ALL_SECTIONS and not sections[-1].strip()
+    return bool(pattern) and not any(shown(number, pattern) for number in ("1", "-1", "0"))
 
 
 def plain(value: Decimal) -> str:

@@ -11,8 +11,9 @@ from reviewer.document.compound import DAMAGE, held, is_compound, streams
 from reviewer.document.looks import PALE, RAISED, STRUCK, counted
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.biff import survey
-from reviewer.document.ooxml.formats import BUILT_IN, shown
+from reviewer.document.ooxml.formats import BUILT_IN, hides, shown
 from reviewer.document.ooxml.sheets import (
+    UNSHOWN,
     Merge,
     Sheet,
     doubt_of,
@@ -105,6 +106,8 @@ def _sheet(book: Book, source: BookSheet) -> Sheet:
             sheet.unseen.add((row, column))
         known = cell.ctype in {_NUMBER, _DATE} and bool(cell.value)
         doubt = doubt_of(text, within or _font_doubt(book, cell), known=known)
+        if cell.value != "" and hides(_format(book, cell), text=cell.ctype == _TEXT):
+            doubt = UNSHOWN
         if doubt:
             sheet.doubts[row, column] = doubt
     sheet.merges = [

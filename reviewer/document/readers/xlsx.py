@@ -15,10 +15,11 @@ from lxml import etree
 from reviewer.document.composing import compose
 from reviewer.document.looks import PALE, RAISED, STRUCK, counted
 from reviewer.document.model import Document, Origin
-from reviewer.document.ooxml.formats import BUILT_IN, shown
+from reviewer.document.ooxml.formats import BUILT_IN, hides, shown
 from reviewer.document.ooxml.packages import Package, damaged, is_package
 from reviewer.document.ooxml.sheets import (
     UNSAVED,
+    UNSHOWN,
     Sheet,
     doubt_of,
     items_of,
@@ -35,6 +36,7 @@ _MAIN = "xl/workbook.xml"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _YES = frozenset({"1", "true", "on"})
 _WHITE = frozenset({"FFFFFFFF", "00FFFFFF"})
+_TEXTS = frozenset({"s", "inlineStr", "str"})
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -124,8 +126,11 @@ class _Workbook:
             return UNSAVED
         if told := self._text(cell)[1]:
             return told
-        font = self._fonts.get(cell.get("s", "0"), "")
-        return doubt_of(text, font, known=bool(value.strip("0.")) and cell.get("t", "n") == "n")
+        style, kind = cell.get("s", "0"), cell.get("t", "n")
+        if (text or value) and hides(self._formats.get(style, ""), text=kind in _TEXTS):
+            return UNSHOWN
+        known = bool(value.strip("0.")) and kind == "n"
+        return doubt_of(text, self._fonts.get(style, ""), known=known)
 
     def _text(self, cell: etree._Element) -> tuple[str, str]:
         """The text that a cell holds or shares, and why it may not be relied on."""
