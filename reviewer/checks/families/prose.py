@@ -6,9 +6,10 @@ text, so that whatever is found can be pointed to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reviewer.claims.flow import Sentence, Stretch, flowing, sentences, without
 from reviewer.claims.reading import Words, table_stretches
@@ -41,9 +42,13 @@ class Prose:
         """The span in the report's text of a stretch of the flow."""
         return Span(start=self.places[start], end=self.places[end - 1] + 1)
 
-    def between(self, start: int, end: int) -> Iterator[Sentence]:
+    def between(self, start: int, end: int) -> Sequence[Sentence]:
         """The sentences that begin in a stretch of the text."""
-        return (each for each in self.sentences if start <= each.origin[0] < end)
+        return self.sentences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.origin[0] for each in self.sentences]
 
 
 def prose_of(report: Report) -> Prose:

@@ -197,10 +197,10 @@ def _exchanged(
     if not slate.columns or not slate.keep(lines):
         return
     less = _SMALL if slate.gaps < _TELLING else 0.0
-    for (place, first), (other, second) in combinations(enumerate(lines), 2):
-        if slate.reach(first, second):
-            kind = kinds[other > place + 1]
-            yield Hypothesis(replace(kind, weight=kind.weight - less), _both(first, second))
+    for place, other in slate.exchangeable(lines):
+        kind = kinds[other > place + 1]
+        both = _both(lines[place], lines[other])
+        yield Hypothesis(replace(kind, weight=kind.weight - less), both)
 
 
 def _copied(slate: Slate) -> Iterator[Hypothesis]:

@@ -7,8 +7,10 @@ A cell that is blank or missing counts as 0 here, since that is how slips leave 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 
 from reviewer.base import CellId
 from reviewer.checks.suspects.exact import Exact, ratio
@@ -50,6 +52,7 @@ class Slate:
         self._equations = equations
         self._at = frame.at
         self._amiss = sum(1 << place for place, each in enumerate(equations) if each.gap)
+        self._broken = [each for each in equations if each.gap]
 
     def figure(self, cell: CellId) -> Exact:
         """What stands in a cell; 0 if nothing does."""
@@ -68,7 +71,7 @@ class Slate:
     @property
     def amiss(self) -> int:
         """How many sums do not hold."""
-        return sum(1 for equation in self._equations if equation.gap)
+        return len(self._broken)
 
     def holds(self, cells: Cells) -> bool:
         """Whether the sums that a cell of a line stands in hold."""
@@ -98,18 +101,43 @@ class Slate:
             for equation in (self._equations[place] for place, _ in self._at.get(line[0], ()))
         )
 
+    def exchangeable(self, lines: Sequence[Cells]) -> Iterator[tuple[int, int]]:
+        """Places of two lines that mend a sum which does not hold by changing over.
+
+        Most pairs do not mend the first such sum across them, so that nothing else of them has
+        to be worked out.
+        """
+        if not self._broken:
+            return
+        first = self._broken[0]
+        by = first.cells
+        met = [
+            at
+            for at, cells in enumerate(zip(*lines, strict=True))
+            if any(map(by.__contains__, cells))
+        ]
+        weighed = [[(by.get(line[at], 0), self.figure(line[at])) for at in met] for line in lines]
+        for one, other in combinations(range(len(lines)), 2):
+            mended: Exact = 0
+            for (by_one, here), (by_other, there) in zip(weighed[one], weighed[other], strict=True):
+                mended += (by_one - by_other) * (there - here)
+            if mended == first.gap and self.reach(lines[one], lines[other]):
+                yield one, other
+
     def changes(self, hypothesis: Hypothesis) -> Changes:
         """What would have to change if it were so; nothing if that does not mend everything."""
-        figures = self._figures
+        figures, sources = self._figures, hypothesis.sources
+        lost = frozenset(hypothesis.lost)
+        if any(lost.isdisjoint(one.cells) and self._left(one, sources) for one in self._telling):
+            return {}
         changes: Changes = {
             cell: change
-            for cell, source in hypothesis.sources.items()
+            for cell, source in sources.items()
             if (change := figures.get(source, 0) - figures.get(cell, 0))
         }
         if not (changes or hypothesis.lost):
             return {}
         gaps = self._gaps_after(changes)
-        lost = frozenset(hypothesis.lost)
         for cell in hypothesis.lost:
             recovered = self._recovered(cell, lost, gaps)
             if recovered is None:
@@ -119,6 +147,24 @@ class Slate:
                 for place, by in self._at[cell]:
                     gaps[place] -= by * recovered
         return {} if any(gaps) else changes
+
+    @cached_property
+    def _telling(self) -> list[Equation]:
+        """Equations that tell at little cost of most hypotheses that they mend nothing."""
+        for column in map(set, self.columns):
+            if self._broken and self._broken[0].cells.keys() <= column:
+                held = (one for one in self._equations if one.cells.keys() <= column)
+                return self._broken + [one for one in held if not one.gap]
+        return self._broken
+
+    def _left(self, equation: Equation, sources: Mapping[CellId, CellId]) -> Exact:
+        """What an equation still lacks after figures were moved."""
+        left, figures = equation.gap, self._figures
+        for cell, by in equation.cells.items():
+            source = sources.get(cell)
+            if source is not None:
+                left -= by * (figures.get(source, 0) - figures.get(cell, 0))
+        return left
 
     def _gaps_after(self, changes: Changes) -> list[Exact]:
         gaps = [equation.gap for equation in self._equations]
