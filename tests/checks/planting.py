@@ -216,6 +216,12 @@ FAULTS = (
         instead(rf"云岭县{BODY}.*(?=\n+202\d年1月)", "云岭县财政局"),
         "财政局",
     ),
+    Fault(
+        "another town's unit",
+        "otherbody.units",
+        added("在桃园乡便民服务中心设立查阅点。"),
+        "便民服务中心",
+    ),
     Fault("another did it", "otherbody.name", added("桃园乡人民政府高度重视公开工作。"), "桃园乡"),
     Fault(
         "another notice", "notices.wrong", instead("〔2021〕30号", "〔2021〕31号"), "〔2021〕30号"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.placeholders import is_left_empty
 from reviewer.checks.families.prose import Prose, around, place_label, prose_of
 from reviewer.checks.family import Family, Hit, Inspection
@@ -125,7 +126,7 @@ def _hits(report: Report, *, quotes: bool) -> Iterator[Hit]:
     prose = prose_of(report)
     for place, crossed in _unpaired(prose.flow).items():
         mark = prose.flow[place]
-        if (mark in _QUOTES) is not quotes:
+        if (mark in _QUOTES) is not quotes or in_debris(prose.flow, place):
             continue
         partner = (_CLOSING.get(mark) or _OPENING[mark]).translate(_FACING)
         told = "与别的括号或引号交叉" if crossed else f"没有与之配对的“{partner}”"

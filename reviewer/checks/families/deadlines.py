@@ -97,7 +97,7 @@ def _early(inspection: Inspection) -> Iterator[Hit]:
     if report.year is None:
         return
     for issued in _issued(report):
-        if issued.value.year <= report.year:
+        if issued.value < date(report.year, 12, 31):
             slip = issued.value.month <= 3
             meant = f"{report.year + 1}年{issued.value.month}月{issued.value.day}日"
             told = f"年份可能有误，是否应为“{meant}”" if slip else "当年的数据还没有满一年"

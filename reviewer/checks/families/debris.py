@@ -45,6 +45,13 @@ def _debris(inspection: Inspection) -> Iterator[Hit]:
     )
 
 
+def in_debris(text: str, place: int) -> bool:
+    """Whether the line about a place of a text is a page's and none of the report's."""
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    return any(True for _ in _places(text[start : end if end >= 0 else None]))
+
+
 def _places(plain: str) -> Iterator[Span]:
     """Where it stands: looked for in the lines that have a telling word."""
     words = [word for word in _WORDS if word in plain]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
+from reviewer.checks.families.placenames import place_before
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.flow import Sentence
@@ -61,6 +62,10 @@ _PLACES = (
     (re.compile(r"^.{2,40}(?:[镇乡道处府])"), _LEADS, True),
 )
 """What shows that a sentence may name its body, how it does, and whether only the introduction."""
+
+
+_LOCAL_KIND = re.compile(r"(?:镇|乡|街道)(?=(?:人民)?(?:政府)?(?:办事处|办)?$)")
+_REGION_ENDS = "省市州盟县区旗"
 
 
 def _find(inspection: Inspection) -> Iterator[Hit]:
@@ -127,8 +132,23 @@ def _named(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[tuple[str, 
             and lead is None
             and len(sentence.text) - match.end() < _GOES_ON
         )
+        if pattern is _LEADS:
+            surplus = _surplus(name)
+            start, name = start + surplus, name[surplus:]
         if name and not alone and not _NO_NAME.search(name):
             yield name, span_in(sentence, start, match.end(group))
+
+
+def _surplus(name: str) -> int:
+    """How many characters stand before a town's name, its region left; all if it is no name."""
+    kind = _LOCAL_KIND.search(name)
+    if kind is None:
+        return 0
+    place = place_before(name[: kind.start()])
+    if not place:
+        return len(name)
+    before = kind.start() - len(place)
+    return 0 if before and name[before - 1] in _REGION_ENDS else before
 
 
 OTHER = Family(_find, frozenset({"body", "name"}), reads_figures=False)

@@ -1,0 +1,135 @@
+"""Terms of the subject with a character of like sound or shape: 信思公开, 行政诉颂; words doubled.
+
+Only spellings that are no words themselves are taken for slips: 财务公开 and 行政协议 are words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.families.debris import in_debris
+from reviewer.checks.families.prose import around, place_label, prose_of
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+
+_ALIKE = {
+    "息": "思熄惜媳总",
+    "议": "义仪仅",
+    "诉": "述拆斥",
+    "讼": "颂松诵颁",
+    "范": "犯泛",
+    "政": "正攻证",
+    "府": "俯附腑",
+    "申": "伸绅甲",
+    "请": "情清晴",
+    "例": "列倒",
+    "条": "调",
+    "予": "于矛",
+    "罚": "法伐",
+    "公": "工么",
+    "开": "幵升井",
+    "动": "功勋",
+    "务": "雾物",
+    "信": "言倍",
+    "规": "归",
+    "可": "司",
+    "性": "姓",
+    "解": "懈",
+    "栏": "拦",
+    "督": "睹",
+    "审": "申",
+    "密": "蜜",
+}
+"""Characters that are written for others by mistake, of like sound or like shape."""
+
+_TERMS = (
+    "政府信息公开",
+    "信息公开",
+    "政务公开",
+    "主动公开",
+    "不予公开",
+    "公开申请",
+    "公开条例",
+    "行政复议",
+    "行政诉讼",
+    "行政许可",
+    "行政处罚",
+    "规范性文件",
+    "保密审查",
+    "政策解读",
+    "公开专栏",
+    "监督保障",
+)
+_WORDS = re.compile("公开请|行政处法|信息公升|政务公升|主动公升|倒闭|列[为入表示举]")
+"""Spellings that may be words, or parts of two."""
+
+_LEAST = 3
+_REPEATED = re.compile(
+    rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)|其中[,:]?其中|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
+)
+
+
+def _variants() -> dict[str, str]:
+    """Every spelling of a term with one character alike, with the term."""
+    found: dict[str, str] = {}
+    for term in _TERMS:
+        for at, right in enumerate(term):
+            for wrong in _ALIKE.get(right, ""):
+                spelt = term[:at] + wrong + term[at + 1 :]
+                if not _WORDS.search(spelt):
+                    found.setdefault(spelt, term)
+    return found
+
+
+_RIGHT = _variants()
+_WRONG = re.compile("|".join(sorted(map(re.escape, _RIGHT), key=len, reverse=True)))
+
+
+def _misspelt(inspection: Inspection) -> Iterator[Hit]:
+    """One finding a spelling, with all its places."""
+    report = inspection.report
+    prose = prose_of(report)
+    found: dict[str, list[Span]] = {}
+    for match in _WRONG.finditer(prose.flow):
+        found.setdefault(match[0], []).append(prose.span(match.start(), match.end()))
+    for wrong, spans in found.items():
+        right = _RIGHT[wrong]
+        marked = "".join(
+            one if one == other else f"【{one}】" for one, other in zip(wrong, right, strict=True)
+        )
+        yield Hit(
+            place=place_label(report.document, spans[0].start),
+            fields={
+                "wrong": marked,
+                "right": right,
+                "times": f"（共{len(spans)}处）" if len(spans) > 1 else "",
+            },
+            spans=tuple(spans),
+            expected=right,
+            found=wrong,
+            marks=(wrong,),
+        )
+
+
+def _repeated(inspection: Inspection) -> Iterator[Hit]:
+    """Words that stand twice, one behind the other, in a line."""
+    report = inspection.report
+    prose = prose_of(report)
+    for match in _REPEATED.finditer(prose.flow):
+        if in_debris(prose.flow, match.start()):
+            continue
+        span = prose.span(match.start(), match.end())
+        once = match["word"] or match[0][: 2 if match[0].startswith("其中") else 1]
+        yield Hit(
+            place=place_label(report.document, span.start),
+            fields={"around": around(report.document, span), "right": once},
+            spans=(span,),
+            expected=once,
+            found=match[0],
+            marks=(match[0], str(span.start)),
+        )
+
+
+MISSPELT = Family(_misspelt, frozenset({"wrong", "right", "times"}), reads_figures=False)
+REPEATED = Family(_repeated, frozenset({"around", "right"}), reads_figures=False)

@@ -1,0 +1,122 @@
+"""Units of another body: 柳林镇便民服务中心 where 石桥镇 reports, left from a report copied.
+
+A town's report names its own county, city and province, their parts and its villages; the units
+of another town, or of another county, hardly ever, unless it went there, or was merged. Nor does
+a bureau's report name the sections or the account of another bureau.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
+from reviewer.checks.families.otherbody import OTHER
+from reviewer.checks.families.placenames import place_before
+from reviewer.checks.families.prose import place_label, prose_of, span_in
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+from reviewer.forms.report import Report
+
+_SITE = r"(?:人民)?政府(?:门户)?网站?|政府信息公开(?:网站?|平台|专栏)"
+_TOWN_UNITS = (
+    rf"{_SITE}|(?:便民|政务|党群)服务(?:中心|大厅)|党政(?:综合)?(?:办公室|办)|综合(?:行政)?执法(?:大?队|办)"
+    r"|(?:微信|政务)?公众号|(?:官方)?网站|(?:政务公开|信息公开)(?:专区|专栏|栏|工作|领导小组)|党委政府|机关干部"
+)
+_COUNTY_UNITS = rf"{_SITE}|(?:政务|便民|行政)服务中心|融媒体中心"
+_TOWN = re.compile(rf"(?P<kind>镇|乡|街道)(?:办事处)?(?P<unit>{_TOWN_UNITS})")
+_COUNTY = re.compile(
+    rf"(?P<kind>县|(?<![新发验园理社地城山片景专小市])区|旗)(?P<unit>{_COUNTY_UNITS})"
+)
+_OWN_COUNTY = re.compile(
+    r"(?:^|[省市州盟])(?P<name>[\u4e00-\u9fff]{2,4}?(?:县|(?<![新发验园])区|旗))(?=.)"
+)
+
+_BUREAU = re.compile(
+    r"(?:^|[,:、]|通过|依托|利用|[在由于和与及省市州县区旗])(?P<name>[\u4e00-\u9fff]{2,8}局)"
+    r"(?P<unit>(?:微信|政务)?公众号|(?:机关)?各[科股]室|(?:政务公开|政府信息公开|信息公开)(?:工作)?领导小组)"
+)
+_NO_BUREAU = re.compile(r"[我本该各全]|政务服务|行政审批|数据|网信|档案|司法|[通依利]|上级|有关")
+
+_ELSEWHERE = re.compile(
+    r"考察|参观|学习|交流|借鉴|调研|帮扶|结对|协作|合作|对口|合并|并入|划[入归转]|更名|撤[乡镇销]|托管|代管|原[\u4e00-\u9fff]{2,4}[镇乡街]"
+)
+"""Why a sentence may well speak of another place."""
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A unit of another place: with the place alone, and as this report's own place has it."""
+
+    place: str
+    name: str
+    right: str
+    span: Span
+
+
+def _another(inspection: Inspection) -> Iterator[Hit]:
+    report = inspection.report
+    body = body_named(report.body)
+    found: dict[str, list[_Named]] = {}
+    for named in _foreign(report, body):
+        found.setdefault(named.name, []).append(named)
+    if not found:
+        return
+    told = [hit.found for hit in OTHER.find(inspection)]
+    for name, all_named in found.items():
+        first = all_named[0]
+        if not any(first.place in other for other in told):
+            yield Hit(
+                place=place_label(report.document, first.span.start),
+                fields={
+                    "body": report.body,
+                    "name": name,
+                    "right": first.right,
+                    "times": f"（共{len(all_named)}处）" if len(all_named) > 1 else "",
+                },
+                spans=tuple(named.span for named in all_named),
+                expected=first.right,
+                found=name,
+                marks=(name,),
+            )
+
+
+def _foreign(report: Report, body: Body) -> Iterator[_Named]:
+    """Units of other towns in a town's report, and of other counties in theirs and their parts'."""
+    if body.kind in LOCAL and len(body.stem) > 1:
+        yield from _of_others(report, _TOWN, body.stem, f"{body.stem}{body.kind.value}")
+    if body.kind is BodyKind.BUREAU and len(body.stem) > 1:
+        yield from _of_bureaus(report, body)
+    county = _OWN_COUNTY.search(body.name)
+    if county and body.kind in LOCAL | PARTS | {BodyKind.COUNTY, BodyKind.DISTRICT}:
+        yield from _of_others(report, _COUNTY, county["name"][:-1], county["name"])
+
+
+def _of_bureaus(report: Report, body: Body) -> Iterator[_Named]:
+    """The sections, accounts and committees of another bureau."""
+    for sentence in prose_of(report).sentences:
+        for match in _BUREAU.finditer(sentence.text):
+            name, unit = match["name"], match["unit"]
+            same = body_named(name).is_same(body) or name[:-1] in body.name
+            if not (same or _NO_BUREAU.search(name) or _ELSEWHERE.search(sentence.text)):
+                span = span_in(sentence, match.start("name"), match.end())
+                yield _Named(name, f"{name}{unit}", f"{body.stem}{body.kind.value}{unit}", span)
+
+
+def _of_others(report: Report, pattern: re.Pattern[str], stem: str, own: str) -> Iterator[_Named]:
+    """The units that a pattern finds, but for those of the body's own place."""
+    for sentence in prose_of(report).sentences:
+        text = sentence.text
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            name = "" if before.endswith(stem) else place_before(before)
+            if not name or name in stem or _ELSEWHERE.search(text):
+                continue
+            start = match.start() - len(name)
+            place, printed = text[start : match.end("kind")], text[start : match.end()]
+            span = span_in(sentence, start, match.end())
+            yield _Named(place, printed, f"{own}{match['unit']}", span)
+
+
+ANOTHER = Family(_another, frozenset({"body", "name", "right", "times"}), reads_figures=False)
