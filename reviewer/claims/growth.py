@@ -30,6 +30,13 @@ _BASE_ASIDE = re.compile(
 )
 """Last year's figure beside this one's: 200条（上年160条，增长25%）."""
 
+_FROM = re.compile(rf"[从由](?:{_YEAR}的?)?$")
+_TO = re.compile(r"[降减增上升提下少低高加长]{1,2}(?:至|到|为)(?:(?:20\d\d年|今年|本年)度?的?)?")
+"""Around last year's figure, which this year's stands behind."""
+
+_BY = re.compile(r"[,(、](?:数量)?(?:(?P<more>增加|增长|增多|多)|减少|下降|少)了?")
+"""Behind a change in per cent, by how many there are more: 增长20%，增加40条."""
+
 _LONGEST_NAME = 12
 _THREE = 3
 
@@ -79,6 +86,11 @@ def _of(sentence: Sentence) -> Iterator[Growth]:
         if any(each.rough or "万" in each.printed for each in three) or count.unit not in _COUNTED:
             continue
         since = figures[place - 1].end if place else 0
+        passed = _passed(sentence.text, three)
+        if passed is not None:
+            base = Decimal(count.value)
+            yield _growth(sentence, count.name, others[0], base, others[1], passed)
+            continue
         if _relates(sentence.text, count, since):
             continue
         found = _stated(sentence.text, count, others)
@@ -86,7 +98,17 @@ def _of(sentence: Sentence) -> Iterator[Growth]:
             continue
         base, _, change = found
         if not _is_of_one_before(figures[:place], Decimal(count.value) - base, base, change):
-            yield _growth(sentence, count, *found)
+            yield _growth(sentence, count.name, count, *found)
+
+
+def _passed(text: str, three: Sequence[Figure]) -> Decimal | None:
+    """The change stated behind last year's figure and this one's: 由200条增至240条，增长20%."""
+    base, count, figure = three
+    passed = base.unit == count.unit and _TO.fullmatch(text, base.end, count.start)
+    if not (passed and base.value and _FROM.search(text, 0, base.start)):
+        return None
+    change = _change(text, figure, count.end) if figure.unit == "%" else None
+    return change if change and (change > 0) == (count.value > base.value) else None
 
 
 def _relates(text: str, figure: Figure, since: int) -> bool:
@@ -118,6 +140,10 @@ def _stated(
         change = _change(text, first, count.end)
         if change and _BASE_BEHIND.fullmatch(text[first.end : second.start]):
             return Decimal(second.value), first, change
+        by = _BY.fullmatch(text, first.end, second.start)
+        if change and by and bool(by["more"]) == (change > 0):
+            gap = Decimal(second.value) if by["more"] else -Decimal(second.value)
+            return Decimal(count.value) - gap, first, change
     return None
 
 
@@ -139,11 +165,16 @@ def _is_of_one_before(
 
 
 def _growth(
-    sentence: Sentence, count: Figure, base: Decimal, figure: Figure, change: Decimal
+    sentence: Sentence,
+    name: str,
+    count: Figure,
+    base: Decimal,
+    figure: Figure,
+    change: Decimal,
 ) -> Growth:
     place, counted = (sentence.place(each.start, each.end) for each in (figure, count))
     return Growth(
-        name=count.name[-_LONGEST_NAME:],
+        name=name[-_LONGEST_NAME:],
         count=Decimal(count.value),
         unit=count.unit,
         base=base,
