@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from reviewer.base import RuleId
-from reviewer.checks import packs
+from reviewer.checks import drafts, packs
 from reviewer.checks.model import Severity
 from reviewer.errors import ExportError, ReviewerError, RuleFileError
 from reviewer.paths import resource, user_rules
@@ -290,5 +292,27 @@ def test_typing_reads_no_file(program: Program, monkeypatch: pytest.MonkeyPatch)
     assert page.unsaved
     rest(program, page)
     page.end()
+    click(page.revert)
+    page.window().close()
+
+
+def test_rules_are_parsed_beside_the_window_not_in_it(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[threading.Thread] = []
+    parse = drafts.fault_of
+
+    def fault_of(name: str, text: str, others: Mapping[str, str]) -> RuleFileError | None:
+        seen.append(threading.current_thread())
+        return parse(name, text, others)
+
+    monkeypatch.setattr(drafts, "fault_of", fault_of)
+    page = own_page(program)
+    click(page.new)
+    page.text.selectAll()
+    program.type(ZERO)
+    rest(program, page)
+    assert seen
+    assert threading.main_thread() not in seen
     click(page.revert)
     page.window().close()

@@ -1,4 +1,4 @@
-"""Looks at a file of rules while it is written: the writing at once, the rest on the worker."""
+"""Looks at a file of rules while it is written, on the worker: the writing before all else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.checks.model import Finding
-from reviewer.errors import Cancelled, ReviewerError
+from reviewer.errors import Cancelled, ReviewerError, RuleFileError
 from reviewer.forms.report import Report
 from reviewer.window.rules_store import RulesStore
 from reviewer.window.tasks import Progress, Task
@@ -60,20 +60,28 @@ class DraftWatch(QObject):
         self._wanted = None
 
     def _look(self) -> None:
-        from reviewer.checks.drafts import Examined, fault_of
-
+        """At the writing first: it takes a moment, and nobody waits for what is being read."""
         if self._wanted is None:
             return
         name, text = self._wanted
-        others = self._rules.everything()
-        fault = fault_of(name, text, others)
+        job = partial(_fault, name, text, self._rules.everything())
+        done = partial(self._look_further, self._wanted)
+        self._workbench.worker.fetch(job, done, self._fail)
+
+    def _look_further(self, wanted: tuple[str, str], fault: RuleFileError | None) -> None:
+        """At examples and effects, in turn, if the writing is right."""
+        from reviewer.checks.drafts import Examined
+
+        if self._wanted is not wanted:
+            return
         if fault is not None:
             self.found.emit(Examined(fault=fault))
             return
-        reviews = self._workbench.reviews
+        name, text = wanted
+        others, reviews = self._rules.everything(), self._workbench.reviews
         now = tuple((review.report, review.checked.findings) for review in reviews)
         job = partial(_examine, name, text, others, now)
-        done = partial(self._take, self._wanted)
+        done = partial(self._take, wanted)
         self._task = self._workbench.worker.submit(job, done, self._fail, told=False)
 
     def _take(self, wanted: tuple[str, str], found: Examined) -> None:
@@ -83,6 +91,15 @@ class DraftWatch(QObject):
     def _fail(self, error: ReviewerError) -> None:
         if not isinstance(error, Cancelled):
             self._workbench.tell(error)
+
+
+def _fault(
+    name: str, text: str, others: dict[str, str], progress: Progress
+) -> RuleFileError | None:
+    """What is wrong with the writing; runs on the worker."""
+    from reviewer.checks.drafts import fault_of
+
+    return fault_of(name, text, others)
 
 
 def _examine(
