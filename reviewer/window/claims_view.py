@@ -100,7 +100,7 @@ class ClaimsModel(RuledModel[ClaimLine]):
             Standing.SAME: self.tr("一致"),
             Standing.EXPLAINED: self.tr("口径不同"),
             Standing.DIFFERENT: self.tr("不一致"),
-            Standing.OPEN: self.tr("不能核对"),
+            Standing.OPEN: self.tr("无法核对"),
         }[line.standing]
 
 

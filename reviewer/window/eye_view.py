@@ -77,7 +77,7 @@ class EyeModel(RuledModel[EyeLine]):
         """What a line's columns say."""
         unguarded = self.tr("不受等式约束")
         return (
-            "✓" if line.seen else "○",
+            self.tr("已核对") if line.seen else self.tr("未核对"),
             line.where,
             line.says or self.tr("空白"),
             str(line.line) if line.line is not None else "—",
@@ -86,13 +86,15 @@ class EyeModel(RuledModel[EyeLine]):
 
     def color(self, line: EyeLine, column: int) -> str:
         """The theme's name of a text's colour."""
-        if column == 0:
-            return "confirmed" if line.seen else "muted"
         if line.seen:
             return "muted"
         if column == 4:
             return "doubtful" if line.doubt else "muted"
         return "muted" if column == 3 else "text"
+
+    def ticked(self, line: EyeLine, column: int) -> bool | None:
+        """Whether the figure was looked at."""
+        return line.seen if column == 0 else None
 
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """Ticks in the middle, figures and lines at the right."""
@@ -108,10 +110,11 @@ class EyeView(RuledList[EyeLine]):
         super().__init__(EyeModel(theme), theme, parent)
         self.setObjectName(EYE)
         self.setAccessibleName(self.tr("目视核对"))
-        self.setToolTip(self.tr("空格：核对无误，或撤回；回车：到表格中的这一格"))
+        self.setToolTip(self.tr("点击方框或按空格：核对无误，或撤回；回车：到表格中的这一格"))
         self.why_empty = self.tr("没有需要目视核对的格：每一格都受等式约束，读数也都有把握。")
         self._workbench = workbench
         self.went.connect(self._show_figure)
+        self.clicked_at.connect(self._on_clicked_at)
         self.followed.connect(self._go_to_cell)
 
     def show_review(self, review: Review | None) -> None:
@@ -131,6 +134,12 @@ class EyeView(RuledList[EyeLine]):
             self._tick(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+
+    def _on_clicked_at(self, line: EyeLine, column: int) -> None:
+        """A click on the box ticks it; the line stays where it is then."""
+        review = self._workbench.current
+        if column == 0 and review is not None and line.cell not in review.transcriptions:
+            self._workbench.confirm(line.cell, on=not line.seen)
 
     def _tick(self, row: int) -> None:
         """What is ticked leads to the next line; one who corrected a figure has looked at it."""

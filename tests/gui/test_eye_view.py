@@ -40,7 +40,7 @@ def test_space_ticks_and_goes_on_and_undo_takes_it_back(desk: Desk) -> None:
     press(tables, Key.Key_Space)
     first, second = (tables.eye.lines.line(row).cell for row in (0, 1))
     assert review.confirmed == {first, second}
-    assert [says(tables, row, 0) for row in range(3)] == ["✓", "✓", "○"]
+    assert [says(tables, row, 0) for row in range(3)] == ["已核对", "已核对", "未核对"]
     assert tables.eye.currentIndex().row() == 2
     desk.workbench.undo()
     assert review.confirmed == {first}
@@ -48,6 +48,23 @@ def test_space_ticks_and_goes_on_and_undo_takes_it_back(desk: Desk) -> None:
     press(tables, Key.Key_Up)
     press(tables, Key.Key_Space)
     assert review.confirmed == frozenset()
+
+
+def test_a_click_on_the_box_ticks_and_unticks(desk: Desk) -> None:
+    review = desk.open(sound())
+    tables = shown(desk)
+    lines = tables.eye.lines
+    third = lines.line(2).cell
+    for confirmed in ({third}, set()):
+        box = tables.eye.visualRect(lines.index(2, 0)).center()
+        QTest.mouseClick(tables.eye.viewport(), Qt.MouseButton.LeftButton, pos=box)
+        assert review.confirmed == confirmed
+        state = lines.index(2, 0).data(Qt.ItemDataRole.CheckStateRole)
+        assert (state == Qt.CheckState.Checked) is bool(confirmed)
+    words = tables.eye.visualRect(lines.index(1, 1)).center()
+    QTest.mouseClick(tables.eye.viewport(), Qt.MouseButton.LeftButton, pos=words)
+    assert review.confirmed == frozenset()
+    assert desk.workbench.selection.cell == lines.line(1).cell
 
 
 def test_going_through_the_list_shows_the_source_and_stays(desk: Desk) -> None:
@@ -75,7 +92,7 @@ def test_a_corrected_figure_was_looked_at(desk: Desk) -> None:
     tables = shown(desk)
     cell = tables.eye.lines.line(0).cell
     desk.workbench.transcribe(cell, "7")
-    assert (says(tables, 0, 0), says(tables, 0, 2)) == ("✓", "7")
+    assert (says(tables, 0, 0), says(tables, 0, 2)) == ("已核对", "7")
     press(tables, Key.Key_Space)
     assert review.confirmed == frozenset()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from reviewer.base import FindingId
 from reviewer.checks.model import Severity
@@ -14,6 +14,8 @@ from reviewer.review.model import Decision, Verdict
 from reviewer.review.review import Review
 from reviewer.window.findings.panel import FindingsPanel
 from reviewer.window.findings.rows import Field, Filter
+from reviewer.window.language import use_language
+from reviewer.window.wording import severity_name
 from tests.gui.desks import GRAND_TOTAL, NEW, TOTAL, Desk, bare, faulty, sound
 
 LEFT = Qt.MouseButton.LeftButton
@@ -394,3 +396,20 @@ def test_in_a_narrow_panel_the_message_keeps_room(desk: Desk, panel: FindingsPan
     assert panel.table.columnWidth(Field.REASON) < wide
     panel.resize(1300, 400)
     assert panel.table.columnWidth(Field.REASON) == wide
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_severities_are_seen_whole(desk: Desk, language: str) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    use_language(application, language)
+    try:
+        desk.open(faulty())
+        panel = desk.show(FindingsPanel, 600, 300)
+        font = panel.table.font()
+        font.setBold(True)
+        longest = max(QFontMetrics(font).horizontalAdvance(severity_name(one)) for one in Severity)
+        sign = QFontMetrics(font).height() * 0.6
+        assert panel.table.columnWidth(Field.SEVERITY) >= longest + sign
+    finally:
+        use_language(application, "zh")

@@ -390,3 +390,12 @@ def test_a_word_without_end_is_broken_anywhere(desk: Desk, pane: SourcePane, len
     wanted = mode.WrapAnywhere if length > 2000 else mode.WrapAtWordBoundaryOrAnywhere
     assert pane.text.wordWrapMode() == wanted
     assert pane.text.line_at(len(text)) == 3
+
+
+def test_the_number_beside_joined_rows_is_that_of_the_figure_selected(desk: Desk) -> None:
+    desk.open(bare("标题\n\n\n一、总体情况\n\t甲\n\t1\n\t2\n\n\t乙\n\t3\n"))
+    pane = desk.show(SourcePane, 300, 300)
+    assert [line for line, _ in pane.text.visible_lines()] == [1, 4, 5, 9]
+    pane.text.go_to_line(7)
+    assert [line for line, _ in pane.text.visible_lines()] == [1, 4, 7, 9]
+    assert pane.text.current_line() == 7

@@ -11,22 +11,22 @@ from reviewer.window import theme as themes
 from reviewer.window.actions import ACTIONS
 from reviewer.window.theme import Theme, load_colors
 
+ROWS = ("window", "panel", "head", "hover", "selection", "related_fill")
+"""What lists, tables and panels are drawn on."""
+
+CELLS = ("broken_fill", "doubtful_fill", "transcribed_fill", "noted_fill", "missing_fill")
+INKS = ("text", "muted", "accent", "error", "warning", "hint", "transcribed", "confirmed")
+
 TEXT_PAIRS = [
-    ("text", "window"),
-    ("text", "panel"),
-    ("text", "head"),
-    ("text", "selection"),
-    ("text", "related_fill"),
-    ("muted", "window"),
+    *((ink, ground) for ink in INKS for ground in ROWS),
+    *((ink, ground) for ink in ("text", "muted", "proposed") for ground in CELLS),
+    *(("muted", f"guard_{rules}") for rules in range(4)),
     ("accent_text", "accent"),
     ("broken", "broken_fill"),
     ("doubtful", "doubtful_fill"),
     ("transcribed", "transcribed_fill"),
     ("proposed", "proposed_fill"),
     ("noted", "noted_fill"),
-    ("error", "window"),
-    ("warning", "window"),
-    ("hint", "window"),
 ]
 
 

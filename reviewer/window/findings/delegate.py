@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.checks.model import Severity
 from reviewer.window.findings.model import ROW_ROLE, Index
 from reviewer.window.findings.rows import Field, FindingRow
 from reviewer.window.marks import SHAPES
@@ -30,12 +31,27 @@ from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.glyphs import paint_glyph
 from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground
+from reviewer.window.wording import severity_name
 
 _PADDING = 8
-_FADED = 0.6
+_SIGN, _BESIDE = 0.6, 9
+"""A severity's sign in lines of text; the pixels before and behind it."""
 _State = QStyle.StateFlag
 ROW_HEIGHT = 1.42
 """Lines of text that a row is high: one, with air."""
+
+
+def severity_width(font: QFont) -> int:
+    """Pixels that the widest of the severities needs with its sign."""
+    metrics = QFontMetrics(_bold(font))
+    words = max(metrics.horizontalAdvance(severity_name(one)) for one in Severity)
+    return round(metrics.height() * _SIGN) + words + 2 * _PADDING + _BESIDE
+
+
+def _bold(base: QFont) -> QFont:
+    font = QFont(base)
+    font.setBold(True)
+    return font
 
 
 class FindingsDelegate(QStyledItemDelegate):
@@ -63,16 +79,13 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option, self._theme)
-        if row.settled:
-            painter.setOpacity(_FADED)
         field = Field(index.column())
         if field is Field.SEVERITY:
             self._paint_severity(painter, rect, row, option.font)
         elif field is Field.VERDICT:
-            painter.setOpacity(1.0)
             self._paint_verdict(painter, option, row)
         else:
-            muted = field is Field.REASON and not row.stale
+            muted = row.settled or (field is Field.REASON and not row.stale)
             name = "doubtful" if field is Field.REASON and row.stale else "text"
             self._paint_text(painter, rect, row.texts[field], "muted" if muted else name)
         painter.restore()
@@ -84,15 +97,13 @@ class FindingsDelegate(QStyledItemDelegate):
     def _paint_severity(self, painter: QPainter, rect: QRect, row: FindingRow, base: QFont) -> None:
         severity = row.finding.severity
         color = self._theme.color(severity.value)
-        size = painter.fontMetrics().height() * 0.6
+        size = painter.fontMetrics().height() * _SIGN
         left = rect.left() + _PADDING + 4
         box = QRectF(left, rect.center().y() + 0.5 - size / 2, size, size)
         paint_glyph(painter, SHAPES[severity], box, color, hollow=row.settled)
-        font = QFont(base)
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(_bold(base) if not row.settled else base)
         painter.setPen(color)
-        words = rect.adjusted(_PADDING + 4 + round(size) + 5, 0, 0, 0)
+        words = rect.adjusted(_PADDING + round(size) + _BESIDE, 0, 0, 0)
         painter.drawText(words, LEFT, row.texts[Field.SEVERITY])
 
     def _paint_text(self, painter: QPainter, rect: QRect, text: str, name: str) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from reviewer.base import FindingId
 from reviewer.review.model import Verdict
 from reviewer.window.actions import VERDICT_KEYS
-from reviewer.window.findings.delegate import ROW_HEIGHT, FindingsDelegate
+from reviewer.window.findings.delegate import ROW_HEIGHT, FindingsDelegate, severity_width
 from reviewer.window.findings.model import FindingsView
 from reviewer.window.findings.rows import Field, FindingRow
 from reviewer.window.panel_keys import Panel, meant
@@ -131,7 +131,8 @@ class FindingsTable(PlainTable):
         shown = dict(_NARROW if narrow else _WIDTHS)
         if not self._reasons:
             shown[Field.REASON] = _NO_REASON
-        return {field: width * character for field, width in shown.items()}
+        pixels: dict[int, int] = {field: width * character for field, width in shown.items()}
+        return pixels | {Field.SEVERITY: max(pixels[Field.SEVERITY], severity_width(self.font()))}
 
     def commit(self) -> None:
         """Hand over the reason that is being typed, and close its editor."""

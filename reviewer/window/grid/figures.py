@@ -86,11 +86,9 @@ def _paint_text(painter: QPainter, rect: QRect, face: Face, look: Look) -> int:
     """Draw what stands there, right-aligned; answers the pixels that it took."""
     stand_in = _stand_in(face)
     if stand_in:
-        painter.setFont(look.pens.small)
-        painter.setPen(look.theme.color("missing"))
         proposed = _paint_proposed(painter, rect, face, look)
         painter.setFont(look.pens.small)
-        painter.setPen(look.theme.color("missing"))
+        painter.setPen(look.theme.color("muted"))
         painter.drawText(rect.adjusted(0, 0, -proposed, 0), _RIGHT, stand_in)
         return proposed + look.pens.small_metrics.horizontalAdvance(stand_in) + 2
     proposed = _paint_proposed(painter, rect, face, look)

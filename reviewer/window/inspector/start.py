@@ -70,12 +70,12 @@ class StartPage(QWidget):
     def _reading(self, summary: Summary) -> str:
         if not summary.cells:
             return ""
-        text = self.tr("{n} 格中已读 {read} 格").format(
-            n=summary.cells, read=summary.cells - summary.missing
-        )
+        read = summary.cells - summary.missing
         if summary.doubtful:
-            text += self.tr("，存疑 {n} 格").format(n=summary.doubtful)
-        return text + "。"
+            text = self.tr("{n} 格中已读 {read} 格，存疑 {doubtful} 格。")
+        else:
+            text = self.tr("{n} 格中已读 {read} 格。")
+        return text.format(n=summary.cells, read=read, doubtful=summary.doubtful)
 
 
 def _name(review: Review) -> str:

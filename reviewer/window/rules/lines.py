@@ -38,7 +38,7 @@ class RulesModel(RuledModel["Listed"]):
         severity = severity_name(line.rule.severity)
         changed = line.rule.severity is not line.severity
         return (
-            "✓" if line.rule.enabled else "—",
+            self.tr("启用") if line.rule.enabled else self.tr("停用"),
             line.rule.title,
             self.tr("{}（改）").format(severity) if changed else severity,
             line.pack or self.tr("内置"),
@@ -49,11 +49,13 @@ class RulesModel(RuledModel["Listed"]):
         """The theme's name of a text's colour."""
         if not line.rule.enabled:
             return "missing"
-        if column == _ON:
-            return "confirmed"
         if column == 2:
             return line.rule.severity.value
         return "text" if column == 1 else "muted"
+
+    def ticked(self, line: Listed, column: int) -> bool | None:
+        """Whether the rule is in force."""
+        return line.rule.enabled if column == _ON else None
 
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """Switches in the middle."""

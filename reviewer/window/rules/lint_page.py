@@ -122,7 +122,7 @@ class LintPage(QWidget):
         self.told.setText(said)
         self.lines.clear()
         for one in self._complaints:
-            sign = "◆" if one.grave else "○"
+            sign = "◆" if one.grave else "·"
             item = QListWidgetItem(f"{sign} {one.fault.value}：{one.message}", self.lines)
             item.setData(_RULE, one.rules[0] if one.rules else None)
             item.setForeground(self._theme.brush("warning" if one.grave else "muted"))

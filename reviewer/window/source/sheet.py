@@ -136,13 +136,13 @@ class SourceSheet(QPlainTextEdit):
                 first = block.layout().lineAt(0)
                 top = max(rect.top(), min(0.0, rect.bottom() - first.height()))
                 box = QRectF(rect.left(), top, rect.width(), first.height())
-                found.append((self._line_of(block), box.toRect()))
+                found.append((self._number_of(block), box.toRect()))
             block = block.next()
         return found
 
     def current_line(self) -> int:
-        """The number drawn beside the caret's line."""
-        return self._line_of(self.textCursor().block())
+        """The line that the caret stands in; of rows that are joined it need not be the first."""
+        return self._lines.at(self._positions.to_offset(self.textCursor().position()))
 
     def line_at(self, offset: int) -> int:
         """The canonical line of an offset."""
@@ -219,7 +219,10 @@ class SourceSheet(QPlainTextEdit):
         cursor.setPosition(end, _KEEP)
         return cursor
 
-    def _line_of(self, block: QTextBlock) -> int:
+    def _number_of(self, block: QTextBlock) -> int:
+        """The number beside a block: its first line's, or that of the caret in it."""
+        if block == self.textCursor().block():
+            return self.current_line()
         return self._lines.at(self._positions.to_offset(block.position()))
 
 

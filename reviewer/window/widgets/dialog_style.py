@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.tick_box import paint_tick
 
 _RADIUS = 4
 _PAD = 4
@@ -121,16 +122,8 @@ class DialogStyle(QProxyStyle):
     def _tick(self, option: QStyleOption, painter: QPainter) -> None:
         on = bool(option.state & _State.State_On)
         self._box(option, painter, fill="accent" if on else self._ground(option))
-        if not on:
-            return
-        box = QRectF(option.rect)
-        marks = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))
-        points = [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in marks]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("accent_text"), 1.6))
-        painter.drawPolyline(QPolygonF(points))
-        painter.restore()
+        if on:
+            paint_tick(painter, QRectF(option.rect), self._theme.color("accent_text"))
 
     def _arrow(self, painter: QPainter, at: QPointF, option: QStyleOption, *, down: bool) -> None:
         usable = option.state & _State.State_Enabled

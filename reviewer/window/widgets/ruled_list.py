@@ -11,6 +11,8 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
+    QRectF,
     Qt,
     Signal,
 )
@@ -27,14 +29,16 @@ from reviewer.window.theme import Theme
 from reviewer.window.widgets.plain_table import PlainTable
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.row_ground import paint_elided, paint_ground
+from reviewer.window.widgets.tick_box import paint_tick_box
 
 Index = QModelIndex | QPersistentModelIndex
 L = TypeVar("L")
 
 _NOWHERE = QModelIndex()
 _PAD = 8
-_ROW = 1.9
+_ROW, _BOX = 1.9, 0.72
 """Times the font's height."""
+_STATES = {None: None, True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
 
 class RuledModel(QAbstractTableModel, Generic[L]):
@@ -62,6 +66,10 @@ class RuledModel(QAbstractTableModel, Generic[L]):
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """How a column's texts and its name stand."""
         return Qt.AlignmentFlag.AlignLeft
+
+    def ticked(self, line: L, column: int) -> bool | None:
+        """Whether a column's box is ticked; None where a text stands."""
+        return None
 
     def show(self, lines: Sequence[L]) -> None:
         """Show other lines."""
@@ -113,9 +121,17 @@ class RuledModel(QAbstractTableModel, Generic[L]):
                 Qt.ItemDataRole.ForegroundRole: self._theme.brush(self.color(line, column)),
                 Qt.ItemDataRole.TextAlignmentRole: self.aligned(column)
                 | Qt.AlignmentFlag.AlignVCenter,
+                Qt.ItemDataRole.CheckStateRole: _STATES[self.ticked(line, column)],
             }
             for column, text in enumerate(self.texts(line))
         ]
+
+
+def _box(cell: QRect, size: float) -> QRectF:
+    """A square in the middle of a cell, on whole pixels so that its edges are sharp."""
+    side = round(size)
+    left, top = cell.center().x() - side // 2, cell.center().y() - side // 2
+    return QRectF(left + 0.5, top + 0.5, side, side)
 
 
 class RuledDelegate(QStyledItemDelegate):
@@ -128,6 +144,11 @@ class RuledDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, rule and text."""
         paint_ground(painter, option, self._theme)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is not None:
+            box = _box(option.rect, option.fontMetrics.height() * _BOX)
+            paint_tick_box(painter, box, self._theme, on=state == Qt.CheckState.Checked)
+            return
         painter.setFont(option.font)
         painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole).color())
         inside = option.rect.adjusted(_PAD, 0, -_PAD, 0)
