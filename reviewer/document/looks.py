@@ -8,6 +8,7 @@ from itertools import groupby
 STRUCK = "文字上有删除线，可能已经划去，请对照原件核对"
 RAISED = "格内有上标或下标的数字，可能是注的编号，请对照原件核对"
 PALE = "格内有白色的文字，可能看不见，请对照原件核对"
+UNRULED = "表格没有画线，空白格的位置按对齐推定，请对照原件核对"
 HIDDEN = "文字的样式可能把它隐藏，请对照原件核对"
 
 UNCOUNTED = {

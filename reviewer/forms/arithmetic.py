@@ -7,10 +7,15 @@ Source: the note in the corner of table three (本列数据的勾稽关系为：
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from reviewer.base import CellId, cell_id
 from reviewer.forms.choosing import Equation
 from reviewer.forms.model import FormTable
+from reviewer.forms.report import Reading
+
+Signed = Sequence[tuple[CellId, int]]
+"""Cells whose figures come to 0 when they are added, or taken away."""
 
 SUBTOTAL = ""
 """Stands for a 小计 column, which the form does not have, among a table's printed columns."""
@@ -45,3 +50,25 @@ def group_sums(groups: int, width: int) -> Mapping[int, Sequence[int]]:
         start + width - 1: range(start, start + width - 1)
         for start in range(0, groups * width, width)
     }
+
+
+def fails(signed: Signed, by_cell: Mapping[CellId, Reading]) -> bool:
+    """Whether all figures are there and do not come to 0."""
+    figures = [(by_cell[cell].number, sign) for cell, sign in signed]
+    total = sum(sign * number for number, sign in figures if number is not None)
+    return all(number is not None for number, _ in figures) and total != 0
+
+
+def sums_of(table: FormTable) -> Iterator[Signed]:
+    """The sums of tables three and four; table two has none."""
+    if table.layout == "articles":
+        return
+    for block in table.blocks:
+        keys = [column.key for column in block.columns]
+        if "total" not in keys:
+            continue
+        for row in block.rows:
+            yield [(cell_id(table.key, row.key, key), -1 if key == "total" else 1) for key in keys]
+        for equation in column_equations(table):
+            for key in keys:
+                yield [(cell_id(table.key, row, key), sign) for row, sign in equation]

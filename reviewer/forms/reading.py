@@ -14,6 +14,7 @@ from reviewer.document.model import Document, Span, Table
 from reviewer.errors import NotAReportError, SeveralReportsError
 from reviewer.forms.anchors import Page
 from reviewer.forms.catalog import form_due
+from reviewer.forms.confirming import confirmed
 from reviewer.forms.disputes import read_disputes
 from reviewer.forms.doubled import doubted_if_doubled, doubted_if_read_twice
 from reviewer.forms.doubts import doubted_if_torn
@@ -83,6 +84,7 @@ def read_report(document: Document) -> Report:
     _refuse_several(document.text)
     due = form_due(identity.year) if identity.year else None
     readings = placed(_in_order(form, tables), document)
+    readings = confirmed(form, readings)
     readings = doubted_if_recognised(form, readings, document)
     readings = doubted_if_doubled(form, readings, document)
     readings = doubted_if_torn(readings, document.text)

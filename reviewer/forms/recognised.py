@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
-from reviewer.base import CellId, cell_id
 from reviewer.document.model import Document, PageBox
-from reviewer.forms.arithmetic import column_equations
-from reviewer.forms.model import Form, FormTable
+from reviewer.forms.arithmetic import fails, sums_of
+from reviewer.forms.model import Form
 from reviewer.forms.report import Reading
 
 _DOUBT = "由图片识别，所在的合计不平，请对照图片核对"
-
-Signed = Sequence[tuple[CellId, int]]
-"""Cells whose figures come to 0 when they are added, or taken away."""
 
 
 def doubted_if_recognised(
@@ -26,8 +20,8 @@ def doubted_if_recognised(
     failing = {
         cell
         for table in form.tables
-        for signed in _sums(table)
-        if _fails(signed, by_cell)
+        for signed in sums_of(table)
+        if fails(signed, by_cell)
         for cell, _ in signed
     }
     return tuple(
@@ -42,25 +36,3 @@ def _is_seen(reading: Reading, document: Document) -> bool:
 
 def _doubted(reading: Reading) -> Reading:
     return reading.model_copy(update={"sure": False, "doubt": reading.doubt or _DOUBT})
-
-
-def _fails(signed: Signed, by_cell: Mapping[CellId, Reading]) -> bool:
-    """Whether all figures are there and do not come to 0."""
-    figures = [(by_cell[cell].number, sign) for cell, sign in signed]
-    total = sum(sign * number for number, sign in figures if number is not None)
-    return all(number is not None for number, _ in figures) and total != 0
-
-
-def _sums(table: FormTable) -> Iterator[Signed]:
-    """The sums of tables three and four; table two has none."""
-    if table.layout == "articles":
-        return
-    for block in table.blocks:
-        keys = [column.key for column in block.columns]
-        if "total" not in keys:
-            continue
-        for row in block.rows:
-            yield [(cell_id(table.key, row.key, key), -1 if key == "total" else 1) for key in keys]
-        for equation in column_equations(table):
-            for key in keys:
-                yield [(cell_id(table.key, row, key), sign) for row, sign in equation]

@@ -164,3 +164,21 @@ def test_table_four_without_rules_and_with_a_blank_cell_is_not_sure() -> None:
     report = read_report(read(print_report("2021", figures, look)))
     wrong = [one for one in report.readings if (one.printed or "") != figures[one.cell]]
     assert not any(one.sure for one in wrong)
+
+
+def test_heads_at_the_left_part_columns_of_figures_in_the_middle() -> None:
+    words = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    lefts = [60 + 130 * place if place < 5 else 710 + 44 * (place - 5) for place in range(15)]
+    page = Page(size=(1190.0, 600.0))
+    page.text(60, 60, "四、政府信息公开行政复议、行政诉讼情况", 9)
+    for left, text in ((60, "行政复议"), (710, "未经复议直接起诉"), (930, "复议后起诉")):
+        page.text(left, 80, text, 8)
+    for place, left in enumerate(lefts):
+        page.text(left, 100, words[place % 5], 8)
+        page.text(left + (62 if place < 5 else 20), 120, str(place), 8)
+    document = read(write_pdf([page]))
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    said = {(cell.row, cell.column): document.at(cell.place.span) for cell in table.cells}
+    last = table.rows - 1
+    assert [said[last, place] for place in range(15)] == [str(place) for place in range(15)]
+    assert [said[last - 1, place] for place in range(15)] == [*words, *words, *words]

@@ -18,8 +18,9 @@ from reviewer.document.geometry.notes import without_notes
 from reviewer.document.geometry.parts import PageCell, PageTable
 from reviewer.document.geometry.ruling import Area, RuledTable, ruled_tables
 from reviewer.document.geometry.strokes import Rule, Strokes
-from reviewer.document.geometry.unruled import UNRULED_DOUBT, left_over, settled
+from reviewer.document.geometry.unruled import left_over, settled
 from reviewer.document.geometry.wrapping import text_in
+from reviewer.document.looks import UNRULED
 
 _STRADDLE = 0.25
 """Of a character's width on either side of a rule: which cell it belongs to is not certain."""
@@ -123,7 +124,7 @@ def _whole(number: int, frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes)
     bottom = max((table.ys[-1] for table in filled), default=0.0)
     text, notes = without_notes(beside, strokes, frame, bottom)
     doubtful = [(box, UNREAD_DOUBT) for box in strokes.unread]
-    doubtful += [(line.box, UNRULED_DOUBT) for line in left_over(text, filled)]
+    doubtful += [(line.box, UNRULED) for line in left_over(text, filled)]
     return PageContent(
         number, frame, tuple(filled), tuple(in_columns(text)), notes, doubtful=tuple(doubtful)
     )

@@ -10,8 +10,7 @@ from reviewer.document.geometry.lines import Line
 from reviewer.document.geometry.parts import PageCell, PageTable
 from reviewer.document.geometry.ruling import Area
 from reviewer.document.geometry.words import words_of
-
-UNRULED_DOUBT = "表格没有画线，空白格的位置按对齐推定，请对照原件核对"
+from reviewer.document.looks import UNRULED
 
 _NEAR = 3.0
 """Times its height: how far from a table a line stands that may be a row of it."""
@@ -64,9 +63,9 @@ def settled(cells: Sequence[PageCell], first: int) -> Iterator[PageCell]:
             free = [(area.row, column) for column in range(first, area.column_end)]
             area = replace(area, column_end=first)
         is_doubtful = bool(free) or (area.column >= first and area.row in doubtful)
-        yield replace(cell, area=area, doubt=cell.doubt or (UNRULED_DOUBT if is_doubtful else ""))
+        yield replace(cell, area=area, doubt=cell.doubt or (UNRULED if is_doubtful else ""))
         for row, column in free:
-            yield PageCell(Area(row, column, row + 1, column + 1), cell.box, doubt=UNRULED_DOUBT)
+            yield PageCell(Area(row, column, row + 1, column + 1), cell.box, doubt=UNRULED)
 
 
 def _unsettled(cells: Sequence[PageCell], first: int) -> set[int]:

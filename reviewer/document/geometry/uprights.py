@@ -62,8 +62,26 @@ def between_figures(rows: Sequence[Sequence[Word]], zone: Zone) -> list[float]:
         *(word for row in inside for word in row),
         *_lowest(heads_of(rows, zone), zone.columns),
     ]
-    gaps = ((one[1], other[0]) for one, other in pairwise(zone.columns))
-    return [ends, *(_free(gap, words) for gap in gaps)]
+    gaps = [(one[1], other[0]) for one, other in pairwise(zone.columns)]
+    headed = _headed(heads_of(rows, zone), zone.columns) if len(zone.lines) == 1 else []
+    return [ends, *(_free(gap, words) for gap in gaps)] if not headed else [ends, *headed]
+
+
+def _headed(heads: Sequence[Sequence[Word]], columns: Sequence[tuple[float, float]]) -> list[float]:
+    """Where columns part of which each has its word in one line of the head; else nothing.
+
+    Heads and figures may stand on different sides of their cells.
+    """
+    for row in heads:
+        if len(row) != len(columns):
+            continue
+        sides = [
+            (min(word.box[0], low), max(word.box[2], high))
+            for word, (low, high) in zip(row, columns, strict=True)
+        ]
+        if all(one[1] < other[0] for one, other in pairwise(sides)):
+            return [(one[1] + other[0]) / 2 for one, other in pairwise(sides)]
+    return []
 
 
 def _lowest(
