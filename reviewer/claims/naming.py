@@ -174,12 +174,12 @@ def _listed(name: str, setting: Setting) -> Iterator[Named]:
     last = setting.before[-1] if setting.before else ""
     if name in {"不公开", "依法不公开"} and last in _OPENED:
         yield Named(("requests.refused.total",))
-    if name in {"其他", "其它"} and last in _TURNED_DOWN:
+    if name in {"其他", "其它"} and last.startswith(_TURNED_DOWN):
         yield Named(("requests.other.total",))
 
 
 _OPENED = frozenset({"requests.granted.total", "requests.granted_in_part.total"})
-_TURNED_DOWN = frozenset({"requests.unavailable.total", "requests.declined.total"})
+_TURNED_DOWN = ("requests.unavailable", "requests.declined")
 
 
 def _carried(name: str, setting: Setting) -> Iterator[Named]:

@@ -22,7 +22,7 @@ _HEAD = (
     r"(?:其中|另有?|此外|并且?|且|同时|最终|已|均|共计?|累计|的|全年|本年度?|今年|当年|20\d\d年度?|年内"
     r"|期间|截至|目前|年[末底]|依法|依规|按期|按时"
     r"|及时|准确|实际|(?:办理|答复|处理)结果|决定|作出|做出|答复|给予|告知|属于?|涉及|因|以|按照?|为|是|有|对|与|和|及|将|由"
-    r"|经|列为|由于|信息|[一二三四五六]是|我[局镇乡县区市省州委办厅街署院]道?|本机关|本单位"
+    r"|经|列为|由于|分别|信息|[一二三四五六]是|我[局镇乡县区市省州委办厅街署院]道?|本机关|本单位"
     r"|全[市县区省州镇乡局街]道?"
     r"|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]+[)）、])*"
 )
@@ -78,7 +78,10 @@ class Wording:
 
     def match(self, name: str) -> re.Match[str] | None:
         """The name, if it is in these words."""
-        return self.pattern.search(name) if any(sign in name for sign in self.signs) else None
+        for sign in self.signs:
+            if sign in name:
+                return self.pattern.search(name)
+        return None
 
 
 def _ends(pattern: str) -> re.Pattern[str]:
@@ -231,7 +234,7 @@ _DECISIONS = {
     "refused_security": r"危及[“\"]?三安全一稳定[”\"]?",
     "refused_third_party": r"保护第三方合法权益|第三方合法权益|侵害第三方合法权益",
     "refused_internal": r"(?:政府|机关|行政机关)?(?:三类)?内部事务(?:性)?信息",
-    "refused_process": r"(?:四类)?过程性信息",
+    "refused_process": r"(?:四类)?过程性+信息",
     "refused_case_file": r"行政执法案卷(?:信息)?",
     "refused_enquiry": r"行政查询事项",
     "other": r"(?:作|按|做)?其[他它]处理",
@@ -270,6 +273,7 @@ _DECISION_OF = {
 """What a reason leads to, by the beginning of the reason's key."""
 
 _OF = rf"(?:{APPLICATION}|{BY_APPLICATION})(?:中|的|结果|作出|决定|办理)*"
+_TO_THEM = rf"(?:在{_WORD}{{1,8}}内)?向申请人"
 _RESULT_TAIL = r"(?:的|政府信息公开|政府信息|信息公开|答复|决定|处理|申请|类)*"
 
 _APPLICANTS = {
@@ -326,7 +330,7 @@ def _results() -> Iterator[Wording]:
     for row, words in _reasoned():
         yield Wording(f"requests.{row}.total", _is(rf"(?:{_OF})?{words}{_RESULT_TAIL}"))
     for row, words in _DECISIONS.items():
-        pattern = _is(rf"(?:{_OF})?(?:{words}){_RESULT_TAIL}")
+        pattern = _is(rf"(?:{_OF}|{_TO_THEM})?(?:{words}){_RESULT_TAIL}")
         signs = tuple(_SIGNS.get(row, "公开").split("|"))
         yield Wording(f"requests.{row}.total", pattern, signs=signs)
 

@@ -186,7 +186,7 @@ def _wholes(report: Report, claims: Sequence[Claim], part: Claim) -> list[Decima
     wholes = [before[key] for key in own if key in before]
     carried = before.get("requests.carried_in.total", Decimal(0))
     wholes += [whole + carried for whole in wholes]
-    wholes += [value for key, value in before.items() if key.startswith("requests.")]
+    wholes += [value for key, value in before.items() if wholes and key.startswith("requests.")]
     for rows in _WHOLES if report.form.table("requests") else ():
         total = number_of(report, [CellId(f"requests.{row}.total") for row in rows])
         wholes += [Decimal(total)] if total is not None else []
