@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
-_DIGITS |= {"〇": 0, "○": 0, "两": 2, "廿": 20}
-_DIGITS |= {character: value for value, character in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+from reviewer.forms.chinese import chinese_number
+
 _TEN_THOUSAND = "万"
 
 NUMERAL = (
@@ -30,23 +28,5 @@ def to_number(printed: str) -> int | Decimal | None:
     if re.fullmatch(r"\d+(?:\.\d+)?", plain):
         value = Decimal(plain) * factor
         return int(value) if value == value.to_integral_value() else value
-    chinese = _chinese(plain)
+    chinese = chinese_number(plain)
     return None if chinese is None else chinese * factor
-
-
-def _chinese(printed: str) -> int | None:
-    """``二十三`` → 23, ``一百零五`` → 105, ``二〇二一`` → 2021."""
-    if not printed or any(one not in _DIGITS and one not in _SCALES for one in printed):
-        return None
-    if not any(one in _SCALES or one == "廿" for one in printed):
-        return int("".join(str(_DIGITS[one]) for one in printed))
-    total, digit = 0, 0
-    for one in printed:
-        if one in _SCALES:
-            total += (digit or 1) * _SCALES[one]
-            digit = 0
-        elif one == "廿":
-            total += 20
-        else:
-            digit = _DIGITS[one]
-    return total + digit

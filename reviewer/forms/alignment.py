@@ -107,7 +107,8 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
     """
     cells = zone.cells
     known = usual.explicit and zone.separated and usual.length > 0
-    if known and cells and len(cells) != usual.length:
+    whole = not sums and len(cells) == count and all(piece.text for piece in cells)
+    if known and cells and len(cells) != usual.length and not whole:
         return _unusual(cells, count, sums, usual)
     if len(cells) == count and _plain(cells):
         return Options((tuple(cells),), Method.EXACT)
@@ -174,7 +175,8 @@ def _narrowed(
         )
         if ways:
             return Options(tuple(_best(ways, sums)), Method.EXTRA)
-    return Options((tuple(shortened[:count]),), Method.EXTRA)
+    edges = (tuple(shortened[:count]), tuple(shortened[-count:]))
+    return Options((_best(edges, sums)[0],), Method.EXTRA)
 
 
 def _within(

@@ -7,6 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from reviewer.forms.folding import fold
+from reviewer.forms.nearly import is_lettered
 from reviewer.forms.numbers import parse_figure
 from reviewer.forms.pieces import Piece
 from reviewer.forms.report import Kind
@@ -94,6 +95,11 @@ def _made_of(folded: str, words: str) -> bool:
 
 
 def is_value(piece: Piece) -> bool:
-    """Whether a piece is a figure, a nil mark, or digits that several figures may be made of."""
+    """Whether a piece is a figure, a nil mark, or digits that several figures may be made of.
+
+    So is a figure with letters that were meant for its digits.
+    """
     kind = piece.parsed.kind
-    return kind in {Kind.NUMBER, Kind.NIL} or piece.is_digits
+    if kind is not Kind.TEXT:
+        return kind in {Kind.NUMBER, Kind.NIL}
+    return piece.is_digits or is_lettered(piece.text)

@@ -1,4 +1,4 @@
-"""Numbers that count the lines of a table: they belong to the labels that they stand before."""
+"""Numbers that count the lines of a table: they belong to the labels that they stand beside."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reviewer.forms.anchors import Anchor
-from reviewer.forms.cells import is_form_text
+from reviewer.forms.cells import PIPES, is_form_text
 from reviewer.forms.folding import fold
 from reviewer.forms.pieces import Piece
 
@@ -19,9 +19,17 @@ _MOST = 0.8
 _WIDEST_STEP = 3
 """Lines that hold a heading alone are counted, too."""
 
+_CODE_BEHIND = re.compile(
+    rf"[”’」』）)\"]*(?:\s*[（(][^（()）\n|\t]{{0,80}}[）)])?[\s{PIPES},，]+0?(\d{{1,2}})(?=[\s{PIPES},，])"
+)
+"""The number behind a label, and the remark that belongs to the label."""
+
 
 def with_codes(text: str, anchors: Sequence[Anchor], rows: set[int], words: str) -> list[Anchor]:
-    """Labels, those of rows beginning with the number that counts them if most have one.
+    """Labels, with the numbers that count their lines if most rows have one.
+
+    Such a number stands before the label, of captions and heads too, or between it and its
+    figures.
 
     Args:
         text: The whole text.
@@ -30,15 +38,36 @@ def with_codes(text: str, anchors: Sequence[Anchor], rows: set[int], words: str)
         words: The form's vocabulary.
     """
     starts = [0, *(anchor.end for anchor in anchors)]
+    count = sum(anchor.index in rows for anchor in anchors)
     codes: dict[int, re.Match[str]] = {}
+    others: dict[int, re.Match[str]] = {}
     for begin, anchor in zip(starts, anchors, strict=False):
-        code = _before(text, begin, anchor.start, words) if anchor.index in rows else None
+        code = _before(text, begin, anchor.start, words)
         if code is not None:
+            (codes if anchor.index in rows else others)[anchor.index] = code
+    if _count(codes, count):
+        codes |= others if _count(codes | others, count) else {}
+        return [
+            replace(anchor, start=codes[anchor.index].start()) if anchor.index in codes else anchor
+            for anchor in anchors
+        ]
+    return _with_codes_behind(text, anchors, rows, count)
+
+
+def _with_codes_behind(
+    text: str, anchors: Sequence[Anchor], rows: set[int], count: int
+) -> list[Anchor]:
+    """Labels, those of rows ending with the number that counts them, if most have it."""
+    codes: dict[int, re.Match[str]] = {}
+    labels = [anchor for anchor in anchors if anchor.index in rows]
+    for rank, anchor in enumerate(labels, start=1):
+        code = _CODE_BEHIND.match(text, anchor.end)
+        if code and int(code[1]) == rank:
             codes[anchor.index] = code
-    if not _count(codes, sum(anchor.index in rows for anchor in anchors)):
+    if len(codes) < max(_LEAST_ROWS, _MOST * count):
         return list(anchors)
     return [
-        replace(anchor, start=codes[anchor.index].start()) if anchor.index in codes else anchor
+        replace(anchor, end=codes[anchor.index].end()) if anchor.index in codes else anchor
         for anchor in anchors
     ]
 

@@ -17,8 +17,8 @@ from reviewer.forms.folding import fold
 from reviewer.forms.gridlines import cells_of_line, label_place
 from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.model import Form, FormTable
-from reviewer.forms.readings import missing_readings, reading_of
-from reviewer.forms.report import Reading
+from reviewer.forms.readings import is_odd, missing_readings, reading_of
+from reviewer.forms.report import Kind, Reading
 from reviewer.forms.separated import opens_rows
 from reviewer.forms.standing import doubted_if_marked
 from reviewer.forms.tables import TableReading
@@ -64,7 +64,10 @@ def read_disputes(
     choice = _choice(options, sums)
     if not has_head and not _fills(options):
         return _not_found(table)
-    doubt = _doubt(anchors, table, choice, zone) if placed is None else ""
+    parted = _separator(page.text, begin, end, len(cells)) is not Separator.NONE
+    doubt = _odd(choice)
+    if placed is None:
+        doubt = doubt or _doubt(anchors, table, choice, zone, parted=parted)
     readings: dict[CellId, Reading] = {
         cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)
     }
@@ -108,7 +111,9 @@ def _complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
     return len(anchors) >= len(block.rows) * len(block.columns) - 2
 
 
-def _doubt(anchors: Sequence[Anchor], table: FormTable, choice: Choice, zone: Zone) -> str:
+def _doubt(
+    anchors: Sequence[Anchor], table: FormTable, choice: Choice, zone: Zone, *, parted: bool
+) -> str:
     """Why the whole row is in doubt; empty if it is not."""
     if _goes_further(zone, len(choice.way)) and not choice.balanced:
         return "这一行后面还有未归入表格的数字"
@@ -116,11 +121,25 @@ def _doubt(anchors: Sequence[Anchor], table: FormTable, choice: Choice, zone: Zo
         return MOVED
     if not _complete(anchors, table):
         return "表头缺失或与格式用语不一致，请核对各列"
-    blank = any(piece is None or not piece.text for piece in choice.way)
-    filled = any(piece is not None and piece.text for piece in choice.way)
-    if choice.method is Method.EXACT and not choice.balanced and blank and filled:
+    return _cells_doubt(choice, parted=parted) if choice.method is Method.EXACT else ""
+
+
+def _odd(choice: Choice) -> str:
+    """Whether a cell holds what stands for no figure, so that the others may be shifted."""
+    odd = any(piece and piece.said.kind is Kind.TEXT and is_odd(piece) for piece in choice.way)
+    return "这一行中有不像数字的内容，请核对各格的位置" if odd else ""
+
+
+def _cells_doubt(choice: Choice, *, parted: bool) -> str:
+    """What speaks against the places of cells that are as many as they should be."""
+    filled = [bool(piece and piece.text) for piece in choice.way]
+    if not filled[0] and all(filled[1:]):
+        return "这一行以空白格开头，请核对各格的位置"
+    if choice.balanced:
+        return ""
+    if not all(filled) and any(filled):
         return "这一行有空白格且合计不平，请核对各格的位置"
-    return ""
+    return "" if parted else "这一行合计不平，原文又没有分隔符，请核对各格读数"
 
 
 def _choice(options: Options, sums: Mapping[int, Sequence[int]]) -> Choice:

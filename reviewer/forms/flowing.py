@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reviewer.forms.cells import Zone, is_form_text, is_value
 from reviewer.forms.folding import fold
+from reviewer.forms.nearly import is_remarked
 from reviewer.forms.numbers import is_note
 from reviewer.forms.pieces import Piece, stripped
 
@@ -80,7 +81,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _line_values(text: str, start: int, end: int, words: str) -> _Line:
     values: list[Piece] = []
     for piece in _chunks(text, start, end):
-        if is_value(piece):
+        if is_value(piece) or is_remarked(piece.text):
             values.append(piece)
         elif not is_note(piece.text) and fold(piece.text) and not is_form_text(piece, words):
             return _Line(start, end, values, pure=False)
@@ -112,7 +113,7 @@ def _chunks(text: str, start: int, end: int) -> list[Piece]:
     for word in re.finditer(r"\S+", text[start:end]):
         base = start + word.start()
         whole = Piece(base, base + len(word[0]), word[0])
-        if is_value(whole):
+        if is_value(whole) or is_remarked(whole.text):
             chunks.append(whole)
         else:
             chunks.extend(

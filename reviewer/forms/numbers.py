@@ -16,7 +16,7 @@ from reviewer.forms.report import Kind
 
 UNITS = (
     *("万元", "亿元", "千元", "人次", "元"),
-    *("件", "条", "份", "起", "宗", "次", "个", "项", "人", "部"),
+    *("件", "条", "份", "起", "宗", "次", "个", "项", "人", "部", "例", "笔"),
 )
 """Units met behind figures in cells; longer ones first where one ends with another."""
 
@@ -29,7 +29,7 @@ _NOTE = (
 )
 _NOTES_BEHIND = re.compile(rf"(?<=[\d{''.join(sorted(set(''.join(UNITS))))}])\s*(?:{_NOTE})++\s*$")
 _NOTE_NUMBER = re.compile(rf"[{MARKS}]")
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _DASHES = dict.fromkeys(map(ord, "—–―‐‑‒−－﹣ー─"), "-")
 _NIL = re.compile(r"(?:[-/\\]+|无|没有|N/?A)", re.IGNORECASE)
 _FIGURE = re.compile(
@@ -40,10 +40,6 @@ _FIGURE = re.compile(
 )
 _MINUS = {"-", "减", "減", "减少"}
 _SPACED_DIGITS = re.compile(r"\d[.,]?\s+[.,]?\d")
-_BROKEN = re.compile(
-    r"[1-9]\d*(?:[ \u00a0\u3000\n]+\d+){1,8}"
-    rf"(?:\s?\.\s?\d+(?: \d+)*)?(?:\s?(?:{'|'.join(UNITS)}))?"
-)
 _ZERO = {"零", "〇"}
 _LONGEST = 40
 """Characters of a figure; longer runs of digits are debris, or several figures."""
@@ -76,7 +72,7 @@ def parse_figure(printed: str) -> Parsed:
     folded = unicodedata.normalize("NFKC", printed).translate(_DASHES)
     if _SPACED_DIGITS.search(folded.strip()):
         return _TEXT
-    bare = _INVISIBLE.sub("", folded)
+    bare = INVISIBLE.sub("", folded)
     if not bare:
         return _BLANK
     if _NIL.fullmatch(bare):
@@ -85,18 +81,6 @@ def parse_figure(printed: str) -> Parsed:
         return Parsed(kind=Kind.NUMBER, number=0)
     match = _FIGURE.fullmatch(bare) if len(bare) <= _LONGEST else None
     return _number(match) if match else _TEXT
-
-
-def joined_figure(printed: str) -> Parsed | None:
-    """A figure with blanks or line ends among its digits (``1 2``, ``71⏎58``), as one number.
-
-    Such a text may be two figures as well: whoever takes it for one has to say so.
-    """
-    folded = unicodedata.normalize("NFKC", printed).strip()
-    if not _BROKEN.fullmatch(folded):
-        return None
-    joined = parse_figure(_INVISIBLE.sub("", folded))
-    return joined if joined.kind is Kind.NUMBER else None
 
 
 def has_notes(printed: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from reviewer.forms.numbers import UNITS, Parsed, joined_figure, parse_figure
+from reviewer.forms.nearly import nearly_figure
+from reviewer.forms.numbers import UNITS, Parsed, parse_figure
 from reviewer.forms.report import Kind
 
 _SIGN = "(?:[+\\-−－–＋]|增加|减少|[增増减減])"
@@ -50,10 +51,10 @@ class Piece:
 
     @property
     def said(self) -> Parsed:
-        """What it says if digits that blanks part are one figure."""
+        """What it says, a slip in printing its figure forgiven."""
         parsed = self.parsed
-        joined = joined_figure(self.text) if parsed.kind is Kind.TEXT else None
-        return joined or parsed
+        nearly = nearly_figure(self.text) if parsed.kind is Kind.TEXT else None
+        return nearly.parsed if nearly else parsed
 
     @property
     def is_run(self) -> bool:

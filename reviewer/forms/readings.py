@@ -9,13 +9,14 @@ from reviewer.document.model import Span, TextPlace
 from reviewer.forms.alignment import Method
 from reviewer.forms.choosing import Choice
 from reviewer.forms.model import FormTable
+from reviewer.forms.nearly import nearly_figure
 from reviewer.forms.numbers import has_notes
 from reviewer.forms.pieces import Piece
 from reviewer.forms.report import Kind, Reading
 
 _MOST_CANDIDATES = 8
 _NEARLY_FIGURE = re.compile(
-    r"\D?\d.*[\u4e00-\u9fff].*|.*[无無未没沒不].*|约\d+\D?|[零〇一二三四五六七八九十百千万两]+.?"
+    r"[约近超]?\d+[余多来]?[\u4e00-\u9fff]+|.*[无無未没沒不].*|约\d+\D?"
     r"|(?=.*[\u4e00-\u9fff]).{9,}|[-+－＋]?\d+/[-+－＋]?\d+|[增减減]"
 )
 """Words for a figure, or instead of one. Signs and letters alone are what is left of one."""
@@ -99,6 +100,6 @@ def _oddity(piece: Piece) -> str:
         return "原文数字写法不规范，请核对"
     if has_notes(piece.text):
         return "数字旁有注释标记，未计入数字，请核对"
-    if piece.said != piece.parsed:
-        return "数字中间有空白或换行，按一个数读取，请核对"
+    if piece.parsed.kind is Kind.TEXT and (nearly := nearly_figure(piece.text)):
+        return nearly.slip
     return "这一格的内容不像数字，请核对" if is_odd(piece) else ""

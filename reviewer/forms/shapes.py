@@ -15,6 +15,7 @@ from reviewer.forms.model import Row
 
 _MOST = 0.6
 _MOST_SPARE = 2
+_LEAST_ALIKE = 4
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,11 @@ def _lengths(
 ) -> dict[str, int]:
     """Usual lengths: of the ways in which merged labels leave places, the one most rows show.
 
-    Rows with different numbers of figures have nothing in common: 0 says so.
+    Rows with different numbers of figures have nothing in common with each other.
     """
     if len(set(counts.values())) > 1:
-        return dict.fromkeys(counts, 0)
+        usual = {count: _commonest(zones, counts, count) for count in set(counts.values())}
+        return {key: usual[count] for key, count in counts.items()}
     seen = {key: len(zone.cells) for key, zone in zones.items() if zone.separated and zone.cells}
     ways = [
         {key: counts[key] + spare + pads[key] for key in zones}
@@ -71,6 +73,17 @@ def _lengths(
         for spare in range(_MOST_SPARE + 1)
     ]
     return max(ways, key=lambda way: sum(way[key] == length for key, length in seen.items()))
+
+
+def _commonest(zones: Mapping[str, Zone], counts: Mapping[str, int], count: int) -> int:
+    """How many cells most rows of that many figures have; 0 if they do not agree."""
+    lengths = Counter(
+        len(zone.cells) if zone.separated else 0
+        for key, zone in zones.items()
+        if counts[key] == count > 1
+    )
+    ((length, times),) = lengths.most_common(1) or [(0, 0)]
+    return length if _LEAST_ALIKE <= times > _MOST * lengths.total() and length >= count else 0
 
 
 def _merged_places(rows: Sequence[Row]) -> tuple[dict[str, int], ...]:
