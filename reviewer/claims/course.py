@@ -9,7 +9,7 @@ from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.negations import Denial
 from reviewer.claims.passage import Passage
 from reviewer.claims.setting import Named
-from reviewer.claims.subjects import Subject, cells_of, fits, subjects
+from reviewer.claims.subjects import CHANNELS, Subject, cells_of, fits, subjects
 from reviewer.claims.topics import Topics
 from reviewer.document.model import Span
 from reviewer.forms.model import Form
@@ -36,6 +36,7 @@ class Course:
         number: Sentences read.
         counts: Counts found so far, each with the number of its sentence.
         by_a_way: The last count of what is said to have been received by one way.
+        through: Documents that are said to have been made public by one way.
         paragraphs: The paragraph of each figure that says how many applications came.
     """
 
@@ -50,6 +51,7 @@ class Course:
     number: int = 0
     counts: list[tuple[int, Claim]] = field(default_factory=list)
     by_a_way: Claim | None = None
+    through: list[Claim] = field(default_factory=list)
     paragraphs: dict[Span, int] = field(default_factory=dict)
 
     def read(self, sentence: Sentence) -> None:
@@ -70,13 +72,29 @@ class Course:
         That none came is no claim beside others that did: it is said of some kind of them.
         """
         self.claims = [one for one in self.claims if not self._is_beside(one)]
+        self._settle_documents()
         came = [claim for _, claim in self.counts if claim.subject.startswith(_CAME)]
+        ways = {f"requests.new.{way}" for way in CHANNELS}
+        if any(one.kind is ClaimKind.NIL and one.subject in ways for one in self.claims):
+            return self.claims
         if len(came) != 1 or came[0] is not self.by_a_way:
             return self.claims
         whole = subjects()[_NEW]
         update = {"subject": whole.key, "label": whole.label, "loose": True}
         update["cells"] = cells_of(whole, self.form)
         return [one.model_copy(update=update) if one is came[0] else one for one in self.claims]
+
+    def _settle_documents(self) -> None:
+        """Documents made public by one way may be all of them, if none other is told of."""
+        places = {one.figure for one in self.through}
+        subject = {one.subject for one in self.through}
+        told = [one for one in self.claims if one.counted and one.subject in subject]
+        alone = len({one.value for one in told}) == 1
+        self.claims = [
+            one.model_copy(update={"loose": True}) if one.figure in places else one
+            for one in self.claims
+            if alone or one.figure not in places
+        ]
 
     def _is_beside(self, nil: Claim) -> bool:
         """Whether a claim that none came stands in one paragraph with applications that did."""

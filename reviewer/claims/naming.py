@@ -223,6 +223,11 @@ _NEW = "requests.new.total"
 _SOMEBODY = re.compile(
     rf"(?:其中)?[\u4e00-\u9fff]{{2,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
 )
+_THROUGH = re.compile(
+    r"网站|公众号|微信|微博|公[开示告]栏|宣传栏|公报|专栏|栏目|平台|报[纸刊]|广播|电视|新媒体|客户端|APP|电子屏"
+)
+"""Ways to make documents public."""
+
 _OF_PAPERS = re.compile(rf"(?:其中|有|含|包括)*(?:行政)?规范性文件{TAIL}")
 _FORM_APPLICANTS = (".business", ".research", ".welfare", ".legal_service")
 _TOGETHER = re.compile(r"[,、;:()]*(?:两项|以上|各类)?(?:合计|共计|总计|一共|共)(?:为|是|:)?")
@@ -339,7 +344,9 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
         match = wording.pattern.search(name)
         between = match["between"] or "" if match else ""
         if match and other.is_about_making(between) and "规章" not in between:
-            yield Named(tuple(f"active.{wording.row}.{column}" for column in wording.columns))
+            by_a_way = "disclosed" in wording.columns and bool(_THROUGH.search(name))
+            keys = tuple(f"active.{wording.row}.{column}" for column in wording.columns)
+            yield Named(keys, by_a_way=by_a_way)
     if setting.papers and _OF_PAPERS.fullmatch(name):
         yield Named(("active.normative_document.issued", "active.normative_document.made"))
     if not setting.follows("active"):

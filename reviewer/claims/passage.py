@@ -203,8 +203,10 @@ class Passage:
             update |= {"year": recent[-1].year, "scope": claim.scope or recent[-1].scope}
         claim = claim.model_copy(update=update)
         self._course.counts.append((self._course.number, claim))
-        if name.by_a_way:
+        if name.by_a_way and subject.table == "requests":
             self._course.by_a_way = claim
+        elif name.by_a_way:
+            self._course.through.append(claim)
         self._claimed = self._claimed or claim.subject.startswith("requests.")
         return claim
 

@@ -17,7 +17,8 @@ class Named:
         keys: Subjects in the order to be tried; the form decides.
         loose: Whether the words may be meant otherwise.
         aside: Whether more is counted than the subject: proceedings of any kind.
-        by_a_way: Whether applications are said to have been received by one way.
+        by_a_way: Whether applications are said to have been received, or documents made public,
+            by one way.
         of_a_part: Whether it is a figure of a part of the body, if its words name one.
     """
 

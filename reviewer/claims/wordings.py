@@ -354,7 +354,7 @@ def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
             yield (
                 f"requests.new.{column}",
                 re.compile(
-                    rf"(?:均|已)?(?:为|是|系|属于?|由|通过|以|采[用取]|经)(?:{names}){WAY}$"
+                    rf"(?:均|已)?(?:为|是|系|属于?|由|来自|通过|以|采[用取]|经)(?:{names}){WAY}$"
                 ),
             )
 

@@ -82,7 +82,7 @@ DOCUMENT_VERBS = (
         ("issued", "made"),
     ),
     (r"新(?:公布|发布)", ("disclosed", "issued")),
-    (r"(?:主动|新|集中|依法)?(?:公开|公布|发布)", ("disclosed",)),
+    (r"(?:主动|新|集中|依法)?(?:公开(?!栏|专栏|日)|公布|发布)", ("disclosed",)),
 )
 _NOT_MADE = re.compile(
     r"清理|修改|修订|审查|审核|备案|解读|起草|评估|征求意见|报送|学习|转发|累计|各类文件"
@@ -149,7 +149,7 @@ DECISIONS_BARE = tuple(
 
 FEE = re.compile(
     rf"(?<!免除|减免|免收|停征)行政事业性收费(?:全年|本年度?)?(?:实际)?"
-    rf"(?:收入|总?金额|总额|项目收费|入库(?:金额)?)?{TAIL}$"
+    rf"(?:收入|总?金额|总额|项目收费|入库(?:金额)?|(?:共计?|合计)?(?:收取|征收))?{TAIL}$"
 )
 PROCUREMENT = re.compile(rf"(?:政府)?(?:集中)?采购(?:项目|信息)?{TAIL}$")
 PROCUREMENT_AMOUNT = re.compile(

@@ -27,6 +27,14 @@ from reviewer.claims.scopes import is_of_many_years, scope_of, year_of
         ("各村收到申请", "云岭县石桥镇人民政府", "各村"),
         ("村级未收到申请", "云岭县石桥镇人民政府", "村级"),
         ("镇属各站所未收到申请", "云岭县石桥镇人民政府", "镇属各站所"),
+        ("各单位", "云岭县石桥镇人民政府", "各单位"),
+        ("除县水利局外，各部门", "云岭县人民政府", "各部门"),
+        ("全镇各单位", "云岭县石桥镇人民政府", ""),
+        ("局机关", "云岭县水利局", "局机关"),
+        ("本机关", "云岭县水利局", ""),
+        ("占全市总量的12%，其中收到申请", "云岭县石桥镇人民政府", ""),
+        ("其中县政府本级收到32件，县直部门收到", "云岭县人民政府", "县直部门"),
+        ("向市政府及市政府办公室提出申请，收到", "临江市人民政府", "市政府办公室"),
         ("村级公开栏更新，收到申请", "云岭县石桥镇人民政府", ""),
         ("县政府制发行政规范性文件", "云岭县石桥镇人民政府", "县政府"),
         ("县政府制发行政规范性文件", "云岭县人民政府", ""),
@@ -46,6 +54,10 @@ def test_what_is_said_of_more_or_less_than_the_body(before: str, body: str, scop
     assert scope_of(before, body) == scope
 
 
+def test_a_government_and_its_office_make_documents_as_one() -> None:
+    assert scope_of("制发市政府及市政府办公室规范性文件", "临江市人民政府", joint=True) == ""
+
+
 @pytest.mark.parametrize(
     ("before", "year"),
     [
@@ -55,6 +67,11 @@ def test_what_is_said_of_more_or_less_than_the_body(before: str, body: str, scop
         ("2023年，上一年度收到申请", 2022),
         ("较2022年增加2件，共收到申请", 2023),
         ("收到申请", 2023),
+        ("收到申请16件，上年为", 2022),
+        ("申请数量由2022年的", 2022),
+        ("申请数量由2022年的30件降至", 2023),
+        ("申请数量由去年的30件降至今年的", 2023),
+        ("申请数量从30件增加到", 2023),
     ],
 )
 def test_the_year_that_is_named_last(before: str, year: int) -> None:
