@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_button
+from reviewer.window.widgets.icon_button import IconButton
 
 
 class AskLine(QWidget):
@@ -26,11 +27,8 @@ class AskLine(QWidget):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton(self)
-        self.cross = QToolButton(self)
+        self.cross = IconButton(self.tr("关闭"), self.tr("关闭"), theme, self)
         self.cross.setText("✕")
-        self.cross.setAutoRaise(True)
-        self.cross.setToolTip(self.tr("关闭"))
-        self.cross.setAccessibleName(self.tr("关闭"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 6, 4)
         row.addWidget(self._words, 1)

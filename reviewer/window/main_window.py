@@ -28,6 +28,7 @@ from reviewer.window.recent_menu import RecentMenu
 from reviewer.window.settings import SettingsStore
 from reviewer.window.situation import situation_of
 from reviewer.window.status import StatusLine
+from reviewer.window.tab_order import next_stop
 from reviewer.window.theme import Theme
 from reviewer.window.toolbar import MainToolBar
 from reviewer.window.typing_watch import TypingWatch
@@ -167,6 +168,18 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through bars and panels as F6 does, and through all that is in them."""
+        something = self._workspace is not None and self._workbench.reviews
+        middle = self.panels.regions() if something else (self.empty_page,)
+        regions = (self._toolbar, self.messages, *middle, self.status)
+        here = [one for one in regions if one.window() is self]  # a panel may float
+        found = next_stop(here, forward=forward)
+        if found is not None:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            found.setFocus(reason)
+        return found is not None
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, folders and text."""
         if dropped_paths(event.mimeData()) or dropped_text(event.mimeData()):
@@ -193,7 +206,8 @@ class MainWindow(QMainWindow):
 
     def _put_together(self) -> None:
         self._fill_menus()
-        self.addToolBar(MainToolBar(self.actions_by_id, self.find_bar, self._theme, self))
+        self._toolbar = MainToolBar(self.actions_by_id, self.find_bar, self._theme, self)
+        self.addToolBar(self._toolbar)
         self.status = StatusLine(self._workbench, self._theme, self)
         self.setStatusBar(self.status)
         self._pages.addWidget(self.empty_page)

@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.window.language import told
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.icon_button import IconButton
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.small_button import SmallButton
 
@@ -83,10 +84,8 @@ class MessageBar(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._more = QLabel(self)
-        self._close = QToolButton(self)
-        self._close.setAutoRaise(True)
-        self._close.setToolTip(self.tr("关闭这条消息"))
-        self._close.setAccessibleName(self.tr("关闭这条消息"))
+        close = self.tr("关闭这条消息")
+        self._close = IconButton(close, close, theme, self)
         self._close.clicked.connect(self.dismiss)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 7, 8, 7)

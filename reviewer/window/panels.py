@@ -56,6 +56,18 @@ class Panels(QObject):
             self.findings,
         )
 
+    def regions(self) -> tuple[QWidget, ...]:
+        """The same with their headings, which stand in the docks."""
+        docks = self.docks
+        return (
+            self.reports_dock,
+            docks["source"],
+            self.tables,
+            docks["inspector"],
+            docks["records"],
+            docks["findings"],
+        )
+
     def rehearse(self, sample: Review | None) -> None:
         """Show a report that is not open, as long as nothing is seen, or none again."""
         self.tables.show_review(sample)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.elided_label import ElidedLabel
+from reviewer.window.widgets.icon_button import IconButton
 from reviewer.window.workbench import Workbench
 
 _INTERVAL = 120
@@ -29,11 +30,9 @@ class ReadingProgress(QWidget):
         self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(120, 6)
-        self._stop = QToolButton(self)
-        self._stop.setAutoRaise(True)
+        stop = self.tr("停止读取")
+        self._stop = IconButton(stop, stop, theme, self)
         self._stop.setIconSize(QSize(14, 14))
-        self._stop.setToolTip(self.tr("停止读取"))
-        self._stop.setAccessibleName(self.tr("停止读取"))
         self._stop.clicked.connect(workbench.worker.cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.base import CellId, cell_parts
@@ -22,6 +21,7 @@ from reviewer.window.grid.page import GridPage
 from reviewer.window.sections_view import SectionsView
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.ruled_below import RuledBelow
 from reviewer.window.widgets.tab_bar import Badge, BadgeTabs
 from reviewer.window.workbench import Workbench
 
@@ -49,6 +49,7 @@ class Tables(QWidget):
         self._keys: list[str] = []
         self._wanted = FIRST
         self.tabs = BadgeTabs(theme, self)
+        self.tabs.setAccessibleName(self.title)
         self._stack = QStackedWidget(self)
         self.sections = SectionsView(workbench, theme, self)
         self.blank = BlankPage(theme, self)
@@ -249,19 +250,11 @@ def _badge(findings: Sequence[Finding]) -> Badge:
     return Badge(len(findings), color)
 
 
-class _Strip(QWidget):
+class _Strip(RuledBelow):
     """The ground that the tabs stand on, ruled below."""
 
     def __init__(self, tabs: BadgeTabs, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         row = QVBoxLayout(self)
         row.setContentsMargins(10, 3, 10, 0)
         row.addWidget(tabs)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rule."""
-        painter = QPainter(self)
-        painter.setPen(self._theme.color("border"))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        painter.end()

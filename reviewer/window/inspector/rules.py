@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolTip, QVBoxLayout, QWidget
 
 from reviewer.base import CellId
 from reviewer.checks.model import Evaluation, Outcome, Severity
@@ -19,6 +19,7 @@ from reviewer.window.marks import Mark
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.glyphs import glyph_pixmap
 from reviewer.window.widgets.link_button import LinkButton
+from reviewer.window.widgets.link_label import LinkLabel
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.words import Words
@@ -60,14 +61,7 @@ class RuleItem(QWidget):
         self._form: Form | None = None
         self._glyph = QLabel(self)
         self._title = Words(self)
-        self._sum = QLabel(self)
-        self._sum.setTextFormat(Qt.TextFormat.RichText)
-        self._sum.setWordWrap(True)
-        self._sum.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._sum.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self._sum = LinkLabel(self)
         self._sum.linkActivated.connect(self._on_link)
         self._sum.linkHovered.connect(self._on_hover)
         grid = QGridLayout(self)
@@ -90,9 +84,9 @@ class RuleItem(QWidget):
         self._glyph.setContentsMargins(0, max(0, (self.fontMetrics().height() - _GLYPH) // 2), 0, 0)
         figures = figures_of(review.report)
         if evaluation.outcome is Outcome.UNKNOWN:
-            self._sum.setText(self._lacking(evaluation, review.report.form))
+            self._sum.show_html(self._lacking(evaluation, review.report.form))
         else:
-            self._sum.setText(self._written_out(evaluation, figures, review, cell))
+            self._sum.show_html(self._written_out(evaluation, figures, review, cell))
         self.setAccessibleName(f"{self._outcome(evaluation)}：{evaluation.title}")
 
     def _written_out(

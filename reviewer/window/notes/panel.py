@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.review.model import Changes, Note
 from reviewer.review.review import Review
@@ -21,6 +21,7 @@ from reviewer.window.notes.targets import (
 )
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.icon_button import IconButton
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import CountedPanel
 from reviewer.window.wording import moment, with_key
@@ -42,7 +43,8 @@ class NotesPanel(CountedPanel):
         self._theme = theme
         self._drafts = Drafts()
         self._writing: Target | None = None
-        self.add_button = QToolButton(self.heading)
+        tip = with_key(self.tr("给选中的单元格或文字写批注"), "review.note")
+        self.add_button = IconButton(tip, self.tr("添加批注"), theme, self.heading)
         self.undo_line = AskLine(theme, self)
         self._column = NoteColumn(theme, self)
         self.pages = OrSentence(self._column, self)
@@ -96,9 +98,6 @@ class NotesPanel(CountedPanel):
 
     def _lay_out(self) -> None:
         self.add_button.setText("＋")
-        self.add_button.setAutoRaise(True)
-        self.add_button.setToolTip(with_key(self.tr("给选中的单元格或文字写批注"), "review.note"))
-        self.add_button.setAccessibleName(self.tr("添加批注"))
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self.add_button)
         self.fill(self.pages, above=self.undo_line)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.ruled_below import RuledBelow
 
 _HEIGHT = 2.1
 """Times the font's height."""
 
 
-class PanelHeading(QWidget):
+class PanelHeading(RuledBelow):
     """A panel's heading; further widgets are put into ``row``."""
 
     def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.title = QLabel(title, self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,13 +36,6 @@ class PanelHeading(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._embolden()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rule below."""
-        painter = QPainter(self)
-        painter.setPen(self._theme.color("border"))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        painter.end()
 
     def _embolden(self) -> None:
         font = QFont(self.font())
