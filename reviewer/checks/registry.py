@@ -90,6 +90,7 @@ CHECKS: dict[str, Family] = {
     "debris": debris.DEBRIS,
     "aspects_absent": aspects.ABSENT,
     "contacts_postcode": contacts.POSTCODE,
+    "contacts_phone": contacts.PHONE,
     "contacts_incomplete": contacts.INCOMPLETE,
     "privacy_identities": privacy.IDENTITIES,
     "privacy_mobiles": privacy.MOBILES,

@@ -85,6 +85,8 @@ SENTENCES: tuple[tuple[str, str, Plant], ...] = (
     ("text.aspects", "no supervision", instead(r"^（五）监督保障[^\n]*\n", "")),
     ("text.contacts", "no address", instead("地址：云岭县临河路18号，", "")),
     ("text.contacts", "no phone", instead("，电话：0899-5550118", "")),
+    ("text.phone", "six digits", instead("0899-5550118", "0899-555011")),
+    ("text.phone", "area code", instead("0899-5550118", "089-5550118")),
     ("text.postcode", "five digits", instead(r"(?<=邮编：)\d{6}", "57990")),
     ("notices.order", "other number", instead(_LAW, f"{_LAW}（国务院令第771号）")),
     ("text.open", "no number", instead(r"(?<=公开信息)\d+(?=条，)", "   ")),

@@ -35,6 +35,14 @@ _POSTCODE = re.compile(
 )
 """Followed by no other digits, which may be the rest of it, or a telephone's."""
 
+_PHONE = re.compile(
+    r"(?:电话|传真)[ \t\u3000]*:?[ \t\u3000]*"
+    r"(?P<number>[(]?(?P<area>0\d{1,3})(?:[)][-—–一]?|[-—–一])(?P<local>\d{3,10}))(?![\d\-—–/*xX×转、])"
+)
+_AREA = re.compile(r"(?P<short>010|02\d)|0[3-9]\d{2}")
+_SHORT_NUMBER = re.compile(r"1\d{2,4}|9\d{4,5}")
+"""12345, 96123: numbers of services, which have fewer digits."""
+
 _END = re.compile(r"(?:^|[。\n)])[ ]*[一1][、.]")
 _REACH = 220
 _NEAR = 40
@@ -77,10 +85,31 @@ def _postcode(inspection: Inspection) -> Iterator[Hit]:
         )
 
 
+def _phone(inspection: Inspection) -> Iterator[Hit]:
+    """A telephone number with a digit too few or too many."""
+    report = inspection.report
+    for match in _PHONE.finditer(prose_of(report).plain):
+        area, digits = _AREA.fullmatch(match["area"]), len(match["local"])
+        lengths = {8} if area and area["short"] else {7, 8}
+        if (area and digits in lengths) or _SHORT_NUMBER.fullmatch(match["local"]):
+            continue
+        span = Span(start=match.start("number"), end=match.end("number"))
+        told = f"号码是{digits}位" if area else f"区号“{match['area']}”有误"
+        yield Hit(
+            place=place_label(report.document, span.start),
+            fields={"printed": match["number"], "told": told},
+            spans=(span,),
+            expected="区号和7位或8位号码",
+            found=match["number"],
+            marks=(match["number"],),
+        )
+
+
 def _behind_introduction(report: Report) -> int:
     """Where the introduction ends in the flow: what is told later is no contact of the report."""
     return bisect_left(prose_of(report).places, introduction(report)[1])
 
 
+PHONE = Family(_phone, frozenset({"printed", "told"}), reads_figures=False)
 POSTCODE = Family(_postcode, frozenset({"printed", "count"}), reads_figures=False)
 INCOMPLETE = Family(_incomplete, frozenset({"lacking"}), reads_figures=False)

@@ -43,6 +43,14 @@ _NO_MEASURE = re.compile(
 _NIL = re.compile(
     r"^(?:无|没有|暂无|略|不存在|同上年?|同去年|与上年相同)(?:其他|问题|情况|主要|需要|改进|存在|的|及|和|措施)*$"
 )
+_SUBHEADING = re.compile(
+    r"^[ \t\u3000]*(?:\(?[一二三四五\d]\)?[、.]?)?[ \t]*"
+    r"(?:(?:目前|工作中?)?(?:存在的?)?(?:主要)?(?:问题|不足)(?:和不足|及原因)?"
+    r"|(?:下一步)?(?:的?改进|整改)(?:情况|措施|办法|打算|方向)?):?$",
+    re.MULTILINE,
+)
+"""A line that is no more than the heading of what follows."""
+
 _HALVES = (("存在的主要问题", _PROBLEM), ("改进情况", _MEASURE))
 _ENOUGH = 400
 """So much of a section shows whether it says anything."""
@@ -58,6 +66,8 @@ def _empty(inspection: Inspection) -> Iterator[Hit]:
         words = _words(report, heading)
         if not words or (heading.order == _IMPROVEMENT and _NIL.match(words)):
             yield _hit(report, heading, {"found": f"只写了“{words}”" if words else "没有内容"})
+        elif heading.order == _IMPROVEMENT and not _words(report, heading, _SUBHEADING):
+            yield _hit(report, heading, {"found": "只有小标题，没有内容"})
 
 
 def _halved(inspection: Inspection) -> Iterator[Hit]:
@@ -66,7 +76,7 @@ def _halved(inspection: Inspection) -> Iterator[Hit]:
     for heading in arrangement_of(report).told(_IMPROVEMENT):
         body = arrangement_of(report).body(heading)
         told = prose_of(report).plain[body.start : body.end]
-        words = _words(report, heading)
+        words = _words(report, heading, _SUBHEADING)
         if not words or _NIL.match(words):
             continue
         done = _NO_MEASURE.sub("", "".join(told.split()))
@@ -110,14 +120,14 @@ def _long(inspection: Inspection) -> Iterator[Hit]:
             yield _hit(report, heading, fields, f"≤{MOST_CHARACTERS}字")
 
 
-def _words(report: Report, heading: Heading) -> str:
+def _words(report: Report, heading: Heading, without: re.Pattern[str] = _NO_WORDS) -> str:
     """What a section says at its beginning, letters and digits only.
 
-    Page furniture and the signature are left out.
+    Page furniture and the signature are left out, and what else is named.
     """
     body = arrangement_of(report).body(heading)
     told = prose_of(report).plain[body.start : body.end].strip()[:_ENOUGH]
-    lines = _NO_WORDS.sub("", told).split("\n")
+    lines = without.sub("", _NO_WORDS.sub("", told)).split("\n")
     kept = (line for line in map(_joined, lines) if not _SIGNATURE.match(line))
     return "".join(_LETTER.findall("".join(kept)))
 

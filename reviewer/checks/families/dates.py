@@ -55,6 +55,19 @@ _NO_SIGN = re.compile(
 )
 """2021,我镇, 现将2021本部门: the 年 is gone."""
 
+_LETTERS = re.compile(
+    r"(?<![A-Za-z0-9])(?=[\dOoIl年月]*[OoIl])(?P<year>2[\dOo][\dOoIl]{2})年(?:[\dOoIl]{1,2}月(?:[\dOoIl]{1,2}日)?)?"
+)
+"""2O24年l月18日: letters stand for digits."""
+
+_FROM_LETTERS = str.maketrans("OoIl", "0011")
+
+_NO_DAY_SIGN = re.compile(
+    r"(?P<date>20\d\d年\d{1,2}月\d{1,2})(?=(?:召开|举办|举行|印发|发布|组织|开展|下发|出台|公布|起|止|至(?:20\d\d年|\d{1,2}月)|[,;。)]))"
+    r"|^(?P<alone>20\d\d年\d{1,2}月\d{1,2})$"
+)
+"""2023年3月15召开: the 日 is gone."""
+
 _FAR = re.compile(
     r"(?<![\d.])(?P<year>1[0-8]\d\d|2[1-9]\d\d|20[4-9]\d)年(?=度|\d{1,2}月|政府|信息|工作)"
 )
@@ -135,8 +148,13 @@ def _dated(year: int | None, month: int, day: int, end: int) -> Dated | None:
 
 
 def _slips(text: str) -> Iterator[Slip]:
-    if not _DATED.search(text):
-        return
+    if _DATED.search(text):
+        yield from _lost(text)
+        yield from _false(text)
+
+
+def _lost(text: str) -> Iterator[Slip]:
+    """Dates with a sign or a digit too few, or too many."""
     for match in _LOST_YEAR_SIGN.finditer(text):
         day = f"{match['day']}日" if match["day"] else ""
         right = f"{match['year']}年{int(match['month'])}月{day}"
@@ -151,8 +169,16 @@ def _slips(text: str) -> Iterator[Slip]:
     for match in _LOST_DIGITS.finditer(text):
         lost = "日" if match["month"] else "月" if match["day"] else "月和日"
         yield Slip(*match.span(), f"没有写{lost}的数字", "")
+    for match in _LETTERS.finditer(text):
+        yield Slip(*match.span(), "用了字母代替数字", match[0].translate(_FROM_LETTERS))
+    for match in _NO_DAY_SIGN.finditer(text):
+        yield Slip(*match.span(), "缺“日”字", f"{match[0]}日")
     for match in _DOUBLED_SIGN.finditer(text):
         yield Slip(*match.span(), "多一个“年”字", f"{match['year']}年")
+
+
+def _false(text: str) -> Iterator[Slip]:
+    """Days that no calendar has."""
     for match in _CHINESE_DATE.finditer(text):
         year = match["year"].translate(_TO_DIGITS)
         why = _impossible(year, _small(match["month"]), _small(match["day"]))

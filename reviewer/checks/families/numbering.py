@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.headings import NUMERALS
@@ -21,6 +22,9 @@ _MARK = re.compile(
     rf"(?<=[\s。;:])(?P<mark>\((?P<numeral>[{NUMERALS}]{{1,2}})\)|\((?P<digit>\d{{1,2}})\))"
 )
 _POINT = re.compile(r"^[ \t\u3000\u00a0]*(?P<mark>(?P<digit>\d{1,2})[、.])(?!\d)", re.MULTILINE)
+_OTHER_MARK = re.compile(
+    rf"^[ \t\u3000\u00a0]*(?P<mark>(?P<number>\d{{1,2}}|[{NUMERALS}])[、.．])(?!\d)", re.MULTILINE
+)
 _LAST_FREE_YEAR = 2018
 """Up to this year the sections themselves are a body's own; only their numbers can be wrong."""
 
@@ -88,7 +92,9 @@ def _of_another_kind(report: Report) -> Iterator[_Item]:
     for stretch in _without_tables(report):
         above = 0
         own: set[int] = set()
-        for item in _items(plain, stretch):
+        items = _items(plain, stretch)
+        yield from _between_numerals(plain, items)
+        for item in items:
             if item.numeral:
                 above, own = item.value, set()
             elif above and item.value == above + 1 and item.value - 1 not in own:
@@ -96,6 +102,25 @@ def _of_another_kind(report: Report) -> Iterator[_Item]:
                 above = item.value
             else:
                 own.add(item.value)
+
+
+def _between_numerals(plain: str, items: list[_Item]) -> Iterator[_Item]:
+    """（一） 2. （三）: a line's number that stands for the one which is lost between them."""
+    numerals = [item for item in items if item.numeral]
+    for before, after in pairwise(numerals):
+        if after.value != before.value + 2:
+            continue
+        found = _OTHER_MARK.finditer(plain, before.span.end, after.span.start)
+        marks = [(match, _value(match["number"])) for match in found]
+        values = [value for _, value in marks]
+        if before.value not in values and values.count(before.value + 1) == 1:
+            match = marks[values.index(before.value + 1)][0]
+            span = Span(start=match.start("mark"), end=match.end("mark"))
+            yield _Item(match["mark"], before.value + 1, numeral=False, span=span)
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else _numeral(number)
 
 
 def _breaks(report: Report, items: list[_Item], stretch: Span, written: _Written) -> Iterator[Hit]:
@@ -164,7 +189,14 @@ def _numeral(printed: str) -> int:
 
 
 def _written(text: str, number: int) -> bool:
-    """Whether a number is written somewhere as an item's, in whatever way."""
+    """Whether a number is written somewhere as an item's, in whatever way.
+
+    Where the one before it is written there as well, they count something else.
+    """
+    return _stands(text, number) and (number == 1 or not _stands(text, number - 1))
+
+
+def _stands(text: str, number: int) -> bool:
     numeral = _chinese(number)
     pattern = rf"[(]?(?:{numeral}|(?<!\d){number})\s*[)、.．是]|第{numeral}"
     return bool(re.search(pattern, text))

@@ -16,6 +16,9 @@ _WHOLE_FILES = {"docx", "doc", "wps", "rtf", "pdf", "ofd"}
 """Formats of files that hold all of a report; from a page the title may have been left out."""
 
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})")
+_BEHIND = re.compile(rf"\s*[(（]\s*{_YEAR.pattern}年?度?\s*[)）]")
+"""（2023年度） behind a title."""
+
 _AROUND = 80
 _LINE = 20
 _RIGHT_NAME = re.compile("政府信息公开.*年度报告")
@@ -64,8 +67,12 @@ def _name(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _has_year(report: Report) -> bool:
-    """Whether the title names a year, or the line above it is one."""
-    above = report.document.text[: max(0, report.document.text.find(report.title))].rstrip()
+    """Whether the title names a year, or the line above it, or a bracket behind it, is one."""
+    text = report.document.text
+    start = max(0, text.find(report.title))
+    if _BEHIND.match(text, start + len(report.title)):
+        return True
+    above = text[:start].rstrip()
     line = above.rpartition("\n")[2][-_LINE:]
     return bool(_YEAR.search(simplified_in_place(f"{line}\n{report.title}")))
 

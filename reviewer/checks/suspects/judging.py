@@ -20,6 +20,7 @@ from reviewer.checks.suspects.slips import (
     RUN_OVER,
     SWAPPED,
     SWAPPED_BESIDE,
+    SWAPPED_SMALL,
     Slip,
     run_over,
     slip,
@@ -46,6 +47,9 @@ _SAID = 4.0
 
 _BREAKS = -3.0
 """Each softer rule that would be broken."""
+
+_TELLING = 10
+"""Figures that differ by so much are not changed over by chance."""
 
 _FILLED = -0.3
 """Each cell more that would hold a figure: most cells of most reports are 0."""
@@ -90,7 +94,8 @@ class Bench:
         likelihood += _BREAKS * len(broken) + _FILLED * self._filled(proposed)
         notes = ["读数本来存疑"] * bool(doubtful) + ["正文所述与此一致"] * (said > 0)
         why = "；".join([_named(slips), *notes])
-        return Judged(proposed, why, explains, likelihood, bool(notes), len(slips))
+        count = len(proposed) if slips == [SWAPPED_SMALL] else len(slips)
+        return Judged(proposed, why, explains, likelihood, bool(notes), count)
 
     def suspect(self, judged: Judged, score: float) -> Suspect:
         """What the reviewer is shown of a repair."""
@@ -178,7 +183,7 @@ class Bench:
         beside = second in self.program.beside.get(first, ())
         beside = beside or (first, second) in self._beside_in_text
         if should == was[::-1]:
-            return SWAPPED_BESIDE if beside else SWAPPED
+            return SWAPPED_BESIDE if beside else self._apart(first, second)
         if beside and run_over(was, should):
             return RUN_OVER
         part = self._part_of_sum(first, second)
@@ -186,6 +191,16 @@ class Bench:
         if part is None or None in was or change != should[1] - (was[1] or 0):
             return None
         return with_total(self._slip_in(part, proposed[part]), change)
+
+    def _apart(self, first: CellId, second: CellId) -> Slip:
+        """Figures of cells that do not stand together, changed over.
+
+        Two small mistakes in other cells may look like that, unless they are a total and a part.
+        """
+        one, other = self.figures[first] or 0, self.figures[second] or 0
+        if -_TELLING < one - other < _TELLING and self._part_of_sum(first, second) is None:
+            return SWAPPED_SMALL
+        return SWAPPED
 
     def _part_of_sum(self, first: CellId, second: CellId) -> CellId | None:
         """Which of two cells is a part of a sum whose total is the other one."""

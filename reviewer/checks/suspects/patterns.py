@@ -63,6 +63,9 @@ _ANOTHER = 0.5
 _TOTAL_LOST = 0.7
 """The weight of a slip after which the last part stands in the place of the total."""
 
+_ALL_LOST = 0.3
+"""The same where a nought stands there, which was more likely left there."""
+
 _LEAST_COLUMNS = 5
 """A table with a subtotal has one column apart, several that it adds up, and their total."""
 
@@ -100,8 +103,8 @@ def _weighed(slate: Slate, hypothesis: Hypothesis, changes: Changes) -> Hypothes
         return _as_likely(hypothesis, _UNPROVEN - _ANOTHER * (slate.amiss - 1))
     first, *_, total = slate.rows[0]
     moved = len(hypothesis.sources) == len(slate.rows[0]) - 1 and not slate.figure(first)
-    if moved and total in hypothesis.lost and slate.figure(total):
-        return _as_likely(hypothesis, _TOTAL_LOST)
+    if moved and total in hypothesis.lost:
+        return _as_likely(hypothesis, _TOTAL_LOST if slate.figure(total) else _ALL_LOST)
     if total in hypothesis.sources and not slate.figure(total):
         return _as_likely(hypothesis, _UNPROVEN)
     return None

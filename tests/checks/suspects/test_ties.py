@@ -167,3 +167,32 @@ def test_several_slips_that_must_come_together_are_no_more_than_a_guess() -> Non
     assert proposed(first) == {cell: n for cell, n in should.items() if n != 77}
     assert first.slips > 1
     assert not favourites(result.suspects)
+
+
+def test_a_group_moved_by_a_cell_with_its_total_lost_is_listed() -> None:
+    cells = group_of("direct_lawsuit")
+    result = check(make_report("2021", dict(zip(cells, (0, 5, 0, 0, 0), strict=True))))
+    shifted = {cells[0]: 5, cells[1]: 0, cells[4]: 5}
+    assert shifted in [proposed(suspect) for suspect in result.suspects]
+    assert not favourites(result.suspects)
+
+
+@pytest.mark.parametrize(("business", "named"), [(4, False), (64, True)])
+def test_figures_apart_that_differ_by_little_are_not_said_to_be_exchanged(
+    business: int, named: bool
+) -> None:
+    """Two small mistakes elsewhere in these columns would look the same."""
+    right = {
+        cell_id("requests", row, column): figure
+        for row in ("new", "granted", "total")
+        for column, figure in (
+            ("natural_person", 6),
+            ("research", business),
+            ("total", 6 + business),
+        )
+    }
+    new = [cell_id("requests", "new", each) for each in ("natural_person", "research")]
+    result = check(make_report("2021", {**right, new[0]: business, new[1]: 6}))
+    first, *_ = result.suspects
+    assert proposed(first) == {new[0]: 6, new[1]: business}
+    assert bool(favourites(result.suspects)) is named
