@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reviewer.window.action import Action, Menu
 from reviewer.window.actions import ACTIONS
+from reviewer.window.panel_keys import key_name
 from reviewer.window.situation import Situation, allowed
 from reviewer.window.theme import Theme
 
@@ -45,7 +46,7 @@ class Command(QAction):
 
     def key_text(self) -> str:
         """The first shortcut as the platform writes it."""
-        return self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return key_name(self.action.keys[0]) if self.action.keys else ""
 
     def _tip(self) -> str:
         title = self.text().rstrip("…")

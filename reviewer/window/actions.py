@@ -10,6 +10,7 @@ from functools import partial
 
 from reviewer.review.model import Verdict
 from reviewer.window.action import Action, Menu, When
+from reviewer.window.panel_keys import key_name
 
 _file = partial(Action, Menu.FILE)
 _edit = partial(Action, Menu.EDIT)
@@ -322,8 +323,8 @@ def keys_of(identity: str) -> tuple[str, ...]:
 
 
 def key_of(identity: str) -> str:
-    """The key by which a command is named in tips and sentences."""
-    return keys_of(identity)[0]
+    """The key by which a command is named in tips and sentences, as menus write it."""
+    return key_name(keys_of(identity)[0])
 
 
 TOOLBAR: tuple[tuple[str, ...], ...] = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,7 +21,7 @@ from reviewer.window.action import Action, Menu
 from reviewer.window.action_set import titled
 from reviewer.window.actions import ACTIONS
 from reviewer.window.fonts import ui_font
-from reviewer.window.panel_keys import PANEL_KEYS, Panel
+from reviewer.window.panel_keys import PANEL_KEYS, Panel, key_name
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.dialog_style import dress_dialog
 from reviewer.window.widgets.panel_heading import mute
@@ -38,8 +37,7 @@ def key_names(action: Action) -> str:
 
 def written(keys: Iterable[str]) -> str:
     """Keys as the platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(dict.fromkeys(QKeySequence(key).toString(native) for key in keys))
+    return " / ".join(dict.fromkeys(key_name(key) for key in keys))
 
 
 def _grid() -> QGridLayout:
@@ -76,7 +74,12 @@ class KeysDialog(QDialog):
         layout.addWidget(buttons)
         buttons.setContentsMargins(0, 0, 16, 0)
         dress_dialog(self, theme)
-        self.resize(page.sizeHint().width() + 40, min(page.sizeHint().height() + 80, 720))
+        room = self.screen().availableSize()
+        wanted = page.sizeHint()
+        self.resize(
+            min(wanted.width() + 40, room.width() - 80),
+            min(wanted.height() + 80, 720, room.height() - 80),
+        )
 
     def _column(self, page: QWidget, menus: tuple[Menu, ...]) -> QGridLayout:
         grid = _grid()

@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self._withdraw_question()
         offers = [
             Offer(self.tr("保留"), self._withdraw_question),
-            Offer(self.tr("永久删除"), partial(self._workbench.erase, kept)),
+            Offer(self.tr("永久删除"), partial(self._workbench.erase, kept), grave=True),
         ]
         current = self._workbench.current
         if current is not None and identity(current) in kept.keys:

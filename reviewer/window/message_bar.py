@@ -32,10 +32,11 @@ _INKS = {Tone.ERROR: "error", Tone.WARNING: "warning", Tone.NEWS: "hint"}
 
 @dataclass(frozen=True)
 class Offer:
-    """A button of a message."""
+    """A button of a message; what cannot be undone is grave."""
 
     title: str
     do: Callable[[], object]
+    grave: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Message:
 
 class _OfferButton(SmallButton):
     def __init__(self, offer: Offer, theme: Theme, bar: MessageBar) -> None:
-        super().__init__(offer.title, theme, bar)
+        super().__init__(offer.title, theme, bar, ink="error" if offer.grave else "text")
         self._offer = offer
         self._bar = bar
         self.clicked.connect(self._take)

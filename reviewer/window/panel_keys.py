@@ -72,7 +72,12 @@ def panel_keys(identity: str) -> tuple[str, ...]:
 
 def panel_key(identity: str) -> str:
     """The key by which it is named in tips and menus."""
-    return panel_keys(identity)[0]
+    return key_name(panel_keys(identity)[0])
+
+
+def key_name(key: str) -> str:
+    """A key as the platform and the interface's language write it: ``Ctrl+回车``."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def meant(event: QKeyEvent, panel: Panel) -> str | None:

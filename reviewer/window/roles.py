@@ -56,7 +56,7 @@ def application_palette(colors: NamedColors) -> QPalette:
     return palette
 
 
-FIELDS = ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit", "QTextEdit", "QCheckBox")
+FIELDS = ("QLineEdit", "QAbstractSpinBox", "QPlainTextEdit", "QTextEdit", "QCheckBox", "QMenu")
 """Widgets whose frames Fusion draws in a darker shade of their window colour."""
 
 

@@ -15,6 +15,10 @@ from reviewer.window.widgets.primary_button import PrimaryButton
 
 _ICON = QSize(18, 18)
 _HEIGHT = 44
+_KEYED = ("review.previous", "review.next")
+"""Commands given so often that their keys stand beside them."""
+_ROOMY = 88
+"""Widths of a character from which on there is room for that."""
 
 
 class MainToolBar(QToolBar):
@@ -28,6 +32,7 @@ class MainToolBar(QToolBar):
         self.setWindowTitle(self.tr("工具栏"))
         self._theme = theme
         self._find_bar = find_bar
+        self._keyed: list[tuple[BarButton, str]] = []
         self.setMovable(False)
         self.setIconSize(_ICON)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -48,14 +53,20 @@ class MainToolBar(QToolBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The search box has its share of the width."""
-        self._find_bar.fit(event.size().width())
+        self._fit(event.size().width())
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger letters want a wider box."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._find_bar.fit(self.width())
+            self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        roomy = width >= _ROOMY * self.fontMetrics().horizontalAdvance("国")
+        for button, key in self._keyed:
+            button.show_key(key if roomy else "")
+        self._find_bar.fit(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A plain ground and a rule below."""
@@ -66,7 +77,10 @@ class MainToolBar(QToolBar):
         painter.end()
 
     def _add_button(self, command: Command) -> None:
-        self.addWidget(BarButton(command, _ICON, self._theme, self))
+        button = BarButton(command, _ICON, self._theme, self)
+        if command.action.id in _KEYED:
+            self._keyed.append((button, command.key_text().replace("Shift+", "⇧")))
+        self.addWidget(button)
 
     def _add_space(self, width: int) -> None:
         space = QWidget(self)

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.checks.model import Severity, WhatIf
-from reviewer.window.actions import key_of
+from reviewer.window.actions import key_of, keys_of
 from reviewer.window.panel_keys import panel_key
 from reviewer.window.summary import Summary
 
@@ -24,7 +24,7 @@ def with_panel_key(text: str, identity: str) -> str:
 
 def short_key(identity: str) -> str:
     """The key of a command as short as it can be told: ``Ctrl+↵``."""
-    return key_of(identity).replace("Enter", "↵")
+    return keys_of(identity)[0].replace("Enter", "↵")
 
 
 def _with(text: str, key: str) -> str:

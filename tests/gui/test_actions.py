@@ -5,14 +5,16 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
 from reviewer.review.model import Verdict
 from reviewer.window.action import Menu, When
 from reviewer.window.action_set import Command
-from reviewer.window.actions import ACTIONS, TOOLBAR
+from reviewer.window.actions import ACTIONS, TOOLBAR, key_of
 from reviewer.window.keys_dialog import KeysDialog, key_names
 from reviewer.window.situation import Situation, allowed
+from reviewer.window.toolbar import MainToolBar
+from reviewer.window.widgets.bar_button import BarButton
 from tests.gui.desks import CARRIED_IN, TOTAL
 from tests.gui.programs import FAULTY, SOUND, Program
 
@@ -148,3 +150,23 @@ def test_the_page_of_keys_names_all_of_them(program: Program) -> None:
     assert {key_names(action) for action in ACTIONS if action.keys} <= shown
     assert {action.title.rstrip("…") for action in ACTIONS if action.keys} <= shown
     dialog.close()
+
+
+def test_the_keys_given_most_stand_in_the_toolbar_where_there_is_room(program: Program) -> None:
+    bar = program.window.findChild(MainToolBar)
+    assert bar is not None
+    buttons = {one.defaultAction().objectName(): one for one in bar.findChildren(BarButton)}
+    following = buttons["review.next"]
+    program.window.resize(1440, 900)
+    QApplication.processEvents()
+    wide = following.sizeHint().width()
+    program.window.resize(1024, 700)
+    QApplication.processEvents()
+    assert following.sizeHint().width() < wide
+    assert buttons["review.note"].sizeHint().width() == buttons["review.note"].width()
+
+
+def test_keys_are_named_alike_in_menus_and_sentences(program: Program) -> None:
+    taken = program.window.actions_by_id["review.take"]
+    native = QKeySequence.SequenceFormat.NativeText
+    assert key_of("review.take") == taken.shortcut().toString(native) == "Ctrl+回车"

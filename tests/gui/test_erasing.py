@@ -144,7 +144,7 @@ def test_the_menu_of_recent_reports_asks_before_it_deletes(program: Program) -> 
     program.bench.close_all()
     recent = program.window.empty_page.recent
     chosen = menu_of(recent, recent.visualRect(recent.rows.index(0)).center())
-    assert list(chosen) == ["打开", "", "从列表中移除\tDelete", "删除审核记录…"]
+    assert list(chosen) == ["打开", "", "从列表中移除\tDel", "删除审核记录…"]
     chosen["删除审核记录…"].trigger()  # type: ignore[attr-defined]
     assert list(buttons(program)) == ["保留", "永久删除"]
     buttons(program)["永久删除"].click()

@@ -293,7 +293,8 @@ class FindingsPanel(PanelFrame):
         for key, verdict in VERDICT_KEYS.items():
             if verdict is not None:
                 action = self._menu.addAction(f"{verdict_name(verdict)}\t{key}")
-                action.setCheckable(True)
+                # Only what stands is ticked: empty boxes could hardly be seen on a dark ground.
+                action.setCheckable(verdict in standing)
                 action.setChecked(verdict in standing)
             else:
                 self._menu.addSeparator()

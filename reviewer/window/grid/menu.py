@@ -10,6 +10,7 @@ from reviewer.base import CellId
 from reviewer.checks.model import Suspect
 from reviewer.review.review import Review
 from reviewer.window.grid.commands import GridCommand, keys_of
+from reviewer.window.panel_keys import key_name
 
 
 class CellMenu(QMenu):
@@ -51,7 +52,7 @@ class CellMenu(QMenu):
 
     def _offer(self, command: GridCommand, title: str) -> QAction:
         """A line of the menu; the keys are only named, the grid listens to them itself."""
-        action = self.addAction("\t".join((title, *keys_of(command)[:1])))
+        action = self.addAction("\t".join((title, *map(key_name, keys_of(command)[:1]))))
         action.setData(command.value)
         return action
 

@@ -17,15 +17,24 @@ class BarButton(QToolButton):
     def __init__(self, action: QAction, icon: QSize, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._key = ""
         self.setDefaultAction(action)
         self.setIconSize(icon)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.changed.connect(self.update)
 
+    def show_key(self, key: str) -> None:
+        """Name the command's key beside its word, or nothing any more."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Icon and word with air."""
         metrics = self.fontMetrics()
         words = metrics.horizontalAdvance(self._words())
+        words += metrics.horizontalAdvance(self._key) + _GAP if self._key else 0
         return QSize(self.iconSize().width() + _GAP + words + 2 * _PAD, metrics.height() + 12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -47,10 +56,11 @@ class BarButton(QToolButton):
         painter.setPen(
             color("accent" if self.isChecked() else "text" if self.isEnabled() else "missing")
         )
-        words = self.rect().adjusted(_PAD + size.width() + _GAP, 0, 0, 0)
-        painter.drawText(
-            words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._words()
-        )
+        words = self.rect().adjusted(_PAD + size.width() + _GAP, 0, -_PAD, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, self._words())
+        painter.setPen(color("muted" if self.isEnabled() else "missing"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | middle, self._key)
         painter.end()
 
     def _words(self) -> str:

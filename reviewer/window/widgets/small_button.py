@@ -13,10 +13,19 @@ from reviewer.window.widgets.keyed_button import KeyedButton
 class SmallButton(KeyedButton):
     """A low button with round corners; the one to be taken most often is filled."""
 
-    def __init__(self, text: str, theme: Theme, parent: QWidget, *, filled: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        filled: bool = False,
+        ink: str = "text",
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._filled = filled
+        self._ink = ink
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,6 +53,6 @@ class SmallButton(KeyedButton):
             painter.setPen(QPen(color("accent_text"), 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -4, -4), 3, 3)
-        painter.setPen(color("accent_text" if self._filled else "text"))
+        painter.setPen(color("accent_text" if self._filled else self._ink))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
