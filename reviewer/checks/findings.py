@@ -31,6 +31,7 @@ from reviewer.forms.report import Kind, Report
 _IN_WORDS = {"≥": "不小于", "≤": "不大于", ">": "大于", "<": "小于", "≠": "不等于"}
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 _NAMED_CHANGES = 4
+_NAMED_DOUBTS = 2
 """So many cells of a repair are named."""
 
 _NAMED_PARTS = 8
@@ -92,6 +93,7 @@ def finding_of_sum(
     message = filled(rule.message, _sum_fields(report.form, figures, instance, evaluation))
     if suspect is not None:
         message += f"最可疑：{_suspected(report.form, suspect)}。"
+    message += _doubted(report, figures, instance.cells)
     found, expected = _stated(instance, evaluation, figures, suspect)
     return Finding(
         id=fingerprint(rule.id, instance.cells, printed_of(report, instance.cells)),
@@ -217,6 +219,16 @@ def _part_name(form: Form, cell: CellId, rows: set[str], columns: set[str]) -> s
     if len(columns) == 1:
         return row_name(row)
     return column.label if len(rows) == 1 else cell_name(form, cell)
+
+
+def _doubted(report: Report, figures: Figures, cells: Iterable[CellId]) -> str:
+    """Which figures of a sum may have been misread: these are to be looked at first."""
+    doubted = [cell for cell in cells if figures.get(cell) and not report.by_cell[cell].sure]
+    if not doubted:
+        return ""
+    named = "、".join(cell_name(report.form, cell) for cell in doubted)
+    told = named if len(doubted) <= _NAMED_DOUBTS else f"{len(doubted)}格"
+    return f"其中{told}的读数存疑，请先与原文核对。"
 
 
 def _suspected(form: Form, suspect: Suspect) -> str:

@@ -154,6 +154,22 @@ def test_findings_are_in_order_and_keep_their_ids() -> None:
     assert by_rule(changed, "requests.flow")[0].id not in ids
 
 
+def test_a_broken_sum_tells_which_of_its_figures_may_be_misread() -> None:
+    total, part = (
+        CellId("disputes.reconsideration.total"),
+        CellId("disputes.reconsideration.upheld"),
+    )
+    values = {total: 4, part: 3}
+    sure = check(make_report("2021", values)).findings[0]
+    doubted = check(make_report("2021", values, doubts={part: "字迹不清"})).findings[0]
+    assert "存疑" not in sure.message
+    assert doubted.message.endswith("其中行政复议 · 结果维持的读数存疑，请先与原文核对。")
+    many = dict.fromkeys((total, part, "disputes.reconsideration.other"), "字迹不清")
+    values[CellId("disputes.reconsideration.other")] = 5
+    message = check(make_report("2021", values, doubts=many)).findings[0].message
+    assert message.endswith("其中3格的读数存疑，请先与原文核对。")
+
+
 def test_unsure_readings_are_summed_up_by_table() -> None:
     doubts = {f"requests.new.{key}": "数字连写" for key in ("total", "business", "research")}
     doubts["disputes.reconsideration.total"] = "数字连写"
