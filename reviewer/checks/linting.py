@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from reviewer.base import RuleId
+from reviewer.base import CellId, RuleId
 from reviewer.checks.bounds import Limit, always, limit_of, never
 from reviewer.checks.declaration import Example, filled
 from reviewer.checks.elimination import Echelon, row_of
 from reviewer.checks.examples import example_report
 from reviewer.checks.expression import Comparison, linear, outcome
 from reviewer.checks.findings import figures_of
+from reviewer.checks.following import at_least, follows
 from reviewer.checks.model import Outcome, Severity
 from reviewer.checks.packs import ADJUSTMENTS
 from reviewer.checks.program import Instance
@@ -93,6 +94,7 @@ class _Form:
         yield from self._solved()
         yield from self._followed()
         yield from self._limited()
+        yield from self._summed()
 
     def _bounded(self) -> Iterator[Complaint]:
         """What never holds, or always does, as long as no figure is negative."""
@@ -161,6 +163,31 @@ class _Form:
                 elif second.within(first):
                     what = f"已包含在{_name(self._rules.by_id[other.rule.id])}之中"
                     yield self._of(Fault.REDUNDANT, [one], what)
+
+    def _summed(self) -> Iterator[Complaint]:
+        """Own inequalities that are a sum of the form's equations and of other rules."""
+        known = [
+            each
+            for key, one in self._instances.items()
+            if isinstance(one.formula, Comparison) and (each := at_least(key, one.formula))
+        ]
+        redundant: set[RuleId] = set()
+        for rule in (one for one in self._rules.listed if one.pack != BUILT_IN):
+            own = [each for each in known if self._rule_at(each.source) == rule.rule.id]
+            others = [e for e in known if self._rule_at(e.source) not in {rule.rule.id, *redundant}]
+            sums = [None if each.equation else follows(each, others, self._signed) for each in own]
+            used = [source for each in sums for source in each or ()]
+            if own and None not in sums and used:
+                redundant.add(rule.rule.id)
+                names = dict.fromkeys(_name(self._rules.by_id[self._rule_at(s)]) for s in used)
+                what = f"在各格不是负数时可由其他规则推出，可以不写（{'、'.join(names)}）"
+                yield self._of(Fault.REDUNDANT, [self._instances[own[0].source]], what)
+
+    def _rule_at(self, source: str) -> RuleId:
+        return self._instances[source].rule.id
+
+    def _signed(self, cell: CellId) -> bool:
+        return self._form.figures[cell][2].signed
 
     def _settled(self, one: Instance, limit: Limit) -> Complaint:
         """An inequality of which the equations leave no figure open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -13,6 +14,7 @@ from reviewer.base import CellId
 from reviewer.checks.bounds import Limit
 from reviewer.checks.elimination import Echelon, row_of
 from reviewer.checks.expression import RELATIONS, Linear
+from reviewer.checks.following import AtLeast, follows
 from reviewer.checks.linting import Complaint, Fault, lint
 from reviewer.checks.packs import ADJUSTMENTS, assembled
 from reviewer.checks.rules import built_in
@@ -71,6 +73,47 @@ def test_one_rule_against_the_forms_own(
     assert one.fault is fault
     assert "office.rule" in one.rules
     assert "约定 office.rule" in one.message
+
+
+@pytest.mark.parametrize(
+    ("expression", "passing", "failing"),
+    [
+        (f"requests.granted.total <= {DONE}", {}, {"requests.granted.total": 1}),
+        (f"{OUT} <= {NEW} + {IN}", {}, {OUT: 1}),
+        (f"{NEW} + {IN} >= requests.granted.total", {}, {"requests.granted.total": 1}),
+    ],
+)
+def test_an_inequality_that_follows_from_the_forms_sums(
+    expression: str, passing: dict[str, int], failing: dict[str, int]
+) -> None:
+    """A part is no greater than its total as long as no part is negative."""
+    (one,) = said(own_rule(expression, passing, failing))
+    assert one.fault is Fault.REDUNDANT
+    assert "requests." in one.message
+
+
+def test_an_inequality_that_others_come_to_together() -> None:
+    cells = ("disputes.reconsideration.upheld", IN, "active.licence.decisions")
+    chain = [
+        own_rule(f"{low} <= {high}", {}, {low: 1}, identity=f"office.{name}", title=name)
+        for name, low, high in (
+            ("one", cells[0], cells[1]),
+            ("two", cells[1], cells[2]),
+            ("three", cells[0], cells[2]),
+        )
+    ]
+    assert said(*chain[:2]) == []
+    (one,) = said(*chain)
+    assert (one.fault, one.rules) == (Fault.REDUNDANT, ("office.three",))
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [f"{IN} <= {NEW}", f"{OUT} < {NEW} + {IN}", f"{NEW} <= {DONE}", f"{DONE} - 1 <= {NEW}"],
+)
+def test_an_inequality_that_does_not_follow_is_left_alone(expression: str) -> None:
+    broken = {IN: 1, OUT: 1, NEW: 1} if "<= " + DONE in expression else {IN: 9, OUT: 10, DONE: 9}
+    assert said(own_rule(expression, {NEW: 1, DONE: 1}, broken)) == []
 
 
 def test_two_inequalities_that_leave_no_figure() -> None:
@@ -184,3 +227,37 @@ def test_what_is_said_of_equations_is_true_of_their_solutions(
 def _holds(equation: tuple[int, int, int, int], point: tuple[int, ...]) -> bool:
     *by, constant = equation
     return sum(b * x for b, x in zip(by, point, strict=True)) + constant == 0
+
+
+at_leasts = st.builds(
+    lambda by, constant, relation: AtLeast(
+        {cell: Fraction(b) for cell, b in zip(CELLS, by, strict=True) if b},
+        Fraction(constant),
+        "",
+        strict=relation == ">",
+        equation=relation == "=",
+    ),
+    st.tuples(*[st.integers(-1, 1)] * 3),
+    st.integers(-1, 1),
+    st.sampled_from(("≥", ">", "=")),
+)
+
+
+def _true(one: AtLeast, point: tuple[int, ...]) -> bool:
+    figures = dict(zip(CELLS, point, strict=True))
+    total = one.constant + sum(by * figures[cell] for cell, by in one.coefficients.items())
+    return total == 0 if one.equation else total > 0 if one.strict else total >= 0
+
+
+@given(at_leasts, st.lists(at_leasts, min_size=1, max_size=4))
+def test_what_is_said_to_follow_holds_wherever_the_others_do(
+    one: AtLeast, others: list[AtLeast]
+) -> None:
+    """The third cell may be negative, the others may not."""
+    named = [replace(other, source=str(at)) for at, other in enumerate(others)]
+    used = follows(replace(one, equation=False), named, lambda cell: cell == CELLS[2])
+    if used is not None:
+        ones = [other for other in named if other.source in used]
+        for point in product(range(4), range(4), SMALL):
+            if all(_true(other, point) for other in ones):
+                assert _true(replace(one, equation=False), point)
