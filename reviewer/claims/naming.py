@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reviewer.claims import wordings_other as other
+from reviewer.claims.active import active
 from reviewer.claims.figures import Figure
 from reviewer.claims.leading import Opened
 from reviewer.claims.proceedings import proceeding, proceeding_behind
@@ -73,7 +73,7 @@ _CARRIED_BEHIND = re.compile(
 )
 _OVER = re.compile(r"(?:跨年)?结转|转结|顺延")
 _TO_NEXT_YEAR = re.compile(r"(?:申请)?(?:到|至|入)(?:下一?年|次年|明年)")
-_REST = re.compile(r"(?:其?余|剩余|余下|剩下|尚余|另外?|还)(?:有|的)*")
+_REST = re.compile(r"(?:其?余|剩余|余下|剩下|尚余|另外?|还|其[他它])(?:有|的)*")
 _LEFT = re.compile(f"(?:{_OVER.pattern}|{_REST.pattern})")
 _CARRIED_BY_YEAR = re.compile(
     rf"(?P<from>20\d\d)年度?结转(?:而来|过来|来|的|政府信息公开|依申请公开|申请)*{TAIL}$"
@@ -83,7 +83,8 @@ _CARRIED_IN_BEHIND = re.compile(
     r"(?:为|系|是)?(?:上一?年度?|(?P<from>20\d\d)年度?)(?:结转|转结)(?!(?:至|到|入)?(?:下|次|20))"
 )
 _DECIDED_BEHIND = re.compile(
-    r"(?:均|已|按期|按时|依法|依规|全部|在(?:法定|规定)?的?(?:期限|时限|时间)内?|予以|作出|完成|按规定|规范)*"
+    r"(?:均|已|按期|按时限?|依法|依规|全部|在(?:法定|规定)?的?(?:期限|时限|时间)内?|予以|作出|完成|按规定|规范"
+    r"|严格|及时)*"
     r"(?:办结|办理(?:完毕|答复|回复)|处理(?:完毕|答复)|答复|回复)(?:完毕|完成)?$"
 )
 _DECIDED_OF_BEHIND = re.compile(
@@ -91,16 +92,9 @@ _DECIDED_OF_BEHIND = re.compile(
 )
 """What is said of a number that stands behind 对: 对49份政府信息公开申请依法作出答复."""
 
-_THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至|尚|仍|清理|继续|另)*"
 _NOTHING_ELSE = re.compile(
     r"$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|[降减增上升提下少低高加长]{1,2}(?:至|到)"
 )
-_PLANNED = re.compile(r"计划|拟|预计|力争|打算")
-_DOCUMENT_UNITS = frozenset({"", *"件个份条部项"})
-_DECISION_UNITS = frozenset({"", *"件宗起个例条项次份"})
-_CASES = frozenset("件宗起")
-_SHOWN = frozenset({"公布", "公开", "公示"})
-_DECREED = frozenset({"作出", "做出", "下达"})
 
 
 def named(figure: Figure, setting: Setting) -> Named | None:
@@ -121,7 +115,7 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
                 yield Named((f"requests.new.{way}",), by_a_way=True)
             return
         yield from _of_the_same(figure, setting)
-        if not own or setting.dealt or _LED_BY.search(own) or _LEFT.fullmatch(own):
+        if own in {"", "除"} or setting.dealt or _LED_BY.search(own) or _LEFT.fullmatch(own):
             yield from _application_behind(own, setting)
         follows = setting.thereof and setting.follows("requests")
         if follows or (setting.opened and own):
@@ -132,7 +126,7 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
         if setting.paired and not own:
             yield Named(("disputes.lawsuits.total",))
         yield from proceeding_behind(own, setting)
-    yield from _active(name, figure.unit, setting)
+    yield from active(name, figure.unit, setting)
 
 
 def _is_piece(name: str, unit: str) -> bool:
@@ -223,12 +217,7 @@ _NEW = "requests.new.total"
 _SOMEBODY = re.compile(
     rf"(?:其中)?[\u4e00-\u9fff]{{2,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
 )
-_THROUGH = re.compile(
-    r"网站|公众号|微信|微博|公[开示告]栏|宣传栏|公报|专栏|栏目|平台|报[纸刊]|广播|电视|新媒体|客户端|APP|电子屏"
-)
-"""Ways to make documents public."""
 
-_OF_PAPERS = re.compile(rf"(?:其中|有|含|包括)*(?:行政)?规范性文件{TAIL}")
 _FORM_APPLICANTS = (".business", ".research", ".welfare", ".legal_service")
 _TOGETHER = re.compile(r"[,、;:()]*(?:两项|以上|各类)?(?:合计|共计|总计|一共|共)(?:为|是|:)?")
 _TO = re.compile(
@@ -296,7 +285,10 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     if decided or (dealt and _DECIDED_OF_BEHIND.match(behind)):
         yield Named(("requests.total.total",))
     follows = setting.follows("requests")
-    if not own and follows and _CARRIED_BEHIND.match(behind):
+    over = follows and setting.before[-1] == "requests.carried_out.total"
+    if over and _REST.fullmatch(own) and _DECIDED_BEHIND.match(behind):
+        yield Named(("requests.total.total",))
+    if own in {"", "除"} and follows and _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
     if follows and _LEFT.fullmatch(own):
         onward = _TO_NEXT_YEAR if _OVER.fullmatch(own) else _CARRIED_BEHIND
@@ -322,63 +314,3 @@ def _part_behind(behind: str, year: int | None, *, follows: bool) -> Iterator[Na
     for key, pattern in BEHIND if follows else ():
         if pattern.match(behind):
             yield Named((key,))
-
-
-def _active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
-    if unit in _DOCUMENT_UNITS:
-        yield from _document(name, setting)
-    if unit in _DECISION_UNITS:
-        yield from _decision(name, unit, setting)
-    if unit in {"元", "万元", "亿元"}:
-        if other.FEE.search(name):
-            yield Named(("active.fee.amount",))
-        spoken = other.PROCUREMENT.search(name) or setting.follows("active.procurement")
-        if other.PROCUREMENT_AMOUNT.search(name) and (spoken or "采购" in name):
-            yield Named(("active.procurement.amount",))
-    elif unit in _DOCUMENT_UNITS and "集中采购" in name and other.PROCUREMENT.search(name):
-        yield Named(("active.procurement.projects",))
-
-
-def _document(name: str, setting: Setting) -> Iterator[Named]:
-    for wording in other.DOCUMENTS if "规" in name and not _PLANNED.search(name) else ():
-        match = wording.pattern.search(name)
-        between = match["between"] or "" if match else ""
-        if match and other.is_about_making(between) and "规章" not in between:
-            by_a_way = "disclosed" in wording.columns and bool(_THROUGH.search(name))
-            keys = tuple(f"active.{wording.row}.{column}" for column in wording.columns)
-            yield Named(keys, by_a_way=by_a_way)
-    if setting.papers and _OF_PAPERS.fullmatch(name):
-        yield Named(("active.normative_document.issued", "active.normative_document.made"))
-    if not setting.follows("active"):
-        return
-    _, row, column = setting.before[-1].split(".")
-    if row not in other.DOCUMENT:
-        return
-    for verb, columns in other.DOCUMENT_VERBS:
-        if re.fullmatch(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数|为|共|有)*", name):
-            yield Named(tuple(f"active.{row}.{one}" for one in columns))
-    for noun_row, noun in other.DOCUMENT.items() if not setting.interrupted else ():
-        if re.fullmatch(rf"{noun}(?:的)?", name):
-            yield Named((f"active.{noun_row}.{column}",))
-
-
-def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
-    if "行政" not in name:
-        return
-    for row, pattern in other.DECISIONS:
-        match = pattern.search(name)
-        shown = match is not None and match["verb"] in _SHOWN and (unit == "条" or "结果" in name)
-        if match and not shown and "信息" not in match["between"] and "事项" not in name:
-            yield Named((f"active.{row}.decisions",), loose=match["verb"] not in _DECREED)
-    if setting.follows("active"):
-        for row, pattern in other.DECISION_ALONE:
-            if pattern.search(name) and "信息" not in name:
-                decreed = setting.before[-1].endswith(".decisions") and not setting.loose
-                yield Named((f"active.{row}.decisions",), loose=not decreed)
-    published = setting.part and setting.beside
-    for row, pattern in other.DECISIONS_BARE if unit in _CASES and not published else ():
-        if pattern.search(name):
-            yield Named((f"active.{row}.decisions",), loose=True)
-    for row, pattern in other.DECREE_ALONE if unit != "条" and not published else ():
-        if pattern.search(name):
-            yield Named((f"active.{row}.decisions",), loose=True)

@@ -230,6 +230,7 @@ class Passage:
             interrupted=bool(self._other) and figure.unit in {self._other, ""},
             beside=bool(self._other),
             offline=self._offline,
+            documents=not self._other and "规范性文件" in self._text[: figure.start],
             papers="规" in figure.lead and bool(_PAPERS.search(self._text[: figure.start])),
             thereof="其中" in self._text[: figure.start],
             dealt=self._text[: figure.start].endswith("对"),

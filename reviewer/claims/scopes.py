@@ -6,7 +6,9 @@ import re
 
 _YEAR = re.compile(r"(?P<year>20\d\d)(?:年|度)")
 _BRACKETED = re.compile(r"\([^()]*\)")
-_COMPARED = re.compile(r"(?:较|比|与|同)20\d\d年度?|20\d\d年度?结转")
+_COMPARED = re.compile(
+    r"(?:较|比|与|同)20\d\d年度?|20\d\d年度?结转|[结顺]?[转延](?:至|到|入)?20\d\d年度?"
+)
 _LAST_YEAR = re.compile(
     r"(?:上一?年度?|去年)(?:度)?(?:共|我[局镇乡县区市省]|全[市县区省]|本机关)*(?:收到|新收|受理|办理|办结)"
     r"|(?:上一?年度?|去年)(?:同期)?(?:为|是|的|共|仅|有)*\(?$|[从由]$"
@@ -61,11 +63,18 @@ _OURS = re.compile(r"[我本全各]|公安|信息|申请|收到|受理|依|由")
 
 
 _ABOVE = re.compile(r"(?<![占居])[全我][省市县区州](?![直级])")
+_OWN = re.compile(r"(?<=[,;])(?:其中)?(?:[我本全][镇乡街]|[镇乡]政府|街道)")
+"""Behind what is said of others, a figure of the body's own."""
+
 _GOVERNS = re.compile(r"[省市县区州旗盟](?:人民政府|政府)?$|办公[室厅]")
 """A body above the offices and towns, or the one that speaks for it."""
 
 _JOINT = re.compile(r"政府(?:和|及|、|与|或).$")
 """Before an office that is named together with its government: 市政府及市政府办公室."""
+
+_DENIED = re.compile(r"(?:均|都|全年|也)*[未没无][^,;]*[,;]")
+_WITHIN = re.compile(r"村|社区|站所|科室|股室|处室")
+"""Units within a body, which are not all of it even if several are named."""
 
 _BESIDE = re.compile(r"[^\d]{0,6}")
 """Between two of them that are named together."""
@@ -117,20 +126,26 @@ def scope_of(before: str, body: str, *, joint: bool = False) -> str:
     if period and not _WHOLE_YEAR.search(before, period.end()):
         return period[0]
     above = _ABOVE.search(before) if _LOWEST.search(body) else None
-    if above:
+    if above and not _OWN.search(before, above.end()):
         return above[0]
     parts = [match for match in _PART.finditer(before) if _is_part(match, body)]
+    parts = [match for match in parts if not _is_done_with(match, before)]
     if not parts:
         return ""
-    whole = [match.end() for match in _WHOLE.finditer(before)]
+    whole = [match.end() for each in (_WHOLE, _OWN) for match in each.finditer(before)]
     last = parts[-1]
-    if whole and (whole[-1] > last.end() or "," not in before[whole[-1] : last.start()]):
+    if whole and (max(whole) > last.end() or "," not in before[max(whole) : last.start()]):
         return ""
     if joint and _JOINT.search(before, 0, last.start() + 1):
         return ""
     near = [one for one in parts if _BESIDE.fullmatch(before, one.end(), last.start())]
     together = len({one[0] for one in (*near, last)}) > 1
-    return "" if together else last[0]
+    return "" if together and not _WITHIN.search(last[0]) else last[0]
+
+
+def _is_done_with(match: re.Match[str], before: str) -> bool:
+    """Whether nothing but a denial is said of every unit: 各单位未收到重复申请."""
+    return match[0].startswith("各") and bool(_DENIED.match(before, match.end()))
 
 
 def _is_part(match: re.Match[str], body: str) -> bool:

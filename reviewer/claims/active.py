@@ -1,0 +1,87 @@
+"""What a figure of documents, decisions or money is of: the figures of table two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.claims import wordings_other as other
+from reviewer.claims.setting import Named, Setting
+from reviewer.claims.wordings import TAIL
+
+_THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至|尚|仍|清理|继续|另)*"
+_PLANNED = re.compile(r"计划|拟|预计|力争|打算")
+_DOCUMENT_UNITS = frozenset({"", *"件个份条部项"})
+_DECISION_UNITS = frozenset({"", *"件宗起个例条项次份"})
+_CASES = frozenset("件宗起")
+_SHOWN = frozenset({"公布", "公开", "公示"})
+_DECREED = frozenset({"作出", "做出", "下达"})
+_THROUGH = re.compile(
+    r"网站|公众号|微信|微博|公[开示告]栏|宣传栏|公报|专栏|栏目|平台|报[纸刊]|广播|电视|新媒体|客户端|APP|电子屏"
+)
+"""Ways to make documents public."""
+
+_OF_PAPERS = re.compile(rf"(?:其中|有|含|包括)*(?:行政)?规范性文件{TAIL}")
+
+
+def active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
+    """What a figure of table two may be of, by the words before it and its unit."""
+    if unit in _DOCUMENT_UNITS:
+        yield from _document(name, setting)
+    if unit in _DECISION_UNITS:
+        yield from _decision(name, unit, setting)
+    if unit in {"元", "万元", "亿元"}:
+        if other.FEE.search(name):
+            yield Named(("active.fee.amount",))
+        spoken = other.PROCUREMENT.search(name) or setting.follows("active.procurement")
+        if other.PROCUREMENT_AMOUNT.search(name) and (spoken or "采购" in name):
+            yield Named(("active.procurement.amount",))
+    elif unit in _DOCUMENT_UNITS and "集中采购" in name and other.PROCUREMENT.search(name):
+        yield Named(("active.procurement.projects",))
+
+
+def _document(name: str, setting: Setting) -> Iterator[Named]:
+    for wording in other.DOCUMENTS if "规" in name and not _PLANNED.search(name) else ():
+        match = wording.pattern.search(name)
+        between = match["between"] or "" if match else ""
+        if match and other.is_about_making(between) and "规章" not in between:
+            by_a_way = "disclosed" in wording.columns and bool(_THROUGH.search(name))
+            keys = tuple(f"active.{wording.row}.{column}" for column in wording.columns)
+            yield Named(keys, by_a_way=by_a_way)
+    if setting.papers and _OF_PAPERS.fullmatch(name):
+        yield Named(("active.normative_document.issued", "active.normative_document.made"))
+    row, column = "normative_document", ""
+    if setting.follows("active"):
+        _, row, column = setting.before[-1].split(".")
+    if row not in other.DOCUMENT or not (column or setting.documents):
+        return
+    for verb, columns in other.DOCUMENT_VERBS:
+        if not column and columns[0].startswith("disclosed"):
+            continue
+        if re.fullmatch(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数|为|共|有)*", name):
+            yield Named(tuple(f"active.{row}.{one}" for one in columns))
+    for noun_row, noun in other.DOCUMENT.items() if column and not setting.interrupted else ():
+        if re.fullmatch(rf"{noun}(?:的)?", name):
+            yield Named((f"active.{noun_row}.{column}",))
+
+
+def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
+    if "行政" not in name:
+        return
+    for row, pattern in other.DECISIONS:
+        match = pattern.search(name)
+        shown = match is not None and match["verb"] in _SHOWN and (unit == "条" or "结果" in name)
+        if match and not shown and "信息" not in match["between"] and "事项" not in name:
+            yield Named((f"active.{row}.decisions",), loose=match["verb"] not in _DECREED)
+    if setting.follows("active"):
+        for row, pattern in other.DECISION_ALONE:
+            if pattern.search(name) and "信息" not in name:
+                decreed = setting.before[-1].endswith(".decisions") and not setting.loose
+                yield Named((f"active.{row}.decisions",), loose=not decreed)
+    published = setting.part and setting.beside
+    for row, pattern in other.DECISIONS_BARE if unit in _CASES and not published else ():
+        if pattern.search(name):
+            yield Named((f"active.{row}.decisions",), loose=True)
+    for row, pattern in other.DECREE_ALONE if unit != "条" and not published else ():
+        if pattern.search(name):
+            yield Named((f"active.{row}.decisions",), loose=True)
