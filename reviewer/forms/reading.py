@@ -26,6 +26,7 @@ from reviewer.forms.printed import printed_labels
 from reviewer.forms.recognise import Recognised, recognise
 from reviewer.forms.recognised import doubted_if_recognised
 from reviewer.forms.report import Problem, Reading, Report, Section
+from reviewer.forms.scattered import doubted_if_scattered
 from reviewer.forms.sections import find_sections
 from reviewer.forms.standing import doubted
 from reviewer.forms.statistics import Statistics, read_statistics
@@ -84,7 +85,7 @@ def read_report(document: Document) -> Report:
     _refuse_several(document.text)
     due = form_due(identity.year) if identity.year else None
     readings = placed(_in_order(form, tables), document)
-    readings = confirmed(form, readings)
+    readings = doubted_if_scattered(form, confirmed(form, readings), document)
     readings = doubted_if_recognised(form, readings, document)
     readings = doubted_if_doubled(form, readings, document)
     readings = doubted_if_torn(readings, document.text)

@@ -182,3 +182,23 @@ def test_heads_at_the_left_part_columns_of_figures_in_the_middle() -> None:
     last = table.rows - 1
     assert [said[last, place] for place in range(15)] == [str(place) for place in range(15)]
     assert [said[last - 1, place] for place in range(15)] == [*words, *words, *words]
+
+
+def test_a_heading_below_a_table_that_has_rules_between_its_rows_only_is_no_part_of_it() -> None:
+    page = Page()
+    for row in range(4):
+        top = 100 + 24 * row
+        page.text(60, top + 8, f"{row + 1}.行政机关的事项", 9)
+        for column in range(7):
+            page.text(240 + 40 * column, top + 8, str(row + column), 9)
+        page.line(55, top, 530, top)
+    page.text(60, 210, "四、政府信息公开行政复议、行政诉讼情况", 9)
+    page.text(60, 235, "行政复议", 9)
+    page.text(300, 235, "行政诉讼", 9)
+    page.line(55, 252, 530, 252)
+    document = read(write_pdf([page]))
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    last = [cell for cell in table.cells if cell.row == table.rows - 1]
+    assert [document.at(cell.place.span) for cell in last if document.at(cell.place.span)] == [
+        "4.行政机关的事项", *"3456789",
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 
 from reviewer.document.geometry.clusters import clustered
 from reviewer.document.geometry.dotted import joined
@@ -63,7 +64,6 @@ def _level_rules(
     left, right = zone.columns[0][0], zone.columns[-1][1]
     across = sorted(rule for rule in horizontal if rule.start < left + 2 and rule.end > right - 2)
     tops = [figures_of(rows[number])[0].box[1] for number in zone.lines]
-    height = figures_of(rows[zone.lines[0]])[0].box[3] - tops[0]
     between = [
         any(upper < rule.at < lower + 2 for rule in across) for upper, lower in pairwise(tops)
     ]
@@ -71,13 +71,23 @@ def _level_rules(
         return []
     levels = clustered((rule.at for rule in across), 1.0)
     above = [at for at in levels if at < tops[0] + 2]
-    below = [at for at in levels if tops[-1] + 2 < at < tops[-1] + HIGHEST_ROW * height]
     if not between and not _parts_head(rows, above, tops[0]):
         return []
     top = _head_top(rows, above)
-    if top is None or not below:
+    if top is None:
         return []
-    return [rule for rule in horizontal if top - 1 <= rule.at <= below[0] + 1 and rule.end > left]
+    bottom = _bottom(rows, zone, [at for at in levels if at > tops[-1] + 2])
+    inside = [rule for rule in horizontal if top - 1 <= rule.at <= bottom + 1 and rule.end > left]
+    start, end = min(rule.start for rule in inside), max(rule.end for rule in inside)
+    return [*inside, Rule(bottom, start, end)]
+
+
+def _bottom(rows: Sequence[Sequence[Word]], zone: Zone, below: Sequence[float]) -> float:
+    """The rule below the last row; if it has none, or other words stand above it, its end."""
+    last = last_line(rows, zone)
+    following = rows[last + 1][0].box[1] if last + 1 < len(rows) else inf
+    end = max(word.box[3] for word in rows[last]) + 0.5
+    return below[0] if below and below[0] < following + 2 else end
 
 
 def _parts_head(rows: Sequence[Sequence[Word]], above: Sequence[float], top: float) -> bool:

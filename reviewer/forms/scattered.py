@@ -1,0 +1,103 @@
+"""Rows that were read from lines of a page, and whose figures stand elsewhere than a row's do."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from reviewer.base import CellId, cell_id
+from reviewer.document.model import Document, PageBox, Paragraph, Span
+from reviewer.forms.model import Form, FormTable
+from reviewer.forms.report import Reading
+
+_SCATTERED = "这一行的数字不在同一行上，请对照原件核对"
+_LEFT_OUT = "表格里有没有归入任何一行的数字，请对照原件核对"
+
+_FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９,，.]*|[/／—–\-]+|无")
+
+_FEWEST = 3
+"""Figures of a line that may be a row's."""
+
+_LEAST = 0.3
+"""Of a figure's height: what the figures of a row share of it."""
+
+
+def doubted_if_scattered(
+    form: Form, readings: tuple[Reading, ...], document: Document
+) -> tuple[Reading, ...]:
+    """Readings of which those are doubted that do not stand in rows, or beside lines left out.
+
+    A number of a narrow column goes on below, a label around its figures: what then looks like a
+    row of seven figures may be made of two.
+    """
+    if not document.pages:
+        return readings
+    by_cell = {reading.cell: reading for reading in readings}
+    doubts = {
+        cell: doubt
+        for table in form.tables
+        if table.layout == "matrix"
+        for cell, doubt in _doubts(table, by_cell, document)
+    }
+    return tuple(
+        reading.model_copy(update={"sure": False, "doubt": reading.doubt or doubts[reading.cell]})
+        if reading.cell in doubts
+        else reading
+        for reading in readings
+    )
+
+
+def _doubts(
+    table: FormTable, by_cell: Mapping[CellId, Reading], document: Document
+) -> Iterator[tuple[CellId, str]]:
+    (block,) = table.blocks
+    lines = _lines(document)
+    used: dict[CellId, int] = {}
+    for row in block.rows:
+        cells = [by_cell[cell_id(table.key, row.key, column.key)] for column in block.columns]
+        own = {one.cell: at for one in cells if (at := _line_of(one, lines)) is not None}
+        used |= own
+        if own and not _is_row([one.place for one in cells if one.printed]):
+            yield from ((one.cell, _SCATTERED) for one in cells)
+    taken = set(used.values())
+    between = range(min(taken, default=0), max(taken, default=0))
+    if any(at not in taken and _is_of_figures(document.at(lines[at])) for at in between):
+        yield from ((cell, _LEFT_OUT) for cell in used)
+
+
+def _line_of(reading: Reading, lines: Sequence[Span]) -> int | None:
+    """Which of some lines a reading stands in."""
+    if reading.place is None:
+        return None
+    span = reading.place.span
+    at = bisect_right(lines, span.start, key=lambda line: line.start) - 1
+    return at if at >= 0 and span.end <= lines[at].end else None
+
+
+def _is_of_figures(line: str) -> bool:
+    return sum(_FIGURE.fullmatch(word) is not None for word in line.split()) >= _FEWEST
+
+
+def _lines(document: Document) -> list[Span]:
+    """The lines outside of tables that stand upright on their pages, and have figures."""
+    return [
+        block.place.span
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.edges
+    ]
+
+
+def _is_row(places: Sequence[object]) -> bool:
+    boxes = [place for place in places if isinstance(place, PageBox)]
+    return all(_is_beside(one, other) for one, other in pairwise(boxes))
+
+
+def _is_beside(one: PageBox, other: PageBox) -> bool:
+    """Whether a place stands to the right of another one, on its level."""
+    if one.page != other.page:
+        return True
+    level = min(one.y1, other.y1) - max(one.y0, other.y0)
+    is_level = level > _LEAST * min(one.y1 - one.y0, other.y1 - other.y0)
+    return is_level and one.x0 + one.x1 < other.x0 + other.x1

@@ -1,0 +1,97 @@
+"""Rows read from lines of a page: doubted where their figures are no row, or a line is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.base import CellId, cell_id
+from reviewer.document.model import Document, Origin, PageBox, PageSize, Paragraph, Span
+from reviewer.forms.catalog import form as form_of
+from reviewer.forms.report import Kind, Reading
+from reviewer.forms.scattered import doubted_if_scattered
+
+FORM = form_of("2021")
+ORIGIN = Origin(path="", format="pdf", encoding=None, sha256="0" * 64, size=1)
+LABEL = "行 "
+TAKEN = "0 1 2 3 4 5 6"
+
+
+def row_of(start: int, top: float, row: str) -> list[Reading]:
+    """The readings of a row whose line begins at a place in the text."""
+    table = FORM.table("requests")
+    assert table is not None
+    found = []
+    for place, column in enumerate(table.blocks[0].columns):
+        at = start + len(LABEL) + 2 * place
+        box = PageBox(
+            page=1, x0=100.0 + 30 * place, y0=top, x1=105.0 + 30 * place, y1=top + 9,
+            span=Span(start=at, end=at + 1),
+        )  # fmt: skip
+        cell = cell_id("requests", row, column.key)
+        found.append(
+            Reading(
+                cell=cell, printed=str(place), kind=Kind.NUMBER, number=place, place=box, sure=True
+            )
+        )
+    return found
+
+
+def page(left_out: str = "", *, edges: bool = True) -> tuple[Document, list[Reading]]:
+    """A page with a line for each row of table three, and one that no row takes."""
+    table = FORM.table("requests")
+    assert table is not None
+    text, blocks, readings = "", [], []
+    rows = [row.key for row in table.blocks[0].rows]
+    for number, row in enumerate([*rows[:9], "", *rows[9:]]):
+        line = LABEL + TAKEN if row else left_out
+        top, start = 100.0 + 20 * number, len(text)
+        text += line + "\n"
+        span = Span(start=start, end=start + len(line))
+        box = PageBox(page=1, x0=50.0, y0=top, x1=400.0, y1=top + 9, span=span)
+        known = tuple(50.0 + at for at in range(len(line) + 1)) if edges else ()
+        blocks.append(Paragraph(place=box, edges=known))
+        readings += row_of(start, top, row) if row else []
+    others = [
+        Reading(cell=cell, kind=Kind.MISSING, sure=False)
+        for cell in FORM.figures
+        if not cell.startswith("requests.")
+    ]
+    size = PageSize(width=595.0, height=842.0)
+    document = Document(origin=ORIGIN, text=text, blocks=tuple(blocks), pages=(size,))
+    return document, [*readings, *others]
+
+
+def doubted(document: Document, readings: list[Reading]) -> set[CellId]:
+    found = doubted_if_scattered(FORM, tuple(readings), document)
+    return {
+        one.cell
+        for one, before in zip(found, readings, strict=True)
+        if before.sure and not one.sure
+    }
+
+
+@pytest.mark.parametrize("left_out", ["", "（三）不予公开", "第 2 页", "4 3"])
+def test_rows_of_lines_are_not_doubted(left_out: str) -> None:
+    assert doubted(*page(left_out)) == set()
+
+
+@pytest.mark.parametrize("left_out", ["处理的 0 0 / 0 2 2", "— 1 2"])
+def test_a_line_of_figures_that_no_row_takes_makes_the_table_doubted(left_out: str) -> None:
+    document, readings = page(left_out)
+    assert doubted(document, readings) == {one.cell for one in readings if one.sure}
+
+
+@pytest.mark.parametrize("by", [{"y0": 12.0, "y1": 12.0}, {"x0": -300.0, "x1": -300.0}])
+def test_a_figure_beside_its_row_makes_the_row_doubted(by: dict[str, float]) -> None:
+    document, readings = page()
+    last = next(at for at, one in enumerate(readings) if one.cell == "requests.new.total")
+    box = readings[last].place
+    assert isinstance(box, PageBox)
+    place = box.model_copy(update={key: getattr(box, key) + far for key, far in by.items()})
+    readings[last] = readings[last].model_copy(update={"place": place})
+    row = {one.cell for one in readings if one.cell.startswith("requests.new.")}
+    assert doubted(document, readings) == row
+
+
+def test_cells_of_tables_are_where_their_rules_are() -> None:
+    assert doubted(*page("0 1 2", edges=False)) == set()
