@@ -179,13 +179,6 @@ class Commands(QObject):
         if finding is not None:
             self._workbench.decide(finding, verdict)
 
-    def copy_suggestion(self) -> None:
-        """Copy what should stand where the selected finding is."""
-        finding = self._workbench.finding(self._workbench.selection.finding)
-        if finding is not None and finding.expected:
-            QGuiApplication.clipboard().setText(finding.expected)
-            self._workbench.say(self.tr("已复制建议：{}").format(finding.expected))
-
     def edit_cell(self, kind: str) -> None:
         """Open the editor of the selected figure, for its reading or for a proposal."""
         cell = self._workbench.selection.cell

@@ -19,10 +19,12 @@ from reviewer.window.widgets.elided_label import ElidedLabel
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
+from reviewer.window.widgets.row_ground import paint_elided
 from reviewer.window.wording import with_key
 from reviewer.window.workbench import Workbench
 
 _SHOWN_FOR = 6000
+_LEFT = 12
 
 
 class StatusLine(QStatusBar):
@@ -44,7 +46,7 @@ class StatusLine(QStatusBar):
         self.progress = ReadingProgress(workbench, theme, self)
         row = QWidget(self)
         self._row = QHBoxLayout(row)
-        self._row.setContentsMargins(12, 0, 0, 0)
+        self._row.setContentsMargins(_LEFT, 0, 0, 0)
         self._row.setSpacing(28)
         for label in (self.form, self.cells, self.findings, self.eyes):
             self._row.addWidget(label)
@@ -84,10 +86,13 @@ class StatusLine(QStatusBar):
         self.offer_encodings()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A rule above; the message that is shown for a while, if there is one."""
-        super().paintEvent(event)
+        """A rule above; the message that is shown for a while, where the rest stands else."""
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("window"))
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("border"))
+        painter.setPen(self._theme.color("text"))
+        said = self.rect().adjusted(_LEFT, 1, -self.saved.width(), 0)
+        paint_elided(painter, said, self.currentMessage())
         painter.end()
 
     def _refresh(self) -> None:

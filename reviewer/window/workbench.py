@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Checked, Suspect
@@ -192,6 +193,13 @@ class Workbench(Selecting):
         if len(edits) == 1:
             return self.apply(edits[0], suspect.why)
         return self.apply(Group(title=self.tr("采纳建议"), edits=edits), suspect.why)
+
+    def copy_suggestion(self) -> None:
+        """Copy what should stand where the selected finding is."""
+        finding = self.finding(self.selection.finding)
+        if finding is not None and finding.expected:
+            QGuiApplication.clipboard().setText(finding.expected)
+            self.say(self.tr("已复制建议：{}").format(finding.expected))
 
     def carry(self, review: Review, found: Carried) -> bool:
         """Say again of a review's report what was said of an earlier version of it."""

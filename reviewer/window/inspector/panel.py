@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +20,8 @@ from reviewer.review.review import Review
 from reviewer.window.fonts import ui_font
 from reviewer.window.inspector.doubts import DoubtBox
 from reviewer.window.inspector.facts import Facts
-from reviewer.window.inspector.parts import Card, Ruled
+from reviewer.window.inspector.finding import FindingPage
+from reviewer.window.inspector.parts import Card, Inside, Ruled
 from reviewer.window.inspector.rules import RuleList, rules_on
 from reviewer.window.inspector.start import StartPage
 from reviewer.window.inspector.suspects import OtherSuspects, SuspectBox
@@ -42,14 +43,6 @@ _LEAST_WIDTH = 232
 SOURCE = "inspector"
 
 
-class _Inside(QWidget):
-    """What scrolls: as high as its texts are at the width there is, and no higher."""
-
-    def minimumSizeHint(self) -> QSize:
-        """No height: a layout's least one is that of texts broken at a width that none has."""
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
 class Inspector(PanelFrame):
     """Follows the selection; sends every edit to the workbench."""
 
@@ -65,6 +58,7 @@ class Inspector(PanelFrame):
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self._table)
         self.start = StartPage(theme, self)
+        self.finding = FindingPage(theme, self)
         self._scroll = QScrollArea(self)
         slim(self._scroll, theme)
         self._scroll.setAccessibleName(self.title)
@@ -81,13 +75,14 @@ class Inspector(PanelFrame):
         body = QWidget(self)
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.start)
+        self._stack.addWidget(self.finding)
         self._stack.addWidget(self._filled)
         self.fill(body)
         self._connect()
         self.refresh()
 
     def _make_parts(self) -> None:
-        inside = _Inside(self._scroll)
+        inside = Inside(self._scroll)
         self._under = Words(inside)
         mute(self._under)
         self.name = Words(inside)
@@ -150,6 +145,7 @@ class Inspector(PanelFrame):
         bench.what_if_changed.connect(self._on_what_if_changed)
         self._theme.changed.connect(self.refresh)
         self.start.begun.connect(bench.next_finding)
+        self.finding.copied.connect(bench.copy_suggestion)
         self.facts.wanted.connect(self._on_wanted)
         self.doubt.chosen.connect(self._on_way_chosen)
         self.rules.cell_wanted.connect(self._go_to)
@@ -178,10 +174,7 @@ class Inspector(PanelFrame):
         review, cell = self._workbench.current, self.cell
         if review is None or cell is None:
             self._table.clear()
-            begun = self._workbench.selection.finding is not None
-            self.start.show_review(review, begun=begun)
-            self._stack.setCurrentWidget(self.start)
-            self.setFocusProxy(self.start.begin)
+            self._show_without_figure(review)
             return
         self._show_name(review, cell)
         suspect = self._workbench.suspect()
@@ -195,6 +188,18 @@ class Inspector(PanelFrame):
         self._what_if_card.setVisible(self._workbench.editing and bool(self.what_if.text()))
         self._stack.setCurrentWidget(self._filled)
         self.setFocusProxy(self._scroll)
+
+    def _show_without_figure(self, review: Review | None) -> None:
+        """The finding that is selected, if one is; else the report in short."""
+        finding = self._workbench.finding(self._workbench.selection.finding)
+        if finding is not None:
+            self.finding.show_finding(finding)
+            self._stack.setCurrentWidget(self.finding)
+            self.setFocusProxy(self.finding)
+        else:
+            self.start.show_review(review)
+            self._stack.setCurrentWidget(self.start)
+            self.setFocusProxy(self.start.begin)
 
     def _show_name(self, review: Review, cell: CellId) -> None:
         table, row, column = review.report.form.figures[cell]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -28,6 +28,14 @@ class Card(QFrame):
         painter.setBrush(self._theme.color(self._color))
         painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
         painter.end()
+
+
+class Inside(QWidget):
+    """What scrolls: as high as its texts are at the width there is, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No height: a layout's least one is that of texts broken at a width that none has."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Ruled(QWidget):

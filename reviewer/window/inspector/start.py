@@ -50,19 +50,14 @@ class StartPage(QWidget):
         column.addWidget(self._rest)
         column.addStretch(1)
 
-    def show_review(self, review: Review | None, *, begun: bool) -> None:
-        """Say of a review what stands open; without one, what will stand here.
-
-        Args:
-            review: The review shown.
-            begun: Whether a finding is selected, so that there is nothing to begin with.
-        """
+    def show_review(self, review: Review | None) -> None:
+        """Say of a review what stands open; without one, what will stand here."""
         summary = summary_of(review) if review is not None else None
         self._body.show_text(_name(review) if review is not None else "")
         self._read.show_text(self._reading(summary) if summary is not None else "")
         self._open.show_text(waiting_text(summary) if summary is not None else "")
         findings = review.checked.findings if review is not None else ()
-        self.begin.setVisible(bool(findings) and not begun)
+        self.begin.setVisible(bool(findings))
         self._rest.setText(
             self.tr("选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。")
         )
