@@ -63,6 +63,7 @@ class ActionSet(QObject):
     def __init__(self, receivers: tuple[QObject, ...], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._situation: Situation | None = None
         self._commands = {
             action.id: Command(action, _method(receivers, action.method), self)
             for action in ACTIONS
@@ -80,6 +81,9 @@ class ActionSet(QObject):
 
     def refresh(self, now: Situation) -> None:
         """Enable what can be done now."""
+        if now == self._situation:
+            return
+        self._situation = now
         for command in self._commands.values():
             command.setEnabled(allowed(command.action.when, now))
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.base import CellId
+from reviewer.review.coverage import coverage_of
 from reviewer.review.review import Review
 from reviewer.window.selection import place_of
 from reviewer.window.theme import Theme
@@ -41,8 +42,6 @@ class EyeLine:
 
 def eye_lines(review: Review) -> list[EyeLine]:
     """The figures of a review that no equation guards, or that the program doubts."""
-    from reviewer.review.coverage import coverage_of
-
     coverage = coverage_of(review)
     return [_line(review, cell, seen=cell in coverage.seen) for cell in coverage.to_see]
 

@@ -1,11 +1,11 @@
 """What each figure shows wherever it is seen: its text, its marks, its words.
 
-Everything is worked out once for a change of the review; painting only looks it up.
+What is painted is worked out once for a change of the review; words when they are asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -31,7 +31,6 @@ class Face:
         inferred: Arithmetic chose how to read it.
         proposed: What it should be, if somebody said so.
         guards: How many rules watch it.
-        words: The same as text, for tool tips and screen readers.
     """
 
     cell: CellId
@@ -42,15 +41,15 @@ class Face:
     inferred: bool = False
     proposed: str | None = None
     guards: int = 0
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Faces, and the state of their review that they were worked out for."""
+    """Faces, what they were made from, and the state of their review that it was gathered for."""
 
     checked: Checked
     entries: int
+    heads: _Heads
     faces: Mapping[CellId, Face]
 
 
@@ -59,17 +58,27 @@ _KNOWN: WeakKeyDictionary[Review, _Known] = WeakKeyDictionary()
 
 def faces_of(review: Review) -> Mapping[CellId, Face]:
     """The faces of all figures, worked out once a change whichever panels show them."""
+    return _known(review).faces
+
+
+def words_of(review: Review, face: Face) -> str:
+    """What a face shows, in words for tool tips and screen readers."""
+    return _known(review).heads.words(face)
+
+
+def _known(review: Review) -> _Known:
     known = _KNOWN.get(review)
     entries = len(review.entries)
     if known is None or known.checked is not review.checked or known.entries != entries:
-        known = _KNOWN[review] = _Known(review.checked, entries, _faces(review))
-    return known.faces
+        heads = _Heads(review)
+        known = _Known(review.checked, entries, heads, _faces(review, heads))
+        _KNOWN[review] = known
+    return known
 
 
-def _faces(review: Review) -> dict[CellId, Face]:
+def _faces(review: Review, heads: _Heads) -> dict[CellId, Face]:
     from reviewer.checks.engine import guards  # loaded with the first report, not with the window
 
-    heads = _Heads(review)
     form = review.report.form
     watched = guards(form, review.rules)
     return {cell: heads.face(cell, watched.get(cell, 0)) for cell in form.figures}
@@ -112,10 +121,14 @@ def related_cells(review: Review, cell: CellId) -> frozenset[CellId]:
 
 
 class _Heads:
-    """The cells that findings, notes and suspects point at, gathered once for a review."""
+    """What a review's edits, findings and notes say of each cell, gathered once."""
 
     def __init__(self, review: Review) -> None:
-        self._review = review
+        self._report = review.report
+        self._original = review.original
+        self._transcriptions = review.transcriptions
+        self._proposals = review.proposals
+        self._confirmed = review.confirmed
         self._noted = {note.cell for note in review.notes}
         self._findings: dict[CellId, list[Finding]] = {}
         pointing = Pointing(review.checked)
@@ -123,58 +136,58 @@ class _Heads:
             if finding.outcome is Outcome.BROKEN and finding.severity is not Severity.HINT:
                 for cell in pointing.cells(finding):
                     self._findings.setdefault(cell, []).append(finding)
+        found = (one for ones in self._findings.values() for one in ones)
+        self._settled = {finding.id for finding in found if is_settled(review, finding)}
 
     def face(self, cell: CellId, watched: int) -> Face:
-        reading = self._review.report.by_cell.get(cell) or Reading(cell=cell)
-        found = self._findings.get(cell, [])
-        text = said_text(self._review, cell)
-        marks = self._marks(cell, reading, found)
+        reading = self._reading(cell)
+        found = self._findings.get(cell, ())
         return Face(
             cell=cell,
-            text=text,
+            text=_on_one_line(self._transcriptions.get(cell, reading.printed)),
             kind=reading.kind,
-            marks=marks,
-            settled=bool(found) and all(is_settled(self._review, one) for one in found),
+            marks=tuple(self._marks(cell, reading, found)),
+            settled=bool(found) and all(one.id in self._settled for one in found),
             inferred=reading.inferred,
-            proposed=self._review.proposals.get(cell),
+            proposed=self._proposals.get(cell),
             guards=watched,
-            words=self._words(reading, text, marks, found),
         )
 
-    def _marks(self, cell: CellId, reading: Reading, found: list[Finding]) -> tuple[Mark, ...]:
-        review = self._review
-        errors = any(finding.severity is Severity.ERROR for finding in found)
-        confirmed = cell in review.confirmed
-        has = (
-            (Mark.BROKEN, errors),
-            (Mark.WARNED, bool(found) and not errors),
-            (Mark.DOUBTFUL, is_doubtful(reading) and not confirmed),
-            (Mark.TRANSCRIBED, reading.transcribed),
-            (Mark.PROPOSED, cell in review.proposals),
-            (Mark.NOTED, cell in self._noted),
-            (Mark.CONFIRMED, confirmed),
-        )
-        return tuple(mark for mark, there in has if there)
-
-    def _words(
-        self, reading: Reading, text: str, marks: Iterable[Mark], found: Iterable[Finding]
-    ) -> str:
+    def words(self, face: Face) -> str:
         """The tool tip: what the cell is, what stands there, what is said of it."""
-        cell = reading.cell
-        proposed = self._review.proposals.get(cell)
-        lines = [self._review.report.form.describe(cell), spoken(reading.kind, text)]
+        cell, reading = face.cell, self._reading(face.cell)
+        lines = [self._report.form.describe(cell), spoken(reading.kind, face.text)]
         if reading.transcribed:
-            source = self._review.original.by_cell[cell]
-            said = spoken(source.kind, " ".join((source.printed or "").split()))
+            source = self._original.by_cell[cell]
+            said = spoken(source.kind, _on_one_line(source.printed))
             lines.append(_tr("程序原读：{text}").format(text=said))
-        if proposed is not None:
-            lines.append(_tr("建议改为 {text}").format(text=proposed))
+        if face.proposed is not None:
+            lines.append(_tr("建议改为 {text}").format(text=face.proposed))
         if reading.doubt and not reading.transcribed:
             lines.append(reading.doubt)
-        lines += [f"▲ {finding.message}" for finding in found]
+        lines += [f"▲ {finding.message}" for finding in self._findings.get(cell, ())]
         named = {Mark.BROKEN, Mark.WARNED, Mark.TRANSCRIBED, Mark.PROPOSED}
-        lines += [mark_name(mark) for mark in marks if mark not in named]
+        lines += [mark_name(mark) for mark in face.marks if mark not in named]
         return "\n".join(lines)
+
+    def _reading(self, cell: CellId) -> Reading:
+        return self._report.by_cell.get(cell) or Reading(cell=cell)
+
+    def _marks(self, cell: CellId, reading: Reading, found: Sequence[Finding]) -> Iterator[Mark]:
+        confirmed = cell in self._confirmed
+        if found:
+            errors = any(finding.severity is Severity.ERROR for finding in found)
+            yield Mark.BROKEN if errors else Mark.WARNED
+        if not confirmed and is_doubtful(reading):
+            yield Mark.DOUBTFUL
+        if reading.transcribed:
+            yield Mark.TRANSCRIBED
+        if cell in self._proposals:
+            yield Mark.PROPOSED
+        if cell in self._noted:
+            yield Mark.NOTED
+        if confirmed:
+            yield Mark.CONFIRMED
 
 
 def is_doubtful(reading: Reading) -> bool:
@@ -186,7 +199,11 @@ def said_text(review: Review, cell: CellId) -> str:
     """What a cell says on one line: the transcription, else what is printed."""
     reading = review.report.by_cell.get(cell)
     printed = reading.printed if reading is not None else None
-    return " ".join((review.transcriptions.get(cell, printed) or "").split())
+    return _on_one_line(review.transcriptions.get(cell, printed))
+
+
+def _on_one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def spoken(kind: Kind, text: str) -> str:

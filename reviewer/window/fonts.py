@@ -49,6 +49,8 @@ def use_size(points: float) -> None:
     font.setPointSizeF(points)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     QApplication.setFont(font)
+    _derived.cache_clear()
+    ui_metrics.cache_clear()
     for widget in QApplication.allWidgets():
         _take_font_under_sheet(widget)
 
@@ -63,6 +65,11 @@ def _take_font_under_sheet(widget: QWidget) -> None:
 
 def ui_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
     """The interface's font, ``scale`` times its usual size."""
+    return QFont(_derived(scale, bold=bold))
+
+
+@cache
+def _derived(scale: float, *, bold: bool) -> QFont:
     font = QFont(QApplication.font())
     font.setPointSizeF(font.pointSizeF() * scale)
     font.setBold(bold)
@@ -79,3 +86,23 @@ def figure_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
 def text_font(scale: float = 1.0) -> QFont:
     """For the source text."""
     return figure_font(scale)
+
+
+class Metrics(QFontMetrics):
+    """Metrics that remember widths: the same texts are measured again and again."""
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__(font)
+        self._widths: dict[str, int] = {}
+
+    def width(self, text: str) -> int:
+        """Pixels of a text on one line."""
+        if text not in self._widths:
+            self._widths[text] = self.horizontalAdvance(text)
+        return self._widths[text]
+
+
+@cache
+def ui_metrics(scale: float = 1.0, *, bold: bool = False) -> Metrics:
+    """Of the interface's font, for the few words that its own parts say."""
+    return Metrics(ui_font(scale, bold=bold))

@@ -278,9 +278,12 @@ class MainWindow(QMainWindow):
         began = self._pages.currentWidget() is self.empty_page
         if not something:
             self.empty_page.refresh()
-        self._pages.setCurrentWidget(self.area if something else self.empty_page)
         if self._workspace is not None:
+            # Before they are seen: each step would lay them out anew.
             self._workspace.show_panels(something)
+        self._pages.setCurrentWidget(self.area if something else self.empty_page)
+        if something:
+            self.workspace.make_room_for_pages()
         if something and began:
             self.workspace.go_to_findings()
         self._name()

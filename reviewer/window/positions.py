@@ -9,6 +9,7 @@ from a widget as text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
@@ -20,7 +21,8 @@ UNSEEN = "\u200b"
 _FIRST_IDEOGRAPH = "\u2e80"
 _LOOK_BACK = 80
 _UNKNOWN = "\ufffd"
-_FIRST_ASTRAL = 0x10000
+_LINE_END = re.compile("\n")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 def _placeholders() -> dict[int, str]:
@@ -77,9 +79,7 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._astral = [
-            offset for offset, character in enumerate(text) if ord(character) >= _FIRST_ASTRAL
-        ]
+        self._astral = [found.start() for found in _ASTRAL.finditer(text)]
         self._astral_units = [offset + count for count, offset in enumerate(self._astral)]
 
     @property
@@ -113,7 +113,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._starts = [0]
-        self._starts += [offset + 1 for offset, character in enumerate(text) if character == "\n"]
+        self._starts += [found.end() for found in _LINE_END.finditer(text)]
 
     @property
     def count(self) -> int:

@@ -125,7 +125,7 @@ class StatusLine(QStatusBar):
 
     def _show_eyes(self, review: Review) -> None:
         """How much of what no equation guards was compared with the source."""
-        from reviewer.review.coverage import coverage_of
+        from reviewer.review.coverage import coverage_of  # loaded after the empty window
 
         coverage = coverage_of(review)
         total = len(coverage.to_see)

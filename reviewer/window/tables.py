@@ -45,6 +45,8 @@ class Tables(QWidget):
         self.title = self.tr("表格")
         self._workbench = workbench
         self._theme = theme
+        self._review: Review | None = None
+        self._filled: set[str] = set()
         self._pages: dict[str, GridPage] = {}
         self._keys: list[str] = []
         self._wanted = FIRST
@@ -93,6 +95,7 @@ class Tables(QWidget):
 
     def page(self, key: str) -> GridPage:
         """The page of a table."""
+        self._fill(key)
         return self._pages[key]
 
     def show_tab(self, index: int) -> None:
@@ -113,16 +116,33 @@ class Tables(QWidget):
     # -- what is shown --------------------------------------------------------------------
 
     def show_review(self, review: Review | None) -> None:
-        """Show the tables and lists of another review."""
-        report = review.report if review is not None else None
-        self.sections.show_report(report)
-        self.claims.show_report(report)
-        self._set_tabs(report.form if report is not None else None)
-        for page in self._pages.values():
-            page.show_review(review)
-        self.eye.show_review(review)
+        """Show another review: the tab that is seen now, the others when they are raised."""
+        self._review = review
+        before, self._filled = self._filled, set()
+        self._set_tabs(review.report.form if review is not None else None)
+        self._fill(self.current_key)
+        for key in before - self._filled:
+            self._give(key, None)
         self._count()
         self._follow(self._workbench.selection)
+
+    def _fill(self, key: str) -> None:
+        """Give a tab the review, if it has it not yet."""
+        if key not in self._filled and self._review is not None:
+            self._filled.add(key)
+            self._give(key, self._review)
+
+    def _give(self, key: str, review: Review | None) -> None:
+        report = review.report if review is not None else None
+        if key in self._pages:
+            self._pages[key].show_review(review)
+            self._pages[key].show_scene()
+        elif key == CLAIMS:
+            self.claims.show_report(report)
+        elif key == SECTIONS:
+            self.sections.show_report(report)
+        elif key == EYE:
+            self.eye.show_review(review)
 
     def _set_tabs(self, form: Form | None) -> None:
         """The tabs of a form; the one last gone to stays if the form has it too.
@@ -141,8 +161,10 @@ class Tables(QWidget):
         for key in keys:
             self._make_page(key)
             self.tabs.addTab(self._tab_title(key, form))
-        stated = CLAIMS if self.claims.lines.rowCount() else BLANK
-        wanted = next((key for key in (self._wanted, FIRST, stated) if key in keys), None)
+        wanted = next((key for key in (self._wanted, FIRST) if key in keys), None)
+        if wanted is None and CLAIMS in keys:
+            self._fill(CLAIMS)
+            wanted = CLAIMS if self.claims.lines.rowCount() else BLANK
         self.tabs.setCurrentIndex(keys.index(wanted) if wanted else 0)
         self.tabs.blockSignals(False)
         self._raise_page()
@@ -175,6 +197,7 @@ class Tables(QWidget):
         self._raise_page()
 
     def _raise_page(self) -> None:
+        self._fill(self.current_key)
         page = self._pages.get(self.current_key)
         lists: dict[str, QWidget] = {SECTIONS: self.sections, CLAIMS: self.claims, EYE: self.eye}
         shown = lists.get(self.current_key) or page or self.blank
@@ -189,11 +212,11 @@ class Tables(QWidget):
     # -- what happens ---------------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
-        for page in self._pages.values():
-            page.refresh()
-        review = self._workbench.current
-        self.claims.show_report(review.report if review is not None else None)
-        self.eye.show_review(review)
+        for key in self._filled:
+            if key in self._pages:
+                self._pages[key].refresh()
+            elif key != SECTIONS:
+                self._give(key, self._review)
         self._count()
 
     def _on_selection_changed(self, selection: Selection) -> None:
@@ -220,8 +243,8 @@ class Tables(QWidget):
         return self._pages.get(key) if key in self._keys else None
 
     def _show_scenes(self) -> None:
-        for page in self._pages.values():
-            page.show_scene()
+        for key in self._filled.intersection(self._pages):
+            self._pages[key].show_scene()
 
     def _on_what_if_changed(self, answer: WhatIf | None) -> None:
         for page in self._pages.values():

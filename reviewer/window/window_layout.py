@@ -46,6 +46,7 @@ class WindowLayout(QObject):
         self._shown = False
         self._restored = False
         self._wants_reports = True
+        self._laid = QSize()
         self._shares = PanelShares(settings.value.panel_shares)
         area.shares = self._shares
         drags = SeparatorDrags(window)
@@ -73,9 +74,7 @@ class WindowLayout(QObject):
         """Put the docks unseen where they will stand beside the list of reports."""
         seam = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent)
         reports = self._shares.of(REPORTS, self._window.width()) + seam
-        self._area.resize(size.shrunkBy(QMargins(reports, 0, 0, 0)))
-        self._activate(self._area)
-        self._restore_inner()
+        self._lay_area(size.shrunkBy(QMargins(reports, 0, 0, 0)))
 
     def reset(self) -> None:
         """Put all panels back where they stand at first."""
@@ -101,12 +100,20 @@ class WindowLayout(QObject):
     def _restore_panels(self) -> None:
         self._window.restoreState(_bytes(self._settings.value.outer_state))
         self._size_reports()
-        # The inner window takes its size before its docks are given theirs.
         self._activate(self._window)
         self._activate(self._window.centralWidget())
-        self._restore_inner()
+        room = self._area.parentWidget()
+        if room is not None:
+            self._lay_area(room.size())
 
-    def _restore_inner(self) -> None:
+    def _lay_area(self, size: QSize) -> None:
+        """Put the inner docks in their places, in the size that there will be for them."""
+        if size == self._laid:
+            return
+        self._laid = size
+        # The inner window takes its size before its docks are given theirs.
+        self._area.resize(size)
+        self._activate(self._area)
         self._area.restoreState(_bytes(self._settings.value.inner_state))
         self._area.lay_sizes()
 

@@ -60,7 +60,6 @@ class Workspace(QObject):
     def show_panels(self, on: bool) -> None:
         """Show the panels that the user wants, or hide them all while no report is open."""
         self._layout.show_panels(on)
-        self.make_room_for_pages()
 
     def show_tab(self, index: int) -> bool:
         """Show one of the tables' tabs and go to it; whether the report has it."""

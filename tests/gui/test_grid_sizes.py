@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.forms.catalog import form
 from reviewer.forms.layout import Layout, Role, layout_of
 from reviewer.window import fonts
-from reviewer.window.grid.pens import Metrics
+from reviewer.window.fonts import Metrics
 from reviewer.window.grid.sizes import (
     MARK_ROOM,
     PAD,
@@ -19,6 +19,7 @@ from reviewer.window.grid.sizes import (
     sizes_of,
     stands_upright,
     text_height,
+    wants_of,
 )
 
 LAYOUTS = [
@@ -43,7 +44,7 @@ def measured(layout: Layout, width: int, height: int, figure: str = "128") -> Si
         for place in layout.cells
         if place.cell is not None
     }
-    return sizes_of(layout, QSize(width, height), metrics, figures)
+    return sizes_of(wants_of(layout, metrics, figures), QSize(width, height))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -17,6 +17,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.base import CellId
+from reviewer.forms.layout import LayoutCell
+from reviewer.window.faces import Face
 from reviewer.window.grid import figures as grid_figures
 from reviewer.window.grid import labels as grid_labels
 from reviewer.window.grid.editor import FigureEditor, Mode
@@ -75,37 +77,35 @@ class GridDelegate(QStyledItemDelegate):
         if shown is None:
             return
         rect: QRect = option.rect
+        painter.fillRect(rect, self._theme.color("grid"))  # what the cell leaves of it are lines
+        if shown.face is None:
+            self._paint_label(painter, rect, shown.place)
+        else:
+            self._paint_figure(painter, rect, shown.face, option)
+            if shown.face.cell == self.scene.current:
+                self._paint_focus(painter, rect)
+
+    def _paint_label(self, painter: QPainter, rect: QRect, place: LayoutCell) -> None:
         painter.save()
         painter.setClipRect(rect)
-        if shown.face is None:
-            crossed = (shown.place.row, shown.place.column) in self.scene.crossed
-            layout = self._model.layout_shown
-            look = grid_labels.Look(self._theme, self.pens, crossed=crossed)
-            grid_labels.paint(painter, rect, layout, shown.place, look)
-        else:
-            state: QStyle.StateFlag = option.state
-            selected = bool(state & QStyle.StateFlag.State_Selected)
-            look_of = grid_figures.Look(
-                self._theme,
-                self.pens,
-                related=shown.face.cell in self.scene.related,
-                selected=selected and self.scene.block,
-                guard_map=self.scene.guard_map,
-            )
-            grid_figures.paint(painter, rect, shown.face, look_of)
-        self._paint_lines(painter, rect, index)
-        if shown.face is not None and shown.face.cell == self.scene.current:
-            self._paint_focus(painter, rect)
+        crossed = (place.row, place.column) in self.scene.crossed
+        look = grid_labels.Look(self._theme, self.pens, crossed=crossed)
+        grid_labels.paint(painter, rect, self._model.layout_shown, place, look)
         painter.restore()
 
-    def _paint_lines(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        painter.setPen(QPen(self._theme.color("grid"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        if index.row() == 0:
-            painter.drawLine(rect.topLeft(), rect.topRight())
-        if index.column() == 0:
-            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+    def _paint_figure(
+        self, painter: QPainter, rect: QRect, face: Face, option: QStyleOptionViewItem
+    ) -> None:
+        scene = self.scene
+        selected = scene.block and bool(option.state & QStyle.StateFlag.State_Selected)
+        look = grid_figures.Look(
+            self._theme,
+            self.pens,
+            related=face.cell in scene.related,
+            selected=selected,
+            guard_map=scene.guard_map,
+        )
+        grid_figures.paint(painter, rect, face, look)
 
     def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
         pen = QPen(self._theme.color("accent"), FOCUS_WIDTH)

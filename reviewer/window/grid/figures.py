@@ -9,8 +9,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from reviewer.forms.report import Kind
 from reviewer.window.faces import Face
+from reviewer.window.fonts import Metrics
 from reviewer.window.grid.pens import Pens
-from reviewer.window.grid.sizes import MARK_ROOM, PAD
+from reviewer.window.grid.sizes import MARK_ROOM, PAD, within_lines
 from reviewer.window.marks import FILLS, Mark
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.glyphs import paint_glyph
@@ -27,7 +28,7 @@ _GUARDS = 3
 """More rules than this on a cell are drawn as this many."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Look:
     """How a figure is drawn beside what its face says."""
 
@@ -39,10 +40,11 @@ class Look:
 
 
 def paint(painter: QPainter, rect: QRect, face: Face, look: Look) -> None:
-    """Draw a figure's cell, without its lines."""
-    painter.fillRect(rect, look.theme.color(fill_name(face, look)))
+    """Draw a figure's cell within its lines."""
+    ground = within_lines(rect)
+    painter.fillRect(ground, look.theme.color(fill_name(face, look)))
     if face.kind is Kind.MISSING and not look.guard_map:
-        _hatch(painter, rect, look.theme.color("grid"))
+        _hatch(painter, ground, look.theme.color("grid"))
     inside = figure_box(rect, look.pens.figure_metrics.width(face.text))
     taken = _paint_text(painter, inside, face, look)
     room = inside.width() - taken
@@ -101,10 +103,16 @@ def _paint_text(painter: QPainter, rect: QRect, face: Face, look: Look) -> int:
     if width > left.width():
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, left.width())
         width = metrics.horizontalAdvance(text)
-    painter.drawText(left, _RIGHT, text)
+    _draw_right(painter, left, width, metrics, text)
     if face.inferred:
         _underline(painter, left, width, look.theme.color("doubtful"))
     return proposed + width + 2
+
+
+def _draw_right(painter: QPainter, rect: QRect, width: int, metrics: Metrics, text: str) -> None:
+    """Draw a line of known width at the right: with a rectangle, Qt would measure it once more."""
+    above = (rect.height() - metrics.height()) // 2 + metrics.ascent()
+    painter.drawText(rect.x() + rect.width() - width, rect.y() + above, text)
 
 
 def _stand_in(face: Face) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMargins, QModelIndex, QSize
@@ -17,7 +17,7 @@ from reviewer.window.grid.frozen import FrozenPane
 from reviewer.window.grid.model import GridModel, Index
 from reviewer.window.grid.moves import Walk
 from reviewer.window.grid.pens import Pens
-from reviewer.window.grid.sizes import EASY, TIGHT, Sizes, sizes_of
+from reviewer.window.grid.sizes import EASY, TIGHT, Sizes, Wants, sizes_of, wants_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.slim_scroll_bar import slim
 
@@ -48,8 +48,9 @@ class GridFrame(QTableView):
         self.pencil = GridDelegate(model, theme, self)
         self._room = QSize()
         self._fitted = False
-        self._needed: dict[CellId, int] = {}
+        self._needed: Mapping[CellId, int] = {}
         self._pens: dict[float, Pens] = {}
+        self._wants: dict[float, Wants] = {}
         self.panes: tuple[FrozenPane, ...] = ()
         self.setModel(model)
         self.setItemDelegate(self.pencil)
@@ -85,7 +86,9 @@ class GridFrame(QTableView):
 
     def fit(self, *, again: bool = False) -> None:
         """Give rows and columns the sizes that the room allows."""
-        self._fitted = self._fitted and not again
+        if again:
+            self._fitted = False
+            self._wants.clear()
         room = self.maximumViewportSize()
         if not self.isVisible() or (self._fitted and room == self._room):
             return  # a grid that nobody sees has no room yet: it is fitted when it is shown
@@ -93,13 +96,15 @@ class GridFrame(QTableView):
         self._room = room
         closer = ((scale, TIGHT) for scale in _SMALLER if self._is_large(scale))
         for scale, row in (*((scale, EASY) for scale in _SCALES), *closer):
-            sizes = self._sizes(room, scale, row)
+            wants = self._wants_at(scale)
+            sizes = sizes_of(wants, room, row)
             if sum(sizes.rows) <= room.height() and sum(sizes.columns) <= room.width():
                 break
         else:
             scale = _SCALES[-1]
-            sizes = self._sizes(room, scale)
-            sizes = self._sizes(room.shrunkBy(self._bars(sizes, room)), scale)
+            wants = self._wants_at(scale)
+            sizes = sizes_of(wants, room.shrunkBy(self._bars(sizes_of(wants, room), room)))
+        self._needed = wants.figures
         self.pencil.pens = self._pens_of(scale)
         self._take(sizes)
         self._place_panes()
@@ -108,19 +113,24 @@ class GridFrame(QTableView):
     def _is_large(self, scale: float) -> bool:
         return self._pens_of(scale).label.pointSizeF() >= _SMALLEST
 
-    def _sizes(self, room: QSize, scale: float, row: float = EASY) -> Sizes:
-        pens = self._pens_of(scale)
-        faces = self.grid.faces.items()
-        self._needed = {
-            cell: room_needed(face, pens) for cell, face in faces if face.kind is Kind.NUMBER
-        }
-        return sizes_of(self.grid.layout_shown, room, pens.label_metrics, self._needed, row)
+    def _wants_at(self, scale: float) -> Wants:
+        """What the grid wants with its figures at a size."""
+        if scale not in self._wants:
+            pens = self._pens_of(scale)
+            needed = {
+                cell: room_needed(face, pens)
+                for cell, face in self.grid.faces.items()
+                if face.kind is Kind.NUMBER
+            }
+            self._wants[scale] = wants_of(self.grid.layout_shown, pens.label_metrics, needed)
+        return self._wants[scale]
 
     def fit_changed(self, cells: Iterable[CellId]) -> None:
         """Fit the grid again if figures that changed have no room any more, else leave it be.
 
         Also where the widest figure of a column became shorter: what it took belongs to others.
         """
+        self._wants.clear()
         pens = self.pencil.pens
         for cell in cells:
             needed, index = room_needed(self.grid.faces[cell], pens), self.grid.index_of(cell)

@@ -9,7 +9,13 @@ from PySide6.QtGui import QPainter, QTextOption
 
 from reviewer.forms.layout import Layout, LayoutCell, Role
 from reviewer.window.grid.pens import Pens
-from reviewer.window.grid.sizes import PAD, head_lines, is_short_head, stands_upright
+from reviewer.window.grid.sizes import (
+    PAD,
+    head_lines,
+    is_short_head,
+    stands_upright,
+    within_lines,
+)
 from reviewer.window.theme import Theme
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -27,8 +33,8 @@ class Look:
 
 
 def paint(painter: QPainter, rect: QRect, layout: Layout, place: LayoutCell, look: Look) -> None:
-    """Draw a head, label or caption."""
-    painter.fillRect(rect, look.theme.color("selection" if look.crossed else "head"))
+    """Draw a head, label or caption within its lines."""
+    painter.fillRect(within_lines(rect), look.theme.color("selection" if look.crossed else "head"))
     bold = look.crossed or place.role is Role.CAPTION
     painter.setFont(look.pens.label_bold if bold else look.pens.label)
     painter.setPen(look.theme.color("accent" if look.crossed else "text"))

@@ -1,4 +1,4 @@
-"""A form's table as an item model: head, labels and figures are looked up, never computed."""
+"""A form's table as an item model: what is painted is looked up, never computed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from reviewer.forms.layout import Layout, LayoutCell, Role, layout_of
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind
 from reviewer.review.review import Review
-from reviewer.window.faces import Face, faces_of, said_text
+from reviewer.window.faces import Face, faces_of, said_text, words_of
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench
 
@@ -88,6 +88,7 @@ class GridModel(QAbstractTableModel):
         if self._review is None or self._table is None:
             return frozenset()
         before = self._faces
+        self._render = {}
         self._faces = _faces(self._review, self._table)
         changed = frozenset(cell for cell, face in self._faces.items() if before.get(cell) != face)
         for cell in changed:
@@ -98,13 +99,11 @@ class GridModel(QAbstractTableModel):
         return changed
 
     def _draw_up(self, place: LayoutCell) -> None:
-        """Work out everything that may be asked of a merged cell."""
+        """Put a merged cell's face wherever the cell reaches."""
         face = self._faces.get(place.cell) if place.cell is not None else None
-        roles = _figure_roles(face) if face is not None else _label_roles(place)
         shown = Shown(place, face)
         for row in range(place.row, place.row + place.row_span):
             for column in range(place.column, place.column + place.column_span):
-                self._render[row, column] = roles
                 self._shown[row, column] = shown
 
     # -- looked up by the view and its painter --------------------------------------------
@@ -138,7 +137,7 @@ class GridModel(QAbstractTableModel):
         """The texts of all merged cells by their anchors."""
         role = Qt.ItemDataRole.DisplayRole
         anchors = ((place.row, place.column) for place in self._layout.cells)
-        return {anchor: self._render[anchor][role] for anchor in anchors}
+        return {anchor: self._roles(self._shown[anchor])[role] for anchor in anchors}
 
     def shown(self, row: int, column: int) -> Shown | None:
         """What stands at a position."""
@@ -170,9 +169,21 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._layout.columns
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """One look into what was drawn up."""
-        roles = self._render.get((index.row(), index.column()))
-        return roles.get(role) if roles is not None and index.isValid() else None
+        """What a position says; covered ones say what their anchor does."""
+        shown = self._shown.get((index.row(), index.column())) if index.isValid() else None
+        return self._roles(shown).get(role) if shown is not None else None
+
+    def _roles(self, shown: Shown) -> dict[int, Any]:
+        """Everything that may be asked of a merged cell, worked out when something is asked."""
+        anchor = (shown.place.row, shown.place.column)
+        if anchor not in self._render:
+            self._render[anchor] = self._drawn_up(shown)
+        return self._render[anchor]
+
+    def _drawn_up(self, shown: Shown) -> dict[int, Any]:
+        if shown.face is None or self._review is None:
+            return _label_roles(shown.place)
+        return _figure_roles(shown.face, words_of(self._review, shown.face))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Figures can be edited; heads and labels can be selected, for copying."""
@@ -208,13 +219,13 @@ class GridModel(QAbstractTableModel):
         return self._workbench.propose(cell, wanted)
 
 
-def _figure_roles(face: Face) -> dict[int, Any]:
+def _figure_roles(face: Face, words: str) -> dict[int, Any]:
     return {
         Qt.ItemDataRole.DisplayRole: face.text,
         Qt.ItemDataRole.EditRole: face.text,
-        Qt.ItemDataRole.ToolTipRole: plain_tip(face.words),
-        Qt.ItemDataRole.AccessibleTextRole: face.words.partition("\n")[2] or face.text,
-        Qt.ItemDataRole.AccessibleDescriptionRole: face.words,
+        Qt.ItemDataRole.ToolTipRole: plain_tip(words),
+        Qt.ItemDataRole.AccessibleTextRole: words.partition("\n")[2] or face.text,
+        Qt.ItemDataRole.AccessibleDescriptionRole: words,
         Qt.ItemDataRole.TextAlignmentRole: Qt.AlignmentFlag.AlignRight
         | Qt.AlignmentFlag.AlignVCenter,
         CELL_ROLE: face.cell,

@@ -2,23 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontMetrics
-
-from reviewer.window.fonts import figure_font, ui_font
-
-
-class Metrics(QFontMetrics):
-    """Metrics that remember widths: the same texts are measured again whenever the room changes."""
-
-    def __init__(self, font: QFont) -> None:
-        super().__init__(font)
-        self._widths: dict[str, int] = {}
-
-    def width(self, text: str) -> int:
-        """Pixels of a text on one line."""
-        if text not in self._widths:
-            self._widths[text] = self.horizontalAdvance(text)
-        return self._widths[text]
+from reviewer.window.fonts import Metrics, figure_font, ui_font
 
 
 class Pens:

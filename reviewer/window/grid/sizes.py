@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 
 from reviewer.base import CellId
 from reviewer.forms.layout import Layout, LayoutCell, Role
-from reviewer.window.grid.pens import Metrics
+from reviewer.window.fonts import Metrics
 
 PAD = 5
 """Pixels between a cell's border and its text, left and right."""
@@ -52,27 +52,56 @@ class Sizes:
     rows: tuple[int, ...]
 
 
-def sizes_of(
-    layout: Layout,
-    room: QSize,
-    labels: Metrics,
-    figures: Mapping[CellId, int],
-    row: float = EASY,
-) -> Sizes:
-    """The sizes with which a grid fits a room, as roomy as it can be, never too small to read.
+@dataclass(frozen=True)
+class Wants:
+    """What a grid's columns want, whatever room there is: measured once for its figures.
+
+    Attributes:
+        layout: The grid.
+        labels: Of the font of heads and labels.
+        names: Pixels at which each label column shows its labels whole.
+        leasts: Pixels that each column of figures needs.
+        figures: The pixels that each figure needs in its column.
+    """
+
+    layout: Layout
+    labels: Metrics
+    names: tuple[int, ...]
+    leasts: tuple[int, ...]
+    figures: Mapping[CellId, int]
+
+
+def wants_of(layout: Layout, labels: Metrics, figures: Mapping[CellId, int]) -> Wants:
+    """What a grid wants.
 
     Args:
         layout: The grid.
-        room: The pixels there are; a grid that does not fit is larger and scrolls.
         labels: Of the font of heads and labels.
         figures: The pixels that each figure needs in its column.
+    """
+    names = tuple(_label_widths(layout, labels))
+    leasts = _figure_leasts(layout, labels, figures)
+    return Wants(layout, labels, names, leasts, figures)
+
+
+def sizes_of(wants: Wants, room: QSize, row: float = EASY) -> Sizes:
+    """The sizes with which a grid fits a room, as roomy as it can be, never too small to read.
+
+    Args:
+        wants: What the grid wants.
+        room: The pixels there are; a grid that does not fit is larger and scrolls.
         row: The least height of a row, in widths of a character.
     """
-    if not layout.cells:
+    if not wants.layout.cells:
         return Sizes((), ())
-    columns = _columns(layout, room.width(), labels, _figure_leasts(layout, labels, figures))
-    least = min(labels.height() + 1, ceil(labels.width("国") * row))
-    return Sizes(columns, _rows(layout, room.height(), labels, columns, least))
+    least = min(wants.labels.height() + 1, ceil(wants.labels.width("国") * row))
+    columns = _columns(wants, room.width())
+    return Sizes(columns, _rows(wants.layout, room.height(), wants.labels, columns, least))
+
+
+def within_lines(rect: QRect) -> QRect:
+    """What a cell's lines leave of it: the one below, the one at its right, those of the edge."""
+    return rect.adjusted(0 if rect.left() else 1, 0 if rect.top() else 1, -1, -1)
 
 
 def stands_upright(layout: Layout, place: LayoutCell) -> bool:
@@ -112,11 +141,11 @@ def text_height(text: str, width: int, metrics: Metrics) -> int:
     return metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), int(flags), text).height()
 
 
-def _columns(layout: Layout, width: int, labels: Metrics, leasts: Sequence[int]) -> tuple[int, ...]:
+def _columns(wants: Wants, width: int) -> tuple[int, ...]:
     """Labels, and figures in columns alike; where these have no room, each as it needs."""
+    leasts, names = wants.leasts, list(wants.names)
     count = len(leasts)
-    names = _label_widths(layout, labels)
-    shortest = min(_LABEL_LEAST * labels.width("国"), names[-1]) if names else 0
+    shortest = min(_LABEL_LEAST * wants.labels.width("国"), names[-1]) if names else 0
     alike = max(leasts, default=1) * count
     least = alike if sum(names[:-1]) + shortest + alike <= width else sum(leasts)
     if names:

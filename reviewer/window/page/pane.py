@@ -12,7 +12,7 @@ from reviewer.base import CellId
 from reviewer.document.model import PageBox, Span
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
-from reviewer.window.faces import Face, faces_of, related_cells
+from reviewer.window.faces import Face, faces_of, related_cells, words_of
 from reviewer.window.page.images import PageImages
 from reviewer.window.page.scene import PagePlaces, Scene, Spot, by_page
 from reviewer.window.page.scroller import FIT
@@ -224,7 +224,8 @@ class PagePane(QWidget):
 
     def _show_tip(self, at: QPoint, spot: Spot | None) -> None:
         face = self._faces.get(spot.cell) if spot is not None and spot.cell is not None else None
-        if face is None:
+        review = self._workbench.current
+        if face is None or review is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(at, plain_tip(face.words), self.view.viewport())
+            QToolTip.showText(at, plain_tip(words_of(review, face)), self.view.viewport())

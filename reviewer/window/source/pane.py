@@ -12,7 +12,7 @@ from reviewer.base import CellId
 from reviewer.document.model import Span
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
-from reviewer.window.faces import Face, faces_of, related_cells
+from reviewer.window.faces import Face, faces_of, related_cells, words_of
 from reviewer.window.placed_marks import (
     UNDERLINES,
     Figures,
@@ -275,10 +275,11 @@ class SourcePane(PanelFrame):
         offset = self.text.places.offset_at(QPointF(point))
         figure = self._figures.at(offset) if self._figures and offset is not None else None
         face = self._faces.get(figure.cell) if figure is not None else None
-        if face is None:
+        review = self._workbench.current
+        if face is None or review is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(at, plain_tip(face.words), self.text.viewport())
+            QToolTip.showText(at, plain_tip(words_of(review, face)), self.text.viewport())
 
     def _shape_pointer(self, point: QPointF) -> None:
         offset = self.text.places.offset_at(point)

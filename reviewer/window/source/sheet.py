@@ -77,6 +77,7 @@ class SourceSheet(QPlainTextEdit):
         self.places = SourcePlaces(self, self._positions)
         self._lines = Lines(text)
         self._marks = []
+        self.set_looks(())
         # Qt looks for the end of a word to its end for every line that the word takes.
         mode = QTextOption.WrapMode
         endless = _ENDLESS.search(text) is not None
@@ -101,7 +102,10 @@ class SourceSheet(QPlainTextEdit):
 
     def set_looks(self, looks: Iterable[Look]) -> None:
         """How passages look; later ones lie over earlier ones."""
-        self._looks = list(looks)
+        looks = list(looks)
+        if looks == self._looks:
+            return
+        self._looks = looks
         selections = []
         for span, look in self._looks:
             selection = QTextEdit.ExtraSelection()

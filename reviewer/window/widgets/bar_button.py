@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -21,21 +21,28 @@ class BarButton(QToolButton):
         self.setDefaultAction(action)
         self.setIconSize(icon)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._words = ""
+        self._hint = QSize()
+        self._measure()
+        action.changed.connect(self._on_action_changed)
         theme.changed.connect(self.update)
 
     def show_key(self, key: str) -> None:
         """Name the command's key beside its word, or nothing any more."""
         if key != self._key:
             self._key = key
-            self.updateGeometry()
+            self._measure()
             self.update()
 
     def sizeHint(self) -> QSize:
         """Icon and word with air."""
-        metrics = self.fontMetrics()
-        words = metrics.horizontalAdvance(self._words())
-        words += metrics.horizontalAdvance(self._key) + _GAP if self._key else 0
-        return QSize(self.iconSize().width() + _GAP + words + 2 * _PAD, metrics.height() + 12)
+        return self._hint
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters want more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, word."""
@@ -58,11 +65,21 @@ class BarButton(QToolButton):
         )
         words = self.rect().adjusted(_PAD + size.width() + _GAP, 0, -_PAD, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, self._words())
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, self._words)
         painter.setPen(color("muted" if self.isEnabled() else "missing"))
         painter.drawText(words, Qt.AlignmentFlag.AlignRight | middle, self._key)
         painter.end()
 
-    def _words(self) -> str:
-        action = self.defaultAction()
-        return action.iconText() if action is not None else self.text()
+    def _on_action_changed(self) -> None:
+        if self.defaultAction().iconText() != self._words:
+            self._measure()
+
+    def _measure(self) -> None:
+        """Work out once what toolbars ask for again and again."""
+        self._words = self.defaultAction().iconText()
+        metrics = self.fontMetrics()
+        words = metrics.horizontalAdvance(self._words)
+        words += metrics.horizontalAdvance(self._key) + _GAP if self._key else 0
+        width = self.iconSize().width() + _GAP + words + 2 * _PAD
+        self._hint = QSize(width, metrics.height() + 12)
+        self.updateGeometry()

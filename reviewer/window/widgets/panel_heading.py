@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QWidget
 
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.ruled_below import RuledBelow
@@ -24,12 +24,10 @@ class PanelHeading(RuledBelow):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(12, 0, 12, 1)
         self.row.setSpacing(8)
+        self._strut = QSpacerItem(0, 0, QSizePolicy.Policy.Fixed)
+        self.row.addItem(self._strut)
         self.row.addWidget(self.title)
         self._embolden()
-
-    def sizeHint(self) -> QSize:
-        """As high as it is: a dock asks for this, whatever height is fixed."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the application's new font."""
@@ -41,7 +39,12 @@ class PanelHeading(RuledBelow):
         font = QFont(self.font())
         font.setBold(True)
         self.title.setFont(font)
-        self.setFixedHeight(round(self.fontMetrics().height() * _HEIGHT))
+        height = round(self.fontMetrics().height() * _HEIGHT)
+        self.setFixedHeight(height)
+        # A dock asks for the row's height, whatever height is fixed.
+        under = self.row.contentsMargins().bottom()
+        self._strut.changeSize(0, height - under, QSizePolicy.Policy.Fixed)
+        self.row.invalidate()
 
 
 def mute(label: QWidget) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from reviewer.window.theme import Theme
 
 _WIDTH = 11
+_LENGTH = 3 * _WIDTH
 _INSET = 2.5
 
 
@@ -24,14 +25,13 @@ class SlimScrollBar(QScrollBar):
     def __init__(self, orientation: Qt.Orientation, theme: Theme, parent: QWidget) -> None:
         super().__init__(orientation, parent)
         self._theme = theme
+        upright = orientation == Qt.Orientation.Vertical
+        self._hint = QSize(_WIDTH, _LENGTH) if upright else QSize(_LENGTH, _WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         """Narrower than the style's."""
-        hint = super().sizeHint()
-        if self.orientation() == Qt.Orientation.Vertical:
-            return QSize(_WIDTH, hint.height())
-        return QSize(hint.width(), _WIDTH)
+        return self._hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground and the handle, which is stronger under the pointer."""

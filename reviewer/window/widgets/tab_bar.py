@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
     QHoverEvent,
     QPainter,
     QPaintEvent,
@@ -16,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from reviewer.window.fonts import ui_font
+from reviewer.window.fonts import ui_font, ui_metrics
 from reviewer.window.theme import Theme
 
 _PADS = (12, 7, 7)
@@ -113,8 +112,8 @@ class BadgeTabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """Name and badge with air around them."""
-        metrics = QFontMetrics(ui_font(bold=True))
-        width = metrics.horizontalAdvance(self.shown_name(index)) + 2 * self._pad
+        metrics = ui_metrics(bold=True)
+        width = metrics.width(self.shown_name(index)) + 2 * self._pad
         count = self.badge_of(index).count
         if count:
             width += self._badge_width(count) + _GAP
@@ -173,13 +172,13 @@ class BadgeTabs(QTabBar):
         painter.drawText(name, left, self.shown_name(index))
         badge = self.badge_of(index)
         if badge.count:
-            taken = painter.fontMetrics().horizontalAdvance(self.shown_name(index))
+            taken = ui_metrics(bold=current).width(self.shown_name(index))
             fill = "base" if current else f"{badge.color}_fill"
             self._paint_badge(painter, name.adjusted(taken + _GAP, 0, 0, 0), badge, fill)
 
     def _paint_badge(self, painter: QPainter, beside: QRect, badge: Badge, fill: str) -> None:
         font = ui_font(0.85, bold=True)
-        height = QFontMetrics(font).height()
+        height = ui_metrics(0.85, bold=True).height()
         pill = QRect(0, 0, self._badge_width(badge.count), height)
         pill.moveCenter(beside.center())
         pill.moveLeft(beside.left())
@@ -191,5 +190,5 @@ class BadgeTabs(QTabBar):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(badge.count))
 
     def _badge_width(self, count: int) -> int:
-        metrics = QFontMetrics(ui_font(0.85, bold=True))
-        return max(metrics.horizontalAdvance(str(count)) + 2 * _BADGE_PAD, metrics.height())
+        metrics = ui_metrics(0.85, bold=True)
+        return max(metrics.width(str(count)) + 2 * _BADGE_PAD, metrics.height())
