@@ -10,7 +10,7 @@ from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind
 from reviewer.review.model import Annotate, Confirm, Decide, Propose, Transcribe, Verdict
 from reviewer.review.review import Review
-from reviewer.window.faces import faces_of, open_findings, related_cells
+from reviewer.window.faces import faces_of, open_findings, related_cells, words_of
 from reviewer.window.marks import Mark, mark_name
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, faulty, sound
 from tests.reports import make_report
@@ -36,9 +36,10 @@ def test_a_sound_report_has_no_marks() -> None:
 
 
 def test_the_wrong_figure_is_marked_and_not_the_sums_it_breaks() -> None:
-    faces = faces_of(Review(faulty(), author="甲"))
+    review = Review(faulty(), author="甲")
+    faces = faces_of(review)
     assert [cell for cell, face in faces.items() if Mark.BROKEN in face.marks] == [TOTAL]
-    assert "12＋1＝13" in faces[TOTAL].words
+    assert "12＋1＝13" in words_of(review, faces[TOTAL])
 
 
 def test_without_a_likely_culprit_the_first_cell_of_the_sum_is_marked() -> None:
@@ -67,14 +68,14 @@ def test_a_transcription_shows_what_was_typed_and_tells_what_was_read() -> None:
     review.do(Transcribe(cell=NEW, text="１３"))
     face = faces_of(review)[NEW]
     assert face.text == "１３"
-    assert "程序原读：12" in face.words
+    assert "程序原读：12" in words_of(review, face)
 
 
 def test_a_doubt_ends_when_the_reviewer_has_looked() -> None:
     report = make_report("2021", GOOD, doubts={NEW: "两个数连在一起"})
     review = Review(report, author="甲")
     assert Mark.DOUBTFUL in marks(review, NEW)
-    assert "两个数连在一起" in faces_of(review)[NEW].words
+    assert "两个数连在一起" in words_of(review, faces_of(review)[NEW])
     review.do(Confirm(cell=NEW))
     assert Mark.DOUBTFUL not in marks(review, NEW)
     review.undo()
@@ -87,11 +88,12 @@ def test_blank_nil_nought_and_missing_are_told_apart() -> None:
     values = dict(
         zip((f"requests.{row}.research" for row in cells), ["", "／", "0", None], strict=True)
     )
-    faces = faces_of(Review(make_report("2021", values), author="甲"))
+    review = Review(make_report("2021", values), author="甲")
+    faces = faces_of(review)
     shown = [faces[CellId(f"requests.{row}.research")] for row in cells]
     assert [face.kind for face in shown] == [Kind.BLANK, Kind.NIL, Kind.NUMBER, Kind.MISSING]
     assert [face.text for face in shown] == ["", "／", "0", ""]
-    assert len({face.words.splitlines()[1] for face in shown}) == 4
+    assert len({words_of(review, face).splitlines()[1] for face in shown}) == 4
 
 
 def test_a_verdict_settles_the_mark_and_the_count() -> None:

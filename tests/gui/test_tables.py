@@ -97,6 +97,22 @@ def test_badges_count_findings_without_a_verdict(desk: Desk) -> None:
     tables.tabs.grab()
 
 
+def test_tabs_are_filled_when_they_are_raised(desk: Desk) -> None:
+    first = desk.open(faulty())
+    tables = shown(desk)
+    assert not tables.eye.lines.rowCount()
+    desk.workbench.transcribe(DISPUTE, "3")
+    tables.tabs.setCurrentIndex(tables.keys.index("eye"))
+    assert tables.eye.lines.rowCount() > 0
+    tables.show_tab(TAB_ORDER.index("disputes"))
+    page = tables.page("disputes")
+    assert page.model.review is first
+    assert page.model.faces[DISPUTE].text == "3"
+    desk.workbench.close_review(first)
+    assert page.model.review is None
+    assert not tables.eye.lines.rowCount()
+
+
 def test_a_badge_has_the_colour_of_the_gravest_finding(program: Program) -> None:
     program.open(FAULTY)
     tabs = program.window.panels.tables.tabs
