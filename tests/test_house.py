@@ -208,3 +208,24 @@ def _name(requirement: str) -> str:
     found = re.match(r"[\w.-]+", requirement)
     assert found is not None
     return re.sub(r"[-_.]+", "-", found.group()).lower()
+
+
+def _patterns_made_on_the_way(path: Path) -> Iterator[str]:
+    """Calls of ``re`` in functions that are not cached; compiling is allowed where tables load."""
+    loads = path.name in {"declaring.py", "language.py"} or path.name.startswith("wordings")
+    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(function, ast.FunctionDef) or any(
+            "cache" in ast.unparse(decorator) for decorator in function.decorator_list
+        ):
+            continue
+        for node in ast.walk(function):
+            if not isinstance(node, ast.Call):
+                continue
+            call = ast.unparse(node.func)
+            if re.fullmatch(r"re\.(?!escape)\w+", call) and not (loads and call == "re.compile"):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}: {call}"
+
+
+def test_patterns_are_compiled_once() -> None:
+    """The program has more patterns than ``re`` remembers: each made on the way is made anew."""
+    assert [call for path in _sources("reviewer") for call in _patterns_made_on_the_way(path)] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reviewer.claims import wordings_other as other
 from reviewer.claims.setting import Named, Setting
@@ -58,11 +59,21 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
     for verb, columns in other.DOCUMENT_VERBS:
         if not column and columns[0].startswith("disclosed"):
             continue
-        if re.fullmatch(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数|为|共|有)*", name):
+        if _of_documents(verb).fullmatch(name):
             yield Named(tuple(f"active.{row}.{one}" for one in columns))
     for noun_row, noun in other.DOCUMENT.items() if column and not setting.interrupted else ():
-        if re.fullmatch(rf"{noun}(?:的)?", name):
+        if _noun_alone(noun).fullmatch(name):
             yield Named((f"active.{noun_row}.{column}",))
+
+
+@cache
+def _of_documents(verb: str) -> re.Pattern[str]:
+    return re.compile(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数|为|共|有)*")
+
+
+@cache
+def _noun_alone(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"{noun}(?:的)?")
 
 
 def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:

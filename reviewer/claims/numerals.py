@@ -17,6 +17,7 @@ NUMERAL = (
 
 In full letters it is one of money or papers only.
 """
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
 def to_number(printed: str) -> int | Decimal | None:
@@ -25,7 +26,7 @@ def to_number(printed: str) -> int | Decimal | None:
     if printed.endswith(_TEN_THOUSAND):
         printed, factor = printed[:-1], 10_000
     plain = printed.replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if _DECIMAL.fullmatch(plain):
         value = Decimal(plain) * factor
         return int(value) if value == value.to_integral_value() else value
     chinese = chinese_number(plain)

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
 from rapidfuzz import fuzz
@@ -122,7 +122,7 @@ def _goes_on(page: Page, label: Label, start: int, end: int) -> bool:
     if label.kind != "row" or end - start > _SHORT or not label.enumerator:
         return False
     before, after = page.folded.start(start), page.folded.end(end)
-    own = re.compile(rf"{label.enumerator}[）)]?\s*[.．、,，]?\s*$")
+    own = _own_number(label.enumerator)
     if own.search(page.text, max(0, before - _BEFORE), before):
         return False
     return bool(_LETTER.match(page.text, after))
@@ -255,15 +255,26 @@ def _anchor(page: Page, label: Label, candidate: _Candidate) -> Anchor:
     )
 
 
-def enumerator_start(text: str, start: int, enumerator: str) -> int:
-    """Where a label begins if its number stands before it; else ``start``."""
-    before = text[max(0, start - _BEFORE) : start]
+@cache
+def _own_number(enumerator: str) -> re.Pattern[str]:
+    return re.compile(rf"{enumerator}[）)]?\s*[.．、,，]?\s*$")
+
+
+@cache
+def _number_before(enumerator: str) -> re.Pattern[str]:
+    """A label's own number, or another one of its kind, up to the end."""
     if enumerator.isdigit():
-        pattern = (
+        return re.compile(
             rf"{enumerator}\s*[.．、,，]\s*$|(?<!\d)\d\s*[.．、]\s*$"
             r"|[（(]\s*\d\s*[）)]\s*$|[①-⑳⑴-⑽⒈-⒑]\s*[.．、]?\s*$"
         )
-    else:
-        pattern = r"[（(]\s*[一二三四五六七八九十]\s*[）)]\s*$|[一二三四五六七八九十]\s*[、.．]\s*$"
-    match = re.search(pattern, before)
+    return re.compile(
+        r"[（(]\s*[一二三四五六七八九十]\s*[）)]\s*$|[一二三四五六七八九十]\s*[、.．]\s*$"
+    )
+
+
+def enumerator_start(text: str, start: int, enumerator: str) -> int:
+    """Where a label begins if its number stands before it; else ``start``."""
+    before = text[max(0, start - _BEFORE) : start]
+    match = _number_before(enumerator).search(before)
     return start - len(before) + match.start() if match else start

@@ -64,6 +64,7 @@ _QUOTED = re.compile(r"[《“]$")
 _LINE = re.compile(r"(?:^|\n)[ \t\u3000\u00a0#*|>【]*$")
 _SENTENCE = re.compile(r"[，,。；;]")
 _BEFORE = 8
+_LEVEL_BEFORE = re.compile(rf"[{_LEVEL}][^委局府办级属门]$")
 
 
 class BodyNames:
@@ -113,7 +114,7 @@ class BodyNames:
         before, behind = name[:at], name[at + 1 :]
         if name[at] == "和":
             if behind[:1] in _LEVEL:
-                return len(before) > 1 and not re.search(rf"[{_LEVEL}][^委局府办级属门]$", before)
+                return len(before) > 1 and not _LEVEL_BEFORE.search(before)
             if _SHORT.match(behind):
                 return False
         seat = _SEAT.match(behind)
@@ -135,7 +136,12 @@ class BodyNames:
         return self._counted[key]
 
     def _places(self, name: str) -> list[int]:
-        return [match.start() for match in re.finditer(re.escape(name), self._plain)]
+        places: list[int] = []
+        at = self._plain.find(name)
+        while at >= 0:
+            places.append(at)
+            at = self._plain.find(name, at + max(len(name), 1))
+        return places
 
     def _opens(self, at: int) -> bool:
         """Whether a name may begin at a place: behind a sign, a place's name, a short word."""

@@ -30,6 +30,10 @@ _BAR = re.compile(f"[{PIPES}]")
 _BAR_ALONE = re.compile(rf"[^\S\n]*[{PIPES}][^\S\n]*\n(?:[{PIPES}]{{2,}}[^\S\n]*\n)?")
 _OPENING_BAR = re.compile(rf"\s*[{PIPES}](?=[^\n]*[{PIPES}])")
 _FILLERS = re.compile(rf"[{PIPES}]{{2,}}[^\S\n]*\n")
+_LINE_WITHOUT_FIGURES = re.compile(r"[^\n0-9０-９]*\n")
+_LINES_WITHOUT_VALUES = re.compile(r"(?:[^\n0-9０-９/／—–-]*\n)+")
+_NIL = re.compile(r"[/／—-]")
+_DIGIT = re.compile(r"[0-9０-９]")
 
 
 def read_disputes(
@@ -233,9 +237,9 @@ def _separator(text: str, begin: int, end: int, count: int) -> Separator:
 
 def _behind_head_line(text: str, begin: int, end: int) -> int:
     """The begin of the figures' line, if the rest of the head's line holds no figure."""
-    line = re.compile(r"[^\n0-9０-９]*\n").match(text, begin, end)
+    line = _LINE_WITHOUT_FIGURES.match(text, begin, end)
     rest = text[begin : line.end()] if line else ""
-    if line is None or re.search(r"[/／—-]", rest):
+    if line is None or _NIL.search(rest):
         return begin
     fillers = _FILLERS.match(text, line.end(), end)
     return fillers.end() if fillers else line.end()
@@ -243,9 +247,9 @@ def _behind_head_line(text: str, begin: int, end: int) -> int:
 
 def _behind_rest_of_head(text: str, begin: int, end: int, count: int) -> int:
     """The begin of the first line with figures, if only what a head may hold stands before it."""
-    rest = re.compile(r"(?:[^\n0-9０-９/／—–-]*\n)+").match(text, begin, end)
+    rest = _LINES_WITHOUT_VALUES.match(text, begin, end)
     if rest is None:
         return begin
     line = text[rest.end() : end].split("\n", 1)[0]
-    filled = line.count("\t") >= count - 1 and re.search(r"[0-9０-９]", line)
+    filled = line.count("\t") >= count - 1 and _DIGIT.search(line)
     return rest.end() if filled else begin

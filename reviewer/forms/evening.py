@@ -59,6 +59,8 @@ _TAGS = re.compile(r"<[a-zA-Z/!][^<>]*>|&nbsp;|&emsp;|&ensp;")
 _CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _WIKI_ROW = re.compile(r"^\|-[^\n|]*$", re.MULTILINE)
 _MOST = 0.6
+_LATEX_CELL = re.compile(r"(?<!\\)&")
+_INDENT = re.compile(r"(?m)(?<=^\t)[ \t]+")
 
 
 def evened(text: str) -> str:
@@ -73,7 +75,7 @@ def evened(text: str) -> str:
     text = _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), text)
     if "\\begin{tabular" in text or "\\begin{longtable" in text:
         text = _LATEX_END.sub(lambda match: " " * len(match[0]), text)
-        text = re.sub(r"(?<!\\)&", "|", text)
+        text = _LATEX_CELL.sub("|", text)
     text = PINYIN.sub(lambda match: " " * len(match[0]), text)
     if len(_UNKNOWN_BLANK.findall(text)) >= _LEAST_UNKNOWN:
         text = _UNKNOWN_BLANK.sub(lambda match: " " * len(match[0]), text)
@@ -133,4 +135,4 @@ def _is_indented(text: str) -> bool:
 
 def _less_indented(text: str) -> str:
     """Each line's first tab alone is kept: the begin of a cell."""
-    return re.sub(r"(?m)(?<=^\t)[ \t]+", lambda match: " " * len(match[0]), text)
+    return _INDENT.sub(lambda match: " " * len(match[0]), text)

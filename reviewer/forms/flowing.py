@@ -27,6 +27,7 @@ _RUN_OR_WORD = re.compile(
 )
 _FIGURES_BEHIND = re.compile(r"[^\W\d](?:[ \t\u3000]+\d+){2,}[ \t\u3000]*(?=\n|$)")
 _LONGEST_TEXT = 200
+_WORD = re.compile(r"\S+")
 
 
 def flowing_cells(text: str, start: int, end: int, count: int, words: str) -> Zone:
@@ -110,7 +111,7 @@ def _until_prose(lines: list[_Line]) -> list[Piece]:
 def _chunks(text: str, start: int, end: int) -> list[Piece]:
     """Pieces between blanks, parted further where digits meet letters."""
     chunks: list[Piece] = []
-    for word in re.finditer(r"\S+", text[start:end]):
+    for word in _WORD.finditer(text[start:end]):
         base = start + word.start()
         whole = Piece(base, base + len(word[0]), word[0])
         if is_value(whole) or is_remarked(whole.text):

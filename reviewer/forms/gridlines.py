@@ -22,6 +22,7 @@ _MARKS = {
     Separator.NONE: re.compile("(?!)"),
 }
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_LINE = re.compile(r"[^\n]+")
 
 
 def cells_of_line(text: str, place: int, separator: Separator) -> list[Piece]:
@@ -47,7 +48,7 @@ def head_places(
     """Column key → place in its line, for the heads that stand between two places."""
     wanted = {wording: column.key for column in block.columns for wording in column.folded}
     places: dict[str, int] = {}
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in _LINE.finditer(text[start:end]):
         for index, piece in enumerate(cells_of_line(text, start + line.start(), separator)):
             key = wanted.get(fold(piece.text))
             if key is not None:
@@ -59,7 +60,7 @@ def head_reach(text: str, start: int, end: int, block: Block, separator: Separat
     """Places up to the last filled one in the longest line that holds a column's head."""
     wanted = {wording for column in block.columns for wording in column.folded}
     reach = 0
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in _LINE.finditer(text[start:end]):
         cells = cells_of_line(text, start + line.start(), separator)
         if any(fold(piece.text) in wanted for piece in cells):
             filled = [index for index, piece in enumerate(cells) if piece.text]

@@ -86,6 +86,8 @@ _CLEARLY = 2
 _END = 600
 _HEAD = 300
 _LONGER = 12
+_MENTIONED_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年?度?")
+_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff（）()]+")
 
 
 @dataclass(frozen=True)
@@ -236,7 +238,7 @@ def _agreed(plain: str, period: int | None) -> int | None:
 
 
 def _mentioned_years(plain: str) -> Counter[int]:
-    years = re.findall(r"(?<!\d)(20[0-3]\d)年?度?", plain[:_START])
+    years = _MENTIONED_YEAR.findall(plain[:_START])
     return Counter(int(year) for year in years)
 
 
@@ -273,7 +275,7 @@ def _own_line(plain: str) -> str:
 
 def _together(line: str) -> str:
     """A line without the blanks that only space its letters out."""
-    return re.sub(r"\s", "", line) if _SPACED_OUT.fullmatch(line) else line
+    return "".join(line.split()) if _SPACED_OUT.fullmatch(line) else line
 
 
 def _stated(plain: str, names: BodyNames) -> list[str]:
@@ -324,7 +326,7 @@ def _names(title: Title) -> bool:
         return False
     if len(title.body) < _LONG_NAME and not names_body(title.body):
         return False
-    if not re.fullmatch(r"[\u4e00-\u9fff（）()]+", title.body):
+    if not _CHINESE_NAME.fullmatch(title.body):
         return False
     return may_be_name(title.body)
 
@@ -347,7 +349,7 @@ def signature(plain: str) -> Signature | None:
     match = _SIGNED_BELOW.search(end) or _signed_above(end)
     if match is None:
         return None
-    body = re.sub(r"\s", "", match["body"]).lstrip("（(")
+    body = "".join(match["body"].split()).lstrip("（(")
     if not is_name(body):
         return None
     place = (begin + match.start("body"), begin + match.end("body"))

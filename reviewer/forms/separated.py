@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reviewer.forms.cells import PIPES, Printed, Separator, Zone, is_form_text, is_value
 from reviewer.forms.pieces import stripped
@@ -83,10 +84,15 @@ def opens_rows(text: str, places: Sequence[int]) -> bool:
     return sum(bool(_LONE_BAR.fullmatch(piece)) for piece in before) >= _MOST * len(places)
 
 
+@cache
+def _mark(separator: Separator) -> re.Pattern[str]:
+    return _PIPE if separator is Separator.PIPE else re.compile(re.escape(separator.value))
+
+
 def _cut(text: str, start: int, end: int, printed: Printed) -> list[Stretch]:
     """A zone's stretches between separators; the last one belongs to the next label's cell."""
     separator = printed.separator
-    mark = _PIPE if separator is Separator.PIPE else re.compile(re.escape(separator.value))
+    mark = _mark(separator)
     places = [match.start() for match in mark.finditer(text, start, end)]
     begins = [start, *(place + 1 for place in places)]
     stretches = list(zip(begins, [*places, end], strict=True))

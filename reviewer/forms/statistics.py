@@ -39,6 +39,11 @@ _COLUMNS = (
 )
 _LEAST_LINES = 3
 _LONGEST_LABEL = 60
+_GAPS = re.compile(r"[\s|｜]+")
+_WORD_BEFORE = re.compile(r"(?:20\d\d)?[本历年期]*$")
+_WORD_BEHIND = re.compile(r"[实际]*")
+_OWN_NUMBER = re.compile(r"(\d{1,2})[.、．)）]")
+_PIECE = re.compile(r"[^\s|｜]+")
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ def _head_end(plain: str, start: int) -> int:
 
 def _columns(head: str) -> tuple[tuple[Column, ...], bool]:
     """The columns of figures that the head names, and whether a code stands before them."""
-    compact = re.sub(r"[\s|｜]+", " ", head)
+    compact = _GAPS.sub(" ", head)
     found = [
         (match.start(), Column(key=key, label=_name(compact, match), decimals=True))
         for key, pattern in _COLUMNS
@@ -99,8 +104,8 @@ def _columns(head: str) -> tuple[tuple[Column, ...], bool]:
 
 def _name(head: str, match: re.Match[str]) -> str:
     """A column's printed name: the word around the match."""
-    word = re.search(r"(?:20\d\d)?[本历年期]*$", head[: match.start()])
-    behind = re.match(r"[实际]*", head[match.end() :])
+    word = _WORD_BEFORE.search(head[: match.start()])
+    behind = _WORD_BEHIND.match(head[match.end() :])
     return (word[0] if word else "") + match[0] + (behind[0] if behind else "")
 
 
@@ -108,11 +113,11 @@ def _lines(plain: str, start: int) -> Iterator[_Line]:
     """Indicators with their unit and digits; digits before a full stop number the next line."""
     carried = ""
     for match in _LINE.finditer(plain, start):
-        label = carried + re.sub(r"\s+", "", match["label"])
+        label = carried + "".join(match["label"].split())
         carried = ""
         if len(label) > _LONGEST_LABEL:
             continue
-        own = re.search(r"(\d{1,2})[.、．)）]", label)
+        own = _OWN_NUMBER.search(label)
         following = str(int(own[1]) + 1) if own else "1"
         end = match.end("figures")
         if _NEXT_NUMBER.match(plain, end) and plain[:end].endswith(following):
@@ -124,7 +129,7 @@ def _lines(plain: str, start: int) -> Iterator[_Line]:
 def _pieces(plain: str, start: int, end: int) -> tuple[Piece, ...]:
     return tuple(
         stripped(plain, start + match.start(), start + match.end())
-        for match in re.finditer(r"[^\s|｜]+", plain[start:end])
+        for match in _PIECE.finditer(plain[start:end])
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _NO_DISTRICT = "治发验新范园景税作理社地"
 """Before 区: 自治区, 开发区, 实验区, 新区 and the like are no districts with a government."""
@@ -113,11 +113,16 @@ def _kind(bare: str) -> BodyKind:
     return next((kind for kind, pattern in _PATTERNS if pattern.search(bare)), BodyKind.OTHER)
 
 
+@cache
+def _kind_at_end(kind: BodyKind) -> re.Pattern[str]:
+    return re.compile(rf"(?:{kind.value}|委员会|办公室|苏木|旗)$")
+
+
 def _stem(bare: str, kind: BodyKind) -> str:
     stem = _GOVERNMENT_OFFICE.sub("", bare) if kind is BodyKind.OFFICE else bare
     stem = _TAIL.sub("", stem)
     if kind is not BodyKind.OTHER:
-        stem = re.sub(rf"(?:{kind.value}|委员会|办公室|苏木|旗)$", "", stem)
+        stem = _kind_at_end(kind).sub("", stem)
     stem = _LEFT_OVER.sub("", stem)
     while match := _REGION.match(stem):
         if len(stem) - match.end() < 2:

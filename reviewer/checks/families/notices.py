@@ -32,6 +32,7 @@ _ORDER = re.compile(
 )
 _OLD_ARTICLE = re.compile(r"条例》?(?:\([^)]*\))?第三十[一二]条")
 _FIRST_YEAR = 2019
+_YEAR_OF_NOTICE = re.compile(r"^.(\d{4}).")
 
 
 def _wrong(inspection: Inspection) -> Iterator[Hit]:
@@ -92,7 +93,7 @@ def _brackets(inspection: Inspection) -> Iterator[Hit]:
     ]
     if spans:
         found = ["".join(report.document.at(span).split()) for span in spans]
-        right = [re.sub(r"^.(\d{4}).", r"〔\1〕", printed) for printed in found]
+        right = [_YEAR_OF_NOTICE.sub(r"〔\1〕", printed) for printed in found]
         fields = {"printed": "、".join(found), "right": "、".join(right)}
         yield _hit(report, spans[0], fields, "、".join(right), spans)
 

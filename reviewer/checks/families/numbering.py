@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reviewer.checks.families.arrangement import arrangement_of
@@ -149,7 +150,7 @@ def _of_sections(report: Report) -> Iterator[Hit]:
     for heading in arrangement_of(report).headings:
         number = NUMERALS[last] if last < len(NUMERALS) else ""
         between = plain[end : heading.span.start]
-        if last and heading.value > last + 1 and not re.search(rf"{number}\s*[、.]", between):
+        if last and heading.value > last + 1 and not _as_section(number).search(between):
             item = _Item(heading.number, heading.value, numeral=True, span=heading.span)
             yield _hit(report, item, f"之前没有“{number}、”", f"{number}、")
         last, end = heading.value, heading.span.end
@@ -188,6 +189,11 @@ def _numeral(printed: str) -> int:
     return ten + (NUMERALS.index(ones) + 1 if ones else 0)
 
 
+@cache
+def _as_section(number: str) -> re.Pattern[str]:
+    return re.compile(rf"{number}\s*[、.]")
+
+
 def _written(text: str, number: int) -> bool:
     """Whether a number is written somewhere as an item's, in whatever way.
 
@@ -197,9 +203,13 @@ def _written(text: str, number: int) -> bool:
 
 
 def _stands(text: str, number: int) -> bool:
+    return bool(_as_item(number).search(text))
+
+
+@lru_cache(maxsize=128)
+def _as_item(number: int) -> re.Pattern[str]:
     numeral = _chinese(number)
-    pattern = rf"[(]?(?:{numeral}|(?<!\d){number})\s*[)、.．是]|第{numeral}"
-    return bool(re.search(pattern, text))
+    return re.compile(rf"[(]?(?:{numeral}|(?<!\d){number})\s*[)、.．是]|第{numeral}")
 
 
 def _chinese(number: int) -> str:

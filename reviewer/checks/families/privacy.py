@@ -30,6 +30,7 @@ _IDENTITY_LENGTH = 18
 _UNION_PAY = "62"
 _CARD = range(16, 20)
 """How many digits a bank card has."""
+_BETWEEN_DIGITS = re.compile(r"\D(?!$)")
 
 
 def is_identity_number(text: str) -> bool:
@@ -112,7 +113,7 @@ def _is_identity(digits: str) -> bool:
 
 def _hit(inspection: Inspection, match: re.Match[str]) -> Hit:
     document = inspection.report.document
-    text = re.sub(r"\D(?!$)", "", match[0])
+    text = _BETWEEN_DIGITS.sub("", match[0])
     masked = f"{text[:3]}{'*' * (len(text) - 5)}{text[-2:]}"
     return Hit(
         place=place_label(document, match.start()),

@@ -22,11 +22,12 @@ _NO_DISTRICT = "治发验新范园景税作理社"
 _DISTRICT = re.compile(
     rf"(?<![{_NO_DISTRICT}])区(?:人民政府|政府|.+(?:局|委|委员会|办|办公室|署|中心))$"
 )
+_BEHIND_NAME = re.compile(r"[\s（(].*$")
 
 
 def may_not_issue(body: str) -> bool:
     """Whether a body's name shows that it may not issue 规章: a town, a county, their bureaus."""
-    bare = re.sub(r"[\s（(].*$", "", body.strip())
+    bare = _BEHIND_NAME.sub("", body.strip())
     return any(pattern.search(bare) for pattern in (_TOWN, _COUNTY, _DISTRICT))
 
 

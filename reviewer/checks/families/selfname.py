@@ -66,7 +66,7 @@ def _above(inspection: Inspection) -> Iterator[Hit]:
     above = _REGIONS if body.kind in LOCAL | PARTS else _ABOVE.get(body.kind, set())
     names: dict[str, list[Span]] = {}
     for name, kind, span, behind in _selves(report):
-        own = re.search(f"{kind}(?:人民)?政府办", body.name)
+        own = any(office in body.name for office in (f"{kind}政府办", f"{kind}人民政府办"))
         if kind in above and not own and name.startswith("我") and _DOING.match(behind):
             names.setdefault(name, []).append(span)
     for name, spans in names.items():

@@ -64,6 +64,7 @@ _LOOKING_BACK = re.compile("问题|改进|打算|计划|安排")
 _IMPROVEMENT = 5
 _LONGEST_SELF = 4
 """我部门, 主动公开: no longer word stands for the body without its name."""
+_CLAUSE_END = re.compile("[,;]")
 
 
 def _name(inspection: Inspection) -> Iterator[Hit]:
@@ -157,7 +158,7 @@ def _looks_back(text: str, first: int) -> bool:
         text: The sentence.
         first: Behind the year and who did something in it.
     """
-    clause = re.split("[,;]", text[first:], maxsplit=1)[0]
+    clause = _CLAUSE_END.split(text[first:], maxsplit=1)[0]
     return bool(_COMPARED.search(text) or _CARRIED.search(clause))
 
 

@@ -53,6 +53,9 @@ _ORNAMENT = re.compile(
 _DATA_URI = re.compile(r"data:image/(\w+)", re.I)
 _SMALLEST_PICTURE = 40
 _NAME_LIMIT = 34
+_NAME_PARTS = re.compile(r"[-_]")
+_PATH_END = re.compile(r"[?#]")
+_UNWANTED = re.compile(r"[\s|〔〕]+")
 
 
 def tag_of(element: etree._Element) -> str:
@@ -98,7 +101,7 @@ def is_furniture(element: etree._Element, tag: str) -> bool:
         return False
     names = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
     return bool(names.strip()) and any(
-        not _FURNITURE_NAMES.isdisjoint({name, *re.split(r"[-_]", name)})
+        not _FURNITURE_NAMES.isdisjoint({name, *_NAME_PARTS.split(name)})
         for name in _NAMES.split(names)
     )
 
@@ -118,8 +121,8 @@ def _picture_name(source: str, caption: str) -> str:
     if data:
         name = f"{caption or '图片'}.{data[1].lower()}"
     else:
-        path = re.split(r"[?#]", source, maxsplit=1)[0][-400:]
+        path = _PATH_END.split(source, maxsplit=1)[0][-400:]
         name = unquote(PurePosixPath(path.replace("\\", "/")).name, errors="replace")
         if "." not in name:
             name = f"{caption or name}.png" if caption or name else ""
-    return re.sub(r"[\s|〔〕]+", "", name)[-_NAME_LIMIT:]
+    return _UNWANTED.sub("", name)[-_NAME_LIMIT:]

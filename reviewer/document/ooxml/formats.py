@@ -37,6 +37,9 @@ _ALL_SECTIONS = 4
 """A format may have so many sections: for positive, negative, zero, and for texts."""
 
 _DAYS = range(1, 2_958_466)
+_SECTION_END = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+_PLACE = re.compile(r"[#0?]")
 
 
 def shown(number: str, pattern: str, *, base_1904: bool = False) -> str:
@@ -83,7 +86,7 @@ def _is_plain(pattern: str) -> bool:
 
 def _split(pattern: str) -> list[str]:
     """The sections for positive, negative, zero; semicolons in quotes part nothing."""
-    return re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', pattern)
+    return _SECTION_END.split(pattern)
 
 
 def _section(sections: list[str], value: Decimal) -> tuple[str, bool]:
@@ -133,8 +136,8 @@ def _formatted(value: Decimal, section: str, sign: str) -> str | None:
 
 
 def _is_date(section: str) -> bool:
-    bare = re.sub(r'"[^"]*"|\\.', "", section)
-    return bool(_DATE.search(bare)) and not re.search(r"[#0?]", bare)
+    bare = _LITERAL.sub("", section)
+    return bool(_DATE.search(bare)) and not _PLACE.search(bare)
 
 
 def _date(value: Decimal, section: str, *, base_1904: bool) -> str | None:

@@ -30,6 +30,7 @@ _UNSEEN = "在隐藏的工作表、行或列中，请核对是否属于本报告
 UNSAVED = "公式没有保存计算结果，请在 Excel 或 WPS 中打开、保存后再打开"
 UNSHOWN = "单元格的格式不显示其中的数，请核对"
 _ROWS = re.compile(r"\s*[一二三四]\s*、\s*(?:本年|上年|结转)")
+_NAME = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def reference(row: int, column: int) -> str:
 
 def place_of(name: str) -> Place | None:
     """The row and column of a cell's name; None if it is no name."""
-    match = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})", name)
+    match = _NAME.fullmatch(name)
     if match is None or int(match[2]) == 0:
         return None
     column = 0

@@ -19,6 +19,7 @@ _PART = re.compile(
 )
 _TABLE = re.compile(rb"<t[dhr]\b[^<>]*>.{0,4000}?</t[dhr]\s*>", re.I | re.S)
 _PLACES = re.compile(r"\A\s*Version:[\d.]+\s+(?:\w+:[^\n<]*\n)*")
+_PASTED_TABLE = re.compile(r"<table\b|<td\b", re.IGNORECASE)
 
 
 def accepts(data: bytes) -> bool:
@@ -52,7 +53,7 @@ def copied(pasted: str) -> str:
 
 def has_table(pasted: str) -> bool:
     """Whether pasted markup holds a table, which the plain text beside it would flatten."""
-    return bool(re.search(r"<table\b|<td\b", pasted, re.I))
+    return bool(_PASTED_TABLE.search(pasted))
 
 
 def from_markup(
