@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QTextCharFormat,
     QTextCursor,
-    QTextOption,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
@@ -379,23 +378,3 @@ def test_the_source_cannot_be_written_in(desk: Desk, pane: SourcePane) -> None:
     QTest.keyClick(pane.text, Qt.Key.Key_Delete)
     QTest.keyClick(pane.text, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
     assert pane.text.toPlainText() == text
-
-
-@pytest.mark.parametrize("length", [100, 60_000])
-def test_a_word_without_end_is_broken_anywhere(desk: Desk, pane: SourcePane, length: int) -> None:
-    text = "石桥镇工作年度报告\n" + "1" * length + "\n第二段"
-    pane.text.show_text(text, (), ())
-    QApplication.processEvents()
-    mode = QTextOption.WrapMode
-    wanted = mode.WrapAnywhere if length > 2000 else mode.WrapAtWordBoundaryOrAnywhere
-    assert pane.text.wordWrapMode() == wanted
-    assert pane.text.line_at(len(text)) == 3
-
-
-def test_the_number_beside_joined_rows_is_that_of_the_figure_selected(desk: Desk) -> None:
-    desk.open(bare("标题\n\n\n一、总体情况\n\t甲\n\t1\n\t2\n\n\t乙\n\t3\n"))
-    pane = desk.show(SourcePane, 300, 300)
-    assert [line for line, _ in pane.text.visible_lines()] == [1, 4, 5, 9]
-    pane.text.go_to_line(7)
-    assert [line for line, _ in pane.text.visible_lines()] == [1, 4, 7, 9]
-    assert pane.text.current_line() == 7
