@@ -16,6 +16,7 @@ from reviewer.forms.gridlines import cells_of_line, head_places, head_reach, lab
 from reviewer.forms.heads import Head, caption_end, head_in
 from reviewer.forms.labels import Label
 from reviewer.forms.pieces import Piece
+from reviewer.forms.report import Kind
 from reviewer.forms.rows import TableRow, head_of
 from reviewer.forms.separated import is_closed, opens_rows, shows_row_ends
 from reviewer.forms.zones import read_zone
@@ -27,19 +28,26 @@ _REST_OF_LINE = re.compile(r"[^\n]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEXT_LINE = re.compile(r"[ \u3000]*\n[ \u3000]*(\S*)[ \u3000]*(?:\n|$)")
 
+_MOST = 0.6
+
 _Run = tuple[list[TableRow], dict[str, int], int]
 """Rows below one printing of their head, where its columns stand in the line, how long that is."""
 
 
 @dataclass(frozen=True)
 class TableCells:
-    """Reads the zones of a table's rows."""
+    """Reads the zones of a table's rows.
+
+    Attributes:
+        further: Rows whose table prints another column behind the form's last one.
+    """
 
     page: Page
     rows: Sequence[TableRow]
     anchors: Sequence[Anchor]
     separator: Separator
     words: str
+    further: frozenset[str] = frozenset()
 
     def read(self, columns: Mapping[str, Sequence[str]]) -> dict[str, Zone]:
         """The cells behind each row's label, by row key."""
@@ -65,7 +73,14 @@ class TableCells:
             )
             for row in self.rows
         }
-        return with_fillers(text, found) if self.separator is Separator.PIPE else found
+        if self.separator is Separator.PIPE:
+            found = with_fillers(text, found)
+        return {key: self._without_further(key, found[key], columns) for key in found}
+
+    def _without_further(self, key: str, zone: Zone, columns: Mapping[str, Sequence[str]]) -> Zone:
+        """A row's cells without the one in a column behind the form's last one."""
+        longer = zone.separated and not zone.fillers and len(zone.cells) > len(columns[key])
+        return replace(zone, cells=zone.cells[:-1]) if longer and key in self.further else zone
 
     def by_heads(self) -> dict[str, Way]:
         """Rows whose columns are found by their heads' places, where lines keep the grid."""
@@ -198,3 +213,15 @@ def heads_of(labels: Sequence[Label], cells: TableCells) -> dict[str, Head]:
         )
         heads |= {row.key: heads_here for row in rows}
     return heads
+
+
+def are_remarked(zones: Mapping[str, Zone], columns: Mapping[str, Sequence[str]]) -> bool:
+    """Whether words stand in a cell behind the figures of most rows: remarks, or shares."""
+    lasts = [
+        zone.cells[-1]
+        for key, zone in zones.items()
+        if zone.separated and len(zone.cells) == len(columns[key]) + 1
+    ]
+    if len(lasts) <= _MOST * len(zones) or any(map(is_value, lasts)):
+        return False
+    return sum(piece.said.kind is Kind.TEXT for piece in lasts) > _MOST * len(zones)

@@ -15,6 +15,7 @@ from reviewer.forms.choosing import Choice
 from reviewer.forms.fillers import MOVED, unplaced, with_fillers
 from reviewer.forms.folding import fold
 from reviewer.forms.gridlines import cells_of_line, label_place
+from reviewer.forms.kinds import by_kinds
 from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.readings import is_odd, missing_readings, reading_of
@@ -50,6 +51,9 @@ def read_disputes(
     """
     anchors = find_anchors(page, _head_labels(table), start, len(page.text))
     has_head = len(anchors) >= _LEAST_LABELS
+    told = _by_kinds(page, table, anchors, start, ends)
+    if told is not None:
+        return told
     if not has_head and start not in ends:
         return _not_found(table)
     cells = [cell for cell, _, _ in table.cells()]
@@ -78,6 +82,31 @@ def read_disputes(
     readings = doubted_if_marked(page.text, readings)
     first = anchors[0].start if has_head else begin
     return TableReading(readings, found=True, span=(first, end), row_labels=1)
+
+
+def _by_kinds(
+    page: Page, table: FormTable, anchors: Sequence[Anchor], start: int, ends: Sequence[int]
+) -> TableReading | None:
+    """The table where it has a row, a column or a block for each kind of proceeding."""
+    whole = len(anchors) >= _LEAST_LABELS
+    if whole and not re.search(r"\d", page.text[anchors[0].end : anchors[-1].start]):
+        return None
+    begin = _line_end(page.text, start) if start in ends else start
+    end = min((end for end in ends if end > begin), default=len(page.text))
+    (block,) = table.blocks
+    found = by_kinds(page.text, begin, end, block)
+    if found is None:
+        return None
+    cells = {cell_id(table.key, *key): piece for key, piece in found.items()}
+    way = tuple(cells[cell] for cell, _, _ in table.cells())
+    balanced = all_hold(way, group_sums(len(block.rows), len(block.columns)))
+    choice = Choice(way, (), Method.EXACT, proven=False, balanced=balanced)
+    doubt = _odd(choice) or ("" if balanced else "这张表不按格式排列，合计又不平，请核对各格")
+    readings = {
+        cell: reading_of(cell, choice, place, doubt)
+        for place, (cell, _, _) in enumerate(table.cells())
+    }
+    return TableReading(readings, found=True, span=(begin, end), row_labels=1)
 
 
 def _not_found(table: FormTable) -> TableReading:

@@ -97,7 +97,10 @@ def caption_end(anchors: Sequence[Anchor], captions: set[int], start: int, end: 
 
 
 def _foreign(head: str, block: Block, words: str, *, captioned: bool) -> tuple[str, bool]:
-    """The first head of a foreign column, and whether one of the form's stands behind it."""
+    """The first head of a foreign column, and whether one of the form's stands behind it.
+
+    Where heads stand in several lines, only those of its own line tell what it stands before.
+    """
     known = {wording for column in block.columns for wording in column.folded}
     groups = {column.folded_group for column in block.columns if column.group}
     sums = _SUMS if groups else set()
@@ -107,8 +110,11 @@ def _foreign(head: str, block: Block, words: str, *, captioned: bool) -> tuple[s
     among = captioned
     if groups:
         head = head[max(head.rfind(mark) for mark in _MATRIX_BEGINS) :]
-    for match in _PIECE.finditer(_REMARK.sub("", head)):
+    head = _REMARK.sub("", head)
+    for match in _PIECE.finditer(head):
         folded = fold(match[0])
+        if groups and foreign and "\n" in head[place : match.start()]:
+            break
         if any(label in folded for label in known):
             among = True
             last = match.start()

@@ -14,7 +14,7 @@ from reviewer.forms.cells import Separator, Zone
 from reviewer.forms.choosing import Choice, choose
 from reviewer.forms.codes import with_codes
 from reviewer.forms.columns import candidate_columns, may_be_subtotal, plausible
-from reviewer.forms.cutting import TableCells, heads_of
+from reviewer.forms.cutting import TableCells, are_remarked, heads_of
 from reviewer.forms.doubts import doubted_if_many_break
 from reviewer.forms.fillers import MOVED, unplaced
 from reviewer.forms.heads import Head
@@ -111,6 +111,8 @@ def _read(
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
     cells = TableCells(page, rows, anchors, separator, words)
     heads = heads_of(labels, cells)
+    further = frozenset(key for key, head in heads.items() if head.foreign and not head.shifted)
+    cells = replace(cells, further=further)
     choices, zones, located = _chosen(table, cells, heads)
     confirmed = confirmed_rows(table, choices)
     moved = unplaced(zones, {key: len(columns) for key, (columns, _) in choices.items()})
@@ -196,6 +198,9 @@ def _chosen(
     if table.layout == "articles":
         columns |= {key: head.order for key, head in heads.items() if head.reordered}
     zones = cells.read(columns)
+    if not cells.further and are_remarked(zones, columns):
+        cells = replace(cells, further=frozenset(columns))
+        zones = cells.read(columns)
     if table.layout == "matrix":
         columns, zones = _printed(table, cells, columns, zones)
     ways = {

@@ -73,3 +73,26 @@ def test_figures_of_table_four_that_do_not_come_out_need_separators() -> None:
         report = read_report(open_text(render(figures, "2021", layout).text))
         assert [report.by_cell[cell].number for cell in cells] == [int(figures[c]) for c in cells]
         assert all(report.by_cell[cell].sure is sure for cell in cells)
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+@pytest.mark.parametrize(
+    ("head", "behind"),
+    [("\t备注", ["", "含上年1件", ""]), ("\t占比", ["3%", "0%", "12.5%"]), ("", ["5%", "1%"])],
+)
+def test_a_column_behind_the_last_one_leaves_the_figures_sure(
+    head: str, behind: list[str], form: str
+) -> None:
+    rendered = render(make_figures(form, 3), form, "pipe_bare")
+    lines = rendered.text.replace(" | ", "\t").split("\n")
+    written = [
+        line + head
+        if line.endswith("总计") and line.startswith("自然人")
+        else line + "\t" + behind[at % len(behind)]
+        if line.count("\t") >= 7 and line[-1].isdecimal() and line.count("\t") < 12
+        else line
+        for at, line in enumerate(lines)
+    ]
+    report = read_report(open_text("\n".join(written)))
+    assert _wrong(report, rendered) == []
+    assert all(one.sure for one in report.readings)
