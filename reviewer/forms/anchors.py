@@ -32,7 +32,8 @@ _SHORTEST_PREFIX = 5
 _SHORT = 3
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
 _BEFORE = 10
-_VALUE_NEXT = re.compile(r"[\s|,，:：]*(?:[-+−－—/／]?\d|[-—/／无]|$)|\s*[|\t\n,]")
+_VALUE_NEXT = re.compile(r"[\s|,，:：]*(?:[-+−－—/／]?\d|[-—/／无]|自然人|$)|\s*[|\t\n,]")
+"""What stands behind a row's label: a figure, or the name of the first column before it."""
 _REMARK = re.compile(r"\s*[（(][^（()）\n|\t]{0,80}[）)]")
 
 

@@ -248,6 +248,18 @@ def _problems(
     for table in recognised.form.tables:
         if not tables[table.key].found:
             yield _missing_table(text, table, sections)
+        yield from _rows_twice(table, tables[table.key])
+
+
+def _rows_twice(table: FormTable, read: TableReading) -> Iterator[Problem]:
+    """Rows that stand twice in a table."""
+    labels = {row.key: row.label for block in table.blocks for row in block.rows}
+    for key, (start, end) in read.twice.items():
+        yield Problem(
+            code="table.row_twice",
+            message=f"{table.name}“{labels[key]}”这一行印了两次。",
+            span=Span(start=start, end=end),
+        )
 
 
 def _wrong_form(identity: Identity, used: Form, due: Form) -> Problem:

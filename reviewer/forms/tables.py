@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reviewer.base import CellId, cell_id
 from reviewer.forms.alignment import Method, Options, Usual, align
@@ -20,6 +20,7 @@ from reviewer.forms.fillers import MOVED, unplaced
 from reviewer.forms.heads import Head
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.model import Form, FormTable
+from reviewer.forms.named import by_names
 from reviewer.forms.plausible import by_plausibility
 from reviewer.forms.readings import missing, missing_readings, reading_of
 from reviewer.forms.report import Reading
@@ -58,6 +59,7 @@ class TableReading:
         span: Where it stands, or None.
         row_labels: How many printed row labels were found.
         doubt: Why no row can be relied on; empty if that is not so.
+        twice: Keys of rows that stand twice in it, with the place of the second label.
     """
 
     readings: Mapping[CellId, Reading]
@@ -65,6 +67,7 @@ class TableReading:
     span: tuple[int, int] | None = None
     row_labels: int = 0
     doubt: str = ""
+    twice: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> TableReading:
@@ -96,7 +99,10 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     others = sorted((seconds.get(row.key, row) for row in rows), key=lambda row: row.start)
     other = _read(page, form, table, anchors, others)
     doubted = doubted_if_twice(read.readings, other.readings, seconds.keys())
-    return replace(read, readings=doubted)
+    own = {row.key: row for row in rows}
+    lasts = {key: max(row, own[key], key=lambda one: one.start) for key, row in seconds.items()}
+    twice = {key: (row.anchor.start, row.anchor.end) for key, row in lasts.items()}
+    return replace(read, readings=doubted, twice=twice)
 
 
 def _read(
@@ -208,6 +214,8 @@ def _chosen(
         for key, way in cells.by_heads().items()
         if any(piece and piece.text for piece in way) or not any(p.text for p in zones[key].cells)
     }
+    named = by_names(cells.page.text, cells.rows)
+    ways |= named
     if table.layout == "matrix":
         columns = _as_placed(columns, form_columns, cells.order())
     options = _options(table, columns, zones) | _torn(cells, columns, zones)
@@ -215,6 +223,9 @@ def _chosen(
         columns |= {key: form_columns[key] for key in ways}
     located = frozenset(key for key in ways if columns[key] == form_columns[key])
     options |= {key: Options((ways[key],), Method.EXACT) for key in located}
+    if len(named) > len(options) / 2:
+        lost = options.keys() - named.keys()
+        options |= {key: replace(options[key], method=Method.LOST) for key in lost}
     if table.layout == "articles":
         options = by_plausibility(cells.page.text, options, columns)
     sums = {key: _sums(table, columns[key]) for key in columns}

@@ -52,7 +52,14 @@ def test_a_row_printed_twice_with_other_figures_has_both_for_candidates(
 def test_a_row_printed_twice_with_the_same_figures_is_sure() -> None:
     rendered = render(make_figures("2021", 3), "2021", "tsv")
     text = _ROW.sub(lambda found: found[0] * 2, rendered.text)
-    assert read_report(open_text(text)).by_cell[_CELL].sure
+    report = read_report(open_text(text))
+    assert report.by_cell[_CELL].sure
+    (problem,) = report.problems
+    assert problem.code == "table.row_twice"
+    assert "7.属于行政执法案卷" in problem.message
+    assert problem.span is not None
+    assert problem.span.start > text.index("7.属于行政执法案卷")
+    assert "属于行政执法案卷" in text[problem.span.start : problem.span.end]
 
 
 @pytest.mark.parametrize("form_id", ["2019", "2021"])
