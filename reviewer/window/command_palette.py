@@ -17,6 +17,9 @@ _WIDTH = 560
 _MOST = 12
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
+_INSET = 9
+"""Pixels that the box's words stand in, as those of the list do."""
+
 
 class CommandPalette(Overlay):
     """A box and a list over the window; Enter gives the command, Escape goes back."""
@@ -33,6 +36,7 @@ class CommandPalette(Overlay):
         self.box.setPlaceholderText(self.tr("输入命令或已打开报告的名称"))
         self.box.setAccessibleName(self.tr("命令面板"))
         self.box.setFrame(False)
+        self.box.setTextMargins(_INSET, 0, _INSET, 0)
         self.box.setMinimumHeight(34)
         self.box.installEventFilter(self)
         self.box.textChanged.connect(self._list)
