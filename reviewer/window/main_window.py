@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewerError
@@ -32,6 +39,7 @@ from reviewer.window.tab_order import next_stop
 from reviewer.window.theme import Theme
 from reviewer.window.toolbar import MainToolBar
 from reviewer.window.typing_watch import TypingWatch
+from reviewer.window.widgets.drop_cover import DropCover
 from reviewer.window.widgets.separator_style import SeparatorStyle
 from reviewer.window.window_layout import keep_size, restore_size
 from reviewer.window.workbench import Workbench
@@ -72,6 +80,7 @@ class MainWindow(QMainWindow):
         self.command_palette = CommandPalette(workbench, theme, self.actions_by_id, self)
         self.messages = MessageBar(theme, self)
         self.empty_page = EmptyPage(workbench, theme, self.actions_by_id, self)
+        self.drop_cover = DropCover(theme, self)
         self._pages = QStackedWidget(self)
         self._typing = TypingWatch(self)
         self.setStyle(SeparatorStyle(theme, self))
@@ -181,12 +190,25 @@ class MainWindow(QMainWindow):
         return found is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, folders and text."""
-        if dropped_paths(event.mimeData()) or dropped_text(event.mimeData()):
-            event.acceptProposedAction()
+        """Take files, folders and text, and say what letting go would do."""
+        paths = dropped_paths(event.mimeData())
+        if len(paths) > 1:
+            self.drop_cover.cover(self.tr("松开鼠标，打开 {} 项").format(len(paths)))
+        elif paths:
+            self.drop_cover.cover(self.tr("松开鼠标，打开“{}”").format(paths[0].name))
+        elif dropped_text(event.mimeData()):
+            self.drop_cover.cover(self.tr("松开鼠标，按报告读取这段文字"))
+        else:
+            return
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is let go here."""
+        self.drop_cover.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
+        self.drop_cover.hide()
         paths, text = dropped_paths(event.mimeData()), dropped_text(event.mimeData())
         event.acceptProposedAction()
         if paths:

@@ -27,6 +27,7 @@ class Program:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.qtbot = qtbot
+        self.dragged_over = ""
         self._start()
 
     def _start(self) -> None:
@@ -80,7 +81,10 @@ class Program:
         QApplication.processEvents()
 
     def drop(self, paths: Sequence[Path] = (), text: str = "") -> bool:
-        """Drop files or text on the window; whether it took them."""
+        """Drop files or text on the window; whether it took them.
+
+        ``dragged_over`` is what the window said before they were let go.
+        """
         data = QMimeData()
         if paths:
             data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -91,6 +95,7 @@ class Program:
         enter = QDragEnterEvent(QPoint(400, 400), copy, data, buttons, keys)
         enter.setAccepted(False)
         QApplication.sendEvent(self.window, enter)
+        self.dragged_over = self.window.drop_cover.says
         if enter.isAccepted():
             drop = QDropEvent(QPointF(400, 400), copy, data, buttons, keys)
             QApplication.sendEvent(self.window, drop)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragLeaveEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from reviewer.base import CellId
 from tests.document.pages import article
@@ -86,3 +87,22 @@ def test_recent_reports_are_listed_and_opened_by_enter(program: Program) -> None
     recent.select(0)
     program.press(Qt.Key.Key_Return)
     assert program.wait().report.document.origin.path == str(FAULTY)
+
+
+def test_what_is_dragged_over_the_window_is_told_what_letting_go_does(program: Program) -> None:
+    cover = program.window.drop_cover
+    assert program.drop([FAULTY])
+    assert FAULTY.name in program.dragged_over
+    assert not cover.isVisible()
+    assert program.drop([FAULTY, SOUND])
+    assert "2 项" in program.dragged_over
+    assert not program.drop(text="年报")
+    assert program.dragged_over == ""
+    program.wait()
+
+
+def test_what_is_dragged_away_again_leaves_nothing_behind(program: Program) -> None:
+    program.window.drop_cover.cover("松开")
+    assert program.window.drop_cover.says == "松开"
+    QApplication.sendEvent(program.window, QDragLeaveEvent())
+    assert not program.window.drop_cover.isVisible()
