@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -188,6 +188,7 @@ def _row_labels() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1024)
 def _known(folded: str) -> str | None:
     """The prescribed title that a folded one is, or nearly is."""
     best = max(titles(), key=lambda title: fuzz.ratio(title, folded))

@@ -26,6 +26,10 @@ def in_columns(lines: Sequence[Line]) -> list[Line]:
     start = 0
     while start < len(lines):
         end, gutter = _run(lines, start)
+        if end - start < _FEWEST:
+            found.append(lines[start])
+            start += 1
+            continue
         sides = [_divided(line, gutter) for line in lines[start:end]]
         left = [one for one, _ in sides if one]
         right = [other for _, other in sides if other]

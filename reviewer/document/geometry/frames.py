@@ -97,11 +97,17 @@ class Frame:
     def _limits(self) -> tuple[float, float]:
         return self.size.width + _BEYOND, self.size.height + _BEYOND
 
+    def holds(self, box: Rectangle) -> bool:
+        """Whether a rectangle (it may have no width or no height) stands on the page as a whole."""
+        right, bottom = self._limits
+        x0, y0, x1, y1 = box
+        return -_BEYOND <= x0 <= x1 <= right and -_BEYOND <= y0 <= y1 <= bottom
+
     def clipped(self, box: Rectangle) -> Rectangle | None:
         """What of a rectangle (it may have no width or no height) stands on the page."""
+        right, bottom = self._limits
         x0, y0 = max(box[0], -_BEYOND), max(box[1], -_BEYOND)
-        x1 = min(box[2], self.size.width + _BEYOND)
-        y1 = min(box[3], self.size.height + _BEYOND)
+        x1, y1 = min(box[2], right), min(box[3], bottom)
         return (x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
 
     def turned(self, quarters: int) -> Frame:

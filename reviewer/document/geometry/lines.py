@@ -56,10 +56,12 @@ class Line:
 
     def parted(self, places: Sequence[float]) -> list[Line]:
         """Parted at some places from left to right."""
+        if not places:
+            return [self]
         parts: list[list[Glyph]] = [[] for _ in range(len(places) + 1)]
         for glyph in self.glyphs:
             parts[bisect_right(places, glyph.middle)].append(glyph)
-        return [Line(tuple(part)) for part in parts if part] if places else [self]
+        return [Line(tuple(part)) for part in parts if part]
 
     def is_apart(self, following: Line) -> bool:
         """Whether a blank is seen between it and one that stands behind it."""
@@ -69,7 +71,7 @@ class Line:
     def is_spaced(self) -> bool:
         """Whether a gap in it is wider than writing leaves: it stands in columns."""
         return any(
-            glyph.x0 - before.x1 > _COLUMN_GAP * glyph.height
+            glyph.x0 - before.x1 > _COLUMN_GAP * (glyph.y1 - glyph.y0)
             for before, glyph in pairwise(self.glyphs)
         )
 
@@ -125,16 +127,20 @@ def _trimmed(row: list[Glyph]) -> list[Glyph]:
 def _is_apart(before: Glyph, glyph: Glyph) -> bool:
     """Whether a blank is seen between two characters, and not already printed."""
     gap = glyph.x0 - before.x1
-    if gap <= _NARROW_GAP * glyph.height or before.text.isspace() or glyph.text.isspace():
+    if gap <= 0:
         return False
-    return gap > _GAP * glyph.height or (before.text.isascii() and glyph.text.isascii())
+    height, first, text = glyph.y1 - glyph.y0, before.text, glyph.text
+    if gap <= _NARROW_GAP * height or first.isspace() or text.isspace():
+        return False
+    return gap > _GAP * height or (first.isascii() and text.isascii())
 
 
 def _is_beside(row: list[Glyph], glyph: Glyph) -> bool:
     """Whether a character shares enough height with the last ones of a row."""
-    last = row[-1]
-    shared = min(last.y1, glyph.y1) - max(last.y0, glyph.y0)
-    return shared >= _SHARED * min(last.y1 - last.y0, glyph.y1 - glyph.y0)
+    _, top, _, bottom, *_ = row[-1]
+    _, y0, _, y1, *_ = glyph
+    shared = (y1 if y1 < bottom else bottom) - (y0 if y0 > top else top)
+    return shared >= _SHARED * min(bottom - top, y1 - y0)
 
 
 def _once(row: list[Glyph]) -> list[Glyph]:
@@ -143,7 +149,8 @@ def _once(row: list[Glyph]) -> list[Glyph]:
     if len(row) > 1 and _is_same(row[0], row[1]):
         kept.pop()
     for glyph in row[2:]:
-        if not (_is_same(kept[-1], glyph) or (len(kept) > 1 and _is_same(kept[-2], glyph))):
+        is_apart = glyph.x0 - kept[-1].x0 >= _DOUBLED * (glyph.x1 - glyph.x0)
+        if is_apart or not any(_is_same(one, glyph) for one in kept[-2:]):
             kept.append(glyph)
     return kept
 

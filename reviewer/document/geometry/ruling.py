@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reviewer.document.geometry.clusters import clustered, nearest
 from reviewer.document.geometry.dotted import joined
@@ -136,8 +136,12 @@ def _sides(
     lengths = [[0.0] * (len(crossing) - 1) for _ in edges]
     for edge, merged in _on_edges(rules, edges):
         for start, end in merged:
-            for gap, (low, high) in enumerate(pairwise(crossing)):
-                lengths[edge][gap] += max(0.0, min(end, high) - max(start, low))
+            first = max(bisect_right(crossing, start) - 1, 0)
+            for gap in range(first, min(bisect_left(crossing, end), len(crossing) - 1)):
+                low, high = crossing[gap], crossing[gap + 1]
+                lengths[edge][gap] += (end if end < high else high) - (
+                    start if start > low else low
+                )
     return {
         (edge, gap)
         for edge, row in enumerate(lengths)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -71,6 +71,8 @@ class Strokes:
 
     def within(self, frame: Frame) -> Strokes:
         """What of it stands on the page."""
+        if all(map(frame.holds, self._boxes())):
+            return self
         found = Strokes(shapes=self.shapes)
         rules = [(x0, y, x1, y) for y, x0, x1 in self.horizontal]
         rules += [(x, y0, x, y1) for x, y0, y1 in self.vertical]
@@ -79,6 +81,17 @@ class Strokes:
             found.add(box)
         found.pictures += filter(None, map(frame.clipped, self.pictures))
         return found
+
+    def _boxes(self) -> Iterator[Rectangle]:
+        """Around all rules, all specks and all pictures."""
+        for places in (self.horizontal, [(y, x, x) for x, y in self.dots]):
+            if places:
+                ys, starts, ends = zip(*places, strict=True)
+                yield min(starts), min(ys), max(ends), max(ys)
+        if self.vertical:
+            xs, starts, ends = zip(*self.vertical, strict=True)
+            yield min(xs), min(starts), max(xs), max(ends)
+        yield from self.pictures
 
     def put(self, other: Strokes, aside: float) -> None:
         """Take what is drawn on another page, so many points to the right."""

@@ -6,7 +6,7 @@ insertions), never by searching: a search would mix a nested table's cells with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -71,14 +71,14 @@ def _boxes(
     boxes: list[_Box] = []
     above: dict[int, _Box] = {}
     rows = 0
-    for row in _rows(table, found):
+    for row, row_says in _standing(table, "tr", ("trPr", "ins", "del"), found):
         here: dict[int, _Box] = {}
-        column = min(number(row.find(f"{W}trPr/{W}gridBefore"), 0), _WIDEST)
-        for cell in _cells(row, found):
-            width = max(1, min(number(cell.find(f"{W}tcPr/{W}gridSpan"), 1), _WIDEST - column))
-            upper = above.get(column) if _carries_on(cell, "vMerge") else None
+        column = min(number(row_says.get(f"{W}gridBefore"), 0), _WIDEST)
+        for cell, says in _standing(row, "tc", ("tcPr", "cellIns", "cellDel"), found):
+            width = max(1, min(number(says.get(f"{W}gridSpan"), 1), _WIDEST - column))
+            upper = above.get(column) if _carries_on(says.get(f"{W}vMerge")) else None
             left = next(reversed(here.values()), None)
-            if left is not None and _carries_on(cell, "hMerge"):
+            if left is not None and _carries_on(says.get(f"{W}hMerge")):
                 left.width = column + width - left.column
             elif upper is not None:
                 upper.height = rows + 1 - upper.row
@@ -107,18 +107,10 @@ def _box(
     return box
 
 
-def _rows(table: etree._Element, found: Found) -> Iterator[etree._Element]:
-    return _standing(table, "tr", ("trPr", "ins", "del"), found)
-
-
-def _cells(row: etree._Element, found: Found) -> Iterator[etree._Element]:
-    return _standing(row, "tc", ("tcPr", "cellIns", "cellDel"), found)
-
-
 def _standing(
     parent: etree._Element, name: str, marks: tuple[str, str, str], found: Found
-) -> Iterator[etree._Element]:
-    """The parts of a name that are not deleted by a tracked change.
+) -> Iterator[tuple[etree._Element, Mapping[str, etree._Element]]]:
+    """The parts of a name that are not deleted by a tracked change, with their properties.
 
     Args:
         parent: A table or a row.
@@ -126,19 +118,20 @@ def _standing(
         marks: The properties of such a part, and what in them marks it as inserted, as deleted.
         found: Told whether any change is tracked.
     """
-    properties, inserted, deleted = marks
+    properties, inserted, deleted = (f"{W}{mark}" for mark in marks)
+    tag = f"{W}{name}"
     for part in unwrapped(parent, found):
-        if part.tag != f"{W}{name}":
+        if part.tag != tag:
             continue
-        gone = part.find(f"{W}{properties}/{W}{deleted}") is not None
-        found.tracked |= gone or part.find(f"{W}{properties}/{W}{inserted}") is not None
-        if not gone:
-            yield part
+        stated = part.find(properties)
+        says = {} if stated is None else {one.tag: one for one in reversed(stated)}
+        found.tracked |= deleted in says or inserted in says
+        if deleted not in says:
+            yield part, says
 
 
-def _carries_on(cell: etree._Element, name: str) -> bool:
-    """Whether a cell is a further part of a merged one."""
-    merge = cell.find(f"{W}tcPr/{W}{name}")
+def _carries_on(merge: etree._Element | None) -> bool:
+    """Whether what says of a cell that it is merged makes it a further part of that cell."""
     return merge is not None and value(merge) != "restart"
 
 

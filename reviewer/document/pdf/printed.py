@@ -96,7 +96,7 @@ class _Reading:
                 found.append((index, glyph._replace(turns=turns) if turns else glyph))
         seen, unseen = self._parted(found)
         is_hidden = len(unseen) >= len(found) / 2  # some program recognised it in a picture
-        kept = tuple(self._without_pale(found if is_hidden else seen, slanting))
+        kept = self._without_pale(found if is_hidden else seen, slanting)
         return Printed(
             kept,
             "".join(slanting).strip(),
@@ -130,6 +130,7 @@ class _Reading:
         c, page, shown, shows = self._c, self._page, self._frame.shown, self._frame.shows
         rect = c.FS_RECTF()
         target = ctypes.byref(rect)
+        left, top, is_upright = self._frame.left, self._frame.top, self._frame.turns == 0
         code_of, box_of = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox
         unmapped = c.FPDFText_HasUnicodeMapError
         high = 0
@@ -142,22 +143,29 @@ class _Reading:
                 continue
             if 0xDC00 <= code < 0xE000:
                 code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
-            box = shown(rect.left, rect.bottom, rect.right, rect.top)
+            if is_upright:
+                box = rect.left - left, top - rect.top, rect.right - left, top - rect.bottom
+            else:
+                box = shown(rect.left, rect.bottom, rect.right, rect.top)
             if shows(box):
-                readable = _is_character(code) and unmapped(page, index) != 1
+                readable = (code < 0xE000 or _is_character(code)) and unmapped(page, index) != 1
                 yield index, Glyph(*box, chr(code) if readable else UNREADABLE)
 
     def _without_pale(
         self, found: Sequence[tuple[int, Glyph]], watermark: list[str]
-    ) -> Iterator[Glyph]:
+    ) -> tuple[Glyph, ...]:
         """Those that are not far larger than the rest and hardly visible."""
         heights = [glyph.y1 - glyph.y0 for _, glyph in found]
         large = _LARGE * median(heights) if heights else 0.0
-        for (index, glyph), height in zip(found, heights, strict=True):
-            if height > large and self._is_pale(index):
-                watermark.append(glyph.text)
-            else:
-                yield glyph
+        if max(heights, default=0.0) <= large:
+            return tuple([glyph for _, glyph in found])
+        pale = {
+            index
+            for (index, _), height in zip(found, heights, strict=True)
+            if height > large and self._is_pale(index)
+        }
+        watermark += [glyph.text for index, glyph in found if index in pale]
+        return tuple(glyph for index, glyph in found if index not in pale)
 
     def _is_pale(self, index: int) -> bool:
         parts = [ctypes.c_uint() for _ in range(4)]
@@ -180,6 +188,4 @@ def _tells(text: str) -> bool:
 
 def _is_character(code: int) -> bool:
     """Whether a code says which character it is; those for private use do not."""
-    if code < 0xE000:
-        return True
     return code < 0xF0000 and not (code < 0xF900 or 0xFFFD <= code <= 0xFFFF)

@@ -90,8 +90,8 @@ class Visible:
         """A colour of an object and how opaque it is; None if it is none of the simple kinds."""
         if not colour_of(thing, *self._refs):
             return None
-        red, green, blue, opaque = (part.value for part in self._parts)
-        return (red, green, blue), opaque
+        red, green, blue, opaque = self._parts
+        return (red.value, green.value, blue.value), opaque.value
 
     def text(self, thing: Any, outer: Matrix, clip: Rectangle | None) -> None:
         """A text object comes next; ``clip`` is what the form that it stands in lets through."""
@@ -127,7 +127,7 @@ class Visible:
     def bounds(self, thing: Any, outer: Matrix) -> Rectangle:
         """The rectangle around an object, as shown."""
         self._c.FPDFPageObj_GetBounds(thing, *self._side_refs)
-        left, bottom, right, top = (side.value for side in self._sides)
+        left, bottom, right, top = [side.value for side in self._sides]
         if outer is IDENTITY:
             return self._frame.shown(left, bottom, right, top)
         corners = [(left, bottom), (right, bottom), (left, top), (right, top)]

@@ -27,6 +27,7 @@ class Styles:
         self._groups: dict[int, bytes] = {}
         self._letters: dict[int, bytes] = {}
         self._bases: dict[int, int] = {}
+        self._hidden: dict[int, bool] = {}
         try:
             self._read(sheet)
         except (struct.error, IndexError):
@@ -60,6 +61,12 @@ class Styles:
         if naming not in stated or stated.get(HIDE) == b"\0":
             return False
         (style,) = unpack_from("<H", stated[naming])
+        if style not in self._hidden:
+            self._hidden[style] = self._is_hidden(style)
+        return self._hidden[style]
+
+    def _is_hidden(self, style: int) -> bool:
+        """Whether a style hides its text, or one that it is based on does."""
         for _ in range(_DEEPEST):
             own = dict(sprms(self._letters.get(style, b""))).get(HIDE)
             if own is not None:
