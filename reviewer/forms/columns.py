@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from reviewer.forms.alignment import Way, all_hold
 from reviewer.forms.arithmetic import SUBTOTAL, row_sums
@@ -87,7 +88,7 @@ def _in_one_line(head: str, block: Block) -> tuple[str, ...]:
     A line that the group's name stands in, too, may be two lines of a head.
     """
     groups = {fold(column.group) for column in block.columns if column.group}
-    lines = [fold(line) for line in head.split("\n")]
+    lines = _lines(head)
     places = [_heads_in(line, block) for line in lines]
     named = {key for found in places for key in found}
     alone = [
@@ -106,11 +107,17 @@ def _group_is_apart(head: str, block: Block) -> bool:
 
     So print heads in the middle of high cells: the lines then do not tell what stands beside what.
     """
-    lines = [fold(line) for line in head.split("\n")]
+    lines = _lines(head)
     beside = {column.key for column in block.columns if not column.group}
     shared = [beside & _heads_in(line, block).keys() for line in lines]
     with_group = (at for at, line in enumerate(lines) if any(map(line.count, _groups(block))))
-    return max(map(len, shared)) > 1 and not any(shared[at] for at in with_group)
+    return max(map(len, shared), default=0) > 1 and not any(shared[at] for at in with_group)
+
+
+@lru_cache(maxsize=8)
+def _lines(head: str) -> tuple[str, ...]:
+    """The folded lines of a head that say something: where cells have lines, most are empty."""
+    return tuple(folded for line in head.split("\n") if (folded := fold(line)))
 
 
 def _heads_in(line: str, block: Block) -> dict[str, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from reviewer.forms.cells import PIPES, Separator
 from reviewer.forms.folding import fold
@@ -48,9 +49,9 @@ def head_places(
     """Column key → place in its line, for the heads that stand between two places."""
     wanted = {wording: column.key for column in block.columns for wording in column.folded}
     places: dict[str, int] = {}
-    for line in _LINE.finditer(text[start:end]):
-        for index, piece in enumerate(cells_of_line(text, start + line.start(), separator)):
-            key = wanted.get(fold(piece.text))
+    for cells in _head_lines(text, start, end, separator):
+        for index, (_, words) in enumerate(cells):
+            key = wanted.get(words)
             if key is not None:
                 places.setdefault(key, index)
     return places
@@ -60,12 +61,25 @@ def head_reach(text: str, start: int, end: int, block: Block, separator: Separat
     """Places up to the last filled one in the longest line that holds a column's head."""
     wanted = {wording for column in block.columns for wording in column.folded}
     reach = 0
-    for line in _LINE.finditer(text[start:end]):
-        cells = cells_of_line(text, start + line.start(), separator)
-        if any(fold(piece.text) in wanted for piece in cells):
-            filled = [index for index, piece in enumerate(cells) if piece.text]
+    for cells in _head_lines(text, start, end, separator):
+        if any(words in wanted for _, words in cells):
+            filled = [index for index, (printed, _) in enumerate(cells) if printed]
             reach = max(reach, filled[-1] + 1)
     return reach
+
+
+@lru_cache(maxsize=4)
+def _head_lines(
+    text: str, start: int, end: int, separator: Separator
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The cells of each line of a head, as printed and folded: several ways to read ask for it."""
+    return tuple(
+        tuple(
+            (piece.text, fold(piece.text))
+            for piece in cells_of_line(text, start + line.start(), separator)
+        )
+        for line in _LINE.finditer(text[start:end])
+    )
 
 
 def usable(places: Mapping[str, int], block: Block, label_place: int) -> bool:
