@@ -98,7 +98,7 @@ def finding_of_sum(
     return Finding(
         id=fingerprint(rule.id, instance.cells, printed_of(report, instance.cells)),
         rule=rule.id,
-        severity=rule.severity,
+        severity=_grave(report, figures, instance),
         title=rule.title,
         place_label=filled(rule.place, instance.labels),
         message=message,
@@ -219,6 +219,16 @@ def _part_name(form: Form, cell: CellId, rows: set[str], columns: set[str]) -> s
     if len(columns) == 1:
         return row_name(row)
     return column.label if len(rows) == 1 else cell_name(form, cell)
+
+
+def _grave(report: Report, figures: Figures, instance: Instance) -> Severity:
+    """How grave a broken sum is: no more than a hint if most of its figures may be misread.
+
+    Figures that arithmetic chose do not count: no other way to read them mends the sum either.
+    """
+    told = [report.by_cell[cell] for cell in instance.cells if figures.get(cell)]
+    unsure = sum(not reading.sure and not reading.inferred for reading in told)
+    return Severity.HINT if 2 * unsure > len(told) else instance.rule.severity
 
 
 def _doubted(report: Report, figures: Figures, cells: Iterable[CellId]) -> str:

@@ -18,6 +18,7 @@ from tests.benchmarks.spoiling import (
     slipped,
     stated,
     text,
+    undivided,
     without_row,
     without_table,
 )
@@ -125,6 +126,7 @@ _LABELS: tuple[tuple[str, str, Spoil], ...] = (
 _WHOLE: tuple[tuple[str, str, Spoil], ...] = (
     ("no table three", "table.missing", without_table("三", "四", "本年度情况如上。")),
     ("no table four", "table.missing", without_table("四", "五", "本年度没有发生。")),
+    ("other outcomes in one row", "form.mixed", undivided),
     ("last form", "form.wrong", in_other_year(2023, "2019")),
     ("no year", "year.unknown", text(instead(r"20\d\d年?度?", "", times=0))),
     ("title of another year", "year.conflict", text(instead(r"\A(.*?)20\d\d年", r"\g<1>2018年"))),

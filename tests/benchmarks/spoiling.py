@@ -73,6 +73,16 @@ def without_row(*keys: str) -> Spoil:
     return spoil
 
 
+def undivided(_dice: random.Random, right: Right) -> Right | None:
+    """其他处理 without the rows that the form of 2021 has below it."""
+    if right.form_id != "2021":
+        return None
+    rows = ("not_corrected", "fee_unpaid", "misc")
+    lost = frozenset(f"requests.other_{row}" for row in rows)
+    heading = instead("（七）总计", "（六）其他处理\n（七）总计")
+    return replace(right, faults=Faults(missing_rows=lost), edits=(heading,))
+
+
 def without_table(number: str, after: str, instead_of_it: str) -> Spoil:
     """A sentence, or a picture, where the table of a section should be."""
     pattern = rf"(?s)(^{number}、[^\n]*\n).*?(?=^{after}、)"

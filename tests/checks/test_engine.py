@@ -166,8 +166,40 @@ def test_a_broken_sum_tells_which_of_its_figures_may_be_misread() -> None:
     assert doubted.message.endswith("其中行政复议 · 结果维持的读数存疑，请先与原文核对。")
     many = dict.fromkeys((total, part, "disputes.reconsideration.other"), "字迹不清")
     values[CellId("disputes.reconsideration.other")] = 5
-    message = check(make_report("2021", values, doubts=many)).findings[0].message
+    findings = check(make_report("2021", values, doubts=many)).findings
+    (message,) = (one.message for one in findings if one.rule == "disputes.total")
     assert message.endswith("其中3格的读数存疑，请先与原文核对。")
+
+
+def test_a_sum_most_of_whose_figures_may_be_misread_is_no_error() -> None:
+    total, part = (
+        CellId("disputes.reconsideration.total"),
+        CellId("disputes.reconsideration.upheld"),
+    )
+    other = CellId("disputes.reconsideration.other")
+    values = {total: 4, part: 3, other: 5}
+    for doubted, severity in (([part], Severity.ERROR), ([part, other], Severity.HINT)):
+        doubts: dict[str, str] = dict.fromkeys(doubted, "位置不明")
+        report = make_report("2021", values, doubts=doubts)
+        (broken,) = (one for one in check(report).findings if one.rule == "disputes.total")
+        assert (broken.severity, broken.outcome) == (severity, Outcome.BROKEN)
+
+
+def test_a_regulation_that_may_be_misread_is_not_told() -> None:
+    cell = CellId("active.regulation.in_force")
+    sure, doubted = make_report("2021", {cell: 2}), {str(cell): "位置不明"}
+    unsure = make_report("2021", {cell: 2}, doubts=doubted)
+    told = [{one.rule for one in check(report).findings} for report in (sure, unsure)]
+    assert ["active.regulation" in rules for rules in told] == [True, False]
+
+
+def test_cells_of_a_table_that_could_not_be_read_are_not_called_missing() -> None:
+    values = dict.fromkeys(("requests.other_misc.total", "requests.other_misc.business"))
+    cells = [cell for cell in make_report("2021").by_cell if cell.startswith("requests.")]
+    doubted: dict[str, str] = dict.fromkeys(cells, "位置不明")
+    for doubts, told in ((None, True), (doubted, False)):
+        findings = check(make_report("2021", values, doubts=doubts)).findings
+        assert ("figures.missing" in {one.rule for one in findings}) is told
 
 
 def test_unsure_readings_are_summed_up_by_table() -> None:

@@ -33,6 +33,10 @@ _DOUBLED = re.compile(r"[,、。;][,、。;:]|:[,、。;]|::")
 _GOES_ON = 3
 """A bracket may be closed so many paragraphs later: pages break lines where they like."""
 
+_ROW = 24
+_STOPS_OF_ROW = 2
+"""More stops twice, close together, part cells."""
+
 _FACING = str.maketrans({"(": "（", ")": "）"})
 
 
@@ -138,6 +142,9 @@ def _doubled(inspection: Inspection) -> Iterator[Hit]:
     """Two stops one behind the other."""
     prose = prose_of(inspection.report)
     for match in _DOUBLED.finditer(prose.flow):
+        start, end = (max(0, match.start() - _ROW), match.end() + _ROW)
+        if len(_DOUBLED.findall(prose.flow[start:end])) > _STOPS_OF_ROW:
+            continue  # What is left of a table whose cells commas part.
         if match[0][0] == ":" and is_left_empty(prose.flow, match.start()):
             continue  # What should stand between them is missed already.
         yield _hit(inspection.report, prose, match.start(), match.end(), {})

@@ -84,8 +84,17 @@ def _missing(inspection: Inspection) -> Iterator[Hit]:
     cells = [reading.cell for reading in report.readings if reading.kind is Kind.MISSING]
     for table, members in by_table(report.form, cells):
         absent = told and len(members) == sum(1 for _ in table.cells())
-        if not absent and not _is_cut(report, table, members):
+        unread = absent or _is_cut(report, table, members) or _is_doubtful(report, table)
+        if not unread:
             yield _listing(inspection, table, members)
+
+
+def _is_doubtful(report: Report, table: FormTable) -> bool:
+    """Whether most of what was read of a table is not sure: that is told, and no more."""
+    readings = [report.by_cell[cell] for cell, _, _ in table.cells()]
+    told = [reading for reading in readings if reading.kind is not Kind.MISSING]
+    unsure = sum(not reading.sure and not reading.inferred for reading in told)
+    return 2 * len(told) > len(readings) and 2 * unsure > len(told)
 
 
 def _is_cut(report: Report, table: FormTable, missing: list[CellId]) -> bool:

@@ -38,7 +38,7 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
     filled = [
         (report.form.figures[cell][2], report.by_cell[cell])
         for cell in _regulations(report)
-        if report.by_cell[cell].number
+        if report.by_cell[cell].number and report.by_cell[cell].sure
     ]
     if filled:
         listed = "、".join(f"{column.label} {figure(r.number)}" for column, r in filled)
