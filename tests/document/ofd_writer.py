@@ -41,9 +41,13 @@ class OfdPage(Page):
         across = f' DeltaX="{_grouped(steps)}"' if steps else ""
         a, b = cos(radians(angle)), -sin(radians(angle))
         turned = f' CTM="{a:.5f} {b:.5f} {-b:.5f} {a:.5f} 0 0"' if angle else ""
+        shade = int(255 * grey)
+        fill = f'<ofd:FillColor Value="{shade} {shade} {shade}"/>' if grey else ""
+        off = ' Fill="false"' if mode == 3 else ""
         self.objects.append(
             f'<ofd:TextObject Boundary="{_mm(x, top, width_of(text, size), size)}"{turned} '
-            f'Font="1" Size="{size * _MM:.4f}"><ofd:TextCode X="0" Y="{0.88 * size * _MM:.4f}"'
+            f'Font="1" Size="{size * _MM:.4f}"{off}>{fill}'
+            f'<ofd:TextCode X="0" Y="{0.88 * size * _MM:.4f}"'
             f"{across}>{escape(text)}</ofd:TextCode></ofd:TextObject>"
         )
 

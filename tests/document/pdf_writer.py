@@ -123,7 +123,8 @@ def write_pdf(pages: Sequence[Page]) -> bytes:
     for page in pages:
         content = "\n".join(page.operators).encode()
         objects.append(_stream(content))
-        resources = "<< /Font << /F1 3 0 R /F2 10 0 R >> /XObject << /I1 7 0 R >> >>"
+        resources = "<< /Font << /F1 3 0 R /F2 10 0 R >> /XObject << /I1 7 0 R >> "
+        resources += "/Properties << /Layer << /Type /OCG /Name (Layer) >> >> >>"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox {page.media_box()} /Rotate {page.rotate} "
             f"/Resources {resources} /Contents {len(objects)} 0 R >>".encode()

@@ -99,6 +99,18 @@ def test_a_figure_that_can_be_seen_on_its_ground_is_read(change: Change) -> None
     assert cells_of(read(printed(change))) == ("9", False)
 
 
+@pytest.mark.parametrize(("mark", "doubted"), [("/OC /Layer", True), ("/Span /Layer", False)])
+def test_what_stands_in_a_layer_that_may_be_switched_off_is_doubted(
+    mark: str, doubted: bool
+) -> None:
+    def change(page: Page) -> None:
+        page.operators.append(f"{mark} BDC")
+        page.text(190, 96, "9")
+        page.operators.append("EMC")
+
+    assert cells_of(read(printed(change))) == ("9", doubted)
+
+
 @pytest.mark.parametrize(
     ("kind", "doubted"),
     [("FREETEXT", True), ("STRIKEOUT", True), ("HIGHLIGHT", False)],

@@ -45,6 +45,8 @@ _SEVERAL = re.compile(r"\S\s+[-+]?\d[\d.,]*(?:\s|$)")
 _FIGURE = re.compile(r"[-+]?\d[\d.,]*|[/—-]")
 _STRUCK_OUT = "文字上有横线，可能已经划去，请对照原件核对"
 UNREAD_DOUBT = "这里有看不见的文字，或者批注、表单内容，没有读取，请对照原件核对"
+RECOGNISED_DOUBT = "文字是扫描后由程序识别的，请对照原件核对"
+LAYERED_DOUBT = "这里的文字在可选图层里，不一定显示，请对照原件核对"
 _PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
 
 
@@ -124,6 +126,7 @@ def _whole(number: int, frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes)
     bottom = max((table.ys[-1] for table in filled), default=0.0)
     text, notes = without_notes(beside, strokes, frame, bottom)
     doubtful = [(box, UNREAD_DOUBT) for box in strokes.unread]
+    doubtful += [(box, LAYERED_DOUBT) for box in strokes.layered]
     doubtful += [(line.box, UNRULED) for line in left_over(text, filled)]
     return PageContent(
         number, frame, tuple(filled), tuple(in_columns(text)), notes, doubtful=tuple(doubtful)
@@ -200,6 +203,8 @@ def _cell(
         doubt = _PICTURED
     elif any(is_over(one, box) for one in strokes.unread):
         doubt = UNREAD_DOUBT
+    elif any(is_over(one, box) for one in strokes.layered):
+        doubt = LAYERED_DOUBT
     elif _is_struck_out(lines, strokes.horizontal):
         doubt = _STRUCK_OUT
     return PageCell(area, box, lines, text.strip(), doubt)

@@ -37,6 +37,7 @@ class Strokes:
         dots: Specks, of which dotted rules are made.
         pictures: Where pictures stand.
         unread: Where something stands that is not read: text that nobody sees, remarks.
+        layered: Where text stands that a reader of the file may have switched off.
         shapes: How many other shapes there are, such as letters turned into outlines.
         too_many: Whether the page is a drawing; then nothing of it is told.
     """
@@ -46,6 +47,7 @@ class Strokes:
     dots: list[tuple[float, float]] = field(default_factory=list)
     pictures: list[Rectangle] = field(default_factory=list)
     unread: list[Rectangle] = field(default_factory=list)
+    layered: list[Rectangle] = field(default_factory=list)
     shapes: int = 0
     too_many: bool = False
 
@@ -73,7 +75,7 @@ class Strokes:
         """What of it stands on the page."""
         if all(map(frame.holds, self._boxes())):
             return self
-        found = Strokes(shapes=self.shapes)
+        found = Strokes(shapes=self.shapes, layered=self.layered)
         rules = [(x0, y, x1, y) for y, x0, x1 in self.horizontal]
         rules += [(x, y0, x, y1) for x, y0, y1 in self.vertical]
         rules += [(x, y, x, y) for x, y in self.dots]
@@ -100,6 +102,7 @@ class Strokes:
         self.dots += [(x + aside, y) for x, y in other.dots]
         self.pictures += _moved(other.pictures, aside)
         self.unread += _moved(other.unread, aside)
+        self.layered += _moved(other.layered, aside)
 
     def between(self, left: float, right: float) -> Strokes:
         """What of it stands between two places, counted from the first of them."""
@@ -113,6 +116,7 @@ class Strokes:
             [(x - left, y) for x, y in self.dots if left <= x < right],
             _moved(_between(self.pictures, left, right), -left),
             _moved(_between(self.unread, left, right), -left),
+            _moved(_between(self.layered, left, right), -left),
         )
 
     def _lines(self, points: Points) -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
 from reviewer.document.geometry.matrices import Matrix
-from reviewer.document.ofd.values import colour, distances, local, number
+from reviewer.document.ofd.values import colour, distances, is_off, local, number
 
 _SLANT = 3.0
 """Degrees that text may be off its direction; what slants more is a watermark."""
@@ -30,14 +30,20 @@ _PALE, _FAINT = 150, 140
 
 @dataclass(frozen=True)
 class Letter:
-    """A character, and whether it is hardly visible."""
+    """A character, and whether it is hardly visible.
+
+    ``order`` says when it is painted, ``ink`` how dark (0 is black, 255 white).
+    """
 
     glyph: Glyph
     pale: bool
+    order: int = 0
+    ink: float = 0.0
+    is_printed: bool = True
 
 
-def letters_of(text: etree._Element, matrix: Matrix) -> Iterator[Letter]:
-    """The characters of a text object, those that slant left out."""
+def letters_of(text: etree._Element, matrix: Matrix, order: int = 0) -> Iterator[Letter]:
+    """The characters of a text object that is painted in its turn; none that slant."""
     turns = _turns(matrix)
     if turns is None:
         return
@@ -45,6 +51,7 @@ def letters_of(text: etree._Element, matrix: Matrix) -> Iterator[Letter]:
     wide = number(text.get("HScale"), 1.0) or 1.0
     darkest, opaque = colour(text, "FillColor")
     pale = darkest >= _PALE or opaque <= _FAINT
+    is_printed = opaque > 0 and not (is_off(text, "Fill") and is_off(text, "Stroke", "false"))
     x = y = 0.0
     for code in text:
         if local(code) != "TextCode":
@@ -58,7 +65,7 @@ def letters_of(text: etree._Element, matrix: Matrix) -> Iterator[Letter]:
             (x0, y0), (x1, y1) = corners
             box = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
             if box[0] < box[2] and box[1] < box[3]:
-                yield Letter(Glyph(*box, letter, turns), pale)
+                yield Letter(Glyph(*box, letter, turns), pale, order, darkest, is_printed)
 
 
 def without_watermark(letters: list[Letter]) -> list[Glyph]:

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
-from reviewer.document.geometry.content import PageContent, content_of
-from reviewer.document.geometry.frames import Frame
+from reviewer.document.geometry.content import (
+    RECOGNISED_DOUBT,
+    PageContent,
+    content_of,
+    doubted,
+)
+from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.matrices import Matrix
 from reviewer.document.geometry.strokes import THIN, Strokes, box_of
+from reviewer.document.ofd.hidden import Cover, parted
 from reviewer.document.ofd.letters import Letter, letters_of, without_watermark
 from reviewer.document.ofd.paths import corners
-from reviewer.document.ofd.values import POINTS, box, is_seen, local, matrix_on, said
+from reviewer.document.ofd.values import (
+    POINTS,
+    box,
+    colour,
+    is_off,
+    is_seen,
+    local,
+    matrix_on,
+    said,
+)
 from reviewer.errors import TooLargeError
 
 _MOST_OBJECTS = 100_000
@@ -22,6 +38,11 @@ _COVERED = 0.7
 
 _DEEPEST = 6
 """Of blocks and composites within each other."""
+
+_RECTANGLE = 5
+"""Corners of a path that may be one, the first again at its end."""
+
+_OPAQUE = 250.0
 
 _GROUPS = frozenset({"Layer", "PageBlock", "Content", "CompositeGraphicUnit"})
 _OFF = frozenset({"false", "0"})
@@ -48,6 +69,7 @@ class PageReading:
         self._units = units
         self._step = step
         self._letters: list[Letter] = []
+        self._covers: list[Cover] = []
         self._strokes = Strokes()
         self._scan: tuple[float, str] = 0.0, ""
         self._objects = self._corners = 0
@@ -87,7 +109,13 @@ class PageReading:
     def content(self, number: int) -> PageContent:
         """Tables and lines of the page, counted from 1."""
         strokes = Strokes() if self.is_drawing else self._strokes
-        return content_of(number, self.frame, without_watermark(self._letters), strokes)
+        seen, unseen = parted(self._letters, self._covers)
+        if len(unseen) > len(seen):  # some program recognised it in a picture
+            letters = without_watermark(self._letters)
+            return doubted(content_of(number, self.frame, letters, strokes), RECOGNISED_DOUBT)
+        figures = (one.glyph[:4] for one in unseen if one.glyph.text.isascii())
+        strokes = replace(strokes, unread=[*strokes.unread, *figures])
+        return content_of(number, self.frame, without_watermark(seen), strokes)
 
     def _group(self, parent: etree._Element, outer: Matrix, depth: int) -> None:
         for thing in _shown(parent):
@@ -105,7 +133,7 @@ class PageReading:
         if kind in _GROUPS and depth < _DEEPEST:
             self._group(thing, outer, depth + 1)
         elif kind == "TextObject":
-            self._letters += letters_of(thing, matrix_on(thing, outer))
+            self._letters += letters_of(thing, matrix_on(thing, outer), self._objects)
         elif kind == "PathObject":
             self._path(thing, matrix_on(thing, outer))
         elif kind == "ImageObject":
@@ -116,9 +144,12 @@ class PageReading:
                 self._group(unit, matrix_on(thing, outer), depth + 1)
 
     def _path(self, thing: etree._Element, matrix: Matrix) -> None:
-        stroked = thing.get("Stroke") not in _OFF and is_seen(thing, "StrokeColor")
-        filled = thing.get("Fill") not in {None, *_OFF} and is_seen(thing, "FillColor")
+        stroked = not is_off(thing, "Stroke") and is_seen(thing, "StrokeColor")
+        is_area = not is_off(thing, "Fill", "false")
+        filled = is_area and is_seen(thing, "FillColor")
         paths = list(corners(said(thing, "AbbreviatedData"), matrix))
+        if is_area and len(paths) == 1 and len(paths[0]) <= _RECTANGLE:
+            self._cover(thing, box_of(paths[0]))
         if not paths or not (stroked or filled) or self.is_drawing:
             return
         bounds = box_of([point for points in paths for point in points])
@@ -128,6 +159,12 @@ class PageReading:
         self._corners += sum(map(len, paths))
         if not self.is_drawing:
             self._strokes.draw(paths, stroked=stroked, filled=filled)
+
+    def _cover(self, thing: etree._Element, bounds: Rectangle) -> None:
+        """Note an area that nothing is seen through."""
+        ink, opaque = colour(thing, "FillColor")
+        if opaque >= _OPAQUE and min(bounds[2] - bounds[0], bounds[3] - bounds[1]) > THIN:
+            self._covers.append(Cover(self._objects, bounds, ink))
 
     def _picture(self, thing: etree._Element, outer: Matrix) -> None:
         place = box(thing.get("Boundary"))

@@ -93,6 +93,11 @@ def colour(element: etree._Element, name: str) -> tuple[float, float]:
     return darkest, opaque
 
 
+def is_off(element: etree._Element, name: str, default: str = "true") -> bool:
+    """Whether a yes-or-no attribute is, or is by default, no."""
+    return element.get(name, default) in {"false", "0"}
+
+
 def is_seen(element: etree._Element, name: str) -> bool:
     """Whether what is drawn in a colour can be seen on paper."""
     darkest, opaque = colour(element, name)

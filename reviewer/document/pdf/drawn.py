@@ -11,6 +11,7 @@ from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.matrices import IDENTITY, Matrix
 from reviewer.document.geometry.strokes import THIN, Points, Strokes, box_of
 from reviewer.document.pdf.engine import PdfFile
+from reviewer.document.pdf.layers import is_optional
 from reviewer.document.pdf.visible import Visible
 
 _MOST_OBJECTS = 100_000
@@ -71,6 +72,8 @@ class _Reading:
         kind = c.FPDFPageObj_GetType(thing)
         if kind == c.FPDF_PAGEOBJ_TEXT:
             self.visible.text(thing, outer, clip)
+            if is_optional(c, thing):
+                self._found.layered.append(self.visible.bounds(thing, outer))
         elif kind == c.FPDF_PAGEOBJ_PATH:
             self._path(thing, outer, clip)
         elif kind == c.FPDF_PAGEOBJ_IMAGE:

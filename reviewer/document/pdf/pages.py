@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from reviewer.document.geometry.content import PageContent, content_of, doubted
+from reviewer.document.geometry.content import (
+    RECOGNISED_DOUBT,
+    PageContent,
+    content_of,
+    doubted,
+)
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
 from reviewer.document.geometry.sheets import Sheet
@@ -37,9 +42,6 @@ _FEWEST = 50
 
 _TURNED = 0.6
 """Of its characters: a page is read turned when as many stand turned."""
-
-
-_RECOGNISED = "文字是扫描后由程序识别的，请对照原件核对"
 
 
 class Layer(Enum):
@@ -99,7 +101,7 @@ def read_page(file: PdfFile, index: int) -> PageRead:
     texts = [glyph.text for glyph in printed.glyphs if not glyph.text.isspace()]
     layer = _layer(printed, strokes, frame, texts)
     return PageRead(
-        content=doubted(content, _RECOGNISED) if layer is Layer.RECOGNISED else content,
+        content=doubted(content, RECOGNISED_DOUBT) if layer is Layer.RECOGNISED else content,
         sheet=sheet,
         layer=layer,
         watermark=printed.watermark,

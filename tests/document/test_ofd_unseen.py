@@ -1,0 +1,70 @@
+"""What an OFD page's file holds but nobody sees on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.document.readers import ofd
+from tests.document.damage import origin_of
+from tests.document.ofd_writer import OfdPage, write_ofd
+from tests.document.test_pdf_unseen import Change, cells_of
+
+
+def read(change: Change) -> tuple[str, bool]:
+    """What the lower figure's cell of a ruled table says, and whether it is doubted."""
+    page = OfdPage()
+    for x in (72.0, 172.0, 222.0):
+        page.line(x, 72, x, 112)
+    for y in (72.0, 92.0, 112.0):
+        page.line(72, y, 222, y)
+    page.text(80, 76, "规章")
+    page.text(80, 96, "行政许可")
+    page.text(190, 76, "7")
+    change(page)
+    data = write_ofd([page])
+    return cells_of(ofd.read(data, origin_of(data, "ofd"), lambda _message, _fraction: None))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda page: page.text(190, 96, "9", mode=3), ""),
+        (lambda page: page.text(190, 96, "9", grey=1), ""),
+        (lambda page: page.area(173, 93, 221, 111) or page.text(190, 96, "9"), ""),
+        (
+            lambda page: (
+                page.text(190, 96, "9")
+                or page.area(174, 93, 220, 111, grey=1)
+                or page.text(190, 96, "8")
+            ),
+            "8",
+        ),
+    ],
+    ids=["not printed", "white", "black on black", "covered"],
+)
+def test_a_figure_that_nobody_sees_is_not_read_and_makes_its_cell_doubtful(
+    change: Change, said: str
+) -> None:
+    assert read(change) == (said, True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: page.area(173, 93, 221, 111, grey=0.2) or page.text(190, 96, "9", grey=1),
+        lambda page: page.area(173, 93, 221, 111, grey=1) or page.text(190, 96, "9"),
+        lambda page: page.text(190, 96, "9") or page.area(173, 88, 221, 95, grey=1),
+    ],
+    ids=["white on dark", "on white", "beside"],
+)
+def test_a_figure_that_can_be_seen_on_its_ground_is_read(change: Change) -> None:
+    assert read(change) == ("9", False)
+
+
+def test_a_page_of_text_behind_a_picture_is_read_and_doubted() -> None:
+    page = OfdPage()
+    page.text(80, 76, "行政许可 12", mode=3)
+    data = write_ofd([page])
+    document = ofd.read(data, origin_of(data, "ofd"), lambda _message, _fraction: None)
+    assert document.text == "行政许可 12\n"
+    assert [document.at(one.span) for one in document.doubts] == ["行政许可 12"]
