@@ -50,12 +50,13 @@ class Summary:
 def summary_of(review: Review) -> Summary:
     """Count what a review has and what is still to do."""
     readings = review.report.readings
-    doubtful = sum(not one.sure and one.kind is not Kind.MISSING for one in readings)
+    missing = [one for one in readings if one.kind is Kind.MISSING]
+    unsure = [one for one in readings if not one.sure]
     waiting = [one.severity for one in review.checked.findings if _waits(review, one.id)]
     return Summary(
         cells=len(readings),
-        missing=sum(one.kind is Kind.MISSING for one in readings),
-        doubtful=doubtful,
+        missing=len(missing),
+        doubtful=sum(one.kind is not Kind.MISSING for one in unsure),
         errors=waiting.count(Severity.ERROR),
         warnings=waiting.count(Severity.WARNING),
         hints=waiting.count(Severity.HINT),

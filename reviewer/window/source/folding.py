@@ -15,7 +15,6 @@ from reviewer.base import CellId, cell_parts
 from reviewer.document.model import Span
 from reviewer.forms.report import Reading
 
-_CELL_END = re.compile(r"\n(?=\t)")
 _BROKEN_CELL = re.compile(
     r"(?<=\n)\t[\u4e00-\u9fff]{1,8}\n{2,3}[\u4e00-\u9fff（）()]{1,8}(?=\n(?:\n{1,2})?\t)"
 )
@@ -47,11 +46,12 @@ def folded(text: str, readings: Iterable[Reading] = ()) -> frozenset[int]:
 
 def _between_cells(text: str) -> Iterator[int]:
     """Line ends between two lines that each hold a cell after a tab."""
-    for match in _CELL_END.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        whole = _holds_row(text, match.start()) or _holds_row(text, match.end())
-        if text.startswith("\t", start) and start < match.start() and not whole:
-            yield match.start()
+    start, cell_before = 0, False
+    for line in text.split("\n"):
+        cell = line[:1] == "\t" and "\t" not in line[1:]
+        if cell and cell_before:
+            yield start - 1
+        start, cell_before = start + len(line) + 1, cell
 
 
 def _holds_row(text: str, offset: int) -> bool:
