@@ -59,6 +59,7 @@ _RESULTS = (
     ("refused", re.compile(rf"{_ALL}(?:不予公开)){_ENDS}")),
 )
 _NOUN = re.compile(r"的?(?:政府|政务)?(?:信息)?(?:依申请)?(?:公开)?申请(?=,)")
+_ASIDE = re.compile(r"\([^()]*\)(?=,)")
 _ALL_DONE = re.compile(
     r"[,(](?:目前|现)?(?:均|全部|都)?(?:已|按[期时]|依法|全部|在[^,;。()]{1,12}内)*(?:审结|结案|办结|答复)(?:完毕)?(?=,)"
 )
@@ -94,7 +95,7 @@ def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Iterator
         sole: Whether there was one only.
     """
     told: set[str] = set()
-    for passed in (_NOUN, _ALL_DONE):
+    for passed in (_NOUN, _ASIDE, _ALL_DONE):
         match = passed.match(text, end)
         end = match.end() if match else end
     while (said := _next(subject, text, end, sole=sole)) is not None and said.key not in told:

@@ -60,7 +60,8 @@ _OF_OTHERS = re.compile(
 """Work on applications that were made to another body, or on some of one's own."""
 
 _RECEIVED_BEFORE = re.compile(
-    r"(?:收到|新收|受理|接到|接收|收办|收件|接受)(?:了|的|并办理|和办理|共|共计|以来)*$"
+    r"(?:收到|新收|受理|接到|接收|收办|收件|接受)(?:了|的|共|共计|以来)*"
+    r"(?:[并和](?:按[时期]|及时|依法|全部)?(?:办理|办结|答复|处理))?(?:了|的|共|共计)*$"
 )
 _WORKED_BEFORE = re.compile(r"(?:办理|处理)(?:了|的)*$")
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
@@ -83,9 +84,8 @@ _CARRIED_IN_BEHIND = re.compile(
     r"(?:为|系|是)?(?:上一?年度?|(?P<from>20\d\d)年度?)(?:结转|转结)(?!(?:至|到|入)?(?:下|次|20))"
 )
 _DECIDED_BEHIND = re.compile(
-    r"(?:均|已|按期|按时限?|依法|依规|全部|在(?:法定|规定)?的?(?:期限|时限|时间)内?|予以|作出|完成|按规定|规范"
-    r"|严格|及时)*"
-    r"(?:办结|办理(?:完毕|答复|回复)|处理(?:完毕|答复)|答复|回复)(?:完毕|完成)?$"
+    r"(?:(?:均|已|都|全部|按|依法|依规|在|严格|及时|规范|予以|作出|完成)[^,;。未不没超逾]{0,26}?)?"
+    r"(?:办结|办理(?:完毕|答复|回复)|处理(?:完毕|答复)|答复|回复)(?:完毕|完成|处理|申请人)?$"
 )
 _DECIDED_OF_BEHIND = re.compile(
     r"(?:政府|政务)?信息的?(?:依申请)?公开申请(?:均|已|按期|按时|依法|依规|全部|作出|予以|进行了?)*(?:答复|办结|回复)(?:处理)?$"
@@ -296,11 +296,12 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
             yield Named(("requests.carried_out.total",))
         return
     if not own and setting.topic is Topic.REQUESTS:
-        yield from _part_behind(behind, setting.year, follows=follows)
+        yield from _part_behind(setting, follows=follows)
 
 
-def _part_behind(behind: str, year: int | None, *, follows: bool) -> Iterator[Named]:
+def _part_behind(setting: Setting, *, follows: bool) -> Iterator[Named]:
     """Some of the applications, by what is said of them behind their unit."""
+    behind, year = setting.behind, setting.year
     if _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
     carried = _CARRIED_IN_BEHIND.match(behind)
@@ -309,8 +310,9 @@ def _part_behind(behind: str, year: int | None, *, follows: bool) -> Iterator[Na
     for key, pattern in RESULTS_BEHIND:
         if pattern.match(behind):
             yield Named((key,))
-    if follows and _DECIDED_BEHIND.match(behind):
+    if follows and not setting.decided and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",))
     for key, pattern in BEHIND if follows else ():
-        if pattern.match(behind):
+        match = pattern.match(behind.partition("、")[0])
+        if match and (match["said"] or setting.part):
             yield Named((key,))

@@ -55,10 +55,15 @@ _OF_APPLICATIONS = re.compile(
 )
 """Words of applications that no cell holds; what follows still speaks of applications."""
 
+_TURNED_AWAY = re.compile(r"撤[回销]|撤件|补正|不属于|非本[机单]|信息不存在|移送|告知")
 _PAPERS = re.compile(
     r"(?:制发|印发|制定|出台|下发)[^,;。]{0,8}?(?:公文|文件|政策)\d+[件个份][,(]其中[^\d]{0,12}$"
 )
 _OF_THINGS = frozenset("件宗起份条例")
+_DECIDED = "requests.total.total"
+_WITHDRAWN = re.compile(r"撤[回销]|撤件|终止办理|不再处理")
+"""Applications that are counted as decided or not."""
+
 _THEREOF = re.compile(r"其中")
 _ELSEWHERE = re.compile(r"与(?:政府)?信息公开(?:工作)?无关|非(?:政府)?信息公开")
 
@@ -177,7 +182,7 @@ class Passage:
     def _pass_over(self, figure: Figure) -> None:
         """Remember of a figure that claims nothing what it means for those after it."""
         own = _STOP.split(figure.lead)[-1]
-        if self._claimed and _OF_APPLICATIONS.fullmatch(own):
+        if self._claimed and (_OF_APPLICATIONS.fullmatch(own) or _TURNED_AWAY.search(own)):
             self._offline = "线下" in own
             if self._offline:
                 self._course.by_a_way = None
@@ -197,7 +202,8 @@ class Passage:
         claim = self._claim(subject, figure.value, figure.unit, _place(figure))
         if name.of_a_part and not claim.scope:
             return None
-        update: dict[str, object] = {"loose": name.loose}
+        withdrawn = subject.key == _DECIDED and bool(_WITHDRAWN.search(self._text))
+        update: dict[str, object] = {"loose": name.loose or withdrawn}
         recent = self._course.recent()
         if recent and _THEREOF.match(self._text):
             update |= {"year": recent[-1].year, "scope": claim.scope or recent[-1].scope}
@@ -230,7 +236,8 @@ class Passage:
             interrupted=bool(self._other) and figure.unit in {self._other, ""},
             beside=bool(self._other),
             offline=self._offline,
-            documents=not self._other and "规范性文件" in self._text[: figure.start],
+            decided=any(one.subject == _DECIDED and not one.loose for one in recent),
+            documents="规范性文件" in self._text[: figure.start],
             papers="规" in figure.lead and bool(_PAPERS.search(self._text[: figure.start])),
             thereof="其中" in self._text[: figure.start],
             dealt=self._text[: figure.start].endswith("对"),

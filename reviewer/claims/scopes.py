@@ -76,6 +76,9 @@ _DENIED = re.compile(r"(?:均|都|全年|也)*[未没无][^,;]*[,;]")
 _WITHIN = re.compile(r"村|社区|站所|科室|股室|处室")
 """Units within a body, which are not all of it even if several are named."""
 
+_OFFICE = re.compile(r"办|本级")
+"""The office that speaks for a government, which reports of itself alone."""
+
 _BESIDE = re.compile(r"[^\d]{0,6}")
 """Between two of them that are named together."""
 
@@ -150,13 +153,15 @@ def _is_done_with(match: re.Match[str], before: str) -> bool:
 
 def _is_part(match: re.Match[str], body: str) -> bool:
     """Whether words name somebody else than the reporting body itself."""
+    if match.string.endswith("向", 0, match.start()):
+        return False
     if match["above"]:
         return not _GOVERNS.search(body)
     organ = match["organ"] or match["unit"]
     if match["unit"] and _CLERKS.search(match["unit"]):
         return False
     if organ is None:
-        return "办" not in match[0] or not ("办公" in body or body.endswith("办"))
+        return not _OFFICE.search(match[0]) or not ("办公" in body or body.endswith("办"))
     name = _GENERIC.sub("", _GENERIC.sub("", organ))
     return bool(body) and len(name) >= 2 and not _OURS.search(name) and not _is_short(name, body)
 

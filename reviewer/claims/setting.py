@@ -43,6 +43,7 @@ class Setting:
         interrupted: Whether the figure before it in the sentence counts something else in its unit.
         beside: Whether the figure before it in the sentence counts something else.
         offline: Whether the figure before it in the sentence is of those that came offline.
+        decided: Whether it has been told how many applications were decided.
         documents: Whether the sentence speaks of normative documents before the figure.
         papers: Whether it is a part of the papers that were made (制发公文20件，其中…).
         thereof: Whether parts of a total are spoken of (其中).
@@ -67,6 +68,7 @@ class Setting:
     interrupted: bool = False
     beside: bool = False
     offline: bool = False
+    decided: bool = False
     documents: bool = False
     papers: bool = False
     thereof: bool = False

@@ -44,7 +44,7 @@ _BODY = (
 )
 RECEIVED = (
     r"(?:收到|新收|受理|接到|接收|接受|收办|收件|收悉|新增|收取|收)"
-    r"(?:和|并|及|、|与|到)*(?:办理|处理|答复|办结|登记|受理)?"
+    r"(?:和|并|及|、|与|到)*(?:按[时期]|及时|依法)?(?:办理|处理|答复|办结|登记|受理)?"
 )
 _ANYTHING = (
     rf"{_WORD}{{0,34}}?(?:{APPLICATION}|{BY_APPLICATION}|申请公开{_WORD}{{0,8}}?信息(?:的申请)?"
@@ -188,7 +188,7 @@ FLOWS = (
     ),
     Wording(
         "requests.total.total",
-        _is(rf"(?:申请的?)?{_DECIDED}(?:申请|申请人)?"),
+        _is(rf"(?:申请的?)?(?:在{_WORD}{{2,8}}内)?{_DECIDED}(?:申请|申请人)?"),
         bare=True,
         signs=_DONE,
     ),
@@ -294,7 +294,7 @@ _APPLIED = (
 
 CHANNEL_WORDS = {
     "in_person": r"当面|当场|现场|窗口|上门|到场|直接(?:送达)?",
-    "by_letter": r"信函|来信|邮寄|信件|邮政(?:寄送|快递)?|EMS|挂号信|快递|来函|书信|寄送",
+    "by_letter": r"信函|来信|邮寄|邮递|信件|邮政(?:寄送|快递)?|EMS|挂号信|快递|来函|书信|寄送",
     "online": (
         r"网络(?:平台|系统|在线)?|网上(?:平台|系统)?|官?网站?|在线(?:平台|系统)?|互联网|线上"
         r"|门户网站|政府网站|网页|官方网站|一网通办|政务服务网"
@@ -304,10 +304,13 @@ CHANNEL_WORDS = {
 }
 """How applications come, by the channel's key."""
 
-_BY = rf"(?:以|采取|采用|利用|来自|由|(?:通过|经由?|登录)(?:{_WORD}{{1,10}}?)?)?"
+_BY = (
+    rf"(?:向{_WORD}{{2,12}}?)?"
+    rf"(?:以|采取|采用|利用|来自|由|(?:通过|经由?|登录)(?:{_WORD}{{1,10}}?)?)?"
+)
 WAY = (
     r"(?:方式|形式|渠道|途径|平台|系统|依申请公开|政府信息公开|信息公开|公开(?=申请)|提出|提交|提起"
-    r"|申请表?|请求|收到|受理|接收|递交|的|类)*"
+    r"|申请[表件]?|纸质版?|请求|收到|受理|接收|递交|的|类)*"
 )
 
 
@@ -330,7 +333,7 @@ def _results() -> Iterator[Wording]:
     for row, words in _reasoned():
         yield Wording(f"requests.{row}.total", _is(rf"(?:{_OF})?{words}{_RESULT_TAIL}"))
     for row, words in _DECISIONS.items():
-        pattern = _is(rf"(?:{_OF}|{_TO_THEM})?(?:{words}){_RESULT_TAIL}")
+        pattern = _is(rf"(?:{_OF}|{_TO_THEM}|另?处理)?(?:{words}){_RESULT_TAIL}")
         signs = tuple(_SIGNS.get(row, "公开").split("|"))
         yield Wording(f"requests.{row}.total", pattern, signs=signs)
 
@@ -343,7 +346,8 @@ def _applicants() -> Iterator[Wording]:
 
 def _channels() -> Iterator[Wording]:
     for channel, words in CHANNEL_WORDS.items():
-        named = rf"{words}|平台(?=申请|提[交出])" if channel == "online" else words
+        platform = "(?:政府)?(?:信息公开)?平台(?=依?申请|提[交出])"
+        named = rf"{words}|{platform}" if channel == "online" else words
         pattern = _is(rf"(?:{_KIND_OF_WAY})?{_BY}(?:{named}|、)+{WAY}")
         yield Wording(f"requests.new.{channel}", pattern)
 
@@ -354,7 +358,7 @@ def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
             yield (
                 f"requests.new.{column}",
                 re.compile(
-                    rf"(?:均|已)?(?:为|是|系|属于?|由|来自|通过|以|采[用取]|经)(?:{names}){WAY}$"
+                    rf"(?P<said>(?:均|已)?(?:为|是|系|属于?|由|来自|通过|以|采[用取]|经))?(?:{names}){WAY}$"
                 ),
             )
 
