@@ -31,7 +31,7 @@ from reviewer.claims.wordings import (
 _LONGEST = 70
 _WORD = r"[^,;:。]"
 _NOT_ALL = re.compile(
-    r"涉及|关于(?!.{0,4}(?:政府)?信息公开)|(?:反映|围绕|针对|超期|逾期|延期|疑难|复杂|重大)|撤回|撤销|经补正"
+    r"涉及|关于(?!.{0,4}(?:政府)?信息公开)|(?:反映|围绕|针对|超期|逾期|延期(?![至到])|疑难|复杂|重大)|撤回|撤销|经补正"
 )
 """Words that narrow a figure to some of the matter."""
 
@@ -41,9 +41,9 @@ _DESCRIBED = re.compile(
 """All of them, with what they were about; or some only, who knows."""
 
 _APPLICATION_BEHIND = re.compile(
-    r"(?:的|公民|公众|法人|自然人|有效|书面|网上|群众|线上|、|或|和|其他组织|关于|有关"
+    r"(?:的|公民|公众|提[出交]|法人|自然人|有效|书面|网上|群众|线上|、|或|和|其他组织|关于|有关"
     r"|通过.{1,24}?(?:提交|提出|递交)的)*+"
-    r"(?:依申请|(?:政府|政务|公开)?信息(?:的)?(?:依申请)?公开(?:的|类)*申请|申请公开|公开(?:政府)?信息申请"
+    r"(?:依申请|(?:政府|政务|公开)?信息(?:的)?(?:依申请)?公开(?:的|类)*申请|申请公开|公开(?:政府)?信息的?申请"
     r"|(?:政府|政务)?信息依申请公开|(?:要求|请求)公开|公开申请|申请(?!人))"
 )
 _CAME_IN = re.compile(r"收到|受理|接到|接收|新收")
@@ -74,7 +74,7 @@ _CARRIED_BEHIND = re.compile(
 )
 _OVER = re.compile(r"(?:跨年)?结转|转结|顺延")
 _TO_NEXT_YEAR = re.compile(r"(?:申请)?(?:到|至|入)(?:下一?年|次年|明年)")
-_REST = re.compile(r"(?:其?余|剩余|余下|剩下|尚余|另外?|还|其[他它])(?:有|的)*")
+_REST = re.compile(r"(?:其?余|剩余|余下|剩下|尚余|另外?|还|其[他它]|未(?:到期|办结))(?:有|的)*")
 _LEFT = re.compile(f"(?:{_OVER.pattern}|{_REST.pattern})")
 _CARRIED_BY_YEAR = re.compile(
     rf"(?P<from>20\d\d)年度?结转(?:而来|过来|来|的|政府信息公开|依申请公开|申请)*{TAIL}$"
@@ -117,7 +117,7 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
         yield from _of_the_same(figure, setting)
         if own in {"", "除"} or setting.dealt or _LED_BY.search(own) or _LEFT.fullmatch(own):
             yield from _application_behind(own, setting)
-        follows = setting.thereof and setting.follows("requests")
+        follows = (setting.thereof and setting.follows("requests")) or _is_by_a_way(setting)
         if follows or (setting.opened and own):
             yield from _by_whom(name if follows else own, setting)
         if _CAME_IN.search(name) or not (setting.sorting or _is_piece(name, figure.unit)):
@@ -198,6 +198,11 @@ def _by_whom(name: str, setting: Setting) -> Iterator[Named]:
     followed = setting.follows("requests") and setting.before[-1].endswith(_FORM_APPLICANTS)
     if row and followed and name in {"其他", "其它"}:
         yield Named((f"requests.{row}.other_org",), loose)
+
+
+def _is_by_a_way(setting: Setting) -> bool:
+    """Whether the figure shortly before is of applications that came in one way."""
+    return bool(setting.before) and setting.before[-1].rpartition(".")[2] in WAYS
 
 
 def _row_before(setting: Setting) -> tuple[str, bool]:
@@ -295,7 +300,7 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
         if onward.match(behind):
             yield Named(("requests.carried_out.total",))
         return
-    if not own and setting.topic is Topic.REQUESTS:
+    if not own and (setting.topic is Topic.REQUESTS or _is_by_a_way(setting)):
         yield from _part_behind(setting, follows=follows)
 
 
@@ -314,5 +319,5 @@ def _part_behind(setting: Setting, *, follows: bool) -> Iterator[Named]:
         yield Named(("requests.total.total",))
     for key, pattern in BEHIND if follows else ():
         match = pattern.match(behind.partition("、")[0])
-        if match and (match["said"] or setting.part):
+        if match and (match["said"] or setting.part or _is_by_a_way(setting)):
             yield Named((key,))
