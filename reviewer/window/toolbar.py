@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
@@ -13,7 +13,6 @@ from reviewer.window.theme import Theme
 from reviewer.window.widgets.bar_button import BarButton
 from reviewer.window.widgets.primary_button import PrimaryButton
 
-_ICON = QSize(18, 18)
 _HEIGHT = 44
 _KEYED = ("review.previous", "review.next")
 """Commands given so often that their keys stand beside them."""
@@ -34,7 +33,6 @@ class MainToolBar(QToolBar):
         self._find_bar = find_bar
         self._keyed: list[tuple[BarButton, str]] = []
         self.setMovable(False)
-        self.setIconSize(_ICON)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._add_space(6)
@@ -77,7 +75,7 @@ class MainToolBar(QToolBar):
         painter.end()
 
     def _add_button(self, command: Command) -> None:
-        button = BarButton(command, _ICON, self._theme, self)
+        button = BarButton(command, self._theme, self)
         if command.action.id in _KEYED:
             self._keyed.append((button, command.key_text().replace("Shift+", "⇧")))
         self.addWidget(button)

@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from reviewer.window.theme import Theme
 
 _PAD, _GAP, _RADIUS = 7, 5, 5
+_ICON, _ICON_SHARE = 18, 0.9
+"""Pixels of a sign at least; its height in lines of text."""
 
 
 class BarButton(QToolButton):
     """Shows an action by icon and word."""
 
-    def __init__(self, action: QAction, icon: QSize, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, action: QAction, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._key = ""
         self.setDefaultAction(action)
-        self.setIconSize(icon)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._words = ""
         self._hint = QSize()
@@ -78,6 +79,8 @@ class BarButton(QToolButton):
         """Work out once what toolbars ask for again and again."""
         self._words = self.defaultAction().iconText()
         metrics = self.fontMetrics()
+        side = max(_ICON, round(metrics.height() * _ICON_SHARE))
+        self.setIconSize(QSize(side, side))
         words = metrics.horizontalAdvance(self._words)
         words += metrics.horizontalAdvance(self._key) + _GAP if self._key else 0
         width = self.iconSize().width() + _GAP + words + 2 * _PAD
