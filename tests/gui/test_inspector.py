@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from reviewer.base import CellId
-from reviewer.document.opening import open_text
-from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
-from reviewer.paths import resource
 from reviewer.review.model import Changes
 from reviewer.window.inspector.panel import Inspector
 from reviewer.window.inspector.parts import Ruled
@@ -391,21 +388,3 @@ def test_the_rule_over_the_buttons_is_seen_on_every_screen(desk: Desk, scale: fl
     picture.setDevicePixelRatio(scale)
     strip.render(picture)
     assert picture.pixelColor(50, 0) == desk.theme.color("border")
-
-
-def test_a_finding_of_words_is_told_in_full_with_what_should_stand_there(desk: Desk) -> None:
-    text = open_text(resource("samples/松涧乡_2020.txt").read_text("utf-8"))
-    review = desk.open(read_report(text))
-    panel = desk.show(Inspector, 280, 500)
-    finding = next(
-        one for one in review.checked.findings if not one.cells and one.expected and one.basis
-    )
-    desk.workbench.select_finding(finding.id, "findings")
-    for words in (finding.title, finding.message, finding.expected, finding.basis):
-        assert words in seen(panel)
-    click(panel.finding.copy)
-    assert QGuiApplication.clipboard().text() == finding.expected
-    figure = next(one for one in review.checked.findings if one.cells)
-    desk.workbench.select_finding(figure.id, "findings")
-    assert not panel.finding.isVisible()
-    assert panel.cell is not None

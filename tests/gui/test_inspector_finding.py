@@ -1,0 +1,30 @@
+"""The inspector tells a finding that speaks of words, and of no figure."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+
+from reviewer.document.opening import open_text
+from reviewer.forms.reading import read_report
+from reviewer.paths import resource
+from reviewer.window.inspector.panel import Inspector
+from tests.gui.desks import Desk
+from tests.gui.test_inspector import click, seen
+
+
+def test_a_finding_of_words_is_told_in_full_with_what_should_stand_there(desk: Desk) -> None:
+    text = open_text(resource("samples/松涧乡_2020.txt").read_text("utf-8"))
+    review = desk.open(read_report(text))
+    panel = desk.show(Inspector, 280, 500)
+    finding = next(
+        one for one in review.checked.findings if not one.cells and one.expected and one.basis
+    )
+    desk.workbench.select_finding(finding.id, "findings")
+    for words in (finding.title, finding.message, finding.expected, finding.basis):
+        assert words in seen(panel)
+    click(panel.finding.copy)
+    assert QGuiApplication.clipboard().text() == finding.expected
+    figure = next(one for one in review.checked.findings if one.cells)
+    desk.workbench.select_finding(figure.id, "findings")
+    assert not panel.finding.isVisible()
+    assert panel.cell is not None
