@@ -153,7 +153,8 @@ def _is_done_with(match: re.Match[str], before: str) -> bool:
 
 def _is_part(match: re.Match[str], body: str) -> bool:
     """Whether words name somebody else than the reporting body itself."""
-    if match.string.endswith("向", 0, match.start()):
+    own = bool(_LOWEST.search(body)) and match.string.endswith(f"{body}办公室", 0, match.end())
+    if own or match.string.endswith("向", 0, match.start()):
         return False
     if match["above"]:
         return not _GOVERNS.search(body)
