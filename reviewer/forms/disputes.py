@@ -89,7 +89,7 @@ def _by_kinds(
 ) -> TableReading | None:
     """The table where it has a row, a column or a block for each kind of proceeding."""
     whole = len(anchors) >= _LEAST_LABELS
-    if whole and not re.search(r"\d", page.text[anchors[0].end : anchors[-1].start]):
+    if whole and not _DIGIT.search(page.text, anchors[0].end, anchors[-1].start):
         return None
     begin = _line_end(page.text, start) if start in ends else start
     end = min((end for end in ends if end > begin), default=len(page.text))

@@ -17,6 +17,7 @@ from reviewer.forms.labels import row_label
 from reviewer.forms.model import Block
 from reviewer.forms.pieces import Piece, stripped
 
+_LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(rf"[\t{PIPES},]")
 _WORD = re.compile(r"\S+")
 _LONGEST = 24
@@ -106,7 +107,7 @@ def _bare(text: str) -> str:
 
 def _cells(text: str, start: int, end: int) -> Iterator[Piece]:
     """The cells of every line; blank ones among the figures of lines that marks part."""
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in _LINE.finditer(text[start:end]):
         begin, stop = start + line.start(), start + line.end()
         if not _MARK.search(line[0]):
             for word in _WORD.finditer(text, begin, stop):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from reviewer.forms.alignment import Way
 from reviewer.forms.model import Block, Column
@@ -55,6 +56,7 @@ def _named(text: str, row: TableRow) -> Mapping[str, Piece]:
     return found
 
 
+@cache
 def _pattern(block: Block) -> re.Pattern[str]:
     words = sorted((word for one in block.columns for word in _wordings(one)), key=len)
     names = "|".join(map(re.escape, reversed(words)))
