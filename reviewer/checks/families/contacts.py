@@ -37,7 +37,7 @@ _POSTCODE = re.compile(
 
 _PHONE = re.compile(
     r"(?:电话|传真)[ \t\u3000]*:?[ \t\u3000]*"
-    r"(?P<number>[(]?(?P<area>0\d{1,3})(?:[)][-—–一]?|[-—–一])(?P<local>\d{3,10}))(?![\d\-—–/*xX×转、])"
+    r"(?P<number>[(]?(?P<area>0\d{1,3})(?:[)][-—–一]?|[-—–一])(?P<local>\d{3,10}))(?!\s*[\d\-—–/*xX×转、])"
 )
 _AREA = re.compile(r"(?P<short>010|02\d)|0[3-9]\d{2}")
 _SHORT_NUMBER = re.compile(r"1\d{2,4}|9\d{4,5}")

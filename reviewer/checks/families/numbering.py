@@ -114,7 +114,8 @@ def _between_numerals(plain: str, items: list[_Item]) -> Iterator[_Item]:
         found = _OTHER_MARK.finditer(plain, before.span.end, after.span.start)
         marks = [(match, _value(match["number"])) for match in found]
         values = [value for _, value in marks]
-        if before.value not in values and values.count(before.value + 1) == 1:
+        counted = _stands(plain[before.span.end : after.span.start], before.value)
+        if not counted and values.count(before.value + 1) == 1:
             match = marks[values.index(before.value + 1)][0]
             span = Span(start=match.start("mark"), end=match.end("mark"))
             yield _Item(match["mark"], before.value + 1, numeral=False, span=span)

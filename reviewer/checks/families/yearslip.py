@@ -45,6 +45,11 @@ _LEFT = re.compile(
 )
 """Until the end of which year something was counted, of which year the documents were."""
 
+_ENCLOSED = re.compile(
+    r"^附件\d{0,2}:?[^。]{0,30}?(?P<enclosed>20\d\d)年度?[^。\d]{0,16}(?:统计表|情况表|报表|汇总表)"
+)
+"""Of which year a table is that is enclosed."""
+
 _LATER = re.compile(
     r"(?<![\d至到待在])(?P<year>20\d\d)年度?(?:共|累计|全年)?"
     r"(?:举办|开展|组织|召开|发布|公开|制发|印发|举行|编发|更新)"
@@ -137,7 +142,7 @@ def _planned(inspection: Inspection) -> Iterator[Hit]:
 def _left(report: Report) -> Iterator[Hit]:
     """Another year where a report sums up: 截至2022年底, 对2022年印发的154份文件."""
     arranged = arrangement_of(report)
-    pairs = [(_LEFT, sentence) for sentence in _telling(report)]
+    pairs = [(each, one) for one in _telling(report) for each in (_LEFT, _ENCLOSED)]
     for heading in arranged.told(_IMPROVEMENT):
         body = arranged.body(heading)
         pairs += [(_STILL, one) for one in prose_of(report).between(body.start, body.end)]
