@@ -40,6 +40,7 @@ class TableCells:
 
     Attributes:
         further: Rows whose table prints another column behind the form's last one.
+        before: Whether figures stand before their labels.
     """
 
     page: Page
@@ -48,6 +49,7 @@ class TableCells:
     separator: Separator
     words: str
     further: frozenset[str] = frozenset()
+    before: bool = False
 
     def read(self, columns: Mapping[str, Sequence[str]]) -> dict[str, Zone]:
         """The cells behind each row's label, by row key."""
@@ -61,6 +63,7 @@ class TableCells:
             rows_end=rows_end,
             closed=is_closed(text, starts),
             opens=opens_rows(text, [row.anchor.start for row in self.rows]),
+            begins_row=self.before,
         )
         last = self.rows[-1].key
         found = {
@@ -73,14 +76,23 @@ class TableCells:
             )
             for row in self.rows
         }
+        if self.separator is not Separator.NONE and are_glued(found, columns):
+            return replace(self, separator=Separator.NONE).read(columns)
         if self.separator is Separator.PIPE:
             found = with_fillers(text, found)
-        return {key: self._without_further(key, found[key], columns) for key in found}
+        return self._without_further(found, columns) if self.further else found
 
-    def _without_further(self, key: str, zone: Zone, columns: Mapping[str, Sequence[str]]) -> Zone:
-        """A row's cells without the one in a column behind the form's last one."""
-        longer = zone.separated and not zone.fillers and len(zone.cells) > len(columns[key])
-        return replace(zone, cells=zone.cells[:-1]) if longer and key in self.further else zone
+    def _without_further(
+        self, zones: Mapping[str, Zone], columns: Mapping[str, Sequence[str]]
+    ) -> dict[str, Zone]:
+        """Rows without their cell in a column behind the form's last one, if most have it."""
+        longer = {
+            key: replace(zone, cells=zone.cells[:-1])
+            for key, zone in zones.items()
+            if key in self.further and zone.separated and not zone.fillers
+            if len(zone.cells) > len(columns[key])
+        }
+        return dict(zones) | (longer if len(longer) > _MOST * len(self.further) else {})
 
     def by_heads(self) -> dict[str, Way]:
         """Rows whose columns are found by their heads' places, where lines keep the grid."""
@@ -225,3 +237,15 @@ def are_remarked(zones: Mapping[str, Zone], columns: Mapping[str, Sequence[str]]
     if len(lasts) <= _MOST * len(zones) or any(map(is_value, lasts)):
         return False
     return sum(piece.said.kind is Kind.TEXT for piece in lasts) > _MOST * len(zones)
+
+
+def are_glued(zones: Mapping[str, Zone], columns: Mapping[str, Sequence[str]]) -> bool:
+    """Whether most rows have one cell of digits, which stand for the figures of all columns."""
+    several = [key for key in zones if len(columns[key]) > 1]
+    glued = sum(
+        len(cells := zones[key].cells) == 1
+        and cells[0].is_digits
+        and len(cells[0].text) >= len(columns[key])
+        for key in several
+    )
+    return bool(several) and glued > _MOST * len(several)

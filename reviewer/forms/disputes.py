@@ -30,6 +30,14 @@ _REACH = 900
 _BAR = re.compile(f"[{PIPES}]")
 _BAR_ALONE = re.compile(rf"[^\S\n]*[{PIPES}][^\S\n]*\n(?:[{PIPES}]{{2,}}[^\S\n]*\n)?")
 _OPENING_BAR = re.compile(rf"\s*[{PIPES}](?=[^\n]*[{PIPES}])")
+_MOST_NUMBERED = 15
+_COLUMN_NUMBERS = re.compile(
+    rf"[^\S\n]*(?:甲|栏次|行次|序号)?[\t {PIPES},]*"
+    + rf"[\t {PIPES},]+".join(map(str, range(1, _MOST_NUMBERED + 1)))
+    + rf"[\t {PIPES},]*\n(?=[^\n]*\d)"
+)
+"""A line that numbers the columns, with the figures' line behind it."""
+
 _FILLERS = re.compile(rf"[{PIPES}]{{2,}}[^\S\n]*\n")
 _LINE_WITHOUT_FIGURES = re.compile(r"[^\n0-9０-９]*\n")
 _LINES_WITHOUT_VALUES = re.compile(r"(?:[^\n0-9０-９/／—–-]*\n)+")
@@ -277,6 +285,9 @@ def _behind_head_line(text: str, begin: int, end: int) -> int:
 def _behind_rest_of_head(text: str, begin: int, end: int, count: int) -> int:
     """The begin of the first line with figures, if only what a head may hold stands before it."""
     rest = _LINES_WITHOUT_VALUES.match(text, begin, end)
+    numbers = _COLUMN_NUMBERS.match(text, rest.end() if rest else begin, end)
+    if numbers is not None:
+        return numbers.end()
     if rest is None:
         return begin
     line = text[rest.end() : end].split("\n", 1)[0]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.forms.anchors import Anchor, Page
 from reviewer.forms.labels import Label
@@ -11,6 +12,9 @@ from reviewer.forms.model import Block, FormTable
 
 _HEAD = 400
 _LAST_ZONE = 1500
+_LETTER = re.compile(r"[^\W\d_无增减]")
+_CLOSING = "）)”」』 \t\u3000|"
+"""What may be left of a label behind its last word."""
 
 
 @dataclass(frozen=True)
@@ -52,3 +56,25 @@ def head_of(
     before = [one.anchor.end for one in rows if one.anchor.start < first.anchor.start]
     begin = max(before, default=max(0, min(anchors[0].start, first.anchor.start - _HEAD)))
     return begin, first.anchor.start
+
+
+def rows_before(text: str, rows: Sequence[TableRow], anchors: Sequence[Anchor]) -> list[TableRow]:
+    """The rows with the zones before their labels, where figures stand in front of them."""
+    ends = sorted(anchor.end for anchor in anchors)
+    found = []
+    for row in rows:
+        before = [end for end in ends if end <= row.anchor.start]
+        start = before[-1] if before else _first_line_of_figures(text, row.anchor.start)
+        line = text.find("\n", start, row.anchor.start)
+        if before and line >= 0 and not text[start:line].strip(_CLOSING):
+            start = line + 1
+        found.append(replace(row, start=start, end=row.anchor.start))
+    return found
+
+
+def _first_line_of_figures(text: str, place: int) -> int:
+    """The begin of a place's line, or of the lines above it that hold no words."""
+    start = text.rfind("\n", 0, place) + 1
+    while start > 0 and not _LETTER.search(text, text.rfind("\n", 0, start - 1) + 1, start):
+        start = text.rfind("\n", 0, start - 1) + 1
+    return start

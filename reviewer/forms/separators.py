@@ -21,6 +21,7 @@ _MARKS = {
     "^": "|",
     "#": "|",
     "、": "|",
+    "\u200b": "|",
     "\t\t": "\t ",
     "||": "| ",
     " / ": " | ",
@@ -57,8 +58,22 @@ _LONGEST_CELL = 120
 _BETWEEN_ROWS = re.compile(r"\]\s*,\s*\[")
 
 
+_NUMBER = r"[^\S\n]*[-+]?\d[\d.]*[^\S\n]*"
+_BRACKETED = re.compile(rf"[（(]{_NUMBER}(?:[,，、;；]{_NUMBER})*[)）](?=[^\S\n]*(?:\n|$))")
+_LEAST_BRACKETED = 5
+
+
+def _without_brackets(text: str) -> str:
+    """The text with bars for the brackets around the figures of each row: ``总计（3，0，3）``."""
+    found = [match for match in _BRACKETED.finditer(text) if len(match[0]) >= 2 * _FIGURES]
+    if len(found) < _LEAST_BRACKETED:
+        return text
+    return _BRACKETED.sub(lambda match: "|" + re.sub("[,，、;；]", "|", match[0][1:-1]) + " ", text)
+
+
 def with_bars(text: str) -> str:
     """The text with a bar in place of other marks that part the cells of its tables."""
+    text = _without_brackets(text)
     for mark, bar in _MARKS.items():
         if text.count(mark) >= _LEAST_MARKS and (stretch := _table(text, mark)):
             start, end = stretch

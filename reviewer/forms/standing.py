@@ -25,6 +25,8 @@ from reviewer.forms.rows import TableRow
 Chosen = tuple[tuple[str, ...], Choice]
 """A row's printed columns and what it is read as."""
 
+BARE = "多数行标题后面没有数字，请核对各行"
+BEFORE = "数字似乎印在行标题之前，请核对各行"
 SHORT = "原文没有分隔符，各行又少一列，请核对各格的位置"
 _SEPARATOR = re.compile(f"[\\t{PIPES},]")
 _WORD = re.compile(rf"[^\s{PIPES}]+")
@@ -144,6 +146,7 @@ def confirmed_rows(table: FormTable, choices: Mapping[str, Chosen]) -> frozenset
         key
         for key, row in values.items()
         if not any(value and place in broken[key] for place, value in enumerate(row))
+        and (choices[key][1].balanced or not broken[key])
     )
 
 
@@ -217,13 +220,13 @@ def _start(reading: Reading) -> int:
 def table_doubt(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -> str:
     """Why no row can be relied on: the figures do not stand behind their labels."""
     if _stand_before(text, rows, choices) or _stand_left(text, rows, choices):
-        return "数字似乎印在行标题之前，请核对各行"
+        return BEFORE
     if _stand_across(text, rows):
         return "行标题似乎横排在一行，请核对各格"
     guarded = not rows[0].block.caption
     bare = [row for row in rows if all(piece is None for piece in choices[row.key][1].way)]
     if guarded and len(bare) < len(rows) and len(bare) > _MOST * len(rows):
-        return "多数行标题后面没有数字，请核对各行"
+        return BARE
     return ""
 
 

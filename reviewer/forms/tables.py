@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from reviewer.base import CellId, cell_id
 from reviewer.forms.alignment import Method, Options, Usual, align
 from reviewer.forms.anchors import Anchor, Page, find_anchors
+from reviewer.forms.apart import APART, figures_apart
 from reviewer.forms.arithmetic import SUBTOTAL, column_equations, row_sums
 from reviewer.forms.cells import Separator, Zone
 from reviewer.forms.choosing import Choice, choose
@@ -24,9 +25,11 @@ from reviewer.forms.named import by_names
 from reviewer.forms.plausible import by_plausibility
 from reviewer.forms.readings import missing, missing_readings, reading_of
 from reviewer.forms.report import Reading
-from reviewer.forms.rows import TableRow, rows_of
+from reviewer.forms.rows import TableRow, rows_before, rows_of
 from reviewer.forms.shapes import shape_of
 from reviewer.forms.standing import (
+    BARE,
+    BEFORE,
     SHORT,
     Chosen,
     confirmed_rows,
@@ -111,11 +114,13 @@ def _read(
     table: FormTable,
     anchors: Sequence[Anchor],
     rows: Sequence[TableRow],
+    *,
+    before: bool = False,
 ) -> TableReading:
-    """Read a table whose rows are found."""
+    """Read a table whose rows are found; ``before`` if their figures stand before the labels."""
     labels, words = labels_of(form.id, table.key), vocabulary(form.id)
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
-    cells = TableCells(page, rows, anchors, separator, words)
+    cells = TableCells(page, rows, anchors, separator, words, before=before)
     heads = heads_of(labels, cells)
     further = frozenset(key for key, head in heads.items() if head.foreign and not head.shifted)
     cells = replace(cells, further=further)
@@ -138,7 +143,12 @@ def _read(
     if table.layout == "matrix" and _ends_in_subtotals(cells, heads, choices):
         totals = [cell_id(table.key, row.key, "total") for row in rows]
         readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")
-    doubt = table_doubt(page.text, rows, choices)
+    doubt = BEFORE if before else table_doubt(page.text, rows, choices)
+    if doubt == BEFORE and not before:
+        turned = rows_before(page.text, rows, anchors)
+        return _read(page, form, table, anchors, turned, before=True)
+    if doubt == BARE:
+        readings |= _apart(page.text, table, rows, words)
     readings = doubted_by_standing(page.text, rows, choices, readings)
     return TableReading(
         doubted_if_many_break(table, readings),
@@ -147,6 +157,20 @@ def _read(
         row_labels=len(rows),
         doubt=doubt,
     )
+
+
+def _apart(
+    text: str, table: FormTable, rows: Sequence[TableRow], words: str
+) -> dict[CellId, Reading]:
+    """The readings of a table whose figures all follow behind its last label."""
+    columns = [column.key for column in table.blocks[0].columns]
+    ways = figures_apart(text, rows, words, _sums(table, columns))
+    readings: dict[CellId, Reading] = {}
+    for row in rows:
+        if row.key in ways:
+            choice = Choice(ways[row.key], (), Method.EXACT, proven=False)
+            readings |= _row_readings(table, row, columns, choice, APART)
+    return readings
 
 
 def _ends_in_subtotals(
