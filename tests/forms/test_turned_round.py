@@ -75,7 +75,7 @@ def test_as_many_figures_as_cells_are_needed() -> None:
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize("marks", ["（，）", "(,)", "（、）"])
 def test_brackets_around_a_rows_figures(form: str, marks: str) -> None:
-    opening, mark, closing = marks
+    opening, mark, closing = tuple(marks)
 
     def bracketed(found: re.Match[str]) -> str:
         return found[1] + opening + mark.join(found[2].split()) + closing
