@@ -69,7 +69,7 @@ _LED_BY = re.compile(
     f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}|{_WORKED_BEFORE.pattern}"
 )
 _CARRIED_BEHIND = re.compile(
-    r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入?|顺延)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
+    r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入?|顺延|延期)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
     r"|(?:尚|仍|还|目前)?(?:未办结|跨年|未到(?:法定)?(?:答复|办理)?期限?|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
 )
 _OVER = re.compile(r"(?:跨年)?结转|转结|顺延")
@@ -122,11 +122,16 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
             yield from _by_whom(name if follows else own, setting)
         if _CAME_IN.search(name) or not (setting.sorting or _is_piece(name, figure.unit)):
             yield from _application(name, setting)
-        yield from proceeding(own or name, setting)
-        if setting.paired and not own:
-            yield Named(("disputes.lawsuits.total",))
-        yield from proceeding_behind(own, setting)
+        if figure.unit not in _PERSONS:
+            yield from _proceedings(own, name, setting)
     yield from active(name, figure.unit, setting)
+
+
+def _proceedings(own: str, name: str, setting: Setting) -> Iterator[Named]:
+    yield from proceeding(own or name, setting)
+    if setting.paired and not own:
+        yield Named(("disputes.lawsuits.total",))
+    yield from proceeding_behind(own, setting)
 
 
 def _is_piece(name: str, unit: str) -> bool:
@@ -231,6 +236,7 @@ _TO = re.compile(
 )
 """Between the figures of two years: 由2022年的30件降至2023年的22件."""
 
+_PERSONS = frozenset({"人", "人次"})
 _IN_A_YEAR = re.compile(
     r"[,、;:()]*(?:而|其中)?(?:今年|本年度?|上一?年度?|去年|20\d\d年度?)(?:同期|全年)?(?:则|为|是|的|共|仅|有|达到?|只有|:)*"
 )

@@ -63,7 +63,7 @@ _REFUSED = re.compile(
 )
 _REFUSALS = {"不予公开": "refused", "不予处理": "declined"}
 _DISPUTED = re.compile(
-    rf"{_NOT}(?!经)(?:{_VERB}|被|提起|(?={_WHO})|(?=因|由|与|行政复议|复议|行政诉讼|诉讼|申请行政"
+    rf"{_NOT}(?!经)(?:{_VERB}|被|提起|(?={_WHO})|(?=因|由|与|投诉|举报|行政复议|复议|行政诉讼|诉讼|申请行政"
     rf"|{_MATTER}))"
     r"[^,:\d]{0,60}?(?P<what>复议|诉讼)(?P<rest>[^,:\d]*)"
 )
