@@ -178,12 +178,20 @@ class TableCells:
     def _by_places(
         self, row: TableRow, cells: Sequence[Piece], places: Mapping[str, int], reach: int
     ) -> Way | None:
-        label = label_place(cells, row.anchor.start)
+        label = label_place(cells, self._last_of_label(row.anchor))
         if not usable(places, row.block, label):
             return None
         if max(places.values()) >= len(cells) or not self._fits(cells, label, places, reach):
             return None
         return tuple(cells[places[column.key]] for column in row.block.columns)
+
+    def _is_figures(self, piece: Piece) -> bool:
+        return is_value(piece) or bool(_FIGURES_ONLY.fullmatch(piece.text))
+
+    def _last_of_label(self, anchor: Anchor) -> int:
+        """A label's last character, a number that counts the row included, in its first line."""
+        broken = "\n" in self.page.text[anchor.start : anchor.end]
+        return anchor.start if broken else max(anchor.start, anchor.end - 1)
 
     def _fits(
         self, cells: Sequence[Piece], label: int, places: Mapping[str, int], reach: int
@@ -203,7 +211,7 @@ class TableCells:
             or not piece.text
             or (owner[index] != index < reach and piece.text == cells[owner[index]].text)
             or is_form_text(piece, self.words)
-            or (index > max(taken) and not _FIGURES_ONLY.fullmatch(piece.text))
+            or (index > max(taken) and not self._is_figures(piece))
             for index, piece in enumerate(cells[label + 1 :], start=label + 1)
         )
 

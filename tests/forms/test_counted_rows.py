@@ -42,6 +42,15 @@ def test_numbers_behind_labels_are_no_figures(layout: str, number: str, form: st
     assert all(one.sure for one in report.readings if one.cell.startswith("requests"))
 
 
+def test_a_nil_mark_at_a_counted_rows_end_is_no_remark() -> None:
+    """Its figures stand one place further right than their heads."""
+    figures = make_figures("2019", 3) | {CellId("active.penalty.decisions"): "/"}
+    rendered = render(figures, "2019", "pipe_bare")
+    text = _counted(rendered, "{:02} | ")
+    report = read_report(open_text(text.replace(" | ", "\t")))
+    assert _wrong(report, rendered) == []
+
+
 @pytest.mark.parametrize("lost", ["previous_items", "change"])
 def test_a_cell_lost_among_merged_ones_shifts_no_figure_for_sure(lost: str) -> None:
     """Each figure's cell spans two grid columns, of which the second is blank."""
