@@ -8,17 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reviewer.base import CellId, cell_id
-from reviewer.document.model import Document, PageBox, Paragraph, Span
+from reviewer.document.model import Document, PageBox, Paragraph, Span, TextPlace
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Reading
 
 _SCATTERED = "这一行的数字不在同一行上，请对照原件核对"
+_CONTINUED = "上下有单独成行的数字，可能是这一格换行的数字，请对照原件核对"
+_NO_CELL = "这一行有的空白不是单元格，请对照原件核对各格的位置"
 _LEFT_OUT = "表格里有没有归入任何一行的数字，请对照原件核对"
 
 _FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９,，.]*|[/／—–\-]+|无")
 
 _FEWEST = 3
 """Figures of a line that may be a row's."""
+
+_NEAR = 1.0
+"""Heights of a line between it and the next line of the same cells."""
 
 _LEAST = 0.3
 """Of a figure's height: what the figures of a row share of it."""
@@ -30,15 +35,15 @@ def doubted_if_scattered(
     """Readings of which those are doubted that do not stand in rows, or beside lines left out.
 
     A number of a narrow column goes on below, a label around its figures: what then looks like a
-    row of seven figures may be made of two.
+    row of seven figures may be made of two, or hold the rest of numbers only.
     """
-    if not document.pages:
+    if not any(isinstance(reading.place, PageBox) for reading in readings):
         return readings
     by_cell = {reading.cell: reading for reading in readings}
     doubts = {
         cell: doubt
         for table in form.tables
-        if table.layout == "matrix"
+        if table.layout in {"matrix", "single_row"}
         for cell, doubt in _doubts(table, by_cell, document)
     }
     return tuple(
@@ -59,11 +64,15 @@ def _doubts(
         cells = [by_cell[cell_id(table.key, row.key, column.key)] for column in block.columns]
         own = {one.cell: at for one in cells if (at := _line_of(one, lines)) is not None}
         used |= own
+        if any(_is_continued(document, lines, at, len(cells)) for at in set(own.values())):
+            yield from ((one.cell, _CONTINUED) for one in cells)
         if own and not _is_row([one.place for one in cells if one.printed]):
             yield from ((one.cell, _SCATTERED) for one in cells)
+        if any(isinstance(one.place, TextPlace) for one in cells):
+            yield from ((one.cell, _NO_CELL) for one in cells)
     taken = set(used.values())
     between = range(min(taken, default=0), max(taken, default=0))
-    if any(at not in taken and _is_of_figures(document.at(lines[at])) for at in between):
+    if any(at not in taken and _figures_in(document, lines[at]) >= _FEWEST for at in between):
         yield from ((cell, _LEFT_OUT) for cell in used)
 
 
@@ -76,8 +85,23 @@ def _line_of(reading: Reading, lines: Sequence[Span]) -> int | None:
     return at if at >= 0 and span.end <= lines[at].end else None
 
 
-def _is_of_figures(line: str) -> bool:
-    return sum(_FIGURE.fullmatch(word) is not None for word in line.split()) >= _FEWEST
+def _figures_in(document: Document, line: Span) -> int:
+    return sum(_FIGURE.fullmatch(word) is not None for word in document.at(line).split())
+
+
+def _is_continued(document: Document, lines: list[Span], at: int, count: int) -> bool:
+    """Whether nothing but figures, fewer than a row has, stands right above or below a line."""
+    place = document.place_of(lines[at])
+    for other in lines[max(at - 1, 0) : at] + lines[at + 1 : at + 2]:
+        figures = _figures_in(document, other)
+        beside = document.place_of(other)
+        if not 0 < figures == len(document.at(other).split()) < count:
+            continue
+        if isinstance(place, PageBox) and isinstance(beside, PageBox) and place.page == beside.page:
+            between = max(place.y0, beside.y0) - min(place.y1, beside.y1)
+            if between < _NEAR * (place.y1 - place.y0):
+                return True
+    return False
 
 
 def _lines(document: Document) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.base import CellId, cell_id
-from reviewer.document.model import Document, Origin, PageBox, PageSize, Paragraph, Span
+from reviewer.document.model import Document, Origin, PageBox, PageSize, Paragraph, Span, TextPlace
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.report import Kind, Reading
 from reviewer.forms.scattered import doubted_if_scattered
@@ -36,7 +36,9 @@ def row_of(start: int, top: float, row: str) -> list[Reading]:
     return found
 
 
-def page(left_out: str = "", *, edges: bool = True) -> tuple[Document, list[Reading]]:
+def page(
+    left_out: str = "", *, edges: bool = True, higher: float = 0.0
+) -> tuple[Document, list[Reading]]:
     """A page with a line for each row of table three, and one that no row takes."""
     table = FORM.table("requests")
     assert table is not None
@@ -44,7 +46,7 @@ def page(left_out: str = "", *, edges: bool = True) -> tuple[Document, list[Read
     rows = [row.key for row in table.blocks[0].rows]
     for number, row in enumerate([*rows[:9], "", *rows[9:]]):
         line = LABEL + TAKEN if row else left_out
-        top, start = 100.0 + 20 * number, len(text)
+        top, start = 100.0 + 20 * number - (0.0 if row else higher), len(text)
         text += line + "\n"
         span = Span(start=start, end=start + len(line))
         box = PageBox(page=1, x0=50.0, y0=top, x1=400.0, y1=top + 9, span=span)
@@ -89,6 +91,27 @@ def test_a_figure_beside_its_row_makes_the_row_doubted(by: dict[str, float]) -> 
     assert isinstance(box, PageBox)
     place = box.model_copy(update={key: getattr(box, key) + far for key, far in by.items()})
     readings[last] = readings[last].model_copy(update={"place": place})
+    row = {one.cell for one in readings if one.cell.startswith("requests.new.")}
+    assert doubted(document, readings) == row
+
+
+@pytest.mark.parametrize(("rest", "are_doubted"), [("4 3", True), ("第 3 页", False)])
+def test_the_rest_of_numbers_right_below_a_row_makes_it_doubted(
+    rest: str, are_doubted: bool
+) -> None:
+    document, readings = page(rest, higher=8.0)
+    table = FORM.table("requests")
+    assert table is not None
+    key = table.blocks[0].rows[8].key
+    row = {one.cell for one in readings if one.cell.startswith(f"requests.{key}.")}
+    assert doubted(document, readings) == (row if are_doubted else set())
+
+
+def test_a_blank_that_is_no_cell_makes_its_row_doubted() -> None:
+    document, readings = page()
+    at = next(at for at, one in enumerate(readings) if one.cell == "requests.new.business")
+    place = TextPlace(span=Span(start=2, end=2))
+    readings[at] = readings[at].model_copy(update={"place": place, "printed": ""})
     row = {one.cell for one in readings if one.cell.startswith("requests.new.")}
     assert doubted(document, readings) == row
 
