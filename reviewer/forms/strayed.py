@@ -24,8 +24,9 @@ _TELLING = 4
 _BEGINS = re.compile(rf"(?:^|[\n\t{PIPES},])[ \u3000\"]*$")
 _FIGURE_NEXT = re.compile(
     rf"[”’」』）)\"]*(?:\s*[（(][^（()）\n|\t]{{0,80}}[）)])?"
-    rf"[\s{PIPES},，:：、;；]*(?:[-+−－—/／增减]?\d|[-—/／无])"
+    rf"[\s{PIPES},，:：、;；]*(?:[-+−－—/／增减]?\d(?!\d*\s*[.．、]\s*[\u4e00-\u9fff])|[-—/／无])"
 )
+"""A figure, and not the number of the next label."""
 _NEAR = 40
 _SURE = 0.8
 """Likeness from which a label found in its own place is not looked for elsewhere."""
@@ -62,8 +63,12 @@ def with_strayed(
             continue
         found = _elsewhere(page, index, label, (anchors[0].start, end))
         found = [one for one in found if not any(_overlap(one, span) for span in taken)]
-        if len(found) == 1:
-            (twice if index in stands else moved)[index] = found[0]
+        if len(found) != 1:
+            continue
+        if index not in stands:
+            moved[index] = found[0]
+        elif _FIGURE_NEXT.match(page.text, known[index].end):
+            twice[index] = found[0]  # else the label alone is repeated, as in merged cells
     if not moved and not twice:
         return Strayed(anchors, {})
     kept = [anchor for anchor in anchors if anchor.index not in moved]

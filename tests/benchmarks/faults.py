@@ -18,12 +18,13 @@ from tests.benchmarks.spoiling import (
     slipped,
     stated,
     text,
+    together,
     undivided,
     without_row,
     without_table,
 )
 from tests.checks.planting import FAULTS as IN_TEXT
-from tests.checks.planting import instead
+from tests.checks.planting import added, instead
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ _SUMS = (
     ("total row at 0", "requests.total_zero", noughts("requests.total.")),
 )
 
+_FULL_ROW = r"^([^\n]*属于行政执法案卷[^\n\d]*\d[^\n]*\n)"
 _DOCUMENTS = "active.normative_document."
 _REGULATION = "active.regulation."
 _CELLS: tuple[tuple[str, str, Spoil], ...] = (
@@ -100,6 +102,14 @@ _CELLS: tuple[tuple[str, str, Spoil], ...] = (
     ("no figure", "figures.unassessed", anywhere("", "/", within="requests.total.")),
     ("with last year's", "claims.explained", stated(_both)),
     ("fewer done", "claims.cells", stated(_half)),
+    (
+        "more documents than all",
+        "claims.documents",
+        together(
+            printed({_DOCUMENTS + "disclosed": "950", _DOCUMENTS + "disclosed_total": "950"}),
+            text(added("全年主动公开政府信息900条。"), forms=("2019",)),
+        ),
+    ),
 )
 
 _LABELS: tuple[tuple[str, str, Spoil], ...] = (
@@ -127,6 +137,7 @@ _WHOLE: tuple[tuple[str, str, Spoil], ...] = (
     ("no table three", "table.missing", without_table("三", "四", "本年度情况如上。")),
     ("no table four", "table.missing", without_table("四", "五", "本年度没有发生。")),
     ("other outcomes in one row", "form.mixed", undivided),
+    ("row twice", "table.row_twice", text(instead(_FULL_ROW, r"\1\1"))),
     ("last form", "form.wrong", in_other_year(2023, "2019")),
     ("no year", "year.unknown", text(instead(r"20\d\d年?度?", "", times=0))),
     ("title of another year", "year.conflict", text(instead(r"\A(.*?)20\d\d年", r"\g<1>2018年"))),

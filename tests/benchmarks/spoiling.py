@@ -104,6 +104,18 @@ def text(plant: Callable[[str], str], *, forms: tuple[str, ...] = ("2019", "2021
     return spoil
 
 
+def together(*spoils: Spoil) -> Spoil:
+    """Several faults that are one only together, the last one in the text."""
+
+    def spoil(dice: random.Random, right: Right) -> Right | None:
+        spoilt: Right | None = right
+        for each in spoils:
+            spoilt = each(dice, spoilt) if spoilt is not None else None
+        return spoilt
+
+    return spoil
+
+
 def stated(change: Callable[[Mapping[CellId, int]], Mapping[str, int] | None]) -> Spoil:
     """Sentences that state other figures than the tables.
 

@@ -9,7 +9,7 @@ import pytest
 from reviewer.base import CellId
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
-from tests.layouts import make_figures, render
+from tests.layouts import LAYOUTS, make_figures, render
 
 _CELL = CellId("requests.refused_case_file.total")
 _ROW = re.compile(r"(?m)^.*7\.属于行政执法案卷.*\d.*\n")
@@ -60,6 +60,13 @@ def test_a_row_printed_twice_with_the_same_figures_is_sure() -> None:
     assert problem.span is not None
     assert problem.span.start > text.index("7.属于行政执法案卷")
     assert "属于行政执法案卷" in text[problem.span.start : problem.span.end]
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_row_is_printed_twice_where_only_its_label_is(form_id: str, layout: str) -> None:
+    report = read_report(open_text(render(make_figures(form_id, 1), form_id, layout).text))
+    assert [one.message for one in report.problems if one.code == "table.row_twice"] == []
 
 
 @pytest.mark.parametrize("form_id", ["2019", "2021"])
