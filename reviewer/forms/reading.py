@@ -31,6 +31,7 @@ from reviewer.forms.sections import find_sections
 from reviewer.forms.standing import doubted
 from reviewer.forms.statistics import Statistics, read_statistics
 from reviewer.forms.tables import TableReading, read_rows
+from reviewer.forms.unclaimed import doubted_if_unclaimed
 
 _ABOUT = re.compile(r"信息公开|政务公开|政府信息")
 _PICTURES = (
@@ -86,6 +87,7 @@ def read_report(document: Document) -> Report:
     due = form_due(identity.year) if identity.year else None
     readings = placed(_in_order(form, tables), document)
     readings = doubted_if_scattered(form, confirmed(form, readings), document)
+    readings = doubted_if_unclaimed(form, readings, document)
     readings = doubted_if_recognised(form, readings, document)
     readings = doubted_if_doubled(form, readings, document)
     readings = doubted_if_torn(readings, document.text)

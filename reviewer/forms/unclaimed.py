@@ -1,0 +1,105 @@
+"""Lines of a text that begin as a row does and hold its figures, which were read elsewhere.
+
+A label that goes on below its figures may look like the begin of the next row's: each row then
+takes the figures of the one after it, and the first line is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reviewer.document.model import Document, PageBox, Table
+from reviewer.forms.folding import fold
+from reviewer.forms.model import Form, FormTable
+from reviewer.forms.report import Reading
+
+_LINE = re.compile(r"[^\n]*\d[^\n]*")
+_PARTED = re.compile(r"[\s|｜,，;；]+")
+_FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９.]*|[/／—–\-]+|无")
+_FEWEST = 5
+"""Figures behind a label that are a row's."""
+
+_TELLING = 4
+"""Folded characters that a row's label is known by."""
+
+_ABOVE = 400
+"""Characters above a table's first figure that its first row may stand in."""
+
+
+def doubted_if_unclaimed(
+    form: Form, readings: tuple[Reading, ...], document: Document
+) -> tuple[Reading, ...]:
+    """Readings of which those of a table are doubted that has lines which their rows do not claim.
+
+    Files that state their tables, and pages, tell themselves which cells a row has.
+    """
+    stated = any(isinstance(block, Table) for block in document.blocks)
+    if stated or any(isinstance(one.place, PageBox) for one in readings):
+        return readings
+    doubts: dict[str, str] = {}
+    for table in form.tables:
+        if table.layout == "matrix":
+            own = [one for one in readings if one.cell.startswith(f"{table.key}.")]
+            words = next(_unclaimed(table, own, document.text), "")
+            if words:
+                doubts[table.key] = f"以“{words}”开头的一行数字没有读入这一行，请对照原文核对整张表"
+    return tuple(
+        one.model_copy(update={"sure": False, "doubt": one.doubt or doubts[key]})
+        if (key := one.cell.split(".")[0]) in doubts and one.place is not None
+        else one
+        for one in readings
+    )
+
+
+def _unclaimed(table: FormTable, readings: Sequence[Reading], text: str) -> Iterator[str]:
+    """The words of each line that none of the rows that they may name has its figures on."""
+    placed = sorted(
+        (one.place.span.start, one.cell.split(".")[1]) for one in readings if one.place is not None
+    )
+    if not placed:
+        return
+    starts = [start for start, _ in placed]
+    printed: dict[str, list[str]] = {}
+    for one in readings:
+        printed.setdefault(one.cell.split(".")[1], []).append(one.printed or "")
+    begin = text.rfind("\n", 0, max(starts[0] - _ABOVE, 0)) + 1
+    end = text.find("\n", starts[-1])
+    for line in _LINE.finditer(text, begin, end if end >= 0 else len(text)):
+        words, figures = _parted(line[0])
+        rows = _named(table, words) if len(figures) >= _FEWEST else frozenset[str]()
+        here = placed[bisect_left(starts, line.start()) : bisect_left(starts, line.end())]
+        claimed = any(row in rows for _, row in here)
+        if rows and not claimed and not any(printed[row] == figures for row in rows):
+            yield words
+
+
+def _parted(line: str) -> tuple[str, list[str]]:
+    """A line's words, folded, and the figures behind them."""
+    cells = [cell for cell in _PARTED.split(line) if cell]
+    count = len(cells)
+    while count and _FIGURE.fullmatch(cells[count - 1]):
+        count -= 1
+    return fold("".join(cells[:count])), cells[count:]
+
+
+def _named(table: FormTable, words: str) -> frozenset[str]:
+    """The rows whose label words end with, or with the begin of it."""
+    begins = _begins(tuple((row.key, row.label) for block in table.blocks for row in block.rows))
+    for size in range(len(words), _TELLING - 1, -1):
+        if rows := begins.get(words[-size:]):
+            return rows
+    return frozenset()
+
+
+@lru_cache(maxsize=8)
+def _begins(labels: tuple[tuple[str, str], ...]) -> dict[str, frozenset[str]]:
+    """Begin of a folded label → the rows whose label begins so."""
+    found: dict[str, set[str]] = {}
+    for key, label in labels:
+        folded = fold(label)
+        for size in range(_TELLING, len(folded) + 1):
+            found.setdefault(folded[:size], set()).add(key)
+    return {begin: frozenset(keys) for begin, keys in found.items()}
