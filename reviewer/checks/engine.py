@@ -95,7 +95,7 @@ def what_if(
     """What the rules would say with another figure in a cell (None: no figure)."""
     figures = figures_of(report) | {cell: number}
     now = {evaluation.key: evaluation.outcome for evaluation in checked.evaluations}
-    fixes, breaks = [], []
+    fixes, breaks, loses = [], [], []
     for instance in (using or built_in()).program(report.form).watching.get(cell, ()):
         then = outcome(instance.formula, figures)
         broken = now[instance.key] is Outcome.BROKEN
@@ -103,7 +103,9 @@ def what_if(
             fixes.append(instance.key)
         if not broken and then is Outcome.BROKEN:
             breaks.append(instance.key)
-    return WhatIf(fixes=tuple(fixes), breaks=tuple(breaks))
+        if then is Outcome.UNKNOWN and now[instance.key] is not Outcome.UNKNOWN:
+            loses.append(instance.key)
+    return WhatIf(fixes=tuple(fixes), breaks=tuple(breaks), loses=tuple(loses))
 
 
 def guards(form: Form, using: RuleSet | None = None) -> dict[CellId, int]:

@@ -137,10 +137,12 @@ class WhatIf(Frozen):
     Attributes:
         fixes: Keys of the evaluations that are broken now and would hold.
         breaks: Keys of the evaluations that are not broken now and would be.
+        loses: Keys of the evaluations that could not be assessed any more.
     """
 
     fixes: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
+    loses: tuple[str, ...] = ()
 
 
 def fingerprint(rule: str, cells: Iterable[str], printed: Iterable[str]) -> FindingId:

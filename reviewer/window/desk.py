@@ -72,7 +72,6 @@ class Desk(QObject):
         self._shelf = Shelf(library, self.failed.emit)
         self._reviews: list[Review] = []
         self._current: Review | None = None
-        self._bring = False
         self.worker = Worker(self)
         self._openings = Openings(self.worker, self._office, self)
         self._openings.read.connect(self._take_opened)
@@ -128,7 +127,6 @@ class Desk(QObject):
 
         The first one read is shown; the others only join it, so that the reviewer can begin.
         """
-        self._bring = True
         self._openings.open_paths(paths, self._shelf.encodings())
 
     def reread(self, path: Path, encoding: str | None) -> None:
@@ -140,7 +138,6 @@ class Desk(QObject):
 
     def open_text(self, text: str, markup: str = "") -> None:
         """Read a report that was pasted; ``markup`` is the same with its tables."""
-        self._bring = True
         self._openings.open_text(text, markup)
 
     def recent(self, limit: int = 8) -> tuple[Seen, ...]:
@@ -203,8 +200,7 @@ class Desk(QObject):
 
         The same content again shows the review that is open already.
         """
-        self._bring = True
-        self._take(report)
+        self._take(report, bring=True)
 
     def show(self, review: Review) -> None:
         """Make an open review the current one."""
@@ -242,10 +238,10 @@ class Desk(QObject):
 
     # -- inside ---------------------------------------------------------------------------
 
-    def _take_opened(self, opened: Opened) -> None:
-        self._take(opened.report, opened)
+    def _take_opened(self, opened: Opened, bring: bool) -> None:
+        self._take(opened.report, opened, bring=bring)
 
-    def _take(self, report: Report, opened: Opened | None = None) -> None:
+    def _take(self, report: Report, opened: Opened | None = None, *, bring: bool) -> None:
         review = self._find(report.document.origin.sha256)
         known = review is not None
         if review is None:
@@ -258,8 +254,7 @@ class Desk(QObject):
             self._reviews.append(review)
             self.opened.emit(review)
             self._offer_earlier(review)
-        if self._bring or self._current is None:
-            self._bring = False
+        if bring or self._current is None:
             self.show(review)
         if known:
             self.said.emit(self.tr("这份报告已经打开。"))
@@ -269,8 +264,7 @@ class Desk(QObject):
         report = opened.report
         before = self._find(report.document.origin.sha256)
         if before is None:
-            self._bring = True
-            self._take(report, opened)
+            self._take(report, opened, bring=True)
         else:
             self._replace(before, opened)
         origin = report.document.origin

@@ -115,17 +115,24 @@ def _checked(report: Report, rules: OfficeRules | None) -> Opened:
     return Opened(report, in_force, check(report, in_force))
 
 
+@dataclass
+class _Wish:
+    """Whether somebody waits to see the first report of what was asked for."""
+
+    open: bool = True
+
+
 class Openings(QObject):
     """What is being opened.
 
     Attributes:
-        read: Opened: what was read.
+        read: Opened: what was read; and whether it is the first that a request brought.
         read_again: Opened: what was read in an encoding that was chosen, and that; None if the one
             that fits was wanted.
         failed: The ReviewerError of one that could not be.
     """
 
-    read = Signal(object)
+    read = Signal(object, bool)
     read_again = Signal(object, object)
     failed = Signal(object)
 
@@ -155,17 +162,23 @@ class Openings(QObject):
 
     def _read_each(self, known: Mapping[str, str], found: Sequence[Path | ReviewerError]) -> None:
         """Read what was found, in its order."""
+        wish = _Wish()
         for one in found:
             if isinstance(one, ReviewerError):
                 self._fail(one)
             else:
                 job = partial(read_path, one, None, known, self._rules)
-                self._worker.submit(job, self.read.emit, partial(self._fail_at, one))
+                done = partial(self._tell, wish)
+                self._worker.submit(job, done, partial(self._fail_at, one))
 
     def open_text(self, text: str, markup: str = "") -> None:
         """Read a text, or rather its markup if there is any."""
         job = partial(read_text, text, markup, self._rules)
-        self._worker.submit(job, self.read.emit, self._fail)
+        self._worker.submit(job, partial(self._tell, _Wish()), self._fail)
+
+    def _tell(self, wish: _Wish, opened: Opened) -> None:
+        first, wish.open = wish.open, False
+        self.read.emit(opened, first)
 
     def _fail_at(self, path: Path, error: ReviewerError) -> None:
         """Name the file: one among many may be the only one that cannot be read."""

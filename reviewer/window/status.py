@@ -44,7 +44,7 @@ class StatusLine(QStatusBar):
         self.encoding = LinkButton(theme, self)
         self.encodings = EncodingMenu(workbench, self)
         self.progress = ReadingProgress(workbench, theme, self)
-        row = QWidget(self)
+        self._shown = row = QWidget(self)
         self._row = QHBoxLayout(row)
         self._row.setContentsMargins(_LEFT, 0, 0, 0)
         self._row.setSpacing(28)
@@ -91,8 +91,9 @@ class StatusLine(QStatusBar):
         painter.fillRect(self.rect(), self._theme.color("window"))
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("border"))
         painter.setPen(self._theme.color("text"))
-        said = self.rect().adjusted(_LEFT, 1, -self.saved.width(), 0)
-        paint_elided(painter, said, self.currentMessage())
+        if self._shown.isHidden():
+            said = self.rect().adjusted(_LEFT, 1, -self.saved.width(), 0)
+            paint_elided(painter, said, self.currentMessage())
         painter.end()
 
     def _refresh(self) -> None:

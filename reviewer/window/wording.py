@@ -37,6 +37,9 @@ def what_if_text(text: str, answer: WhatIf) -> str:
     fixes, breaks = len(answer.fixes), len(answer.breaks)
     fixed = _tr("消除 {n} 条问题").format(n=fixes) if fixes else _tr("不消除问题")
     broken = _tr("新增 {n} 条问题").format(n=breaks) if breaks else _tr("不产生新问题")
+    if answer.loses:
+        lost = _tr("{n} 条规则将无法核对").format(n=len(answer.loses))
+        return _tr("若为 {text}：{lost}").format(text=shown, lost=lost)
     if not fixes and not breaks:
         return _tr("若为 {text}：勾稽结果不变").format(text=shown)
     return _tr("若为 {text}：{fixed}，{broken}").format(text=shown, fixed=fixed, broken=broken)

@@ -67,7 +67,9 @@ def test_what_if_tells_what_the_edit_would_do(edit: tuple[Report, dict[CellId, s
     now = {evaluation.key: evaluation.outcome for evaluation in before.evaluations}
     fixed = {k for k in now if now[k] is Outcome.BROKEN and then[k] is Outcome.HOLDS}
     broken = {k for k in now if now[k] is not Outcome.BROKEN and then[k] is Outcome.BROKEN}
-    assert (set(told.fixes), set(told.breaks)) == (fixed, broken)
+    unknown = Outcome.UNKNOWN
+    lost = {k for k in now if now[k] is not unknown and then[k] is unknown}
+    assert (set(told.fixes), set(told.breaks), set(told.loses)) == (fixed, broken, lost)
 
 
 @given(FORM_IDS, st.integers(0, 200))
