@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from reviewer.claims import wordings_other as other
 from reviewer.claims.setting import Named, Setting
-from reviewer.claims.wordings import TAIL
+from reviewer.claims.wordings import decisions, documents
+from reviewer.claims.wordings.wording import TAIL
 
 _THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至|尚|仍|清理|继续|另)*"
 _PLANNED = re.compile(r"计划|拟|预计|力争|打算")
@@ -32,20 +32,20 @@ def active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     if unit in _DECISION_UNITS:
         yield from _decision(name, unit, setting)
     if unit in {"元", "万元", "亿元"}:
-        if other.FEE.search(name):
+        if decisions.FEE.search(name):
             yield Named(("active.fee.amount",))
-        spoken = other.PROCUREMENT.search(name) or setting.follows("active.procurement")
-        if other.PROCUREMENT_AMOUNT.search(name) and (spoken or "采购" in name):
+        spoken = decisions.PROCUREMENT.search(name) or setting.follows("active.procurement")
+        if decisions.PROCUREMENT_AMOUNT.search(name) and (spoken or "采购" in name):
             yield Named(("active.procurement.amount",))
-    elif unit in _DOCUMENT_UNITS and "集中采购" in name and other.PROCUREMENT.search(name):
+    elif unit in _DOCUMENT_UNITS and "集中采购" in name and decisions.PROCUREMENT.search(name):
         yield Named(("active.procurement.projects",))
 
 
 def _document(name: str, setting: Setting) -> Iterator[Named]:
-    for wording in other.DOCUMENTS if "规" in name and not _PLANNED.search(name) else ():
+    for wording in documents.DOCUMENTS if "规" in name and not _PLANNED.search(name) else ():
         match = wording.pattern.search(name)
         between = match["between"] or "" if match else ""
-        if match and other.is_about_making(between) and "规章" not in between:
+        if match and documents.is_about_making(between) and "规章" not in between:
             by_a_way = "disclosed" in wording.columns and bool(_THROUGH.search(name))
             keys = tuple(f"active.{wording.row}.{column}" for column in wording.columns)
             yield Named(keys, by_a_way=by_a_way)
@@ -54,14 +54,14 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
     row, column = "normative_document", ""
     if setting.follows("active"):
         _, row, column = setting.before[-1].split(".")
-    if row not in other.DOCUMENT or not (column or setting.documents):
+    if row not in documents.DOCUMENT or not (column or setting.documents):
         return
-    for verb, columns in other.DOCUMENT_VERBS:
+    for verb, columns in documents.DOCUMENT_VERBS:
         if not column and columns[0].startswith("disclosed"):
             continue
         if _of_documents(verb).fullmatch(name):
             yield Named(tuple(f"active.{row}.{one}" for one in columns))
-    for noun_row, noun in other.DOCUMENT.items() if column and not setting.interrupted else ():
+    for noun_row, noun in documents.DOCUMENT.items() if column and not setting.interrupted else ():
         if _noun_alone(noun).fullmatch(name):
             yield Named((f"active.{noun_row}.{column}",))
 
@@ -79,20 +79,20 @@ def _noun_alone(noun: str) -> re.Pattern[str]:
 def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     if "行政" not in name:
         return
-    for row, pattern in other.DECISIONS:
+    for row, pattern in decisions.DECISIONS:
         match = pattern.search(name)
         shown = match is not None and match["verb"] in _SHOWN and (unit == "条" or "结果" in name)
         if match and not shown and "信息" not in match["between"] and "事项" not in name:
             yield Named((f"active.{row}.decisions",), loose=match["verb"] not in _DECREED)
     if setting.follows("active"):
-        for row, pattern in other.DECISION_ALONE:
+        for row, pattern in decisions.DECISION_ALONE:
             if pattern.search(name) and "信息" not in name:
                 decreed = setting.before[-1].endswith(".decisions") and not setting.loose
                 yield Named((f"active.{row}.decisions",), loose=not decreed)
     published = setting.part and setting.beside
-    for row, pattern in other.DECISIONS_BARE if unit in _CASES and not published else ():
+    for row, pattern in decisions.DECISIONS_BARE if unit in _CASES and not published else ():
         if pattern.search(name):
             yield Named((f"active.{row}.decisions",), loose=True)
-    for row, pattern in other.DECREE_ALONE if unit != "条" and not published else ():
+    for row, pattern in decisions.DECREE_ALONE if unit != "条" and not published else ():
         if pattern.search(name):
             yield Named((f"active.{row}.decisions",), loose=True)

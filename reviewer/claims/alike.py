@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.claims.flow import Stretch
-from reviewer.claims.wordings import CHANNEL_WORDS, WAY
+from reviewer.claims.wordings.channels import CHANNEL_WORDS, WAY
 
 _ALL = (
     r"[,(]*(?:申请人|申请|案件|(?:办理|答复|复议|审理|判决)?结果)*(?P<said>(?:均|全部|都)"

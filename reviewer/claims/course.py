@@ -62,6 +62,19 @@ class Course:
         self.paragraphs |= {one.figure: paragraph for one in found if _came(one)}
         self.claims += found
 
+    def count(self, claim: Claim, *, by_a_way: bool) -> None:
+        """Keep a count for the figures after it.
+
+        Args:
+            claim: The count.
+            by_a_way: Whether it is said to be of what came, or was made public, by one way.
+        """
+        self.counts.append((self.number, claim))
+        if by_a_way and claim.subject.startswith("requests."):
+            self.by_a_way = claim
+        elif by_a_way:
+            self.through.append(claim)
+
     def pass_by(self) -> None:
         """Count a sentence that states nothing."""
         self.number += 1

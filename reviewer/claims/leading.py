@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 
 from reviewer.claims.topics import Topic
-from reviewer.claims.wordings import APPLICATION, BY_APPLICATION
+from reviewer.claims.wordings.application import APPLICATION, BY_APPLICATION
 
 
 class Opened(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reviewer.claims.wordings import CHANNEL_WORDS
+from reviewer.claims.wordings.channels import CHANNEL_WORDS
 
 _TOTAL = "requests.new.total"
 _ANY_WAY = re.compile(

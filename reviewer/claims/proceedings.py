@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.claims import wordings_other as other
 from reviewer.claims.setting import Named, Setting
-from reviewer.claims.wordings import TAIL_WORDS
+from reviewer.claims.wordings import proceedings as wordings
+from reviewer.claims.wordings.wording import TAIL_WORDS
 
 _OF_ANY_KIND = re.compile(r"办理|审理|受理|审结|收到|接收|应诉|涉诉")
 """Said of proceedings without a word on information, it may be of all that an office had."""
@@ -59,13 +59,13 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
     if spoken and name.endswith(("分别", "分别为", "分别是", "分别有")):
         yield Named(("disputes.reconsideration.total",))
     loose = not setting.plainly and bool(_OF_ANY_KIND.search(name))
-    for pattern, row in other.PROCEEDINGS if spoken else ():
+    for pattern, row in wordings.PROCEEDINGS if spoken else ():
         if pattern.search(name):
             aside = _is_of_any_kind(name, setting)
             yield Named((f"disputes.{row}.total",), loose, aside)
     if setting.follows("disputes"):
         row = setting.before[-1].split(".")[1]
-        for pattern, column in other.OUTCOMES:
+        for pattern, column in wordings.OUTCOMES:
             if pattern.search(name):
                 loose = setting.loose or bool(setting.kinds)
                 yield Named((f"disputes.{row}.{column}",), loose)
@@ -94,11 +94,11 @@ def proceeding_behind(own: str, setting: Setting) -> Iterator[Named]:
         yield Named((f"disputes.{setting.kinds}.total",))
     if own and not _ARISEN.search(own):
         return
-    for pattern, row in other.PROCEEDINGS_BEHIND:
+    for pattern, row in wordings.PROCEEDINGS_BEHIND:
         if pattern.match(setting.behind):
             yield Named((f"disputes.{row}.total",))
     if setting.follows("disputes"):
         row = setting.before[-1].split(".")[1]
-        for pattern, column in other.OUTCOMES_BEHIND:
+        for pattern, column in wordings.OUTCOMES_BEHIND:
             if pattern.match(setting.behind):
                 yield Named((f"disputes.{row}.{column}",))

@@ -6,7 +6,9 @@ import re
 
 from reviewer.claims.setting import Setting
 from reviewer.claims.topics import Topic
-from reviewer.claims.wordings import APPLICATION, BY_APPLICATION, CHANNEL_WORDS, RECEIVED, TAIL
+from reviewer.claims.wordings.application import APPLICATION, BY_APPLICATION, RECEIVED
+from reviewer.claims.wordings.channels import CHANNEL_WORDS
+from reviewer.claims.wordings.wording import TAIL
 
 _APPLICATION = re.compile(r"申请(?!人)")
 _ON_DISCLOSURE = re.compile(

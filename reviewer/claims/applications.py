@@ -1,0 +1,105 @@
+"""Figures of applications, by the words before them: received, carried over, decided, how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reviewer.claims.leading import Opened
+from reviewer.claims.parts import by_whom
+from reviewer.claims.setting import Named, Setting
+from reviewer.claims.topics import Topic
+from reviewer.claims.wordings.application import APPLICATION, RECEIVED
+from reviewer.claims.wordings.flows import FLOWS
+from reviewer.claims.wordings.results import RESULTS
+from reviewer.claims.wordings.wording import TAIL, WORD, Wording
+
+_NOT_ALL = re.compile(
+    r"涉及|关于(?!.{0,4}(?:政府)?信息公开)|(?:反映|围绕|针对|超期|逾期|延期(?![至到])|疑难|复杂|重大)|撤回|撤销|经补正"
+)
+"""Words that narrow a figure to some of the matter."""
+
+_DESCRIBED = re.compile(
+    rf"(?:收到|受理|新收|接到){WORD}{{0,6}}(?:涉及|关于|围绕|反映){WORD}{{1,30}}等{WORD}{{0,6}}的?{APPLICATION}{TAIL}$"
+)
+"""All of them, with what they were about; or some only, who knows."""
+
+_FROM_PERSONS = re.compile(
+    rf"{WORD}{{0,12}}?{RECEIVED}(?:了|的)*自然人(?:提出|提交|的)*(?:政府信息公开|信息公开)?申请{TAIL}"
+)
+_CARRIED_BY_YEAR = re.compile(
+    rf"(?P<from>20\d\d)年度?结转(?:而来|过来|来|的|政府信息公开|依申请公开|申请)*{TAIL}$"
+    rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
+)
+_NOTHING_ELSE = re.compile(
+    r"$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|[降减增上升提下少低高加长]{1,2}(?:至|到)"
+)
+_NEW = "requests.new.total"
+_SOMEBODY = re.compile(
+    rf"(?:其中)?[\u4e00-\u9fff]{{2,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
+)
+_OPENED = frozenset({"requests.granted.total", "requests.granted_in_part.total"})
+_TURNED_DOWN = ("requests.unavailable", "requests.declined")
+
+
+def application(name: str, setting: Setting) -> Iterator[Named]:
+    """What a figure of applications may be of, by the words before it."""
+    partial = bool(_NOT_ALL.search(name))
+    yield from _carried(name, setting)
+    if "自然人" in name and setting.topic is Topic.REQUESTS and _FROM_PERSONS.fullmatch(name):
+        yield Named(("requests.new.natural_person",))
+    if partial and _DESCRIBED.search(name):
+        yield Named(("requests.new.total",), loose=True)
+    for wording in (_NARROW if partial else _ALL)[setting.topic]:
+        match = wording.match(name)
+        if match and not (wording.bare and _is_other(setting)):
+            loose = wording.loose and not match.groupdict().get("decided")
+            yield Named((wording.key,), loose)
+    follows = setting.follows("requests") or setting.opened is Opened.RESULTS
+    if follows and name.removeprefix("其中") == "公开":
+        yield Named(("requests.granted.total",))
+    yield from _listed(name, setting)
+    yield from _of_somebody(name, setting)
+    if name == "结转" and setting.before[-1:] == ("requests.total.total",):
+        yield Named(("requests.carried_out.total",), loose=True)
+    if setting.topic is Topic.REQUESTS and setting.follows("requests"):
+        yield from by_whom(name, setting)
+
+
+def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
+    """What one of several received of the total before: 其中县直部门收到12件、乡镇收到3件."""
+    if setting.before[-1:] == (_NEW,) and _SOMEBODY.fullmatch(name):
+        yield Named((_NEW,), of_a_part=True)
+
+
+def _listed(name: str, setting: Setting) -> Iterator[Named]:
+    """Results that are named shortly in a list: 公开9件，部分公开1件，不公开2件，其他0件."""
+    last = setting.before[-1] if setting.before else ""
+    if name in {"不公开", "依法不公开"} and last in _OPENED:
+        yield Named(("requests.refused.total",))
+    if name in {"其他", "其它"} and last.startswith(_TURNED_DOWN):
+        yield Named(("requests.other.total",))
+
+
+def _carried(name: str, setting: Setting) -> Iterator[Named]:
+    """What a named year carried over: last year's came in, this year's goes out."""
+    match = _CARRIED_BY_YEAR.search(name) if "结转" in name else None
+    if match and setting.year is not None and setting.topic is Topic.REQUESTS:
+        first = int(match["from"]) if match["from"] else int(match["to"]) - 1
+        row = "carried_in" if first < setting.year else "carried_out"
+        yield Named((f"requests.{row}.total",))
+
+
+def _is_other(setting: Setting) -> bool:
+    """Whether words that name no matter may be those of another one."""
+    return setting.interrupted or not _NOTHING_ELSE.match(setting.behind)
+
+
+def _by_topic(wordings: Sequence[Wording]) -> dict[Topic, tuple[Wording, ...]]:
+    return {
+        topic: tuple(one for one in wordings if one.topic in {Topic.NONE, topic}) for topic in Topic
+    }
+
+
+_ALL = _by_topic((*FLOWS, *RESULTS))
+_NARROW = _by_topic(RESULTS)

@@ -1,0 +1,125 @@
+"""The sentence around a figure: what it speaks of, and in which words."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reviewer.claims.figures import Figure
+from reviewer.claims.flow import Sentence
+from reviewer.claims.scopes import is_of_many_years, year_of
+from reviewer.claims.setting import Setting
+from reviewer.claims.topics import Topic
+from reviewer.claims.trail import Trail
+
+if TYPE_CHECKING:
+    from reviewer.claims.course import Course
+
+_PAIRED = re.compile(
+    r"复议[^,;。]{1,8}诉[^,;。]{0,6}分别[为是有]?[\d一二三四五六七八九十]+[件起宗例][、和]$"
+)
+_PLAINLY = re.compile(r"信息的?公开|公开.{0,4}信息|依申请|政务公开")
+_SORTED = re.compile(
+    r"公开属性|主动公开(?:类|的|文件|公文|政府信息|信息|数)*\d"
+    r"|(?:制作|制发|形成|产生|印发)[^,;。]{0,10}(?:信息|公文|文件)[^,;。]{0,8}\d"
+)
+"""Papers sorted by how they are to be published, which are no applications."""
+
+_NONE = re.compile(r"(?:未(?!审?结|办)|没有?|无)[^,;:。]{0,8}$")
+_NAMES = re.compile("[申复诉规许罚强费购结办答转收受接]")
+"""Letters of which every name of a subject has one, but for results among applications."""
+
+_STOP = re.compile(r"[,:;。()]")
+_PAPERS = re.compile(
+    r"(?:制发|印发|制定|出台|下发)[^,;。]{0,8}?(?:公文|文件|政策)\d+[件个份][,(]其中[^\d]{0,12}$"
+)
+_ELSEWHERE = re.compile(r"与(?:政府)?信息公开(?:工作)?无关|非(?:政府)?信息公开")
+
+_UNNAMED = frozenset({"篇", "期", "批", "批次", "户", "场", "类", "家", "%", "个百分点"})
+"""Units of what no table holds."""
+
+_DECIDED = "requests.total.total"
+
+
+class Around:
+    """A sentence in its text, asked about the place of a figure in it."""
+
+    def __init__(self, course: Course, sentence: Sentence) -> None:
+        self._course = course
+        self._start = sentence.start
+        self._text = sentence.text
+
+    @cached_property
+    def disclosure(self) -> bool:
+        """Whether the disclosure of information is spoken of in it, or shortly before."""
+        return self._course.topics.disclosed(self._start, self._start + len(self._text))
+
+    def topic_at(self, place: int) -> Topic:
+        """The matter named last before a place in it."""
+        return self._course.topics.at(self._start + place, self._start)
+
+    def setting(self, figure: Figure, trail: Trail) -> Setting | None:
+        """Where a figure stands; None if nothing around it can be its name.
+
+        Args:
+            figure: The figure.
+            trail: What the figures before it left behind.
+        """
+        if figure.rough or figure.unit in _UNNAMED or self._is_figure_of_speech(figure):
+            return None
+        recent, topic = self._course.recent(), self.topic_at(figure.start)
+        near = self._text[figure.start - len(figure.lead) : figure.end + 40]
+        spoken = recent or trail.kinds or topic is Topic.REQUESTS
+        if not spoken and not _NAMES.search(near):
+            return None
+        before = self._text[: figure.start]
+        return Setting(
+            topic=topic,
+            proceedings=self.disclosure and not _ELSEWHERE.search(self._text, figure.end),
+            plainly=self._plainly,
+            sorting=not trail.claimed and self._sorted <= figure.start,
+            before=trail.before(recent),
+            behind=_STOP.split(self._text[figure.end : figure.end + 40], maxsplit=1)[0],
+            year=self._course.year,
+            loose=bool(recent) and recent[-1].loose,
+            interrupted=bool(trail.other) and figure.unit in {trail.other, ""},
+            beside=bool(trail.other),
+            offline=trail.offline,
+            decided=any(one.subject == _DECIDED and not one.loose for one in recent),
+            documents="规范性文件" in before,
+            papers="规" in figure.lead and bool(_PAPERS.search(before)),
+            thereof="其中" in before,
+            dealt=before.endswith("对"),
+            paired=bool(_PAIRED.search(before)),
+            part="其中" in figure.lead or bool(trail.outer and before[-1] != ")"),
+            further=self._text[figure.end : figure.end + 60],
+            kinds=trail.kinds,
+            ever=is_of_many_years(before, self._course.year),
+            other_year=self._other_year(before, trail),
+            opened=trail.opened,
+        )
+
+    @cached_property
+    def _plainly(self) -> bool:
+        return bool(_PLAINLY.search(self._text))
+
+    @cached_property
+    def _sorted(self) -> int:
+        """Behind which place papers are sorted by how they are to be published."""
+        match = _SORTED.search(self._text)
+        return match.end() if match else len(self._text)
+
+    def _other_year(self, before: str, trail: Trail) -> str:
+        """The subject of the figure before, if that is said of another year than this one."""
+        last = trail.last
+        if last is None or last.year == year_of(before, self._course.year):
+            return ""
+        return last.subject
+
+    def _is_figure_of_speech(self, figure: Figure) -> bool:
+        """Whether a numeral stands in a slogan (“办结一件申请”), or says that there was none."""
+        if figure.printed not in {"一", "两"}:
+            return False
+        before = self._text[: figure.start]
+        return before.count("“") > before.count("”") or bool(_NONE.search(before))

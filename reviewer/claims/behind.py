@@ -1,0 +1,107 @@
+"""Applications that are named behind their unit: 收到15件政府信息公开申请, 1件结转下年度."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.claims.parts import is_by_a_way
+from reviewer.claims.setting import Named, Setting
+from reviewer.claims.topics import Topic
+from reviewer.claims.wordings.channels import BEHIND
+from reviewer.claims.wordings.results import RESULTS_BEHIND
+
+_APPLICATION_BEHIND = re.compile(
+    r"(?:的|公民|公众|提[出交]|法人|自然人|有效|书面|网上|群众|线上|、|或|和|其他组织|关于|有关"
+    r"|(?:通过|以|采用).{1,24}?(?:提交|提出|递交)的)*+"
+    r"(?:依申请|(?:政府|政务|公开)?信息(?:的)?(?:依申请)?公开(?:的|类)*申请|申请公开|公开(?:政府)?信息的?申请"
+    r"|(?:政府|政务)?信息依申请公开|(?:要求|请求)公开|公开申请|申请(?!人))"
+)
+_RECEIVED_BEFORE = re.compile(
+    r"(?:收到|新收|受理|接到|接收|收办|收件|接受)(?:了|的|共|共计|以来)*"
+    r"(?:[并和](?:按[时期]|及时|依法|全部)?(?:办理|办结|答复|处理))?(?:了|的|共|共计)*$"
+)
+_WORKED_BEFORE = re.compile(r"(?:办理|处理)(?:了|的)*$")
+_DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
+_LED_BY = re.compile(
+    f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}|{_WORKED_BEFORE.pattern}"
+)
+_CARRIED_BEHIND = re.compile(
+    r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入?|顺延|延期)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
+    r"|(?:尚|仍|还|目前)?(?:未办结|跨年|未到(?:法定)?(?:答复|办理)?期限?|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
+)
+_OVER = re.compile(r"(?:跨年)?结转|转结|顺延")
+_TO_NEXT_YEAR = re.compile(r"(?:申请)?(?:到|至|入)(?:下一?年|次年|明年)")
+_REST = re.compile(r"(?:其?余|剩余|余下|剩下|尚余|另外?|还|其[他它]|未(?:到期|办结))(?:有|的)*")
+_LEFT = re.compile(f"(?:{_OVER.pattern}|{_REST.pattern})")
+_CARRIED_IN_BEHIND = re.compile(
+    r"(?:为|系|是)?(?:上一?年度?|(?P<from>20\d\d)年度?)(?:结转|转结)(?!(?:至|到|入)?(?:下|次|20))"
+)
+_DECIDED_BEHIND = re.compile(
+    r"(?:(?:均|已|都|全部|按|依法|依规|在|严格|及时|规范|予以|作出|完成)[^,;。未不没超逾]{0,26}?)?"
+    r"(?:办结|办理(?:完毕|答复|回复)|处理(?:完毕|答复)|答复|回复)(?:完毕|完成|处理|申请人)?$"
+)
+_DECIDED_OF_BEHIND = re.compile(
+    r"(?:政府|政务)?信息的?(?:依申请)?公开申请(?:均|已|按期|按时|依法|依规|全部|作出|予以|进行了?)*(?:答复|办结|回复)(?:处理)?$"
+)
+"""What is said of a number that stands behind 对: 对49份政府信息公开申请依法作出答复."""
+
+
+def named_behind(own: str, setting: Setting) -> Iterator[Named]:
+    """What a figure of applications may be of, by the words behind its unit.
+
+    Args:
+        own: The words of its own clause that stand before it.
+        setting: Where it stands.
+    """
+    if own in {"", "除"} or setting.dealt or _LED_BY.search(own) or _LEFT.fullmatch(own):
+        yield from _application_behind(own, setting)
+
+
+def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
+    """Applications named behind their unit: 收到15件政府信息公开申请, 1件结转下年度."""
+    behind = setting.behind
+    if _RECEIVED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind):
+        plain = behind.startswith(("申请", "的申请"))
+        if not plain or setting.topic is Topic.REQUESTS:
+            yield Named(("requests.new.total",))
+    if _RECEIVED_BEFORE.search(own) and "依申请公开" in own and "信息" in behind[:6]:
+        yield Named(("requests.new.total",))
+    decided = _DECIDED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind)
+    if _WORKED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind):
+        yield Named(("requests.total.total",), loose=True)
+    dealt = setting.dealt or not own
+    if decided or (dealt and _DECIDED_OF_BEHIND.match(behind)):
+        yield Named(("requests.total.total",))
+    follows = setting.follows("requests")
+    over = follows and setting.before[-1] == "requests.carried_out.total"
+    if over and _REST.fullmatch(own) and _DECIDED_BEHIND.match(behind):
+        yield Named(("requests.total.total",))
+    if own in {"", "除"} and follows and _CARRIED_BEHIND.match(behind):
+        yield Named(("requests.carried_out.total",))
+    if follows and _LEFT.fullmatch(own):
+        onward = _TO_NEXT_YEAR if _OVER.fullmatch(own) else _CARRIED_BEHIND
+        if onward.match(behind):
+            yield Named(("requests.carried_out.total",))
+        return
+    if not own and (setting.topic is Topic.REQUESTS or is_by_a_way(setting)):
+        yield from _part_behind(setting, follows=follows)
+
+
+def _part_behind(setting: Setting, *, follows: bool) -> Iterator[Named]:
+    """Some of the applications, by what is said of them behind their unit."""
+    behind, year = setting.behind, setting.year
+    if _CARRIED_BEHIND.match(behind):
+        yield Named(("requests.carried_out.total",))
+    carried = _CARRIED_IN_BEHIND.match(behind)
+    if carried and (carried["from"] is None or (year is not None and int(carried["from"]) < year)):
+        yield Named(("requests.carried_in.total",))
+    for key, pattern in RESULTS_BEHIND:
+        if pattern.match(behind):
+            yield Named((key,))
+    if follows and not setting.decided and _DECIDED_BEHIND.match(behind):
+        yield Named(("requests.total.total",))
+    for key, pattern in BEHIND if follows else ():
+        match = pattern.match(behind.partition("、")[0])
+        if match and (match["said"] or setting.part or is_by_a_way(setting)):
+            yield Named((key,))

@@ -1,0 +1,82 @@
+"""Parts of what was counted before, the sum of these, and another year's figure of the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.claims.figures import Figure
+from reviewer.claims.leading import Opened
+from reviewer.claims.setting import Named, Setting
+from reviewer.claims.subjects import APPLICANTS as WHO
+from reviewer.claims.subjects import CHANNELS as WAYS
+from reviewer.claims.wordings.applicants import APPLICANTS
+from reviewer.claims.wordings.channels import CHANNELS
+from reviewer.claims.wordings.results import RESULTS
+
+_NEW = "requests.new.total"
+_PARTED = frozenset({"new", "carried_in", "total"})
+_FORM_APPLICANTS = (".business", ".research", ".welfare", ".legal_service")
+_TOGETHER = re.compile(r"[,、;:()]*(?:两项|以上|各类)?(?:合计|共计|总计|一共|共)(?:为|是|:)?")
+_TO = re.compile(
+    r"[,]?(?:下降|降|降低|减少|减|下滑|回落|增加|增长|增|上升|升|提高)(?:至|到|为)"
+    r"(?:(?:20\d\d年|今年|本年)度?)?的?"
+)
+"""Between the figures of two years: 由2022年的30件降至2023年的22件."""
+_IN_A_YEAR = re.compile(
+    r"[,、;:()]*(?:而|其中)?(?:今年|本年度?|上一?年度?|去年|20\d\d年度?)(?:同期|全年)?(?:则|为|是|的|共|仅|有|达到?|只有|:)*"
+)
+
+_SUMMED = 2
+_DECISIONS = {
+    wording.key.rpartition(".")[0] for wording in RESULTS if wording.key.endswith(".total")
+}
+
+
+def by_whom(name: str, setting: Setting) -> Iterator[Named]:
+    """Applicants and channels, which speak of what was named before them."""
+    opened = setting.opened is Opened.CAME or not setting.follows("requests")
+    row, loose = ("new", False) if opened else _row_before(setting)
+    for wording in (*APPLICANTS, *CHANNELS):
+        if wording.pattern.search(name):
+            if wording in CHANNELS:
+                yield Named((wording.key,))
+            elif row:
+                yield Named((wording.key.replace(".new.", f".{row}."),), loose)
+    followed = setting.follows("requests") and setting.before[-1].endswith(_FORM_APPLICANTS)
+    if row and followed and name in {"其他", "其它"}:
+        yield Named((f"requests.{row}.other_org",), loose)
+
+
+def is_by_a_way(setting: Setting) -> bool:
+    """Whether the figure shortly before is of applications that came in one way."""
+    return bool(setting.before) and setting.before[-1].rpartition(".")[2] in WAYS
+
+
+def _row_before(setting: Setting) -> tuple[str, bool]:
+    """The row of table three whose applicants are spoken of, and whether it may be another."""
+    _, row, column = setting.before[-1].split(".")
+    if column != "total":
+        return (row if row in _PARTED else ""), setting.loose
+    if row == "carried_in" or not setting.part:
+        return (row if row == "carried_in" else "new"), False
+    if row == "total":
+        return row, "requests.new.total" in setting.before
+    return ("new" if row == "new" else ""), False
+
+
+def of_the_same(figure: Figure, setting: Setting) -> Iterator[Named]:
+    """The total of parts counted before it, or another year's figure of the same."""
+    if setting.other_year and _IN_A_YEAR.fullmatch(figure.lead):
+        yield Named((setting.other_year,), setting.loose)
+    if setting.other_year and _TO.fullmatch(figure.lead):
+        yield Named((setting.other_year,), setting.loose)
+    parts = [subject.rpartition(".") for subject in setting.before[-_SUMMED:]]
+    for parted in (WAYS.keys(), WHO.keys() | {"organisations"}):
+        summed = [part for head, _, part in parts if head == "requests.new" and part in parted]
+        enough = _SUMMED - setting.offline
+        if len(summed) >= enough and _TOGETHER.fullmatch(figure.lead):
+            yield Named((_NEW,))
+    results = [head for head, _, part in parts if part == "total" and head in _DECISIONS]
+    if len(results) == _SUMMED and _TOGETHER.fullmatch(figure.lead):
+        yield Named(("requests.total.total",))

@@ -1,0 +1,85 @@
+"""What the figures of a sentence leave behind for those after them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reviewer.claims.figures import Figure
+from reviewer.claims.leading import Opened
+from reviewer.claims.model import Claim
+
+_BRACKET = re.compile(r"[()]")
+_CLAUSE = re.compile(r"[,:;。()]")
+_OF_APPLICATIONS = re.compile(
+    r"(?:其中|全年|本年度?|共计?|合计|总计|应办|应予办理|线下|结转|书面|涉及)*(?:申请)?(?:为|有)?"
+)
+"""Words of applications that no cell holds; what follows still speaks of applications."""
+
+_TURNED_AWAY = re.compile(r"撤[回销]|撤件|补正|不属于|非本[机单]|信息不存在|移送|告知")
+_OF_THINGS = frozenset("件宗起份条例")
+
+
+@dataclass
+class Trail:
+    """What was spoken of so far.
+
+    Attributes:
+        last: The claim that was made last, if the last figure made one.
+        outer: The claims before each bracket that is open.
+        other: Unit of the last figure, if that counts something else.
+        kinds: Row of the number of proceedings of any kind, or empty.
+        claimed: Whether a figure of applications was read.
+        opened: What list of applications the sentence opens with.
+        offline: Whether the last figure is of applications that came offline.
+        closed: Whether a bracket was closed since the last figure.
+    """
+
+    last: Claim | None = None
+    outer: list[Claim | None] = field(default_factory=list)
+    other: str = ""
+    kinds: str = ""
+    claimed: bool = False
+    opened: Opened = Opened.NONE
+    offline: bool = False
+    closed: bool = False
+
+    def step(self, between: str) -> None:
+        """Go on to the next figure; behind a bracket, it relates the one before the bracket."""
+        for character in _BRACKET.findall(between):
+            if character == "(":
+                self.outer.append(self.last)
+            elif character == ")" and self.outer:
+                self.last = self.outer.pop()
+                self.closed = True
+
+    def note(self, claim: Claim) -> None:
+        """Remember a count."""
+        if not _is_earlier(claim, self.last):
+            self.last = claim
+        self.other = ""
+        self.offline = False
+        self.closed = False
+
+    def pass_over(self, figure: Figure) -> None:
+        """Remember of a figure that claims nothing what it means for those after it."""
+        self.last = None
+        self.closed = False
+        own = _CLAUSE.split(figure.lead)[-1]
+        if self.claimed and (_OF_APPLICATIONS.fullmatch(own) or _TURNED_AWAY.search(own)):
+            self.offline = "线下" in own
+        else:
+            self.other = figure.unit if figure.unit in _OF_THINGS else ""
+            self.opened = Opened.NONE
+
+    def before(self, recent: list[Claim]) -> tuple[str, ...]:
+        """Subjects of the figures shortly before; behind a bracket, the one before it last."""
+        before = tuple(claim.subject for claim in recent)
+        return (*before, self.last.subject) if self.closed and self.last else before
+
+
+def _is_earlier(claim: Claim, last: Claim | None) -> bool:
+    """Whether a figure is an earlier year's of what was counted last, which stays the matter."""
+    if last is None or last.subject != claim.subject or claim.year is None:
+        return False
+    return last.year is not None and claim.year < last.year

@@ -1,0 +1,57 @@
+"""Words for documents that were made, annulled, made public or are in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.claims.wordings.wording import TAIL
+
+DOCUMENT = {
+    "normative_document": r"(?<!党内)(?:行政)?规范性文件",
+    "regulation": r"(?:政府|部门|地方政府|市政府)?规章(?!制度)",
+}
+_BETWEEN = r"[^,;:。\d]{0,30}?"
+DOCUMENT_VERBS = (
+    (r"(?:废止|宣布失效)", ("repealed",)),
+    (r"(?:现行有效|继续有效|有效|现有)", ("in_force",)),
+    (r"(?:对外)(?:累计)?公开", ("disclosed_total",)),
+    (
+        r"(?:新)?(?:制定|制发|印发|出台|制作|制订|下发|起草制定|新增)(?:公开|发布|并公开|和公开)?",
+        ("issued", "made"),
+    ),
+    (r"新(?:公布|发布)", ("disclosed", "issued")),
+    (r"(?:主动|新|集中|依法)?(?:公开(?!栏|专栏|日)|公布|发布)", ("disclosed",)),
+)
+_NOT_MADE = re.compile(
+    r"清理|修改|修订|审查|审核|备案|解读|起草|评估|征求意见|报送|学习|转发|累计|各类文件"
+)
+
+
+@dataclass(frozen=True)
+class DocumentWording:
+    """A way to name documents before their figure, with the columns it may stand for."""
+
+    row: str
+    columns: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+def _documents() -> Iterator[DocumentWording]:
+    for row, noun in DOCUMENT.items():
+        for verb, columns in DOCUMENT_VERBS:
+            yield DocumentWording(
+                row, columns, re.compile(rf"{verb}(?P<between>{_BETWEEN}){noun}{TAIL}$")
+            )
+            yield DocumentWording(
+                row, columns, re.compile(rf"{noun}(?P<between>的|本年度?|全年)?{verb}{TAIL}$")
+            )
+
+
+DOCUMENTS = tuple(_documents())
+
+
+def is_about_making(between: str) -> bool:
+    """Whether the words between verb and noun leave it at that verb."""
+    return not _NOT_MADE.search(between)

@@ -1,0 +1,65 @@
+"""Words for proceedings and how they ended."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.claims.wordings.wording import TAIL, TAIL_WORDS
+
+_PROCEEDING_TAIL = rf"(?:类|被|申请|提起|行为|请求|受理|收到|发生|引发|{TAIL_WORDS})*$"
+_RECONSIDERATION = r"(?:行政)?复议"
+_LAWSUIT = r"(?:(?:行政)?(?:诉讼|应诉)|被起诉|被诉)"
+_OF = r"(?:政府)?(?:信息公开)?(?:的|类|相关|有关|被|申请|提起)*"
+
+BOTH = re.compile(
+    rf"{_RECONSIDERATION}(?:案件|申请|案)?(?:、|和|及|与|或"
+    rf"|以及)(?:因.{{0,16}})?{_OF}{_LAWSUIT}{_PROCEEDING_TAIL}"
+)
+_OF_LAWSUITS = r"(?:的?(?:政府)?信息公开(?:类)?(?:的)?(?:行政)?诉讼)?"
+_DIRECTLY = r"(?:未经复议)?直接(?:起诉|提起(?:行政)?诉讼)"
+_AFTERWARDS = r"(?:经)?复议后(?:再)?(?:起诉|提起(?:行政)?诉讼)"
+DIRECT = re.compile(rf"{_DIRECTLY}{_OF_LAWSUITS}{_PROCEEDING_TAIL}")
+AFTER = re.compile(rf"{_AFTERWARDS}{_OF_LAWSUITS}{_PROCEEDING_TAIL}")
+RECONSIDERATION = re.compile(rf"{_RECONSIDERATION}{_PROCEEDING_TAIL}")
+LAWSUITS = re.compile(rf"{_LAWSUIT}{_PROCEEDING_TAIL}")
+PROCEEDINGS = (
+    (DIRECT, "direct_lawsuit"),
+    (AFTER, "lawsuit_after_reconsideration"),
+    (BOTH, "reconsideration+lawsuits"),
+    (LAWSUITS, "lawsuits"),
+    (RECONSIDERATION, "reconsideration"),
+)
+"""Kinds of proceedings by what ends their name; narrower ones first."""
+
+_ABOUT = rf"(?:因|关于|涉及|针对|有关|涉)?{_OF}(?:引发|引起)?(?:的)?"
+PROCEEDINGS_BEHIND = (
+    (re.compile(rf"(?:系|为|是|属于?)?{_DIRECTLY}"), "direct_lawsuit"),
+    (re.compile(rf"(?:系|为|是|属于?)?{_AFTERWARDS}"), "lawsuit_after_reconsideration"),
+    (re.compile(rf"{_ABOUT}{_RECONSIDERATION}(?!机关|机构|决定|后)"), "reconsideration"),
+    (re.compile(rf"{_ABOUT}{_LAWSUIT}"), "lawsuits"),
+)
+
+_OUTCOME_HEAD = (
+    r"^(?:其中|已|均|全部|共|结果|被|予以|复议|诉讼|行政|机关|法院|经|审理|判决|裁定|决定|作出"
+    r"|原|行为|为|的|有|另|案件|[、,])*"
+)
+OUTCOMES = tuple(
+    (re.compile(rf"{_OUTCOME_HEAD}(?:{words}){TAIL}$"), column)
+    for column, words in (
+        ("upheld", "维持|予以维持|结果维持|维持原(?:具体)?行政行为|维持原(?:行政)?决定|维持原答复"),
+        ("corrected", "纠正|结果纠正|予以纠正|被纠正|纠错|责令(?:限期|重新)(?:答复|处理|作出答复)"),
+        ("other", "其[他它]结果|其[他它]|终止审理|终止"),
+        ("pending", "尚未审结|未审?结|正在审理(?:中)?|尚在审理(?:中)?|审理中|待审结"),
+    )
+)
+OUTCOMES_BEHIND = tuple(
+    (
+        re.compile(rf"(?:案件)?(?:已|被|均|结果|予以|正|尚|在|复议机关|法院|责令)*(?:{words})"),
+        column,
+    )
+    for column, words in (
+        ("upheld", "维持"),
+        ("corrected", "纠正|纠错|撤销"),
+        ("pending", "尚未审结|未审结|审理|在审|在办"),
+    )
+)
