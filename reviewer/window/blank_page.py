@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reviewer.window.fonts import ui_font
@@ -11,7 +12,9 @@ from reviewer.window.widgets.empty_text import balanced_width
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.small_button import SmallButton
 
-_CHARACTERS = 28
+_CHARACTERS, _LEAST_CHARACTERS = 28, 14
+_LEAST_LINES = 6
+_AIR = 16
 
 
 class BlankPage(QWidget):
@@ -40,6 +43,17 @@ class BlankPage(QWidget):
         column.addWidget(self.sections, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
+    def minimumSizeHint(self) -> QSize:
+        """Lines are broken anew where there is less room."""
+        metrics = self.fontMetrics()
+        narrowest = metrics.horizontalAdvance("国") * _LEAST_CHARACTERS
+        return QSize(narrowest, metrics.height() * _LEAST_LINES)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines of the length that there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs another width."""
         super().changeEvent(event)
@@ -50,6 +64,7 @@ class BlankPage(QWidget):
         """A line of the length that reads well; as high as the text is then."""
         self._title.setFont(ui_font(1.15, bold=True))
         metrics = self.fontMetrics()
-        room = metrics.horizontalAdvance("国") * _CHARACTERS
+        most = metrics.horizontalAdvance("国") * _CHARACTERS
+        room = max(min(most, self.width() - 2 * _AIR), metrics.horizontalAdvance("国"))
         width = balanced_width(self._text.text(), metrics, room)
         self._text.setFixedSize(width, self._text.heightForWidth(width))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from reviewer.window.dock import Dock
+from reviewer.window.fonts import DEFAULT_SIZE
 from reviewer.window.panel_shares import PanelShares, SeparatorDrags
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.separator_style import SeparatorStyle
@@ -17,8 +18,12 @@ _PAGES_SHARE = 0.37
 """Of the width: for pages, whose letters get smaller with them."""
 _TABLES_LEAST = 456
 """Pixels of width that show every column of table three: docks make room before the tables do."""
+_MOST_LETTERS = 1.3
+"""Times the usual size of letters that the source gives way to."""
 _RECORDS_LEAST = 6.9
 """Lines of text that the notes have at least: their heading, and a note of one line."""
+_RECORDS_MOST = 0.34
+"""Of the height beside the tables, however large the letters are."""
 
 
 @dataclass(frozen=True)
@@ -80,19 +85,37 @@ class DockArea(QMainWindow):
         """Give the docks that stand where they stood at first their shares of the window."""
         findings = self.shares.of("findings", self.height())
         right = self.height() - findings
-        records = round(_RECORDS_LEAST * self.fontMetrics().height())
+        lines = round(_RECORDS_LEAST * self.fontMetrics().height())
+        records = min(lines, round(_RECORDS_MOST * right))
         inspector = min(self.shares.of("upper", right), right - records)
-        widths = {name: self.shares.of(name, self.width()) for name in ("source", "inspector")}
+        beside = self.shares.of("inspector", self.width())
+        beside = max(beside, self.docks["inspector"].minimumSizeHint().width())
+        spare = max(self.width() - beside - self._wanted(), 1)
+        widths = {
+            "source": min(self.shares.of("source", self.width()), spare),
+            "inspector": beside,
+        }
         self._resize(widths, Qt.Orientation.Horizontal)
         self._resize({"findings": findings}, Qt.Orientation.Vertical)
         heights = {"inspector": inspector, "records": right - inspector}
         self._resize(heights, Qt.Orientation.Vertical)
+
+    def _wanted(self) -> int:
+        """Pixels of width that table three needs in large letters; few are its source's to give."""
+        letters = QApplication.font().pointSizeF() / DEFAULT_SIZE
+        return round(_TABLES_LEAST * min(letters, _MOST_LETTERS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What a small window took from the panels, a larger one gives back."""
         super().resizeEvent(event)
         if self.isVisible():
             self.lay_sizes()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters want other shares, once the panels know what they need."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            QTimer.singleShot(0, self.lay_sizes)
 
     def _learn(self) -> None:
         """Keep what the user dragged the panels to."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.window.action_set import ActionSet
 from reviewer.window.first_steps import FirstSteps
@@ -16,6 +16,7 @@ from reviewer.window.theme import Theme
 from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.primary_button import PrimaryButton
 from reviewer.window.widgets.rows import Row, RowList
+from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.workbench import Workbench
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _CHARACTERS = 46
 """How wide the field is, so that its sentence stands on one line."""
+_LEAST_CHARACTERS = 28
+_BESIDE = 40
+"""Pixels beside the field, and those of a scroll bar."""
 _RECENT = 8
 
 
@@ -91,26 +95,37 @@ class _DropField(QWidget):
         self._picture.setPixmap(icon.pixmap(QSize(48, 48), self.devicePixelRatio()))
 
 
-class EmptyPage(QWidget):
-    """Shown while nothing is open."""
+class EmptyPage(QScrollArea):
+    """Shown while nothing is open; it scrolls where the letters are too large for the window."""
 
     def __init__(
         self, workbench: Workbench, theme: Theme, actions: ActionSet, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName("emptyPage")
+        slim(self, theme)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._workbench = workbench
-        self.drop_field = _DropField(theme, actions, self)
-        self._heading = QLabel(self.tr("最近的报告"), self)
-        self.recent = RowList(theme, self)
+        inside = QWidget(self)
+        self.drop_field = _DropField(theme, actions, inside)
+        self._heading = QLabel(self.tr("最近的报告"), inside)
+        self.recent = RowList(theme, inside)
         self.recent.setAccessibleName(self._heading.text())
         self.recent.went.connect(self._open)
         self.recent.menu_wanted.connect(self._open_menu)
         self.recent.installEventFilter(self)
         self._menu = QMenu(self)
-        self.first_steps = FirstSteps(theme, self)
+        self.first_steps = FirstSteps(theme, inside)
         self.setFocusProxy(self.drop_field)
-        self._lay_out()
+        self._lay_out(inside)
+        self._fit()
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the sentences are broken into more lines."""
+        super().resizeEvent(event)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -145,7 +160,7 @@ class EmptyPage(QWidget):
         self._heading.setVisible(bool(rows))
         self.first_steps.setVisible(not rows)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, inside: QWidget) -> None:
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addStretch(2)
@@ -155,14 +170,16 @@ class EmptyPage(QWidget):
         column.addWidget(self.recent)
         column.addWidget(self.first_steps)
         column.addStretch(3)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(inside)
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
 
     def _fit(self) -> None:
         self._heading.setFont(ui_font(bold=True))
-        width = QFontMetrics(ui_font()).horizontalAdvance("政") * _CHARACTERS
+        character = QFontMetrics(ui_font()).horizontalAdvance("政")
+        room = max(self.width() - _BESIDE, _LEAST_CHARACTERS * character)
+        width = min(_CHARACTERS * character, room)
         self.drop_field.setFixedWidth(width)
         self.recent.setFixedWidth(width)
         self.first_steps.setFixedWidth(width)

@@ -19,6 +19,8 @@ _MOST = 12
 _CARD_WIDTH = 560
 _BESIDE_HINT = 64
 """Pixels of the box that its icon and its button take."""
+_COUNTED = "12 / 12"
+_MARGINS = 26
 _LEAST_SHARE, _MOST_SHARE = 0.18, 0.27
 """Of the toolbar's width."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -72,11 +74,25 @@ class FindBar(QWidget):
         """What was found last."""
         return self._hits
 
-    def fit(self, toolbar: int) -> None:
-        """Show the whole hint in the box, unless the toolbar's width is too little for it."""
+    def least(self, toolbar: int) -> int:
+        """Pixels of a toolbar's width that the box and its count need."""
+        return round(toolbar * _LEAST_SHARE) + self._beside()
+
+    def fit(self, toolbar: int, room: int) -> None:
+        """Show the whole hint in the box, unless there is too little room for it.
+
+        Args:
+            toolbar: Pixels of the toolbar's width.
+            room: Pixels of it that nothing else takes.
+        """
         hint = self.box.fontMetrics().horizontalAdvance(self.box.placeholderText())
         least, most = round(toolbar * _LEAST_SHARE), round(toolbar * _MOST_SHARE)
+        most = min(most, max(room - self._beside(), least))
         self.box.setFixedWidth(min(max(hint + _BESIDE_HINT, least), most))
+
+    def _beside(self) -> int:
+        """Pixels of the bar beside its box."""
+        return self.fontMetrics().horizontalAdvance(_COUNTED) + _MARGINS
 
     def start(self) -> None:
         """Go to the box; what stands in it is selected, so that typing replaces it."""

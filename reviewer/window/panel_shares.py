@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from reviewer.window.fonts import DEFAULT_SIZE
+
+_HALF = 0.42
+"""Of the whole: no panel around the tables takes more for its letters."""
 
 
 @dataclass(frozen=True)
@@ -16,17 +21,21 @@ class Share:
 
     Attributes:
         of_whole: Its part of the window's width or height.
-        most: Pixels beyond which it has no use for more.
-        least: Pixels below which it cannot be read.
+        most: Pixels beyond which it has no use for more, in letters of the usual size.
+        least: Pixels below which it cannot be read, whatever letters there are.
+        in_lines: Pixels that letters of the usual size want before there is room for more.
     """
 
     of_whole: float
     most: int
     least: int = 0
+    in_lines: int = 0
 
-    def of(self, whole: int) -> int:
-        """Pixels of so many."""
-        return max(min(self.most, round(whole * self.of_whole)), self.least)
+    def of(self, whole: int, letters: float = 1.0) -> int:
+        """Pixels of so many, with letters so many times as large as usual."""
+        lines = min(self.in_lines * letters, whole * _HALF)
+        usual = max(whole * self.of_whole, lines)
+        return max(round(min(self.most * letters, usual)), self.least)
 
 
 REPORTS = "reports"
@@ -34,7 +43,7 @@ SHARES = {
     REPORTS: Share(0.119, most=220, least=132),
     "source": Share(0.25, most=460),
     "inspector": Share(0.2, most=330),
-    "findings": Share(0.26, most=270),
+    "findings": Share(0.26, most=270, in_lines=130),
     "upper": Share(0.8, most=600),
 }
 """Of the whole width or height; ``upper`` is the inspector's part of the height over the notes."""
@@ -54,7 +63,8 @@ class PanelShares:
     def of(self, name: str, whole: int) -> int:
         """Pixels that a panel takes of so many."""
         dragged = self._dragged.get(name)
-        return SHARES[name].of(whole) if dragged is None else round(whole * dragged)
+        letters = QApplication.font().pointSizeF() / DEFAULT_SIZE
+        return SHARES[name].of(whole, letters) if dragged is None else round(whole * dragged)
 
     def learn(self, name: str, size: int, whole: int) -> None:
         """Keep the size that a panel was dragged to; one that it had anyway is no choice."""

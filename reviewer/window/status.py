@@ -25,6 +25,8 @@ from reviewer.window.workbench import Workbench
 
 _SHOWN_FOR = 6000
 _LEFT = 12
+_COUNTED = 13
+"""Characters of what is counted that are seen before the form's name is: it is known."""
 
 
 class StatusLine(QStatusBar):
@@ -37,9 +39,9 @@ class StatusLine(QStatusBar):
         self._workbench = workbench
         self._theme = theme
         self.form = ElidedLabel(self)
-        self.cells = ElidedLabel(self)
-        self.findings = ElidedLabel(self)
-        self.eyes = ElidedLabel(self)
+        self.cells = ElidedLabel(self, _COUNTED)
+        self.findings = ElidedLabel(self, _COUNTED)
+        self.eyes = ElidedLabel(self, _COUNTED)
         self.saved = QLabel(self)
         self.encoding = LinkButton(theme, self)
         self.encodings = EncodingMenu(workbench, self)

@@ -32,6 +32,7 @@ class MainToolBar(QToolBar):
         self._theme = theme
         self._find_bar = find_bar
         self._keyed: list[tuple[BarButton, str]] = []
+        self._buttons: list[BarButton] = []
         self.setMovable(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -64,7 +65,23 @@ class MainToolBar(QToolBar):
         roomy = width >= _ROOMY * self.fontMetrics().horizontalAdvance("国")
         for button, key in self._keyed:
             button.show_key(key if roomy else "")
-        self._find_bar.fit(width)
+        for worded in (True, False):
+            for button in self._buttons:
+                button.show_words(worded)
+            room = width - self._taken()
+            if room >= self._find_bar.least(width):
+                break
+        self._find_bar.fit(width, room)
+
+    def _taken(self) -> int:
+        """Pixels of everything but the search box."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        parts = [layout.itemAt(place) for place in range(layout.count())]
+        others = [part for part in parts if part and part.widget() is not self._find_bar]
+        gaps = layout.spacing() * len(others)
+        return sum(part.sizeHint().width() for part in others) + gaps
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A plain ground and a rule below."""
@@ -76,6 +93,7 @@ class MainToolBar(QToolBar):
 
     def _add_button(self, command: Command) -> None:
         button = BarButton(command, self._theme, self)
+        self._buttons.append(button)
         if command.action.id in _KEYED:
             self._keyed.append((button, command.key_text().replace("Shift+", "⇧")))
         self.addWidget(button)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewer.window.widgets.bar_button import BarButton
 from tests.gui.programs import FAULTY, Program
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -152,3 +155,56 @@ def test_a_note_of_one_line_is_seen_whole(program: Program) -> None:
     (card,) = notes.cards()
     assert len(review.notes) == 1
     program.qtbot.waitUntil(lambda: card.visibleRegion().boundingRect() == card.rect())
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768)])
+def test_large_letters_scroll_inside_the_panels(program: Program, size: tuple[int, int]) -> None:
+    program.window.resize(*size)
+    program.open(FAULTY)
+    program.bench.next_finding()
+    usual = label_points(program)
+    program.settings.update(font_size=18.0)
+    program.qtbot.waitUntil(lambda: label_points(program) >= 1.3 * usual)
+    window, panels = program.window, program.window.panels
+    assert (window.width(), window.height()) == size
+    assert window.minimumSizeHint().width() <= size[0]
+    assert window.minimumSizeHint().height() <= size[1]
+    table = panels.findings.table
+    row = table.verticalHeader().defaultSectionSize()
+    program.qtbot.waitUntil(lambda: table.viewport().height() >= 2 * row)
+    box = window.find_bar.box
+    assert box.isVisible()
+    assert box.mapTo(window, box.rect().bottomRight()).x() <= window.width()
+    facts = panels.inspector.facts
+    end = facts.printed.first.mapTo(panels.inspector, facts.printed.first.rect().topRight())
+    assert end.x() <= panels.inspector.width()
+
+
+def test_large_letters_do_not_widen_the_empty_window(program: Program) -> None:
+    program.window.resize(1024, 700)
+    program.settings.update(font_size=20.0)
+    QTest.qWait(50)
+    assert (program.window.width(), program.window.height()) == (1024, 700)
+    page = program.window.empty_page
+    assert page.drop_field.width() <= page.viewport().width()
+    assert page.verticalScrollBar().maximum() > 0
+
+
+def test_a_narrow_toolbar_leaves_its_words_out_before_the_search_box(program: Program) -> None:
+    program.window.resize(1440, 900)
+    undo = next(
+        one for one in program.window.findChildren(BarButton) if one.text().startswith("撤销")
+    )
+    wide = undo.sizeHint().width()
+    program.settings.update(font_size=18.0)
+    program.window.resize(1000, 700)
+    QTest.qWait(50)
+    assert undo.sizeHint().width() < wide
+    assert undo.toolTip()
+    assert program.window.find_bar.box.isVisible()
+
+
+def label_points(program: Program) -> float:
+    """The size of the letters that label table three."""
+    view = program.window.panels.tables.page("requests").view
+    return view.pencil.pens.label.pointSizeF()

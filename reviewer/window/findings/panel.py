@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
@@ -34,6 +34,8 @@ from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.workbench import Workbench
 
 _NAME = "findings"
+_WORDS_LEAST, _WORDS_MOST = 6, 11
+"""Characters that the field of words has room for."""
 
 
 class FindingsPanel(PanelFrame):
@@ -131,6 +133,22 @@ class FindingsPanel(PanelFrame):
         super().resizeEvent(event)
         self._fit_detail()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters want a wider field."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_words()
+            QTimer.singleShot(0, self._fit_detail)  # once the rows have their new height
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the rows: the whole message gives way to them."""
+        return QSize(super().minimumSizeHint().width(), self.table.minimumSizeHint().height())
+
+    def _fit_words(self) -> None:
+        character = self.fontMetrics().horizontalAdvance("政")
+        self.words.setMinimumWidth(_WORDS_LEAST * character)
+        self.words.setMaximumWidth(_WORDS_MOST * character)
+
     def _fit_detail(self) -> None:
         """A low panel has more use for rows than for the whole message, unless there are few."""
         taken = self.heading.height() if self.heading.parentWidget() is self else 0
@@ -145,7 +163,7 @@ class FindingsPanel(PanelFrame):
         self.words.setPlaceholderText(self.tr("筛选问题"))
         self.words.setAccessibleName(self.tr("筛选问题"))
         self.words.setClearButtonEnabled(True)
-        self.words.setFixedWidth(self.fontMetrics().horizontalAdvance("政") * 11)
+        self._fit_words()
         self.words.installEventFilter(self)
         dress_field(self.words, theme)
         verdicts = (f"{key} {verdict_name(one)}" for key, one in VERDICT_KEYS.items() if one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -38,6 +38,7 @@ _NARROW = {Field.SEVERITY: 5, Field.PLACE: 9, Field.TITLE: 12, Field.VERDICT: 7,
 """In a narrow panel: the message is what one reads."""
 _NO_REASON = 5
 """The column of reasons while there is none."""
+_LEAST_ROWS = 2
 _MESSAGE = 26
 """The least room of the message in a wide panel."""
 
@@ -141,6 +142,12 @@ class FindingsTable(PlainTable):
         if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def minimumSizeHint(self) -> QSize:
+        """The head and two rows: a list that shows none is of no use."""
+        row = self.verticalHeader().defaultSectionSize()
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.head.sizeHint().height() + _LEAST_ROWS * row)
 
     # -- events ---------------------------------------------------------------------------
 

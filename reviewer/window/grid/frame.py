@@ -24,8 +24,9 @@ from reviewer.window.widgets.slim_scroll_bar import slim
 _SCALES = (1.0, 0.96, 0.92, 0.88, 0.85)
 """The font shrinks so far before a grid has to be scrolled."""
 
-_SMALLER = (0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
-"""So far, with rows closer, if that keeps a grid in large letters in sight; else not at all."""
+_SMALLER = (0.85, 0.8, 0.75)
+"""So far, with rows closer, if that keeps a grid in large letters in sight; else not at all:
+who asks for larger letters gets them, and scrolls."""
 
 _SMALLEST = 8.5
 """Points that a grid's letters keep then: as many as they have at the usual size."""
@@ -94,21 +95,33 @@ class GridFrame(QTableView):
             return  # a grid that nobody sees has no room yet: it is fitted when it is shown
         self._fitted = True
         self._room = room
-        closer = ((scale, TIGHT) for scale in _SMALLER if self._is_large(scale))
-        for scale, row in (*((scale, EASY) for scale in _SCALES), *closer):
-            wants = self._wants_at(scale)
-            sizes = sizes_of(wants, room, row)
-            if sum(sizes.rows) <= room.height() and sum(sizes.columns) <= room.width():
-                break
-        else:
-            scale = _SCALES[-1]
-            wants = self._wants_at(scale)
-            sizes = sizes_of(wants, room.shrunkBy(self._bars(sizes_of(wants, room), room)))
-        self._needed = wants.figures
+        scale, sizes = self._whole(room) or self._scrolled(room)
+        self._needed = self._wants_at(scale).figures
         self.pencil.pens = self._pens_of(scale)
         self._take(sizes)
         self._place_panes()
         self.viewport().update()
+
+    def _whole(self, room: QSize) -> tuple[float, Sizes] | None:
+        """The largest letters in which all of the grid is in sight."""
+        closer = ((scale, TIGHT) for scale in _SMALLER if self._is_large(scale))
+        for scale, row in (*((scale, EASY) for scale in _SCALES), *closer):
+            sizes = sizes_of(self._wants_at(scale), room, row)
+            if sum(sizes.rows) <= room.height() and sum(sizes.columns) <= room.width():
+                return scale, sizes
+        return None
+
+    def _scrolled(self, room: QSize) -> tuple[float, Sizes]:
+        """The largest letters in which it is scrolled one way only, else those that it has."""
+        scale = _SCALES[-1]
+        for tried in (scale, *(one for one in _SMALLER if self._is_large(one))):
+            wants = self._wants_at(tried)
+            beside = room.shrunkBy(self._bars(sizes_of(wants, room), room))
+            if sum(sizes_of(wants, beside).columns) <= beside.width():
+                scale = tried
+                break
+        wants = self._wants_at(scale)
+        return scale, sizes_of(wants, room.shrunkBy(self._bars(sizes_of(wants, room), room)))
 
     def _is_large(self, scale: float) -> bool:
         return self._pens_of(scale).label.pointSizeF() >= _SMALLEST

@@ -15,7 +15,7 @@ from reviewer.window.widgets.plain_tip import plain_tip
 if TYPE_CHECKING:
     from reviewer.window.grid.frame import GridFrame
 
-_MOST = 0.6
+_MOST = 0.68
 """A pane that would cover more of the grid than this is not shown."""
 
 

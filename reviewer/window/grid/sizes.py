@@ -37,8 +37,8 @@ _FEW = 7
 _COMFORT = 76
 """Pixels of a figure's column from which on the labels may have the rest."""
 
-_LABEL_LEAST = 8
-"""Characters of the innermost label that are always seen."""
+_LABEL_LEAST = (8, 5)
+"""Characters of the innermost label that are seen: usually, and in any case."""
 
 _SHORT_HEAD = 8
 """Heads up to so many characters are broken between words of two characters."""
@@ -145,8 +145,9 @@ def _columns(wants: Wants, width: int) -> tuple[int, ...]:
     """Labels, and figures in columns alike; where these have no room, each as it needs."""
     leasts, names = wants.leasts, list(wants.names)
     count = len(leasts)
-    shortest = min(_LABEL_LEAST * wants.labels.width("国"), names[-1]) if names else 0
     alike = max(leasts, default=1) * count
+    room = width - sum(names[:-1]) - sum(leasts)
+    shortest = _shortest(wants, room) if names else 0
     least = alike if sum(names[:-1]) + shortest + alike <= width else sum(leasts)
     if names:
         roomy = width - _COMFORT * count
@@ -160,6 +161,13 @@ def _columns(wants: Wants, width: int) -> tuple[int, ...]:
         return (*names, *_shared(rest, count))
     more = _shared(rest - sum(leasts), count)
     return (*names, *(one + bonus for one, bonus in zip(leasts, more, strict=True)))
+
+
+def _shortest(wants: Wants, room: int) -> int:
+    """The least width of the innermost labels; less where else figures would be out of sight."""
+    character = wants.labels.width("国")
+    usual, scarce = (min(count * character, wants.names[-1]) for count in _LABEL_LEAST)
+    return usual if usual <= room else max(scarce, min(usual, room))
 
 
 def _figure_leasts(

@@ -39,6 +39,8 @@ from reviewer.window.workbench import Workbench
 _MARGIN = 12
 _LEAST_WIDTH = 232
 """Pixels at which the links beside the facts are seen whole."""
+_LEAST_CHARACTERS = 13.5
+"""What they need in large letters."""
 
 SOURCE = "inspector"
 
@@ -49,7 +51,6 @@ class Inspector(PanelFrame):
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("单元格"), theme, parent)
         self.setObjectName("inspector")
-        self.setMinimumWidth(_LEAST_WIDTH)
         self._workbench = workbench
         self._theme = theme
         self._table = QLabel(self.heading)
@@ -79,7 +80,12 @@ class Inspector(PanelFrame):
         self._stack.addWidget(self._filled)
         self.fill(body)
         self._connect()
+        self._widen()
         self.refresh()
+
+    def _widen(self) -> None:
+        character = self.fontMetrics().horizontalAdvance("国")
+        self.setMinimumWidth(max(_LEAST_WIDTH, round(_LEAST_CHARACTERS * character)))
 
     def _make_parts(self) -> None:
         inside = Inside(self._scroll)
@@ -159,6 +165,7 @@ class Inspector(PanelFrame):
         """Take the application's new font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._widen()
             self.refresh()
 
     # -- what is shown --------------------------------------------------------------------

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.review.review import Review
+from reviewer.window.inspector.parts import Inside
 from reviewer.window.summary import Summary, summary_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.widgets.words import Words, embolden
 from reviewer.window.wording import waiting_text, with_key
 
 
-class StartPage(QWidget):
+class StartPage(QScrollArea):
     """Whose report it is, how much of it was read, what is open.
 
     Attributes:
@@ -25,19 +27,25 @@ class StartPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._body = Words(self)
+        slim(self, theme)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = Inside(self)
+        self._body = Words(inside)
         embolden(self._body)
-        self._read = Words(self)
-        self._open = Words(self)
-        self.begin = SmallButton(self.tr("从第一处问题开始"), theme, self, filled=True)
+        self._read = Words(inside)
+        self._open = Words(inside)
+        self.begin = SmallButton(self.tr("从第一处问题开始"), theme, inside, filled=True)
         self.begin.setToolTip(with_key(self.tr("下一处问题"), "review.next"))
         self.begin.clicked.connect(self.begun)
-        self._rest = Words(self)
+        self._rest = Words(inside)
         mute(self._rest)
-        self._lay_out()
+        self._lay_out(inside)
+        self.setWidget(inside)
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+    def _lay_out(self, inside: QWidget) -> None:
+        column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
         for words in (self._body, self._read, self._open):

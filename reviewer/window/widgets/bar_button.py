@@ -20,6 +20,7 @@ class BarButton(QToolButton):
         super().__init__(parent)
         self._theme = theme
         self._key = ""
+        self._worded = True
         self.setDefaultAction(action)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._words = ""
@@ -32,6 +33,13 @@ class BarButton(QToolButton):
         """Name the command's key beside its word, or nothing any more."""
         if key != self._key:
             self._key = key
+            self._measure()
+            self.update()
+
+    def show_words(self, on: bool) -> None:
+        """Name the command beside its icon, or leave that to the tip."""
+        if on != self._worded:
+            self._worded = on
             self._measure()
             self.update()
 
@@ -64,6 +72,9 @@ class BarButton(QToolButton):
         painter.setPen(
             color("accent" if self.isChecked() else "text" if self.isEnabled() else "missing")
         )
+        if not self._worded:
+            painter.end()
+            return
         words = self.rect().adjusted(_PAD + size.width() + _GAP, 0, -_PAD, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, self._words)
@@ -83,6 +94,6 @@ class BarButton(QToolButton):
         self.setIconSize(QSize(side, side))
         words = metrics.horizontalAdvance(self._words)
         words += metrics.horizontalAdvance(self._key) + _GAP if self._key else 0
-        width = self.iconSize().width() + _GAP + words + 2 * _PAD
+        width = self.iconSize().width() + (_GAP + words if self._worded else 0) + 2 * _PAD
         self._hint = QSize(width, metrics.height() + 12)
         self.updateGeometry()

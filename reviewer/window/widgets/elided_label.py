@@ -15,15 +15,17 @@ _LEAST = 4
 class ElidedLabel(QLabel):
     """A quiet line of plain text that does not hold a window wide open."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, least: int = _LEAST) -> None:
+        """Show so many characters at least."""
         super().__init__(parent)
+        self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         mute(self)
 
     def minimumSizeHint(self) -> QSize:
         """A few characters."""
-        least = _LEAST * self.fontMetrics().horizontalAdvance("政")
+        least = self._least * self.fontMetrics().horizontalAdvance("政")
         whole = super().minimumSizeHint()
         return QSize(min(least, whole.width()), whole.height())
 

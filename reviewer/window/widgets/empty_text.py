@@ -26,9 +26,9 @@ class EmptyText(QLabel):
         mute(self)
 
     def minimumSizeHint(self) -> QSize:
-        """Whatever its margins are: they grow with the panel and must not hold it wide open."""
-        narrowest = 2 * _AIR + self.fontMetrics().maxWidth()
-        return QSize(narrowest, super().minimumSizeHint().height())
+        """A line, whatever its margins are: it must not hold the panel wide or high open."""
+        metrics = self.fontMetrics()
+        return QSize(2 * _AIR + metrics.maxWidth(), metrics.height() + 2 * _ABOVE)
 
     def setText(self, text: str) -> None:
         """Another sentence may need another width."""
@@ -48,8 +48,13 @@ class EmptyText(QLabel):
 
     def _balance(self) -> None:
         room = max(self.width() - 2 * _AIR, 1)
-        side = _AIR + (room - balanced_width(self.text(), self.fontMetrics(), room)) // 2
+        width = balanced_width(self.text(), self.fontMetrics(), room)
+        side = _AIR + (room - width) // 2
         self.setContentsMargins(side, _ABOVE, side, _ABOVE)
+        fits = _height(self.text(), self.fontMetrics(), width) + 2 * _ABOVE <= self.height()
+        # In a low panel it is read from its beginning on.
+        upright = Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag.AlignTop
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | upright)
 
 
 def balanced_width(text: str, metrics: QFontMetrics, room: int) -> int:

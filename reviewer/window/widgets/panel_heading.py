@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QWi
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.ruled_below import RuledBelow
 
-_HEIGHT = 2.1
-"""Times the font's height."""
+_AIR = 21
+"""Pixels beyond the font's height: large letters want room below, not air here."""
 
 
 class PanelHeading(RuledBelow):
@@ -39,7 +39,7 @@ class PanelHeading(RuledBelow):
         font = QFont(self.font())
         font.setBold(True)
         self.title.setFont(font)
-        height = round(self.fontMetrics().height() * _HEIGHT)
+        height = self.fontMetrics().height() + _AIR
         self.setFixedHeight(height)
         # A dock asks for the row's height, whatever height is fixed.
         under = self.row.contentsMargins().bottom()

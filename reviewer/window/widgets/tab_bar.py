@@ -23,6 +23,7 @@ _PADS = (12, 7, 7)
 _SHORT = 2
 _GAP = 6
 _BADGE_PAD = 6
+_ABOVE_AND_BELOW = 14
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ class BadgeTabs(QTabBar):
         count = self.badge_of(index).count
         if count:
             width += self._badge_width(count) + _GAP
-        return QSize(width, round(metrics.height() * 1.75))
+        return QSize(width, metrics.height() + _ABOVE_AND_BELOW)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Names are never cut: the bar scrolls instead."""
