@@ -47,6 +47,7 @@ _DOUBLED_SIGN = re.compile(r"(?P<year>20\d\d)年年(?=\d{1,2}月)")
 _LATIN = re.compile(rf"二[Oo0][{_NUMERALS}]{{2}}年")
 _ZERO = re.compile(r"二零[零一二三四五六七八九]{2}年")
 _NUMBER_DATE = re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
+_NO_MONTH = re.compile(r"20\d\d年(?P<month>1[3-9]|[2-9]\d|00?)月(?!\d{1,2}[日号])")
 _YEAR_BEFORE = re.compile(r"(\d{4})年$")
 _DATED = re.compile(rf"\d[年月日号]|二[{_NUMERALS}]")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -178,7 +179,7 @@ def _lost(text: str) -> Iterator[Slip]:
 
 
 def _false(text: str) -> Iterator[Slip]:
-    """Days that no calendar has."""
+    """Days and months that no calendar has."""
     for match in _CHINESE_DATE.finditer(text):
         year = match["year"].translate(_TO_DIGITS)
         why = _impossible(year, _small(match["month"]), _small(match["day"]))
@@ -186,6 +187,8 @@ def _false(text: str) -> Iterator[Slip]:
             yield Slip(*match.span(), why, "")
     for match in _FAR.finditer(text):
         yield Slip(match.start(), match.end(), "年份有误", "")
+    for match in _NO_MONTH.finditer(text):
+        yield Slip(*match.span(), f"没有{int(match['month'])}月", "")
     for match in _NUMBER_DATE.finditer(text):
         year = _YEAR_BEFORE.search(text, max(0, match.start() - 5), match.start())
         why = _impossible(year and year[1], int(match["month"]), int(match["day"]))

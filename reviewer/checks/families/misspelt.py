@@ -45,6 +45,7 @@ _ALIKE = {
 
 _TERMS = (
     "政府信息公开",
+    "政府信息",
     "信息公开",
     "政务公开",
     "主动公开",
@@ -65,8 +66,14 @@ _WORDS = re.compile("公开请|行政处法|信息公升|政务公升|主动公�
 """Spellings that may be words, or parts of two."""
 
 _LEAST = 3
+_VERBS = (
+    "加强|推进(?!推进会)|完善|落实|开展|进行|及时|认真|积极|以及|按照|根据|我[镇局县市区]|全年"
+    "|严格|不断|扎实|切实|提升|强化"
+)
+"""Words of two characters that never stand twice, as 信息信息 in 公开信息信息员 may."""
+
 _REPEATED = re.compile(
-    rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)|其中[,:]?其中|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
+    rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)|其中[,:]?其中|(?P<verb>{_VERBS})(?P=verb)|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
 )
 
 
@@ -120,7 +127,7 @@ def _repeated(inspection: Inspection) -> Iterator[Hit]:
         if in_debris(prose.flow, match.start()):
             continue
         span = prose.span(match.start(), match.end())
-        once = match["word"] or match[0][: 2 if match[0].startswith("其中") else 1]
+        once = match["word"] or match["verb"] or match[0][: 2 if match[0].startswith("其中") else 1]
         yield Hit(
             place=place_label(report.document, span.start),
             fields={"around": around(report.document, span), "right": once},

@@ -11,11 +11,13 @@ from reviewer.document.model import Span
 
 _AROUND = r"A-Za-z0-9./_\-@:"
 _OPEN = re.compile(
-    r"(?=[xX×✕*〇○◯2NM?_某待此请单点(])(?:"
+    r"(?=[xX×✕*〇○◯□2NM?_某待此请单点(…])(?:"
     rf"(?<![{_AROUND}])[xX×✕]{{2,}}(?![{_AROUND}])"
     rf"|(?<![{_AROUND}*])\*{{3,}}(?=[\u4e00-\u9fff])(?![^\n]*\*{{3}})"
     r"|(?<![二一三四五六七八九十〇○◯])[〇○◯]{2,}(?![〇○◯一二三四五六七八九十年])"
     r"|(?<![\dA-Za-z])20[ \u3000\u00a0]{2,}年|(?<![A-Za-z+\d])[NM](?=[条件次份篇人])"
+    rf"|(?<![{_AROUND}+×])[xX×](?=[年月日条件份篇次]|人次)|(?<!\d)20(?:\d[xX×*]|[xX×*]{{2}})(?=年)"
+    r"|(?<=[\u4e00-\u9fff])□{2,}|□(?=[条件次份篇人])|(?<=[\u4e00-\u9fff])…{1,2}(?=[条件份篇期次][,。;、)])"
     r"|(?<=[\u4e00-\u9fff])[?]{1,4}(?=[条件次份篇人])|_{3,}|(?<![王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董程曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝崔邱秦顾侯邵孟尹黎贺赖龚])某某|待填写?|待补充"
     r"|此处(?:填写?|输入)|请在?此处?(?:填写|输入)"
     r"|\((?:具体|填写|此处)(?:网址|地址|链接|电话|时间|日期|单位名称|数字)\)"
@@ -24,10 +26,17 @@ _OPEN = re.compile(
 """A surname before 某某 is a person's, left unnamed on purpose."""
 
 _UNFILLED = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:[ \u3000\u00a0]{2,}(?=[条件份篇期次][,。;、)])"
+    r"(?<=[\u4e00-\u9fff]{2})(?:[ \u3000\u00a0]{2,}(?=(?:[条件份篇期次]|人次)[,。;、)])"
     r"|\*{1,2}(?=[条件份篇期次]))"
 )
 """发布信息   条, 公示**期: a unit whose figure was never filled in."""
+
+_UNCOUNTED = re.compile(
+    r"(?<!未)(?<!有)(?:共|发布|公开|收到|受理|办结|开展|举办|召开|制作|编发|发放)[\u4e00-\u9fff]{0,8}?"
+    r"(?:(?:信息|动态|消息)(?P<one>条)|(?:解读|文章|稿件)(?P<two>篇)|(?<!依)申请(?P<three>件)"
+    r"|(?:培训|会议|活动)(?P<four>[次场])|(?:资料|简报|手册|传单)(?P<five>份))(?=[,。;、)])"
+)
+"""发布政府信息条: no figure, and no blank for it either."""
 
 _LABELS = "(?:链接|网址|(?<!联系)电话|联系电话|传真|邮政编码|邮编|电子邮箱|邮箱|联系地址|地址)"
 _LABEL = re.compile(
@@ -61,6 +70,8 @@ def _left_open(inspection: Inspection) -> Iterator[Hit]:
         line = plain[plain.rfind("\n", 0, start) + 1 :].partition("\n")[0]
         if "*" not in match[0] or line.count("*") == end - start:
             yield _hit(inspection, start, end)
+    for match in _UNCOUNTED.finditer(plain):
+        yield _hit(inspection, *match.span(match.lastgroup or 0))
 
 
 def _nothing(inspection: Inspection) -> Iterator[Hit]:

@@ -20,6 +20,13 @@ _SELF = re.compile(
 _FEW = 2
 """Where the title does not name the body, more self-names than this speak against its name."""
 
+_LEADERS = re.compile(
+    r"(?:^|[,、:;(]|由|以|经|成立|我|本)(?P<title>(?P<kind>局|镇|乡)(?:党组(?!织)|党委会?|务会议?|长办公会)"
+    r"|(?P<head>局|镇|乡)长(?=(?:任|担任|为)[\u4e00-\u9fff]{0,12}组长))"
+)
+"""局党组, 局长任组长: who leads is named by what kind of body it is."""
+
+_LED_BY = {"局": {BodyKind.BUREAU}, "镇": LOCAL, "乡": LOCAL}
 _REGIONS = {"县", "市", "区", "省"}
 _LEVELS = {
     BodyKind.COUNTY: {"区"},
@@ -73,6 +80,23 @@ def _above(inspection: Inspection) -> Iterator[Hit]:
         yield _hit(report, body, name, spans)
 
 
+def _led(inspection: Inspection) -> Iterator[Hit]:
+    """局长任组长, 局党组 in a town's report; 镇长任组长 in a bureau's."""
+    report = inspection.report
+    body = body_named(report.body)
+    if body.kind not in LOCAL | {BodyKind.BUREAU}:
+        return
+    titles: dict[str, list[Span]] = {}
+    for sentence in prose_of(report).sentences:
+        for match in _LEADERS.finditer(sentence.text):
+            kind = match["kind"] or match["head"]
+            if body.kind not in _LED_BY[kind] and kind not in report.body:
+                span = span_in(sentence, *match.span("title"))
+                titles.setdefault(match["title"], []).append(span)
+    for title, spans in titles.items():
+        yield _hit(report, body, title, spans)
+
+
 def _is_strange(body: Body, kind: str) -> bool:
     """Whether a body of that kind does not call itself so."""
     if kind in _REGIONS:
@@ -102,7 +126,7 @@ def _is_open(before: str, opening: str, closing: str) -> bool:
 
 
 def _hit(report: Report, body: Body, name: str, spans: list[Span]) -> Hit:
-    right = f"{name[0]}{body.kind.value}"
+    right = f"{name[0]}{body.kind.value}" if name[0] in "我本" else ""
     return Hit(
         place=place_label(report.document, spans[0].start),
         fields={
@@ -121,3 +145,4 @@ def _hit(report: Report, body: Body, name: str, spans: list[Span]) -> Hit:
 _FIELDS = frozenset({"body", "name", "right", "times"})
 OTHER_KIND = Family(_other_kind, _FIELDS, reads_figures=False)
 ABOVE = Family(_above, _FIELDS, reads_figures=False)
+LED = Family(_led, _FIELDS - {"right"}, reads_figures=False)

@@ -1,0 +1,45 @@
+"""What a draft's writers left for each other: TBD, （待核实）, 【请核实】, a form's hints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.families.prose import around, place_label, prose_of
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
+
+_OPEN, _CLOSE = r"[(\[【〔<{]", r"[)\]】〕>}]"
+_INSIDE = r"[^()\[\]【】〔〕<>{}\n]"
+_TO_DO = "核实|核对|确认|补充|补录|补齐|完善|更新|修改|统计|提供|填报|填写|填入|输入|删除|删去|定"
+_LEFT = re.compile(
+    r"(?<![A-Za-z])(?:TO[ -]?DO|TBD|FIX-?ME|to-?do|tbd)(?![A-Za-z])"
+    rf"|{_OPEN}(?:注:|备注:)?{_INSIDE}{{0,12}}(?:(?<![期等])待|请|(?<![所不])需要?)(?:再|重新|进一步|后续|党政办|各?[科股]室|单位|具体|在此)?"
+    rf"(?:{_TO_DO})(?:{_INSIDE}{{0,4}}(?:数字|数据|内容|数|情况|名称|日期))?{_CLOSE}"
+    rf"|{_OPEN}(?:请|此处|这里){_INSIDE}{{0,8}}(?:{_TO_DO}){_INSIDE}{{0,6}}{_CLOSE}"
+    rf"|{_OPEN}(?:待定|待补|待填|待核|待查|待统计){_CLOSE}"
+    r"|待(?:统计|补录|填报)(?=[,。;)\n])|(?:数据?|数量|数字|金额)(?:暂缺|待补)(?=[,。;)\n])"
+    r"|\((?:本)?(?:单位|机关|部门)(?:名称|全称)\)(?=[\u4e00-\u9fff\d])"
+    rf"|\((?:请|简要|简述|概述){_INSIDE}{{2,40}}\)|\({_INSIDE}{{0,40}}\d+字(?:以内|左右|以上){_INSIDE}{{0,4}}\)"
+)
+_FORM = re.compile("申请表|登记表|查阅|点击|登录|参见|见|拨打|联系|扫|关注")
+"""In brackets these ask the public for something, not the writer."""
+
+
+def _left(inspection: Inspection) -> Iterator[Hit]:
+    document = inspection.report.document
+    for match in _LEFT.finditer(prose_of(inspection.report).plain):
+        if _FORM.search(match[0]):
+            continue
+        span = Span(start=match.start(), end=match.end())
+        told = around(document, span)
+        yield Hit(
+            place=place_label(document, span.start),
+            fields={"around": told},
+            spans=(span,),
+            found=document.at(span),
+            marks=(told,),
+        )
+
+
+LEFT = Family(_left, frozenset({"around"}), reads_figures=False)
