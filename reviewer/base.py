@@ -17,7 +17,8 @@ FindingId = NewType("FindingId", str)
 """A finding's fingerprint: stable over re-checks while rule, cells and printed texts stay."""
 
 
-_GIVEN: dict[frozenset[str], set[str]] = {}
+_UNASKED: set[str] = set()
+"""Which fields of a value were given: nobody asks."""
 
 
 class Frozen(BaseModel):
@@ -26,16 +27,22 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def model_post_init(self, context: object, /) -> None:
-        """Share the set of given fields, which takes more room than most values themselves."""
-        given = self.__pydantic_fields_set__
-        shared = _GIVEN.setdefault(frozenset(given), given)
-        object.__setattr__(self, "__pydantic_fields_set__", shared)
+        """Let go of the set of given fields, which takes more room than most values themselves."""
+        object.__setattr__(self, "__pydantic_fields_set__", _UNASKED)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced; what was derived from the old ones is not kept."""
-        copied = super().model_copy(update=update, deep=deep)
-        for derived in copied.__dict__.keys() - type(copied).model_fields.keys():
-            del copied.__dict__[derived]
+        cls, given = type(self), update or {}
+        held = (self.__deepcopy__() if deep else self).__dict__
+        fields = {name: given[name] if name in given else held[name] for name in cls.model_fields}
+        copied = cls.__new__(cls)
+        for slot, content in (
+            ("__dict__", fields),
+            ("__pydantic_fields_set__", _UNASKED),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(copied, slot, content)
         return copied
 
 

@@ -70,13 +70,9 @@ class Page:
         self.folded = Folded(self.text)
 
     @cached_property
-    def _letters_before(self) -> list[int]:
+    def letters_before(self) -> list[int]:
         """For every folded index, how many characters before it are no digits."""
         return list(accumulate((not one.isdigit() for one in self.folded.text), initial=0))
-
-    def letters(self, start: int, end: int) -> int:
-        """How many folded characters of a folded range are no digits."""
-        return self._letters_before[end] - self._letters_before[start] if end > start else 0
 
     def occurrences(self, wording: str, start: int, end: int) -> list[int]:
         """Folded places of a wording in a folded range."""
@@ -148,15 +144,19 @@ def _best_chain(page: Page, candidates: list[_Candidate]) -> list[_Candidate]:
     """The heaviest chain in the form's order; gaps cost, too wide ones part the chain."""
     best = [candidate.weight for candidate in candidates]
     previous = [-1] * len(candidates)
+    letters = page.letters_before
+    ends = [letters[candidate.folded_end] for candidate in candidates]
     for here, candidate in enumerate(candidates):
+        index, start, weight = candidate.index, candidate.folded_start, candidate.weight
+        begin = letters[start]
         for there in range(here - 1, -1, -1):
-            other = candidates[there]
-            gap = page.letters(other.folded_end, candidate.folded_start)
+            gap = begin - ends[there]
             if gap > _MAX_GAP:
                 break
-            if other.index >= candidate.index or other.folded_end > candidate.folded_start:
+            other = candidates[there]
+            if other.index >= index or other.folded_end > start:
                 continue
-            score = best[there] + candidate.weight - gap * _GAP_COST
+            score = best[there] + weight - gap * _GAP_COST
             if score > best[here]:
                 best[here], previous[here] = score, there
     chain = []

@@ -9,7 +9,7 @@ from functools import lru_cache
 from reviewer.forms.folding import fold
 from reviewer.forms.nearly import is_lettered
 from reviewer.forms.numbers import parse_figure
-from reviewer.forms.pieces import Piece
+from reviewer.forms.pieces import Piece, is_digits
 from reviewer.forms.report import Kind
 
 PIPES = "|｜│┃║"
@@ -99,7 +99,12 @@ def is_value(piece: Piece) -> bool:
 
     So is a figure with letters that were meant for its digits.
     """
-    kind = piece.parsed.kind
+    return _is_value(piece.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_value(text: str) -> bool:
+    kind = parse_figure(text).kind
     if kind is not Kind.TEXT:
         return kind in {Kind.NUMBER, Kind.NIL}
-    return piece.is_digits or is_lettered(piece.text)
+    return is_digits(text) or is_lettered(text)

@@ -24,8 +24,9 @@ def candidate_columns(head: str, block: Block, *, parted: bool) -> list[tuple[st
             blank as it may be, and a complete head leaves no choice.
     """
     full = tuple(column.key for column in block.columns)
-    said = _from_head(head, block, full, parted=parted)
-    if parted and said is None and printed_order(head, block, parted=True) == full:
+    found = printed_order(head, block, parted=parted)
+    said = _from_head(fold(head), block, full, found)
+    if parted and said is None and found == full:
         return [full]
     if parted and said is not None and SUBTOTAL in said:
         return [said]
@@ -38,11 +39,9 @@ def candidate_columns(head: str, block: Block, *, parted: bool) -> list[tuple[st
 
 
 def _from_head(
-    head: str, block: Block, full: tuple[str, ...], *, parted: bool
+    head: str, block: Block, full: tuple[str, ...], found: tuple[str, ...]
 ) -> tuple[str, ...] | None:
-    """The columns that the head names, if enough of it is there and it differs from the form."""
-    found = printed_order(head, block, parted=parted)
-    head = fold(head)
+    """The columns that the folded head names, if enough of it is there and unlike the form."""
     # 合计 names the last column in some reports, and a subtotal only beside 总计.
     words = _SUBTOTALS if "总计" in head else _SUBTOTALS[:1]
     place = next((head.find(word) for word in words if word in head), -1)
@@ -60,11 +59,13 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     Heads under a group (法人或其他组织) stand on the next line of the head: together they take
     the group's place. Without separators that place tells something only if no head is broken.
     """
-    if parted and (beside := _in_one_line(head, block)):
+    lines = _lines(head)
+    heads = [_heads_in(line, block) for line in lines]
+    if parted and (beside := _in_one_line(lines, heads, block)):
         return beside
-    is_apart = _group_is_apart(head, block)
+    is_apart = _group_is_apart(lines, heads, block)
     head = fold(head)
-    groups = {group: head.rfind(group) for group in _groups(block)}
+    groups = {group: head.rfind(group) for group in block.folded_groups}
     bare = head
     for group in groups:
         bare = bare.replace(group, "\x1f" * len(group))
@@ -82,35 +83,34 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     )
 
 
-def _in_one_line(head: str, block: Block) -> tuple[str, ...]:
+def _in_one_line(
+    lines: Sequence[str], heads: Sequence[Mapping[str, int]], block: Block
+) -> tuple[str, ...]:
     """The order of columns whose heads all stand in one line, as where merged ones are repeated.
 
     A line that the group's name stands in, too, may be two lines of a head.
     """
-    groups = {fold(column.group) for column in block.columns if column.group}
-    lines = _lines(head)
-    places = [_heads_in(line, block) for line in lines]
-    named = {key for found in places for key in found}
+    named = {key for found in heads for key in found}
     alone = [
         found
-        for line, found in zip(lines, places, strict=True)
-        if found and not any(group in line for group in groups)
+        for line, found in zip(lines, heads, strict=True)
+        if found and not any(group in line for group in block.folded_groups)
     ]
     whole = next((found for found in reversed(alone) if set(found) == named), {})
-    if len(whole) < _LEAST_HEAD or not any(column.group for column in block.columns):
+    if len(whole) < _LEAST_HEAD or not block.folded_groups:
         return ()
     return tuple(sorted(whole, key=whole.__getitem__))
 
 
-def _group_is_apart(head: str, block: Block) -> bool:
+def _group_is_apart(lines: Sequence[str], heads: Sequence[Mapping[str, int]], block: Block) -> bool:
     """Whether a group's heading stands on a line of its own while the columns' beside it share one.
 
     So print heads in the middle of high cells: the lines then do not tell what stands beside what.
     """
-    lines = _lines(head)
+    groups = block.folded_groups
     beside = {column.key for column in block.columns if not column.group}
-    shared = [beside & _heads_in(line, block).keys() for line in lines]
-    with_group = (at for at, line in enumerate(lines) if any(map(line.count, _groups(block))))
+    shared = [beside & found.keys() for found in heads]
+    with_group = (at for at, line in enumerate(lines) if any(map(line.count, groups)))
     return max(map(len, shared), default=0) > 1 and not any(shared[at] for at in with_group)
 
 
@@ -122,15 +122,10 @@ def _lines(head: str) -> tuple[str, ...]:
 
 def _heads_in(line: str, block: Block) -> dict[str, int]:
     """Column key → place in a folded line, the names of groups left out."""
-    for group in _groups(block):
+    for group in block.folded_groups:
         line = line.replace(group, "\x1f" * len(group))
     found = {column.key: max(map(line.find, column.folded)) for column in block.columns}
     return {key: place for key, place in found.items() if place >= 0}
-
-
-def _groups(block: Block) -> set[str]:
-    """The folded headings above its columns."""
-    return {column.folded_group for column in block.columns if column.group}
 
 
 def _without_group(found: Sequence[Column], places: Mapping[str, int]) -> tuple[str, ...]:

@@ -51,6 +51,9 @@ _VARIANTS = {
 }
 
 
+_SHORT = 60
+"""Characters of what is folded again and again: labels, heads, cells."""
+
 PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zêü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)")
 """How a character is spoken, which some pages print behind it."""
 
@@ -69,7 +72,16 @@ def fold_character(character: str) -> str:
 
 def fold(text: str) -> str:
     """Text without blanks and punctuation, NFKC, simplified, lower case."""
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     return "".join(map(fold_character, text))
+
+
+@lru_cache(maxsize=4096)
+def _fold_short(text: str) -> str:
+    return _fold(text)
 
 
 class Folded:

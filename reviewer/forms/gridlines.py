@@ -30,13 +30,14 @@ def cells_of_line(text: str, place: int, separator: Separator) -> list[Piece]:
     """The cells of the line that a place stands in, blank ones included."""
     start = text.rfind("\n", 0, place) + 1
     end = text.find("\n", place)
-    end = len(text) if end < 0 else end
-    quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
-    cuts = [
-        mark.start()
-        for mark in _MARKS[separator].finditer(text, start, end)
-        if not any(low <= mark.start() < high for low, high in quoted)
-    ]
+    return _cells_between(text, start, len(text) if end < 0 else end, separator)
+
+
+def _cells_between(text: str, start: int, end: int, separator: Separator) -> list[Piece]:
+    cuts = [mark.start() for mark in _MARKS[separator].finditer(text, start, end)]
+    if cuts and text.find('"', start, end) >= 0:
+        quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
+        cuts = [cut for cut in cuts if not any(low <= cut < high for low, high in quoted)]
     begins = [start, *(cut + 1 for cut in cuts)]
     return [
         _unquoted(stripped(text, *stretch)) for stretch in zip(begins, [*cuts, end], strict=True)
@@ -75,10 +76,9 @@ def _head_lines(
     """The cells of each line of a head, as printed and folded: several ways to read ask for it."""
     return tuple(
         tuple(
-            (piece.text, fold(piece.text))
-            for piece in cells_of_line(text, start + line.start(), separator)
+            (piece.text, fold(piece.text)) for piece in cells_of_line(text, line.start(), separator)
         )
-        for line in _LINE.finditer(text[start:end])
+        for line in _LINE.finditer(text, start, end)
     )
 
 

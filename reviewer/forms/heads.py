@@ -102,7 +102,7 @@ def _foreign(head: str, block: Block, words: str, *, captioned: bool) -> tuple[s
     Where heads stand in several lines, only those of its own line tell what it stands before.
     """
     known = {wording for column in block.columns for wording in column.folded}
-    groups = {column.folded_group for column in block.columns if column.group}
+    groups = block.folded_groups
     sums = _SUMS if groups else set()
     own = "\x1f".join({*known, *groups, *sums, "信息内容", "申请人情况"})
     foreign, place = "", -1

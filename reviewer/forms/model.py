@@ -69,6 +69,11 @@ class Block(Frozen):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
+    @cached_property
+    def folded_groups(self) -> frozenset[str]:
+        """The headings above its columns as they are compared with printed heads."""
+        return frozenset(column.folded_group for column in self.columns if column.group)
+
 
 class FormTable(Frozen):
     """A table of the form.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from reviewer.forms.nearly import nearly_figure
 from reviewer.forms.numbers import UNITS, Parsed, parse_figure
@@ -31,8 +32,7 @@ Stretch = tuple[int, int]
 """Begin and end among the digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the text that is read as one cell; empty for a blank cell."""
 
     start: int
@@ -47,32 +47,48 @@ class Piece:
     @property
     def value(self) -> float:
         """Its figure for choosing between ways to read, where nothing printed counts as 0."""
-        return float(self.said.number or 0)
+        return _value(self.text)
 
     @property
     def said(self) -> Parsed:
         """What it says, a slip in printing its figure forgiven."""
-        parsed = self.parsed
-        nearly = nearly_figure(self.text) if parsed.kind is Kind.TEXT else None
-        return nearly.parsed if nearly else parsed
+        return _said(self.text)
 
     @property
     def is_run(self) -> bool:
         """Whether it is digits that cannot be one figure (``00``, ``0012``, ``35-15``)."""
-        if self.parsed.kind is not Kind.NUMBER:
-            return self.is_digits
-        digits = _LEADING_SIGN.sub("", self.text)
-        return len(digits) > 1 and digits[0] in "0０" and digits[1].isdecimal()
+        return _is_run(self.text)
 
     @property
     def is_digits(self) -> bool:
-        """Whether it is made of digits, so that it may be read as several figures."""
-        return _is_digits(self.text)
+        """Whether several figures may be read from it."""
+        return is_digits(self.text)
 
 
 @lru_cache(maxsize=4096)
-def _is_digits(text: str) -> bool:
+def is_digits(text: str) -> bool:
+    """Whether a text is made of digits, so that it may be read as several figures."""
     return bool(_RUN.fullmatch(text))
+
+
+@lru_cache(maxsize=4096)
+def _is_run(text: str) -> bool:
+    if parse_figure(text).kind is not Kind.NUMBER:
+        return is_digits(text)
+    digits = _LEADING_SIGN.sub("", text)
+    return len(digits) > 1 and digits[0] in "0０" and digits[1].isdecimal()
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> Parsed:
+    parsed = parse_figure(text)
+    nearly = nearly_figure(text) if parsed.kind is Kind.TEXT else None
+    return nearly.parsed if nearly else parsed
+
+
+@lru_cache(maxsize=4096)
+def _value(text: str) -> float:
+    return float(_said(text).number or 0)
 
 
 def stripped(text: str, start: int, end: int) -> Piece:

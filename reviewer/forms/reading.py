@@ -219,6 +219,8 @@ def _refuse_several(text: str) -> None:
     """Two titles, of different bodies or years, each with sections of its own behind it."""
     plain = simplified_in_place(text)
     alone = [title for title in titles(plain) if title.stands_alone and title.year]
+    if len(alone) <= 1:
+        return
     starts = [title for title in alone if len(find_sections(text[title.start :])) > _LEAST_SECTIONS]
     for first, second in pairwise(starts):
         other = (first.body, first.year) != (second.body, second.year)

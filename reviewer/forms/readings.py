@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reviewer.base import CellId
 from reviewer.document.model import Span, TextPlace
@@ -56,17 +57,18 @@ def reading_of(cell: CellId, choice: Choice, place: int, doubt: str) -> Reading:
         doubt: Why the whole row is in doubt; empty if it is not.
     """
     piece = choice.way[place]
-    others = _others(choice, place)
+    others = _others(choice, place) if choice.others else ()
     reason = doubt or _reason(choice, piece, others)
     if piece is None:
         return missing(cell, reason or Method.NOTHING.value, others)
-    inferred = choice.method in {Method.SPLIT, Method.DIGITS}
+    inferred = choice.method is Method.SPLIT or choice.method is Method.DIGITS
+    said = piece.said
     return Reading(
         cell=cell,
         printed=piece.text,
-        kind=piece.said.kind,
-        number=piece.said.number,
-        unit=piece.said.unit,
+        kind=said.kind,
+        number=said.number,
+        unit=said.unit,
         place=TextPlace(span=Span(start=piece.start, end=piece.end)),
         sure=not reason or (not doubt and inferred and choice.proven),
         doubt=reason or None,
@@ -91,15 +93,17 @@ def _reason(choice: Choice, piece: Piece | None, others: tuple[str, ...]) -> str
         return "原文数字连写，按勾稽关系推定，是唯一使合计平衡的拆法"
     if choice.method is not Method.EXACT:
         return str(choice.method.value)
-    return _oddity(piece) if piece is not None else ""
+    return _oddity(piece.text) if piece is not None else ""
 
 
-def _oddity(piece: Piece) -> str:
+@lru_cache(maxsize=4096)
+def _oddity(text: str) -> str:
     """What is odd about a cell's own text."""
+    piece = Piece(0, len(text), text)
     if piece.is_run:
         return "原文数字写法不规范，请核对"
-    if has_notes(piece.text):
+    if has_notes(text):
         return "数字旁有注释标记，未计入数字，请核对"
-    if piece.parsed.kind is Kind.TEXT and (nearly := nearly_figure(piece.text)):
+    if piece.parsed.kind is Kind.TEXT and (nearly := nearly_figure(text)):
         return nearly.slip
     return "这一格的内容不像数字，请核对" if is_odd(piece) else ""

@@ -91,17 +91,20 @@ def _is_long(folded: str) -> bool:
     )
 
 
-def _candidates(text: str) -> list[_Heading]:
+@lru_cache(maxsize=2)
+def _candidates(text: str) -> tuple[_Heading, ...]:
+    """What may be a heading; asked for before tables are read, and when they are."""
     found: dict[int, _Heading] = {}
     plain = text.translate(_RADICALS)
     for match in _LINE.finditer(plain):
         title = text[slice(*match.span("title"))].rstrip()
-        if fold(title).startswith(_ROWS) or fold(title) in _row_labels():
+        folded = fold(title)
+        if folded.startswith(_ROWS) or folded in _row_labels():
             continue
         if _SENTENCE.search(title):
             continue
         start = match.start("number")
-        known = _known(fold(title)) is not None
+        known = _known(folded) is not None
         end = match.start("title") + len(title)
         number = match["number"]
         found[start] = _Heading(_value(number), title, start, end, known, number.isdigit())
@@ -113,7 +116,7 @@ def _candidates(text: str) -> list[_Heading]:
             found[match.start()] = _Heading(
                 _value(match["number"]), title, match.start(), match.end() + len(title), known=True
             )
-    return [found[start] for start in sorted(found)]
+    return tuple(found[start] for start in sorted(found))
 
 
 def _title_at(text: str, place: int) -> str:

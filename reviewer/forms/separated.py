@@ -167,8 +167,9 @@ def _without_form(text: str, cells: list[Stretch], count: int, printed: Printed)
 
 def _ends_before_form(text: str, shortened: Stretch, cell: Stretch, printed: Printed) -> bool:
     """Whether a cell was shortened by a line of the form's words: another row begins there."""
-    behind = stripped(text, shortened[1], cell[1])
-    return shortened != cell and is_form_text(behind, printed.words)
+    if shortened == cell:
+        return False
+    return is_form_text(stripped(text, shortened[1], cell[1]), printed.words)
 
 
 def _without_next_line(text: str, cell: Stretch, printed: Printed) -> Stretch:

@@ -127,7 +127,7 @@ def _read(
     choices, zones, located = _chosen(table, cells, heads)
     confirmed = confirmed_rows(table, choices)
     moved = unplaced(zones, {key: len(columns) for key, (columns, _) in choices.items()})
-    readings = dict(missing_readings(table, "原文中没有找到这一行"))
+    found: dict[CellId, Reading] = {}
     out_of_order = exchanged([row.anchor.index for row in rows])
     for row in rows:
         columns, choice = choices[row.key]
@@ -138,8 +138,10 @@ def _read(
             doubt = ""
         doubt = doubt or (MOVED if row.key in moved else "")
         doubt = doubt or (EXCHANGED if row.anchor.index in out_of_order else "")
-        readings.update(_row_readings(table, row, columns, choice, doubt))
-    readings.update(_unlabelled(table, rows, zones, choices))
+        found |= _row_readings(table, row, columns, choice, doubt)
+    found |= _unlabelled(table, rows, zones, choices)
+    lost = "原文中没有找到这一行"
+    readings = {cell: found.get(cell) or missing(cell, lost) for cell, _, _ in table.cells()}
     if table.layout == "matrix" and _ends_in_subtotals(cells, heads, choices):
         totals = [cell_id(table.key, row.key, "total") for row in rows]
         readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")

@@ -22,6 +22,9 @@ _FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９.]*|[/／—–\-]+|�
 _FEWEST = 5
 """Figures behind a label that are a row's."""
 
+_SHORTEST = 2 * _FEWEST - 1
+"""Characters of a line that has as many, with something between them."""
+
 _TELLING = 4
 """Folded characters that a row's label is known by."""
 
@@ -68,6 +71,8 @@ def _unclaimed(table: FormTable, readings: Sequence[Reading], text: str) -> Iter
     begin = text.rfind("\n", 0, max(starts[0] - _ABOVE, 0)) + 1
     end = text.find("\n", starts[-1])
     for line in _LINE.finditer(text, begin, end if end >= 0 else len(text)):
+        if line.end() - line.start() < _SHORTEST:
+            continue
         words, figures = _parted(line[0])
         rows = _named(table, words) if len(figures) >= _FEWEST else frozenset[str]()
         here = placed[bisect_left(starts, line.start()) : bisect_left(starts, line.end())]
