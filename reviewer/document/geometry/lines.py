@@ -85,18 +85,24 @@ class Line:
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     """Lines of characters, from the top."""
     rows: list[list[Glyph]] = []
+    top = bottom = 0.0  # of the last character of a row, with which the next one shares its height
     for glyph in sorted(glyphs, key=_level):
-        if rows and _is_beside(rows[-1], glyph):
+        _, y0, _, y1, *_ = glyph
+        shared = (y1 if y1 < bottom else bottom) - (y0 if y0 > top else top)
+        if rows and shared >= _SHARED * min(bottom - top, y1 - y0):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
+        top, bottom = y0, y1
     trimmed = (_trimmed(_once(sorted(row))) for row in rows)
     return [Line(tuple(row)) for row in trimmed if row]
 
 
 def upright(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Characters that are printed turned, where they would be if the page were turned back."""
-    turns = Counter(glyph.turns for glyph in glyphs).most_common(1)[0][0] if glyphs else 0
+    if not any(glyph.turns for glyph in glyphs):
+        return list(glyphs)
+    turns = Counter(glyph.turns for glyph in glyphs).most_common(1)[0][0]
     same = [glyph for glyph in glyphs if glyph.turns == turns]
     return [_turned_back(glyph) for glyph in same] if turns else same
 
@@ -133,14 +139,6 @@ def _is_apart(before: Glyph, glyph: Glyph) -> bool:
     if gap <= _NARROW_GAP * height or first.isspace() or text.isspace():
         return False
     return gap > _GAP * height or (first.isascii() and text.isascii())
-
-
-def _is_beside(row: list[Glyph], glyph: Glyph) -> bool:
-    """Whether a character shares enough height with the last ones of a row."""
-    _, top, _, bottom, *_ = row[-1]
-    _, y0, _, y1, *_ = glyph
-    shared = (y1 if y1 < bottom else bottom) - (y0 if y0 > top else top)
-    return shared >= _SHARED * min(bottom - top, y1 - y0)
 
 
 def _once(row: list[Glyph]) -> list[Glyph]:

@@ -10,7 +10,7 @@ from typing import Any
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.matrices import IDENTITY, Matrix
 from reviewer.document.geometry.strokes import THIN, Points, Strokes, box_of
-from reviewer.document.pdf.engine import PdfFile
+from reviewer.document.pdf.engine import PdfFile, unchecked
 from reviewer.document.pdf.layers import is_optional
 from reviewer.document.pdf.visible import Visible
 
@@ -44,7 +44,12 @@ def drawn_on(file: PdfFile, page: Any, frame: Frame) -> Drawn:
 
 class _Reading:
     def __init__(self, file: PdfFile, page: Any, frame: Frame) -> None:
-        self._c = file.c
+        self._c = c = file.c
+        self._kind_of = unchecked(c.FPDFPageObj_GetType)
+        self._mode_of = unchecked(c.FPDFPath_GetDrawMode)
+        self._length_of = unchecked(c.FPDFPath_CountSegments)
+        self._modes = ctypes.c_int(), ctypes.c_int()
+        self._mode_refs = [ctypes.byref(mode) for mode in self._modes]
         self._frame = frame
         self._found = Strokes()
         self.visible = Visible(file, page, frame)
@@ -69,7 +74,7 @@ class _Reading:
     def _object(self, thing: Any, outer: Matrix, clip: Rectangle | None, depth: int) -> None:
         c = self._c
         self._objects += 1
-        kind = c.FPDFPageObj_GetType(thing)
+        kind = self._kind_of(thing)
         if kind == c.FPDF_PAGEOBJ_TEXT:
             self.visible.text(thing, outer, clip)
             if is_optional(c, thing):
@@ -109,17 +114,17 @@ class _Reading:
                 self.visible.cover(box, None, self.visible.cut_to(thing, outer, clip), thing)
 
     def _path(self, thing: Any, outer: Matrix, clip: Rectangle | None) -> None:
-        c, visible = self._c, self.visible
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        c.FPDFPath_GetDrawMode(thing, ctypes.byref(fill), ctypes.byref(stroke))
-        filling = visible.colour(thing, c.FPDFPageObj_GetFillColor) if fill.value else None
-        stroked = stroke.value and _marks(visible.colour(thing, c.FPDFPageObj_GetStrokeColor))
-        filled = fill.value and _marks(filling)
-        if not (fill.value or stroked):
+        visible = self.visible
+        self._mode_of(thing, *self._mode_refs)
+        is_filled, is_stroked = [bool(mode.value) for mode in self._modes]
+        filling = visible.colour(thing, visible.fill_of) if is_filled else None
+        stroked = is_stroked and _marks(visible.colour(thing, visible.stroke_of))
+        filled = is_filled and _marks(filling)
+        if not (is_filled or stroked):
             return
         bounds = visible.bounds(thing, outer)
         is_thin = min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= THIN
-        if fill.value and not is_thin and c.FPDFPath_CountSegments(thing) <= _RECTANGLE:
+        if is_filled and not is_thin and self._length_of(thing) <= _RECTANGLE:
             colour, opaque = filling or (None, 255)
             if self._covers(thing, opaque):
                 visible.cover(bounds, colour, visible.cut_to(thing, outer, clip))
@@ -128,9 +133,9 @@ class _Reading:
         if is_thin:
             self._found.add(bounds)
             return
-        matrix = _matrix_of(c, thing).then(outer)
+        matrix = _matrix_of(self._c, thing).then(outer)
         paths = list(self._subpaths(thing, matrix))
-        self._found.draw(paths, stroked=bool(stroked), filled=bool(filled))
+        self._found.draw(paths, stroked=stroked, filled=filled)
 
     def _subpaths(self, thing: Any, matrix: Matrix) -> Iterator[Points]:
         """The corners of each part of a path as shown; the first again where it is closed."""

@@ -29,6 +29,19 @@ def library() -> Any:
     return pypdfium2.raw
 
 
+def unchecked(function: Any) -> Any:
+    """A function of PDFium that takes its arguments as they come.
+
+    ctypes needs longer to check a handle than PDFium to answer: this is for what is asked of every
+    character and object. Arguments are handles and references as ctypes gives them, and numbers
+    that PDFium declares as ``int``.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    bare = type(function)(address)
+    bare.restype = function.restype
+    return bare
+
+
 class PdfFile:
     """An open PDF. All methods want LOCK held, and nothing of it may be used once closed."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
-from reviewer.document.pdf.engine import PdfFile
+from reviewer.document.pdf.engine import PdfFile, unchecked
 from reviewer.document.pdf.visible import Visible
 from reviewer.errors import TooLargeError
 
@@ -131,8 +131,9 @@ class _Reading:
         rect = c.FS_RECTF()
         target = ctypes.byref(rect)
         left, top, is_upright = self._frame.left, self._frame.top, self._frame.turns == 0
-        code_of, box_of = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox
-        unmapped = c.FPDFText_HasUnicodeMapError
+        code_of = unchecked(c.FPDFText_GetUnicode)
+        box_of = unchecked(c.FPDFText_GetLooseCharBox)
+        unmapped = unchecked(c.FPDFText_HasUnicodeMapError)
         high = 0
         for index in range(count):
             code = code_of(page, index)

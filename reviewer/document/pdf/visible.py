@@ -9,13 +9,14 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import Glyph
 from reviewer.document.geometry.matrices import IDENTITY, Matrix
 from reviewer.document.geometry.strokes import box_of
-from reviewer.document.pdf.engine import PdfFile
+from reviewer.document.pdf.engine import PdfFile, unchecked
 from reviewer.document.pdf.translucent import has_clear_parts
 
 Colour = tuple[int, int, int]
@@ -68,7 +69,12 @@ class Visible:
     def __init__(self, file: PdfFile, page: Any, frame: Frame) -> None:
         self._file = file
         self._page = page
-        self._c = file.c
+        self._c = c = file.c
+        self.fill_of = unchecked(c.FPDFPageObj_GetFillColor)
+        self.stroke_of = unchecked(c.FPDFPageObj_GetStrokeColor)
+        self._bounds_of = unchecked(c.FPDFPageObj_GetBounds)
+        self._clip_of = unchecked(c.FPDFPageObj_GetClipPath)
+        self._mode_of = unchecked(c.FPDFTextObj_GetTextRenderMode)
         self._frame = frame
         self._clear: dict[int, bool] = {}
         self._order = 0
@@ -95,10 +101,9 @@ class Visible:
 
     def text(self, thing: Any, outer: Matrix, clip: Rectangle | None) -> None:
         """A text object comes next; ``clip`` is what the form that it stands in lets through."""
-        c = self._c
         self._order += 1
-        mode = c.FPDFTextObj_GetTextRenderMode(thing)
-        found = self.colour(thing, c.FPDFPageObj_GetFillColor) if mode in _FILLED else None
+        mode = self._mode_of(thing)
+        found = self.colour(thing, self.fill_of) if mode in _FILLED else None
         colour, opaque = found or (None, 255)
         is_printed = mode not in _UNPRINTED and opaque >= _ALIKE
         cut = self.cut_to(thing, outer, clip)
@@ -126,7 +131,7 @@ class Visible:
 
     def bounds(self, thing: Any, outer: Matrix) -> Rectangle:
         """The rectangle around an object, as shown."""
-        self._c.FPDFPageObj_GetBounds(thing, *self._side_refs)
+        self._bounds_of(thing, *self._side_refs)
         left, bottom, right, top = [side.value for side in self._sides]
         if outer is IDENTITY:
             return self._frame.shown(left, bottom, right, top)
@@ -139,7 +144,7 @@ class Visible:
 
     def cut_to(self, thing: Any, outer: Matrix, clip: Rectangle | None) -> Rectangle | None:
         """What clip paths let through of an object; None if that is all of it."""
-        path = self._c.FPDFPageObj_GetClipPath(thing)
+        path = self._clip_of(thing)
         for number in range(max(0, self._c.FPDFClipPath_CountPaths(path)) if path else 0):
             box = self._box(path, number, outer)
             if box is not None:
@@ -200,6 +205,7 @@ def _order(cover: _Cover) -> int:
     return cover.order
 
 
+@lru_cache(maxsize=256)
 def _is_alike(one: Colour, other: Colour) -> bool:
     return max(abs(a - b) for a, b in zip(one, other, strict=True)) < _ALIKE
 
