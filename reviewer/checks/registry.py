@@ -106,7 +106,7 @@ CHECKS: dict[str, Family] = {
     "privacy_accounts": privacy.ACCOUNTS,
     "personal_papers": personal.PAPERS,
     "personal_reached": personal.REACHED,
-    "mixture_undivided": mixture.UNDIVIDED,
+    "mixture": mixture.MIXED,
     "regulation": regulation.REGULATION,
     "sections_layout": sections.LAYOUT,
     "sections_missing": sections.MISSING,

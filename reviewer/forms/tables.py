@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reviewer.base import CellId, cell_id
+from reviewer.base import CellId, cell_id, cell_parts
 from reviewer.forms.alignment import Method, Options, Usual, align
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.apart import APART, figures_apart
@@ -16,6 +16,7 @@ from reviewer.forms.choosing import Choice, choose
 from reviewer.forms.codes import with_codes
 from reviewer.forms.columns import candidate_columns, may_be_subtotal, plausible
 from reviewer.forms.cutting import TableCells, are_remarked, heads_of
+from reviewer.forms.divided import DIVIDED, divided_rows
 from reviewer.forms.doubts import doubted_if_many_break
 from reviewer.forms.fillers import MOVED, unplaced
 from reviewer.forms.heads import Head
@@ -94,9 +95,12 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     anchors = strayed.anchors
     every = sorted([*anchors, *strayed.twice.values()], key=lambda one: one.start)
     lines = rows_of(page, table, labels, every, ends)
+    divided = divided_rows(page, form.id, table, lines)
+    lines = [row for row in lines if row.key not in divided]
     seconds = {row.key: row for row in lines if row.anchor in strayed.twice.values()}
     rows = [row for row in lines if row.anchor not in strayed.twice.values()]
     read = _read(page, form, table, anchors, rows)
+    read = replace(read, readings=_without(divided, read.readings))
     if not seconds:
         return read
     others = sorted((seconds.get(row.key, row) for row in rows), key=lambda row: row.start)
@@ -106,6 +110,12 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     lasts = {key: max(row, own[key], key=lambda one: one.start) for key, row in seconds.items()}
     twice = {key: (row.anchor.start, row.anchor.end) for key, row in lasts.items()}
     return replace(read, readings=doubted, twice=twice)
+
+
+def _without(rows: frozenset[str], readings: Mapping[CellId, Reading]) -> Mapping[CellId, Reading]:
+    """Readings of which those of rows that the text divides otherwise are missing."""
+    lost = {c: missing(c, DIVIDED) for c in readings if rows and cell_parts(c)[1] in rows}
+    return {**readings, **lost}
 
 
 def _read(

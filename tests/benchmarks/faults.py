@@ -133,10 +133,15 @@ _LABELS: tuple[tuple[str, str, Spoil], ...] = (
     ("own heading", "wording.heading_variant", text(instead("^五、存在的主要", "五、工作主要"))),
 )
 
+_IN_ROWS = instead(
+    "（六）其他处理",
+    "（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+)
 _WHOLE: tuple[tuple[str, str, Spoil], ...] = (
     ("no table three", "table.missing", without_table("三", "四", "本年度情况如上。")),
     ("no table four", "table.missing", without_table("四", "五", "本年度没有发生。")),
     ("other outcomes in one row", "form.mixed", undivided),
+    ("rows of the next form", "form.mixed", text(_IN_ROWS, forms=("2019",))),
     ("row twice", "table.row_twice", text(instead(_FULL_ROW, r"\1\1"))),
     ("last form", "form.wrong", in_other_year(2023, "2019")),
     ("no year", "year.unknown", text(instead(r"20\d\d年?度?", "", times=0))),

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from reviewer.base import CellId
 from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.mixture import other_form
 from reviewer.checks.family import Family, Hit, Inspection, every_cell
 from reviewer.checks.naming import by_table, cell_name, cells_name, quoted
 from reviewer.checks.writing import figure
@@ -77,11 +78,14 @@ def _fractional(reading: Reading) -> bool:
 def _missing(inspection: Inspection) -> Iterator[Hit]:
     """Cells that are not in the report.
 
-    A table that is not there at all is its own problem, and so is a text that ends within one.
+    A table that is not there at all is its own problem, and so are a text that ends within one
+    and rows as another form has them.
     """
     report = inspection.report
     told = any(problem.code in _NO_TABLE for problem in report.problems)
     cells = [reading.cell for reading in report.readings if reading.kind is Kind.MISSING]
+    mixed = set(other_form(report)) if cells else set()
+    cells = [cell for cell in cells if cell not in mixed]
     for table, members in by_table(report.form, cells):
         absent = told and len(members) == sum(1 for _ in table.cells())
         unread = absent or _is_cut(report, table, members) or _is_doubtful(report, table)
