@@ -9,9 +9,10 @@ figure stands at the same place of its line as its column's head does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from reviewer.document.invisible import INVISIBLE
 from reviewer.document.model import (
     Block,
     Document,
@@ -27,6 +28,7 @@ from reviewer.document.model import (
     TableCell,
     TextPlace,
 )
+from reviewer.document.slivers import columns_of
 from reviewer.errors import EmptyError, TooLargeError
 
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -152,7 +154,7 @@ def compose(
 
 
 def _write_paragraph(writing: _Writing, text: str) -> None:
-    for line in text.split("\n"):
+    for line in INVISIBLE.sub("", text).split("\n"):
         if line.strip():
             writing.blocks.append(Paragraph(place=TextPlace(span=writing.placed(line))))
         else:
@@ -172,6 +174,22 @@ def _write_passage(writing: _Writing, passage: Passage) -> None:
     writing.add("\n")
 
 
+def _cell_text(cell: Cell) -> str:
+    return _BREAKS.sub(" ", INVISIBLE.sub("", cell.text).strip())
+
+
+def _moved(grid: Grid, columns: Mapping[int, int]) -> Grid:
+    """The table on other columns, given for the edges of its cells."""
+    ends = (columns[cell.column + cell.column_span] for cell in grid.cells)
+    return replace(
+        grid,
+        cells=tuple(
+            replace(cell, column=columns[cell.column], column_span=end - columns[cell.column])
+            for cell, end in zip(grid.cells, ends, strict=True)
+        ),
+    )
+
+
 def _write_table(writing: _Writing, grid: Grid) -> None:
     """A table's lines; a break within a cell becomes a blank, so that a line stays a row."""
     if not grid.cells:
@@ -181,6 +199,12 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
     writing.places += rows * columns
     if writing.places > _PLACES_LIMIT:
         raise TooLargeError("文件中的表格过大，不像年度报告的表格。", "请确认选对了文件。")
+    shared = columns_of(
+        [(one.row, one.column, one.row_span, one.column_span) for one in grid.cells]
+    )
+    if shared is not None:
+        grid = _moved(grid, shared)
+        columns = max(shared.values())
     anchors = {(cell.row, cell.column): cell for cell in grid.cells}
     start = writing.length
     placed: list[TableCell] = []
@@ -190,7 +214,7 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
                 writing.add("\t")
             cell = anchors.get((row, column))
             if cell is not None:
-                span = writing.placed(_BREAKS.sub(" ", cell.text.strip()))
+                span = writing.placed(_cell_text(cell))
                 placed.append(_placed(grid, cell, span))
                 doubt = cell.doubt or (_PICTURED if _PICTURE in cell.text else "")
                 if doubt:

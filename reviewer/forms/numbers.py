@@ -29,7 +29,7 @@ _NOTE = (
 )
 _NOTES_BEHIND = re.compile(rf"(?<=[\d{''.join(sorted(set(''.join(UNITS))))}])\s*(?:{_NOTE})++\s*$")
 _NOTE_NUMBER = re.compile(rf"[{MARKS}]")
-INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _DASHES = dict.fromkeys(map(ord, "—–―‐‑‒−－﹣ー─"), "-")
 _NIL = re.compile(r"(?:[-/\\]+|无|没有|N/?A)", re.IGNORECASE)
 _FIGURE = re.compile(

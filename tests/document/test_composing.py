@@ -98,3 +98,10 @@ def test_cells_of_a_sheet_keep_their_names() -> None:
 def test_tables_of_a_million_places_are_refused() -> None:
     with pytest.raises(TooLargeError):
         compose([Grid((Cell(0, 0, "甲", row_span=2000, column_span=1000),))], ORIGIN)
+
+
+def test_what_nobody_sees_is_no_text() -> None:
+    unseen = "\u00ad\u200b\u200e\u202c\u2060\ufeff"
+    cells = (Cell(0, 0, f"甲{unseen}乙"), Cell(0, 1, unseen.join(" 12")), Cell(0, 2, unseen))
+    document = compose([f"正{unseen}文", Grid(cells)], ORIGIN)
+    assert document.text == "正文\n甲乙\t12\t\n"

@@ -98,9 +98,9 @@ def test_marks_within_runs() -> None:
     marks = (
         "<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>软</w:t><w:softHyphen/><w:t>连</w:t>"
         '<w:noBreakHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/>'
-        '<w:sym w:font="Symbol" w:char="F02B"/></w:r>'
+        '<w:sym w:font="Symbol" w:char="F02B"/><w:sym w:font="Wingdings" w:char="F030"/></w:r>'
     )
-    assert lines(paragraph(marks)) == ["甲\t乙", "软连-☑+"]
+    assert lines(paragraph(marks)) == ["甲\t乙", "软连-☑+\ufffd"]
 
 
 def test_the_code_of_a_field_is_left_out() -> None:
@@ -110,6 +110,26 @@ def test_the_code_of_a_field_is_left_out() -> None:
     code = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
     field = mark("begin") + code + run("代码") + mark("separate") + run("12") + mark("end")
     assert lines(paragraph(run("第") + field + run("页"))) == ["第12页"]
+
+
+def test_a_field_in_a_cell_that_keeps_no_result_is_doubted() -> None:
+    def field(code: str, result: str) -> str:
+        begin, middle, end = (
+            f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+            for kind in ("begin", "separate", "end")
+        )
+        told = f"{middle}{result}" if result else ""
+        return f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{told}{end}"
+
+    overlaid = field("eq \\o(\\s\\up 5(12))", "")
+    for content, doubted in (
+        (overlaid, True),
+        (field("=SUM(LEFT)", run("12")), False),
+        (field("IF " + field("=1", ""), run("12")), False),
+    ):
+        document = read(docx(table([row([cell(paragraph(run("甲"))), cell(paragraph(content))])])))
+        assert bool(document.doubts) is doubted
+    assert not read(docx(paragraph(run("甲") + overlaid))).doubts
 
 
 def test_tracked_changes_are_accepted_and_said() -> None:

@@ -123,6 +123,13 @@ def test_tables(rows: bytes, cells: set[tuple[int, int, int, int, str]]) -> None
     assert document.text.endswith("\ny\n")
 
 
+def test_a_picture_in_a_cell_is_doubted() -> None:
+    rows = ROW % (rb"\cellx900\cellx1800\cellx2700", rb"a\cell {\pict 00}\cell 3{\pict 00}\cell")
+    document = _read(HEAD + rows + b"}")
+    assert document.text == "a\t〔图片〕\t3 〔图片〕\n"
+    assert [document.at(doubt.span) for doubt in document.doubts] == ["〔图片〕", "3 〔图片〕"]
+
+
 def test_a_table_in_a_cell_stands_alone() -> None:
     inner = b"".join(
         rb"\pard\intbl\itap2 %d\nestcell %d\nestcell{\*\nesttableprops\trowd\cellx90\cellx900"

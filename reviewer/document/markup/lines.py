@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from reviewer.document.invisible import INVISIBLE
+
 _WIDE = r"[\u2e80-\u2fdf\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]"
 _SOURCE_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*[\n\r][ \t\n\r]*(?={_WIDE})")
 _SPACES = re.compile(r"[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200d\u2060\ufeff]")
 _KEPT = str.maketrans({" ": "\ufdd0", "\t": "\ufdd1"})
 _GIVEN_BACK = str.maketrans({"\ufdd0": " ", "\ufdd1": "\t"})
 
@@ -48,4 +49,4 @@ def plain_line(text: str) -> str:
     if text.isalnum():
         return text
     # A line end within Chinese text is the page's source, not a blank.
-    return _SPACES.sub(" ", _SOURCE_BREAK.sub("", _INVISIBLE.sub("", text))).strip(" ")
+    return _SPACES.sub(" ", _SOURCE_BREAK.sub("", INVISIBLE.sub("", text))).strip(" ")

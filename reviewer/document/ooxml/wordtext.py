@@ -82,17 +82,27 @@ _SYMBOLS = {
     0xF0B1: "±",
     0xF0B4: "×",
 }
+_IN_CODE = -1
+_UNTOLD = "格内有域（公式），它显示的内容没有保存在文件里，请对照原件核对"
+_DRAWN = ("Wingdings", "Webdings")
+"""Fonts that draw pictures where others have digits."""
+
 _PRIVATE = range(0xF020, 0xF100)
 
 
 @dataclass
 class Paragraph:
-    """A paragraph's text, and what is anchored in it: boxes, pictures, Excel's tables."""
+    """A paragraph's text, and what is anchored in it: boxes, pictures, Excel's tables.
+
+    ``untold`` says that a field in it shows something that the file does not say. Of the fields
+    that stand open, ``_fields`` keeps how many pieces there were before the result began.
+    """
 
     pieces: list[str] = field(default_factory=list)
     beside: list[etree._Element | Picture | Workbook] = field(default_factory=list)
     looks: list[tuple[int, int, str]] = field(default_factory=list)
-    _fields: list[bool] = field(default_factory=list)
+    untold: bool = False
+    _fields: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -113,17 +123,19 @@ class Paragraph:
 
     def say(self, text: str) -> None:
         """Add text unless it stands in a field's code."""
-        if all(self._fields):
+        if _IN_CODE not in self._fields:
             self.pieces.append(text)
 
     def mark_field(self, kind: str | None) -> None:
         """Begin a field's code, pass over to its result, or end it."""
         if kind == "begin":
-            self._fields.append(False)
+            self._fields.append(_IN_CODE)
         elif kind == "separate" and self._fields:
-            self._fields[-1] = True
+            self._fields[-1] = len(self.pieces)
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            before = self._fields.pop()
+            shows_nothing = before in {_IN_CODE, len(self.pieces)}
+            self.untold |= shows_nothing and _IN_CODE not in self._fields
 
 
 class Runs:
@@ -154,6 +166,8 @@ class Runs:
         self._walk(element, paragraph)
         if paragraph.looks and self._found.in_cell:
             self._found.doubt = paragraph.count() or self._found.doubt
+        if paragraph.untold and self._found.in_cell:
+            self._found.doubt = self._found.doubt or _UNTOLD
         return paragraph
 
     def picture_of(self, workbook: Workbook) -> Paragraph:
@@ -195,7 +209,8 @@ class Runs:
             code = int(value(element, "char") or "", 16)
         except ValueError:
             return
-        plain = chr(code - 0xF000) if 0xF020 <= code <= 0xF03F else "\ufffd"
+        drawn = (value(element, "font") or "").startswith(_DRAWN)
+        plain = chr(code - 0xF000) if 0xF020 <= code <= 0xF03F and not drawn else "\ufffd"
         known = _SYMBOLS.get(code, plain if code in _PRIVATE else "")
         into.say(known or (chr(code) if 0x20 <= code < 0xD800 else "\ufffd"))
 

@@ -8,7 +8,7 @@ from struct import unpack_from
 
 from reviewer.document.composing import Grid
 from reviewer.document.looks import HIDDEN, PALE, RAISED, STRUCK, counted
-from reviewer.document.word.flow import PICTURE, PICTURED, TRACKED, Flow
+from reviewer.document.word.flow import PICTURED, TRACKED, Flow
 from reviewer.document.word.lists import Lists
 from reviewer.document.word.pieces import Text, readable
 from reviewer.document.word.properties import CHARACTER_STYLE, HIDE, STYLE, Runs, sprms, unfolded
@@ -112,14 +112,13 @@ class Body:
             return
         if text or not hidden[end]:
             text = self._number(end) + text
+        if _PICTURE in self._kept(begin, end, hidden):
+            self._pictured = True
+            flow.picture(marks.depth)
         if marks.ends_cell:
             flow.end_cell(text, marks.depth, doubt)
         else:
             flow.paragraph(text, marks.depth, doubt)
-        if _PICTURE in self._kept(begin, end, hidden):
-            self._pictured = True
-            if marks.depth == 0:
-                flow.paragraph(PICTURE, 0)
 
     def _counted(self, begin: int, end: int, hidden: bytearray) -> tuple[str, str]:
         """The text of a cell's paragraph that counts, and why it may not be relied on."""

@@ -20,7 +20,7 @@ PICTURED = "文件里有图片，图片中的文字和表格没有读取。"
 """What a reviewer is told of a file."""
 
 PICTURE = "〔图片〕"
-"""Stands where a picture stands in the body."""
+"""Stands where a picture stands."""
 
 _Content = list[str | Grid]
 
@@ -66,6 +66,10 @@ class Flow:
         level = self._level(depth)
         level.content.append(text)
         level.doubt = level.doubt or doubt
+
+    def picture(self, depth: int) -> None:
+        """A picture, told of in a paragraph of its own."""
+        self.paragraph(PICTURE, depth)
 
     def end_cell(self, text: str, depth: int, doubt: str = "") -> None:
         """The last paragraph of a cell."""

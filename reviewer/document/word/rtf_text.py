@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.document.composing import Grid
 from reviewer.document.looks import PALE, RAISED, STRUCK
-from reviewer.document.word.flow import PICTURE, Flow
+from reviewer.document.word.flow import Flow
 from reviewer.document.word.rtf_rows import RowDraft
 from reviewer.document.word.rtf_tokens import Decoder, Token
 from reviewer.errors import FormatError
@@ -168,11 +168,10 @@ class Reading:
             self._words[word](number)
 
     def _picture(self) -> None:
-        """A picture: told once; in the body a paragraph of its own stands for it."""
+        """A picture: told once; a paragraph of its own stands for it."""
         self.pictured = True
-        if self._story.depth == 0:
-            self._story.paragraph()
-            self._story.flow.paragraph(PICTURE, 0)
+        self._story.paragraph()
+        self._story.flow.picture(self._story.depth)
 
     def _font_word(self, word: bytes, number: int) -> None:
         if self._state.fonts and word == b"f":
