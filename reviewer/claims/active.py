@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reviewer.claims.setting import Named, Setting
@@ -46,9 +46,7 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
         match = wording.pattern.search(name)
         between = match["between"] or "" if match else ""
         if match and documents.is_about_making(between) and "规章" not in between:
-            by_a_way = "disclosed" in wording.columns and bool(_THROUGH.search(name))
-            keys = tuple(f"active.{wording.row}.{column}" for column in wording.columns)
-            yield Named(keys, by_a_way=by_a_way)
+            yield _done(wording, name, setting)
     if setting.papers and _OF_PAPERS.fullmatch(name):
         yield Named(("active.normative_document.issued", "active.normative_document.made"))
     row, column = "normative_document", ""
@@ -56,14 +54,27 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
         _, row, column = setting.before[-1].split(".")
     if row not in documents.DOCUMENT or not (column or setting.documents):
         return
-    for verb, columns in documents.DOCUMENT_VERBS:
-        if not column and columns[0].startswith("disclosed"):
+    for verb in documents.DOCUMENT_VERBS:
+        if not column and verb.columns[0].startswith("disclosed"):
             continue
-        if _of_documents(verb).fullmatch(name):
-            yield Named(tuple(f"active.{row}.{one}" for one in columns))
+        if _of_documents(verb.words).fullmatch(name):
+            yield Named(_keys(row, verb.columns))
     for noun_row, noun in documents.DOCUMENT.items() if column and not setting.interrupted else ():
         if _noun_alone(noun).fullmatch(name):
             yield Named((f"active.{noun_row}.{column}",))
+
+
+def _done(wording: documents.DocumentWording, name: str, setting: Setting) -> Named:
+    """What was done with documents, by their verb; what was made public may be what was made."""
+    verb = wording.verb
+    if "disclosed" in verb.columns and _THROUGH.search(name):
+        return Named(_keys(wording.row, verb.columns), by_a_way=True)
+    perhaps = () if setting.thereof else _keys(wording.row, verb.perhaps)
+    return Named((*_keys(wording.row, verb.columns), *perhaps), doubtful=perhaps)
+
+
+def _keys(row: str, columns: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"active.{row}.{column}" for column in columns)
 
 
 @cache

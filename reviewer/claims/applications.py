@@ -19,6 +19,12 @@ _NOT_ALL = re.compile(
 )
 """Words that narrow a figure to some of the matter."""
 
+_NO_APPLICATION = re.compile(
+    r"(?:不|未|非)(?:作为|按照?|视为|属于?)(?:依申请|(?:政府)?信息公开申请)"
+)
+"""What was asked for, and is treated as no application."""
+
+
 _DESCRIBED = re.compile(
     rf"(?:收到|受理|新收|接到){WORD}{{0,6}}(?:涉及|关于|围绕|反映){WORD}{{1,30}}等{WORD}{{0,6}}的?{APPLICATION}{TAIL}$"
 )
@@ -34,25 +40,32 @@ _CARRIED_BY_YEAR = re.compile(
 _NOTHING_ELSE = re.compile(
     r"$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|[降减增上升提下少低高加长]{1,2}(?:至|到)"
 )
+_ACCEPTED = re.compile(rf"(?:实际|正式|其中|最终|予以|共|已)*受理{TAIL}")
+"""Behind the number of those that came, how many of them were taken on."""
+
 _NEW = "requests.new.total"
 _SOMEBODY = re.compile(
-    rf"(?:其中)?[\u4e00-\u9fff]{{2,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
+    rf"(?:其中)?[\u4e00-\u9fff]{{1,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
 )
 _OPENED = frozenset({"requests.granted.total", "requests.granted_in_part.total"})
+_OTHERS_BEHIND = re.compile(r"(?:部分|不予|不)公开(?:答复)?\d")
 _TURNED_DOWN = ("requests.unavailable", "requests.declined")
 
 
 def application(name: str, setting: Setting) -> Iterator[Named]:
     """What a figure of applications may be of, by the words before it."""
+    if _NO_APPLICATION.search(name):
+        return
     partial = bool(_NOT_ALL.search(name))
     yield from _carried(name, setting)
     if "自然人" in name and setting.topic is Topic.REQUESTS and _FROM_PERSONS.fullmatch(name):
         yield Named(("requests.new.natural_person",))
     if partial and _DESCRIBED.search(name):
         yield Named(("requests.new.total",), loose=True)
+    accepted = _NEW in setting.before and not setting.other_year and bool(_ACCEPTED.fullmatch(name))
     for wording in (_NARROW if partial else _ALL)[setting.topic]:
         match = wording.match(name)
-        if match and not (wording.bare and _is_other(setting)):
+        if match and not (wording.bare and (accepted or _is_other(setting))):
             loose = wording.loose and not match.groupdict().get("decided")
             yield Named((wording.key,), loose)
     follows = setting.follows("requests") or setting.opened is Opened.RESULTS
@@ -77,6 +90,8 @@ def _listed(name: str, setting: Setting) -> Iterator[Named]:
     last = setting.before[-1] if setting.before else ""
     if name in {"不公开", "依法不公开"} and last in _OPENED:
         yield Named(("requests.refused.total",))
+    if name.removeprefix("其中") == "公开答复" and _OTHERS_BEHIND.search(setting.further):
+        yield Named(("requests.granted.total",))
     if name in {"其他", "其它"} and last.startswith(_TURNED_DOWN):
         yield Named(("requests.other.total",))
 

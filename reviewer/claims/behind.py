@@ -23,6 +23,20 @@ _RECEIVED_BEFORE = re.compile(
 )
 _WORKED_BEFORE = re.compile(r"(?:办理|处理)(?:了|的)*$")
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
+_TOTAL = "requests.total.total"
+_PARTS = frozenset({"", "除", "含", "其中", "其中含", "包括", "包含"})
+"""What may stand ahead of a number that words behind it name."""
+
+_THERE_ARE = re.compile(
+    r"(?:其中|以上|上述|全年|本年度?|今年|20\d\d年度?|[我本全](?:[市县区省州镇乡局]|街道)|本机关|本单位|共计?|总共|一共"
+    r"|有|在|对于?|针对|收到|受理|所有|全部|的)*"
+)
+_ALL_BEHIND = re.compile(
+    r"(?:有效|书面)?(?:(?:政府|政务)?信息(?:依申请)?公开的?申请|依申请公开(?:申请|事项|件)?|申请公开事项|申请(?=[中里内]))"
+    r"(?:事项|件)?(?:当?中|里|内)?"
+)
+"""What is said of a number of applications that is none of a part: 在全市1256件申请中."""
+
 _LED_BY = re.compile(
     f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}|{_WORKED_BEFORE.pattern}"
 )
@@ -54,8 +68,17 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
         own: The words of its own clause that stand before it.
         setting: Where it stands.
     """
-    if own in {"", "除"} or setting.dealt or _LED_BY.search(own) or _LEFT.fullmatch(own):
+    if "其中" not in own and _THERE_ARE.fullmatch(own) and _ALL_BEHIND.fullmatch(setting.behind):
+        yield from _all_behind(own, setting)
+    if own in _PARTS or setting.dealt or _LED_BY.search(own) or _LEFT.fullmatch(own):
         yield from _application_behind(own, setting)
+
+
+def _all_behind(own: str, setting: Setting) -> Iterator[Named]:
+    """All applications: 共有16件政府信息公开申请; among those that came in, or were decided."""
+    plain = setting.behind.startswith("申请")
+    if not plain or setting.topic is Topic.REQUESTS:
+        yield Named(("requests.new.total",), loose="收到" not in own and "受理" not in own)
 
 
 def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
@@ -77,7 +100,7 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     over = follows and setting.before[-1] == "requests.carried_out.total"
     if over and _REST.fullmatch(own) and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",))
-    if own in {"", "除"} and follows and _CARRIED_BEHIND.match(behind):
+    if own in _PARTS and follows and _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
     if follows and _LEFT.fullmatch(own):
         onward = _TO_NEXT_YEAR if _OVER.fullmatch(own) else _CARRIED_BEHIND
@@ -100,7 +123,7 @@ def _part_behind(setting: Setting, *, follows: bool) -> Iterator[Named]:
         if pattern.match(behind):
             yield Named((key,))
     if follows and not setting.decided and _DECIDED_BEHIND.match(behind):
-        yield Named(("requests.total.total",))
+        yield Named(("requests.total.total",), loose=_TOTAL in setting.before)
     for key, pattern in BEHIND if follows else ():
         match = pattern.match(behind.partition("、")[0])
         if match and (match["said"] or setting.part or is_by_a_way(setting)):

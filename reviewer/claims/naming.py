@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reviewer.claims.active import active
 from reviewer.claims.applications import application
@@ -20,9 +21,10 @@ _CAME_IN = re.compile(r"收到|受理|接到|接收|新收")
 _PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
 """Pieces of information that are given on application, not applications."""
 
+_ANSWERED = re.compile(r"答复|办结|办理|回复")
 _EVER = re.compile(r"历年|历史|以来累计|(?:施行|实施|开通|成立|运行|上线)以来")
 _OF_OTHERS = re.compile(
-    r"转办|转交|协查|协助|协办|配合|指导|督促|会商|(?<!经)(?:审核|审查|把关|评查|抽查)(?:了|各类)?(?:依申请|政府信息)"
+    r"(?<!结)转办|转交|委托|协查|协助|协办|配合|指导|督促|会商|(?<!经)(?:审核|审查|把关|评查|抽查)(?:了|各类)?(?:依申请|政府信息)"
 )
 """Work on applications that were made to another body, or on some of one's own."""
 
@@ -51,8 +53,8 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
         follows = (setting.thereof and setting.follows("requests")) or is_by_a_way(setting)
         if follows or (setting.opened and own):
             yield from by_whom(name if follows else own, setting)
-        if _CAME_IN.search(name) or not (setting.sorting or _is_piece(name, figure.unit)):
-            yield from application(name, setting)
+        if _CAME_IN.search(name) or not setting.sorting:
+            yield from _applications(name, figure.unit, setting)
         if figure.unit not in _PERSONS:
             yield from _proceedings(own, name, setting)
     yield from active(name, figure.unit, setting)
@@ -65,6 +67,11 @@ def _proceedings(own: str, name: str, setting: Setting) -> Iterator[Named]:
     yield from proceeding_behind(own, setting)
 
 
-def _is_piece(name: str, unit: str) -> bool:
-    """Whether it is information to be given on application that is counted."""
-    return unit == "条" and bool(_PIECES.search(name))
+def _applications(name: str, unit: str, setting: Setting) -> Iterator[Named]:
+    """Applications; what is counted may be pieces of information that are given on them."""
+    pieces = unit == "条" and not _CAME_IN.search(name) and bool(_PIECES.search(name))
+    for found in application(name, setting):
+        if not pieces:
+            yield found
+        elif _ANSWERED.search(setting.further):
+            yield replace(found, loose=True)

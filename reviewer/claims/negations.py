@@ -30,7 +30,7 @@ _MATTER = (
     r"|的)*信息|申请)"
 )
 _APPLICATION = re.compile(
-    rf"{_NOT}(?:{_VERB}|(?={_WHO})|(?={_MATTER}))(?P<between>[^,:\d]{{0,60}}?)(?:申请(?!人)|依申请公开|请求)"
+    rf"{_NOT}(?:{_VERB}|(?={_WHO})|(?={_MATTER}))(?P<between>[^,:\d]{{0,60}}?)(?:申请(?!人)|依申请公开|请求|要求公开(?![^,:]{{0,20}}申请))"
     r"(?P<rest>[^,:]*)"
 )
 _REST = re.compile(
@@ -97,15 +97,21 @@ _BESIDE = re.compile(
     r"公开(?:的)?申请(?:情况)?(?:、|和|及|以及|,|或)(?!行政复议的?申请).{0,14}复议"
 )
 
-_ACTIVE = (
-    (
-        re.compile(
-            rf"{_NOT}(?:新)?(?P<verb>制定|制发|印发|出台|制作|发布|公开|废止)(?P<also>(?:公开|过|任何|的"
-            rf"|新|行政|和|与|或|及|、|规章|废止|修改|修订){{0,8}})(?P<noun>规范性文件|规章(?!制度))(?:情况|的)?$"
-        ),
-        {"规范性文件": "normative_document", "规章": "regulation"},
+_MADE = "制定|制发|印发|出台|制作|发布|公开|废止"
+_NOT_MADE = (
+    re.compile(
+        rf"{_NOT}(?:新)?(?P<verb>{_MADE})(?P<also>(?:公开|过|任何|的"
+        rf"|新|行政|和|与|或|及|、|规章|废止|修改|修订){{0,8}})(?P<noun>规范性文件|规章(?!制度))"
+        r"(?:情况|的|等|(?:和|及|、|或)(?:其[他它]|重要|重大|相关)?(?:政策|措施|文件|决策){1,2})*$"
+    ),
+    re.compile(
+        rf"{_NOT}(?:任何|新的|行政|规章|、|和|及|或)*(?P<noun>规范性文件|规章(?!制度))的?"
+        rf"(?P<verb>{_MADE})(?P<also>(?:和|及|、|或|与|制定|发布|公开|废止|更新|修改|修订)*)(?:情况|工作|的)*$"
     ),
 )
+"""Documents of which there was none, with the verb before them or behind."""
+
+_DOCUMENTS = {"规范性文件": "normative_document", "规章": "regulation"}
 _COLUMNS = {"废止": ("repealed",), "公开": ("disclosed",), "发布": ("issued", "made")}
 _DECIDED = re.compile(
     rf"{_NOT}(?:作出|做出|实施|涉及|发生|办理|开展)?(?:过|任何|的|、|和|及|或|行政许可"
@@ -196,15 +202,10 @@ def _denied_applications(ahead: str, match: re.Match[str], topic: Topic) -> Deni
 
 
 def _active(text: str, base: int) -> Iterator[Denial]:
-    for pattern, rows in _ACTIVE:
+    for pattern in _NOT_MADE if "规" in text else ():
         match = pattern.search(text)
         if match:
-            for verb in (match["verb"], *(("废止",) if "废止" in match["also"] else ())):
-                columns = _COLUMNS.get(verb, ("issued", "made"))
-                nouns = {match["noun"], "规章"} if "规章" in match["also"] else {match["noun"]}
-                for noun in sorted(nouns):
-                    keys = tuple(f"active.{rows[noun]}.{column}" for column in columns)
-                    yield Denial(keys, base + match.start(), base + match.end())
+            yield from _documents(match, base)
     match = _DECIDED.search(text)
     if match:
         for noun, row in _DECISIONS.items():
@@ -213,6 +214,15 @@ def _active(text: str, base: int) -> Iterator[Denial]:
     match = _FEE.search(text)
     if match:
         yield Denial(("active.fee.amount",), base + match.start(), base + match.end())
+
+
+def _documents(match: re.Match[str], base: int) -> Iterator[Denial]:
+    for verb in (match["verb"], *(("废止",) if "废止" in match["also"] else ())):
+        columns = _COLUMNS.get(verb, ("issued", "made"))
+        nouns = {match["noun"], "规章"} if "规章" in match[0] else {match["noun"]}
+        for noun in sorted(nouns):
+            keys = tuple(f"active.{_DOCUMENTS[noun]}.{column}" for column in columns)
+            yield Denial(keys, base + match.start(), base + match.end())
 
 
 def _reversed(sentence: str) -> Iterator[Denial]:

@@ -137,7 +137,8 @@ class Passage:
     def _settled(self, claim: Claim, name: Named) -> dict[str, object]:
         """What the text says of a claim besides its name: how sure, of which year, of whom."""
         withdrawn = claim.subject == _DECIDED and bool(_WITHDRAWN.search(self._text))
-        update: dict[str, object] = {"loose": name.loose or withdrawn}
+        loose = name.loose or withdrawn or claim.subject in name.doubtful
+        update: dict[str, object] = {"loose": loose}
         recent = self._course.recent()
         if recent and _THEREOF.match(self._text):
             update |= {"year": recent[-1].year, "scope": claim.scope or recent[-1].scope}

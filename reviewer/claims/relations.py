@@ -26,8 +26,15 @@ _SHARE = re.compile(
     r"|是|近)*$"
 )
 _PARTED = re.compile(r"[,、;:()]")
-_NO_NAME = re.compile(r"(?:其中|大?约|均|共|总数|数量|件数|各|分别|所|并|且|其|仅|的)*")
+_NO_NAME = re.compile(r"(?:其中|大?约|均|共|总数|数量|件数|各|分别|所|并|且|其(?![他它])|仅|的)*")
 """What may stand between a figure and its share, and name nothing."""
+
+_OF_THE_LAST = re.compile(
+    r".*\d+(?:万?元|[件宗起份条例个项次人]|件次|人次)?(?:的|的?申请)?|(?:均|都|则|也|同|且|并|但|而|总体|整体|总|各|分别|相比|与此相比"
+    r"|全年|本年度?|今年|20\d\d年度?|以上|上述|此|该|项|类|我[市县区省州镇乡局厅委]|全[市县区省州]|累计|共|合计|政府|政务|信息|依|公开|申请|受理|收到|新收"
+    r"|收件|接收|办理|办结|办件|答复|处理|回复|数据|数目|数|量|件|案件|案|行政|复议|诉讼|应诉|规范性文件|规章|许可|处罚|强制|决定|收费|金额|总额|的|和|及|、)*"
+)
+"""What may stand ahead of a comparison, and names nothing but what was counted."""
 
 _REACH = 16
 """The figure compared with may stand between: 较2022年的10件增加2件."""
@@ -70,10 +77,17 @@ def relation(text: str, figure: Figure, since: int) -> Relation | None:
     if match is None:
         before = text[max(0, since - _REACH) : figure.start]
         match = _COMPARED.search(before) if _THAN_WHAT.search(before) else None
+        if match and not _is_of_the_last(before[: match.start()]):
+            match = None
     if match is None:
         return None
     value = figure.value if match["more"] else -figure.value
     return Relation(ClaimKind.CHANGE, value, names=match.groupdict().get("of") or "")
+
+
+def _is_of_the_last(before: str) -> bool:
+    """Whether the words ahead leave what was counted as what is compared: not 网站访问量较上年."""
+    return bool(_OF_THE_LAST.fullmatch(_PARTED.split(before)[-1]))
 
 
 def _shared(lead: str) -> str:

@@ -19,6 +19,7 @@ class Named:
         aside: Whether more is counted than the subject: proceedings of any kind.
         by_a_way: Whether applications are said to have been received, or documents made public,
             by one way.
+        doubtful: Those of the keys that the words may not mean.
         of_a_part: Whether it is a figure of a part of the body, if its words name one.
     """
 
@@ -27,6 +28,7 @@ class Named:
     aside: bool = False
     by_a_way: bool = False
     of_a_part: bool = False
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from reviewer.claims.wordings.wording import TAIL
 
 _APPLICATION = re.compile(r"申请(?!人)")
 _ON_DISCLOSURE = re.compile(
-    r"依申请|公开(?:的|类)*申请|申请公开|公开(?:政府|相关|有关|的)*信息的?申请"
+    r"依申请|公开(?:的|类)*申请|申请公开|申请(?:政府|政务)?信息公开|公开(?:政府|相关|有关|的)*信息的?申请"
 )
 _FILLER = re.compile(rf"^{TAIL}$")
 _RECEIVED = re.compile(rf"(?:{RECEIVED})(?!窗口|点|大厅|中心|平台|系统|栏目)")
@@ -38,6 +38,10 @@ _BEHIND_VERB = re.compile(
     rf"(?:的|了|共|来自|以|经|通过[^,;:。]{{0,8}}?)*(?P<ways>(?:{'|'.join(CHANNEL_WORDS.values())}))"
     rf"(?:方式|形式|渠道|途径|平台|系统|提交|提出|的)*(?:{APPLICATION}|{BY_APPLICATION}|申请(?:件|表|书)?){TAIL}"
 )
+_BEHIND_MATTER = re.compile(
+    rf"(?:要求|申请)(?:公开(?:政府|政务)?信息|(?:政府|政务)?信息公开)的(?P<ways>{'|'.join(CHANNEL_WORDS.values())}){TAIL}"
+)
+"""What they were received as: 收到申请信息公开的电子邮件4封."""
 
 
 def way_of(name: str, setting: Setting) -> str | None:
@@ -69,7 +73,7 @@ def way_of(name: str, setting: Setting) -> str | None:
         return receiver.lastgroup
     if _WRITTEN.match(rest) and _OTHERS_BESIDE.search(setting.further):
         return ""
-    behind = _BEHIND_VERB.fullmatch(rest)
+    behind = _BEHIND_VERB.fullmatch(rest) or _BEHIND_MATTER.fullmatch(rest)
     return _said(behind["ways"], None) if behind else None
 
 

@@ -13,16 +13,34 @@ DOCUMENT = {
     "regulation": r"(?:政府|部门|地方政府|市政府)?规章(?!制度)",
 }
 _BETWEEN = r"[^,;:。\d]{0,30}?"
+
+
+@dataclass(frozen=True)
+class Verb:
+    """What may be said to be done with documents.
+
+    Attributes:
+        words: The verb's.
+        columns: Columns that it names; the first one that the form has is meant.
+        perhaps: Columns that it may name if the form has none of those.
+    """
+
+    words: str
+    columns: tuple[str, ...]
+    perhaps: tuple[str, ...] = ()
+
+
 DOCUMENT_VERBS = (
-    (r"(?:废止|宣布失效)", ("repealed",)),
-    (r"(?:现行有效|继续有效|有效|现有)", ("in_force",)),
-    (r"(?:对外)(?:累计)?公开", ("disclosed_total",)),
-    (
+    Verb(r"(?:废止|(?:宣布)?失效)", ("repealed",)),
+    Verb(r"(?:现行有效|继续有效|有效期内|有效|现有|(?:尚|仍)?在有效期内?)", ("in_force",)),
+    Verb(r"(?:对外)(?:累计)?公开", ("disclosed_total",)),
+    Verb(
         r"(?:新)?(?:制定|制发|印发|出台|制作|制订|下发|起草制定|新增)(?:公开|发布|并公开|和公开)?",
         ("issued", "made"),
     ),
-    (r"新(?:公布|发布)", ("disclosed", "issued")),
-    (r"(?:主动|新|集中|依法)?(?:公开(?!栏|专栏|日)|公布|发布)", ("disclosed",)),
+    Verb(r"新(?:公布|发布)", ("disclosed", "issued")),
+    Verb(r"(?<!主动)(?<!公开)(?:发布|公布)", ("disclosed",), ("issued",)),
+    Verb(r"(?:主动|新|集中|依法)?(?:公开(?!栏|专栏|日)|公布|发布)", ("disclosed",)),
 )
 _NOT_MADE = re.compile(
     r"清理|修改|修订|审查|审核|备案|解读|起草|评估|征求意见|报送|学习|转发|累计|各类文件"
@@ -31,22 +49,20 @@ _NOT_MADE = re.compile(
 
 @dataclass(frozen=True)
 class DocumentWording:
-    """A way to name documents before their figure, with the columns it may stand for."""
+    """A way to name documents before their figure."""
 
     row: str
-    columns: tuple[str, ...]
+    verb: Verb
     pattern: re.Pattern[str]
 
 
 def _documents() -> Iterator[DocumentWording]:
     for row, noun in DOCUMENT.items():
-        for verb, columns in DOCUMENT_VERBS:
-            yield DocumentWording(
-                row, columns, re.compile(rf"{verb}(?P<between>{_BETWEEN}){noun}{TAIL}$")
-            )
-            yield DocumentWording(
-                row, columns, re.compile(rf"{noun}(?P<between>的|本年度?|全年)?{verb}{TAIL}$")
-            )
+        for verb in DOCUMENT_VERBS:
+            before = rf"{verb.words}(?P<between>{_BETWEEN}){noun}{TAIL}$"
+            behind = rf"{noun}(?P<between>的|本年度?|全年)?{verb.words}{TAIL}$"
+            for pattern in (before, behind):
+                yield DocumentWording(row, verb, re.compile(pattern))
 
 
 DOCUMENTS = tuple(_documents())

@@ -14,7 +14,7 @@ _REASONS = (
 )
 _RESULTS = (
     ("granted+granted_in_part", ("公开",), r"予以公开(?:、|和|及|或|以及)(?:予以)?部分公开"),
-    ("granted", ("公开",), r"(?:予以|同意|全部|准予|给予|决定予以)公开|公开(?=答复|决定)"),
+    ("granted", ("公开",), r"(?:予以|同意|全部|准予|给予|决定予以)公开|公开(?=决定)"),
     ("granted_in_part", ("部分",), r"(?:予以|同意|决定)?部分(?:予以|同意)?公开"),
     ("refused", ("公开",), rf"{_REASONS}(?:依法)?(?:决定)?(?:不予|不同意|免予|免于)公开"),
     ("unavailable", ("提供",), rf"{_REASONS}(?:无法|不能)提供"),
@@ -94,7 +94,7 @@ def _results_behind() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 _FOUND = (
     r"(?:申请)?的?(?:(?:办理|处理|答复)?结果|类型)?"
-    r"(?:均|已|依法|全部|决定|为|是|属于?|涉及|因|由于|[“\"])*"
+    r"(?:均|已|依法|全部|决定|为|是|属于?|涉及|因|由于|按照?|以|[“\"])*"
 )
 RESULTS_BEHIND = tuple(_results_behind())
 """Results named behind their figure: 3件予以公开, 8件办理结果为本机关不掌握."""
