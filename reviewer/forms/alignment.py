@@ -111,7 +111,7 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
     if known and cells and len(cells) != usual.length and not whole:
         return _unusual(cells, count, sums, usual)
     if len(cells) == count and _plain(cells):
-        return Options((tuple(cells),), Method.EXACT)
+        return Options((tuple(cells),), Method.LOST if zone.short else Method.EXACT)
     if zone.gaps and (by_lines := _blank_lines(zone, count, usual.gap)):
         return Options((by_lines,), Method.BLANK_LINES)
     if not cells:

@@ -39,6 +39,7 @@ class Zone:
         ragged: Whether figures stand on several lines, not as many on each.
         foreign: Whether what looks like another row stands before the figures.
         fillers: How many of the last cells are bars that only fill the line up.
+        short: Whether it has no cell in a column behind the form's last one, as others have.
     """
 
     cells: tuple[Piece, ...]
@@ -49,6 +50,7 @@ class Zone:
     ragged: bool = False
     foreign: bool = False
     fillers: int = 0
+    short: bool = False
 
 
 @dataclass(frozen=True)

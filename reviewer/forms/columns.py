@@ -42,15 +42,19 @@ def _from_head(
     head: str, block: Block, full: tuple[str, ...], found: tuple[str, ...]
 ) -> tuple[str, ...] | None:
     """The columns that the folded head names, if enough of it is there and unlike the form."""
-    # 合计 names the last column in some reports, and a subtotal only beside 总计.
-    words = _SUBTOTALS if "总计" in head else _SUBTOTALS[:1]
-    place = next((head.find(word) for word in words if word in head), -1)
+    place = next((head.find(word) for word in _subtotals_in(head) if word in head), -1)
     if place >= 0:
         first = head.find(block.columns[1].folded[0])
-        return _with_subtotal(full, 1 if place < first else len(full) - 1)
+        whole = _with_subtotal(full, 1 if place < first else len(full) - 1)
+        return whole[:-1] if found == full[:-1] else whole
     if len(found) < _LEAST_HEAD or found == full:
         return None
     return found
+
+
+def _subtotals_in(head: str) -> Sequence[str]:
+    """What names a subtotal in a folded head: 合计 is the last column's name unless 总计 is."""
+    return _SUBTOTALS if "总计" in head else _SUBTOTALS[:1]
 
 
 def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
@@ -163,10 +167,11 @@ def may_be_subtotal(
         ways: What the rows are read as.
         complete: Whether all of the form's heads were found in the head.
     """
-    said = "小计" in fold(head)
+    said = any(word in fold(head) for word in _subtotals_in(fold(head)))
     known = {"natural_person", "total"} <= set(columns) and SUBTOTAL not in columns
     whole = row_sums(columns)
-    if not known or not whole or (complete and not said):
+    called_so = complete and "总计" in fold(head)
+    if not known or not whole or (called_so and not said):
         return False
     ((total, parts),) = whole.items()
     person = columns.index("natural_person")

@@ -7,12 +7,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from reviewer.forms.alignment import Way
 from reviewer.forms.anchors import Anchor, Page
 from reviewer.forms.cells import PIPES, Printed, Separator, Zone, is_form_text, is_value
 from reviewer.forms.fillers import with_fillers
-from reviewer.forms.gridlines import cells_of_line, head_places, head_reach, label_place, usable
+from reviewer.forms.gridlines import (
+    cells_of_line,
+    head_length,
+    head_places,
+    head_reach,
+    label_place,
+    usable,
+)
 from reviewer.forms.heads import Head, caption_end, head_in
 from reviewer.forms.labels import Label
 from reviewer.forms.pieces import Piece
@@ -30,8 +38,9 @@ _NEXT_LINE = re.compile(r"[ \u3000]*\n[ \u3000]*(\S*)[ \u3000]*(?:\n|$)")
 
 _MOST = 0.6
 
-_Run = tuple[list[TableRow], dict[str, int], int]
-"""Rows below one printing of their head, where its columns stand in the line, how long that is."""
+_Run = tuple[list[TableRow], dict[str, int], tuple[int, int]]
+"""Rows below one printing of their head, where its columns stand in the line, how long that is:
+up to its last filled cell, and with all cells."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,7 @@ class TableCells:
     Attributes:
         further: Rows whose table prints another column behind the form's last one.
         before: Whether figures stand before their labels.
+        behind: Where the table before this one ends.
     """
 
     page: Page
@@ -50,6 +60,7 @@ class TableCells:
     words: str
     further: frozenset[str] = frozenset()
     before: bool = False
+    behind: int = 0
 
     def read(self, columns: Mapping[str, Sequence[str]]) -> dict[str, Zone]:
         """The cells behind each row's label, by row key."""
@@ -61,7 +72,7 @@ class TableCells:
             self.separator,
             self.words,
             rows_end=rows_end,
-            closed=is_closed(text, starts),
+            closed=is_closed(text, starts, self.head_of(self.rows)),
             opens=opens_rows(text, [row.anchor.start for row in self.rows]),
             begins_row=self.before,
         )
@@ -83,7 +94,7 @@ class TableCells:
         return self._without_further(found, columns) if self.further else found
 
     def _without_further(
-        self, zones: Mapping[str, Zone], columns: Mapping[str, Sequence[str]]
+        self, zones: dict[str, Zone], columns: Mapping[str, Sequence[str]]
     ) -> dict[str, Zone]:
         """Rows without their cell in a column behind the form's last one, if most have it."""
         longer = {
@@ -92,7 +103,10 @@ class TableCells:
             if key in self.further and zone.separated and not zone.fillers
             if len(zone.cells) > len(columns[key])
         }
-        return dict(zones) | (longer if len(longer) > _MOST * len(self.further) else {})
+        if len(longer) <= _MOST * len(self.further):
+            return zones
+        shorter = self.further & zones.keys() - longer.keys()
+        return {key: replace(zone, short=key in shorter) for key, zone in (zones | longer).items()}
 
     def by_heads(self) -> dict[str, Way]:
         """Rows whose columns are found by their heads' places, where lines keep the grid."""
@@ -100,14 +114,36 @@ class TableCells:
         for rows, runs in self._blocks:
             closed = self._closed(rows, self.head_of(rows))
             lines = {row.key: self._line(row, closed=closed) for row in rows}
-            for run, places, reach in runs:
-                width = self._width([lines[row.key] for row in run], places)
+            for run, places, (reach, length) in runs:
+                width = self._width([lines[row.key] for row in run], places, length)
                 for row in run:
                     way = self._by_places(row, lines[row.key], places, reach)
                     usual = len(lines[row.key]) == width
                     if way is not None and usual and not self._goes_on(lines[row.key]):
                         ways[row.key] = way
         return ways
+
+    def off_grid(self) -> frozenset[str]:
+        """Rows whose line has not as many cells as their head's, if most rows' lines have.
+
+        A line of one cell is parted otherwise.
+        """
+        as_usual = {
+            row.key: {1, length}.intersection(self._places_in_line(row)) != set()
+            for _, runs in self._blocks
+            for run, _, (_, length) in runs
+            for row in run
+        }
+        if sum(as_usual.values()) <= _MOST * len(as_usual):
+            return frozenset()
+        return frozenset(key for key, usual in as_usual.items() if not usual)
+
+    def _places_in_line(self, row: TableRow) -> tuple[int, int]:
+        """How many cells a row's line has, and how many if its label holds the separator."""
+        cells = cells_of_line(self.page.text, row.anchor.start, self.separator)
+        behind = cells[label_place(cells, row.anchor.start) + 1 :]
+        label = takewhile(lambda piece: is_form_text(piece, self.words), behind)
+        return len(cells), len(cells) - sum(1 for _ in label)
 
     def order(self) -> list[str]:
         """Keys of the first block's columns whose heads' places are known, in their order."""
@@ -117,8 +153,12 @@ class TableCells:
         distinct = len(set(places.values())) == len(places)
         return sorted(places, key=places.__getitem__) if distinct else []
 
-    def _width(self, lines: Sequence[Sequence[Piece]], places: Mapping[str, int]) -> int:
-        """How many places most lines have, of those that have all columns."""
+    def _width(
+        self, lines: Sequence[Sequence[Piece]], places: Mapping[str, int], length: int
+    ) -> int:
+        """How many places a line has: as many as the head's, or as most that have all columns."""
+        if any(len(line) == length for line in lines):
+            return length
         counted = Counter(
             len(line) for line in lines if len(line) > max(places.values(), default=0)
         )
@@ -159,8 +199,8 @@ class TableCells:
             if not runs or _LETTER.search(self.page.text, start, end):
                 places = head_places(self.page.text, start, end, row.block, self.separator)
                 if not runs or usable(places, row.block, -1):
-                    reach = head_reach(self.page.text, start, end, row.block, self.separator)
-                    runs.append(([], places, reach))
+                    head = self.page.text, start, end, row.block, self.separator
+                    runs.append(([], places, (head_reach(*head), head_length(*head))))
             runs[-1][0].append(row)
         return runs
 
@@ -173,7 +213,8 @@ class TableCells:
 
     def head_of(self, rows: Sequence[TableRow]) -> tuple[int, int]:
         """Where the head above a block's rows stands."""
-        return head_of(rows[0], self.rows, self.anchors)
+        begin, end = head_of(rows[0], self.rows, self.anchors)
+        return (max(begin, self.behind) if self.behind < end else begin), end
 
     def _by_places(
         self, row: TableRow, cells: Sequence[Piece], places: Mapping[str, int], reach: int

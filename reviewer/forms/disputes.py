@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reviewer.base import CellId, cell_id
 from reviewer.forms.alignment import Method, Options, Side, Usual, Way, align, all_hold
@@ -18,6 +19,7 @@ from reviewer.forms.gridlines import cells_of_line, label_place
 from reviewer.forms.kinds import by_kinds
 from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.model import Form, FormTable
+from reviewer.forms.pieces import Piece
 from reviewer.forms.readings import is_odd, missing_readings, reading_of
 from reviewer.forms.report import Kind, Reading
 from reviewer.forms.separated import opens_rows
@@ -82,7 +84,9 @@ def read_disputes(
         return _not_found(table)
     parted = _separator(page.text, begin, end, len(cells)) is not Separator.NONE
     doubt = _odd(choice)
-    if placed is None:
+    if placed is not None:
+        doubt = doubt or _shift_doubt(choice, sums)
+    else:
         doubt = doubt or _doubt(anchors, table, choice, zone, parted=parted)
     readings: dict[CellId, Reading] = {
         cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)
@@ -156,13 +160,15 @@ def _doubt(
     anchors: Sequence[Anchor], table: FormTable, choice: Choice, zone: Zone, *, parted: bool
 ) -> str:
     """Why the whole row is in doubt; empty if it is not."""
-    if _goes_further(zone, len(choice.way)) and not choice.balanced:
+    whole = choice.balanced and all(piece and piece.text for piece in choice.way)
+    if _goes_further(zone, len(choice.way)) and not whole:
         return "这一行后面还有未归入表格的数字"
     if unplaced({"": zone}, {"": len(choice.way)}):
         return MOVED
     if not _complete(anchors, table):
         return "表头缺失或与格式用语不一致，请核对各列"
-    return _cells_doubt(choice, parted=parted) if choice.method is Method.EXACT else ""
+    sums = group_sums(len(table.blocks[0].rows), len(table.blocks[0].columns))
+    return _cells_doubt(choice, sums, parted=parted) if choice.method is Method.EXACT else ""
 
 
 def _odd(choice: Choice) -> str:
@@ -171,7 +177,7 @@ def _odd(choice: Choice) -> str:
     return "这一行中有不像数字的内容，请核对各格的位置" if odd else ""
 
 
-def _cells_doubt(choice: Choice, *, parted: bool) -> str:
+def _cells_doubt(choice: Choice, sums: Mapping[int, Sequence[int]], *, parted: bool) -> str:
     """What speaks against the places of cells that are as many as they should be."""
     filled = [bool(piece and piece.text) for piece in choice.way]
     if not filled[0] and all(filled[1:]):
@@ -180,7 +186,34 @@ def _cells_doubt(choice: Choice, *, parted: bool) -> str:
         return ""
     if not all(filled) and any(filled):
         return "这一行有空白格且合计不平，请核对各格的位置"
+    if doubt := _shift_doubt(choice, sums):
+        return doubt
     return "" if parted else "这一行合计不平，原文又没有分隔符，请核对各格读数"
+
+
+def _shift_doubt(choice: Choice, sums: Mapping[int, Sequence[int]]) -> str:
+    shifted = not choice.balanced and _is_shifted(choice.way, sums)
+    return "这一行可能少一格又多一格，请核对各格的位置" if shifted else ""
+
+
+def _is_shifted(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a row that does not add up would, had one group lost a cell and another doubled one.
+
+    Within one group that is no other than a wrong figure.
+    """
+    doubled = [at for at, (one, then) in enumerate(pairwise(way), 1) if _alike(one, then)]
+    width = min(sums) + 1
+    return any(
+        all_hold((*rest[:hole], None, *rest[hole:]), sums)
+        for at in doubled
+        if (rest := (*way[:at], *way[at + 1 :]))
+        for hole in range(len(way))
+        if hole // width != at // width
+    )
+
+
+def _alike(one: Piece | None, then: Piece | None) -> bool:
+    return one is not None and then is not None and one.text == then.text
 
 
 def _choice(options: Options, sums: Mapping[int, Sequence[int]]) -> Choice:

@@ -69,6 +69,19 @@ def head_reach(text: str, start: int, end: int, block: Block, separator: Separat
     return reach
 
 
+def head_length(text: str, start: int, end: int, block: Block, separator: Separator) -> int:
+    """How many cells the line has that holds most columns' heads; 0 if none does.
+
+    A line that goes on with the first row's label is not the head's own.
+    """
+    end = text.rfind("\n", start, end) + 1 or start
+    wanted = {wording for column in block.columns for wording in column.folded}
+    lines = _head_lines(text, start, end, separator)
+    held = [(sum(words in wanted for _, words in cells), len(cells)) for cells in lines]
+    most, length = max(held, key=lambda one: one[0], default=(0, 0))
+    return length if most else 0
+
+
 @lru_cache(maxsize=4)
 def _head_lines(
     text: str, start: int, end: int, separator: Separator

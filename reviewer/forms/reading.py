@@ -126,7 +126,7 @@ def _tables(
             start = section if section >= behind else behind
             read = read_disputes(page, form, table, start, ends)
         else:
-            read = read_rows(page, form, table, borders)
+            read = read_rows(page, form, table, borders, behind)
         if read.span is not None:
             behind = max(behind, _last_label(read))
         yield table.key, read

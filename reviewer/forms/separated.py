@@ -14,6 +14,9 @@ Stretch = tuple[int, int]
 _PIPE = re.compile(f"[{PIPES}]")
 _BLANK_LINE = re.compile(r"\n[^\S\n\t]*\n\s*$")
 _LINE_END = re.compile(r"\n")
+_OPEN_LINE = re.compile(rf"[{PIPES}][^\n{PIPES}]+[{PIPES}][^\n{PIPES}]*[^\s{PIPES}][ \u3000]*\n")
+"""Several cells in a line that does not end in a bar."""
+
 _LONE_BAR = re.compile(f"\n[{PIPES}]\n")
 _NUMERAL = re.compile("[零〇一二三四五六七八九十百千万两]+")
 """Right behind a label it is a figure, and not the number of the next one."""
@@ -61,13 +64,16 @@ def shows_row_ends(text: str, zones: Sequence[tuple[int, int, int]], separator: 
     return sum(ended) >= _MOST * len(zones)
 
 
-def is_closed(text: str, places: Sequence[int]) -> bool:
+def is_closed(text: str, places: Sequence[int], head: Stretch) -> bool:
     """Whether bars stand behind the last cells of lines, too: no line ends with a figure.
 
     Args:
         text: The whole text.
         places: A place in each row's line.
+        head: Where the lines of the head stand, none of which ends without a bar.
     """
+    if _OPEN_LINE.search(text, *head):
+        return False
     ends = [text.find("\n", place) for place in places]
     lasts = [text[:end].rstrip()[-1:] if end >= 0 else "" for end in ends]
     return not any(last.isdecimal() for last in lasts)
@@ -112,7 +118,7 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
     """
     if printed.separator is Separator.TAB and _ends_cells(text, cells):
         cells = cells[:-1]
-    ended = _until_row_end(text, cells, count, printed.separator)
+    ended = _until_row_end(text, cells, count, printed.separator, closed=printed.closed)
     if len(ended) >= count:
         return _without_form(text, ended, count, printed)
     if printed.rows_end:
@@ -188,11 +194,12 @@ def _without_next_line(text: str, cell: Stretch, printed: Printed) -> Stretch:
 
 
 def _until_row_end(
-    text: str, cells: list[Stretch], count: int, separator: Separator
+    text: str, cells: list[Stretch], count: int, separator: Separator, *, closed: bool = True
 ) -> list[Stretch]:
     """Cells up to the row's end: a blank line before a tab, or the end of the label's line.
 
-    A line that ends in a separator goes on in the next one, if that begins with a figure.
+    What stands behind a line's last bar is a blank cell only where bars do not close lines. A
+    line that ends in a separator goes on in the next one, if that begins with a figure.
     """
     from_word = separator is Separator.TAB and not _one_line(text, cells)
     row_end = _BLANK_LINE if from_word else _LINE_END
@@ -206,7 +213,8 @@ def _until_row_end(
         if found is None:
             row.append((start, end))
             continue
-        if separator is not Separator.PIPE or text[start : start + found.start()].strip():
+        closing = separator is Separator.PIPE and closed
+        if not closing or text[start : start + found.start()].strip():
             row.append((start, start + found.start()))
         break
     return row

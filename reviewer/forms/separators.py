@@ -34,6 +34,10 @@ _MARKS = {
 _AMBIGUOUS = frozenset({"\t\t", "||", " / ", " - ", "/", "、"})
 """Marks that are nil marks, blank cells or parts of labels, too."""
 
+_SLASHES = re.compile(r"(?<!/)/{2,}(?!/)")
+"""Slashes behind each other: every second one is a nil mark, if their number allows it."""
+
+_MOST = 0.8
 _LEAST_MARKS = 60
 _LEAST_LINES = 5
 _FIGURES = 7
@@ -56,6 +60,7 @@ _BROKEN_CELL = re.compile(
 
 _LONGEST_CELL = 120
 _BETWEEN_ROWS = re.compile(r"\]\s*,\s*\[")
+_BEHIND_ROWS = re.compile(r"\][ \u3000]*,")
 
 
 _NUMBER = r"[^\S\n]*[-+]?\d[\d.]*[^\S\n]*"
@@ -111,21 +116,36 @@ def _is_row(line: str, mark: str) -> bool:
     kinds = [parse_figure(cell.strip()).kind for cell in cells]
     if mark in _AMBIGUOUS:
         filled = kinds.count(Kind.NUMBER)
-        return filled > 1 and filled + cells.count("") == len(cells)
+        return filled > (mark != "/") and filled + cells.count("") == len(cells)
     return Kind.NUMBER in kinds and Kind.TEXT not in kinds
 
 
 def _replaced(table: str, mark: str, bar: str) -> str:
     """A table with bars, sentences between its lines left alone."""
+    lines = table.split("\n")
+    nil = mark == "/" and _are_nil_marks(lines)
     return "\n".join(
-        line if _SENTENCE in line else _with_bar(line, mark, bar) for line in table.split("\n")
+        line if _SENTENCE in line else _with_bar(line, mark, bar, nil=nil) for line in lines
     )
 
 
-def _with_bar(line: str, mark: str, bar: str) -> str:
+def _are_nil_marks(lines: list[str]) -> bool:
+    """Whether slashes behind each other can be nil marks with slashes between them.
+
+    Their number is odd between figures then, and even at a line's end, but for a few lines.
+    """
+    runs = [(found, line) for line in lines for found in _SLASHES.finditer(line)]
+    fit = sum(len(found[0]) % 2 == (found.end() < len(line.rstrip())) for found, line in runs)
+    return fit > _MOST * len(runs)
+
+
+def _with_bar(line: str, mark: str, bar: str, *, nil: bool) -> str:
     if mark not in "/、":
         return line.replace(mark, bar)
     kept = {place for found in _PART_OF_LABEL.finditer(line) for place in range(*found.span())}
+    if nil:
+        runs = (range(*found.span()) for found in _SLASHES.finditer(line))
+        kept |= {place for run in runs for place in run[1::2]}
     return "".join(
         bar if one == mark and place not in kept else one for place, one in enumerate(line)
     )
@@ -168,4 +188,5 @@ def _unquoted(text: str, field: re.Pattern[str]) -> str:
 def _barred(between: str) -> str:
     """What stands between quoted cells: bars for commas; a row's end where brackets part rows."""
     between = _BETWEEN_ROWS.sub(lambda match: "\n".ljust(len(match[0])), between)
+    between = _BEHIND_ROWS.sub(lambda match: " " * len(match[0]), between)
     return between.replace(",", "|").replace("[", " ").replace("]", " ")

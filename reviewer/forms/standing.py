@@ -44,6 +44,7 @@ _SIGN_APART = re.compile(
 )
 """A sign, or a letter that was meant for a digit, before a figure."""
 
+_SUM_LINE = re.compile(r"\n[^\n\d]*(?:小\s?计|合\s?计)")
 _NEAR = 5
 _NUMBERS = "一二三四五六七八（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑴⑵⑶⑷⑸⑹⑺⑻⒈⒉⒊⒋⒌⒍⒎⒏"
 _ALIKE = 0.8
@@ -53,11 +54,18 @@ _SHORT = 3
 
 
 def row_doubt(
-    row: TableRow, chosen: Chosen, zone: Zone, separator: Separator, head: Head | None, words: str
+    text: str,
+    row: TableRow,
+    chosen: Chosen,
+    zone: Zone,
+    separator: Separator,
+    head: Head | None,
+    words: str,
 ) -> str:
     """Why a whole row is in doubt; empty if it is not.
 
     Args:
+        text: The whole text.
         row: The row's label.
         chosen: What it is read as.
         zone: The cells behind its label.
@@ -71,13 +79,19 @@ def row_doubt(
     texts = [piece for piece in chosen[1].way if piece is not None and len(piece.text) > 1]
     if any(is_form_text(piece, words) for piece in texts):
         return "这一行的单元格里有格式用语，请核对各格的位置"
-    if zone.foreign:
+    if zone.foreign or (not row.block.caption and _has_sum_between(text, row, choice)):
         return "数字与行标题之间似乎有另一行，请核对是否为这一行"
     if head is None:
         return ""
     return _head_doubt(row, chosen, zone, separator, head) or (
         _cells_doubt(row, columns, choice, zone, separator) if choice.method is Method.EXACT else ""
     )
+
+
+def _has_sum_between(text: str, row: TableRow, choice: Choice) -> bool:
+    """Whether a label that the form does not have, 小计 or 合计, stands before a row's figures."""
+    first = next((piece.end for piece in choice.way if piece is not None and piece.text), 0)
+    return bool(_SUM_LINE.search(text, row.start, first))
 
 
 def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator, head: Head) -> str:
@@ -98,12 +112,13 @@ def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator,
 def _cells_doubt(
     row: TableRow, columns: Sequence[str], choice: Choice, zone: Zone, separator: Separator
 ) -> str:
-    if zone.rest and len(zone.rest) < len(columns):
+    unguarded = bool(row.block.caption)
+    if zone.rest and (len(zone.rest) < len(columns) or (unguarded and zone.gaps)):
         return "这一行后面还有未归入表格的数字"
     if zone.gaps and any(piece is not None and is_odd(piece) for piece in choice.way):
         return "这一行中有不像数字的内容，请核对各格的位置"
     if choice.balanced:
-        if row.block.caption and _unlike_gaps(zone):
+        if unguarded and _unlike_gaps(zone):
             return "这一行各格的间隔不一，请核对各格的位置"
         short = separator is Separator.NONE and len(row.block.columns) > len(columns)
         return SHORT if short else ""

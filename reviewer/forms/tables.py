@@ -7,27 +7,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewer.base import CellId, cell_id, cell_parts
-from reviewer.forms.alignment import Method, Options, Usual, align
+from reviewer.forms.alignment import Method
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.apart import APART, figures_apart
-from reviewer.forms.arithmetic import SUBTOTAL, column_equations, row_sums
-from reviewer.forms.cells import Separator, Zone
-from reviewer.forms.choosing import Choice, choose
+from reviewer.forms.arithmetic import SUBTOTAL
+from reviewer.forms.cells import Zone
+from reviewer.forms.choosing import Choice
 from reviewer.forms.codes import with_codes
-from reviewer.forms.columns import candidate_columns, may_be_subtotal, plausible
-from reviewer.forms.cutting import TableCells, are_remarked, heads_of
+from reviewer.forms.columns import may_be_subtotal
+from reviewer.forms.cutting import TableCells, heads_of
 from reviewer.forms.divided import DIVIDED, divided_rows
 from reviewer.forms.doubts import doubted_if_many_break
 from reviewer.forms.fillers import MOVED, unplaced
 from reviewer.forms.heads import Head
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.model import Form, FormTable
-from reviewer.forms.named import by_names
-from reviewer.forms.plausible import by_plausibility
 from reviewer.forms.readings import missing, missing_readings, reading_of
 from reviewer.forms.report import Reading
 from reviewer.forms.rows import TableRow, rows_before, rows_of
-from reviewer.forms.shapes import shape_of
+from reviewer.forms.settling import chosen_rows, sums_in
 from reviewer.forms.standing import (
     BARE,
     BEFORE,
@@ -42,12 +40,6 @@ from reviewer.forms.standing import (
 )
 from reviewer.forms.strayed import EXCHANGED, doubted_if_twice, exchanged, with_strayed
 from reviewer.forms.zones import separator_of
-
-_HEAD = 400
-_MARGIN = 3
-_NEARLY_ALL = 0.9
-_TELLING_HEADS = 3
-"""Columns whose heads' places tell in which order all stand."""
 
 _TELLING = 4
 """Characters from which a label's wording alone tells which table it belongs to."""
@@ -74,7 +66,9 @@ class TableReading:
     twice: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> TableReading:
+def read_rows(
+    page: Page, form: Form, table: FormTable, ends: Sequence[int], behind: int = 0
+) -> TableReading:
     """Read table two or three.
 
     Args:
@@ -82,6 +76,7 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
         form: The form that the report uses.
         table: The form's table.
         ends: Places where a table must end (section headings), ascending.
+        behind: Where the table before it ends: that one's heads are not this one's.
     """
     labels = labels_of(form.id, table.key)
     anchors: Sequence[Anchor] = find_anchors(page, labels, 0, len(page.text))
@@ -99,12 +94,12 @@ def read_rows(page: Page, form: Form, table: FormTable, ends: Sequence[int]) -> 
     lines = [row for row in lines if row.key not in divided]
     seconds = {row.key: row for row in lines if row.anchor in strayed.twice.values()}
     rows = [row for row in lines if row.anchor not in strayed.twice.values()]
-    read = _read(page, form, table, anchors, rows)
+    read = _read(page, form, table, anchors, rows, behind)
     read = replace(read, readings=_without(divided, read.readings))
     if not seconds:
         return read
     others = sorted((seconds.get(row.key, row) for row in rows), key=lambda row: row.start)
-    other = _read(page, form, table, anchors, others)
+    other = _read(page, form, table, anchors, others, behind)
     doubted = doubted_if_twice(read.readings, other.readings, seconds.keys())
     own = {row.key: row for row in rows}
     lasts = {key: max(row, own[key], key=lambda one: one.start) for key, row in seconds.items()}
@@ -124,17 +119,18 @@ def _read(
     table: FormTable,
     anchors: Sequence[Anchor],
     rows: Sequence[TableRow],
+    behind: int,
     *,
     before: bool = False,
 ) -> TableReading:
     """Read a table whose rows are found; ``before`` if their figures stand before the labels."""
     labels, words = labels_of(form.id, table.key), vocabulary(form.id)
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
-    cells = TableCells(page, rows, anchors, separator, words, before=before)
+    cells = TableCells(page, rows, anchors, separator, words, before=before, behind=behind)
     heads = heads_of(labels, cells)
     further = frozenset(key for key, head in heads.items() if head.foreign and not head.shifted)
     cells = replace(cells, further=further)
-    choices, zones, located = _chosen(table, cells, heads)
+    choices, zones, located = chosen_rows(table, cells, heads)
     confirmed = confirmed_rows(table, choices)
     moved = unplaced(zones, {key: len(columns) for key, (columns, _) in choices.items()})
     found: dict[CellId, Reading] = {}
@@ -143,7 +139,7 @@ def _read(
         columns, choice = choices[row.key]
         choice = _with_confirmed(choice, confirmed=row.key in confirmed)
         head = None if row.key in located else heads[row.key]
-        doubt = row_doubt(row, (columns, choice), zones[row.key], separator, head, words)
+        doubt = row_doubt(page.text, row, (columns, choice), zones[row.key], separator, head, words)
         if doubt == SHORT and row.key in confirmed:
             doubt = ""
         doubt = doubt or (MOVED if row.key in moved else "")
@@ -158,7 +154,7 @@ def _read(
     doubt = BEFORE if before else table_doubt(page.text, rows, choices)
     if doubt == BEFORE and not before:
         turned = rows_before(page.text, rows, anchors)
-        return _read(page, form, table, anchors, turned, before=True)
+        return _read(page, form, table, anchors, turned, behind, before=True)
     if doubt == BARE:
         readings |= _apart(page.text, table, rows, words)
     readings = doubted_by_standing(page.text, rows, choices, readings)
@@ -176,7 +172,7 @@ def _apart(
 ) -> dict[CellId, Reading]:
     """The readings of a table whose figures all follow behind its last label."""
     columns = [column.key for column in table.blocks[0].columns]
-    ways = figures_apart(text, rows, words, _sums(table, columns))
+    ways = figures_apart(text, rows, words, sums_in(table, columns))
     readings: dict[CellId, Reading] = {}
     for row in rows:
         if row.key in ways:
@@ -224,138 +220,6 @@ def _stands_as_cell(text: str, anchor: Anchor) -> bool:
     numbered = text[anchor.start : anchor.start + 1] in "一二三四（(0123456789"
     begins = anchor.end - anchor.start >= _TELLING and before in {"", "\n", "\t", "|", " "}
     return anchor.similarity == 1.0 and (numbered or begins)
-
-
-def _chosen(
-    table: FormTable, cells: TableCells, heads: Mapping[str, Head]
-) -> tuple[dict[str, Chosen], dict[str, Zone], frozenset[str]]:
-    """For every row its printed columns and what it is read as; the rows' zones; located rows.
-
-    Located are rows whose columns are found by their heads' places.
-    """
-    form_columns = {
-        row.key: tuple(column.key for column in row.block.columns) for row in cells.rows
-    }
-    columns = dict(form_columns)
-    if table.layout == "articles":
-        columns |= {key: head.order for key, head in heads.items() if head.reordered}
-    zones = cells.read(columns)
-    if not cells.further and are_remarked(zones, columns):
-        cells = replace(cells, further=frozenset(columns))
-        zones = cells.read(columns)
-    if table.layout == "matrix":
-        columns, zones = _printed(table, cells, columns, zones)
-    ways = {
-        key: way
-        for key, way in cells.by_heads().items()
-        if any(piece and piece.text for piece in way) or not any(p.text for p in zones[key].cells)
-    }
-    named = by_names(cells.page.text, cells.rows)
-    ways |= named
-    if table.layout == "matrix":
-        columns = _as_placed(columns, form_columns, cells.order())
-    options = _options(table, columns, zones) | _torn(cells, columns, zones)
-    if table.layout == "articles" or set(ways) == set(columns):
-        columns |= {key: form_columns[key] for key in ways}
-    located = frozenset(key for key in ways if columns[key] == form_columns[key])
-    options |= {key: Options((ways[key],), Method.EXACT) for key in located}
-    if len(named) > len(options) / 2:
-        lost = options.keys() - named.keys()
-        options |= {key: replace(options[key], method=Method.LOST) for key in lost}
-    if table.layout == "articles":
-        options = by_plausibility(cells.page.text, options, columns)
-    sums = {key: _sums(table, columns[key]) for key in columns}
-    choices = choose(options, column_equations(table), sums)
-    return {key: (columns[key], choices[key]) for key in columns}, zones, located
-
-
-def _as_placed(
-    columns: dict[str, tuple[str, ...]],
-    form_columns: dict[str, tuple[str, ...]],
-    order: Sequence[str],
-) -> dict[str, tuple[str, ...]]:
-    """The form's own columns where the places of the heads have them in the form's order.
-
-    A head's words, read line by line, may stand in another order than above the figures.
-    """
-    said, full = next(iter(columns.values())), next(iter(form_columns.values()))
-    if said == full or sorted(said) != sorted(full) or len(order) < _TELLING_HEADS:
-        return columns
-    return form_columns if [key for key in full if key in order] == list(order) else columns
-
-
-def _torn(
-    cells: TableCells, columns: Mapping[str, Sequence[str]], zones: Mapping[str, Zone]
-) -> dict[str, Options]:
-    """The row that the text breaks off in: what is there are its first cells."""
-    last = cells.rows[-1]
-    pieces, count = zones[last.key].cells, len(columns[last.key])
-    torn = last.end >= len(cells.page.text.rstrip()) and zones[last.key].separated
-    if not torn or not 0 < len(pieces) < count:
-        return {}
-    way = (*pieces, *(None,) * (count - len(pieces)))
-    return {last.key: Options((way,), Method.TORN)}
-
-
-def _printed(
-    table: FormTable,
-    cells: TableCells,
-    columns: dict[str, tuple[str, ...]],
-    zones: dict[str, Zone],
-) -> tuple[dict[str, tuple[str, ...]], dict[str, Zone]]:
-    """The columns that table three really prints.
-
-    The head's own are taken unless clearly more rows fit others exactly.
-    """
-    first = cells.rows[0].anchor.start
-    head = cells.page.text[max(0, first - _HEAD) : first]
-    best = columns, zones
-    most = -1
-    parted = cells.separator is not Separator.NONE
-    candidates = candidate_columns(head, table.blocks[0], parted=parted)
-    widest = max(sum(bool(piece.text) for piece in zone.cells) for zone in zones.values())
-    for candidate in candidates:
-        guessed = candidate != candidates[0]
-        if guessed and parted and widest < len(candidate) > len(candidates[0]):
-            continue
-        tried = dict.fromkeys(columns, candidate)
-        read = zones if tried == columns else cells.read(tried)
-        options = _options(table, tried, read).values()
-        exact = sum(one.method is Method.EXACT for one in options)
-        if guessed and _lacks(candidate, candidates[0], table) and exact < _NEARLY_ALL * len(tried):
-            continue
-        ways = [one.ways[0] for one in options]
-        fits = len(candidates) == 1 or plausible(candidate, ways, guessed=guessed)
-        if exact > most and fits:
-            best, most = (tried, read), exact + _MARGIN
-        if exact == len(tried):
-            break
-    return best
-
-
-def _lacks(candidate: Sequence[str], said: Sequence[str], table: FormTable) -> bool:
-    """Whether columns lack one that the form has, or the head."""
-    return len(candidate) < len(table.blocks[0].columns) or not set(said) <= set(candidate)
-
-
-def _options(
-    table: FormTable, columns: Mapping[str, Sequence[str]], zones: Mapping[str, Zone]
-) -> dict[str, Options]:
-    counts = {key: len(keys) for key, keys in columns.items()}
-    shape = shape_of(zones, counts, [row for block in table.blocks for row in block.rows])
-    return {
-        key: align(
-            zones[key],
-            counts[key],
-            _sums(table, columns[key]),
-            Usual(shape.side, shape.lengths[key], shape.gap, shape.explicit),
-        )
-        for key in zones
-    }
-
-
-def _sums(table: FormTable, columns: Sequence[str]) -> Mapping[int, Sequence[int]]:
-    return row_sums(columns) if table.layout == "matrix" else {}
 
 
 def _row_readings(

@@ -22,6 +22,15 @@ def word_tab(sink: Sink, lines: Sequence[Line]) -> None:
         sink.add("\n")
 
 
+def cell_marks(sink: Sink, lines: Sequence[Line]) -> None:
+    """Raw text of a Word document: a mark behind each cell, and one more behind each row."""
+    for line in lines:
+        for piece in line.with_covered_rows:
+            sink.piece(piece)
+            sink.add("\x07")
+        sink.add("\x07")
+
+
 def _joined(sink: Sink, pieces: Sequence[Piece], separator: str) -> None:
     for index, piece in enumerate(pieces):
         sink.add(separator if index else "")
@@ -312,6 +321,7 @@ WRITERS: dict[str, Writer] = {
     "bar_lines": partial(bar_lines, filled_up=False),
     "bar_lines_filled": partial(bar_lines, filled_up=True),
     "repeated": repeated,
+    "cell_marks": cell_marks,
     "latex": latex,
     "pipe_moved": partial(pipe_moved, cell_end=" "),
     "pipe_cells_moved": partial(pipe_moved, cell_end="\n"),

@@ -24,6 +24,17 @@ _OTHER_FORMATS = (
 )
 _MARKUP = re.compile(rb"\s*<(?:!doctype|\?xml)", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CELL_END = "\x07"
+"""What ends cells and rows in the raw text of a Word document."""
+
+_ROW_END = re.compile(
+    f"(?<=[0-9０-９/／—–无-]){_CELL_END}{{2}}(?=\n|{_CELL_END}*(?:[（(]|[^\\W\\d无]|\\d+[.．、]))"
+)
+"""Behind a row's last figure: the end of its cell and its own, with the next label behind."""
+
+_LINE_BROKEN = re.compile(f"(?<=[0-9])\n(?=[0-9.]+{_CELL_END})")
+_LAST_CELL_END = re.compile(f"{_CELL_END}(?=\n|$)")
+_LEAST_CELLS = 20
 _LINE_ENDS = re.compile(r"\r\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
 _PASTE_HINT = "请在原程序中打开该文件，全选复制后，用“粘贴报告文本”打开。"
 
@@ -52,6 +63,8 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
 def from_text(decoded: str, origin: Origin, warnings: tuple[str, ...] = ()) -> Document:
     """A document of text that is already decoded (a file's, or the clipboard's)."""
     canonical = _LINE_ENDS.sub("\n", decoded)
+    if canonical.count(_CELL_END) >= _LEAST_CELLS:
+        canonical = _with_tabs(canonical)
     if not canonical.strip("\ufeff\u200b \t\n\u3000\u00a0"):
         raise EmptyError("文件中没有任何文字。", "请确认选对了文件，或重新导出后再打开。")
     if len(_CONTROL.findall(canonical)) > max(8, len(canonical) // 200):
@@ -59,6 +72,14 @@ def from_text(decoded: str, origin: Origin, warnings: tuple[str, ...] = ()) -> D
     return Document(
         origin=origin, text=canonical, blocks=tuple(_paragraphs(canonical)), warnings=warnings
     )
+
+
+def _with_tabs(text: str) -> str:
+    """Text with tabs between its cells and a line for each row, instead of marks behind them."""
+    text = _LINE_BROKEN.sub(" ", text)
+    if len(_LAST_CELL_END.findall(text)) < _LEAST_CELLS:
+        text = _ROW_END.sub(" \n", text)
+    return _LAST_CELL_END.sub(" ", text).replace(_CELL_END, "\t")
 
 
 def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
