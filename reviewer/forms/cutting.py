@@ -129,7 +129,7 @@ class TableCells:
         A line of one cell is parted otherwise.
         """
         as_usual = {
-            row.key: {1, length}.intersection(self._places_in_line(row)) != set()
+            row.key: length == 0 or not {1, length}.isdisjoint(self._places_in_line(row))
             for _, runs in self._blocks
             for run, _, (_, length) in runs
             for row in run

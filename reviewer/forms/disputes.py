@@ -28,6 +28,7 @@ from reviewer.forms.tables import TableReading
 from reviewer.forms.zones import read_zone, separator_of
 
 _LEAST_LABELS = 8
+_LEAST_BROKEN = 2
 _REACH = 900
 _BAR = re.compile(f"[{PIPES}]")
 _BAR_ALONE = re.compile(rf"[^\S\n]*[{PIPES}][^\S\n]*\n(?:[{PIPES}]{{2,}}[^\S\n]*\n)?")
@@ -199,8 +200,10 @@ def _shift_doubt(choice: Choice, sums: Mapping[int, Sequence[int]]) -> str:
 def _is_shifted(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
     """Whether a row that does not add up would, had one group lost a cell and another doubled one.
 
-    Within one group that is no other than a wrong figure.
+    Where but one group does not add up, a wrong figure is likelier.
     """
+    if sum(not all_hold(way, {total: sums[total]}) for total in sums) < _LEAST_BROKEN:
+        return False
     doubled = [at for at, (one, then) in enumerate(pairwise(way), 1) if _alike(one, then)]
     width = min(sums) + 1
     return any(
