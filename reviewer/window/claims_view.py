@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer.checks.writing import figure
+from reviewer.base import CellId
 from reviewer.claims.model import Claim, ClaimKind
+from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.window.claims_lines import ClaimLine, Standing, claim_lines
+from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 from reviewer.window.workbench import Workbench
@@ -105,7 +108,10 @@ class ClaimsModel(RuledModel[ClaimLine]):
 
 
 class ClaimsView(RuledList[ClaimLine]):
-    """The list; going to a line shows the sentence, Enter or a double click its cell."""
+    """The list; going to a line shows the sentence, Enter or a double click its cell.
+
+    The cell is selected with the sentence, and the line with its cell or its sentence.
+    """
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
         super().__init__(ClaimsModel(theme), theme, parent)
@@ -116,6 +122,7 @@ class ClaimsView(RuledList[ClaimLine]):
         self._counts = True
         self.went.connect(self._show_sentence)
         self.followed.connect(self._go_to_cell)
+        workbench.selection_changed.connect(self._follow_selection)
 
     def show_report(self, report: Report | None) -> None:
         """List the claims of another report, or of this one after an edit."""
@@ -124,6 +131,11 @@ class ClaimsView(RuledList[ClaimLine]):
         self.setColumnHidden(_SCOPE, not any(line.claim.scope for line in lines))
         self._counts = all(line.claim.kind is ClaimKind.COUNT for line in lines)
         self.show_lines(lines)
+        self._follow_selection(self._workbench.selection)
+
+    def speaks_of(self, cell: CellId) -> bool:
+        """Whether a sentence says what a cell should be."""
+        return any(cell in line.claim.cells for line in self.lines.all())
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The sentences have what the other columns leave."""
@@ -146,8 +158,21 @@ class ClaimsView(RuledList[ClaimLine]):
 
     def _show_sentence(self, line: ClaimLine) -> None:
         if line.claim.figure.length:
-            self._workbench.select_span(line.claim.figure, self.objectName())
+            about = next(iter(line.claim.cells), None)
+            self._workbench.select_span(line.claim.figure, self.objectName(), about)
 
     def _go_to_cell(self, line: ClaimLine) -> None:
         if line.claim.cells:
-            self._workbench.select_cell(line.claim.cells[0], self.objectName())
+            self._workbench.select_cell(line.claim.cells[0], "list")
+
+    def _follow_selection(self, selection: Selection) -> None:
+        """Show the line whose sentence is selected, else one that speaks of the cell."""
+        span, cell = selection.span, selection.cell
+        in_sight = span is not None and self.follow(lambda line: _within(span, line.claim.figure))
+        if cell is not None and not in_sight:
+            self.follow(lambda line: cell in line.claim.cells)
+
+
+def _within(one: Span, other: Span) -> bool:
+    """Whether a passage, or a caret, lies within another one."""
+    return other.start <= one.start and one.end <= other.end

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer.base import CellId
 from reviewer.review.coverage import coverage_of
 from reviewer.review.review import Review
-from reviewer.window.selection import place_of
+from reviewer.window.selection import Selection, place_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 from reviewer.window.workbench import Workbench
@@ -115,10 +115,16 @@ class EyeView(RuledList[EyeLine]):
         self.went.connect(self._show_figure)
         self.clicked_at.connect(self._on_clicked_at)
         self.followed.connect(self._go_to_cell)
+        workbench.selection_changed.connect(self._follow_selection)
 
     def show_review(self, review: Review | None) -> None:
         """List the figures of another review, or of this one after an edit."""
         self.show_lines(eye_lines(review) if review is not None else [])
+        self._follow_selection(self._workbench.selection)
+
+    def speaks_of(self, cell: CellId) -> bool:
+        """Whether a cell is listed."""
+        return any(line.cell == cell for line in self.lines.all())
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """Names and reasons share what the other columns leave."""
@@ -153,6 +159,10 @@ class EyeView(RuledList[EyeLine]):
     def _show_figure(self, line: EyeLine) -> None:
         """Show the figure in the source and in the inspector; the list stays in front."""
         self._workbench.select_cell(line.cell, EYE)
+
+    def _follow_selection(self, selection: Selection) -> None:
+        """Show the line of the figure that is selected, if it is listed."""
+        self.follow(lambda line: line.cell == selection.cell)
 
     def _go_to_cell(self, line: EyeLine) -> None:
         self._workbench.select_cell(line.cell, "list")

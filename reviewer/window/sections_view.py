@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reviewer.forms.report import Report
+from reviewer.document.model import Span
+from reviewer.forms.report import Report, Section
 from reviewer.window.sections_lines import Line, State, lines_of
+from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 from reviewer.window.workbench import Workbench
@@ -79,11 +81,12 @@ class SectionsView(RuledList[Line]):
         self._workbench = workbench
         self.went.connect(self._show_heading)
         self.followed.connect(self._show_heading)
+        workbench.selection_changed.connect(self._follow_selection)
 
     def show_report(self, report: Report | None) -> None:
         """List the sections of another report."""
-        self.lines.show(lines_of(report) if report is not None else [])
-        self.fit()
+        self.show_lines(lines_of(report) if report is not None else [])
+        self._follow_selection(self._workbench.selection)
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The titles share what the other columns leave."""
@@ -91,6 +94,17 @@ class SectionsView(RuledList[Line]):
         rest = max(room - sum(fixed.values()), 16 * character)
         return fixed | {1: rest - rest // 2, 2: rest // 2}
 
+    def _follow_selection(self, selection: Selection) -> None:
+        """Show the section in which the selected passage stands."""
+        span = selection.span
+        if span is not None:
+            self.follow(lambda line: line.found is not None and _begins_in(line.found, span))
+
     def _show_heading(self, line: Line) -> None:
         if line.found is not None and line.found.heading.length:
             self._workbench.select_span(line.found.heading, self.objectName())
+
+
+def _begins_in(section: Section, span: Span) -> bool:
+    """Whether a passage begins in a section or its heading."""
+    return section.span.start <= span.start < section.span.end

@@ -55,11 +55,11 @@ class Selecting(Desk):
             chosen = select.of_cell(review.report, review.checked, self.selection, cell)
             self._select(chosen, source)
 
-    def select_span(self, span: Span, source: str) -> None:
-        """Select a passage, and the figure or finding that it belongs to."""
+    def select_span(self, span: Span, source: str, about: CellId | None = None) -> None:
+        """Select a passage, and the figure or finding that it belongs to or is ``about``."""
         if self._current is not None:
             review = self._current
-            self._select(select.of_span(review.report, review.checked, span), source)
+            self._select(select.of_span(review.report, review.checked, span, about), source)
 
     def select_finding(self, finding: FindingId, source: str) -> None:
         """Select a finding with its first figure or passage; an unknown one is ignored."""

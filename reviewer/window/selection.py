@@ -12,6 +12,10 @@ from reviewer.forms.report import Report
 from reviewer.review.model import Annotate, Decide, Edit, Group
 
 
+UNDO = "undo"
+"""The source of what is selected because it was undone or redone."""
+
+
 @dataclass(frozen=True)
 class Selection:
     """What every panel shows as selected.
@@ -38,17 +42,17 @@ def of_cell(report: Report, checked: Checked, before: Selection, cell: CellId) -
     return Selection(cell, place_of(report, cell), chosen.id if chosen else None)
 
 
-def of_span(report: Report, checked: Checked, span: Span) -> Selection:
-    """A passage, the figure that stands in it, else the finding that speaks of it."""
+def of_span(report: Report, checked: Checked, span: Span, about: CellId | None = None) -> Selection:
+    """A passage, the figure that stands in it or it is about, and the finding that speaks of it."""
     for reading in report.readings:
         place = place_of(report, reading.cell)
         if place is not None and _touch(place, span):
             on_cell = (one for one in checked.findings if reading.cell in one.cells)
             finding = next(on_cell, None)
             return Selection(reading.cell, span, finding.id if finding else None)
-    about = (one for one in checked.findings if any(_touch(place, span) for place in one.spans))
-    finding = next(about, None)
-    return Selection(None, span, finding.id if finding else None)
+    told = (one for one in checked.findings if any(_touch(place, span) for place in one.spans))
+    finding = next(told, None)
+    return Selection(about, span, finding.id if finding else None)
 
 
 def of_finding(report: Report, checked: Checked, finding: Finding) -> Selection:

@@ -19,7 +19,7 @@ from reviewer.window.faces import open_claims, open_findings
 from reviewer.window.grid.editor import Mode
 from reviewer.window.grid.page import GridPage
 from reviewer.window.sections_view import SectionsView
-from reviewer.window.selection import Selection
+from reviewer.window.selection import UNDO, Selection
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.ruled_below import RuledBelow
 from reviewer.window.widgets.tab_bar import Badge, BadgeTabs
@@ -34,6 +34,8 @@ FIRST = "requests"
 CLAIMS = "claims"
 SECTIONS = "sections"
 BLANK = "blank"
+_STAYING = {"grid", EYE, CLAIMS}
+"""Panels whose choice raises no tab: they are in front, or show it themselves."""
 
 
 class Tables(QWidget):
@@ -99,11 +101,14 @@ class Tables(QWidget):
         return self._pages[key]
 
     def show_tab(self, index: int) -> None:
-        """Raise a tab by its place in ``TAB_ORDER``; nothing happens if there is none."""
+        """Raise a tab by its place in ``TAB_ORDER``; nothing happens if there is none.
+
+        As with a click nothing is chosen by it: the keys go on where they were in that tab.
+        """
         key = TAB_ORDER[index]
         if key in self._keys:
             self.tabs.setCurrentIndex(self._keys.index(key))
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit_editor(self) -> None:
         """Hand over what is being typed; before undo, export and closing."""
@@ -203,6 +208,9 @@ class Tables(QWidget):
         shown = lists.get(self.current_key) or page or self.blank
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(page.view if page is not None else shown)
+        cell = self._workbench.selection.cell
+        if page is not None and cell is not None and page is self._page_of(cell):
+            page.follow(cell)
 
     def _count(self) -> None:
         review = self._workbench.current
@@ -220,10 +228,25 @@ class Tables(QWidget):
         self._count()
 
     def _on_selection_changed(self, selection: Selection) -> None:
-        self._leave_others(self._page_of(selection.cell))
-        if selection.source not in {"grid", EYE}:
+        page = self._page_of(selection.cell)
+        self._leave_others(page)
+        if selection.source not in _STAYING and not self._seen_in_front(selection):
             self._follow(selection)
+        elif page is not None and page.key in self._filled and selection.cell is not None:
+            page.follow(selection.cell)
         self._show_scenes()
+
+    def _seen_in_front(self, selection: Selection) -> bool:
+        """Whether the list in front shows what was undone or redone: then it stays there."""
+        lists = {EYE: self.eye, CLAIMS: self.claims}
+        shown = lists.get(self.current_key)
+        cell = selection.cell
+        return (
+            selection.source == UNDO
+            and cell is not None
+            and shown is not None
+            and shown.speaks_of(cell)
+        )
 
     def _leave_others(self, page: GridPage | None) -> None:
         """Only what is selected is framed: what is typed never goes to another figure."""

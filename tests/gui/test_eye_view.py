@@ -36,6 +36,7 @@ def test_space_ticks_and_goes_on_and_undo_takes_it_back(desk: Desk) -> None:
     review = desk.open(sound())
     tables = shown(desk)
     assert tables.eye.lines.rowCount() == 10
+    press(tables, Key.Key_Down)
     press(tables, Key.Key_Space)
     press(tables, Key.Key_Space)
     first, second = (tables.eye.lines.line(row).cell for row in (0, 1))
@@ -70,6 +71,7 @@ def test_a_click_on_the_box_ticks_and_unticks(desk: Desk) -> None:
 def test_going_through_the_list_shows_the_source_and_stays(desk: Desk) -> None:
     desk.open(sound())
     tables = shown(desk)
+    press(tables, Key.Key_Down)
     press(tables, Key.Key_Down)
     assert desk.workbench.selection.cell == tables.eye.lines.line(1).cell
     assert desk.workbench.selection.span is not None
@@ -112,3 +114,57 @@ def test_a_prose_report_has_no_such_tab(desk: Desk) -> None:
     assert EYE not in tables.keys
     tables.eye.show_review(desk.workbench.current)
     assert tables.eye.grab(QRect(0, 0, 400, 200)).width() > 0
+
+
+def test_undo_shows_what_changed_without_leaving_the_list(desk: Desk) -> None:
+    review = desk.open(sound())
+    tables = shown(desk)
+    eye = tables.eye
+    for _ in range(3):
+        press(tables, Key.Key_Down)
+        press(tables, Key.Key_Space)
+    ticked = [eye.lines.line(row).cell for row in (0, 2, 4)]
+    assert review.confirmed == set(ticked)
+    desk.workbench.undo()
+    assert tables.current_key == EYE
+    assert eye.lines.line(eye.currentIndex().row()).cell == ticked[-1]
+    assert desk.workbench.selection.cell == ticked[-1]
+    desk.workbench.undo()
+    assert eye.lines.line(eye.currentIndex().row()).cell == ticked[-2]
+    desk.workbench.redo()
+    assert tables.current_key == EYE
+    assert review.confirmed == set(ticked[:2])
+
+
+def test_undo_of_what_the_list_does_not_show_leads_to_the_table(desk: Desk) -> None:
+    desk.open(sound())
+    tables = shown(desk)
+    desk.workbench.transcribe(NEW, "13")
+    desk.workbench.undo()
+    assert tables.current_key == "requests"
+    assert tables.page("requests").view.current_cell == NEW
+
+
+def test_going_to_a_list_chooses_nothing_and_it_keeps_its_line(desk: Desk) -> None:
+    desk.open(sound())
+    desk.workbench.select_cell(NEW, "source")
+    tables = shown(desk)
+    assert tables.eye.hasFocus()
+    assert desk.workbench.selection.cell == NEW
+    assert not tables.eye.currentIndex().isValid()
+    press(tables, Key.Key_Down)
+    press(tables, Key.Key_Down)
+    chosen = desk.workbench.selection
+    tables.show_tab(TAB_ORDER.index("sections"))
+    tables.show_tab(TAB_ORDER.index(EYE))
+    assert desk.workbench.selection == chosen
+    assert tables.eye.currentIndex().row() == 1
+    assert tables.eye.selectionModel().hasSelection()
+
+
+def test_the_list_marks_the_figure_that_was_chosen_elsewhere(desk: Desk) -> None:
+    desk.open(sound())
+    tables = shown(desk)
+    desk.workbench.select_cell(FEE, "inspector")
+    tables.show_tab(TAB_ORDER.index(EYE))
+    assert tables.eye.lines.line(tables.eye.currentIndex().row()).cell == FEE

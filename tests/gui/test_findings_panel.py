@@ -360,3 +360,16 @@ def test_rows_that_stay_keep_the_selection(desk: Desk, panel: FindingsPanel) -> 
     current = panel.table.current()
     assert current is not None
     assert current.finding.id == kept.finding.id
+
+
+def test_no_row_is_cut_at_the_top_after_going_down_and_after_an_edit(
+    desk: Desk, review: Review
+) -> None:
+    panel = desk.show(FindingsPanel, 1200, 128)
+    desk.workbench.previous_finding()
+    desk.workbench.annotate("请核对", cell=TOTAL)
+    first = panel.table.rowAt(0)
+    assert first > 0
+    assert panel.table.visualRect(panel.table.model().index(first, 0)).top() == 0
+    last = panel.table.visualRect(panel.table.currentIndex())
+    assert panel.table.viewport().rect().contains(last.center())

@@ -327,3 +327,20 @@ def test_every_tab_is_seen_however_little_room_there_is(desk: Desk, width: int) 
     assert all(tables.tabs.rect().contains(rect) for rect in rects)
     first = tables.tabs.shown_name(0)
     assert first == ("表二" if width == 430 else "表二 主动公开")
+
+
+def test_going_to_a_table_by_key_chooses_nothing_and_the_keys_go_on_where_they_were(
+    desk: Desk,
+) -> None:
+    desk.open(sound())
+    tables = desk.show(Tables, 900, 600)
+    desk.workbench.select_cell(TOTAL, "source")
+    tables.show_tab(TAB_ORDER.index("active"))
+    assert desk.workbench.selection.cell == TOTAL
+    desk.workbench.select_cell(CellId("active.fee.amount"), "source")
+    tables.show_tab(TAB_ORDER.index("requests"))
+    view = tables.page("requests").view
+    assert view.hasFocus()
+    assert desk.workbench.selection.cell == CellId("active.fee.amount")
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert desk.workbench.selection.cell == TOTAL

@@ -55,6 +55,8 @@ def test_a_click_shows_the_sentence_and_enter_the_cell(desk: Desk) -> None:
         pos=tables.claims.visualRect(index).center(),
     )
     assert desk.workbench.selection.span == tables.claims.lines.line(row).claim.figure
+    assert desk.workbench.selection.cell == NEW
+    assert tables.page("requests").view.current_cell == NEW
     assert tables.current_key == "claims"
     QTest.keyClick(tables.claims, Qt.Key.Key_Return)
     assert desk.workbench.selection.cell == NEW
@@ -72,3 +74,15 @@ def test_a_text_without_figures_says_so(desk: Desk) -> None:
     tables = _open(desk, sound())
     assert tables.claims.lines.rowCount() == 0
     assert not tables.claims.grab().isNull()
+
+
+def test_a_cell_and_a_sentence_chosen_elsewhere_mark_the_line(desk: Desk) -> None:
+    tables = _open(desk, _sample())
+    claims = tables.claims
+    subjects = [line.claim.subject for line in claim_lines(_sample())]
+    desk.workbench.select_cell(NEW, "grid")
+    assert claims.currentIndex().row() == subjects.index(NEW)
+    other = next(row for row, one in enumerate(subjects) if one != NEW)
+    desk.workbench.select_span(claims.lines.line(other).claim.figure, "source")
+    assert claims.currentIndex().row() == other
+    assert tables.current_key == "claims"

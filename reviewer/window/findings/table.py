@@ -73,7 +73,7 @@ class FindingsTable(PlainTable):
         self.delegate = FindingsDelegate(theme, self)
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # no half rows
         self._set_head()
         self.fit()
         self.taken.connect(self._locate)

@@ -30,6 +30,11 @@ class Walk:
         """Row and order in the row of a figure, counting figures only."""
         return self._places.get(cell)
 
+    def cell(self, cell: CellId | None) -> LayoutCell | None:
+        """A figure in its layout."""
+        place = self._places.get(cell)
+        return self.rows[place[0]][place[1]] if place is not None else None
+
     def step(self, cell: CellId | None, move: Move) -> LayoutCell | None:
         """The figure that a key leads to; the first one from nowhere, None at an end for Tab."""
         place = self._places.get(cell)

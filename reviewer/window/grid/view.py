@@ -68,6 +68,7 @@ class GridView(GridFrame):
         self.enter_moves = "stay"
         self._following = False
         self._entering = False
+        self._left: CellId | None = None
         self._accept_typing()
         self.pencil.editing_changed.connect(self.editing_changed)
         self.pencil.moved.connect(self._commit_and_move)
@@ -100,6 +101,7 @@ class GridView(GridFrame):
 
     def leave(self) -> None:
         """Something else was chosen: no figure is framed here, and keys change none."""
+        self._left = self.current_cell or self._left
         self._go_silently(QModelIndex())
         self.clearSelection()
         self.pencil.scene = replace(self.pencil.scene, current=None, crossed=frozenset())
@@ -172,14 +174,15 @@ class GridView(GridFrame):
     # -- keys and mouse -------------------------------------------------------------------
 
     def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Keys walk from figure to figure."""
+        """Keys walk from figure to figure, and begin at the one that was left."""
         if self._entering:
             return QModelIndex()
         far = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if far and action in {Move.MoveHome, Move.MoveEnd}:
             place = self.walk.corner(last=action == Move.MoveEnd)
         else:
-            place = self.walk.step(self.current_cell, action)
+            left = self.walk.cell(self._left) if self.current_cell is None else None
+            place = left or self.walk.step(self.current_cell, action)
         return self.grid.index(place.row, place.column) if place is not None else QModelIndex()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

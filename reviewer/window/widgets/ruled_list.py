@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -81,6 +82,10 @@ class RuledModel(QAbstractTableModel, Generic[L]):
     def line(self, row: int) -> L:
         """What a row stands for."""
         return self._lines[row]
+
+    def all(self) -> Sequence[L]:
+        """What all rows stand for."""
+        return self._lines
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Lines."""
@@ -175,6 +180,7 @@ class RuledList(PlainTable, Generic[L]):
         super().__init__(lines, _ROW, theme, parent)
         self.lines = lines
         self.why_empty = ""
+        self._silent = False
         self._theme = theme
         lines.setParent(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -189,17 +195,42 @@ class RuledList(PlainTable, Generic[L]):
     def show_lines(self, lines: Sequence[L]) -> None:
         """List other lines; the row that was current stays so if there is one."""
         row = self.currentIndex().row()
-        self.lines.show(lines)
-        self.fit()
-        if 0 <= row < len(lines):
-            self.setCurrentIndex(self.lines.index(row, 0))
+        with self._quiet():
+            self.lines.show(lines)
+            self.fit()
+            if 0 <= row < len(lines):
+                self.setCurrentIndex(self.lines.index(row, 0))
+
+    def follow(self, wanted: Callable[[L], bool]) -> bool:
+        """Make the first line that is wanted current, without telling; whether there is one.
+
+        The current line stays if it is wanted, and also if no other one is.
+        """
+        lines, now = self.lines.all(), self.currentIndex().row()
+        if 0 <= now < len(lines) and wanted(lines[now]):
+            return True
+        row = next((row for row, line in enumerate(lines) if wanted(line)), None)
+        if row is not None:
+            with self._quiet():
+                self.setCurrentIndex(self.lines.index(row, 0))
+        return row is not None
+
+    @contextmanager
+    def _quiet(self) -> Iterator[None]:
+        """Lines that become current meanwhile are not the user's choice."""
+        before, self._silent = self._silent, True
+        try:
+            yield
+        finally:
+            self._silent = before
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The line that the keys are on is seen: Qt makes the first one current, not selected."""
-        super().focusInEvent(event)
-        index = self.currentIndex()
-        if index.isValid() and not self.selectionModel().hasSelection():
-            self.selectRow(index.row())
+        """Coming here chooses nothing by itself; the view would make the first line current."""
+        nothing = not self.currentIndex().isValid()
+        with self._quiet():
+            super().focusInEvent(event)
+            if nothing:
+                self.selectionModel().clearCurrentIndex()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """An empty list says why it is empty."""
@@ -217,7 +248,7 @@ class RuledList(PlainTable, Generic[L]):
 
     def _on_row_changed(self, current: QModelIndex) -> None:
         """Arrow keys show matters as they go."""
-        if self.hasFocus() and current.isValid():
+        if not self._silent and self.hasFocus() and current.isValid():
             self.went.emit(self.lines.line(current.row()))
 
     def _on_clicked(self, index: QModelIndex) -> None:
