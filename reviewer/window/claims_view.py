@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reviewer.checks.writing import figure
 from reviewer.base import CellId
+from reviewer.checks.writing import figure
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.document.model import Span
 from reviewer.forms.report import Report

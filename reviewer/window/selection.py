@@ -11,7 +11,6 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.review.model import Annotate, Decide, Edit, Group
 
-
 UNDO = "undo"
 """The source of what is selected because it was undone or redone."""
 

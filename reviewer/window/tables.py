@@ -238,7 +238,7 @@ class Tables(QWidget):
 
     def _seen_in_front(self, selection: Selection) -> bool:
         """Whether the list in front shows what was undone or redone: then it stays there."""
-        lists = {EYE: self.eye, CLAIMS: self.claims}
+        lists: dict[str, EyeView | ClaimsView] = {EYE: self.eye, CLAIMS: self.claims}
         shown = lists.get(self.current_key)
         cell = selection.cell
         return (

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -73,7 +81,7 @@ class FindingsTable(PlainTable):
         self.delegate = FindingsDelegate(theme, self)
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # no half rows
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._set_head()
         self.fit()
         self.taken.connect(self._locate)
@@ -148,6 +156,23 @@ class FindingsTable(PlainTable):
         row = self.verticalHeader().defaultSectionSize()
         least = super().minimumSizeHint()
         return QSize(least.width(), self.head.sizeHint().height() + _LEAST_ROWS * row)
+
+    def updateGeometries(self) -> None:
+        """Scroll in whole rows, to the end too: a row cut at the top is hard to read."""
+        super().updateGeometries()
+        row, bar = self.verticalHeader().defaultSectionSize(), self.verticalScrollBar()
+        bar.setMaximum(_whole_rows(bar.maximum(), row))
+        bar.setSingleStep(row)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into sight, and none half."""
+        super().scrollTo(index, hint)
+        bar = self.verticalScrollBar()
+        bar.setValue(_whole_rows(bar.value(), self.verticalHeader().defaultSectionSize()))
 
     # -- events ---------------------------------------------------------------------------
 
@@ -228,3 +253,8 @@ class FindingsTable(PlainTable):
 
     def _locate(self, index: QModelIndex) -> None:
         self.located.emit(self._rows.row_at(index).finding.id)
+
+
+def _whole_rows(pixels: int, row: int) -> int:
+    """So many pixels, or as many more as the row has that they end in."""
+    return -(-pixels // row) * row
