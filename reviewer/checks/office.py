@@ -64,10 +64,25 @@ class OfficeRules:
                 texts_in(self.folder)
             )
 
-    def read_again(self) -> None:
-        """Read the folder anew when it is needed next."""
+    def read_files(self) -> None:
+        """Read the files anew; the rules in force stay so until :meth:`renew`."""
+        from reviewer.checks.packs import texts_in
+
+        content = texts_in(self.folder)
         with self._lock:
-            self._content = self._value = None
+            self._content = content
+
+    def renew(self) -> RuleSet:
+        """Put in force what was read last; those who ask meanwhile get the rules before."""
+        from reviewer.checks.packs import assembled
+
+        with self._lock:
+            content = self._read()
+        made = assembled(*content)
+        with self._lock:
+            if self._content is content:
+                self._value = made
+        return made
 
     def _read(self) -> _Content:
         from reviewer.checks.packs import texts_in

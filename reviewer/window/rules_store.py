@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from reviewer.errors import ExportError, RuleFileError
 if TYPE_CHECKING:
     from reviewer.checks.declaring import Adjustment
     from reviewer.checks.rule_set import RuleSet
+    from reviewer.window.tasks import Progress, Worker
 
 
 class RulesStore(QObject):
@@ -23,14 +25,21 @@ class RulesStore(QObject):
 
     Attributes:
         changed: The new RuleSet.
+        failed: A ReviewerError: the new rules could not be put in force.
         office: What is read from the files; jobs on other threads are given this, not the store.
     """
 
     changed = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office = OfficeRules(folder)
+        self._worker: Worker | None = None
+
+    def work_on(self, worker: Worker) -> None:
+        """Put rules in force there from now on: trying their examples takes a while."""
+        self._worker = worker
 
     @property
     def folder(self) -> Path:
@@ -134,5 +143,14 @@ class RulesStore(QObject):
         )
 
     def _read_again(self) -> None:
-        self.office.read_again()
-        self.changed.emit(self.value)
+        self.office.read_files()
+        if self._worker is None:
+            self.changed.emit(self.office.renew())
+        else:
+            job = partial(_renewed, self.office)
+            self._worker.fetch(job, self.changed.emit, self.failed.emit)
+
+
+def _renewed(office: OfficeRules, progress: Progress) -> RuleSet:
+    """The new rules; runs on the worker."""
+    return office.renew()

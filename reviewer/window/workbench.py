@@ -81,7 +81,9 @@ class Workbench(Selecting):
         self._editing = False
         self._tried = ""
         if rules is not None:
+            rules.work_on(self.worker)
             rules.changed.connect(self._use_rules)
+            rules.failed.connect(self.failed)
 
     # -- edits ----------------------------------------------------------------------------
 

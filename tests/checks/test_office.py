@@ -29,8 +29,11 @@ def test_the_folder_is_read_once_until_it_is_told_to_read_again(tmp_path: Path) 
     assert rules.texts == {}
     assert FEW not in rules.value.ids
     assert rules.outdated
-    rules.read_again()
+    before = rules.value
+    rules.read_files()
     assert rules.texts == {"省.toml": FEW_CARRIED}
+    assert rules.value is before  # nobody waits for examples that are being tried
+    assert rules.renew() is rules.value
     assert FEW in rules.value.ids
     assert not rules.outdated
 

@@ -78,14 +78,20 @@ def test_a_rule_is_found_switched_off_and_on_again(program: Program) -> None:
     assert page.list.lines.rowCount() == 1
     page.list.setFocus()
     program.press(Qt.Key.Key_Space)
+    program.qtbot.waitUntil(lambda: page.counts.text().endswith("停用 1 条"))
     assert not found_by(program, FLOW)
-    assert page.counts.text().endswith("停用 1 条")
     switch = page.list.visualRect(page.list.lines.index(0, 0)).center()
     QTest.mouseClick(
         page.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, switch
     )
-    assert found_by(program, FLOW)
+    program.qtbot.waitUntil(lambda: bool(found_by(program, FLOW)))
     page.window().close()
+
+
+def weight_of_flow(program: Program) -> Severity:
+    review = program.bench.current
+    assert review is not None
+    return next(one.severity for one in review.checked.findings if one.rule == FLOW)
 
 
 def test_a_severity_is_chosen_restored_and_lasts(program: Program) -> None:
@@ -94,21 +100,17 @@ def test_a_severity_is_chosen_restored_and_lasts(program: Program) -> None:
     page.words.setText("requests.flow")
     page.severity.setFocus()
     program.press(Qt.Key.Key_Down)
-    review = program.bench.current
-    assert review is not None
-    flow = next(one for one in review.checked.findings if one.rule == FLOW)
-    assert flow.severity is Severity.WARNING
-    assert page.list.lines.index(0, 2).data() == "警告（改）"
+    program.qtbot.waitUntil(lambda: page.list.lines.index(0, 2).data() == "警告（改）")
+    assert weight_of_flow(program) is Severity.WARNING
     page.window().close()
     program.restart()
-    review = program.open(FAULTY)
+    program.open(FAULTY)
     page = rules_page(program)
     page.words.setText("requests.flow")
     assert page.severity.currentData() == Severity.WARNING
     QTest.mouseClick(page.restore, Qt.MouseButton.LeftButton)
-    flow = next(one for one in review.checked.findings if one.rule == FLOW)
-    assert flow.severity is Severity.ERROR
-    assert not page.restore.isVisible()
+    program.qtbot.waitUntil(lambda: not page.restore.isVisible())
+    assert weight_of_flow(program) is Severity.ERROR
     page.window().close()
 
 
@@ -128,12 +130,12 @@ def test_an_own_rule_is_written_tried_saved_and_deleted(program: Program) -> Non
     assert sum(text.startswith("✓") for text in listed) == 2
     assert not found_by(program, "office.rule")
     click(page.save)
-    assert found_by(program, "office.rule") == ["零申请"]
+    program.qtbot.waitUntil(lambda: found_by(program, "office.rule") == ["零申请"])
     assert (user_rules() / "自有规则.toml").read_text("utf-8") == ZERO
     click(page.delete)
     assert found_by(program, "office.rule")
     click(page.delete)
-    assert not found_by(program, "office.rule")
+    program.qtbot.waitUntil(lambda: not found_by(program, "office.rule"))
     assert not (user_rules() / "自有规则.toml").exists()
     page.window().close()
 

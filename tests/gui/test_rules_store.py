@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.base import RuleId
 from reviewer.checks.model import Severity
+from reviewer.checks.office import OfficeRules
 from reviewer.checks.packs import ADJUSTMENTS
+from reviewer.checks.rule_set import RuleSet
 from reviewer.errors import ExportError
 from reviewer.paths import user_rules
 from reviewer.window.rules_store import RulesStore
 from tests.checks.own_rules import FEW_CARRIED, GENTLE
+from tests.gui.desks import Desk
 
 FLOW, DETAILS = RuleId("requests.flow"), RuleId("requests.details")
 
@@ -88,3 +92,25 @@ def test_what_others_wrote_is_taken_up(store: RulesStore, qtbot: QtBot) -> None:
     with qtbot.waitSignal(store.changed):
         store.look_again()
     assert RuleId("office.few_carried") in store.value.ids
+
+
+def test_rules_are_put_in_force_on_the_worker(
+    store: RulesStore, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    renew = OfficeRules.renew
+
+    def watched(office: OfficeRules) -> RuleSet:
+        threads.append(threading.current_thread())
+        return renew(office)
+
+    monkeypatch.setattr(OfficeRules, "renew", watched)
+    before = store.value
+    store.work_on(desk.workbench.worker)
+    with desk.qtbot.waitSignal(store.changed):
+        store.save("省.toml", FEW_CARRIED)
+        assert store.texts() == {"省.toml": FEW_CARRIED}
+        assert store.value is before
+    assert RuleId("office.few_carried") in store.value.ids
+    assert threads
+    assert threading.main_thread() not in threads

@@ -225,7 +225,7 @@ class OwnRulesPage(QWidget):
 
     def _free_id(self) -> str:
         taken = self._rules.value.ids
-        said = "\n".join(self._drafts.values())
+        said = "\n".join((*self._drafts.values(), *self._rules.texts().values()))
         ids = (f"office.rule_{number}" for number in range(1, 10_000))
         return next(one for one in ids if one not in taken and one not in said)
 
