@@ -291,7 +291,7 @@ def _missing_table(text: str, table: FormTable, sections: Sequence[Section]) -> 
     picture = next((match for match in found if match), None)
     if picture and section:
         start = section.span.start + picture.start()
-        message = f"{table.name}（{table.title}）是图片“{picture[0]}”，不能核对。"
+        message = f"{table.name}（{table.title}）是图片“{picture[0]}”，无法核对。"
         place = Span(start=start, end=start + len(picture[0]))
         return Problem(code="table.picture", message=message, span=place)
     told = "只有表头，没有读到数据" if _is_headed(inside, table) else ""

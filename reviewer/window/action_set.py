@@ -14,6 +14,7 @@ from reviewer.window.actions import ACTIONS
 from reviewer.window.panel_keys import key_name
 from reviewer.window.situation import Situation, allowed
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.menu_style import ruled
 
 
 def titled(title: str) -> str:
@@ -89,7 +90,7 @@ class ActionSet(QObject):
 
     def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
         """Make the menus of a menu bar."""
-        menus = {menu: bar.addMenu(titled(menu.value)) for menu in Menu}
+        menus = {menu: ruled(bar.addMenu(titled(menu.value)), self._theme) for menu in Menu}
         for command in self._commands.values():
             menu = menus[command.action.menu]
             if command.action.begins and not menu.isEmpty():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reviewer.checks.writing import figure
 from reviewer.claims.model import Claim
 from reviewer.forms.report import Report
+from reviewer.window.language import told
 
 if TYPE_CHECKING:
     from reviewer.checks.families.claim_relations import Recomputed
@@ -63,7 +64,7 @@ def _compared(report: Report, claim: Claim, total: int | Decimal) -> ClaimLine:
     if why is None:
         standing = Standing.EXPLAINED if claim.loose else Standing.DIFFERENT
         return ClaimLine(standing, claim, figure(total))
-    name = f"{why.name}（{why.sum}）" if why.sum else why.name
+    name = f"{told(why.name)}（{why.sum}）" if why.sum else told(why.name)
     return ClaimLine(Standing.EXPLAINED, claim, figure(total), name)
 
 

@@ -14,6 +14,7 @@ from reviewer.window.fonts import ui_font
 from reviewer.window.panel_keys import Panel, meant, panel_key
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.empty_text import EmptyText
+from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.primary_button import PrimaryButton
 from reviewer.window.widgets.rows import Row, RowList
 from reviewer.window.widgets.slim_scroll_bar import slim
@@ -116,7 +117,7 @@ class EmptyPage(QScrollArea):
         self.recent.went.connect(self._open)
         self.recent.menu_wanted.connect(self._open_menu)
         self.recent.installEventFilter(self)
-        self._menu = QMenu(self)
+        self._menu = ruled(QMenu(self), theme)
         self.first_steps = FirstSteps(theme, inside)
         self.setFocusProxy(self.drop_field)
         self._lay_out(inside)

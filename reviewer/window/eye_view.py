@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer.base import CellId
 from reviewer.review.coverage import coverage_of
 from reviewer.review.review import Review
+from reviewer.window.language import told
 from reviewer.window.selection import Selection, place_of
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
@@ -80,7 +81,7 @@ class EyeModel(RuledModel[EyeLine]):
             line.where,
             line.says or self.tr("空白"),
             str(line.line) if line.line is not None else "—",
-            self.tr("读数存疑：{}").format(line.doubt) if line.doubt else unguarded,
+            self.tr("读数存疑：{}").format(told(line.doubt)) if line.doubt else unguarded,
         )
 
     def color(self, line: EyeLine, column: int) -> str:

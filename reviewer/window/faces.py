@@ -17,6 +17,7 @@ from reviewer.checks.pointing import Pointing
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
+from reviewer.window.language import told
 from reviewer.window.marks import Mark, mark_name
 
 
@@ -164,7 +165,7 @@ class _Heads:
         if face.proposed is not None:
             lines.append(_tr("建议改为 {text}").format(text=face.proposed))
         if reading.doubt and not reading.transcribed:
-            lines.append(reading.doubt)
+            lines.append(told(reading.doubt))
         lines += [f"▲ {finding.message}" for finding in self._findings.get(cell, ())]
         named = {Mark.BROKEN, Mark.WARNED, Mark.TRANSCRIBED, Mark.PROPOSED}
         lines += [mark_name(mark) for mark in face.marks if mark not in named]

@@ -26,11 +26,18 @@ def load_words(path: Path) -> dict[str, dict[str, str]]:
 
 
 _TOLD = "Told"
-"""The context of what errors and journals say: there, braces in a source stand for any text."""
+"""The context of what the core says: there, braces in a source stand for any text."""
+_TOLD_IN = ("errors", "journal", "slips", "doubts", "evidence", "reading_steps")
+"""Sections of words that the core says."""
+_LISTS = (("；", "; "), ("、", ", "))
+"""What parts such words in a list, and what does in English."""
 
 
 def told(text: str) -> str:
-    """What an error or a journal says, in the interface's language if that has words for it."""
+    """What the core says (errors, journals, doubts, slips), in the interface's language.
+
+    As it is, where that has no words for it.
+    """
     return QCoreApplication.translate(_TOLD, text)
 
 
@@ -40,7 +47,9 @@ class Glossary(QTranslator):
     def __init__(self, sections: dict[str, dict[str, str]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = {source: word for one in sections.values() for source, word in one.items()}
-        self._told = sections.get("errors", {}) | sections.get("journal", {})
+        self._told: dict[str, str] = {}
+        for name in _TOLD_IN:
+            self._told |= sections.get(name, {})
         self._templates: list[tuple[re.Pattern[str], str]] | None = None
 
     def isEmpty(self) -> bool:
@@ -65,9 +74,15 @@ class Glossary(QTranslator):
             match = pattern.fullmatch(said)
             if match is not None:
                 return word.format(*(self._retold(one) or one for one in match.groups()))
+        for mark, instead in _LISTS:
+            parts = said.split(mark)
+            listed = [self._retold(part) for part in parts] if len(parts) > 1 else []
+            if any(listed):
+                both = zip(listed, parts, strict=True)
+                return instead.join(one or part for one, part in both)
         name, _, rest = said.partition("：")
-        parts = (self._retold(name), self._retold(rest)) if rest else (None, None)
-        return f"{parts[0] or name}: {parts[1] or rest}" if any(parts) else None
+        pair = (self._retold(name), self._retold(rest)) if rest else (None, None)
+        return f"{pair[0] or name}: {pair[1] or rest}" if any(pair) else None
 
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
         """The sources with empty braces, those that say most first."""

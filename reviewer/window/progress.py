@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from reviewer.window.language import told
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.elided_label import ElidedLabel
 from reviewer.window.widgets.icon_button import IconButton
@@ -12,6 +13,8 @@ from reviewer.window.workbench import Workbench
 
 _INTERVAL = 120
 """Milliseconds between two updates; what is read sooner is not shown at all."""
+_STEP = "正在"
+"""What reading says of its steps begins so; else it names a file."""
 
 
 class ReadingProgress(QWidget):
@@ -54,7 +57,9 @@ class ReadingProgress(QWidget):
 
     def _show(self) -> None:
         message, share = self._latest
-        self._label.setText(self.tr("正在读取 {}").format(message).rstrip())
+        step = message.startswith(_STEP)  # else a file's name
+        reading = self.tr("正在读取 {}").format(message).rstrip()
+        self._label.setText(told(message) if step else reading)
         self._bar.setValue(round(share * 100))
         self.show()
 

@@ -14,6 +14,7 @@ from reviewer.window.panel_keys import Panel, meant, panel_key
 from reviewer.window.reports_delegate import ReportRow, ReportsDelegate
 from reviewer.window.summary import Summary, misused, summary_of
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_list import PlainList
@@ -128,7 +129,7 @@ class ReportsPanel(PanelFrame):
         super().__init__(self.tr("报告"), theme, parent)
         self.setObjectName("reports_panel")
         self._workbench = workbench
-        self._menu = QMenu(self)
+        self._menu = ruled(QMenu(self), theme)
         self._count = QLabel(self.heading)
         mute(self._count)
         self.heading.row.addStretch(1)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 from reviewer.document.encodings import title_of
 from reviewer.review.review import Review
 from reviewer.window.encoding_menu import EncodingMenu
+from reviewer.window.language import told
 from reviewer.window.progress import ReadingProgress
 from reviewer.window.summary import misused, present_encoding, summary_of
 from reviewer.window.theme import Theme
@@ -113,7 +114,7 @@ class StatusLine(QStatusBar):
         if review is None:
             return
         self.form.setText(self._form_text(review))
-        evidence = "\n".join((self.form.text(), *review.report.evidence))
+        evidence = "\n".join((self.form.text(), *map(told, review.report.evidence)))
         self.form.setToolTip(plain_tip(evidence))
         summary = summary_of(review)
         read = summary.cells - summary.missing

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 import reviewer.window
 from reviewer.base import CellId
+from reviewer.checks.suspects import slips
 from reviewer.errors import DeclarationError
 from reviewer.paths import resource
 from reviewer.window.app import build
 from reviewer.window.language import Glossary, load_words, told, use_language
 from reviewer.window.settings import SettingsStore
+from tests.gui.desks import TOTAL, faulty
 from tests.reports import make_report
 
 SOURCES = Path(reviewer.window.__file__).parent
@@ -25,6 +27,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 SHOWN_TO_NOBODY = {
     "dialogs.py": "the workbook is Chinese, and so is its name",
     "reports_panel.py": "endings of bodies' names, cut off",
+    "progress.py": "how the steps of reading begin",
     "samples.py": "a file's name",
     "picture.py": "makes pictures for the documentation",
 }
@@ -248,4 +251,47 @@ def test_the_history_and_undo_speak_english(application: QApplication, qtbot: Qt
     assert rows[1].change == "空白"  # what a reviewer wrote is left as it is
     undo = window.actions_by_id["edit.undo"].text()
     assert undo.startswith("Undo: Correct reading: 表三")
+    window.close()
+
+
+def test_every_slip_has_english(words: dict[str, str]) -> None:
+    named = {one.name for one in vars(slips).values() if isinstance(one, slips.Slip)}
+    assert len(named) > 20
+    assert named - words.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "english"),
+    [
+        ("一位数字有误", "one digit wrong"),
+        (
+            "2格同时有误：少一位数字、多一位数字；正文所述与此一致",
+            "2 cells wrong at once: a digit missing, a digit too many; the text says the same",
+        ),
+        ("漏填为0，总计随之有误", "left at 0, and its total with it"),
+        (
+            "由图片识别，可信度52%，请对照图片核对",
+            "Recognised from a picture, 52% sure; compare with the picture",
+        ),
+        ("年度取自标题“云岭县2023年”", "Year from the title “云岭县2023年”"),
+    ],
+)
+def test_slips_doubts_and_evidence_are_told_in_english(
+    application: QApplication, said: str, english: str
+) -> None:
+    use_language(application, "en")
+    assert told(said) == english
+
+
+def test_the_inspector_tells_a_slip_in_english(application: QApplication, qtbot: QtBot) -> None:
+    settings = SettingsStore()
+    settings.update(language="en")
+    window, workbench = build(settings)
+    qtbot.addWidget(window)
+    window.show()
+    workbench.add(faulty())
+    workbench.select_cell(TOTAL, "test")
+    said = [label.text() for label in window.panels.inspector.suspects.findChildren(QLabel)]
+    assert any("one digit wrong" in text for text in said)
+    assert not any(CHINESE.search(text) for text in said)
     window.close()

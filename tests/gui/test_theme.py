@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reviewer.errors import DeclarationError
@@ -10,6 +11,8 @@ from reviewer.paths import resource
 from reviewer.window import theme as themes
 from reviewer.window.actions import ACTIONS
 from reviewer.window.theme import Theme, load_colors
+from reviewer.window.widgets.menu_style import ruled
+from tests.gui.desks import Desk
 
 ROWS = ("window", "panel", "head", "hover", "selection", "related_fill")
 """What lists, tables and panels are drawn on."""
@@ -94,3 +97,20 @@ def test_icons_are_drawn_in_the_colour_asked_for(qtbot: QtBot) -> None:
 def test_every_icon_of_a_command_exists() -> None:
     wanted = {action.icon for action in ACTIONS if action.icon}
     assert wanted <= {path.stem for path in resource("icons").glob("*.svg")}
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_groups_of_a_menu_are_told_apart(desk: Desk, name: str) -> None:
+    desk.theme.use(name)
+    menu = ruled(QMenu(desk.host), desk.theme)
+    menu.addAction("撤销")
+    line = menu.addSeparator()
+    menu.addAction("重做")
+    menu.popup(desk.host.mapToGlobal(QPoint(0, 0)))
+    picture = menu.grab().toImage()
+    area = menu.actionGeometry(line)
+    drawn = {
+        picture.pixelColor(area.center().x(), y).name() for y in range(area.top(), area.bottom())
+    }
+    menu.close()
+    assert desk.theme.color("border").name() in drawn

@@ -29,6 +29,7 @@ from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.hint_line import HintLine
+from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.workbench import Workbench
@@ -59,7 +60,7 @@ class FindingsPanel(PanelFrame):
         self.table = FindingsTable(self._rows, theme, self)
         self.detail = FindingDetail(theme, self)
         self.pages = OrSentence(self.table, self)
-        self._menu = QMenu(self)
+        self._menu = ruled(QMenu(self), theme)
         self._verdicts: dict[QAction, Verdict | None] = {}
         self._lay_out(theme)
         self._connect(theme)

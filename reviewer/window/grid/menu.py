@@ -10,7 +10,9 @@ from reviewer.base import CellId
 from reviewer.checks.model import Suspect
 from reviewer.review.review import Review
 from reviewer.window.grid.commands import GridCommand, keys_of
+from reviewer.window.grid.frame import GridFrame
 from reviewer.window.panel_keys import key_name
+from reviewer.window.widgets.menu_style import ruled
 
 
 class CellMenu(QMenu):
@@ -61,9 +63,9 @@ class CellMenu(QMenu):
 
 
 def open_menu(
-    parent: QWidget, review: Review, cell: CellId, suspect: Suspect | None, point: QPoint
+    parent: GridFrame, review: Review, cell: CellId, suspect: Suspect | None, point: QPoint
 ) -> CellMenu:
     """Open the menu of a figure."""
     menu = CellMenu(parent, review, cell, suspect)
-    menu.popup(point)
+    ruled(menu, parent.theme).popup(point)
     return menu

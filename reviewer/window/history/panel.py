@@ -19,6 +19,7 @@ from reviewer.window.ask_line import AskLine
 from reviewer.window.history.delegate import ROW_ROLE, HistoryDelegate
 from reviewer.window.history.rows import HistoryRow, history_of, place_meant
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import CountedPanel
 from reviewer.window.widgets.plain_list import PlainList
@@ -93,7 +94,7 @@ class HistoryPanel(CountedPanel):
         self.ask = AskLine(theme, self)
         self.list = PlainList(theme, self)
         self.pages = OrSentence(self.list, self)
-        self._menu = QMenu(self)
+        self._menu = ruled(QMenu(self), theme)
         self._lay_out()
         workbench.current_changed.connect(self._load)
         workbench.changed.connect(self._on_changed)

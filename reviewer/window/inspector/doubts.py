@@ -9,6 +9,7 @@ from reviewer.base import CellId
 from reviewer.forms.report import Kind
 from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Card
+from reviewer.window.language import told
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.words import Words, embolden
@@ -44,12 +45,12 @@ class DoubtBox(Card):
         """Show what is doubtful, until the reviewer has said what stands there."""
         reading = review.report.by_cell[cell]
         doubtful = not reading.sure and reading.kind is not Kind.MISSING
-        told = not reading.transcribed and (doubtful or bool(reading.doubt))
-        self.setVisible(told)
-        if not told:
+        shown = not reading.transcribed and (doubtful or bool(reading.doubt))
+        self.setVisible(shown)
+        if not shown:
             return
         self._title.setText(self.tr("？读数存疑") if doubtful else self.tr("读数由推断得出"))
-        self._text.show_text(reading.doubt or "")
+        self._text.show_text(told(reading.doubt or ""))
         for place, link in enumerate(self._links):
             ways = reading.candidates[place : place + 1]
             text = self.tr("读作 {text}").format(text=ways[0]) if ways else ""

@@ -12,6 +12,7 @@ from reviewer.forms.model import Form
 from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Card
 from reviewer.window.inspector.rules import short_name
+from reviewer.window.language import told
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.flow_row import FlowRow
 from reviewer.window.widgets.link_button import LinkButton
@@ -123,7 +124,8 @@ class SuspectBox(Card):
             text = self.tr("同时改（{figures}）后 {n} 条规则全部成立，不产生新问题").format(
                 figures=figures, n=count
             )
-        return text + (self.tr("（{why}）。").format(why=suspect.why) if suspect.why else "。")
+        why = self.tr("（{why}）。").format(why=told(suspect.why))
+        return text + (why if suspect.why else "。")
 
     def _propose(self) -> None:
         self.taken.emit(False)
@@ -170,7 +172,7 @@ class OtherSuspects(QWidget):
                 continue
             one = others[place]
             more = self.tr(" 等") if place == _LISTED - 1 and hidden > 0 else ""
-            link.show_text(self._in_short(form, one) + more, one.why, one.changes[0].cell)
+            link.show_text(self._in_short(form, one) + more, told(one.why), one.changes[0].cell)
 
     def _in_short(self, form: Form, suspect: Suspect) -> str:
         change = suspect.changes[0]

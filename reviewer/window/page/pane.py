@@ -21,6 +21,7 @@ from reviewer.window.page.view import PageView
 from reviewer.window.placed_marks import marks_of
 from reviewer.window.selection import Selection
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.workbench import Workbench
@@ -51,7 +52,7 @@ class PagePane(QWidget):
         self.place = QLabel(self)
         mute(self.place)
         self.place.setMinimumWidth(1)
-        self._menu = QMenu(self)
+        self._menu = ruled(QMenu(self), theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)

@@ -29,6 +29,7 @@ from reviewer.window.source.passage_button import PassageButton
 from reviewer.window.source.sheet import Look
 from reviewer.window.source.text import SourceText
 from reviewer.window.theme import Theme
+from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
@@ -55,7 +56,7 @@ class SourcePane(PanelFrame):
         self.text = SourceText(theme, self)
         self.place = QLabel(self.heading)
         self._button = PassageButton(self.text, theme)
-        self._menu = QMenu(self)
+        self._menu = ruled(QMenu(self), theme)
         self._lay_out()
         self._connect()
         self.show_review(workbench.current)
