@@ -27,6 +27,7 @@ from reviewer.checks.suspects.slips import (
     with_total,
 )
 from reviewer.checks.suspects.testimony import Testimony
+from reviewer.checks.suspects.usual import Usual
 from reviewer.checks.writing import figure
 from reviewer.forms.report import Reading, Report
 
@@ -92,6 +93,7 @@ class Bench:
         said = self._testimony.of(proposed)
         likelihood += _DOUBT * len(doubtful) / len(proposed) + _SAID * said
         likelihood += _BREAKS * len(broken) + _FILLED * self._filled(proposed)
+        likelihood += self._usual.gain(proposed)
         notes = ["读数本来存疑"] * bool(doubtful) + ["正文所述与此一致"] * (said > 0)
         why = "；".join([_named(slips), *notes])
         count = len(proposed) if slips == [SWAPPED_SMALL] else len(slips)
@@ -115,6 +117,10 @@ class Bench:
     @cached_property
     def _testimony(self) -> Testimony:
         return Testimony(self.report, self.figures)
+
+    @cached_property
+    def _usual(self) -> Usual:
+        return Usual(self.program, self.figures)
 
     @cached_property
     def _beside_in_text(self) -> frozenset[tuple[CellId, CellId]]:
