@@ -6,17 +6,20 @@ whose figures are the row's own; what they add up to is printed nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from reviewer.base import CellId, cell_parts
 from reviewer.forms.anchors import Page
 from reviewer.forms.catalog import forms
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import split_enumerator, vocabulary
 from reviewer.forms.model import Form, FormTable
+from reviewer.forms.readings import missing
+from reviewer.forms.report import Reading
 from reviewer.forms.rows import TableRow
 
-DIVIDED = "原文这一行分为几行，是另一年格式的写法，没有印出合计的数字"
+_DIVIDED = "原文这一行分为几行，是另一年格式的写法，没有印出合计的数字"
 _TELLING = 10
 """Characters of a label that are met nowhere else."""
 
@@ -30,6 +33,14 @@ def divided_rows(
     parts = {key: begins for key, begins in _parts(form_id, table.key) if _any(begins, page)}
     zones = ((row.key, fold(page.text[row.start : row.end])) for row in rows if row.key in parts)
     return frozenset(key for key, zone in zones if any(begin in zone for begin in parts[key]))
+
+
+def without_rows(
+    rows: frozenset[str], readings: Mapping[CellId, Reading]
+) -> Mapping[CellId, Reading]:
+    """Readings of which those of some rows are missing, since the text divides them otherwise."""
+    lost = {c: missing(c, _DIVIDED) for c in readings if rows and cell_parts(c)[1] in rows}
+    return {**readings, **lost}
 
 
 def _any(begins: Sequence[str], page: Page) -> bool:

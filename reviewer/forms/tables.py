@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reviewer.base import CellId, cell_id, cell_parts
+from reviewer.base import CellId, cell_id
 from reviewer.forms.alignment import Method
 from reviewer.forms.anchors import Anchor, Page, find_anchors
 from reviewer.forms.apart import APART, figures_apart
@@ -16,7 +16,7 @@ from reviewer.forms.choosing import Choice
 from reviewer.forms.codes import with_codes
 from reviewer.forms.columns import may_be_subtotal
 from reviewer.forms.cutting import TableCells, heads_of
-from reviewer.forms.divided import DIVIDED, divided_rows
+from reviewer.forms.divided import divided_rows, without_rows
 from reviewer.forms.doubts import doubted_if_many_break
 from reviewer.forms.fillers import MOVED, unplaced
 from reviewer.forms.heads import Head
@@ -95,7 +95,7 @@ def read_rows(
     seconds = {row.key: row for row in lines if row.anchor in strayed.twice.values()}
     rows = [row for row in lines if row.anchor not in strayed.twice.values()]
     read = _read(page, form, table, anchors, rows, behind)
-    read = replace(read, readings=_without(divided, read.readings))
+    read = replace(read, readings=without_rows(divided, read.readings))
     if not seconds:
         return read
     others = sorted((seconds.get(row.key, row) for row in rows), key=lambda row: row.start)
@@ -105,12 +105,6 @@ def read_rows(
     lasts = {key: max(row, own[key], key=lambda one: one.start) for key, row in seconds.items()}
     twice = {key: (row.anchor.start, row.anchor.end) for key, row in lasts.items()}
     return replace(read, readings=doubted, twice=twice)
-
-
-def _without(rows: frozenset[str], readings: Mapping[CellId, Reading]) -> Mapping[CellId, Reading]:
-    """Readings of which those of rows that the text divides otherwise are missing."""
-    lost = {c: missing(c, DIVIDED) for c in readings if rows and cell_parts(c)[1] in rows}
-    return {**readings, **lost}
 
 
 def _read(

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from reviewer.checks.families.prose import place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.claims.flow import Sentence
+from reviewer.document.model import Span
 
 _PAPERS = (
     "护照|通行证|台胞证|军官证|士兵证|警官证|户口[簿本]|居住证|驾驶证|社会?保(?:障|险)?卡?|医保卡?|残疾(?:人|军人)?证"
     "|低保证|优待证|结婚证|离婚证|准考证|学籍|残疾证|不动产权证|房产证|行驶证|军人证"
 )
 _PAPER = re.compile(
-    rf"(?P<paper>{_PAPERS})(?:件)?(?:证?号码?|编号)?[:为是(]*"
+    rf"(?=[护通台军士警户居驾社医残低优结离准学不房行])(?P<paper>{_PAPERS})(?:件)?(?:证?号码?|编号)?[:为是(]*"
     r"(?P<secret>(?:[\u4e00-\u9fff]?字第)?[A-Z]{0,3}\d{6,18}[A-Z]?)(?![\d.元万件个人份张次条])"
 )
 _PERSON = re.compile(
@@ -29,36 +29,39 @@ _REACH = re.compile(
     r"|(?:家住|现住|住址[:为是]?|住所地?[:为是]|户籍(?:所在)?地[:为是]?)(?P<home>[^,。;、()]{4,30}?\d+(?:号|室|栋|单元|组))"
     r"|(?P<plate>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][A-HJ-NP-Z0-9]{5,6})(?![A-Z0-9])"
 )
+_HINT = re.compile(
+    r"@|(?:微信|[Qq]{2})[号码:为是]*[A-Za-z0-9]|[家现]住|住址|住所|户籍|[A-HJ-NP-Z][A-HJ-NP-Z0-9]{5}"
+)
 _NAMES = {"chat": "社交账号", "mail": "邮箱", "home": "住址", "plate": "车牌号"}
 _KEPT = 3
 
 
 def _papers(inspection: Inspection) -> Iterator[Hit]:
     """Numbers of papers other than the identity card."""
-    for sentence in prose_of(inspection.report).sentences:
-        if not any(character.isdigit() for character in sentence.text):
-            continue
-        for match in _PAPER.finditer(sentence.text):
-            yield _hit(inspection, sentence, match.span("secret"), f"{match['paper']}号码")
+    prose = prose_of(inspection.report)
+    for match in _PAPER.finditer(prose.flow):
+        span = prose.span(*match.span("secret"))
+        yield _hit(inspection, span, match["secret"], f"{match['paper']}号码")
 
 
 def _reached(inspection: Inspection) -> Iterator[Hit]:
     """Where a private person lives or can be reached, but not an office."""
-    for sentence in prose_of(inspection.report).sentences:
+    prose = prose_of(inspection.report)
+    if not _HINT.search(prose.flow):
+        return
+    for sentence in prose.sentences:
         for match in _REACH.finditer(sentence.text):
             before = sentence.text[: match.start()]
             if _PERSON.search(before) and not _OFFICE.search(before):
                 group = next(key for key, found in match.groupdict().items() if found)
-                yield _hit(inspection, sentence, match.span(group), _NAMES[group])
+                span = span_in(sentence, *match.span(group))
+                yield _hit(inspection, span, match[group], _NAMES[group])
 
 
-def _hit(inspection: Inspection, sentence: Sentence, at: tuple[int, int], what: str) -> Hit:
-    document = inspection.report.document
-    span = span_in(sentence, *at)
-    text = sentence.text[slice(*at)]
+def _hit(inspection: Inspection, span: Span, text: str, what: str) -> Hit:
     masked = f"{text[:_KEPT]}{'*' * (len(text) - _KEPT)}"
     return Hit(
-        place=place_label(document, span.start),
+        place=place_label(inspection.report.document, span.start),
         fields={"what": what, "masked": masked},
         spans=(span,),
         expected=masked,

@@ -31,14 +31,17 @@ _UNFILLED = re.compile(
 )
 """发布信息   条, 公示**期: a unit whose figure was never filled in."""
 
+_UNIT = re.compile(
+    r"[件条篇次场份](?<=申请件|信息条|动态条|消息条|解读篇|文章篇|稿件篇|培训次|会议次|活动次"
+    r"|培训场|会议场|活动场|资料份|简报份|手册份|传单份)(?=[,。;、)])"
+)
 _UNCOUNTED = re.compile(
-    r"(?<!未)(?<!有)(?:(?:共|收到|受理|办结)[\u4e00-\u9fff]{0,8}?(?<!依)申请(?P<request>件)"
-    r"|(?:共|发布|公开|开展|举办|召开|制作|编发|发放)[\u4e00-\u9fff]{0,8}?(?:(?:信息|动态|消息)(?P<piece>条)"
-    r"|(?:解读|文章|稿件)(?P<text>篇)|(?:培训|会议|活动)(?P<event>[次场])|(?:资料|简报|手册|传单)(?P<copy>份)))"
-    r"(?=[,。;、)])"
+    r"(?<!未)(?<!有)(?:(?:共|收到|受理|办结)[\u4e00-\u9fff]{0,8}(?<!依)申请件"
+    r"|(?:共|发布|公开|开展|举办|召开|制作|编发|发放)[\u4e00-\u9fff]{2,10}[条篇次场份])$"
 )
 """发布政府信息条: no figure, and no blank for it either."""
 
+_LEAD = 16
 _LABELS = "(?:链接|网址|(?<!联系)电话|联系电话|传真|邮政编码|邮编|电子邮箱|邮箱|联系地址|地址)"
 _LABEL = re.compile(
     rf"{_LABELS}"
@@ -71,8 +74,9 @@ def _left_open(inspection: Inspection) -> Iterator[Hit]:
         line = plain[plain.rfind("\n", 0, start) + 1 :].partition("\n")[0]
         if "*" not in match[0] or line.count("*") == end - start:
             yield _hit(inspection, start, end)
-    for match in _UNCOUNTED.finditer(plain):
-        yield _hit(inspection, *match.span(match.lastgroup or 0))
+    for match in _UNIT.finditer(plain):
+        if _UNCOUNTED.search(plain, max(0, match.start() - _LEAD), match.end()):
+            yield _hit(inspection, *match.span())
 
 
 def _nothing(inspection: Inspection) -> Iterator[Hit]:
