@@ -116,14 +116,21 @@ class Page:
         return f"[{left} {bottom} {left + width} {bottom + height}]"
 
 
-def write_pdf(pages: Sequence[Page]) -> bytes:
-    """A PDF file of these pages."""
+def write_pdf(pages: Sequence[Page], *, form: Page | None = None, form_says: str = "") -> bytes:
+    """A PDF file of these pages.
+
+    Args:
+        pages: The pages.
+        form: What an object of its own shows where an operator ``/X1 Do`` stands.
+        form_says: What else its dictionary says.
+    """
     objects = [b"", b"", *_font(), _picture(), _shapes(), _stream(box_font()), _face()]
+    objects.append(_form(form or Page(), form_says))
     kids: list[str] = []
     for page in pages:
         content = "\n".join(page.operators).encode()
         objects.append(_stream(content))
-        resources = "<< /Font << /F1 3 0 R /F2 10 0 R >> /XObject << /I1 7 0 R >> "
+        resources = "<< /Font << /F1 3 0 R /F2 10 0 R >> /XObject << /I1 7 0 R /X1 11 0 R >> "
         resources += "/Properties << /Layer << /Type /OCG /Name (Layer) >> >> >>"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox {page.media_box()} /Rotate {page.rotate} "
@@ -171,9 +178,15 @@ def _picture() -> bytes:
     return f"<< {head} /BitsPerComponent 8 /Length 1 >>\nstream\n".encode() + b"\x80\nendstream"
 
 
-def _stream(content: bytes) -> bytes:
+def _form(page: Page, says: str) -> bytes:
+    fonts = "/Resources << /Font << /F1 3 0 R /F2 10 0 R >> >>"
+    head = f"/Type /XObject /Subtype /Form /BBox {page.media_box()} {fonts} {says} "
+    return _stream("\n".join(page.operators).encode(), head)
+
+
+def _stream(content: bytes, says: str = "") -> bytes:
     packed = zlib.compress(content)
-    head = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()
+    head = f"<< {says}/Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()
     return head + packed + b"\nendstream"
 
 

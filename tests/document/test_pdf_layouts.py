@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -202,3 +203,47 @@ def test_a_heading_below_a_table_that_has_rules_between_its_rows_only_is_no_part
     assert [document.at(cell.place.span) for cell in last if document.at(cell.place.span)] == [
         "4.行政机关的事项", *"3456789",
     ]  # fmt: skip
+
+
+def _columns(page: Page, left: float, top: float, rows: Sequence[Sequence[str]]) -> None:
+    """A ruled table of columns 60 points wide, its rows 20 points high."""
+    for number in range(len(rows[0]) + 1):
+        page.line(left + 60 * number, top, left + 60 * number, top + 20 * len(rows))
+    for number in range(len(rows) + 1):
+        page.line(left, top + 20 * number, left + 60 * len(rows[0]), top + 20 * number)
+    for line, row in enumerate(rows):
+        for number, text in enumerate(row):
+            page.text(left + 60 * number + 8, top + 20 * line + 4, text)
+
+
+@pytest.mark.parametrize(("aside", "tables"), [(0, 1), (28, 1), (-28, 1)])
+def test_tables_go_on_over_pages_with_margins_for_binding(aside: float, tables: int) -> None:
+    pages = [Page(), Page()]
+    _columns(pages[0], 90, 700, [["甲", "1", "2", "3"], ["乙", "4", "5", "6"]])
+    _columns(pages[1], 90 + aside, 72, [["丙", "7", "8", "9"]])
+    document = read(write_pdf(pages))
+    assert document.text == "甲\t1\t2\t3\n乙\t4\t5\t6\n丙\t7\t8\t9\n"
+    assert len([one for one in document.blocks if one.kind == "table"]) == tables
+
+
+def test_another_table_aside_does_not_go_on() -> None:
+    pages = [Page(), Page()]
+    _columns(pages[0], 90, 700, [["甲", "1", "2", "3"]])
+    _columns(pages[1], 140, 72, [["丙", "7", "8"]])
+    tables = [one for one in read(write_pdf(pages)).blocks if one.kind == "table"]
+    assert len(tables) == 2
+
+
+def test_rules_that_are_typed_part_cells() -> None:
+    page = Page()
+    lines = (
+        "┌──────┬───┐",
+        "│甲　　　　　│１　　│",
+        "├──────┼───┤",
+        "│乙　　　　　│２　　│",
+        "└──────┴───┘",
+    )
+    for number, line in enumerate(lines):
+        for place, one in enumerate(line):
+            page.text(72 + 10.5 * place, 72 + 11 * number, one)
+    assert read(write_pdf([page])).text == "甲\t１\n乙\t２\n"

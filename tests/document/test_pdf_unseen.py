@@ -19,6 +19,12 @@ Change = Callable[[Page], object]
 def printed(change: Change) -> bytes:
     """A ruled table of two rows, the lower one's figure as the change prints it."""
     page = Page()
+    ruled(page)
+    change(page)
+    return write_pdf([page])
+
+
+def ruled(page: Page) -> None:
     for x in (72.0, 172.0, 222.0):
         page.line(x, 72, x, 112)
     for y in (72.0, 92.0, 112.0):
@@ -26,8 +32,6 @@ def printed(change: Change) -> bytes:
     page.text(80, 76, "规章")
     page.text(80, 96, "行政许可")
     page.text(190, 76, "7")
-    change(page)
-    return write_pdf([page])
 
 
 def cells_of(document: Document) -> tuple[str, bool]:
@@ -124,6 +128,31 @@ def test_a_remark_above_a_cell_makes_it_doubtful(kind: str, doubted: bool) -> No
     c.FPDFAnnot_SetRect(remark, ctypes.byref(c.FS_RECTF(180, 748, 214, 732)))
     c.FPDFPage_CloseAnnot(remark)
     assert cells_of(read(_saved(file))) == ("9", doubted)
+
+
+@pytest.mark.parametrize(("says", "doubted"), [("/OC 1 0 R", True), ("", False)])
+def test_a_form_that_may_be_switched_off_is_doubted(says: str, doubted: bool) -> None:
+    form = Page()
+    form.text(190, 96, "9")
+    page = Page()
+    ruled(page)
+    page.operators.append("/X1 Do")
+    assert cells_of(read(write_pdf([page], form=form, form_says=says))) == ("9", doubted)
+
+
+@pytest.mark.parametrize(
+    ("size", "top", "said"),
+    [(6, 95, ("5", True)), (6, 102, ("5", True)), (10.5, 96, ("51", False))],
+    ids=["raised", "lowered", "level"],
+)
+def test_a_notes_number_beside_a_figure_is_no_part_of_it(
+    size: float, top: float, said: tuple[str, bool]
+) -> None:
+    def change(page: Page) -> None:
+        page.text(190, 96, "5")
+        page.text(195.5, top, "1", size)
+
+    assert cells_of(read(printed(change))) == said
 
 
 def _saved(file: pypdfium2.PdfDocument) -> bytes:

@@ -16,11 +16,13 @@ from reviewer.document.geometry.lacking import lacks_rules
 from reviewer.document.geometry.lines import Line, lines_of, upright
 from reviewer.document.geometry.notes import without_notes
 from reviewer.document.geometry.parts import PageCell, PageTable
+from reviewer.document.geometry.raised import without_raised
 from reviewer.document.geometry.ruling import Area, RuledTable, ruled_tables
 from reviewer.document.geometry.strokes import Rule, Strokes
+from reviewer.document.geometry.typed import ruled_by_type
 from reviewer.document.geometry.unruled import left_over, settled
 from reviewer.document.geometry.wrapping import text_in
-from reviewer.document.looks import UNRULED
+from reviewer.document.looks import RAISED, UNCOUNTED, UNRULED
 
 _STRADDLE = 0.25
 """Of a character's width on either side of a rule: which cell it belongs to is not certain."""
@@ -99,6 +101,7 @@ def content_of(
 
     What stands turned beside tables is no part of the text (a binding line, a stamp's words).
     """
+    glyphs, strokes = ruled_by_type(glyphs, strokes)
     halves = tuple(
         _whole(number, half.frame, half.glyphs, half.strokes)
         for half in ([] if frame.parts else halves_of(frame, glyphs, strokes))
@@ -188,7 +191,8 @@ def _cell(
     *,
     is_across: bool,
 ) -> PageCell:
-    lines = tuple(lines_of(upright(glyphs)))
+    counted, is_noted = without_raised(upright(glyphs))
+    lines = tuple(lines_of(counted))
     text, wrapped = text_in(lines, box)
     doubt = ""
     if UNREADABLE in text:
@@ -197,6 +201,8 @@ def _cell(
         doubt = _ACROSS
     elif (any(line.is_spaced for line in lines) and _SEVERAL.search(text)) or _is_below(lines):
         doubt = _APART
+    elif is_noted:
+        doubt = UNCOUNTED[RAISED]
     elif wrapped:
         doubt = WRAPPED_DIGITS
     elif any(_is_inside(picture, box) for picture in strokes.pictures):

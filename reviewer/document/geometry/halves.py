@@ -14,7 +14,7 @@ from reviewer.document.geometry.strokes import Strokes
 _WIDER = 1.2
 """Times its height: how wide such a sheet is at least."""
 
-_GUTTER = 0.015
+_GUTTER = 0.008
 """Of its width, on either side of the middle: what is left free."""
 
 _FULL = 0.5

@@ -19,6 +19,9 @@ _SAME = 6.0
 _ALIKE = 15.0
 """The same for edges that no rules show."""
 
+_COLUMNS = 3
+"""Edges of a part that lies aside: fewer do not show that it belongs to the table."""
+
 _NUMBERED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}[)）.．、](?!\d))"
 )
@@ -64,15 +67,23 @@ class _Piece:
 
 
 def goes_on(table: PageTable, following: PageTable) -> bool:
-    """Whether the part of a table on the next page has the same sides, or the same figures."""
+    """Whether the part of a table on the next page has the same sides, or the same figures.
+
+    Where both sides lie as far aside, as with margins for binding, so must the columns' edges.
+    """
     if following.order != table.order + 1:
         return False
     if table.figures and len(table.figures) == len(following.figures):
         figures = zip(table.figures, following.figures, strict=True)
         return all(abs(one - other) <= _ALIKE for one, other in figures)
-    return (
-        abs(table.xs[0] - following.xs[0]) <= _SAME
-        and abs(table.xs[-1] - following.xs[-1]) <= _SAME
+    aside = following.xs[0] - table.xs[0]
+    if abs(following.xs[-1] - table.xs[-1] - aside) > _SAME:
+        return False
+    return abs(aside) <= _SAME or (
+        len(following.xs) > _COLUMNS
+        and all(
+            abs(table.xs[nearest(table.xs, x - aside)] - (x - aside)) <= _SAME for x in following.xs
+        )
     )
 
 
@@ -87,7 +98,10 @@ def stitched(parts: Sequence[PageTable]) -> Grid:
 
 
 def _levelled(part: PageTable, first: PageTable) -> PageTable:
-    """With the first part's sides and columns of figures, where no rules show them."""
+    """With the first part's sides; and its columns of figures, where no rules show them."""
+    aside = part.xs[0] - first.xs[0]
+    if not part.figures and abs(aside) > _SAME:
+        return replace(part, xs=tuple(x - aside for x in part.xs))
     if not (part.figures and len(part.figures) == len(first.figures)):
         return part
     moved = dict(zip(part.figures, first.figures, strict=True))

@@ -44,6 +44,7 @@ def drawn_on(file: PdfFile, page: Any, frame: Frame) -> Drawn:
 
 class _Reading:
     def __init__(self, file: PdfFile, page: Any, frame: Frame) -> None:
+        self._file = file
         self._c = c = file.c
         self._kind_of = unchecked(c.FPDFPageObj_GetType)
         self._mode_of = unchecked(c.FPDFPath_GetDrawMode)
@@ -77,7 +78,7 @@ class _Reading:
         kind = self._kind_of(thing)
         if kind == c.FPDF_PAGEOBJ_TEXT:
             self.visible.text(thing, outer, clip)
-            if is_optional(c, thing):
+            if is_optional(c, thing) or (depth and self._file.has_optional_objects):
                 self._found.layered.append(self.visible.bounds(thing, outer))
         elif kind == c.FPDF_PAGEOBJ_PATH:
             self._path(thing, outer, clip)

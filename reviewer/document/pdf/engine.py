@@ -6,9 +6,11 @@ import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 from reviewer.document.geometry.frames import Frame
+from reviewer.document.pdf.layers import has_optional_objects
 from reviewer.errors import EmptyError, FormatError, OpenError, TooLargeError
 
 LOCK = threading.RLock()
@@ -63,6 +65,11 @@ class PdfFile:
             count = self.count
             self.close()
             raise _unfit(count)
+
+    @cached_property
+    def has_optional_objects(self) -> bool:
+        """Whether forms that hold text may belong to a layer that is switched off."""
+        return has_optional_objects(self._data)
 
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import Any
 
 _NAME = "OC".encode("utf-16-le")
+_STATED = re.compile(rb"/OC\s*\d+\s+\d+\s+R")
 
 
 def is_optional(c: Any, thing: Any) -> bool:
@@ -23,3 +25,11 @@ def is_optional(c: Any, thing: Any) -> bool:
         if told and bytes(name)[: len(_NAME)] == _NAME and length.value == ctypes.sizeof(name):
             return True
     return False
+
+
+def has_optional_objects(data: bytes) -> bool:
+    """Whether whole objects of a file (forms, pictures, remarks) may be switched off.
+
+    What their dictionaries say is never packed, and no function of PDFium tells it.
+    """
+    return _STATED.search(data) is not None
