@@ -144,6 +144,18 @@ class Desk(QObject):
         """Reports opened before that can be opened again, the last one first."""
         return self._shelf.recent(limit)
 
+    def compare_open(
+        self,
+        report: Report,
+        others: Sequence[Report],
+        done: Callable[[Compared], None],
+        failed: Callable[[ReviewerError], None],
+    ) -> None:
+        """Hold a report against others that lie open, in the background: there may be hundreds."""
+        from reviewer.window.sameness_pairs import compare
+
+        self.worker.fetch(partial(compare, report, tuple(others)), done, failed)
+
     def compare_seen(
         self,
         report: Report,

@@ -80,9 +80,10 @@ class Dialogs(QObject):
         review = self._workbench.current
         if review is not None:
             others = [one.original for one in self._workbench.reviews if one is not review]
-            dialog = SamenessDialog(review.original, others, self._theme, self._window)
+            dialog = SamenessDialog(review.original, len(others), self._theme, self._window)
             dialog.wanted.connect(self._show_passage)
             dialog.wanted.connect(dialog.accept)
+            self._workbench.compare_open(review.original, others, dialog.add, dialog.give_up)
             task, count = self._workbench.compare_seen(review.original, dialog.add, dialog.give_up)
             if task is not None:
                 dialog.expect(count)

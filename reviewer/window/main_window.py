@@ -250,7 +250,6 @@ class MainWindow(QMainWindow):
         self.find_bar.left.connect(made.panels.tables.setFocus)
         # The panels hear of it first: they are filled when they are shown.
         self._workbench.current_changed.connect(self._follow)
-        self._workbench.closed.connect(self._follow)
         return made
 
     def _fill_menus(self) -> None:

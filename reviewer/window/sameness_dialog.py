@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import (
 from reviewer.checks.sameness import ALIKE
 from reviewer.errors import ReviewerError
 from reviewer.forms.report import Report
-from reviewer.window.sameness_pairs import Compared, Pair, pairs_of
+from reviewer.window.sameness_pairs import Compared, Pair
 from reviewer.window.sameness_text import SamenessText
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.dialog_style import dress_dialog
@@ -44,18 +42,24 @@ class SamenessDialog(QDialog):
 
     wanted = Signal(object, object)
 
-    def __init__(
-        self, report: Report, others: Iterable[Report], theme: Theme, parent: QWidget
-    ) -> None:
+    def __init__(self, report: Report, others: int, theme: Theme, parent: QWidget) -> None:
+        """Show what a report repeats; whoever compares it hands that in.
+
+        Args:
+            report: The report.
+            others: With how many that lie open it is being compared.
+            theme: The colours.
+            parent: The window.
+        """
         super().__init__(parent)
         self.setObjectName("samenessDialog")
         self.setWindowTitle(self.tr("与其他报告比对雷同"))
-        others = tuple(others)
         self._report = report
-        self._open = len(others)
+        self._open = others
         self._seen = 0
+        self._jobs = 1
         self._ended = False
-        self._pairs = pairs_of(report, others)
+        self._pairs: list[Pair] = []
         self._passage = 0
         self.told = QLabel(self)
         mute(self.told)
@@ -67,28 +71,35 @@ class SamenessDialog(QDialog):
         self._lay_out()
         self._connect()
         dress_dialog(self, theme)
-        self._tell()
+        self.told.setText(self.tr("正在比对…"))
         self._list_pairs()
 
-    # -- reports opened before -------------------------------------------------------------
+    # -- what comes of it ------------------------------------------------------------------
 
     def expect(self, count: int) -> None:
         """So many reports that were opened before are being read, to be compared as well."""
+        self._jobs += 1
         self.told.setText(self.tr("正在与以前打开过的 {n} 份报告比对…").format(n=count))
 
     def add(self, compared: Compared) -> None:
-        """Take what came of these."""
+        """Take what came of those that lie open, or of those that were opened before."""
         if self._ended:
             return
-        self._seen = compared.read
+        self._seen += compared.read
         now = self._pair if self._pairs else None
         self._pairs = sorted((*self._pairs, *compared.pairs), key=lambda pair: -pair.likeness.share)
-        self._tell()
+        self._end_job()
         self._list_pairs(now)
 
     def give_up(self, _: ReviewerError) -> None:
         """They are not compared: the user stopped it."""
         if not self._ended:
+            self._end_job()
+            self._list_pairs(self._pair if self._pairs else None)
+
+    def _end_job(self) -> None:
+        self._jobs -= 1
+        if not self._jobs:
             self._tell()
 
     def done(self, result: int) -> None:
@@ -160,6 +171,8 @@ class SamenessDialog(QDialog):
         self.show_there.clicked.connect(self._want_there)
 
     def _nothing(self) -> str:
+        if self._jobs:
+            return self.tr("正在比对…")
         return self.tr("没有与其他报告雷同的部分（相同文字不到{share}）。").format(
             share=f"{ALIKE:.0%}"
         )

@@ -22,10 +22,10 @@ class Pair:
 
 @dataclass(frozen=True)
 class Compared:
-    """What came of reports opened before.
+    """What came of holding a report against some others.
 
     Attributes:
-        read: How many of them could be read again.
+        read: How many were read again for it.
     """
 
     pairs: tuple[Pair, ...]
@@ -42,6 +42,11 @@ def pairs_of(report: Report, others: Iterable[Report]) -> list[Pair]:
         if likeness.passages
     ]
     return sorted(found, key=lambda pair: -pair.likeness.share)
+
+
+def compare(report: Report, others: Sequence[Report], progress: Progress) -> Compared:
+    """Hold a report against others; runs on the worker."""
+    return Compared(tuple(pairs_of(report, others)), 0)
 
 
 def compare_again(

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from reviewer.window import sameness_pairs
 from reviewer.window.sameness_dialog import SamenessDialog
+from reviewer.window.sameness_pairs import Compared, Pair, compare_again, pairs_of
 from tests.gui.programs import FAULTY, SOUND, Program
 
 
@@ -23,10 +25,12 @@ def copied(tmp_path: Path) -> Path:
     return path
 
 
-def dialog_of(program: Program) -> SamenessDialog:
+def dialog_of(program: Program, *, wait: bool = True) -> SamenessDialog:
     program.window.actions_by_id["tools.sameness"].trigger()
     dialog = program.window.findChild(SamenessDialog)
     assert dialog is not None
+    if wait:
+        compared(program, dialog)
     return dialog
 
 
@@ -96,6 +100,27 @@ def test_reports_that_differ_have_nothing_to_show(program: Program) -> None:
     dialog.close()
 
 
+def test_many_open_reports_are_compared_in_the_background(
+    program: Program, copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def watched(*given: object) -> list[Pair]:
+        threads.append(threading.current_thread())
+        return pairs_of(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sameness_pairs, "pairs_of", watched)
+    program.open(copied)
+    program.open(SOUND)
+    dialog = dialog_of(program, wait=False)
+    assert "正在比对" in dialog.told.text()
+    assert "打开的其他报告 1 份" in compared(program, dialog)
+    assert dialog.list.rows.rows
+    assert threads
+    assert threading.main_thread() not in threads
+    dialog.close()
+
+
 def compared(program: Program, dialog: SamenessDialog) -> str:
     """What the dialog says when nothing is being read any more."""
     program.qtbot.waitUntil(lambda: "已比对" in dialog.told.text(), timeout=20_000)
@@ -122,8 +147,15 @@ def test_a_report_opened_before_is_compared_and_opened_from_there(
 
 
 def test_what_is_shown_stays_when_reports_opened_before_come_in(
-    program: Program, copied: Path, tmp_path: Path
+    program: Program, copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    go_on = threading.Event()
+
+    def waiting(*given: object) -> Compared:
+        go_on.wait(20)
+        return compare_again(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sameness_pairs, "compare_again", waiting)
     third = tmp_path / "云台乡_2023.txt"
     text = copied.read_text(encoding="utf-8").replace("河口镇", "云台乡")
     third.write_text(text, encoding="utf-8")
@@ -132,8 +164,10 @@ def test_what_is_shown_stays_when_reports_opened_before_come_in(
     copied.write_text(altered, encoding="utf-8")
     program.open(copied)
     program.open(SOUND)
-    dialog = dialog_of(program)
+    dialog = dialog_of(program, wait=False)
+    program.qtbot.waitUntil(lambda: bool(dialog.list.rows.rows))
     dialog.list.select(0)
+    go_on.set()
     compared(program, dialog)
     row = dialog.list.row()
     assert row is not None
@@ -155,7 +189,7 @@ def test_a_file_that_is_gone_is_passed_over(program: Program, copied: Path) -> N
 def test_closing_the_dialog_stops_the_comparison(program: Program, copied: Path) -> None:
     program.bench.close_review(program.open(copied))
     program.open(SOUND)
-    dialog_of(program).close()
+    dialog_of(program, wait=False).close()
     program.wait()
     assert program.window.findChild(SamenessDialog) is None
     assert len(program.bench.reviews) == 1
@@ -166,7 +200,7 @@ def test_stopping_leaves_what_was_found(program: Program, copied: Path) -> None:
     program.open(SOUND)
     go_on = threading.Event()
     program.bench.worker.fetch(lambda _: go_on.wait(5), lambda _: None, lambda _: None)
-    dialog = dialog_of(program)
+    dialog = dialog_of(program, wait=False)
     assert "正在与以前打开过的 1 份" in dialog.told.text()
     program.bench.worker.cancel()
     go_on.set()
