@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -106,7 +106,8 @@ class Library:
             LibraryError: It cannot be written.
         """
         origin = report.document.origin
-        with self._transaction() as connection:
+        unhurried = self._unhurried() if origin.path else nullcontext()
+        with unhurried, self._transaction() as connection:
             connection.execute(_SEEN, self._row(report))
             connection.execute(
                 "INSERT OR REPLACE INTO readings VALUES (?, ?)",
@@ -264,6 +265,18 @@ class Library:
                 "INSERT INTO entries VALUES (?, ?, ?, ?)",
                 (sha256, entry.number, entry.hash, entry.model_dump_json()),
             )
+
+    @contextmanager
+    def _unhurried(self) -> Iterator[None]:
+        """Wait for no disk: what a file says can be read again, and hundreds may be opened.
+
+        A killed process loses nothing by it; the next edit brings it all to the disk.
+        """
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            self._connection.execute("PRAGMA synchronous = FULL")
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

@@ -358,3 +358,21 @@ def test_a_window_whose_report_another_one_erased_is_told(
     with pytest.raises(LibraryError, match="已没有这份报告"):
         review.do(Annotate(note="n", text="请核实", cell=CELL))
     assert review.entries == ()
+
+
+def test_only_what_a_file_says_is_kept_without_waiting_for_the_disk(library: Library) -> None:
+    said: list[str] = []
+    library._connection.set_trace_callback(said.append)
+
+    def wrote(deed: Callable[[], object]) -> list[str]:
+        said.clear()
+        deed()
+        return [one for one in said if one.startswith(("BEGIN", "COMMIT", "PRAGMA"))]
+
+    begin, end = "PRAGMA synchronous = NORMAL", "PRAGMA synchronous = FULL"
+    opened, pasted = at(make_report(), "a.txt"), at(make_report(year=2022), "")
+    assert wrote(partial(library.remember, opened)) == [begin, "BEGIN IMMEDIATE", "COMMIT", end]
+    assert wrote(partial(library.remember, pasted)) == ["BEGIN IMMEDIATE", "COMMIT"]
+    review = reviewed(library, opened)
+    edit = Transcribe(cell=CELL, text="5")
+    assert wrote(partial(review.do, edit)) == ["BEGIN IMMEDIATE", "COMMIT"]
