@@ -7,6 +7,7 @@ the official form and like each other.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from reviewer.base import CellId, Frozen, cell_id
 from reviewer.forms.model import Block, Column, Form, FormTable, Row
@@ -69,8 +70,9 @@ def layout_of(form: Form, key: str) -> Layout:
     return lay_out(table)
 
 
+@lru_cache(maxsize=16)
 def lay_out(table: FormTable) -> Layout:
-    """The printed shape of a table."""
+    """The printed shape of a table; the same for every report of its form."""
     return {
         "articles": _articles,
         "matrix": _matrix,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +22,7 @@ FAMILIES = (
 DEFAULT_SIZE = 10.0
 """Points."""
 
+_MOST_HEIGHTS = 1000
 _PROBE = "政"
 
 
@@ -89,17 +91,33 @@ def text_font(scale: float = 1.0) -> QFont:
 
 
 class Metrics(QFontMetrics):
-    """Metrics that remember widths: the same texts are measured again and again."""
+    """Metrics that remember widths and heights: the same texts are measured again and again.
+
+    Attributes:
+        line: Height of a line in pixels, and how much of it is above the letters' feet.
+    """
 
     def __init__(self, font: QFont) -> None:
         super().__init__(font)
+        self.line = self.height(), self.ascent()
         self._widths: dict[str, int] = {}
+        self._heights: dict[tuple[str, int], int] = {}
 
     def width(self, text: str) -> int:
         """Pixels of a text on one line."""
         if text not in self._widths:
             self._widths[text] = self.horizontalAdvance(text)
         return self._widths[text]
+
+    def wrapped(self, text: str, width: int) -> int:
+        """Pixels from top to bottom of a text that is broken wherever a width ends."""
+        if (text, width) not in self._heights:
+            if len(self._heights) >= _MOST_HEIGHTS:  # a window that is drawn larger asks for many
+                self._heights.clear()
+            flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+            room = QRect(0, 0, max(width, 1), 10_000)
+            self._heights[text, width] = self.boundingRect(room, int(flags), text).height()
+        return self._heights[text, width]
 
 
 @cache

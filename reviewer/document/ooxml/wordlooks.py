@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from lxml import etree
 
 from reviewer.document.looks import HIDDEN, PALE, RAISED, STRUCK
-from reviewer.document.ooxml.wordnames import W, switched_on, value
+from reviewer.document.ooxml.wordnames import W, child_of, switched_on, value
 
+_PROPERTIES = f"{W}rPr"
 _VANISH = f"{W}vanish"
 _STRUCK = frozenset({f"{W}strike", f"{W}dstrike"})
 _DEEPEST = 20
@@ -34,7 +35,7 @@ class Looks:
             run: The run.
             styled: Whether its paragraph's style hides it, unless it says otherwise.
         """
-        properties = run.find(f"{W}rPr")
+        properties = child_of(run, _PROPERTIES)
         if properties is None:
             return HIDDEN if styled else ""
         hidden = styled

@@ -45,6 +45,11 @@ class Found:
     embedded_read: bool = False
 
 
+def child_of(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of a name; what looks for paths takes the name apart each time."""
+    return next(element.iterchildren(tag), None)
+
+
 def value(element: etree._Element | None, name: str = "val") -> str | None:
     """An attribute in Word's namespace."""
     return None if element is None else element.get(W + name)

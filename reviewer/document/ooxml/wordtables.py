@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reviewer.document.composing import Cell, Grid
-from reviewer.document.ooxml.wordnames import Found, W, number, unwrapped, value
+from reviewer.document.ooxml.wordnames import Found, W, child_of, number, unwrapped, value
 
 Item = str | Grid
 
@@ -120,14 +120,14 @@ def _standing(
     """
     properties, inserted, deleted = (f"{W}{mark}" for mark in marks)
     tag = f"{W}{name}"
-    for part in unwrapped(parent, found):
-        if part.tag != tag:
+    for child in unwrapped(parent, found):
+        if child.tag != tag:
             continue
-        stated = part.find(properties)
+        stated = child_of(child, properties)
         says = {} if stated is None else {one.tag: one for one in reversed(stated)}
         found.tracked |= deleted in says or inserted in says
         if deleted not in says:
-            yield part, says
+            yield child, says
 
 
 def _carries_on(merge: etree._Element | None) -> bool:

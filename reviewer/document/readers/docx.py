@@ -17,7 +17,15 @@ from reviewer.document.enclosed import shown_in_place, workbook_table
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.packages import Package, damaged, is_package
 from reviewer.document.ooxml.wordlooks import Looks
-from reviewer.document.ooxml.wordnames import Found, R, W, switched_on, unwrapped, without_prompts
+from reviewer.document.ooxml.wordnames import (
+    Found,
+    R,
+    W,
+    child_of,
+    switched_on,
+    unwrapped,
+    without_prompts,
+)
 from reviewer.document.ooxml.wordnumbers import Numbering
 from reviewer.document.ooxml.wordtables import Item, table_items
 from reviewer.document.ooxml.wordtext import Picture, Runs, Workbook
@@ -25,6 +33,7 @@ from reviewer.document.pictures.embedded import EmbeddedPictures
 from reviewer.errors import FormatError, OpenError
 
 _MAIN = "word/document.xml"
+_PARAGRAPH_SAYS, _RUN_SAYS = f"{W}pPr", f"{W}rPr"
 _OLE = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _NO_PICTURE = "〔嵌入的 Excel 表格〕"
@@ -208,8 +217,8 @@ class _Story:
 
 def _end_mark(element: etree._Element) -> etree._Element | None:
     """The properties of a paragraph's end."""
-    properties = element.find(f"{W}pPr")
-    return None if properties is None else properties.find(f"{W}rPr")
+    properties = child_of(element, _PARAGRAPH_SAYS)
+    return None if properties is None else child_of(properties, _RUN_SAYS)
 
 
 def _end_is_deleted(element: etree._Element) -> bool:

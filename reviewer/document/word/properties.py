@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from struct import unpack_from
 
 _PAGE = 512
@@ -25,8 +26,16 @@ HIDE = 0x083C
 _STYLED = STYLE.to_bytes(2, "little")
 
 
-def sprms(group: bytes) -> Iterator[tuple[int, bytes]]:
-    """Each modifier of a group with its operand; what is cut off at the end is left out."""
+@lru_cache(maxsize=1024)
+def sprms(group: bytes) -> tuple[tuple[int, bytes], ...]:
+    """Each modifier of a group with its operand; what is cut off at the end is left out.
+
+    Most paragraphs have the modifiers of others.
+    """
+    return tuple(_sprms(group))
+
+
+def _sprms(group: bytes) -> Iterator[tuple[int, bytes]]:
     at = 0
     while at + 2 < len(group):
         (code,) = unpack_from("<H", group, at)

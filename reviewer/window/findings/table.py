@@ -84,6 +84,9 @@ class FindingsTable(PlainTable):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._set_head()
         self.fit()
+        # Heads change late, as the rows' numbers do: laid out with the painting, all would be
+        # painted once more.
+        rows.headerDataChanged.connect(self.executeDelayedItemsLayout)
         self.taken.connect(self._locate)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.clicked.connect(self._on_clicked)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from reviewer.forms.report import Kind
 from reviewer.window.faces import Face
-from reviewer.window.fonts import Metrics
 from reviewer.window.grid.pens import Pens
 from reviewer.window.grid.sizes import MARK_ROOM, PAD, within_lines
 from reviewer.window.marks import FILLS, Mark
@@ -47,11 +46,10 @@ def paint(painter: QPainter, rect: QRect, face: Face, look: Look) -> None:
         _hatch(painter, ground, look.theme.color("grid"))
     inside = figure_box(rect, look.pens.figure_metrics.width(face.text))
     taken = _paint_text(painter, inside, face, look)
-    room = inside.width() - taken
     if look.guard_map:
         _paint_guards(painter, inside, face, look)
-    else:
-        _paint_marks(painter, inside, room, face, look)
+    elif face.marks:
+        _paint_marks(painter, inside, inside.width() - taken, face, look)
 
 
 def room_needed(face: Face, pens: Pens) -> int:
@@ -65,9 +63,9 @@ def room_needed(face: Face, pens: Pens) -> int:
 
 def figure_box(rect: QRect, width: int) -> QRect:
     """Where text and marks stand: in a wide cell near its middle, under the head."""
-    inside = rect.adjusted(PAD, 0, -PAD, 0)
-    beyond = (inside.width() - max(_BOX, width + _MARKS_ROOM)) // 2
-    return inside.adjusted(beyond, 0, -beyond, 0) if beyond > 0 else inside
+    beyond = (rect.width() - 2 * PAD - max(_BOX, width + _MARKS_ROOM)) // 2
+    beside = PAD + max(beyond, 0)
+    return rect.adjusted(beside, 0, -beside, 0)
 
 
 def fill_name(face: Face, look: Look) -> str:
@@ -94,25 +92,23 @@ def _paint_text(painter: QPainter, rect: QRect, face: Face, look: Look) -> int:
         painter.drawText(rect.adjusted(0, 0, -proposed, 0), _RIGHT, stand_in)
         return proposed + look.pens.small_metrics.horizontalAdvance(stand_in) + 2
     proposed = _paint_proposed(painter, rect, face, look)
-    left = rect.adjusted(0, 0, -proposed, 0)
+    left = rect.adjusted(0, 0, -proposed, 0) if proposed else rect
     bold = bool(face.marks) and face.marks[0] in {Mark.BROKEN, Mark.TRANSCRIBED}
     painter.setFont(look.pens.figure_bold if bold else look.pens.figure)
     painter.setPen(_ink(face, look))
     metrics = look.pens.figure_metrics if bold else look.pens.plain_metrics
     text, width = face.text, metrics.width(face.text)
-    if width > left.width():
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, left.width())
+    room = left.width()
+    if width > room:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(text)
-    _draw_right(painter, left, width, metrics, text)
+    # At a place: with a rectangle, Qt would measure the line once more.
+    line, ascent = metrics.line
+    above = (left.height() - line) // 2 + ascent
+    painter.drawText(left.x() + room - width, left.y() + above, text)
     if face.inferred:
         _underline(painter, left, width, look.theme.color("doubtful"))
     return proposed + width + 2
-
-
-def _draw_right(painter: QPainter, rect: QRect, width: int, metrics: Metrics, text: str) -> None:
-    """Draw a line of known width at the right: with a rectangle, Qt would measure it once more."""
-    above = (rect.height() - metrics.height()) // 2 + metrics.ascent()
-    painter.drawText(rect.x() + rect.width() - width, rect.y() + above, text)
 
 
 def _stand_in(face: Face) -> str:

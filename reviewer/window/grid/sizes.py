@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 
 from reviewer.base import CellId
 from reviewer.forms.layout import Layout, LayoutCell, Role
@@ -137,8 +137,7 @@ def text_height(text: str, width: int, metrics: Metrics) -> int:
     if is_short_head(text):
         per_line = max(1, width // metrics.width("国"))
         return len(head_lines(text, per_line)) * metrics.height()
-    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-    return metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), int(flags), text).height()
+    return metrics.wrapped(text, width)
 
 
 def _columns(wants: Wants, width: int) -> tuple[int, ...]:
