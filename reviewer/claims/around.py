@@ -16,9 +16,6 @@ from reviewer.claims.trail import Trail
 if TYPE_CHECKING:
     from reviewer.claims.course import Course
 
-_PAIRED = re.compile(
-    r"复议[^,;。]{1,8}诉[^,;。]{0,6}分别[为是有]?[\d一二三四五六七八九十]+[件起宗例][、和]$"
-)
 _PLAINLY = re.compile(r"信息的?公开|公开.{0,4}信息|依申请|政务公开")
 _SORTED = re.compile(
     r"公开属性|主动公开(?:类|的|文件|公文|政府信息|信息|数)*\d"
@@ -91,7 +88,6 @@ class Around:
             papers="规" in figure.lead and bool(_PAPERS.search(before)),
             thereof="其中" in before,
             dealt=before.endswith("对"),
-            paired=bool(_PAIRED.search(before)),
             part="其中" in figure.lead or bool(trail.outer and before[-1] != ")"),
             further=self._text[figure.end : figure.end + 60],
             kinds=trail.kinds,

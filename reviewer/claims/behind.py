@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.claims.parts import is_by_a_way
+from reviewer.claims.parts import is_by_a_way, is_result
 from reviewer.claims.setting import Named, Setting
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.channels import BEHIND
@@ -23,7 +23,6 @@ _RECEIVED_BEFORE = re.compile(
 )
 _WORKED_BEFORE = re.compile(r"(?:办理|处理)(?:了|的)*$")
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
-_TOTAL = "requests.total.total"
 _PARTS = frozenset({"", "除", "含", "其中", "其中含", "包括", "包含"})
 """What may stand ahead of a number that words behind it name."""
 
@@ -123,7 +122,7 @@ def _part_behind(setting: Setting, *, follows: bool) -> Iterator[Named]:
         if pattern.match(behind):
             yield Named((key,))
     if follows and not setting.decided and _DECIDED_BEHIND.match(behind):
-        yield Named(("requests.total.total",), loose=_TOTAL in setting.before)
+        yield Named(("requests.total.total",), loose=is_result(setting.before[-1]))
     for key, pattern in BEHIND if follows else ():
         match = pattern.match(behind.partition("、")[0])
         if match and (match["said"] or setting.part or is_by_a_way(setting)):

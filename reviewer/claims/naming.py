@@ -51,8 +51,8 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
         yield from of_the_same(figure, setting)
         yield from named_behind(own, setting)
         follows = (setting.thereof and setting.follows("requests")) or is_by_a_way(setting)
-        if follows or (setting.opened and own):
-            yield from by_whom(name if follows else own, setting)
+        if follows or (setting.opened and (own or "为主" in name)):
+            yield from by_whom(name if follows or not own else own, setting)
         if _CAME_IN.search(name) or not setting.sorting:
             yield from _applications(name, figure.unit, setting)
         if figure.unit not in _PERSONS:
@@ -62,8 +62,6 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
 
 def _proceedings(own: str, name: str, setting: Setting) -> Iterator[Named]:
     yield from proceeding(own or name, setting)
-    if setting.paired and not own:
-        yield Named(("disputes.lawsuits.total",))
     yield from proceeding_behind(own, setting)
 
 

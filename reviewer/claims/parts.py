@@ -53,6 +53,11 @@ def is_by_a_way(setting: Setting) -> bool:
     return bool(setting.before) and setting.before[-1].rpartition(".")[2] in WAYS
 
 
+def is_result(subject: str) -> bool:
+    """Whether a subject is how applications were decided."""
+    return subject.rpartition(".")[0] in _DECISIONS
+
+
 def _row_before(setting: Setting) -> tuple[str, bool]:
     """The row of table three whose applicants are spoken of, and whether it may be another."""
     _, row, column = setting.before[-1].split(".")

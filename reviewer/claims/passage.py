@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,7 +16,8 @@ from reviewer.claims.leading import opened_by
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.naming import named
 from reviewer.claims.negations import Denial, denies, negations
-from reviewer.claims.relations import Relation, relation
+from reviewer.claims.relations import Relation, listed, relation
+from reviewer.claims.respective import respective
 from reviewer.claims.scopes import scope_of, year_of
 from reviewer.claims.setting import Named
 from reviewer.claims.subjects import Subject, cells_of, subjects
@@ -46,6 +47,7 @@ class Passage:
         self._text = sentence.text
         self._around = Around(course, sentence)
         self._trail = Trail()
+        self._each: list[tuple[Claim, Relation]] = []
 
     def claims(self) -> Iterator[Claim]:
         """Its claims: figures first, then what it denies."""
@@ -57,13 +59,17 @@ class Passage:
 
     def _figures(self) -> Iterator[Claim]:
         since = 0
-        figures = figures_of(self._text)
+        figures = tuple(respective(self._text, figures_of(self._text)))
         if figures:
             start = figures[0].start
             self._trail.opened = opened_by(self._text[:start], self._around.topic_at(start))
         for figure in figures:
-            self._trail.step(self._text[since : figure.start])
-            claim = self._related(figure, since) or self._counted(figure, since)
+            between = self._text[since : figure.start]
+            self._trail.step(between)
+            if "分别" in between:
+                self._relate_each(listed(self._text, figures, figure))
+            claim = self._of_each(figure) or self._related(figure, since)
+            claim = claim or self._counted(figure, since)
             since = figure.end
             if claim is not None:
                 yield claim
@@ -79,6 +85,21 @@ class Passage:
             update = {"year": claim.year, "scope": claim.scope, "of": claim.figure}
             yield stated.model_copy(update=update | {"loose": claim.loose or said.loose})
 
+    def _relate_each(self, relations: Sequence[Relation]) -> None:
+        """Keep whose change or share each figure of a list is, if there were so many counts."""
+        counted = self._trail.counted[-len(relations) :] if len(relations) > 1 else []
+        whose = [claim for claim in counted if claim is not None]
+        self._each = (
+            list(zip(whose, relations, strict=True)) if len(whose) == len(relations) else []
+        )
+
+    def _of_each(self, figure: Figure) -> Claim | None:
+        """The change or share that the next figure of a list states."""
+        if not self._each:
+            return None
+        whose, related = self._each.pop(0)
+        return self._relating(figure, related, whose)
+
     def _related(self, figure: Figure, since: int) -> Claim | None:
         """The change or share that a figure states of the figure before it, if that is a claim."""
         related = relation(self._text, figure, since)
@@ -89,8 +110,11 @@ class Passage:
             return None
         if _OF_OTHERS.search(related.whole):
             return None
-        claim = self._claim(subjects()[last.subject], related.value, figure.unit, _place(figure))
-        update = {"kind": related.kind, "of": last.figure, "year": last.year, "scope": last.scope}
+        return self._relating(figure, related, last)
+
+    def _relating(self, figure: Figure, related: Relation, of: Claim) -> Claim:
+        claim = self._claim(subjects()[of.subject], related.value, figure.unit, _place(figure))
+        update = {"kind": related.kind, "of": of.figure, "year": of.year, "scope": of.scope}
         return claim.model_copy(update=update)
 
     def _shared(self, figure: Figure, related: Relation) -> Claim | None:

@@ -40,7 +40,9 @@ _CAUSE = re.compile(
 )
 _OWN_CAUSE = re.compile(r"公开|此|该|答复|申请|[我本][镇乡局街县区市委机单]")
 _OUTCOME = re.compile(r"维持|纠正|审结|驳回|撤[回销]|败诉|胜诉")
-_GIVEN_UP = re.compile(r"(?:撤[回销]|驳回|放弃)(?:了|的)*(?:行政)?(?:复议|诉讼)(?:申请|请求)?")
+_GIVEN_UP = re.compile(
+    r"(?:撤[回销]|驳回|放弃)(?:了|的|原告|申请人|其)*(?:行政)?(?:复议|诉讼)(?:申请|请求)?"
+)
 _PART = re.compile(
     rf"(?:其中|含|包括|包含|[,:])*{_ON}*{_DISCLOSURE}"
     rf"(?:类|有关|相关|方面|工作|领域|引发|引起|申请|行政|复议|诉讼|{TAIL_WORDS})*"
@@ -56,8 +58,6 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
     if setting.kinds and _PART.fullmatch(name):
         yield Named((f"disputes.{setting.kinds}.total",))
     spoken = ("复议" in name or "诉" in name) and not _GIVEN_UP.search(name)
-    if spoken and name.endswith(("分别", "分别为", "分别是", "分别有")):
-        yield Named(("disputes.reconsideration.total",))
     loose = not setting.plainly and bool(_OF_ANY_KIND.search(name))
     for pattern, row in wordings.PROCEEDINGS if spoken else ():
         if pattern.search(name):

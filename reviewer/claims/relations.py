@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reviewer.claims.figures import Figure
 from reviewer.claims.model import ClaimKind
@@ -19,8 +21,9 @@ _CHANGED = rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达�
 _THAN_WHAT = re.compile(r"[较比同与]")
 _COMPARED = re.compile(rf"{_THAN}(?P<of>[^,;:()\d]{{0,12}}?){_CHANGED}")
 _ALONE = re.compile(
-    rf"^[,()]*(?:相比,?)?(?:数量)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
+    rf"^[,()]*(?:相比,?)?(?:数量|分别|同比)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
 )
+_NEXT = re.compile(rf"[、,和](?:同比|占)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))?(?:了|为)?")
 _SHARE = re.compile(
     r"(?:占(?P<of>[^,;:()\d]{0,20}?)(?:的)?(?:比例|比重|比率|比)?|比例|比重|比率)(?:约|达到?|为"
     r"|是|近)*$"
@@ -30,7 +33,7 @@ _NO_NAME = re.compile(r"(?:其中|大?约|均|共|总数|数量|件数|各|分�
 """What may stand between a figure and its share, and name nothing."""
 
 _OF_THE_LAST = re.compile(
-    r".*\d+(?:万?元|[件宗起份条例个项次人]|件次|人次)?(?:的|的?申请)?|(?:均|都|则|也|同|且|并|但|而|总体|整体|总|各|分别|相比|与此相比"
+    r".*\d+(?:万?元|[件宗起份条例个项次人]|件次|人次)?(?:的|的?申请)?|(?:均|都|则|也|同|且|并|但|而|总体|整体|总|分别|相比|与此相比"
     r"|全年|本年度?|今年|20\d\d年度?|以上|上述|此|该|项|类|我[市县区省州镇乡局厅委]|全[市县区省州]|累计|共|合计|政府|政务|信息|依|公开|申请|受理|收到|新收"
     r"|收件|接收|办理|办结|办件|答复|处理|回复|数据|数目|数|量|件|案件|案|行政|复议|诉讼|应诉|规范性文件|规章|许可|处罚|强制|决定|收费|金额|总额|的|和|及|、)*"
 )
@@ -83,6 +86,28 @@ def relation(text: str, figure: Figure, since: int) -> Relation | None:
         return None
     value = figure.value if match["more"] else -figure.value
     return Relation(ClaimKind.CHANGE, value, names=match.groupdict().get("of") or "")
+
+
+def listed(text: str, figures: Sequence[Figure], first: Figure) -> list[Relation]:
+    """The relations that figures of a list state of what was counted before, each of its own.
+
+    分别占75%、25% and 分别比上年减少8件、增加3件 have two.
+
+    Args:
+        text: The sentence.
+        figures: Its figures, in order.
+        first: The figure behind 分别.
+    """
+    place = figures.index(first)
+    stated = relation(text, first, figures[place - 1].end if place else 0)
+    found = [stated] if stated is not None else []
+    for last, figure in pairwise(figures[place:]):
+        match = _NEXT.fullmatch(text[last.end : figure.start])
+        if match is None or last.unit != figure.unit or stated is None:
+            break
+        less = stated.value < 0 if match["less"] is match["more"] else bool(match["less"])
+        found.append(replace(stated, value=-figure.value if less else figure.value))
+    return found
 
 
 def _is_of_the_last(before: str) -> bool:

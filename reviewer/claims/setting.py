@@ -50,7 +50,6 @@ class Setting:
         papers: Whether it is a part of the papers that were made (制发公文20件，其中…).
         thereof: Whether parts of a total are spoken of (其中).
         dealt: Whether 对 stands before the figure.
-        paired: Whether it is the second of two: 行政复议、行政诉讼分别为3件、2件.
         plainly: Whether the sentence itself speaks of the disclosure of information.
         sorting: Whether papers are sorted by how they are to be published.
         part: Whether 其中 or a bracket just before says that it is a part of the one before.
@@ -75,7 +74,6 @@ class Setting:
     papers: bool = False
     thereof: bool = False
     dealt: bool = False
-    paired: bool = False
     plainly: bool = True
     sorting: bool = False
     part: bool = False

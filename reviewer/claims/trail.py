@@ -33,6 +33,7 @@ class Trail:
         opened: What list of applications the sentence opens with.
         offline: Whether the last figure is of applications that came offline.
         closed: Whether a bracket was closed since the last figure.
+        counted: What each figure so far counts, or None if that is something else.
     """
 
     last: Claim | None = None
@@ -43,6 +44,7 @@ class Trail:
     opened: Opened = Opened.NONE
     offline: bool = False
     closed: bool = False
+    counted: list[Claim | None] = field(default_factory=list)
 
     def step(self, between: str) -> None:
         """Go on to the next figure; behind a bracket, it relates the one before the bracket."""
@@ -55,6 +57,7 @@ class Trail:
 
     def note(self, claim: Claim) -> None:
         """Remember a count."""
+        self.counted.append(claim)
         if not _is_earlier(claim, self.last):
             self.last = claim
         self.other = ""
@@ -63,6 +66,7 @@ class Trail:
 
     def pass_over(self, figure: Figure) -> None:
         """Remember of a figure that claims nothing what it means for those after it."""
+        self.counted.append(None)
         self.last = None
         self.closed = False
         own = _CLAUSE.split(figure.lead)[-1]
