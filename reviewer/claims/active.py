@@ -100,6 +100,9 @@ def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
             if pattern.search(name) and "信息" not in name:
                 decreed = setting.before[-1].endswith(".decisions") and not setting.loose
                 yield Named((f"active.{row}.decisions",), loose=not decreed)
+    for row, pattern in decisions.DECISIONS_LABELLED if "处理决定" in name else ():
+        if pattern.search(name):
+            yield Named((f"active.{row}.decisions",))
     published = setting.part and setting.beside
     for row, pattern in decisions.DECISIONS_BARE if unit in _CASES and not published else ():
         if pattern.search(name):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.claims.leading import Opened
-from reviewer.claims.parts import by_whom
+from reviewer.claims.parts import by_whom, is_result
 from reviewer.claims.setting import Named, Setting
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.application import APPLICATION, RECEIVED
@@ -65,6 +65,8 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     accepted = _NEW in setting.before and not setting.other_year and bool(_ACCEPTED.fullmatch(name))
     for wording in (_NARROW if partial else _ALL)[setting.topic]:
         match = wording.match(name)
+        if match and setting.apart and is_result(wording.key):
+            continue
         if match and not (wording.bare and (accepted or _is_other(setting))):
             loose = wording.loose and not match.groupdict().get("decided")
             yield Named((wording.key,), loose)

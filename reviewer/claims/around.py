@@ -88,6 +88,7 @@ class Around:
             papers="规" in figure.lead and bool(_PAPERS.search(before)),
             thereof="其中" in before,
             dealt=before.endswith("对"),
+            apart=figure.lead.endswith(","),
             part="其中" in figure.lead or bool(trail.outer and before[-1] != ")"),
             further=self._text[figure.end : figure.end + 60],
             kinds=trail.kinds,

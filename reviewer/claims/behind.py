@@ -23,7 +23,7 @@ _RECEIVED_BEFORE = re.compile(
 )
 _WORKED_BEFORE = re.compile(r"(?:办理|处理)(?:了|的)*$")
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
-_PARTS = frozenset({"", "除", "含", "其中", "其中含", "包括", "包含"})
+_PARTS = frozenset({"", "中", "除", "含", "其中", "其中含", "包括", "包含"})
 """What may stand ahead of a number that words behind it name."""
 
 _THERE_ARE = re.compile(
@@ -35,6 +35,9 @@ _ALL_BEHIND = re.compile(
     r"(?:事项|件)?(?:当?中|里|内)?"
 )
 """What is said of a number of applications that is none of a part: 在全市1256件申请中."""
+
+_RESULT = re.compile(r"(?:其中)?(?:(?:处理|办理|答复)?结果|中)?")
+"""What may stand ahead of some of the applications: 处理结果4件为不予公开."""
 
 _LED_BY = re.compile(
     f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}|{_WORKED_BEFORE.pattern}"
@@ -67,9 +70,16 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
         own: The words of its own clause that stand before it.
         setting: Where it stands.
     """
-    if "其中" not in own and _THERE_ARE.fullmatch(own) and _ALL_BEHIND.fullmatch(setting.behind):
+    part = setting.part or (not own and setting.follows("requests"))
+    if not part and _THERE_ARE.fullmatch(own) and _ALL_BEHIND.fullmatch(setting.behind):
         yield from _all_behind(own, setting)
-    if own in _PARTS or setting.dealt or _LED_BY.search(own) or _LEFT.fullmatch(own):
+    if (
+        own in _PARTS
+        or _RESULT.fullmatch(own)
+        or setting.dealt
+        or _LED_BY.search(own)
+        or _LEFT.fullmatch(own)
+    ):
         yield from _application_behind(own, setting)
 
 
@@ -106,7 +116,7 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
         if onward.match(behind):
             yield Named(("requests.carried_out.total",))
         return
-    if not own and (setting.topic is Topic.REQUESTS or is_by_a_way(setting)):
+    if _RESULT.fullmatch(own) and (setting.topic is Topic.REQUESTS or is_by_a_way(setting)):
         yield from _part_behind(setting, follows=follows)
 
 

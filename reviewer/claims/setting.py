@@ -52,6 +52,7 @@ class Setting:
         dealt: Whether 对 stands before the figure.
         plainly: Whether the sentence itself speaks of the disclosure of information.
         sorting: Whether papers are sorted by how they are to be published.
+        apart: Whether a comma parts it from the words before it.
         part: Whether 其中 or a bracket just before says that it is a part of the one before.
         further: The words behind the unit, stops and all.
         kinds: Row of the number of proceedings of any kind before it in the sentence, or empty.
@@ -76,6 +77,7 @@ class Setting:
     dealt: bool = False
     plainly: bool = True
     sorting: bool = False
+    apart: bool = False
     part: bool = False
     further: str = ""
     kinds: str = ""

@@ -33,6 +33,11 @@ DECREE_ALONE = tuple(
     (row, re.compile(rf"^(?:{_STARTING})*{noun}(?:处理)?决定书?{TAIL}$"))
     for row, noun in DECISION_WORDS
 )
+DECISIONS_LABELLED = tuple(
+    (row, re.compile(rf"{noun}(?:本年|全年)?处理决定数量?{TAIL}$")) for row, noun in DECISION_WORDS
+)
+"""In the words of the form: 行政处罚本年处理决定数量12件."""
+
 DECISIONS_BARE = tuple(
     (row, re.compile(rf"^(?:20\d\d年度?|街道|{_STARTING})*{noun}(?:案件)?{TAIL}$"))
     for row, noun in DECISION_WORDS

@@ -94,7 +94,7 @@ def _results_behind() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 _FOUND = (
     r"(?:申请)?的?(?:(?:办理|处理|答复)?结果|类型)?"
-    r"(?:均|已|依法|全部|决定|为|是|属于?|涉及|因|由于|按照?|以|[“\"])*"
+    r"(?:均|已|依[法规]|按规定|全部|决定|为|是|属于?|涉及|因|由于|按照?|以|[“\"])*"
 )
 RESULTS_BEHIND = tuple(_results_behind())
 """Results named behind their figure: 3件予以公开, 8件办理结果为本机关不掌握."""
