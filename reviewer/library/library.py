@@ -272,11 +272,11 @@ class Library:
 
         A killed process loses nothing by it; the next edit brings it all to the disk.
         """
-        self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._rows("PRAGMA synchronous = NORMAL")
         try:
             yield
         finally:
-            self._connection.execute("PRAGMA synchronous = FULL")
+            self._rows("PRAGMA synchronous = FULL")
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

@@ -238,6 +238,8 @@ def test_a_closed_library_says_so_in_words(library: Library) -> None:
     library.close()
     with pytest.raises(LibraryError, match="记录库"):
         library.recent()
+    with pytest.raises(LibraryError, match="记录库"):
+        library.remember(at(make_report(), "a.txt"))
 
 
 def test_the_library_lies_in_the_users_folder(home: Path) -> None:
