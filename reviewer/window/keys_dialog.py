@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -24,7 +23,9 @@ from reviewer.window.fonts import ui_font
 from reviewer.window.panel_keys import PANEL_KEYS, Panel, key_name
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.dialog_style import dress_dialog
+from reviewer.window.widgets.flow_row import FlowRow
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.slim_scroll_bar import slim
 
 _COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.TOOLS, Menu.HELP), (Menu.VIEW,), (Menu.REVIEW,))
 
@@ -40,8 +41,9 @@ def written(keys: Iterable[str]) -> str:
     return " / ".join(dict.fromkeys(key_name(key) for key in keys))
 
 
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
+def _grid(page: QWidget) -> QGridLayout:
+    grid = QGridLayout(page)
+    grid.setContentsMargins(0, 0, 0, 12)
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(6)
     return grid
@@ -55,13 +57,16 @@ class KeysDialog(QDialog):
         self.setObjectName("keysDialog")
         self.setWindowTitle(self.tr("快捷键一览"))
         page = QWidget(self)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(24, 20, 24, 12)
-        row.setSpacing(40)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(24, 20, 24, 12)
+        flow = FlowRow(40)  # in large letters the columns stand below each other
+        whole.addLayout(flow)
+        whole.addStretch(1)
         for menus in _COLUMNS:
-            row.addLayout(self._column(page, menus))
-        row.addLayout(self._panels(page))
+            flow.addWidget(self._column(page, menus))
+        flow.addWidget(self._panels(page))
         area = QScrollArea(self)
+        slim(area, theme)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
@@ -81,8 +86,9 @@ class KeysDialog(QDialog):
             min(wanted.height() + 80, 720, room.height() - 80),
         )
 
-    def _column(self, page: QWidget, menus: tuple[Menu, ...]) -> QGridLayout:
-        grid = _grid()
+    def _column(self, parent: QWidget, menus: tuple[Menu, ...]) -> QWidget:
+        page = QWidget(parent)
+        grid = _grid(page)
         line = 0
         for menu in menus:
             self._head(grid, page, line, titled(menu.value))
@@ -92,12 +98,12 @@ class KeysDialog(QDialog):
                     self._add(grid, page, line, action.title, key_names(action))
                     line += 1
         self._add_rest(grid, page, line, menus)
-        grid.setRowStretch(line + 4, 1)
-        return grid
+        return page
 
-    def _panels(self, page: QWidget) -> QGridLayout:
+    def _panels(self, parent: QWidget) -> QWidget:
         """What keys mean in one panel only."""
-        grid = _grid()
+        page = QWidget(parent)
+        grid = _grid(page)
         line = 0
         for panel in Panel:
             self._head(grid, page, line, titled(panel.value))
@@ -105,8 +111,7 @@ class KeysDialog(QDialog):
             for one in (one for one in PANEL_KEYS if one.panel is panel):
                 self._add(grid, page, line, one.title, written(one.keys))
                 line += 1
-        grid.setRowStretch(line, 1)
-        return grid
+        return page
 
     def _head(self, grid: QGridLayout, page: QWidget, line: int, title: str) -> None:
         heading = QLabel(title, page)

@@ -29,9 +29,9 @@ def titles(program: Program) -> list[str]:
     return [row.title for row in program.window.empty_page.recent.rows.rows]
 
 
-def menu_of(widget: QWidget, middle: QPoint) -> dict[str, object]:
+def menu_of(panel: QWidget, widget: QWidget, middle: QPoint) -> dict[str, object]:
     widget.customContextMenuRequested.emit(middle)
-    menu = widget.parent().findChild(QMenu)  # type: ignore[union-attr]
+    menu = panel.findChild(QMenu)
     assert menu is not None
     chosen = {action.text(): action for action in menu.actions()}
     menu.close()
@@ -143,7 +143,9 @@ def test_the_menu_of_recent_reports_asks_before_it_deletes(program: Program) -> 
     key = judged(program)
     program.bench.close_all()
     recent = program.window.empty_page.recent
-    chosen = menu_of(recent, recent.visualRect(recent.rows.index(0)).center())
+    chosen = menu_of(
+        program.window.empty_page, recent, recent.visualRect(recent.rows.index(0)).center()
+    )
     assert list(chosen) == ["打开", "", "从列表中移除\tDel", "删除审核记录…"]
     chosen["删除审核记录…"].trigger()  # type: ignore[attr-defined]
     assert list(buttons(program)) == ["保留", "永久删除"]
@@ -155,7 +157,9 @@ def test_the_menu_of_recent_reports_asks_before_it_deletes(program: Program) -> 
 def test_the_menu_of_open_reports_asks_too(program: Program) -> None:
     judged(program)
     listed = program.window.panels.reports.list
-    chosen = menu_of(listed, listed.visualRect(listed.currentIndex()).center())
+    chosen = menu_of(
+        program.window.panels.reports, listed, listed.visualRect(listed.currentIndex()).center()
+    )
     chosen["删除审核记录…"].trigger()  # type: ignore[attr-defined]
     assert "永久删除" in asked(program)
 

@@ -37,9 +37,9 @@ def test_a_list_needs_no_scrolling_sideways(program: Program, name: str) -> None
 def test_the_line_that_the_keys_are_on_is_seen(program: Program, name: str) -> None:
     program.open(FAULTY)
     view = listed(program, name)
-    assert [one.row() for one in view.selectionModel().selectedRows()] == [0]
-    program.press(Qt.Key.Key_Down)
-    assert [one.row() for one in view.selectionModel().selectedRows()] == [1]
+    for row in (0, 1):
+        program.press(Qt.Key.Key_Down)
+        assert [one.row() for one in view.selectionModel().selectedRows()] == [row]
 
 
 def test_columns_of_claims_that_say_the_same_in_every_line_are_left_out(program: Program) -> None:
