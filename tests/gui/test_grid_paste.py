@@ -118,3 +118,12 @@ def test_pasting_with_nothing_selected_asks_for_the_first_cell(hand: Hand) -> No
     hand.press(Key.Key_V, CONTROL)
     assert hand.review.entries == ()
     assert "选中" in hand.desk.said[-1]
+
+
+def test_what_does_not_fit_is_told_even_if_the_rest_is_the_same(hand: Hand) -> None:
+    QGuiApplication.clipboard().setText("1\t5\t6\n")
+    hand.click("requests.carried_out.total")
+    hand.press(Key.Key_V, CONTROL)
+    assert hand.review.entries == ()
+    assert "没有改动" in hand.desk.said[-1]
+    assert "2 格超出表格" in hand.desk.said[-1]

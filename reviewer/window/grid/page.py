@@ -213,7 +213,8 @@ class GridPage(QWidget):
             return
         plan = plan_paste(self.view.walk, start, block, self._said)
         if not plan.edits:
-            self._workbench.say(self.tr("粘贴的内容与现有读数相同，没有改动。"))
+            lost = self.tr("{n} 格超出表格，不会粘贴。").format(n=plan.lost) if plan.lost else ""
+            self._workbench.say(self.tr("粘贴的内容与现有读数相同，没有改动。") + lost)
         elif plan.doubtful:
             self._pending = plan
             self.bar.ask(self._question(plan), self.tr("粘贴 {n} 格").format(n=len(plan.edits)))
