@@ -33,7 +33,7 @@ def menu_of(panel: QWidget, widget: QWidget, middle: QPoint) -> dict[str, object
     widget.customContextMenuRequested.emit(middle)
     menu = panel.findChild(QMenu)
     assert menu is not None
-    chosen = {action.text(): action for action in menu.actions()}
+    chosen: dict[str, object] = {action.text(): action for action in menu.actions()}
     menu.close()
     return chosen
 

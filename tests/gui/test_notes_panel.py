@@ -283,3 +283,22 @@ def test_a_note_is_written_in_sight_of_its_buttons(program: Program) -> None:
 
 def _is_in_sight(widget: QWidget) -> bool:
     return widget.visibleRegion().contains(widget.rect())
+
+
+def test_a_long_word_widens_no_card(desk: Desk, panel: NotesPanel) -> None:
+    desk.workbench.annotate("见 https://www.yunling.gov.example/" + "x" * 300, cell=TOTAL)
+    (card,) = visible(panel)
+    assert card.mapTo(panel, card.rect().topRight()).x() < panel.width()
+    assert "x" * 300 in words(card)
+
+
+def test_of_a_long_note_the_beginning_is_shown(desk: Desk, review: Review) -> None:
+    panel = desk.show(NotesPanel, 260, 200)
+    desk.workbench.annotate("请核对。" * 200, cell=TOTAL)
+    desk.workbench.annotate("请补充。", cell=NEW)
+    QApplication.processEvents()
+    desk.workbench.select_cell(TOTAL, "grid")
+    _, card = visible(panel)
+    assert card.height() > panel.height()
+    title = card.findChildren(QLabel)[0]
+    assert panel.rect().contains(title.mapTo(panel, title.rect().center()))

@@ -10,6 +10,7 @@ from reviewer.window.panel_keys import Panel, meant
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.words import breakable
 from reviewer.window.wording import with_panel_key
 
 _LINK = """
@@ -56,7 +57,7 @@ class NoteCard(QFrame):
             (title, quote, text, foot),
             strict=True,
         ):
-            label.setText(words)
+            label.setText(breakable(words))
             label.setVisible(bool(words))
         self.setAccessibleName("\n".join(part for part in (title, quote, text, foot) if part))
 

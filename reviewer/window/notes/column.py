@@ -99,6 +99,12 @@ class NoteColumn(QScrollArea):
         """Pixels that the editor wants, with the air around it."""
         return self.editor.sizeHint().height() + 2 * _AIR
 
+    def show_card(self, card: NoteCard) -> None:
+        """Bring a card into sight: its beginning, if it is higher than the panel."""
+        self.ensureWidgetVisible(card, 0, 0)
+        if card.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(card.y() - _AIR)
+
     def show_editor(self) -> None:
         """Bring the editor into sight."""
         self.ensureWidgetVisible(self.editor, 0, _AIR)

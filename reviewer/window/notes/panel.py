@@ -144,8 +144,9 @@ class NotesPanel(CountedPanel):
         for key, card in self._column.by_key.items():
             note = self._note(review, key) if review is not None else None
             card.mark(note is not None and _is_meant(note, selection))
-            if card.marked and selection.source != _NAME and self._writing is None:
-                self._column.ensureWidgetVisible(card)
+        marked = next((card for card in self.cards() if card.marked), None)
+        if marked is not None and selection.source != _NAME and self._writing is None:
+            self._column.show_card(marked)
 
     def _on_note_wanted(self, selection: Selection) -> None:
         review = self._workbench.current

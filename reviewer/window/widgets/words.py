@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_LONG_WORD = re.compile(r"[!-~]{12}(?=[!-~])")
 
 
 class Words(QLabel):
@@ -21,6 +25,14 @@ class Words(QLabel):
         """What it says; without text it is not there."""
         self.setText(text)
         self.setVisible(bool(text))
+
+
+def breakable(text: str) -> str:
+    """A text to be shown only, whose long words (addresses, numbers) may be broken.
+
+    A label is as wide as its longest word; in a narrow panel that would push others out.
+    """
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 def embolden(widget: QWidget) -> None:
