@@ -98,7 +98,7 @@ def test_what_is_hidden_is_taken_and_said() -> None:
         book = Workbook()
         book.worksheets[0].append(["甲", 1])
         other = book.create_sheet("附表")
-        other.append(["乙", 2])
+        other.append(["乙", "2件"])
         if hide == "row":
             other.row_dimensions[1].hidden = True
         elif hide == "column":
@@ -106,10 +106,28 @@ def test_what_is_hidden_is_taken_and_said() -> None:
         else:
             other.sheet_state = "hidden"
         document = read(bytes_of(book))
-        assert document.text == "甲\t1\n附表\n乙\t2\n"
+        assert document.text == "甲\t1\n附表\n乙\t2件\n"
         assert ["“附表”" in warning for warning in document.warnings] == [True]
         doubted = [document.at(one.span) for one in document.doubts]
-        assert doubted == {"column": ["2"]}.get(hide, ["乙", "2"])
+        assert doubted == {"column": ["2件"]}.get(hide, ["乙", "2件"])
+
+
+def test_hidden_figures_without_a_word_are_left_out_and_said() -> None:
+    def opened(word: str) -> Document:
+        book = Workbook()
+        sheet = book.worksheets[0]
+        for row in (["甲", 1, 7, 2], ["乙", 3, word or 7, 4], ["丙", 5, None, 6]):
+            sheet.append(row)
+        sheet.append([None, 9, 9, 9])
+        sheet.append(["丁", 7, None, 8])
+        sheet.column_dimensions["C"].hidden = True
+        sheet.row_dimensions[4].hidden = True
+        return read(bytes_of(book))
+
+    document = opened("")
+    assert document.text == "甲\t1\t2\n乙\t3\t4\n丙\t5\t6\n丁\t7\t8\n"
+    assert ["只有数字" in one for one in document.warnings] == [True]
+    assert "甲\t1\t7\t2\n乙\t3\t去年\t4\n" in opened("去年").text
 
 
 def test_a_hidden_sheet_with_other_figures_does_not_come_first() -> None:

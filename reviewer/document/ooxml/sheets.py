@@ -7,8 +7,10 @@ nothing but one heading or sentence becomes a paragraph, so that it reads like o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from reviewer.document.composing import Cell, Grid
 from reviewer.errors import TooLargeError
@@ -52,6 +54,7 @@ class Sheet:
         veiled: Whether the whole sheet is hidden.
         unseen: Cells with text in hidden rows and columns.
         doubts: Why cells may not be relied on otherwise.
+        gone: Columns that are left out, from the left.
     """
 
     name: str
@@ -60,11 +63,33 @@ class Sheet:
     veiled: bool = False
     unseen: set[Place] = field(default_factory=set)
     doubts: dict[Place, str] = field(default_factory=dict)
+    gone: tuple[int, ...] = ()
+
+    @cached_property
+    def helpers(self) -> set[Place]:
+        """Figures in hidden rows and columns without a word: worked out beside the report."""
+        found: set[Place] = set()
+        for axis in (0, 1):
+            lines: dict[int, list[Place]] = {}
+            for place in self.told:
+                lines.setdefault(place[axis], []).append(place)
+            for places in lines.values() if self.unseen else ():
+                if self.unseen.issuperset(places) and not any(map(self._is_word, places)):
+                    found.update(places)
+        return found
+
+    def _is_word(self, place: Place) -> bool:
+        return any(one.isalpha() for one in self.texts[place])
+
+    @property
+    def told(self) -> list[Place]:
+        """The cells that hold text."""
+        return [place for place, text in self.texts.items() if text.strip()]
 
     @property
     def hidden(self) -> bool:
-        """Whether it, or something that it says, is hidden."""
-        return self.veiled or bool(self.unseen)
+        """Whether it, or something that is read of it, is hidden."""
+        return self.veiled or bool(self.unseen - self.helpers)
 
     def doubt(self, place: Place) -> str:
         """Why a cell may not be relied on."""
@@ -80,7 +105,8 @@ def sheet_items(sheet: Sheet) -> list[str | Grid]:
     Raises:
         TooLargeError: More cells than a report can have.
     """
-    told = [place for place, text in sheet.texts.items() if text.strip()]
+    sheet = _without_helpers(sheet)
+    told = sheet.told
     if not told:
         return []
     left, right = min(column for _, column in told), max(column for _, column in told)
@@ -100,6 +126,17 @@ def sheet_items(sheet: Sheet) -> list[str | Grid]:
         else:
             items.append(text)
     return [*items, *layout.grid(rows)]
+
+
+def _without_helpers(sheet: Sheet) -> Sheet:
+    """The sheet without figures that are hidden, and without columns of nothing else."""
+    if not sheet.helpers:
+        return sheet
+    seen = {place: text for place, text in sheet.texts.items() if place not in sheet.helpers}
+    kept = {column for (_, column), text in seen.items() if text.strip()}
+    return replace(
+        sheet, texts=seen, gone=tuple(sorted({column for _, column in sheet.helpers} - kept))
+    )
 
 
 def doubt_of(text: str, font: str, *, known: bool) -> str:
@@ -134,6 +171,8 @@ def warnings_of(sheets: list[Sheet]) -> Iterator[str]:
     if hidden:
         names = "、".join(f"“{name}”" for name in hidden[:5])
         yield f"工作表{names}有隐藏的内容（工作表、行或列），已一并读取，请核对。"
+    if any(sheet.helpers for sheet in sheets):
+        yield "有隐藏的行或列里只有数字，没有读取，请核对。"
     if any(UNSAVED in sheet.doubts.values() for sheet in sheets):
         yield "有的公式没有保存计算结果，读作空白。请在 Excel 或 WPS 中打开、保存后再打开。"
 
@@ -213,7 +252,9 @@ class _Layout:
             self._cell(row, column, within, lines)
             for row in rows
             for column in self._columns[row]
-            if within.left <= column <= within.right and (row, column) not in self._covered
+            if within.left <= column <= within.right
+            and (row, column) not in self._covered
+            and column not in self._sheet.gone
         )
         return [Grid(cells, sheet=self._sheet.name)]
 
@@ -235,13 +276,17 @@ class _Layout:
         height = sum(1 for below in lines if row <= below <= merge.bottom)
         return Cell(
             row=lines[row],
-            column=column - within.left,
+            column=self._shown(column) - self._shown(within.left),
             text=self._sheet.texts[row, column],
             row_span=height,
-            column_span=min(merge.right, within.right) - column + 1,
+            column_span=self._shown(min(merge.right, within.right) + 1) - self._shown(column),
             ref=reference(row, column),
             doubt=self._sheet.doubt((row, column)),
         )
+
+    def _shown(self, column: int) -> int:
+        """A column's number among those that are not left out."""
+        return column - bisect_left(self._sheet.gone, column)
 
     def _under(self, merges: Sequence[Merge], right: int) -> set[Place]:
         """The cells that merged ranges cover, their first ones left out."""
