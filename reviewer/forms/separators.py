@@ -48,11 +48,12 @@ _SENTENCE = "。"
 _THOUSANDS = re.compile(r'"\d{1,3}(?:,\d{3})+(?:\.\d+)?"')
 _FIELD = {
     quote: re.compile(
-        rf"(?<![^\s,;\[]){quote}(?:[^{quote}]|{quote}{quote})*{quote}(?=\s*(?:[,;\]\n]|$))"
+        rf"(?<![^\s,;|\[]){quote}(?:[^{quote}]|{quote}{quote})*{quote}(?=\s*(?:[,;|\]\n]|$)|\t)"
     )
     for quote in "\"'"
 }
 _LEAST_FIELDS = 60
+_BETWEEN_FIELDS = ",;|\t"
 _BROKEN_CELL = re.compile(
     r'(?<![^\t\n])"((?:[^"\t\n]|"")*\n(?:[^"\t\n]|""|\n(?!\n))*)"(?=[\t\n]|$)'
 )
@@ -66,6 +67,7 @@ _BEHIND_ROWS = re.compile(r"\][ \u3000]*,")
 _NUMBER = r"[^\S\n]*[-+]?\d[\d.]*[^\S\n]*"
 _BRACKETED = re.compile(rf"[（(]{_NUMBER}(?:[,，、;；]{_NUMBER})*[)）](?=[^\S\n]*(?:\n|$))")
 _LEAST_BRACKETED = 5
+_PARTED = str.maketrans({",": "|", ";": "|", "\t": "|", "[": " ", "]": " "})
 _AS_BARS = str.maketrans(dict.fromkeys(",，、;；", "|"))
 
 
@@ -156,7 +158,7 @@ def without_quotes(text: str) -> str:
     if "\t" in text and '"' in text:
         text = _BROKEN_CELL.sub(_on_one_line, text)
     for quote, field in _FIELD.items():
-        many = text.count(f"{quote},") >= _LEAST_FIELDS
+        many = any(text.count(f"{quote}{mark}") >= _LEAST_FIELDS for mark in _BETWEEN_FIELDS)
         if many or (quote == '"' and _THOUSANDS.search(text)):
             text = _unquoted(text, field)
     return text
@@ -189,4 +191,4 @@ def _barred(between: str) -> str:
     """What stands between quoted cells: bars for commas; a row's end where brackets part rows."""
     between = _BETWEEN_ROWS.sub(lambda match: "\n".ljust(len(match[0])), between)
     between = _BEHIND_ROWS.sub(lambda match: " " * len(match[0]), between)
-    return between.replace(",", "|").replace("[", " ").replace("]", " ")
+    return between.translate(_PARTED)

@@ -61,6 +61,15 @@ def test_thousands_are_parted_within_quotes_only() -> None:
     assert all(one.sure for one in report.readings)
 
 
+@pytest.mark.parametrize("mark", [";", "|", "\t"])
+def test_quoted_cells_are_parted_by_other_marks_too(mark: str) -> None:
+    figures = make_figures("2021", 3) | {CellId("active.licence.decisions"): ""}
+    text = render(figures, "2021", "quoted").text.replace('","', f'"{mark}"')
+    report = read_report(open_text(text))
+    assert f'"{mark}"' in text
+    assert {cell: one.printed for cell, one in report.by_cell.items()} == figures
+
+
 @pytest.mark.parametrize("printed", ["O", "l", "口", "(", "1O", "3'", ".5", "3 2", "3 2 1 2 . 6 5"])
 @pytest.mark.parametrize("layout", ["word_tab", "pipe", "csv"])
 def test_what_may_be_left_of_a_figure_is_not_sure(layout: str, printed: str) -> None:
