@@ -18,6 +18,7 @@ from reviewer.document.geometry.frames import Frame
 from reviewer.document.geometry.glyphs import UNREADABLE
 from reviewer.document.geometry.lines import Line
 from reviewer.document.geometry.parts import PageTable
+from reviewer.document.repeated import columns_joined
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def items_of(contents: Sequence[PageContent]) -> list[Item]:
             items.append(stitching.stitched([one for one in run if isinstance(one, PageTable)]))
         else:
             items.append(_passage([one for one in run if isinstance(one, _Printed)]))
-    return items
+    return list(columns_joined(items))
 
 
 def _things(

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from reviewer.document.composing import Cell, Grid
+from reviewer.document.composing import Cell, Grid, Item
+from reviewer.document.repeated import columns_joined
 from reviewer.errors import TooLargeError
 
 Place = tuple[int, int]
@@ -152,7 +153,7 @@ def doubt_of(text: str, font: str, *, known: bool) -> str:
     return font
 
 
-def items_of(sheets: list[Sheet]) -> Iterator[str | Grid]:
+def items_of(sheets: list[Sheet]) -> Iterator[Item]:
     """The sheets' contents in order, each after its name where that says anything.
 
     Hidden sheets come last: they often hold what was copied from an earlier report.
@@ -162,7 +163,7 @@ def items_of(sheets: list[Sheet]) -> Iterator[str | Grid]:
     for sheet, items in filled:
         if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name):
             yield sheet.name
-        yield from items
+        yield from columns_joined(items)
 
 
 def warnings_of(sheets: list[Sheet]) -> Iterator[str]:
