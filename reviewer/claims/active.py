@@ -79,7 +79,7 @@ def _keys(row: str, columns: Sequence[str]) -> tuple[str, ...]:
 
 @cache
 def _of_documents(verb: str) -> re.Pattern[str]:
-    return re.compile(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数|为|共|有)*")
+    return re.compile(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数量?|为|共|有)*")
 
 
 @cache

@@ -75,10 +75,15 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
         yield Named(("requests.granted.total",))
     yield from _listed(name, setting)
     yield from _of_somebody(name, setting)
-    if name == "结转" and setting.before[-1:] == ("requests.total.total",):
+    if name == "结转" and setting.before and _is_settled(setting.before[-1]):
         yield Named(("requests.carried_out.total",), loose=True)
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
         yield from by_whom(name, setting)
+
+
+def _is_settled(subject: str) -> bool:
+    """Whether a subject is of applications that were decided, or how."""
+    return subject == "requests.total.total" or is_result(subject)
 
 
 def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:

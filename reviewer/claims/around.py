@@ -23,6 +23,12 @@ _SORTED = re.compile(
 )
 """Papers sorted by how they are to be published, which are no applications."""
 
+_OPENING = re.compile(
+    r"(?:其中,?|在|上述|这些|(?:涉及)?(?:政府)?信息公开(?:类|的)?|行政)*"
+    r"(?:(?P<reconsideration>复议)|(?P<lawsuits>诉讼))案件(?:的?(?:结果|情况))?(?:中|里|为|:|,)+"
+)
+"""Words of proceedings whose outcomes follow: 复议案件中，维持4件."""
+
 _NONE = re.compile(r"(?:未(?!审?结|办)|没有?|无)[^,;:。]{0,8}$")
 _NAMES = re.compile("[申复诉规许罚强费购结办答转收受接]")
 """Letters of which every name of a subject has one, but for results among applications."""
@@ -91,6 +97,7 @@ class Around:
             apart=figure.lead.endswith(","),
             part="其中" in figure.lead or bool(trail.outer and before[-1] != ")"),
             further=self._text[figure.end : figure.end + 60],
+            opening=self._opening,
             kinds=trail.kinds,
             ever=is_of_many_years(before, self._course.year),
             other_year=self._other_year(before, trail),
@@ -100,6 +107,12 @@ class Around:
     @cached_property
     def _plainly(self) -> bool:
         return bool(_PLAINLY.search(self._text))
+
+    @cached_property
+    def _opening(self) -> str:
+        """Row of the proceedings that it opens with."""
+        match = _OPENING.match(self._text)
+        return (match.lastgroup or "") if match else ""
 
     @cached_property
     def _sorted(self) -> int:

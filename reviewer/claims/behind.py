@@ -23,6 +23,8 @@ _RECEIVED_BEFORE = re.compile(
 )
 _WORKED_BEFORE = re.compile(r"(?:办理|处理)(?:了|的)*$")
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
+_DECIDED_OF_WHICH = re.compile(r"(?:在|对)?(?:已经?|全部)?(?:办结|答复|办理完毕|处理完毕)的")
+_AMONG = frozenset({"中", "里", "申请中", "申请里"})
 _PARTS = frozenset({"", "中", "除", "含", "其中", "其中含", "包括", "包含"})
 """What may stand ahead of a number that words behind it name."""
 
@@ -31,7 +33,7 @@ _THERE_ARE = re.compile(
     r"|有|在|对于?|针对|收到|受理|所有|全部|的)*"
 )
 _ALL_BEHIND = re.compile(
-    r"(?:有效|书面)?(?:(?:政府|政务)?信息(?:依申请)?公开的?申请|依申请公开(?:申请|事项|件)?|申请公开事项|申请(?=[中里内]))"
+    r"(?:新收|收到|受理)?的?(?:有效|书面)?(?:(?:政府|政务)?信息(?:依申请)?公开的?申请|依申请公开(?:申请|事项|件)?|申请公开事项|申请(?=[中里内]))"
     r"(?:事项|件)?(?:当?中|里|内)?"
 )
 """What is said of a number of applications that is none of a part: 在全市1256件申请中."""
@@ -71,6 +73,8 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
         setting: Where it stands.
     """
     part = setting.part or (not own and setting.follows("requests"))
+    if _DECIDED_OF_WHICH.fullmatch(own) and setting.behind in _AMONG:
+        yield Named(("requests.total.total",))
     if not part and _THERE_ARE.fullmatch(own) and _ALL_BEHIND.fullmatch(setting.behind):
         yield from _all_behind(own, setting)
     if (

@@ -63,12 +63,20 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
         if pattern.search(name):
             aside = _is_of_any_kind(name, setting)
             yield Named((f"disputes.{row}.total",), loose, aside)
-    if setting.follows("disputes"):
-        row = setting.before[-1].split(".")[1]
+    row = _row(setting)
+    if row:
         for pattern, column in wordings.OUTCOMES:
             if pattern.search(name):
-                loose = setting.loose or bool(setting.kinds)
+                sure = setting.follows("disputes") and not setting.kinds
+                loose = setting.loose or not sure
                 yield Named((f"disputes.{row}.{column}",), loose)
+
+
+def _row(setting: Setting) -> str:
+    """The row of the proceedings whose outcomes are spoken of, or empty."""
+    if setting.opening:
+        return setting.opening
+    return setting.before[-1].split(".")[1] if setting.follows("disputes") else ""
 
 
 def _is_of_any_kind(name: str, setting: Setting) -> bool:

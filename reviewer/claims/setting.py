@@ -55,6 +55,7 @@ class Setting:
         apart: Whether a comma parts it from the words before it.
         part: Whether 其中 or a bracket just before says that it is a part of the one before.
         further: The words behind the unit, stops and all.
+        opening: Row of the proceedings that the sentence opens with (复议案件中), or empty.
         kinds: Row of the number of proceedings of any kind before it in the sentence, or empty.
         ever: Whether it is a figure of many years: 累计, or since something began.
         other_year: Subject of the figure before it, if that is said of another year, or empty.
@@ -80,6 +81,7 @@ class Setting:
     apart: bool = False
     part: bool = False
     further: str = ""
+    opening: str = ""
     kinds: str = ""
     ever: bool = False
     other_year: str = ""

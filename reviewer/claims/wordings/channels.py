@@ -21,7 +21,7 @@ CHANNEL_WORDS = {
 """How applications come, by the channel's key."""
 
 _BY = (
-    rf"(?:向{WORD}{{2,12}}?)?"
+    rf"(?:向{WORD}{{2,12}}?)?(?:书面)?"
     rf"(?:以|采取|采用|利用|来自|由|(?:通过|经由?|登录)(?:{WORD}{{1,10}}?)?)?"
 )
 WAY = (
@@ -53,7 +53,7 @@ def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
             yield (
                 f"requests.new.{column}",
                 re.compile(
-                    rf"(?P<said>(?:均|已)?(?:为|是|系|属于?|由|来自|通过|以|采[用取]|经))?(?:{names}){WAY}$"
+                    rf"(?P<said>(?:均|已)?(?:为|是|系|属于?|由|来自|通过|以|采[用取]|经)(?:[本我]?[省市县区镇局厅委](?=政府|人民|网|门户))?(?:人民)?)?(?:{names}){WAY}$"
                 ),
             )
 
