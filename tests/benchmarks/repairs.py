@@ -69,7 +69,7 @@ class Case:
     """A report with a slip.
 
     Attributes:
-        truth: The figures that should stand in the cells that the slip changed.
+        truth: The figures that should stand in the cells that are read otherwise.
         right: The figures that should stand in all cells, those misread included.
     """
 
@@ -98,7 +98,8 @@ def _case(
         printed = slip(dice, form_id, grid)
         if printed and _noticed(form_id, figures, printed):
             report = _read(form_id, {**figures, **printed}, layout)
-            truth = {cell: grid[cell] for cell in printed if printed[cell] != str(grid[cell])}
+            read = report.by_cell
+            truth = {cell: number for cell, number in grid.items() if read[cell].number != number}
             return Case(report, truth, grid)
     return None
 

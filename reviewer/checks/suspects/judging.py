@@ -17,11 +17,14 @@ from reviewer.checks.model import Change, Outcome, Severity, Suspect
 from reviewer.checks.program import Program
 from reviewer.checks.suspects.slips import (
     MISSING,
+    RESPLIT,
     RUN_OVER,
+    SHIFTED,
     SWAPPED,
     SWAPPED_BESIDE,
     SWAPPED_SMALL,
     Slip,
+    in_run,
     run_over,
     slip,
     with_total,
@@ -49,6 +52,7 @@ _SAID = 4.0
 _BREAKS = -3.0
 """Each softer rule that would be broken."""
 
+_PAIR = 2
 _TELLING = 10
 """Figures that differ by so much are not changed over by chance."""
 
@@ -96,7 +100,7 @@ class Bench:
         likelihood += self._usual.gain(proposed)
         notes = ["读数本来存疑"] * bool(doubtful) + ["正文所述与此一致"] * (said > 0)
         why = "；".join([_named(slips), *notes])
-        count = len(proposed) if slips == [SWAPPED_SMALL] else len(slips)
+        count = len(proposed) if self._is_guess(proposed, slips) else len(slips)
         return Judged(proposed, why, explains, likelihood, bool(notes), count)
 
     def suspect(self, judged: Judged, score: float) -> Suspect:
@@ -134,6 +138,21 @@ class Bench:
             if not text[one.end : other.start].strip(" \t\n\u3000|,，")
         )
 
+    @cached_property
+    def _runs(self) -> dict[CellId, tuple[CellId, ...]]:
+        """For each figure the figures that stand with it in one run of digits, if it is in one."""
+        placed = [(r.place.span, r.cell) for r in self.report.readings if r.place is not None]
+        placed.sort(key=lambda entry: (entry[0].start, entry[0].end))
+        runs: list[list[CellId]] = []
+        end = -1
+        for span, cell in placed:
+            if span.start == end and span.length:
+                runs[-1].append(cell)
+            else:
+                runs.append([cell])
+            end = span.end
+        return {cell: tuple(run) for run in runs if len(run) > 1 for cell in run}
+
     def _effect(self, proposed: Proposed) -> tuple[tuple[str, ...], list[Severity]]:
         """Keys of what would hold and does not now; severities of what would be broken."""
         after = {**self.figures, **proposed}
@@ -146,6 +165,18 @@ class Bench:
             if then is Outcome.BROKEN and now is not Outcome.BROKEN:
                 broken[instance.key] = instance.rule.severity
         return tuple(explains), list(broken.values())
+
+    def may_be_misread(self, cell: CellId) -> bool:
+        """Whether a figure is in doubt, and not only for want of a separator.
+
+        Digits that are as many as the cells they stand for can be split in one way only.
+        """
+        reading = self.report.by_cell[cell]
+        if not in_doubt(reading) or reading.candidates:
+            return in_doubt(reading)
+        run = self._runs.get(cell, ())
+        columns = len(self.report.form.figures[cell][0].blocks[0].columns)
+        return len(run) != columns or any(self.report.by_cell[c].candidates for c in run)
 
     @cached_property
     def _garbled(self) -> frozenset[str]:
@@ -169,10 +200,40 @@ class Bench:
         return sum(bool(number) - bool(self.figures[cell]) for cell, number in proposed.items())
 
     def _slips(self, proposed: Proposed) -> list[Slip]:
-        """What slips it would be: one that spoils two cells at once, or one in each cell."""
+        """What slips it would be: one that spoils several cells at once, or one in each cell."""
+        if len(proposed) > 1 and (one := self._in_run(proposed)):
+            return [one]
         if len(proposed) == 2 and (both := self._of_two(proposed)):
             return [both]
         return [self._slip_in(cell, number) for cell, number in proposed.items()]
+
+    def _in_run(self, proposed: Proposed) -> Slip | None:
+        """The one slip that it would be among digits without separators."""
+        run = self._runs.get(next(iter(proposed)), ())
+        if not proposed.keys() <= set(run):
+            return None
+        was = [self.figures[cell] for cell in run]
+        return in_run(was, [proposed.get(cell, self.figures[cell]) for cell in run])
+
+    def _is_guess(self, proposed: Proposed, slips: Sequence[Slip]) -> bool:
+        """Whether several cells may look like one slip by chance.
+
+        So may two of a run of digits, if other runs may be split otherwise as well.
+        """
+        if slips == [SWAPPED_SMALL]:
+            return True
+        run = self._runs.get(next(iter(proposed)), ())
+        if len(proposed) != _PAIR or slips[0] in {RESPLIT, SHIFTED} or proposed.keys() - set(run):
+            return False
+        watching = {i.key for cell in proposed for i in self.program.watching[cell]}
+        broken = (self.program.equations[key] for key in watching & self._broken)
+        beside = {cell for each in broken for cell in each.coefficients} - set(run)
+        return any(self.report.by_cell[cell].candidates for cell in beside)
+
+    @cached_property
+    def _broken(self) -> set[str]:
+        """Keys of the equations that do not hold."""
+        return {key for key in self.program.equations if self.outcomes[key] is Outcome.BROKEN}
 
     def _slip_in(self, cell: CellId, proposed: Number) -> Slip:
         printed = self.figures[cell]

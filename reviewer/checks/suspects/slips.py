@@ -36,6 +36,7 @@ SWAPPED_PARTS = Slip("两组各项互换", 0.85)
 SUBTOTAL = Slip("把小计列读作其中一列", 0.97)
 SWAPPED_BESIDE = Slip("相邻两格数字互换", 0.95)
 RUN_OVER = Slip("相邻两格的数字分错了位置", 0.95)
+RESPLIT = Slip("连写的数字分错了位置", 0.95)
 SIGN = Slip("正负号有误", 0.9)
 TRANSPOSED = Slip("数字前后颠倒", 0.9)
 DOUBLED = Slip("重复输入一位数字", 0.85)
@@ -101,10 +102,44 @@ def run_over(printed: Sequence[Number | None], proposed: Sequence[Number]) -> bo
     return was == "".join(str(number) for number in proposed) and was.isdigit()
 
 
+def in_run(printed: Sequence[Number | None], proposed: Sequence[Number | None]) -> Slip | None:
+    """The one slip in digits without separators that would spoil all of their figures at once.
+
+    A digit wrong, lost or too many, or a wrong figure, has the whole run split otherwise than it
+    was meant.
+
+    Args:
+        printed: The figures as the run was split.
+        proposed: The figures that should stand there.
+    """
+    texts = [str(number) for number in proposed]
+    was, should = "".join(map(str, printed)), "".join(texts)
+    if not (was.isdigit() and should.isdigit()):
+        return None
+    if was == should:
+        return RESPLIT
+    if was in {"0" + "".join(texts[:-1]), "".join(texts[1:]) + "0"}:
+        return SHIFTED
+    kinds = [kind] if (kind := _in_text(was, should)) else []
+    for place, text in enumerate(texts):
+        before, behind = "".join(texts[:place]), "".join(texts[place + 1 :])
+        other = was[len(before) : len(was) - len(behind)]
+        if before + other + behind == was and other and (other == "0" or other[0] != "0"):
+            kinds.append(slip(int(other), int(text), frozenset()))
+    best = max(kinds, key=lambda kind: kind.weight, default=VALUE)
+    if best.weight < PUT_IN.weight:
+        return None
+    return Slip(f"连写的数字里{best.name}", best.weight)
+
+
 def _of_digits(printed: Number, proposed: Number) -> Slip | None:
     was, should = str(abs(printed)), str(abs(proposed))
     if not (was.isdigit() and should.isdigit()) or (printed < 0) != (proposed < 0):
         return None
+    return _in_text(was, should)
+
+
+def _in_text(was: str, should: str) -> Slip | None:
     if len(was) == len(should):
         return _same_length(was, should)
     if len(was) == len(should) + 1:

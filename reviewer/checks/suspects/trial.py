@@ -10,7 +10,7 @@ from reviewer.checks.expression import Number
 from reviewer.checks.model import Outcome, Suspect
 from reviewer.checks.program import Program
 from reviewer.checks.suspects.exact import exact, printable
-from reviewer.checks.suspects.judging import A_SLIP, Bench, Judged, Proposed, in_doubt
+from reviewer.checks.suspects.judging import A_SLIP, Bench, Judged, Proposed
 from reviewer.checks.suspects.slips import MISSING
 from reviewer.checks.suspects.solving import Component, Solution
 from reviewer.checks.suspects.system import Changes, Equation
@@ -102,9 +102,8 @@ def _anything_else(bench: Bench, keys: Sequence[str]) -> float:
     """
     broken = [key for key in keys if bench.outcomes[key] is Outcome.BROKEN]
     cells = {cell for key in broken for cell in bench.program.equations[key].coefficients}
-    readings = [bench.report.by_cell[cell] for cell in cells]
-    unsure = sum(map(in_doubt, readings))
-    each = MISREAD if 2 * unsure > len(readings) else ANYTHING_ELSE
+    unsure = sum(map(bench.may_be_misread, cells))
+    each = MISREAD if 2 * unsure > len(cells) else ANYTHING_ELSE
     return A_SLIP + each * len(broken)
 
 
