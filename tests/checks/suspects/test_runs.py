@@ -32,7 +32,7 @@ def test_figures_of_a_run_moved_by_a_cell() -> None:
     assert in_run((12, None, 0), (12, 3, 0)) is None
 
 
-@pytest.mark.parametrize("kind", ["digit", "doubled", "total in part", "row slip"])
+@pytest.mark.parametrize("kind", ["digit", "row slip", "stray figure"])
 def test_a_slip_in_glued_rows_of_a_town_is_named(kind: str) -> None:
     for case in islice(cases(kind, BODIES["town"], "glued"), 4):
         named = favourites(check(case.report).suspects).values()
