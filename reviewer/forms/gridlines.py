@@ -72,9 +72,12 @@ def head_reach(text: str, start: int, end: int, block: Block, separator: Separat
 def head_length(text: str, start: int, end: int, block: Block, separator: Separator) -> int:
     """How many cells the line has that holds most columns' heads; 0 if none does.
 
-    A line that goes on with the first row's label is not the head's own.
+    A line that a row before begins, or that goes on with the first row's label, is not its own.
     """
-    end = text.rfind("\n", start, end) + 1 or start
+    end = text.rfind("\n", start, end) + 1
+    start = start if text[start - 1 : start] in {"", "\n"} else text.find("\n", start) + 1
+    if start >= end:
+        return 0
     wanted = {wording for column in block.columns for wording in column.folded}
     lines = _head_lines(text, start, end, separator)
     held = [(sum(words in wanted for _, words in cells), len(cells)) for cells in lines]

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from reviewer.base import CellId
 from reviewer.document.model import Document, Span, Table
 from reviewer.errors import NotAReportError, SeveralReportsError
+from reviewer.forms.again import read_again
 from reviewer.forms.anchors import Page
 from reviewer.forms.catalog import form_due
 from reviewer.forms.confirming import confirmed
@@ -127,6 +128,9 @@ def _tables(
             read = read_disputes(page, form, table, start, ends)
         else:
             read = read_rows(page, form, table, borders, behind)
+            start = max(behind, _section_start(form, headings, table))
+            end = next((end for end in ends if end > start), len(page.text))
+            read = read_again(page.text, table, start, end, read)
         if read.span is not None:
             behind = max(behind, _last_label(read))
         yield table.key, read

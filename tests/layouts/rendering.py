@@ -9,11 +9,12 @@ from reviewer.base import CellId
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.model import Form
 from tests.layouts.grid import Faults, Line, printed_lines
+from tests.layouts.narrow import NARROW
 from tests.layouts.pdf import pdf
 from tests.layouts.sink import Sink
 from tests.layouts.writers import WRITERS, Writer
 
-LAYOUTS: dict[str, Writer] = {**WRITERS, "pdf": pdf}
+LAYOUTS: dict[str, Writer] = {**WRITERS, **NARROW, "pdf": pdf}
 
 NOT_READABLE = frozenset({"figures_left", "turned"})
 """Layouts in which no figure stands behind its label: nothing of table three may look sure."""
@@ -26,7 +27,17 @@ SEPARATED = {"glued", "glued_figures"}
 """Layouts in which not even the section titles stand on lines of their own."""
 
 
-SILENT = SEPARATED | {"spaced", "paged", "listed", "pdf", "around", "glued_rows"}
+SILENT = SEPARATED | {
+    "narrow_5_first",
+    "narrow_6_last",
+    "narrow_8_middle",
+    "spaced",
+    "paged",
+    "listed",
+    "pdf",
+    "around",
+    "glued_rows",
+}
 """Layouts in which an empty cell leaves no trace."""
 
 
@@ -93,16 +104,7 @@ def _rendered(
     }
     truth |= {cell: shown for cell, shown in there.items() if cell is not None}
     places = {cell: place for cell, place in sink.places.items() if truth.get(cell)}
-    silent = layout in {
-        "spaced",
-        "paged",
-        "listed",
-        "pdf",
-        "around",
-        "glued",
-        "glued_rows",
-        "glued_figures",
-    }
+    silent = layout in SILENT
     traceless = frozenset(cell for cell, shown in truth.items() if silent and shown == "")
     return Rendered(text, truth, places, traceless)
 

@@ -28,11 +28,11 @@ _CELL_END = "\x07"
 """What ends cells and rows in the raw text of a Word document."""
 
 _ROW_END = re.compile(
-    f"(?<=[0-9０-９/／—–无-]){_CELL_END}{{2}}(?=\n|{_CELL_END}*(?:[（(]|[^\\W\\d无]|\\d+[.．、]))"
+    f"(?<=[0-9０-９/／—–无件条元-]){_CELL_END}{{2}}(?=\n|{_CELL_END}*(?:[（(]|[^\\W\\d无]|\\d+[.．、]))"
 )
 """Behind a row's last figure: the end of its cell and its own, with the next label behind."""
 
-_LINE_BROKEN = re.compile(f"(?<=[0-9])\n(?=[0-9.]+{_CELL_END})")
+_LINE_BROKEN = re.compile(rf"(?<=\d)\n(?=[\d.．]+{_CELL_END})")
 _LAST_CELL_END = re.compile(f"{_CELL_END}(?=\n|$)")
 _LEAST_CELLS = 20
 _LINE_ENDS = re.compile(r"\r\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")

@@ -1,0 +1,90 @@
+"""Matches a form's rows with lines of figures by the letters that stand around each line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import LCSseq
+
+LIKE = 0.85
+"""Share of the labels' letters that stand around their figures, on the whole."""
+
+_LEAST_LIKE = 0.6
+"""The same for each label."""
+
+_AHEAD = 0.15
+"""By how much each line is more like its row's label than like those of rows left out."""
+
+_MOST_AROUND = 12
+"""Lines around a row's figures that its label may take."""
+
+_BAND = 3
+"""Rows that a table may lack, or lines that it may have more."""
+
+_WORTH = 0.4
+"""What it takes from a match to be better than none."""
+
+_Pairs = list[tuple[int, int]]
+
+
+def matched(words: Sequence[str], at: Sequence[int], labels: Sequence[str]) -> _Pairs:
+    """Which label is which line's: pairs of places, in order; empty if that is not clear.
+
+    Args:
+        words: The letters of each line.
+        at: Which lines hold a row's figures.
+        labels: The letters of each row's label.
+    """
+    if not at or abs(len(at) - len(labels)) > _BAND:
+        return []
+    before = [max(-1, at[0] - _MOST_AROUND), *at[:-1]]
+    behind = [*at[1:], at[-1] + _MOST_AROUND]
+    bounds = list(zip(before, at, behind, strict=True))
+    windows = (
+        ["".join(words[first + 1 : last]) for first, _, last in bounds],
+        ["".join(words[own:last]) for _, own, last in bounds],
+        ["".join(words[first + 1 : own + 1]) for first, own, _ in bounds],
+    )
+    if len(at) == len(labels) and _are_like([*map(share, labels, windows[0])]):
+        return list(enumerate(at))
+    return max((_best(window, at, labels) for window in windows), key=len)
+
+
+def share(label: str, letters: str) -> float:
+    """How much of a label stands, in its order, among other letters."""
+    return LCSseq.similarity(label, letters) / len(label)
+
+
+def _are_like(shares: Sequence[float]) -> bool:
+    return min(shares) >= _LEAST_LIKE and sum(shares) >= LIKE * len(shares)
+
+
+def _best(window: Sequence[str], at: Sequence[int], labels: Sequence[str]) -> _Pairs:
+    """The heaviest pairs in order, some labels or lines being left out."""
+    likeness = {
+        (row, line): share(label, letters)
+        for row, label in enumerate(labels)
+        for line, letters in enumerate(window)
+        if abs(row - line) <= _BAND
+    }
+    weight: dict[tuple[int, int], tuple[float, _Pairs]] = {}
+    for row in range(len(labels), -1, -1):
+        for line in range(len(at), -1, -1):
+            ways = [weight[one] for one in ((row + 1, line), (row, line + 1)) if one in weight]
+            if (row, line) in likeness:
+                ahead, pairs = weight[row + 1, line + 1]
+                gain = likeness[row, line] - _WORTH
+                ways.append((ahead + gain, [(row, line), *pairs]))
+            weight[row, line] = max(ways, key=lambda one: one[0], default=(0.0, []))
+    _, pairs = weight[0, 0]
+    taken = {row for row, _ in pairs}
+    clear = all(
+        likeness[row, line] >= likeness.get((other, line), 0.0) + _AHEAD
+        for row, line in pairs
+        for other in range(len(labels))
+        if other not in taken
+    )
+    enough = len(pairs) >= len(labels) - _BAND
+    if not enough or not clear or not _are_like([likeness[pair] for pair in pairs]):
+        return []
+    return [(row, at[line]) for row, line in pairs]
