@@ -117,8 +117,10 @@ def _is_row(line: str, mark: str) -> bool:
     cells = line.split(mark)[1 - _FIGURES :]
     kinds = [parse_figure(cell.strip()).kind for cell in cells]
     if mark in _AMBIGUOUS:
+        nil = kinds.count(Kind.NIL) if mark.strip() == "/" else 0
         filled = kinds.count(Kind.NUMBER)
-        return filled > (mark != "/") and filled + cells.count("") == len(cells)
+        least = 0 if "/  /" in line else 1 if mark == "/" else 2
+        return filled >= least and nil + filled + cells.count("") == len(cells)
     return Kind.NUMBER in kinds and Kind.TEXT not in kinds
 
 
