@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QLabel,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
+from reviewer.window.fonts import DEFAULT_SIZE
 from reviewer.window.language import told
 from reviewer.window.rules.lint_page import LintPage
 from reviewer.window.rules.own_page import OwnRulesPage
@@ -27,12 +31,15 @@ from reviewer.window.settings import Settings, SettingsStore
 from reviewer.window.theme import Theme
 from reviewer.window.widgets.dialog_style import dress_dialog
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.tab_bar import BadgeTabs
 from reviewer.window.widgets.words import Words
 from reviewer.window.workbench import Workbench
 
 _FIELD = 26
 """Chinese characters: a field is no wider, however wide the dialog is."""
+_SIZE, _AROUND = QSize(860, 680), QSize(80, 80)
+"""Pixels in letters of the usual size, and those that stay free on the screen."""
 _LISTED, _OWN = 1, 2
 """The tabs of the rules."""
 
@@ -64,7 +71,7 @@ class PreferencesDialog(QDialog):
         self._form.setVerticalSpacing(14)
         self._add_fields()
         self._add_saving()
-        self._add_page(self.tr("常规"), general)
+        self._add_page(self.tr("常规"), self._scrolled(general))
         self._add_rules()
         self._add_buttons()
         dress_dialog(self, theme)
@@ -111,6 +118,17 @@ class PreferencesDialog(QDialog):
         self._stack.addWidget(page)
         self.tabs.addTab(title)
 
+    def _scrolled(self, page: QWidget) -> QScrollArea:
+        """A page that is higher than a low screen in large letters."""
+        area = QScrollArea(self)
+        slim(area, self._theme)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        return area
+
     def _add_rules(self) -> None:
         """The pages of rules, where there are any to choose from."""
         rules = self._workbench.rules
@@ -126,7 +144,8 @@ class PreferencesDialog(QDialog):
         self._add_page(self.tr("全部规则"), listed)
         self._add_page(self.tr("自有规则"), self._own)
         self._add_page(self.tr("规则检查"), self._linter)
-        self.resize(860, 680)
+        letters = QApplication.font().pointSizeF() / DEFAULT_SIZE
+        self.resize((_SIZE * letters).boundedTo(self.screen().availableSize() - _AROUND))
 
     def _show_listed(self) -> None:
         self.tabs.setCurrentIndex(_LISTED)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from reviewer.window.preferences import PreferencesDialog
 from reviewer.window.setting_editors import (
@@ -87,4 +87,19 @@ def test_defaults_are_restored(program: Program) -> None:
     size = dialog.findChild(NumberEditor, "font_size")
     assert size is not None
     assert size.value() == 10
+    dialog.close()
+
+
+def test_large_letters_leave_the_dialog_within_a_low_screen(program: Program) -> None:
+    program.settings.update(font_size=18.0)
+    dialog = opened(program)
+    assert dialog.minimumSizeHint().height() <= 700
+    last = dialog.findChild(FlagEditor, "reopen")
+    assert last is not None
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert area.isAncestorOf(last)
+    dialog.resize(900, 600)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().maximum() > 0
     dialog.close()

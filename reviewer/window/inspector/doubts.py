@@ -53,6 +53,6 @@ class DoubtBox(Card):
         self._text.show_text(told(reading.doubt or ""))
         for place, link in enumerate(self._links):
             ways = reading.candidates[place : place + 1]
-            text = self.tr("读作 {text}").format(text=ways[0]) if ways else ""
+            text = self.tr("读作 {text}").format(text=ways[0] or self.tr("空白")) if ways else ""
             tip = self.tr("把它作为更正读数") if ways else ""
             link.show_text(text, tip, leads_to=next(iter(ways), None))
