@@ -391,11 +391,7 @@ def test_the_rule_over_the_buttons_is_seen_on_every_screen(desk: Desk, scale: fl
 
 
 def test_a_way_to_read_a_cell_as_blank_is_named(desk: Desk) -> None:
-    report = faulty()
-    reading = report.by_cell[NEW].model_copy(update={"candidates": ("",), "sure": False})
-    others = tuple(one for one in report.readings if one.cell != NEW)
-    review = desk.open(report.model_copy(update={"readings": (*others, reading)}))
-    panel = desk.show(Inspector, 300, 600)
-    desk.workbench.select_cell(NEW, "grid")
-    click(links(panel, "读作 空白")[0])
-    assert review.transcriptions == {NEW: ""}
+    report = make_report("2021", GOOD, doubts={NEW: "数字连在一起"})
+    reading = report.by_cell[NEW].model_copy(update={"candidates": ("",)})
+    panel = shown(desk, report.replaced({NEW: reading}), NEW)
+    assert links(panel, "读作 空白")
