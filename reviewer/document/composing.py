@@ -175,6 +175,8 @@ def _write_passage(writing: _Writing, passage: Passage) -> None:
 
 
 def _cell_text(cell: Cell) -> str:
+    if cell.text.isalnum():
+        return cell.text
     return _BREAKS.sub(" ", INVISIBLE.sub("", cell.text).strip())
 
 

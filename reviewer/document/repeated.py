@@ -82,7 +82,10 @@ def _joined(grid: Grid, following: Grid) -> Grid | None:
 def _whole(grid: Grid) -> Grid:
     """A table whose parts stand below each other, put side by side; others as they are."""
     found: list[_Part] = []
-    parts = _continued([_Part(cells) for cells in _parted(grid.cells)])
+    parts = [_Part(cells) for cells in _parted(grid.cells)]
+    if len(parts) < 2:
+        return grid
+    parts = _continued(parts)
     for part in parts:
         pairs = ((at, _beside(one, part)) for at, one in enumerate(found))
         at, cells = next(((at, cells) for at, cells in pairs if cells), (len(found), part.cells))
@@ -122,6 +125,9 @@ def _parted(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
     firsts = {cell.row: _plain(cell.text) for cell in cells if not cell.column}
     corner = firsts.get(0)
     starts = [row for row, text in sorted(firsts.items()) if text == corner] if corner else [0]
+    if len(starts) == 1:
+        yield tuple(cells)
+        return
     ends = [*starts[1:], max((cell.row for cell in cells), default=0) + 1]
     for start, end in zip(starts, ends, strict=True):
         yield tuple(

@@ -23,14 +23,24 @@ def columns_of(cells: Sequence[Place]) -> dict[int, int] | None:
     Returns:
         ``None`` where the grid has no slivers.
     """
-    rows = _edges_by_row(cells)
-    most = max(map(len, rows.values()), default=0)
-    if max((column + width for _, column, _, width in cells), default=0) <= most:
+    most = _most(cells)
+    if max([column + width for _, column, _, width in cells], default=0) <= most:
         return None
-    if not _differ(rows.values()):
+    if not _differ(_edges_by_row(cells).values()):
         return None
     columns = _counted(cells)
     return columns if max(columns.values()) == most else None
+
+
+def _most(cells: Sequence[Place]) -> int:
+    """How many cells the row with most of them has, or is covered by."""
+    lengths = [0] * max([row + height for row, _, height, _ in cells], default=1)
+    for row, _, height, _ in cells:
+        lengths[row] += 1
+        if height > 1:
+            for covered in range(row + 1, row + height):
+                lengths[covered] += 1
+    return max(lengths)
 
 
 def _edges_by_row(cells: Sequence[Place]) -> dict[int, set[int]]:

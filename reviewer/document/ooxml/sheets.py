@@ -70,11 +70,11 @@ class Sheet:
     def helpers(self) -> set[Place]:
         """Figures in hidden rows and columns without a word: worked out beside the report."""
         found: set[Place] = set()
-        for axis in (0, 1):
+        for axis in (0, 1) if self.unseen else ():
             lines: dict[int, list[Place]] = {}
             for place in self.told:
                 lines.setdefault(place[axis], []).append(place)
-            for places in lines.values() if self.unseen else ():
+            for places in lines.values():
                 if self.unseen.issuperset(places) and not any(map(self._is_word, places)):
                     found.update(places)
         return found
@@ -253,11 +253,9 @@ class _Layout:
             self._cell(row, column, within, lines)
             for row in rows
             for column in self._columns[row]
-            if within.left <= column <= within.right
-            and (row, column) not in self._covered
-            and column not in self._sheet.gone
+            if within.left <= column <= within.right and (row, column) not in self._covered
         )
-        return [Grid(cells, sheet=self._sheet.name)]
+        return [Grid(self._without_gone(cells, within), sheet=self._sheet.name)]
 
     def _said(self, row: int) -> list[int]:
         """The columns of a row that hold text."""
@@ -277,17 +275,30 @@ class _Layout:
         height = sum(1 for below in lines if row <= below <= merge.bottom)
         return Cell(
             row=lines[row],
-            column=self._shown(column) - self._shown(within.left),
+            column=column - within.left,
             text=self._sheet.texts[row, column],
             row_span=height,
-            column_span=self._shown(min(merge.right, within.right) + 1) - self._shown(column),
+            column_span=min(merge.right, within.right) - column + 1,
             ref=reference(row, column),
             doubt=self._sheet.doubt((row, column)),
         )
 
-    def _shown(self, column: int) -> int:
-        """A column's number among those that are not left out."""
-        return column - bisect_left(self._sheet.gone, column)
+    def _without_gone(self, cells: tuple[Cell, ...], within: Merge) -> tuple[Cell, ...]:
+        """Cells on the columns that are left where some are left out."""
+        gone = [column - within.left for column in self._sheet.gone]
+        if not gone:
+            return cells
+        return tuple(
+            replace(
+                cell,
+                column=cell.column - bisect_left(gone, cell.column),
+                column_span=cell.column_span
+                - bisect_left(gone, cell.column + cell.column_span)
+                + bisect_left(gone, cell.column),
+            )
+            for cell in cells
+            if cell.column not in gone
+        )
 
     def _under(self, merges: Sequence[Merge], right: int) -> set[Place]:
         """The cells that merged ranges cover, their first ones left out."""
