@@ -124,6 +124,8 @@ class Tables(QWidget):
         """Show another review: the tab that is seen now, the others when they are raised."""
         self._review = review
         before, self._filled = self._filled, set()
+        for view in (self.claims, self.sections, self.eye):
+            view.leave()
         self._set_tabs(review.report.form if review is not None else None)
         self._fill(self.current_key)
         for key in before - self._filled:

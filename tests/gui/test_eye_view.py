@@ -168,3 +168,15 @@ def test_the_list_marks_the_figure_that_was_chosen_elsewhere(desk: Desk) -> None
     desk.workbench.select_cell(FEE, "inspector")
     tables.show_tab(TAB_ORDER.index(EYE))
     assert tables.eye.lines.line(tables.eye.currentIndex().row()).cell == FEE
+
+
+def test_another_report_begins_without_a_line(desk: Desk) -> None:
+    first = desk.open(sound())
+    tables = shown(desk)
+    press(tables, Key.Key_Down)
+    press(tables, Key.Key_Down)
+    desk.open(faulty())
+    assert tables.current_key == EYE
+    assert not tables.eye.currentIndex().isValid()
+    desk.workbench.show(first)
+    assert tables.eye.currentIndex().row() == 1

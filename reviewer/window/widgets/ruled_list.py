@@ -215,6 +215,11 @@ class RuledList(PlainTable, Generic[L]):
                 self.setCurrentIndex(self.lines.index(row, 0))
         return row is not None
 
+    def leave(self) -> None:
+        """No line is current any more: what comes next is about something else."""
+        with self._quiet():
+            self.selectionModel().clear()
+
     @contextmanager
     def _quiet(self) -> Iterator[None]:
         """Lines that become current meanwhile are not the user's choice."""
