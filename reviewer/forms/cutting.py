@@ -126,24 +126,28 @@ class TableCells:
     def off_grid(self) -> frozenset[str]:
         """Rows whose line has not as many cells as their head's, if most rows' lines have.
 
-        A line of one cell is parted otherwise.
+        A line of one cell is parted otherwise, and one that ends where its head is filled up to,
+        with all figures below heads, only lacks blanks that fill the others up.
         """
         as_usual = {
-            row.key: length == 0 or not {1, length}.isdisjoint(self._places_in_line(row))
+            row.key: length == 0 or self._is_usual(row, places, reach, length)
             for _, runs in self._blocks
-            for run, _, (_, length) in runs
+            for run, places, (reach, length) in runs
             for row in run
         }
         if sum(as_usual.values()) <= _MOST * len(as_usual):
             return frozenset()
         return frozenset(key for key, usual in as_usual.items() if not usual)
 
-    def _places_in_line(self, row: TableRow) -> tuple[int, int]:
-        """How many cells a row's line has, and how many if its label holds the separator."""
+    def _is_usual(self, row: TableRow, places: Mapping[str, int], reach: int, length: int) -> bool:
+        """Whether a row's line has its head's cells; its label may hold the separator itself."""
         cells = cells_of_line(self.page.text, row.anchor.start, self.separator)
-        behind = cells[label_place(cells, row.anchor.start) + 1 :]
-        label = takewhile(lambda piece: is_form_text(piece, self.words), behind)
-        return len(cells), len(cells) - sum(1 for _ in label)
+        label = label_place(cells, row.anchor.start)
+        words = takewhile(lambda piece: is_form_text(piece, self.words), cells[label + 1 :])
+        if len(cells) in {1, length} or len(cells) - sum(1 for _ in words) == length:
+            return True
+        filled = {at for at, piece in enumerate(cells) if piece.text and at > label}
+        return reach <= len(cells) < length and filled <= set(places.values())
 
     def order(self) -> list[str]:
         """Keys of the first block's columns whose heads' places are known, in their order."""

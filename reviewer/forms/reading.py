@@ -22,6 +22,7 @@ from reviewer.forms.doubts import doubted_if_torn
 from reviewer.forms.folding import PINYIN, fold, simplified_in_place
 from reviewer.forms.identity import Identity, identify, titles
 from reviewer.forms.model import Form, FormTable
+from reviewer.forms.otheryear import of_own_year
 from reviewer.forms.placing import placed
 from reviewer.forms.printed import printed_labels
 from reviewer.forms.recognise import Recognised, recognise
@@ -65,9 +66,10 @@ def read_report(document: Document) -> Report:
         NotAReportError: It holds no annual report.
         SeveralReportsError: It holds more than one.
     """
-    page = Page(document.text)
     identity = identify(document.text)
     headings = find_sections(document.text)
+    text = of_own_year(document.text, identity.year, headings)
+    page = Page(text)
     statistics = read_statistics(document.text)
     recognised = recognise(page, headings, identity.year, has_list=statistics is not None)
     if recognised.form.tables:
@@ -88,7 +90,7 @@ def read_report(document: Document) -> Report:
     due = form_due(identity.year) if identity.year else None
     readings = placed(_in_order(form, tables), document)
     readings = doubted_if_scattered(form, confirmed(form, readings), document)
-    readings = doubted_if_unclaimed(form, readings, document)
+    readings = doubted_if_unclaimed(form, readings, document, text)
     readings = doubted_if_recognised(form, readings, document)
     readings = doubted_if_doubled(form, readings, document)
     readings = doubted_if_torn(readings, document.text)

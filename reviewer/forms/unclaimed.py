@@ -33,9 +33,11 @@ _ABOVE = 400
 
 
 def doubted_if_unclaimed(
-    form: Form, readings: tuple[Reading, ...], document: Document
+    form: Form, readings: tuple[Reading, ...], document: Document, text: str
 ) -> tuple[Reading, ...]:
     """Readings of which those of a table are doubted that has lines which their rows do not claim.
+
+    The text is the document's, without tables that are not the report's own.
 
     Files that state their tables, and pages, tell themselves which cells a row has.
     """
@@ -46,7 +48,7 @@ def doubted_if_unclaimed(
     for table in form.tables:
         if table.layout == "matrix":
             own = [one for one in readings if one.cell.startswith(f"{table.key}.")]
-            words = next(_unclaimed(table, own, document.text), "")
+            words = next(_unclaimed(table, own, text), "")
             if words:
                 doubts[table.key] = f"以“{words}”开头的一行数字没有读入这一行，请对照原文核对整张表"
     return tuple(
