@@ -15,6 +15,7 @@ _SAID = r"[^\n\t|。；，\d]{0,20}(?:数据|情况|统计|表|对照)"
 _KIND = rf"(?:[（(:：][^\n\t|。]{{0,20}}|{_SAID})?[）):： \u3000]*"
 """What a caption says behind its year."""
 
+_PRINTED = re.compile(r"[^\n]")
 _LAST = re.compile(rf"(?m)^[ \u3000]*(?:附?表[一二三\d]?[:：、 ]?)?(?:上一?年度?|去年){_KIND}$")
 _OWN = re.compile(rf"(?m)^[ \u3000]*(?:附?表[一二三\d]?[:：、 ]?)?(?:本年度?|今年|当年){_KIND}$")
 _YEAR = re.compile(rf"(?m)^[ \u3000]*(?:附?表[一二三\d]?[:：、 ]?)?(20\d\d)年度?{_KIND}$")
@@ -39,6 +40,6 @@ def of_own_year(text: str, year: int | None, headings: Sequence[Section]) -> str
     for start, own in captions:
         end = next((end for end in ends if end > start), len(text))
         if not own and _TELLING in text[start:end]:
-            blank = re.sub(r"[^\n]", " ", text[start:end])
+            blank = _PRINTED.sub(" ", text[start:end])
             kept = kept[:start] + blank + kept[end:]
     return kept if _TELLING in kept else text
