@@ -61,6 +61,9 @@ _LETTERS = re.compile(
 )
 """2O24年l月18日: letters stand for digits."""
 
+_IN_TITLE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?P<year>20\d\d)(?=政府信息公开(?:工作)?(?:年度)?报告)"
+)
 _FROM_LETTERS = str.maketrans("OoIl", "0011")
 
 _NO_DAY_SIGN = re.compile(
@@ -254,9 +257,12 @@ def _in_words(year: int) -> str:
 
 
 def _unsigned(inspection: Inspection) -> Iterator[Hit]:
-    """A year without 年 at the beginning of a sentence."""
+    """A year without 年 at the beginning of a sentence, or in a title."""
     report = inspection.report
-    matches = ((each, _NO_SIGN.search(each.text)) for each in prose_of(report).sentences)
+    matches = (
+        (each, _NO_SIGN.search(each.text) or _IN_TITLE.search(each.text))
+        for each in prose_of(report).sentences
+    )
     yield from _hits(
         report,
         (

@@ -15,7 +15,9 @@ _ENCLOSED = re.compile(
     r"(?:详?见|参见|参阅|如)(?:本报告|文后|后)?(?P<what>附件|附表|附录)[\d一二三四五]*(?!栏)"
     r"|(?:统计表|明细表|汇总表|情况表|数据|清单)(?P<behind>附后)"
 )
-_BELOW = re.compile(r"(?:详?见|如)(?P<what>下列?表)|(?P<behind>下表)(?:所示|所列)")
+_BELOW = re.compile(
+    r"(?:详?见|如)(?P<what>下列?表)|(?P<behind>下表)(?:所示|所列)|如(?P<table>表[\d一二三])所示"
+)
 _THERE = re.compile(
     r"(?m)^[ \t\u3000【\[(]*附[件表录]?[ \t]*[\d一二三四五]*(?:$|[:：.．、)）\]】 \t])"
 )
@@ -35,7 +37,7 @@ def _lost(inspection: Inspection) -> Iterator[Hit]:
             continue
         for pattern in (_ENCLOSED, _BELOW):
             for match in pattern.finditer(sentence.text):
-                what = match["what"] or match["behind"]
+                what = next(found for found in match.groups() if found)
                 span = span_in(sentence, *match.span())
                 there = listed and pattern is _ENCLOSED
                 if not there and (what == "附件" or not _table_behind(report, span.end)):

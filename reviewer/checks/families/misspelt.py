@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reviewer.checks.families.debris import in_debris
-from reviewer.checks.families.prose import around, place_label, prose_of
+from reviewer.checks.families.prose import around, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
+from reviewer.forms.report import Report
 
 _ALIKE = {
     "息": "思熄惜媳总",
@@ -36,6 +38,7 @@ _ALIKE = {
     "可": "司",
     "性": "姓",
     "解": "懈",
+    "读": "渎续",
     "栏": "拦",
     "督": "睹",
     "审": "申",
@@ -50,6 +53,7 @@ _TERMS = (
     "政务公开",
     "主动公开",
     "不予公开",
+    "依申请公开",
     "公开申请",
     "公开条例",
     "行政复议",
@@ -66,6 +70,10 @@ _WORDS = re.compile("公开请|行政处法|信息公升|政务公升|主动公�
 """Spellings that may be words, or parts of two."""
 
 _LEAST = 3
+_STOPPED = re.compile("[,，][\u4e00-\u9fff]{2}")
+_SENTENCE = 8
+"""Characters of a sentence that nobody writes twice on purpose."""
+
 _VERBS = (
     "加强|推进(?!推进会)|完善|落实|开展|进行|及时|认真|积极|以及|按照|根据|我[镇局县市区]|全年"
     "|严格|不断|扎实|切实|提升|强化"
@@ -123,19 +131,28 @@ def _repeated(inspection: Inspection) -> Iterator[Hit]:
     """Words that stand twice, one behind the other, in a line."""
     report = inspection.report
     prose = prose_of(report)
+    for one, other in pairwise(prose.sentences):
+        if one.text == other.text and len(one.text) >= _SENTENCE and _STOPPED.search(one.text):
+            span = span_in(other, 0, len(other.text))
+            yield _twice(report, span, one.text)
     for match in _REPEATED.finditer(prose.flow):
         if in_debris(prose.flow, match.start()):
             continue
         span = prose.span(match.start(), match.end())
         once = match["word"] or match["verb"] or match[0][: 2 if match[0].startswith("其中") else 1]
-        yield Hit(
-            place=place_label(report.document, span.start),
-            fields={"around": around(report.document, span), "right": once},
-            spans=(span,),
-            expected=once,
-            found=match[0],
-            marks=(match[0], str(span.start)),
-        )
+        yield _twice(report, span, once)
+
+
+def _twice(report: Report, span: Span, once: str) -> Hit:
+    found = "".join(report.document.at(span).split())
+    return Hit(
+        place=place_label(report.document, span.start),
+        fields={"around": around(report.document, span), "right": once},
+        spans=(span,),
+        expected=once,
+        found=found,
+        marks=(found, str(span.start)),
+    )
 
 
 MISSPELT = Family(_misspelt, frozenset({"wrong", "right", "times"}), reads_figures=False)

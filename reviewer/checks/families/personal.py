@@ -15,13 +15,13 @@ _PAPERS = (
 )
 _PAPER = re.compile(
     rf"(?=[护通台军士警户居驾社医残低优结离准学不房行])(?P<paper>{_PAPERS})(?:件)?(?:证?号码?|编号)?[:为是(]*"
-    r"(?P<secret>(?:[\u4e00-\u9fff]?字第)?[A-Z]{0,3}\d{6,18}[A-Z]?)(?![\d.元万件个人份张次条])"
+    r"(?P<secret>(?:[\u4e00-\u9fff]?字第)?[A-Z]{0,3}\d{6,20}[A-Z]?)(?![\d.元万件个人份张次条])"
 )
 _PERSON = re.compile(
     r"申请人|当事人|个人|本人|先生|女士|村民|居民|群众|户主|姓名|信访人|来访人|举报人"
 )
 _OFFICE = re.compile(
-    "邮箱地址|电子邮箱|办公|单位邮箱|公开邮箱|受理邮箱|联系方式|微信群|QQ群|公众号"
+    "可以?(?:通过|发送|登录)|邮箱地址|电子邮箱|办公|单位邮箱|公开邮箱|受理邮箱|联系方式|微信群|QQ群|公众号"
 )
 _REACH = re.compile(
     r"(?:微信号?码?|QQ号?码?|qq号?码?)[:为是]*(?P<chat>[A-Za-z0-9_\-]{5,20})"
@@ -52,7 +52,8 @@ def _reached(inspection: Inspection) -> Iterator[Hit]:
     for sentence in prose.sentences:
         for match in _REACH.finditer(sentence.text):
             before = sentence.text[: match.start()]
-            if _PERSON.search(before) and not _OFFICE.search(before):
+            own = match[0].endswith("gov.cn") or _OFFICE.search(before)
+            if _PERSON.search(before) and not own:
                 group = next(key for key, found in match.groupdict().items() if found)
                 span = span_in(sentence, *match.span(group))
                 yield _hit(inspection, span, match[group], _NAMES[group])
