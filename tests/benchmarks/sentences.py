@@ -71,7 +71,11 @@ SENTENCES: tuple[tuple[str, str, Plant], ...] = (
     ("text.open", "no number nor blank", instead(r"(?<=公开信息)\d+(?=条，)", "")),
     ("text.open", "no percentage", added("满意率达 %。")),
     ("text.nothing", "no words in brackets", added("公开内容【】。")),
-    ("text.repeated", "sentence twice", added("发放资料300份，反响良好。发放资料300份，反响良好。")),
+    (
+        "text.repeated",
+        "sentence twice",
+        added("发放资料300份，反响良好。发放资料300份，反响良好。"),
+    ),
     ("dates.unsigned", "title without 年", instead(r"\A([^\n]*20\d\d)年政府", r"\1政府")),
     ("text.draft", "TBD", added("TBD：补充解读篇数。")),
     ("text.draft", "to be verified", added("发放资料300份（待核实）。")),
