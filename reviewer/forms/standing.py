@@ -45,6 +45,9 @@ _SIGN_APART = re.compile(
 """A sign, or a letter that was meant for a digit, before a figure."""
 
 _SUM_LINE = re.compile(r"\n[^\n\d]*(?:小\s?计|合\s?计)")
+_SENTENCE_GOES_ON = re.compile(r"(?:万?元|[件宗条起项个次份])?[，、；。]")
+"""Behind a figure of a sentence; cells end otherwise."""
+
 _NEAR = 5
 _NUMBERS = "一二三四五六七八（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑴⑵⑶⑷⑸⑹⑺⑻⒈⒉⒊⒋⒌⒍⒎⒏"
 _ALIKE = 0.8
@@ -81,11 +84,19 @@ def row_doubt(
         return "这一行的单元格里有格式用语，请核对各格的位置"
     if zone.foreign or (not row.block.caption and _has_sum_between(text, row, choice)):
         return "数字与行标题之间似乎有另一行，请核对是否为这一行"
+    if row.block.caption and _is_in_a_sentence(text, choice):
+        return "数字似乎出自正文的句子，请核对是否为表格里的数"
     if head is None:
         return ""
     return _head_doubt(row, chosen, zone, separator, head) or (
         _cells_doubt(row, columns, choice, zone, separator) if choice.method is Method.EXACT else ""
     )
+
+
+def _is_in_a_sentence(text: str, choice: Choice) -> bool:
+    """Whether the last figure is followed as in a sentence: 行政处罚处理决定11宗、行政强制2宗."""
+    ends = [piece.end for piece in choice.way if piece is not None and piece.text]
+    return bool(ends) and bool(_SENTENCE_GOES_ON.match(text, ends[-1]))
 
 
 def _has_sum_between(text: str, row: TableRow, choice: Choice) -> bool:
