@@ -21,6 +21,9 @@ _MOST_AROUND = 12
 _BAND = 3
 """Rows that a table may lack, or lines that it may have more."""
 
+_TELLING = 4
+"""Letters from which a label tells its row where one beside it is left out."""
+
 _WORTH = 0.4
 """What it takes from a match to be better than none."""
 
@@ -83,6 +86,10 @@ def _best(window: Sequence[str], at: Sequence[int], labels: Sequence[str]) -> _P
         for row, line in pairs
         for other in range(len(labels))
         if other not in taken
+    )
+    lacking = {row for row in range(len(labels)) if row not in taken}
+    clear = clear and not any(
+        len(labels[row]) < _TELLING and lacking & {row - 1, row + 1} for row in taken
     )
     enough = len(pairs) >= len(labels) - _BAND
     if not enough or not clear or not _are_like([likeness[pair] for pair in pairs]):
