@@ -70,30 +70,35 @@ def evened(text: str) -> str:
     """
     text = with_bars(without_quotes(_without_markup(text)))
     text = _RULE.sub(_without_rule, text)
-    text = _BOX_RULE.sub(lambda match: " " * len(match[0]), text)
-    text = _BREAK.sub(lambda match: " " * len(match[0]), text)
-    text = _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), text)
+    text = _blanked(_BOX_RULE, text)
+    text = _blanked(_BREAK, text, "<")
+    text = _blanked(_PAGE_NUMBER, text)
     if "\\begin{tabular" in text or "\\begin{longtable" in text:
-        text = _LATEX_END.sub(lambda match: " " * len(match[0]), text)
+        text = _blanked(_LATEX_END, text)
         text = _LATEX_CELL.sub("|", text)
-    text = PINYIN.sub(lambda match: " " * len(match[0]), text)
-    if len(_UNKNOWN_BLANK.findall(text)) >= _LEAST_UNKNOWN:
-        text = _UNKNOWN_BLANK.sub(lambda match: " " * len(match[0]), text)
-    text = _TAB_AT_BAR.sub(lambda match: " " * len(match[0]), text)
+    text = _blanked(PINYIN, text, "(")
+    if "?" in text and len(_UNKNOWN_BLANK.findall(text)) >= _LEAST_UNKNOWN:
+        text = _blanked(_UNKNOWN_BLANK, text)
+    text = _blanked(_TAB_AT_BAR, text, "|")
     text = _without_page_numbers(_without_list_marks(text))
     if "{|" in text and "|}" in text:
-        text = _WIKI_ROW.sub(lambda match: " " * len(match[0]), text)
+        text = _blanked(_WIKI_ROW, text)
     text = without_gaps(text)
     return _less_indented(text) if _is_indented(text) else text
+
+
+def _blanked(pattern: re.Pattern[str], text: str, sign: str = "") -> str:
+    """The text with blanks for what a pattern finds; without its sign there is nothing to find."""
+    return pattern.sub(lambda match: " " * len(match[0]), text) if sign in text else text
 
 
 def _without_markup(text: str) -> str:
     """The text without marks of bold letters and tags that a copy has kept."""
     if text.count("**") + text.count("\\|") >= _LEAST_BOLD:
-        text = _BOLD.sub(lambda match: " " * len(match[0]), text)
+        text = _blanked(_BOLD, text)
     if "</td>" in text.lower() or "&nbsp;" in text:
         text = _CELL_END.sub(lambda match: "|".ljust(len(match[0])), text)
-        text = _TAGS.sub(lambda match: " " * len(match[0]), text)
+        text = _blanked(_TAGS, text)
     return text
 
 
@@ -121,7 +126,7 @@ def _without_page_numbers(text: str) -> str:
         return text
     if len(_PARTED_NUMBER.findall(text)) < _LEAST_PARTED:
         return text
-    return _BARE_NUMBER.sub(lambda match: " " * len(match[0]), text)
+    return _blanked(_BARE_NUMBER, text)
 
 
 def _is_indented(text: str) -> bool:
@@ -135,4 +140,4 @@ def _is_indented(text: str) -> bool:
 
 def _less_indented(text: str) -> str:
     """Each line's first tab alone is kept: the begin of a cell."""
-    return _INDENT.sub(lambda match: " " * len(match[0]), text)
+    return _blanked(_INDENT, text)

@@ -202,11 +202,12 @@ def _until_row_end(
     line that ends in a separator goes on in the next one, if that begins with a figure.
     """
     from_word = separator is Separator.TAB and not _one_line(text, cells)
-    row_end = _BLANK_LINE if from_word else _LINE_END
+    row_end, least = (_BLANK_LINE, 2) if from_word else (_LINE_END, 1)
     row: list[Stretch] = []
     for index, (begin, end) in enumerate(cells):
         start = begin
-        found = row_end.search(text[start:end])
+        ends = text.count("\n", start, end) >= least
+        found = row_end.search(text[start:end]) if ends else None
         if found is not None and row_end is _LINE_END and separator is not Separator.PIPE:
             start = _behind_break(text, cells, index, count)
             found = row_end.search(text[start:end])
