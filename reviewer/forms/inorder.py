@@ -105,7 +105,11 @@ def _by_lines(text: str, block: Block, start: int, end: int) -> Ordered | None:
         ]
         labels = [_letters(row.label) for row in block.rows]
         pairs = matched([line.letters for line in lines], at, labels)
-        found = {block.rows[row].key: lines[number] for row, number in pairs}
+        found = {
+            block.rows[row].key: lines[number]
+            for row, number in pairs
+            if not _is_longer(lines[number].letters, labels[row])
+        }
         if not found:
             continue
         ways = _ways_to_print(text[start : min(line.begin for line in found.values())], block)
@@ -113,6 +117,11 @@ def _by_lines(text: str, block: Block, start: int, end: int) -> Ordered | None:
         if columns:
             return Ordered(columns, _rows(found, len(columns)), told=True)
     return None
+
+
+def _is_longer(letters: str, label: str) -> bool:
+    """Whether a line's label only begins as a short one does: 其他处理 is not 其他."""
+    return len(label) < _TELLING and label in letters and not letters.endswith(label)
 
 
 def _columns_of(

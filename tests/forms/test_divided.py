@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.base import CellId
 from reviewer.checks.engine import check
+from reviewer.checks.looking import looks_at
 from reviewer.checks.model import Severity
+from reviewer.checks.rules import built_in
 from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.reading import read_report
@@ -59,3 +62,12 @@ def test_a_mixed_report_is_told_once(
     report, _ = _mixed(layout, three, others, year)
     grave = {one.rule for one in check(report).findings if one.severity is not Severity.HINT}
     assert {rule for rule in grave if not rule.startswith("active.")} == told
+
+
+def test_no_check_of_gaps_says_that_rows_of_another_form_are_there() -> None:
+    report, _ = _mixed("word_tab", "2019", "2021", 2020)
+    checked = check(report)
+    cell = CellId("requests.other_misc.total")
+    assert not any(one.rule == "figures.missing" for one in checked.findings)
+    looks = looks_at(report, checked, cell, built_in())
+    assert "figures.missing" not in {look.rule for look in looks}

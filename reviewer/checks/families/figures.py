@@ -12,7 +12,7 @@ from decimal import Decimal
 from reviewer.base import CellId
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.mixture import other_form
-from reviewer.checks.family import Family, Hit, Inspection, every_cell
+from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.naming import by_table, cell_name, cells_name, quoted
 from reviewer.checks.writing import figure
 from reviewer.forms.model import Column, FormTable, Row
@@ -93,6 +93,12 @@ def _missing(inspection: Inspection) -> Iterator[Hit]:
             yield _listing(inspection, table, members)
 
 
+def _of_the_form(report: Report) -> Iterator[CellId]:
+    """The cells whose lack is told: not those of rows as another form has them."""
+    mixed = set(other_form(report))
+    return (cell for cell in report.form.figures if cell not in mixed)
+
+
 def _is_doubtful(report: Report, table: FormTable) -> bool:
     """Whether most of what was read of a table is not sure: that is told, and no more."""
     readings = [report.by_cell[cell] for cell, _, _ in table.cells()]
@@ -152,5 +158,5 @@ COUNTED = _family(
     lambda reading: reading.unit is not None,
     unless=lambda _row, column: column.decimals or column.unit is not None,
 )
-MISSING = Family(_missing, _FIELDS, watches=every_cell)
+MISSING = Family(_missing, _FIELDS, watches=_of_the_form)
 OTHER_UNIT = Family(_other_unit, frozenset({"printed", "unit", "advice"}), watches=_with_a_unit)
