@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import Desk, faulty
@@ -26,6 +27,7 @@ def program(qtbot: QtBot) -> Iterator[Program]:
     made = Program(qtbot)
     yield made
     made.end()
+    QGuiApplication.clipboard().clear()  # Qt crashes over what Python still keeps there at exit
 
 
 @pytest.fixture
