@@ -12,12 +12,12 @@ from reviewer.checks.rule_set import RuleSet, listed
 from reviewer.checks.rules import built_in
 from reviewer.document.model import Document, Origin
 from reviewer.forms.catalog import form
+from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.folding import fold
+from reviewer.forms.identity.sections import find_sections
 from reviewer.forms.labels import split_enumerator
 from reviewer.forms.model import Block, Column, FormTable, Row
-from reviewer.forms.numbers import parse_figure
 from reviewer.forms.report import Kind, PrintedLabel, Reading, Report
-from reviewer.forms.sections import find_sections
 
 _NOWHERE = Document(origin=Origin(path="", format="txt", encoding=None, sha256="", size=0), text="")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from reviewer.forms.chinese import chinese_number
+from reviewer.forms.figures.chinese import chinese_number
 
 _TEN_THOUSAND = "万"
 

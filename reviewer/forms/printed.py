@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq, Levenshtein, Opcode
 
-from reviewer.forms.anchors import Page
 from reviewer.forms.folding import not_simplified
+from reviewer.forms.locating.anchors import Page
 from reviewer.forms.model import Form
 from reviewer.forms.prescribed import Prescribed, prescribed
 from reviewer.forms.report import PrintedLabel, Section
-from reviewer.forms.tables import TableReading
+from reviewer.forms.tables.tables import TableReading
 
 _HEAD = 400
 _NEAR = 2

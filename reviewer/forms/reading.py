@@ -12,28 +12,28 @@ from rapidfuzz import fuzz
 from reviewer.base import CellId
 from reviewer.document.model import Document, Span, Table
 from reviewer.errors import NotAReportError, SeveralReportsError
-from reviewer.forms.again import read_again
-from reviewer.forms.anchors import Page
 from reviewer.forms.catalog import form_due
-from reviewer.forms.confirming import confirmed
-from reviewer.forms.disputes import read_disputes
-from reviewer.forms.doubled import doubted_if_doubled, doubted_if_read_twice
-from reviewer.forms.doubts import doubted_if_torn
+from reviewer.forms.doubts.confirming import confirmed
+from reviewer.forms.doubts.doubts import doubted_if_torn
+from reviewer.forms.doubts.recognised import doubted_if_recognised
+from reviewer.forms.doubts.scattered import doubted_if_scattered
+from reviewer.forms.doubts.standing import doubted
+from reviewer.forms.doubts.unclaimed import doubted_if_unclaimed
 from reviewer.forms.folding import PINYIN, fold, simplified_in_place
-from reviewer.forms.identity import Identity, identify, titles
+from reviewer.forms.identity.identity import Identity, identify, titles
+from reviewer.forms.identity.otheryear import of_own_year
+from reviewer.forms.identity.recognise import Recognised, recognise
+from reviewer.forms.identity.sections import find_sections
+from reviewer.forms.locating.anchors import Page
 from reviewer.forms.model import Form, FormTable
-from reviewer.forms.otheryear import of_own_year
 from reviewer.forms.placing import placed
 from reviewer.forms.printed import printed_labels
-from reviewer.forms.recognise import Recognised, recognise
-from reviewer.forms.recognised import doubted_if_recognised
 from reviewer.forms.report import Problem, Reading, Report, Section
-from reviewer.forms.scattered import doubted_if_scattered
-from reviewer.forms.sections import find_sections
-from reviewer.forms.standing import doubted
-from reviewer.forms.statistics import Statistics, read_statistics
-from reviewer.forms.tables import TableReading, read_rows
-from reviewer.forms.unclaimed import doubted_if_unclaimed
+from reviewer.forms.tables.again import read_again
+from reviewer.forms.tables.disputes import read_disputes
+from reviewer.forms.tables.doubled import doubted_if_doubled, doubted_if_read_twice
+from reviewer.forms.tables.statistics import Statistics, read_statistics
+from reviewer.forms.tables.tables import TableReading, read_rows
 
 _ABOUT = re.compile(r"信息公开|政务公开|政府信息")
 _PICTURES = (

@@ -7,7 +7,7 @@ from datetime import datetime
 from reviewer.base import CellId
 from reviewer.checks.model import Finding
 from reviewer.errors import EditError
-from reviewer.forms.numbers import parse_figure
+from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.journal import Content, apply
 from reviewer.review.model import (

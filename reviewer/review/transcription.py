@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reviewer.base import CellId
-from reviewer.forms.numbers import parse_figure
+from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.report import Reading, Report
 from reviewer.review.journal import Content
 

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QApplication
 from reviewer.errors import LibraryError, ReviewerError
 from reviewer.library.library import Library, open_library
 from reviewer.paths import crash_records, resource
-from reviewer.window import fonts
 from reviewer.window.collector import Collector
 from reviewer.window.crash.guard import CrashGuard, unseen
 from reviewer.window.crash.reporter import CrashReporter
+from reviewer.window.desk.rules_store import RulesStore
+from reviewer.window.desk.workbench import Workbench
+from reviewer.window.frame.main_window import MainWindow
 from reviewer.window.language import use_language
-from reviewer.window.main_window import MainWindow
-from reviewer.window.rules_store import RulesStore
+from reviewer.window.look import fonts
+from reviewer.window.look.theme import Theme
 from reviewer.window.settings import Settings, SettingsStore
-from reviewer.window.theme import Theme
-from reviewer.window.workbench import Workbench
 
 _TURN = 0.0005
 """Seconds after which a thread that computes lets the others have a turn."""

@@ -18,7 +18,7 @@ from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
 from reviewer.window.language import told
-from reviewer.window.marks import Mark, mark_name
+from reviewer.window.look.marks import Mark, mark_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,10 @@ from reviewer.checks.model import Checked
 from reviewer.errors import ExportError, ReviewerError
 from reviewer.review.model import Verdict
 from reviewer.window.app import build, the_application
-from reviewer.window.main_window import MainWindow
-from reviewer.window.rules_store import RulesStore
+from reviewer.window.desk.rules_store import RulesStore
+from reviewer.window.desk.workbench import Workbench
+from reviewer.window.frame.main_window import MainWindow
 from reviewer.window.settings import SettingsStore
-from reviewer.window.workbench import Workbench
 
 PATIENCE = 60.0
 """Seconds that reading the reports may take."""

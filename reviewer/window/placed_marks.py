@@ -18,8 +18,8 @@ from reviewer.checks.model import Severity
 from reviewer.document.model import Span
 from reviewer.review.review import Review
 from reviewer.window.faces import Face, is_settled
-from reviewer.window.marks import FILLS, Mark
-from reviewer.window.theme import Theme
+from reviewer.window.look.marks import FILLS, Mark
+from reviewer.window.look.theme import Theme
 
 _Underline = QTextCharFormat.UnderlineStyle
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.atomic import write_atomically
 from reviewer.errors import ExportError
 from reviewer.paths import user_config
-from reviewer.window.fonts import DEFAULT_SIZE
+from reviewer.window.look.fonts import DEFAULT_SIZE
 
 _LONGEST_NAME = 40
 _LOG = logging.getLogger(__name__)

@@ -7,8 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.checks.model import Severity, WhatIf
-from reviewer.window.actions import key_of, keys_of
-from reviewer.window.panel_keys import panel_key
+from reviewer.window.commands.actions import key_of, keys_of
+from reviewer.window.commands.panel_keys import panel_key
 from reviewer.window.summary import Summary
 
 

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from reviewer.window.main_window import MainWindow
-    from reviewer.window.workbench import Workbench
+    from reviewer.window.desk.workbench import Workbench
+    from reviewer.window.frame.main_window import MainWindow
 
 STARTED = "REVIEWER_PROBE_STARTED"
 """Environment variable: when the parent started this process, in seconds of ``time.time``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.forms.areas import without_area
+from reviewer.forms.identity.areas import without_area
 
 
 @pytest.mark.parametrize(

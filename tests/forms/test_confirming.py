@@ -9,9 +9,9 @@ import pytest
 from reviewer.base import CellId, cell_id
 from reviewer.document.looks import STRUCK, UNRULED
 from reviewer.document.model import PageBox, Span
-from reviewer.forms.alignment import Method
+from reviewer.forms.aligning.alignment import Method
 from reviewer.forms.catalog import form as form_of
-from reviewer.forms.confirming import confirmed
+from reviewer.forms.doubts.confirming import confirmed
 from reviewer.forms.report import Kind, Reading
 from tests.layouts import make_figures
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.forms.identity import identify
+from reviewer.forms.identity.identity import identify
 
 BODY = "云岭县石桥镇人民政府"
 TEXT = "\n一、总体情况\n本机关认真做好政府信息公开工作。\n六、其他需要报告的事项\n无。"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from reviewer.base import CellId
 from reviewer.document.opening import open_text
-from reviewer.forms.chinese import chinese_number
-from reviewer.forms.nearly import nearly_figure
-from reviewer.forms.numbers import parse_figure
+from reviewer.forms.figures.chinese import chinese_number
+from reviewer.forms.figures.nearly import nearly_figure
+from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind
 from tests.layouts import make_figures, render

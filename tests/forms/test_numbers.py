@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.forms.numbers import UNITS, has_notes, parse_figure
+from reviewer.forms.figures.numbers import UNITS, has_notes, parse_figure
 from reviewer.forms.report import Kind
 
 

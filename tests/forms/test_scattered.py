@@ -7,8 +7,8 @@ import pytest
 from reviewer.base import CellId, cell_id
 from reviewer.document.model import Document, Origin, PageBox, PageSize, Paragraph, Span, TextPlace
 from reviewer.forms.catalog import form as form_of
+from reviewer.forms.doubts.scattered import doubted_if_scattered
 from reviewer.forms.report import Kind, Reading
-from reviewer.forms.scattered import doubted_if_scattered
 
 FORM = form_of("2021")
 ORIGIN = Origin(path="", format="pdf", encoding=None, sha256="0" * 64, size=1)

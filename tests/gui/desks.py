@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from reviewer.base import CellId
 from reviewer.forms.report import Reading, Report
 from reviewer.review.review import Review
-from reviewer.window import fonts
+from reviewer.window.desk.workbench import Workbench
+from reviewer.window.look import fonts
+from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Selection
-from reviewer.window.theme import Theme
-from reviewer.window.workbench import Workbench
 from tests.reports import make_report
 
 Panel = TypeVar("Panel", bound=QWidget)

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
 from reviewer.review.model import Verdict
-from reviewer.window.action import Menu, When
-from reviewer.window.action_set import Command
-from reviewer.window.actions import ACTIONS, TOOLBAR, key_of
-from reviewer.window.keys_dialog import KeysDialog, key_names
-from reviewer.window.situation import Situation, allowed
-from reviewer.window.toolbar import MainToolBar
+from reviewer.window.commands.action import Menu, When
+from reviewer.window.commands.actions import ACTIONS, TOOLBAR, key_of
+from reviewer.window.frame.toolbar import MainToolBar
+from reviewer.window.menus.action_set import Command
+from reviewer.window.menus.keys_dialog import KeysDialog, key_names
+from reviewer.window.menus.situation import Situation, allowed
 from reviewer.window.widgets.bar_button import BarButton
 from tests.gui.desks import CARRIED_IN, TOTAL
 from tests.gui.programs import FAULTY, SOUND, Program

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.library.library import open_library
-from reviewer.window import app, fonts
-from reviewer.window.main_window import MainWindow
+from reviewer.window import app
+from reviewer.window.frame.main_window import MainWindow
+from reviewer.window.look import fonts
 from reviewer.window.settings import SettingsStore
 from tests.gui.desks import TOTAL
 from tests.gui.programs import FAULTY, SOUND
@@ -162,7 +163,7 @@ LOADED_LATE = (
     "reviewer.document.rendering",
     "reviewer.export.workbook",
     "reviewer.forms.reading",
-    "reviewer.window.panels",
+    "reviewer.window.frame.panels",
 )
 """What only a report needs; the empty window would stand later if it waited for them."""
 
@@ -182,7 +183,7 @@ window.close()
 
 def test_the_empty_window_does_not_wait_for_what_reports_need(home: Path) -> None:
     loaded = started(BEGUN, home, QT_QPA_PLATFORM="offscreen").stdout.split()
-    assert "reviewer.window.main_window" in loaded
+    assert "reviewer.window.frame.main_window" in loaded
     assert not set(LOADED_LATE) & set(loaded)
 
 

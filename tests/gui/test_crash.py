@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.window.crash.dialog import CrashDialog
 from reviewer.window.crash.guard import Crash, CrashGuard, unseen
 from reviewer.window.crash.reporter import CrashReporter
-from reviewer.window.message_bar import MessageBar
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.message_bar import MessageBar
 
 pytestmark = pytest.mark.logs
 

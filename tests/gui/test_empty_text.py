@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.window import fonts
+from reviewer.window.look import fonts
 from reviewer.window.widgets.empty_text import EmptyText, balanced_width
 from tests.gui.programs import Program
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from reviewer.document.model import Span
 from reviewer.errors import LibraryError, ReviewerError
 from reviewer.review.model import Verdict
-from reviewer.window.encoding_menu import EncodingMenu
+from reviewer.window.menus.encoding_menu import EncodingMenu
 from reviewer.window.widgets.small_button import SmallButton
 from tests.gui.desks import NEW, TOTAL
 from tests.gui.programs import FAULTY, Program

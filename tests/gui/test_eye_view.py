@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.base import CellId
-from reviewer.window.eye_view import EYE
-from reviewer.window.status import StatusLine
-from reviewer.window.tables import TAB_ORDER, Tables
+from reviewer.window.frame.status import StatusLine
+from reviewer.window.tabs.eye_view import EYE
+from reviewer.window.tabs.tables import TAB_ORDER, Tables
 from tests.gui.desks import GOOD, NEW, Desk, faulty, sound
 from tests.reports import make_report
 

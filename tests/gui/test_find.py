@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reviewer.review.review import Review
-from reviewer.window.search import folded, folded_report, search
+from reviewer.window.search.search import folded, folded_report, search
 from tests.gui.desks import TOTAL, faulty
 from tests.gui.programs import FAULTY, Program
 
@@ -198,7 +198,7 @@ def test_a_report_is_folded_once_whatever_is_searched_in_it(
         folding.append(text)
         return folded(text)
 
-    monkeypatch.setattr("reviewer.window.search.folded", watch)
+    monkeypatch.setattr("reviewer.window.search.search.folded", watch)
     folded_report.cache_clear()
     for words in ("申", "申请", "申请公", "自然人"):
         search(review, words)

@@ -11,7 +11,7 @@ from reviewer.forms.report import Kind
 from reviewer.review.model import Annotate, Confirm, Decide, Propose, Transcribe, Verdict
 from reviewer.review.review import Review
 from reviewer.window.faces import faces_of, open_findings, related_cells, words_of
-from reviewer.window.marks import Mark, mark_name
+from reviewer.window.look.marks import Mark, mark_name
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, faulty, sound
 from tests.reports import make_report
 

@@ -8,8 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.forms.catalog import form
 from reviewer.forms.layout import Layout, Role, layout_of
-from reviewer.window import fonts
-from reviewer.window.fonts import Metrics
 from reviewer.window.grid.sizes import (
     MARK_ROOM,
     PAD,
@@ -21,6 +19,8 @@ from reviewer.window.grid.sizes import (
     text_height,
     wants_of,
 )
+from reviewer.window.look import fonts
+from reviewer.window.look.fonts import Metrics
 
 LAYOUTS = [
     pytest.param(layout_of(form(form_id), key), id=f"{form_id}-{key}")

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reviewer.base import CellId
-from reviewer.window import fonts
 from reviewer.window.grid.editor import Mode
 from reviewer.window.grid.figures import room_needed
 from reviewer.window.grid.frozen import FrozenPane
 from reviewer.window.grid.menu import CellMenu
+from reviewer.window.look import fonts
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty
 from tests.gui.hands import BUSINESS, Hand, Key
 from tests.reports import make_report

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reviewer.review.model import Verdict
-from reviewer.window.message_bar import Message, Offer, Tone
 from reviewer.window.summary import summary_of
 from reviewer.window.widgets.link_button import LinkButton
+from reviewer.window.widgets.message_bar import Message, Offer, Tone
 from reviewer.window.widgets.small_button import SmallButton
 from tests.gui.programs import FAULTY, PROSE, Program
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reviewer.checks.linting import Fault, lint
-from reviewer.window.preferences import PreferencesDialog
+from reviewer.window.dialogs.preferences import PreferencesDialog
 from reviewer.window.rules.lint_page import LintPage
 from reviewer.window.rules.page import RulesPage
 from tests.checks.own_rules import own_rule

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWid
 
 from reviewer.errors import ReviewerError
 from reviewer.review.model import Verdict
-from reviewer.window.commands import Commands
-from reviewer.window.message_bar import Tone
+from reviewer.window.frame.commands import Commands
 from reviewer.window.settings import Settings, bounds_of
+from reviewer.window.widgets.message_bar import Tone
 from tests.gui.desks import NEW, TOTAL
 from tests.gui.programs import FAULTY, PROSE, SOUND, Program
 
@@ -259,7 +259,7 @@ def test_what_was_open_is_remembered(program: Program) -> None:
 
 
 def test_window_commands_are_all_declared() -> None:
-    from reviewer.window.actions import ACTIONS
+    from reviewer.window.commands.actions import ACTIONS
 
     methods = {name for name, value in vars(Commands).items() if callable(value)}
     public = {name for name in methods if not name.startswith("_")}

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from reviewer.window.preferences import PreferencesDialog
-from reviewer.window.tables import TAB_ORDER
+from reviewer.window.dialogs.preferences import PreferencesDialog
+from reviewer.window.tabs.tables import TAB_ORDER
 from tests.gui.desks import TOTAL
 from tests.gui.programs import FAULTY, SOUND, Program
 

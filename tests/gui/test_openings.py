@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject
 from reviewer.document import opening
 from reviewer.document.model import Document
 from reviewer.errors import ReviewerError
-from reviewer.window import openings
-from reviewer.window.tasks import Task
+from reviewer.window.desk import openings
+from reviewer.window.desk.tasks import Task
 from tests.gui.programs import FAULTY, PROSE, SOUND, Program
 
 

@@ -12,7 +12,7 @@ from reviewer.base import CellId
 from reviewer.document import rendering
 from reviewer.document.model import Document, PageBox, Span
 from reviewer.errors import UnreadableError
-from reviewer.window.marks import Mark
+from reviewer.window.look.marks import Mark
 from reviewer.window.page import images as page_images
 from reviewer.window.page.pane import PagePane
 from reviewer.window.page.scroller import FIT

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.review.model import Verdict
-from reviewer.window.recent_menu import RecentMenu
-from reviewer.window.sameness_dialog import SamenessDialog
+from reviewer.window.menus.recent_menu import RecentMenu
+from reviewer.window.sameness.dialog import SamenessDialog
 from reviewer.window.widgets.plain_tip import plain_tip
 from tests.gui.desks import TOTAL, faulty
 from tests.gui.programs import Program

@@ -3,8 +3,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
-from reviewer.window.preferences import PreferencesDialog
-from reviewer.window.setting_editors import (
+from reviewer.window.dialogs.preferences import PreferencesDialog
+from reviewer.window.dialogs.setting_editors import (
     CHOICES,
     ChoiceEditor,
     FlagEditor,

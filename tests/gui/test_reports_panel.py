@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from reviewer.checks.model import Severity
 from reviewer.review.model import Verdict
-from reviewer.window.reports_delegate import ReportRow, fitting
-from reviewer.window.reports_panel import ReportsPanel
+from reviewer.window.reports.delegate import ReportRow, fitting
+from reviewer.window.reports.panel import ReportsPanel
 from tests.gui.desks import TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, SOUND, Program
 from tests.reports import make_report

@@ -16,11 +16,11 @@ from reviewer.checks import drafts, packs
 from reviewer.checks.model import Severity
 from reviewer.errors import ExportError, ReviewerError, RuleFileError
 from reviewer.paths import resource, user_rules
-from reviewer.window.preferences import PreferencesDialog
+from reviewer.window.desk.rules_store import RulesStore
+from reviewer.window.dialogs.preferences import PreferencesDialog
 from reviewer.window.rules import own_page as own_page_module
 from reviewer.window.rules.own_page import OwnRulesPage
 from reviewer.window.rules.page import RulesPage
-from reviewer.window.rules_store import RulesStore
 from tests.checks.own_rules import FEW_CARRIED, own_rule
 from tests.gui.programs import FAULTY, Program
 

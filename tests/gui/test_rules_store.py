@@ -16,7 +16,7 @@ from reviewer.checks.packs import ADJUSTMENTS
 from reviewer.checks.rule_set import RuleSet
 from reviewer.errors import ExportError
 from reviewer.paths import user_rules
-from reviewer.window.rules_store import RulesStore
+from reviewer.window.desk.rules_store import RulesStore
 from tests.checks.own_rules import FEW_CARRIED, GENTLE
 from tests.gui.desks import Desk
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from reviewer.window import sameness_pairs
-from reviewer.window.sameness_dialog import SamenessDialog
-from reviewer.window.sameness_pairs import Compared, Pair, compare_again, pairs_of
+from reviewer.window.desk import sameness_pairs
+from reviewer.window.desk.sameness_pairs import Compared, Pair, compare_again, pairs_of
+from reviewer.window.sameness.dialog import SamenessDialog
 from tests.gui.programs import FAULTY, SOUND, Program
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
 from reviewer.base import CellId
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
-from reviewer.window.marks import Mark
+from reviewer.window.look.marks import Mark
 from reviewer.window.selection import Selection, place_of
 from reviewer.window.source.pane import SourcePane
 from tests.gui.desks import CARRIED_IN, GRAND_TOTAL, NEW, TOTAL, Desk, bare, faulty, sound

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.document.model import Document
-from reviewer.window.source_views import SourceViews
+from reviewer.window.frame.source_views import SourceViews
 from tests.document.pdf_source import FOLDER
 from tests.gui.programs import FAULTY, Program
 

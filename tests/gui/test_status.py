@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.review.model import Confirm, Transcribe
 from reviewer.review.review import Review
-from reviewer.window.status import StatusLine
+from reviewer.window.frame.status import StatusLine
 from reviewer.window.summary import summary_of
 from tests.gui.desks import NEW, TOTAL, Desk, faulty
 from tests.gui.programs import FAULTY, SOUND, Program

@@ -11,7 +11,7 @@ from reviewer.base import CellId
 from reviewer.document.model import Span
 from reviewer.forms.report import Section
 from reviewer.review.model import Verdict
-from reviewer.window.tables import TAB_ORDER, Tables
+from reviewer.window.tabs.tables import TAB_ORDER, Tables
 from tests.gui.desks import GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, PROSE, Program
 from tests.reports import make_report

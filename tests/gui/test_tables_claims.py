@@ -10,8 +10,8 @@ from reviewer.document.opening import open_document
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
 from reviewer.paths import resource
-from reviewer.window.claims_lines import Standing, claim_lines
-from reviewer.window.tables import TAB_ORDER, Tables
+from reviewer.window.tabs.claims_lines import Standing, claim_lines
+from reviewer.window.tabs.tables import TAB_ORDER, Tables
 from tests.gui.desks import Desk, sound
 
 NEW = CellId("requests.new.total")

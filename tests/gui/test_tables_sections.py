@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.document.model import Span
 from reviewer.forms.report import Report, Section
-from reviewer.window.sections_lines import Line, State, lines_of
+from reviewer.window.tabs.sections_lines import Line, State, lines_of
 from tests.reports import make_report
 
 

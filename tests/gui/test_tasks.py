@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.errors import Cancelled, ReviewerError
-from reviewer.window import tasks
-from reviewer.window.tasks import Worker
+from reviewer.window.desk import tasks
+from reviewer.window.desk.tasks import Worker
 
 
 @pytest.fixture

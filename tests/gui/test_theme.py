@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.errors import DeclarationError
 from reviewer.paths import resource
-from reviewer.window import theme as themes
-from reviewer.window.actions import ACTIONS
-from reviewer.window.theme import Theme, load_colors
+from reviewer.window.commands.actions import ACTIONS
+from reviewer.window.look import theme as themes
+from reviewer.window.look.theme import Theme, load_colors
 from reviewer.window.widgets.menu_style import ruled
 from tests.gui.desks import Desk
 

@@ -7,7 +7,7 @@ from reviewer.checks.model import Finding
 from reviewer.document.model import Span
 from reviewer.errors import NotAReportError, ReviewerError, UnreadableError
 from reviewer.review.model import Act, Changes, Verdict
-from reviewer.window.desk import identity
+from reviewer.window.desk.desk import identity
 from tests.gui.desks import CARRIED_IN, GOOD, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, PROSE, SOUND, Program
 from tests.reports import make_report

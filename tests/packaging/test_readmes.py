@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.document.opening import suffixes
-from reviewer.window.actions import ACTIONS
+from reviewer.window.commands.actions import ACTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("README.md", "README.zh-CN.md")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.window.crash.guard import Crash, mark_seen
-from reviewer.window.fonts import ui_font
+from reviewer.window.look.fonts import ui_font
 
 
 class CrashDialog(QDialog):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.window.crash.dialog import CrashDialog
 from reviewer.window.crash.guard import Crash, CrashGuard, mark_seen
-from reviewer.window.message_bar import Message, MessageBar, Offer, Tone
+from reviewer.window.widgets.message_bar import Message, MessageBar, Offer, Tone
 
 
 class CrashReporter(QObject):

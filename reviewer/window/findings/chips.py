@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from reviewer.window.findings.rows import Filter
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 
 class Chip(QAbstractButton):

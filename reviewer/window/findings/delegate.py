@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from reviewer.checks.model import Severity
 from reviewer.window.findings.model import ROW_ROLE, Index
 from reviewer.window.findings.rows import Field, FindingRow
-from reviewer.window.marks import SHAPES
-from reviewer.window.theme import Theme
+from reviewer.window.look.marks import SHAPES
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.glyphs import paint_glyph
 from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTex
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.window.findings.rows import FindingRow
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.plain_tip import plain_tip
 
 _MARGIN_X, _MARGIN_Y = 12, 5

@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 )
 
 from reviewer.base import FindingId
+from reviewer.window.commands.panel_keys import panel_key
 from reviewer.window.findings.rows import Field, Filter, FindingRow
-from reviewer.window.panel_keys import panel_key
 from reviewer.window.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from reviewer.base import FindingId
 from reviewer.review.model import Changes, Group, Verdict
 from reviewer.review.review import Review
-from reviewer.window.actions import VERDICT_KEYS, key_of
+from reviewer.window.commands.actions import VERDICT_KEYS, key_of
+from reviewer.window.commands.panel_keys import panel_key
+from reviewer.window.desk.workbench import Workbench
 from reviewer.window.findings.chips import FilterChips
 from reviewer.window.findings.detail import FindingDetail
 from reviewer.window.findings.model import FindingsModel, FindingsView
@@ -24,15 +26,13 @@ from reviewer.window.findings.rows import (
 )
 from reviewer.window.findings.table import FindingsTable
 from reviewer.window.findings.text import as_lines, as_return_note, suggestions
-from reviewer.window.panel_keys import panel_key
+from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Selection
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.hint_line import HintLine
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import PanelFrame
-from reviewer.window.workbench import Workbench
 
 _NAME = "findings"
 _WORDS_LEAST, _WORDS_MOST = 6, 11

@@ -29,12 +29,12 @@ from PySide6.QtWidgets import (
 
 from reviewer.base import FindingId
 from reviewer.review.model import Verdict
-from reviewer.window.actions import VERDICT_KEYS
+from reviewer.window.commands.actions import VERDICT_KEYS
+from reviewer.window.commands.panel_keys import Panel, meant
 from reviewer.window.findings.delegate import ROW_HEIGHT, FindingsDelegate, severity_width
 from reviewer.window.findings.model import FindingsView
 from reviewer.window.findings.rows import Field, FindingRow
-from reviewer.window.panel_keys import Panel, meant
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.plain_table import PlainTable
 
 _KEYS: dict[int, Verdict | None] = {ord(key): verdict for key, verdict in VERDICT_KEYS.items()}

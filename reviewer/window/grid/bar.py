@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from reviewer.checks.model import WhatIf
-from reviewer.window.fonts import ui_font
-from reviewer.window.marks import Mark, mark_name
-from reviewer.window.theme import Theme
+from reviewer.window.look.fonts import ui_font
+from reviewer.window.look.marks import Mark, mark_name
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.glyphs import paint_glyph
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.small_button import SmallButton

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reviewer.base import CellId
+from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.layout import Layout
-from reviewer.forms.numbers import parse_figure
 from reviewer.forms.report import Kind
 from reviewer.review.model import Transcribe
 from reviewer.window.grid.moves import Walk

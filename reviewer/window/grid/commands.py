@@ -7,8 +7,8 @@ from enum import StrEnum
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from reviewer.window import actions
-from reviewer.window.panel_keys import Panel, meant, panel_keys
+from reviewer.window.commands import actions
+from reviewer.window.commands.panel_keys import Panel, meant, panel_keys
 
 
 class GridCommand(StrEnum):

@@ -24,7 +24,7 @@ from reviewer.window.grid import labels as grid_labels
 from reviewer.window.grid.editor import FigureEditor, Mode
 from reviewer.window.grid.model import PROPOSAL_ROLE, GridModel, Index
 from reviewer.window.grid.pens import Pens
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 FOCUS_WIDTH = 2
 

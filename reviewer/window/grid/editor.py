@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer.base import CellId
-from reviewer.forms.numbers import parse_figure
+from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.report import Kind
-from reviewer.window.fonts import ui_font
-from reviewer.window.theme import Theme
+from reviewer.window.look.fonts import ui_font
+from reviewer.window.look.theme import Theme
 
 _LEAST_WIDTH = 68
 _TAG_GAP = 4

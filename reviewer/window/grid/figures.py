@@ -11,8 +11,8 @@ from reviewer.forms.report import Kind
 from reviewer.window.faces import Face
 from reviewer.window.grid.pens import Pens
 from reviewer.window.grid.sizes import MARK_ROOM, PAD, within_lines
-from reviewer.window.marks import FILLS, Mark
-from reviewer.window.theme import Theme
+from reviewer.window.look.marks import FILLS, Mark
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.glyphs import paint_glyph
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

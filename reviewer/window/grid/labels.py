@@ -16,7 +16,7 @@ from reviewer.window.grid.sizes import (
     stands_upright,
     within_lines,
 )
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

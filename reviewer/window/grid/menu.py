@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reviewer.base import CellId
 from reviewer.checks.model import Suspect
 from reviewer.review.review import Review
+from reviewer.window.commands.panel_keys import key_name
 from reviewer.window.grid.commands import GridCommand, keys_of
 from reviewer.window.grid.frame import GridFrame
-from reviewer.window.panel_keys import key_name
 from reviewer.window.widgets.menu_style import ruled
 
 

@@ -18,9 +18,9 @@ from reviewer.forms.layout import Layout, LayoutCell, Role, layout_of
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind
 from reviewer.review.review import Review
+from reviewer.window.desk.workbench import Workbench
 from reviewer.window.faces import Face, faces_of, said_text, words_of
 from reviewer.window.widgets.plain_tip import plain_tip
-from reviewer.window.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -11,6 +11,8 @@ from reviewer.checks.model import WhatIf
 from reviewer.forms.report import Kind
 from reviewer.review.model import Group, Transcribe
 from reviewer.review.review import Review
+from reviewer.window.commands.panel_keys import panel_key
+from reviewer.window.desk.workbench import Workbench
 from reviewer.window.faces import related_cells, said_text
 from reviewer.window.grid.bar import GridBar
 from reviewer.window.grid.clipboard import Pasting, block_text, parse_block, plan_paste
@@ -20,10 +22,8 @@ from reviewer.window.grid.editor import Mode
 from reviewer.window.grid.menu import open_menu
 from reviewer.window.grid.model import GridModel
 from reviewer.window.grid.view import GridView
-from reviewer.window.panel_keys import panel_key
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.notice import Notice
-from reviewer.window.workbench import Workbench
 
 _MARGIN = 10
 

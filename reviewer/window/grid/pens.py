@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.window.fonts import Metrics, figure_font, ui_font
+from reviewer.window.look.fonts import Metrics, figure_font, ui_font
 
 
 class Pens:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QSize
 
 from reviewer.base import CellId
 from reviewer.forms.layout import Layout, LayoutCell, Role
-from reviewer.window.fonts import Metrics
+from reviewer.window.look.fonts import Metrics
 
 PAD = 5
 """Pixels between a cell's border and its text, left and right."""

@@ -30,7 +30,7 @@ from reviewer.window.grid.editor import FigureEditor, Mode
 from reviewer.window.grid.frame import GridFrame, whole
 from reviewer.window.grid.model import GridModel, Index
 from reviewer.window.grid.moves import Move, heads_over, line_of
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 _Command = QItemSelectionModel.SelectionFlag
 

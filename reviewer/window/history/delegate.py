@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.window.history.rows import HistoryRow
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground
 
 ROW_ROLE = Qt.ItemDataRole.UserRole

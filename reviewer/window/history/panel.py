@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.review.model import Annotate, Changes, Decide
 from reviewer.review.review import Review
-from reviewer.window.ask_line import AskLine
+from reviewer.window.desk.workbench import Workbench
 from reviewer.window.history.delegate import ROW_ROLE, HistoryDelegate
 from reviewer.window.history.rows import HistoryRow, history_of, place_meant
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.ask_line import AskLine
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import CountedPanel
 from reviewer.window.widgets.plain_list import PlainList
 from reviewer.window.widgets.plain_tip import plain_tip
-from reviewer.window.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -10,7 +10,7 @@ from reviewer.forms.report import Kind
 from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Card
 from reviewer.window.language import told
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.words import Words, embolden
 

@@ -12,8 +12,8 @@ from reviewer.document.model import PageBox, Place, SheetCell
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
 from reviewer.window.faces import said_text, spoken
-from reviewer.window.fonts import figure_font
-from reviewer.window.theme import Theme
+from reviewer.window.look.fonts import figure_font
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.checks.model import Finding
 from reviewer.window.inspector.parts import Inside
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton

@@ -17,7 +17,7 @@ from reviewer.base import CellId
 from reviewer.checks.model import WhatIf
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
-from reviewer.window.fonts import ui_font
+from reviewer.window.desk.workbench import Workbench
 from reviewer.window.inspector.doubts import DoubtBox
 from reviewer.window.inspector.facts import Facts
 from reviewer.window.inspector.finding import FindingPage
@@ -26,15 +26,15 @@ from reviewer.window.inspector.rules import RuleList, rules_on
 from reviewer.window.inspector.start import StartPage
 from reviewer.window.inspector.suspects import OtherSuspects, SuspectBox
 from reviewer.window.inspector.why import WhyList
+from reviewer.window.look.fonts import ui_font
+from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Selection
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.widgets.words import Words, embolden
 from reviewer.window.wording import what_if_text, with_key
-from reviewer.window.workbench import Workbench
 
 _MARGIN = 12
 _LEAST_WIDTH = 232

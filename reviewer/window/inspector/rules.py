@@ -13,10 +13,10 @@ from reviewer.base import CellId
 from reviewer.checks.model import Evaluation, Outcome, Severity
 from reviewer.forms.model import Form
 from reviewer.review.review import Review
-from reviewer.window.fonts import figure_font
 from reviewer.window.inspector.sums import Figures, Inks, sum_html
-from reviewer.window.marks import Mark
-from reviewer.window.theme import Theme
+from reviewer.window.look.fonts import figure_font
+from reviewer.window.look.marks import Mark
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.glyphs import glyph_pixmap
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.link_label import LinkLabel

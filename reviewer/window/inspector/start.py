@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Inside
+from reviewer.window.look.theme import Theme
 from reviewer.window.summary import Summary, summary_of
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton

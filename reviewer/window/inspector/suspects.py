@@ -13,7 +13,7 @@ from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Card
 from reviewer.window.inspector.rules import short_name
 from reviewer.window.language import told
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.flow_row import FlowRow
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute

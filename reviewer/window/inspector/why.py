@@ -8,7 +8,7 @@ from reviewer.base import CellId
 from reviewer.checks.model import Outcome
 from reviewer.review.review import Review
 from reviewer.window.inspector.rules import rules_on
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.words import Words

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from reviewer.window.panel_keys import Panel, meant
-from reviewer.window.theme import Theme
+from reviewer.window.commands.panel_keys import Panel, meant
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.words import breakable

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from reviewer.window.look.theme import Theme
 from reviewer.window.notes.card import NoteCard
 from reviewer.window.notes.editor import NoteEditor
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.slim_scroll_bar import slim
 
 _AIR = 6

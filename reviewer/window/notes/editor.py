@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.window.panel_keys import Panel, meant
-from reviewer.window.theme import Theme
+from reviewer.window.commands.panel_keys import Panel, meant
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.field_style import dress_button, dress_field
 from reviewer.window.widgets.plain_tip import plain_tip

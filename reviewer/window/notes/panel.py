@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.review.model import Changes, Note
 from reviewer.review.review import Review
-from reviewer.window.actions import key_of
-from reviewer.window.ask_line import AskLine
+from reviewer.window.commands.actions import key_of
+from reviewer.window.desk.workbench import Workbench
+from reviewer.window.look.theme import Theme
 from reviewer.window.notes.card import NoteCard
 from reviewer.window.notes.column import Content, NoteColumn
 from reviewer.window.notes.drafts import Drafts
@@ -20,12 +21,11 @@ from reviewer.window.notes.targets import (
     target_title,
 )
 from reviewer.window.selection import Selection
-from reviewer.window.theme import Theme
+from reviewer.window.widgets.ask_line import AskLine
 from reviewer.window.widgets.icon_button import IconButton
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import CountedPanel
 from reviewer.window.wording import moment, with_key
-from reviewer.window.workbench import Workbench
 
 _NAME = "notes"
 _HIGHEST = 240

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 
 from reviewer.document.model import Origin
 from reviewer.errors import OpenError, ReviewerError
-from reviewer.window.tasks import Progress, Worker
+from reviewer.window.desk.tasks import Progress, Worker
 
 if TYPE_CHECKING:
     from reviewer.document.rendering import PageFile, Raster

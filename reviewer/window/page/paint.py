@@ -12,10 +12,10 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from reviewer.document.model import PageBox
-from reviewer.window.marks import FILLS, Mark
+from reviewer.window.look.marks import FILLS, Mark
+from reviewer.window.look.theme import Theme, load_colors
 from reviewer.window.page.layout import PageLayout
 from reviewer.window.page.scene import Scene, Spot
-from reviewer.window.theme import Theme, load_colors
 from reviewer.window.widgets.glyphs import paint_glyph
 
 _DIM = QColor("#d6d3cd")

@@ -12,7 +12,9 @@ from reviewer.base import CellId
 from reviewer.document.model import PageBox, Span
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
+from reviewer.window.desk.workbench import Workbench
 from reviewer.window.faces import Face, faces_of, related_cells, words_of
+from reviewer.window.look.theme import Theme
 from reviewer.window.page.images import PageImages
 from reviewer.window.page.scene import PagePlaces, Scene, Spot, by_page
 from reviewer.window.page.scroller import FIT
@@ -20,11 +22,9 @@ from reviewer.window.page.spans import printed_between
 from reviewer.window.page.view import PageView
 from reviewer.window.placed_marks import marks_of
 from reviewer.window.selection import Selection
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
-from reviewer.window.workbench import Workbench
 
 NAME = "pages"
 _STEP = 10

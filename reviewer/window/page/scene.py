@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 from reviewer.base import CellId
 from reviewer.document.model import PageBox, Span
 from reviewer.review.review import Review
-from reviewer.window.marks import Mark
+from reviewer.window.look.marks import Mark
 from reviewer.window.page.spans import PageSpans
 from reviewer.window.placed_marks import Figures, PlacedMark
 

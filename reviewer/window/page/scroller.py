@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from reviewer.document.model import PageBox, PageSize
+from reviewer.window.look.theme import Theme
 from reviewer.window.page.layout import GAP, PageLayout, fitting
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.in_sight import is_in_sight
 from reviewer.window.widgets.slim_scroll_bar import slim
 

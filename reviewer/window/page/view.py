@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.document.model import PageBox, PageSize
 from reviewer.window.language import told
+from reviewer.window.look.theme import Theme
 from reviewer.window.page.images import PageImages
 from reviewer.window.page.paint import PagePaint
 from reviewer.window.page.scene import Scene, Spot
 from reviewer.window.page.scroller import PageScroller
-from reviewer.window.theme import Theme
 
 _MOST_PIXELS = 8_000_000
 """Of a page's picture; beyond it a picture is drawn larger than it is."""

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewer.checks.model import Finding
 from reviewer.errors import Cancelled, ReviewerError, RuleFileError
 from reviewer.forms.report import Report
-from reviewer.window.rules_store import RulesStore
-from reviewer.window.tasks import Progress, Task
-from reviewer.window.workbench import Workbench
+from reviewer.window.desk.rules_store import RulesStore
+from reviewer.window.desk.tasks import Progress, Task
+from reviewer.window.desk.workbench import Workbench
 
 if TYPE_CHECKING:
     from reviewer.checks.drafts import Examined

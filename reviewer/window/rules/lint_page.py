@@ -10,14 +10,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.errors import Cancelled, ReviewerError
-from reviewer.window.rules_store import RulesStore
-from reviewer.window.tasks import Progress
-from reviewer.window.theme import Theme
+from reviewer.window.desk.rules_store import RulesStore
+from reviewer.window.desk.tasks import Progress
+from reviewer.window.desk.workbench import Workbench
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.words import Words, embolden
-from reviewer.window.workbench import Workbench
 
 if TYPE_CHECKING:
     from reviewer.checks.linting import Complaint

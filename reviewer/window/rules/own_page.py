@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
 
 from reviewer.errors import ReviewerError
 from reviewer.paths import resource
+from reviewer.window.desk.rules_store import RulesStore
+from reviewer.window.desk.workbench import Workbench
+from reviewer.window.look.theme import Theme
 from reviewer.window.rules.draft_verdict import headline, lines_of
 from reviewer.window.rules.draft_watch import DraftWatch
 from reviewer.window.rules.text import RulesText
-from reviewer.window.rules_store import RulesStore
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_button, dress_field
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.words import Words
-from reviewer.window.workbench import Workbench
 
 if TYPE_CHECKING:
     from reviewer.checks.drafts import Examined

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 from reviewer.base import RuleId
 from reviewer.checks.model import Severity
 from reviewer.errors import ReviewerError
+from reviewer.window.desk.rules_store import RulesStore
+from reviewer.window.look.theme import Theme
 from reviewer.window.rules.lines import RulesList
-from reviewer.window.rules_store import RulesStore
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute

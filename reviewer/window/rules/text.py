@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
-from reviewer.window.fonts import figure_font
-from reviewer.window.marks import Mark
-from reviewer.window.theme import Theme
+from reviewer.window.look.fonts import figure_font
+from reviewer.window.look.marks import Mark
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.line_numbers import LineNumbers
 from reviewer.window.widgets.slim_scroll_bar import slim
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from reviewer.document.model import Span
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 if TYPE_CHECKING:
     from reviewer.window.source.text import SourceText

@@ -12,7 +12,9 @@ from reviewer.base import CellId
 from reviewer.document.model import Span
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
+from reviewer.window.desk.workbench import Workbench
 from reviewer.window.faces import Face, faces_of, related_cells, words_of
+from reviewer.window.look.theme import Theme
 from reviewer.window.placed_marks import (
     UNDERLINES,
     Figures,
@@ -28,12 +30,10 @@ from reviewer.window.source.folding import folded
 from reviewer.window.source.passage_button import PassageButton
 from reviewer.window.source.sheet import Look
 from reviewer.window.source.text import SourceText
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
-from reviewer.window.workbench import Workbench
 
 _NAME = "source"
 _SMALLEST, _LARGEST, _STEP = 50, 300, 10

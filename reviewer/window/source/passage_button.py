@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton
 
 from reviewer.document.model import Span
+from reviewer.window.look.theme import Theme
 from reviewer.window.source.text import SourceText
-from reviewer.window.theme import Theme
 from reviewer.window.wording import with_key
 
 

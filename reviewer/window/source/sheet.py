@@ -19,12 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from reviewer.document.model import Span
-from reviewer.window.fonts import text_font
-from reviewer.window.marks import Mark
+from reviewer.window.look.fonts import text_font
+from reviewer.window.look.marks import Mark
+from reviewer.window.look.theme import Theme
 from reviewer.window.placed_marks import PlacedMark, heaviest
 from reviewer.window.positions import UNSEEN, Lines, Positions, displayed
 from reviewer.window.source.places import SourcePlaces
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.line_numbers import LineNumbers
 from reviewer.window.widgets.slim_scroll_bar import slim
 

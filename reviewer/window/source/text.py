@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from reviewer.document.model import Span
+from reviewer.window.look.theme import Theme
 from reviewer.window.source.overlay import SourceOverlay
 from reviewer.window.source.sheet import SourceSheet
-from reviewer.window.theme import Theme
 from reviewer.window.widgets.in_sight import is_in_sight
 
 _BAND_LINES = 8

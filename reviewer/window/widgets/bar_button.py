@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 _PAD, _GAP, _RADIUS = 7, 5, 5
 _ICON, _ICON_SHARE = 18, 0.9

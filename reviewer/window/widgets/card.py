@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 _RADIUS = 6
 

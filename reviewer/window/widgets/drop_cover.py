@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from reviewer.window.fonts import ui_font
-from reviewer.window.theme import Theme
+from reviewer.window.look.fonts import ui_font
+from reviewer.window.look.theme import Theme
 
 _MARGIN, _RADIUS = 14, 10
 _VEIL = 0.86

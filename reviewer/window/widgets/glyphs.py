@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from reviewer.window.marks import Mark
+from reviewer.window.look.marks import Mark
 
 _TRIANGLE = ((0.5, 0.08), (0.98, 0.92), (0.02, 0.92))
 _DIAMOND = ((0.5, 0.02), (0.96, 0.5), (0.5, 0.98), (0.04, 0.5))

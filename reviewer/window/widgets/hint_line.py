@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 _GAP = "　"
 

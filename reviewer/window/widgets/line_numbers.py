@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from reviewer.window.fonts import figure_font
-from reviewer.window.marks import Mark
-from reviewer.window.theme import Theme
+from reviewer.window.look.fonts import figure_font
+from reviewer.window.look.marks import Mark
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.glyphs import paint_glyph
 
 _MARGIN = 7

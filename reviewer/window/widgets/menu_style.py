@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 _INDENT = 8
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStackedWidget, QWidget
 
-from reviewer.window.fonts import ui_font
-from reviewer.window.theme import Theme
+from reviewer.window.look.fonts import ui_font
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.panel_frame import CountedPanel, PanelFrame
 
 

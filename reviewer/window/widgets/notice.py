@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 
 class Notice(QLabel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 _SHADOW = 8
 _RADIUS = 8

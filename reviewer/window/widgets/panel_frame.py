@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.panel_heading import PanelHeading
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.flat_header import FlatHeader
 from reviewer.window.widgets.slim_scroll_bar import slim
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.keyed_button import KeyedButton
 
 _PADDING = 14

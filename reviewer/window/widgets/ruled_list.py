@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.plain_table import PlainTable
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.row_ground import paint_elided, paint_ground

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMainWindow, QProxyStyle, QStyle, QStyleOption, QWidget
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 _WIDTH = 4
 """Pixels: a hair line, wide enough to take hold of."""

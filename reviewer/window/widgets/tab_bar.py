@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from reviewer.window.fonts import ui_font, ui_metrics
-from reviewer.window.theme import Theme
+from reviewer.window.look.fonts import ui_font, ui_metrics
+from reviewer.window.look.theme import Theme
 
 _PADS = (12, 7, 7)
 """Pixels beside a name; where there is little room less, and then short names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from reviewer.window.theme import Theme
+from reviewer.window.look.theme import Theme
 
 _TICK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))
 _RADIUS = 3

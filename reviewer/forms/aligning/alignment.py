@@ -1,0 +1,304 @@
+"""Aligns the cells found behind a label with the columns that the form expects.
+
+An alignment never pours the n-th cell into the n-th column: a lost, doubled, merged or glued
+cell gives several ways to read the row, which are all kept. What cannot be settled by the
+separators is settled later by the form's arithmetic, or said to be open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from itertools import combinations
+
+from reviewer.forms.cells.cells import Zone
+from reviewer.forms.cells.pieces import Piece, split_runs
+from reviewer.forms.report import Kind
+
+Way = tuple[Piece | None, ...]
+"""One way to read a row: a piece for each column, or None where nothing stands."""
+
+_MOST_LOST = 3
+_MOST_EXTRA = 2
+_MOST_DIGITS = 6
+"""A table whose rows have sums counts cases: no body has a million of them."""
+
+_MOST_DIGITS_OF_AMOUNTS = 10
+
+
+class Method(Enum):
+    """How the ways were found, and what a reviewer is told of it."""
+
+    EXACT = ""
+    NOTHING = "原文中没有这一格"
+    BLANK_LINES = "空白单元格按空行推定"
+    DIGITS = "原文数字连写，每格一位，按勾稽关系核对"
+    SPLIT = "原文数字连写，按勾稽关系拆分"
+    LOST = "原文这一行缺少单元格，按勾稽关系推定位置"
+    EXTRA = "原文这一行多出单元格，按勾稽关系取舍"
+    TORN = "原文在这一行中断，请核对"
+    UNLABELLED = "原文这一行缺少行标题，按顺序推定"
+
+
+@dataclass(frozen=True)
+class Options:
+    """The ways to read one row, likelier first; one if the text leaves no choice."""
+
+    ways: tuple[Way, ...]
+    method: Method
+
+
+class Side(Enum):
+    """Where the blank places of merged label cells stand."""
+
+    BEHIND = "behind"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What is usual for a row of its kind in this table.
+
+    Attributes:
+        side: Where the blank places of merged label cells stand, if that is known.
+        length: How many cells such a row has, merged places included; 0 if unknown.
+        gap: Line ends between two cells on lines of their own; 0 if unknown.
+        explicit: Whether separators part the cells in most rows of the table.
+    """
+
+    side: Side | None = None
+    length: int = 0
+    gap: int = 0
+    explicit: bool = False
+
+
+def pad_side(zones: Sequence[tuple[Zone, int]]) -> Side | None:
+    """Where a table's merged places stand, from the rows that show it; None if none does.
+
+    Args:
+        zones: Rows with the number of figures that each should have.
+    """
+    before = behind = 0
+    for zone, count in zones:
+        extra = len(zone.cells) - count
+        if extra <= 0 or not zone.separated:
+            continue
+        if zone.fillers:
+            return Side.BEHIND
+        blank_before = all(_is_blank(piece) for piece in zone.cells[:extra])
+        blank_behind = all(_is_blank(piece) for piece in zone.cells[-extra:])
+        before += blank_before and not blank_behind
+        behind += blank_behind and not blank_before
+    if before == behind:
+        return None
+    return Side.BEFORE if before > behind else Side.BEHIND
+
+
+def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usual) -> Options:
+    """The ways to read a zone as ``count`` columns.
+
+    Args:
+        zone: The cells behind the label.
+        count: How many columns the table prints.
+        sums: Position of a total → positions of its parts, for rows that have one.
+        usual: What the table's rows have in common.
+    """
+    cells = zone.cells
+    known = usual.explicit and zone.separated and usual.length > 0
+    whole = not sums and len(cells) == count and all(piece.text for piece in cells)
+    if known and cells and len(cells) != usual.length and not whole:
+        return _unusual(cells, count, sums, usual)
+    if len(cells) == count and _plain(cells):
+        return Options((tuple(cells),), Method.LOST if zone.short else Method.EXACT)
+    if zone.gaps and (by_lines := _blank_lines(zone, count, usual.gap)):
+        return Options((by_lines,), Method.BLANK_LINES)
+    if not cells:
+        return Options(((None,) * count,), Method.NOTHING)
+    split = None
+    if not zone.separated and not (usual.explicit and _plain(cells)):
+        split = _split(cells, count, sums)
+    if len(cells) > count:
+        return split or _narrowed(cells, count, usual.side, sums)
+    return split or _lost(cells, count, sums)
+
+
+def _unusual(
+    cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]], usual: Usual
+) -> Options:
+    """A row with more or fewer cells than such rows have in this table."""
+    if len(cells) > usual.length:
+        return Options(_narrowed(cells, count, usual.side, sums).ways, Method.EXTRA)
+    kept = _without_edges(cells, max(count - (usual.length - len(cells)), 1), usual.side)
+    return _lost(kept, count, sums) if len(kept) < count else _open(kept, count, usual, sums)
+
+
+def _open(
+    cells: Sequence[Piece], count: int, usual: Usual, sums: Mapping[int, Sequence[int]]
+) -> Options:
+    """A row that has lost a cell though enough of them are left: merged places are among them."""
+    read = _narrowed(cells, count, usual.side, sums) if len(cells) > count else None
+    return Options(read.ways if read else (tuple(cells),), Method.LOST)
+
+
+def _plain(cells: Sequence[Piece]) -> bool:
+    """Whether every cell can be a figure of its own."""
+    return not any(piece.is_run for piece in cells)
+
+
+def _is_blank(piece: Piece) -> bool:
+    return piece.parsed.kind is Kind.BLANK
+
+
+def _narrowed(
+    cells: Sequence[Piece], count: int, side: Side | None, sums: Mapping[int, Sequence[int]]
+) -> Options:
+    """More cells than columns: merged places, then doubled cells, are left out."""
+    extra = len(cells) - count
+    offsets = [
+        offset
+        for offset in range(extra + 1)
+        if all(_is_blank(piece) for piece in (*cells[:offset], *cells[offset + count :]))
+    ]
+    if offsets:
+        return _within(cells, count, offsets, side, sums)
+    filled = [piece for piece in cells if not _is_blank(piece)]
+    if len(filled) == count:
+        return Options((tuple(filled),), Method.EXTRA)
+    shortened = _without_edges(cells, count, side)
+    if 0 < len(shortened) - count <= _MOST_EXTRA:
+        ways = _distinct(
+            tuple(piece for index, piece in enumerate(shortened) if index not in dropped)
+            for dropped in combinations(range(len(shortened)), len(shortened) - count)
+            if all(_may_drop(shortened, index) for index in dropped)
+        )
+        if ways:
+            return Options(tuple(_best(ways, sums)), Method.EXTRA)
+    edges = (tuple(shortened[:count]), tuple(shortened[-count:]))
+    return Options((_best(edges, sums)[0],), Method.EXTRA)
+
+
+def _within(
+    cells: Sequence[Piece],
+    count: int,
+    offsets: Sequence[int],
+    side: Side | None,
+    sums: Mapping[int, Sequence[int]],
+) -> Options:
+    """The row's columns at one of several places among blank ones."""
+    if side is None and len(offsets) > 1 and not all(_is_blank(piece) for piece in cells):
+        ways = [tuple(cells[offset : offset + count]) for offset in offsets]
+        return Options(tuple(_best(ways, sums)), Method.EXTRA)
+    usual = len(cells) - count if side is Side.BEFORE else 0
+    chosen = usual if usual in offsets else offsets[0]
+    if sums and not all_hold(cells[chosen : chosen + count], sums):
+        fitting = [at for at in offsets if all_hold(cells[at : at + count], sums)]
+        chosen = fitting[0] if len(fitting) == 1 else chosen
+    return Options((tuple(cells[chosen : chosen + count]),), Method.EXACT)
+
+
+def _without_edges(cells: Sequence[Piece], count: int, side: Side | None) -> list[Piece]:
+    """Cells without blank ones at the side of merged places, as far as there are too many."""
+    shortened = list(cells)
+    edge = 0 if side is Side.BEFORE else -1
+    while len(shortened) > count and _is_blank(shortened[edge]):
+        shortened.pop(edge)
+    return shortened
+
+
+def _may_drop(cells: Sequence[Piece], index: int) -> bool:
+    """Whether a cell repeats its neighbour before it."""
+    return index > 0 and cells[index].text == cells[index - 1].text
+
+
+def _blank_lines(zone: Zone, count: int, gap: int) -> Way | None:
+    """Cells on lines of their own, blank ones as blank lines, if just one reading fits."""
+    missing = count - len(zone.cells)
+    found: set[tuple[int, ...]] = set()
+    for usual in {gap} if gap else {1, 2}:
+        for unit in {1, usual}:
+            extra = [lines - usual for lines in zone.gaps]
+            if any(lines < 0 or lines % unit for lines in extra[:-1]):
+                continue
+            blanks = [lines // unit for lines in extra[:-1]]
+            behind = missing - sum(blanks)
+            if 0 <= behind <= max(extra[-1], 0) // unit:
+                found.add((*blanks, behind))
+    if len(found) != 1 or missing == 0:
+        return None
+    (blanks_found,) = found
+    way: list[Piece | None] = []
+    for number, piece in zip(blanks_found, (*zone.cells, None), strict=True):
+        at = piece.start if piece else zone.cells[-1].end if zone.cells else zone.start
+        way += [Piece(at, at, "")] * number
+        way += [piece] if piece else []
+    return tuple(way)
+
+
+def _split(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options | None:
+    """Digits without separators, cut into as many figures as there are columns.
+
+    Half as many pieces as columns, none of them impossible as a figure, are figures with blank
+    cells between them rather than digits to be cut.
+    """
+    if 1 < len(cells) >= count / 2 and _plain(cells):
+        return None
+    ways = _cut(tuple(cells), count, tuple((key, tuple(parts)) for key, parts in sums.items()))
+    if not ways:
+        return None
+    if len(ways) == 1 and all(piece.parsed.number == 0 for piece in ways[0][:-1]):
+        return Options(tuple(ways), Method.EXACT)
+    single = len(ways) == 1 and all(len(piece.text) == 1 for piece in ways[0])
+    return Options(tuple(ways), Method.DIGITS if single and sums else Method.SPLIT)
+
+
+@lru_cache(maxsize=256)
+def _cut(
+    cells: tuple[Piece, ...], count: int, sums: tuple[tuple[int, tuple[int, ...]], ...]
+) -> list[tuple[Piece, ...]]:
+    """The ways to cut digits; kept, since a table's columns are tried one set after another."""
+    longest = _MOST_DIGITS if sums else _MOST_DIGITS_OF_AMOUNTS
+    return split_runs(cells, count, dict(sums), longest) or split_runs(
+        cells, count, longest=longest
+    )
+
+
+def _lost(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options:
+    """Fewer cells than columns: every place where one may be lost."""
+    filled = [piece for piece in cells if not _is_blank(piece)] if len(cells) > count else cells
+    missing = count - len(filled)
+    if missing > _MOST_LOST or not filled:
+        first = (*filled[:count], *(None,) * missing)
+        last = (*(None,) * missing, *filled[:count])
+        return Options(_distinct([first, last]), Method.LOST)
+    ways = _distinct(_spread(filled, count, holes) for holes in combinations(range(count), missing))
+    return Options(tuple(_best(ways, sums)), Method.LOST)
+
+
+def _spread(pieces: Sequence[Piece], count: int, holes: Sequence[int]) -> Way:
+    left = iter(pieces)
+    return tuple(None if index in holes else next(left) for index in range(count))
+
+
+def _best(ways: Sequence[Way], sums: Mapping[int, Sequence[int]]) -> Sequence[Way]:
+    """The ways in which the row's own sums hold, if there are any; else all."""
+    holding = [way for way in ways if all_hold(way, sums)]
+    return holding or ways
+
+
+def all_hold(way: Sequence[Piece | None], sums: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a way's totals equal their parts, what is not there counting as 0."""
+    values = [piece.value if piece else 0.0 for piece in way]
+    return all(
+        values[total] == sum(values[part] for part in parts) for total, parts in sums.items()
+    )
+
+
+def _distinct(ways: object) -> tuple[Way, ...]:
+    """Ways without those that read the same text in every column."""
+    found: dict[tuple[tuple[int, int] | None, ...], Way] = {}
+    for way in ways:  # type: ignore[attr-defined]
+        key = tuple((piece.start, piece.end) if piece else None for piece in way)
+        found.setdefault(key, way)
+    return tuple(found.values())

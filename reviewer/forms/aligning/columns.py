@@ -1,0 +1,188 @@
+"""Which columns a report's table three really prints, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from reviewer.forms.aligning.alignment import Way, all_hold
+from reviewer.forms.aligning.arithmetic import SUBTOTAL, row_sums
+from reviewer.forms.folding import fold
+from reviewer.forms.model import Block, Column
+
+_SUBTOTALS = ("小计", "合计")
+_LEAST_HEAD = 3
+
+
+def candidate_columns(head: str, block: Block, *, parted: bool) -> list[tuple[str, ...]]:
+    """Keys of the columns that a table may print, likeliest first.
+
+    Args:
+        head: The text above the first row.
+        block: The form's columns.
+        parted: Whether separators make the cells: then a column whose head is printed is there,
+            blank as it may be, and a complete head leaves no choice.
+    """
+    full = tuple(column.key for column in block.columns)
+    found = printed_order(head, block, parted=parted)
+    said = _from_head(fold(head), block, full, found)
+    if parted and said is None and found == full:
+        return [full]
+    if parted and said is not None and SUBTOTAL in said:
+        return [said]
+    others = [_with_subtotal(full, len(full) - 1), full[:-1]]
+    if said is None:
+        return list(dict.fromkeys([full, *others]))
+    if len(said) >= len(full) - 1:
+        return list(dict.fromkeys([said, full, *others]))
+    return list(dict.fromkeys([full, said, *others]))
+
+
+def _from_head(
+    head: str, block: Block, full: tuple[str, ...], found: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """The columns that the folded head names, if enough of it is there and unlike the form."""
+    place = next((head.find(word) for word in _subtotals_in(head) if word in head), -1)
+    if place >= 0:
+        first = head.find(block.columns[1].folded[0])
+        whole = _with_subtotal(full, 1 if place < first else len(full) - 1)
+        return whole[:-1] if found == full[:-1] else whole
+    if len(found) < _LEAST_HEAD or found == full:
+        return None
+    return found
+
+
+def _subtotals_in(head: str) -> Sequence[str]:
+    """What names a subtotal in a folded head: 合计 is the last column's name unless 总计 is."""
+    return _SUBTOTALS if "总计" in head else _SUBTOTALS[:1]
+
+
+def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
+    """The columns whose heads stand in a head, in the order in which it prints them.
+
+    Heads under a group (法人或其他组织) stand on the next line of the head: together they take
+    the group's place. Without separators that place tells something only if no head is broken.
+    """
+    lines = _lines(head)
+    heads = [_heads_in(line, block) for line in lines]
+    if parted and (beside := _in_one_line(lines, heads, block)):
+        return beside
+    is_apart = _group_is_apart(lines, heads, block)
+    head = fold(head)
+    groups = {group: head.rfind(group) for group in block.folded_groups}
+    bare = head
+    for group in groups:
+        bare = bare.replace(group, "\x1f" * len(group))
+    places = {column.key: max(map(bare.rfind, column.folded)) for column in block.columns}
+    found = [column for column in block.columns if places[column.key] >= 0]
+    known = parted or len(found) == len(block.columns)
+    if groups and (min(groups.values()) < 0 or not known or is_apart):
+        return _without_group(found, places)
+    order = {
+        column.key: (groups[column.folded_group] if column.group else places[column.key])
+        for column in found
+    }
+    return tuple(
+        column.key for column in sorted(found, key=lambda one: (order[one.key], places[one.key]))
+    )
+
+
+def _in_one_line(
+    lines: Sequence[str], heads: Sequence[Mapping[str, int]], block: Block
+) -> tuple[str, ...]:
+    """The order of columns whose heads all stand in one line, as where merged ones are repeated.
+
+    A line that the group's name stands in, too, may be two lines of a head.
+    """
+    named = {key for found in heads for key in found}
+    alone = [
+        found
+        for line, found in zip(lines, heads, strict=True)
+        if found and not any(group in line for group in block.folded_groups)
+    ]
+    whole = next((found for found in reversed(alone) if set(found) == named), {})
+    if len(whole) < _LEAST_HEAD or not block.folded_groups:
+        return ()
+    return tuple(sorted(whole, key=whole.__getitem__))
+
+
+def _group_is_apart(lines: Sequence[str], heads: Sequence[Mapping[str, int]], block: Block) -> bool:
+    """Whether a group's heading stands on a line of its own while the columns' beside it share one.
+
+    So print heads in the middle of high cells: the lines then do not tell what stands beside what.
+    """
+    groups = block.folded_groups
+    beside = {column.key for column in block.columns if not column.group}
+    shared = [beside & found.keys() for found in heads]
+    with_group = (at for at, line in enumerate(lines) if any(map(line.count, groups)))
+    return max(map(len, shared), default=0) > 1 and not any(shared[at] for at in with_group)
+
+
+@lru_cache(maxsize=8)
+def _lines(head: str) -> tuple[str, ...]:
+    """The folded lines of a head that say something: where cells have lines, most are empty."""
+    return tuple(folded for line in head.split("\n") if (folded := fold(line)))
+
+
+def _heads_in(line: str, block: Block) -> dict[str, int]:
+    """Column key → place in a folded line, the names of groups left out."""
+    for group in block.folded_groups:
+        line = line.replace(group, "\x1f" * len(group))
+    found = {column.key: max(map(line.find, column.folded)) for column in block.columns}
+    return {key: place for key, place in found.items() if place >= 0}
+
+
+def _without_group(found: Sequence[Column], places: Mapping[str, int]) -> tuple[str, ...]:
+    """The order where the group's own head is not found: only its columns' may be told."""
+    inside = iter(sorted((one for one in found if one.group), key=lambda one: places[one.key]))
+    return tuple((next(inside) if one.group else one).key for one in found)
+
+
+def _with_subtotal(full: tuple[str, ...], place: int) -> tuple[str, ...]:
+    return (*full[:place], SUBTOTAL, *full[place:])
+
+
+def plausible(columns: tuple[str, ...], ways: Sequence[Way], *, guessed: bool) -> bool:
+    """Whether the rows' sums fit these columns in most rows that tell something.
+
+    A row tells something if it has several figures and its totals are printed. A subtotal that
+    the head has not said needs such a row.
+    """
+    sums = row_sums(columns) or {len(columns) - 1: range(len(columns) - 1)}
+    telling = [way for way in ways if _tells(way, sums)]
+    if not telling:
+        return not (guessed and SUBTOTAL in columns)
+    holding = sum(all_hold(way, sums) for way in telling)
+    return (holding * 2 >= len(telling)) is ("total" in columns)
+
+
+def may_be_subtotal(
+    head: str, columns: Sequence[str], ways: Sequence[Way], *, complete: bool
+) -> bool:
+    """Whether the last figures may be those of a 小计 column, the 总计 beside it being blank.
+
+    Args:
+        head: The text above the first row.
+        columns: The columns as read.
+        ways: What the rows are read as.
+        complete: Whether all of the form's heads were found in the head.
+    """
+    said = any(word in fold(head) for word in _subtotals_in(fold(head)))
+    known = {"natural_person", "total"} <= set(columns) and SUBTOTAL not in columns
+    whole = row_sums(columns)
+    called_so = complete and "总计" in fold(head)
+    if not known or not whole or (called_so and not said):
+        return False
+    ((total, parts),) = whole.items()
+    person = columns.index("natural_person")
+    part = {total: [place for place in parts if place != person]}
+    telling = [way for way in ways if (one := way[person]) and one.value and _tells(way, whole)]
+    as_total = sum(all_hold(way, whole) for way in telling)
+    as_part = sum(all_hold(way, part) for way in telling)
+    return as_part > as_total or (said and not as_total)
+
+
+def _tells(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
+    totals = [way[total] for total in sums]
+    printed = all(piece is not None and piece.text for piece in totals)
+    return printed and sum(bool(piece and piece.value) for piece in way) > 1

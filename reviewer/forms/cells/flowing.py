@@ -1,0 +1,161 @@
+"""Cells that no separators part: pieces between blanks and line ends, without the form's words.
+
+Where every cell has a line of its own, blank cells may show as blank lines only; where nothing
+parts the cells, digits stand together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reviewer.forms.cells.cells import Zone, is_form_text, is_value
+from reviewer.forms.cells.pieces import Piece, stripped
+from reviewer.forms.figures.nearly import is_remarked
+from reviewer.forms.figures.numbers import is_note
+from reviewer.forms.folding import fold
+
+_PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第?\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3}")
+_RULE_LINE = re.compile(r"[\s|:：-]*-{2,}[\s|:：-]*")
+_SIGN = r"(?:[+\-−－–＋]|(?<![^\W\d_])(?<![/／])(?:增加|减少|[增増减減]))(?=[0-9０-９])"
+"""A word is a sign only where it begins: 减2, but neither 新增2 nor 增/减2."""
+
+_RUN_OR_WORD = re.compile(
+    rf"(?:{_SIGN})?[0-9０-９][0-9０-９.,，．+\-−－–＋]*[万亿元件条份起宗次个项]*"
+    rf"|(?:(?!{_SIGN})[^0-9０-９])+"
+)
+_FIGURES_BEHIND = re.compile(r"[^\W\d](?:[ \t\u3000]+\d+){2,}[ \t\u3000]*(?=\n|$)")
+_LONGEST_TEXT = 200
+_WORD = re.compile(r"\S+")
+
+
+def flowing_cells(text: str, start: int, end: int, count: int, words: str) -> Zone:
+    """The cells of a zone that has no separators."""
+    lines = _until_sentence(_line_values(text, *line, words) for line in _lines(text, start, end))
+    if len(lines) == 1 and not lines[0].pure:
+        return Zone(cells=tuple(lines[0].values), separated=False)
+    if count > 1 and all(len(line.values) <= 1 for line in lines):
+        return _line_zone(text, start, end, _line_cells(text, lines, words), count)
+    full = next((line for line in lines if line.pure and len(line.values) >= count > 1), None)
+    if full is not None and not any(value.is_run for value in full.values):
+        others = tuple(value for line in lines if line is not full for value in line.values)
+        foreign = any(_is_row(text, line) for line in lines[: lines.index(full)])
+        return Zone(cells=tuple(full.values), separated=True, rest=others, foreign=foreign)
+    cells = tuple(_until_prose(lines))
+    return Zone(cells=cells, separated=False, ragged=_is_ragged(lines))
+
+
+def _is_ragged(lines: Sequence[_Line]) -> bool:
+    """Whether figures stand on several lines, not as many on each."""
+    numbers = {len(line.values) for line in lines if line.values}
+    return len(numbers) > 1
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line's values; ``pure`` unless text that is neither value nor form ends them."""
+
+    start: int
+    end: int
+    values: list[Piece]
+    pure: bool
+
+
+def _is_row(text: str, line: _Line) -> bool:
+    """Whether a line has words that are not the form's, and figures: another row's."""
+    return not line.pure and bool(_FIGURES_BEHIND.search(text, line.start, line.end))
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    lines = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = text[start:stop].strip()
+        if line and not _PAGE_NUMBER.fullmatch(line) and not _RULE_LINE.fullmatch(line):
+            lines.append((start, stop))
+        start = stop + 1
+    return lines
+
+
+def _line_values(text: str, start: int, end: int, words: str) -> _Line:
+    values: list[Piece] = []
+    for piece in _chunks(text, start, end):
+        if is_value(piece) or is_remarked(piece.text):
+            values.append(piece)
+        elif not is_note(piece.text) and fold(piece.text) and not is_form_text(piece, words):
+            return _Line(start, end, values, pure=False)
+    return _Line(start, end, values, pure=True)
+
+
+def _until_sentence(lines: Iterable[_Line]) -> list[_Line]:
+    """Lines up to one that begins with a figure and goes on with text, unless it is the first."""
+    kept: list[_Line] = []
+    for line in lines:
+        if kept and line.values and not line.pure:
+            break
+        kept.append(line)
+    return kept
+
+
+def _until_prose(lines: list[_Line]) -> list[Piece]:
+    values: list[Piece] = []
+    for line in lines:
+        values += line.values
+        if not line.pure:
+            break
+    return values
+
+
+def _chunks(text: str, start: int, end: int) -> list[Piece]:
+    """Pieces between blanks, parted further where digits meet letters."""
+    chunks: list[Piece] = []
+    for word in _WORD.finditer(text[start:end]):
+        base = start + word.start()
+        whole = Piece(base, base + len(word[0]), word[0])
+        if is_value(whole) or is_remarked(whole.text):
+            chunks.append(whole)
+        else:
+            chunks.extend(
+                Piece(base + part.start(), base + part.end(), part[0])
+                for part in _RUN_OR_WORD.finditer(word[0])
+            )
+    return chunks
+
+
+def _line_cells(text: str, lines: list[_Line], words: str) -> list[Piece]:
+    """Lines as one cell each, without the label's own rest and pieces of the form."""
+    cells = []
+    for index, line in enumerate(lines):
+        piece = stripped(text, line.start, line.end)
+        if line.pure and line.values:
+            cells.append(line.values[0])
+        elif len(piece.text) > _LONGEST_TEXT:
+            break
+        elif not line.pure and (index > 0 or text[line.start - 1] == "\n"):
+            cells.append(piece)
+    return cells
+
+
+def _line_zone(text: str, start: int, end: int, cells: list[Piece], count: int) -> Zone:
+    """Cells on lines of their own, with the line ends between them."""
+    row, rest = cells[:count], cells[count:]
+    edges = [start, *(piece.end for piece in row)]
+    behind = _text_or_end(text, edges[-1], rest[0].start if rest else end)
+    begins = [*(piece.start for piece in row), behind]
+    gaps = tuple(text.count("\n", edge, begin) for edge, begin in zip(edges, begins, strict=True))
+    return Zone(
+        cells=tuple(row),
+        separated=gaps[0] > 0 and not any(piece.is_run for piece in row),
+        rest=tuple(piece for piece in rest if is_value(piece)),
+        gaps=gaps,
+        start=start,
+    )
+
+
+def _text_or_end(text: str, place: int, end: int) -> int:
+    """Where the next text stands between two places, or the second of them."""
+    while place < end and text[place].isspace():
+        place += 1
+    return place

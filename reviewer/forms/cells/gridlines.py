@@ -1,0 +1,115 @@
+"""Tables that stand line by line with every grid place: columns are found by their heads.
+
+A spreadsheet's text, and some web pages' text, keep all places of the grid, so that a figure
+stands at the same place of its line as its column's head does. Where that holds it is decisive,
+whatever blank cells there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from reviewer.forms.cells.cells import PIPES, Separator
+from reviewer.forms.cells.pieces import Piece, stripped
+from reviewer.forms.folding import fold
+from reviewer.forms.model import Block
+
+_MARKS = {
+    Separator.TAB: re.compile("\t"),
+    Separator.PIPE: re.compile(f"[{PIPES}]"),
+    Separator.COMMA: re.compile(","),
+    Separator.NONE: re.compile("(?!)"),
+}
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_LINE = re.compile(r"[^\n]+")
+
+
+def cells_of_line(text: str, place: int, separator: Separator) -> list[Piece]:
+    """The cells of the line that a place stands in, blank ones included."""
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    return _cells_between(text, start, len(text) if end < 0 else end, separator)
+
+
+def _cells_between(text: str, start: int, end: int, separator: Separator) -> list[Piece]:
+    cuts = [mark.start() for mark in _MARKS[separator].finditer(text, start, end)]
+    if cuts and text.find('"', start, end) >= 0:
+        quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
+        cuts = [cut for cut in cuts if not any(low <= cut < high for low, high in quoted)]
+    begins = [start, *(cut + 1 for cut in cuts)]
+    return [
+        _unquoted(stripped(text, *stretch)) for stretch in zip(begins, [*cuts, end], strict=True)
+    ]
+
+
+def head_places(
+    text: str, start: int, end: int, block: Block, separator: Separator
+) -> dict[str, int]:
+    """Column key → place in its line, for the heads that stand between two places."""
+    wanted = {wording: column.key for column in block.columns for wording in column.folded}
+    places: dict[str, int] = {}
+    for cells in _head_lines(text, start, end, separator):
+        for index, (_, words) in enumerate(cells):
+            key = wanted.get(words)
+            if key is not None:
+                places.setdefault(key, index)
+    return places
+
+
+def head_reach(text: str, start: int, end: int, block: Block, separator: Separator) -> int:
+    """Places up to the last filled one in the longest line that holds a column's head."""
+    wanted = {wording for column in block.columns for wording in column.folded}
+    reach = 0
+    for cells in _head_lines(text, start, end, separator):
+        if any(words in wanted for _, words in cells):
+            filled = [index for index, (printed, _) in enumerate(cells) if printed]
+            reach = max(reach, filled[-1] + 1)
+    return reach
+
+
+def head_length(text: str, start: int, end: int, block: Block, separator: Separator) -> int:
+    """How many cells the line has that holds most columns' heads; 0 if none does.
+
+    A line that a row before begins, or that goes on with the first row's label, is not its own.
+    """
+    end = text.rfind("\n", start, end) + 1
+    start = start if text[start - 1 : start] in {"", "\n"} else text.find("\n", start) + 1
+    if start >= end:
+        return 0
+    wanted = {wording for column in block.columns for wording in column.folded}
+    lines = _head_lines(text, start, end, separator)
+    held = [(sum(words in wanted for _, words in cells), len(cells)) for cells in lines]
+    most, length = max(held, key=lambda one: one[0], default=(0, 0))
+    return length if most else 0
+
+
+@lru_cache(maxsize=4)
+def _head_lines(
+    text: str, start: int, end: int, separator: Separator
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The cells of each line of a head, as printed and folded: several ways to read ask for it."""
+    return tuple(
+        tuple(
+            (piece.text, fold(piece.text)) for piece in cells_of_line(text, line.start(), separator)
+        )
+        for line in _LINE.finditer(text, start, end)
+    )
+
+
+def usable(places: Mapping[str, int], block: Block, label_place: int) -> bool:
+    """Whether every column's head was found, at a place of its own right of the labels."""
+    found = [places.get(column.key, -1) for column in block.columns]
+    return len(set(found)) == len(found) and min(found) > label_place
+
+
+def label_place(cells: Sequence[Piece], place: int) -> int:
+    """The place in its line of the cell that a label stands in."""
+    return next((index for index, cell in enumerate(cells) if cell.end > place), len(cells))
+
+
+def _unquoted(piece: Piece) -> Piece:
+    if len(piece.text) >= 2 and piece.text[0] == piece.text[-1] == '"':
+        return Piece(piece.start + 1, piece.end - 1, piece.text[1:-1])
+    return piece

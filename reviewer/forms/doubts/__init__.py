@@ -1,0 +1,1 @@
+"""How sure a reading is: what speaks against it, and what bears it out."""

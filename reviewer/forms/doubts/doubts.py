@@ -1,0 +1,61 @@
+"""Doubts about a table as a whole, when all its rows are read."""
+
+from __future__ import annotations
+
+from reviewer.base import CellId, cell_id
+from reviewer.forms.aligning.alignment import Method, Way, all_hold
+from reviewer.forms.aligning.arithmetic import row_sums
+from reviewer.forms.cells.pieces import Piece
+from reviewer.forms.model import FormTable
+from reviewer.forms.report import Reading
+
+_MANY_BROKEN = 4
+_LONGEST_LINE = 200
+
+
+def doubted_if_torn(readings: tuple[Reading, ...], text: str) -> tuple[Reading, ...]:
+    """Readings of which those are doubted that stand in a line the text breaks off in.
+
+    It breaks off there if cells that the form has behind them are not in the text.
+    """
+    line = max(text.rfind("\n") + 1, len(text) - _LONGEST_LINE)
+    lacking = [at for at, one in enumerate(readings) if one.place is None]
+    torn = {
+        one.cell
+        for at, one in enumerate(readings)
+        if one.place and one.place.span.start >= line and at < max(lacking, default=0)
+    }
+    return tuple(
+        one.model_copy(update={"sure": False, "doubt": one.doubt or Method.TORN.value})
+        if one.cell in torn
+        else one
+        for one in readings
+    )
+
+
+def doubted_if_many_break(
+    table: FormTable, readings: dict[CellId, Reading]
+) -> dict[CellId, Reading]:
+    """Many rows whose sums fail are likelier a slip in reading than so many faults."""
+    if table.layout != "matrix":
+        return readings
+    keys = [column.key for column in table.blocks[0].columns]
+    sums = row_sums(keys)
+    broken = []
+    for row in table.blocks[0].rows:
+        cells = [readings[cell_id(table.key, row.key, key)] for key in keys]
+        way: Way = tuple(
+            Piece(0, 0, reading.printed) if reading.printed is not None else None
+            for reading in cells
+        )
+        printed = all(piece is not None and piece.text for piece in way)
+        if printed and not all_hold(way, sums):
+            broken += cells
+    if len(broken) < _MANY_BROKEN * len(keys):
+        return readings
+    return readings | {
+        reading.cell: reading.model_copy(
+            update={"sure": False, "doubt": reading.doubt or "多行合计不平，请核对读数是否错位"}
+        )
+        for reading in broken
+    }

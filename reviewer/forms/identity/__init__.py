@@ -1,0 +1,1 @@
+"""Whose report it is, of which year, on which form, in which sections."""

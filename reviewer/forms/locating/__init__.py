@@ -1,0 +1,1 @@
+"""Where a table's rows and heads stand in a text."""

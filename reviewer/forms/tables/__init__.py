@@ -1,0 +1,1 @@
+"""The tables of a form, each read as a whole."""

@@ -1,0 +1,72 @@
+"""Rows that a text divides further than its form: 其他处理 in three rows in a table of 2019.
+
+A report may mix tables of two forms. What stands below such a row's label are other rows, none of
+whose figures are the row's own; what they add up to is printed nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from reviewer.base import CellId, cell_parts
+from reviewer.forms.catalog import forms
+from reviewer.forms.doubts.readings import missing
+from reviewer.forms.folding import fold
+from reviewer.forms.labels import split_enumerator, vocabulary
+from reviewer.forms.locating.anchors import Page
+from reviewer.forms.locating.rows import TableRow
+from reviewer.forms.model import Form, FormTable
+from reviewer.forms.report import Reading
+
+_DIVIDED = "原文这一行分为几行，是另一年格式的写法，没有印出合计的数字"
+_TELLING = 10
+"""Characters of a label that are met nowhere else."""
+
+
+def divided_rows(
+    page: Page, form_id: str, table: FormTable, rows: Sequence[TableRow]
+) -> frozenset[str]:
+    """Keys of the rows of a matrix behind whose label rows of another form stand."""
+    if table.layout != "matrix":
+        return frozenset()
+    parts = {key: begins for key, begins in _parts(form_id, table.key) if _any(begins, page)}
+    zones = ((row.key, fold(page.text[row.start : row.end])) for row in rows if row.key in parts)
+    return frozenset(key for key, zone in zones if any(begin in zone for begin in parts[key]))
+
+
+def without_rows(
+    rows: frozenset[str], readings: Mapping[CellId, Reading]
+) -> Mapping[CellId, Reading]:
+    """Readings of which those of some rows are missing, since the text divides them otherwise."""
+    lost = {c: missing(c, _DIVIDED) for c in readings if rows and cell_parts(c)[1] in rows}
+    return {**readings, **lost}
+
+
+def _any(begins: Sequence[str], page: Page) -> bool:
+    return any(begin in page.folded.text for begin in begins)
+
+
+@cache
+def _parts(form_id: str, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Rows of a form's table that are headings in other forms, with how the rows below begin."""
+    words = vocabulary(form_id)
+    found: dict[str, list[str]] = {}
+    for form in forms().values():
+        for heading, label in _headed(form, key):
+            begin = fold(split_enumerator(label)[1])[:_TELLING]
+            if form.id != form_id and len(begin) == _TELLING and begin not in words:
+                found.setdefault(heading, []).append(begin)
+    own = forms()[form_id].table(key)
+    rows = [row for block in own.blocks for row in block.rows] if own is not None else []
+    named = ((row.key, found.get(fold(split_enumerator(row.label)[1]), ())) for row in rows)
+    return tuple((row, tuple(begins)) for row, begins in named if begins)
+
+
+def _headed(form: Form, key: str) -> Iterator[tuple[str, str]]:
+    """The rows of a form's table that stand below a heading: that, folded, and their label."""
+    table = form.table(key)
+    for block in table.blocks if table is not None else ():
+        for row in block.rows:
+            if row.headings:
+                yield fold(split_enumerator(row.headings[-1])[1]), row.label

@@ -1,0 +1,239 @@
+"""Table three by the order of its figures, where its labels are too torn or too far to find.
+
+In a narrow column each label takes several lines, its figures stand beside any of them, and the
+headings on the left run between. A table may be turned, its applicants being the rows, or copied
+column by column. What still holds is the form's order: where there are as many lines of figures as
+the form has rows, and the labels' letters stand around or above them, that order tells the rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reviewer.forms.aligning.alignment import all_hold
+from reviewer.forms.aligning.arithmetic import SUBTOTAL, row_sums
+from reviewer.forms.cells.cells import PIPES, is_value
+from reviewer.forms.cells.pieces import Piece, stripped
+from reviewer.forms.folding import fold
+from reviewer.forms.model import Block
+from reviewer.forms.tables.matching import LIKE, matched, share
+
+_WORD = re.compile(rf"[^\s{PIPES}]+")
+_MARK = re.compile(rf"[\t{PIPES}]")
+_FEWEST = 5
+"""Figures in a line that is a row's."""
+
+_TELLING = 4
+"""Letters of a label that is not met among others."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of text.
+
+    Attributes:
+        letters: Its words, folded, without digits.
+        figures: The cells behind them that hold figures or nothing.
+        length: How many cells it has in all.
+        begin: Where it begins.
+    """
+
+    letters: str
+    figures: tuple[Piece, ...]
+    length: int
+    begin: int
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """The rows of a table as the order of its figures gives them.
+
+    Attributes:
+        columns: Keys of the columns printed.
+        rows: Row key → its figures; of a row that has lost one, or has one too many, too. Rows
+            that are not printed are left out.
+        told: Whether words beside the figures, too, tell whose they are.
+    """
+
+    columns: tuple[str, ...]
+    rows: Mapping[str, tuple[Piece, ...]]
+    told: bool
+
+
+def rows_in_order(text: str, block: Block, start: int, end: int) -> Ordered | None:
+    """The rows between two places, if their figures are as many as the form's order asks for."""
+    return (
+        _by_lines(text, block, start, end)
+        or _by_columns(text, block, start, end)
+        or _behind_labels(text, block, start, end)
+    )
+
+
+def _ways_to_print(head: str, block: Block) -> Mapping[int, tuple[str, ...]]:
+    """The columns that a table may print, by their number, unless its head has another order."""
+    folded = fold(head)
+    full = tuple(column.key for column in block.columns)
+    for grouped in (True, False):
+        own = [column for column in block.columns if bool(column.group) is grouped]
+        places = [max(map(folded.rfind, column.folded)) for column in own[: -1 if grouped else 2]]
+        known = [place for place in places if place >= 0]
+        if known != sorted(known):
+            return {}
+    ways = {len(full): full}
+    totals = any(name in folded for name in block.columns[-1].folded)
+    if "小计" in folded and not totals:
+        return {len(full): (*full[:-1], SUBTOTAL)}
+    if "小计" in folded or ("合计" in folded and "总计" in folded):
+        ways[len(full) + 1] = (*full[:-1], SUBTOTAL, full[-1])
+    if not totals:
+        ways[len(full) - 1] = full[:-1]
+    return ways
+
+
+def _by_lines(text: str, block: Block, start: int, end: int) -> Ordered | None:
+    """One line of figures for each row, its label's letters around it."""
+    lines = list(_lines(text, start, end))
+    for least in (1, 0):
+        at = [
+            number
+            for number, line in enumerate(lines)
+            if len(line.figures) >= _FEWEST
+            and sum(bool(cell.text) for cell in line.figures) >= least
+        ]
+        labels = [_letters(row.label) for row in block.rows]
+        pairs = matched([line.letters for line in lines], at, labels)
+        found = {
+            block.rows[row].key: lines[number]
+            for row, number in pairs
+            if not _is_longer(lines[number].letters, labels[row])
+        }
+        if not found:
+            continue
+        ways = _ways_to_print(text[start : min(line.begin for line in found.values())], block)
+        columns = _columns_of(ways, [line.figures for line in found.values()])
+        if columns:
+            return Ordered(columns, _rows(found, len(columns)), told=True)
+    return None
+
+
+def _is_longer(letters: str, label: str) -> bool:
+    """Whether a line's label only begins as a short one does: 其他处理 is not 其他."""
+    return len(label) < _TELLING and label in letters and not letters.endswith(label)
+
+
+def _columns_of(
+    ways: Mapping[int, tuple[str, ...]], rows: Sequence[Sequence[Piece]]
+) -> tuple[str, ...]:
+    """The columns of a table most of whose rows have as many figures; empty if there are none."""
+    ((usual, times),) = Counter(map(len, rows)).most_common(1)
+    return ways.get(usual, ()) if times * 3 >= len(rows) * 2 else ()
+
+
+def _rows(lines: Mapping[str, _Line], count: int) -> dict[str, tuple[Piece, ...]]:
+    """The figures of each line; blank places before them are cells in lines as long as most."""
+    ((usual, _),) = Counter(line.length for line in lines.values()).most_common(1)
+    rows: dict[str, tuple[Piece, ...]] = {}
+    for key, line in lines.items():
+        filled = next((at for at, one in enumerate(line.figures) if one.text), 0)
+        spare = max(len(line.figures) - count, 0) if line.length == usual else filled
+        rows[key] = line.figures[min(spare, filled) :]
+    return rows
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
+    """The lines between two places that hold anything."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        cells = _cells(text, start, stop)
+        count = len(cells)
+        while count and (not cells[count - 1].text or _is_figure(cells[count - 1])):
+            count -= 1
+        figures = tuple(cells[count:])
+        words = cells if len(figures) < _FEWEST else cells[:count]
+        if any(cell.text for cell in cells):
+            yield _Line(_letters("".join(cell.text for cell in words)), figures, len(cells), start)
+        start = stop + 1
+
+
+def _cells(text: str, start: int, end: int) -> list[Piece]:
+    """A line's cells: blank ones, too, where marks part them."""
+    marks = [found.start() for found in _MARK.finditer(text, start, end)]
+    if len(marks) < _FEWEST:
+        return [Piece(*found.span(), found[0]) for found in _WORD.finditer(text, start, end)]
+    if text[marks[-1]] in PIPES and not text[marks[-1] + 1 : end].strip():
+        end = marks.pop()
+    begins = [start, *(mark + 1 for mark in marks)]
+    return [stripped(text, *cell) for cell in zip(begins, [*marks, end], strict=True)]
+
+
+def _is_figure(piece: Piece) -> bool:
+    return is_value(piece) and not piece.is_run
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in fold(text) if not one.isdigit())
+
+
+def _by_columns(text: str, block: Block, start: int, end: int) -> Ordered | None:
+    """A column's name and behind it as many figures as there are rows, for each column."""
+    names = {wording: column.key for column in block.columns for wording in column.folded}
+    names["小计"] = SUBTOTAL
+    found: dict[str, list[Piece]] = {}
+    for name, figures in _runs(text, start, end):
+        if name in names and len(figures) == len(block.rows):
+            found[names[name]] = figures
+    full = tuple(column.key for column in block.columns)
+    ways = (full, (*full[:-1], SUBTOTAL, full[-1]), full[:-1])
+    columns = next((way for way in ways if set(way) == set(found)), ())
+    above = min((figures[0].start for figures in found.values()), default=start)
+    if not columns or not _stand_in(text[start:above], block):
+        return None
+    by_row = zip(*(found[column] for column in columns), strict=True)
+    rows = dict(zip((row.key for row in block.rows), by_row, strict=True))
+    return Ordered(columns, rows, told=True)
+
+
+def _behind_labels(text: str, block: Block, start: int, end: int) -> Ordered | None:
+    """All labels, and behind them all figures, by rows or by columns."""
+    runs = (figures for _, figures in _runs(text, start, end))
+    figures = max(runs, key=len, default=[])
+    count = len(block.rows)
+    above = text[start : figures[0].start] if figures else ""
+    width, left = divmod(len(figures), count)
+    columns = _ways_to_print(above, block).get(width, ())
+    if left or not columns or not _stand_in(above, block):
+        return None
+    sums = row_sums(columns)
+    by_rows = [tuple(figures[at * width : (at + 1) * width]) for at in range(count)]
+    by_columns = [tuple(figures[at::count]) for at in range(count)]
+    best = max((by_rows, by_columns), key=lambda ways: sum(all_hold(way, sums) for way in ways))
+    rows = {row.key: way for row, way in zip(block.rows, best, strict=True)}
+    return Ordered(columns, rows, told=False)
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]:
+    """Figures behind each other, with the folded word before them."""
+    name, figures = "", list[Piece]()
+    for found in _WORD.finditer(text, start, end):
+        piece = Piece(*found.span(), found[0])
+        if _is_figure(piece):
+            figures.append(piece)
+            continue
+        if figures:
+            yield name, figures
+        name, figures = fold(piece.text), []
+    if figures:
+        yield name, figures
+
+
+def _stand_in(text: str, block: Block) -> bool:
+    """Whether the labels stand in a stretch, in the form's order."""
+    labels = [_letters(row.label) for row in block.rows]
+    letters = _letters(text)
+    places = [letters.find(label) for label in labels if len(label) >= _TELLING]
+    known = [place for place in places if place >= 0]
+    return share("".join(labels), letters) >= LIKE and known == sorted(known)

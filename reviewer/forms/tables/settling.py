@@ -1,0 +1,162 @@
+"""Settles which columns a table prints and which of the ways to read its rows is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reviewer.forms.aligning.alignment import Method, Options, Usual, align
+from reviewer.forms.aligning.arithmetic import column_equations, row_sums
+from reviewer.forms.aligning.choosing import choose
+from reviewer.forms.aligning.columns import candidate_columns, plausible
+from reviewer.forms.aligning.plausible import by_plausibility
+from reviewer.forms.aligning.shapes import shape_of
+from reviewer.forms.cells.cells import Separator, Zone
+from reviewer.forms.doubts.standing import Chosen
+from reviewer.forms.locating.heads import Head
+from reviewer.forms.model import FormTable
+from reviewer.forms.tables.cutting import TableCells, are_remarked
+from reviewer.forms.tables.named import by_names
+
+_HEAD = 400
+_MARGIN = 3
+_NEARLY_ALL = 0.9
+_TELLING_HEADS = 3
+"""Columns whose heads' places tell in which order all stand."""
+
+
+def chosen_rows(
+    table: FormTable, cells: TableCells, heads: Mapping[str, Head]
+) -> tuple[dict[str, Chosen], dict[str, Zone], frozenset[str]]:
+    """For every row its printed columns and what it is read as; the rows' zones; located rows.
+
+    Located are rows whose columns are found by their heads' places.
+    """
+    form_columns = {
+        row.key: tuple(column.key for column in row.block.columns) for row in cells.rows
+    }
+    columns = dict(form_columns)
+    if table.layout == "articles":
+        columns |= {key: head.order for key, head in heads.items() if head.reordered}
+    zones = cells.read(columns)
+    if not cells.further and are_remarked(zones, columns):
+        cells = replace(cells, further=frozenset(columns))
+        zones = cells.read(columns)
+    if table.layout == "matrix":
+        columns, zones = _printed(table, cells, columns, zones)
+    off_grid = cells.off_grid()
+    ways = {
+        key: way
+        for key, way in cells.by_heads().items()
+        if key not in off_grid
+        if any(piece and piece.text for piece in way) or not any(p.text for p in zones[key].cells)
+    }
+    named = by_names(cells.page.text, cells.rows)
+    ways |= named
+    if table.layout == "matrix":
+        columns = _as_placed(columns, form_columns, cells.order())
+    options = _options(table, columns, zones) | _torn(cells, columns, zones)
+    if table.layout == "articles" or set(ways) == set(columns):
+        columns |= {key: form_columns[key] for key in ways}
+    located = frozenset(key for key in ways if columns[key] == form_columns[key])
+    options |= {key: Options((ways[key],), Method.EXACT) for key in located}
+    lost = options.keys() - named.keys() if len(named) > len(options) / 2 else off_grid
+    options |= {key: replace(options[key], method=Method.LOST) for key in lost - located}
+    if table.layout == "articles":
+        options = by_plausibility(cells.page.text, options, columns)
+    sums = {key: sums_in(table, columns[key]) for key in columns}
+    choices = choose(options, column_equations(table), sums)
+    return {key: (columns[key], choices[key]) for key in columns}, zones, located
+
+
+def _as_placed(
+    columns: dict[str, tuple[str, ...]],
+    form_columns: dict[str, tuple[str, ...]],
+    order: Sequence[str],
+) -> dict[str, tuple[str, ...]]:
+    """The form's own columns where the places of the heads have them in the form's order.
+
+    A head's words, read line by line, may stand in another order than above the figures.
+    """
+    said, full = next(iter(columns.values())), next(iter(form_columns.values()))
+    if said == full or sorted(said) != sorted(full) or len(order) < _TELLING_HEADS:
+        return columns
+    return form_columns if [key for key in full if key in order] == list(order) else columns
+
+
+def _torn(
+    cells: TableCells, columns: Mapping[str, Sequence[str]], zones: Mapping[str, Zone]
+) -> dict[str, Options]:
+    """The row that the text breaks off in: what is there are its first cells."""
+    last = cells.rows[-1]
+    pieces, count = zones[last.key].cells, len(columns[last.key])
+    torn = last.end >= len(cells.page.text.rstrip()) and zones[last.key].separated
+    if not torn or not 0 < len(pieces) < count:
+        return {}
+    way = (*pieces, *(None,) * (count - len(pieces)))
+    return {last.key: Options((way,), Method.TORN)}
+
+
+def _printed(
+    table: FormTable,
+    cells: TableCells,
+    columns: dict[str, tuple[str, ...]],
+    zones: dict[str, Zone],
+) -> tuple[dict[str, tuple[str, ...]], dict[str, Zone]]:
+    """The columns that table three really prints.
+
+    The head's own are taken unless clearly more rows fit others exactly.
+    """
+    first = cells.rows[0].anchor.start
+    begin = max(first - _HEAD, cells.behind if cells.behind < first else 0, 0)
+    head = cells.page.text[begin:first]
+    best = columns, zones
+    most = -1
+    parted = cells.separator is not Separator.NONE
+    candidates = candidate_columns(head, table.blocks[0], parted=parted)
+    widest = max(sum(bool(piece.text) for piece in zone.cells) for zone in zones.values())
+    for candidate in candidates:
+        guessed = candidate != candidates[0]
+        if guessed and parted and widest < len(candidate) > len(candidates[0]):
+            continue
+        tried = dict.fromkeys(columns, candidate)
+        read = zones if tried == columns else cells.read(tried)
+        if guessed and sum(bool(zone.rest) for zone in read.values()) > len(read) / 2:
+            continue  # It leaves figures of most rows unread.
+        options = _options(table, tried, read).values()
+        exact = sum(one.method is Method.EXACT for one in options)
+        if guessed and _lacks(candidate, candidates[0], table) and exact < _NEARLY_ALL * len(tried):
+            continue
+        ways = [one.ways[0] for one in options]
+        fits = len(candidates) == 1 or plausible(candidate, ways, guessed=guessed)
+        if exact > most and fits:
+            best, most = (tried, read), exact + _MARGIN
+        if exact == len(tried):
+            break
+    return best
+
+
+def _lacks(candidate: Sequence[str], said: Sequence[str], table: FormTable) -> bool:
+    """Whether columns lack one that the form has, or the head."""
+    return len(candidate) < len(table.blocks[0].columns) or not set(said) <= set(candidate)
+
+
+def _options(
+    table: FormTable, columns: Mapping[str, Sequence[str]], zones: Mapping[str, Zone]
+) -> dict[str, Options]:
+    counts = {key: len(keys) for key, keys in columns.items()}
+    shape = shape_of(zones, counts, [row for block in table.blocks for row in block.rows])
+    return {
+        key: align(
+            zones[key],
+            counts[key],
+            sums_in(table, columns[key]),
+            Usual(shape.side, shape.lengths[key], shape.gap, shape.explicit),
+        )
+        for key in zones
+    }
+
+
+def sums_in(table: FormTable, columns: Sequence[str]) -> Mapping[int, Sequence[int]]:
+    """Place of a total → places of its parts, in tables whose rows have totals."""
+    return row_sums(columns) if table.layout == "matrix" else {}

@@ -1,0 +1,260 @@
+"""Reads one table of a form from a text: labels, the cells behind them, a reading for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reviewer.base import CellId, cell_id
+from reviewer.forms.aligning.alignment import Method
+from reviewer.forms.aligning.arithmetic import SUBTOTAL
+from reviewer.forms.aligning.choosing import Choice
+from reviewer.forms.aligning.columns import may_be_subtotal
+from reviewer.forms.cells.cells import Zone
+from reviewer.forms.cells.fillers import MOVED, unplaced
+from reviewer.forms.cells.zones import separator_of
+from reviewer.forms.doubts.doubts import doubted_if_many_break
+from reviewer.forms.doubts.readings import missing, missing_readings, reading_of
+from reviewer.forms.doubts.standing import (
+    BARE,
+    BEFORE,
+    SHORT,
+    Chosen,
+    confirmed_rows,
+    doubted,
+    doubted_by_standing,
+    is_empty,
+    row_doubt,
+    table_doubt,
+)
+from reviewer.forms.labels import Label, labels_of, vocabulary
+from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
+from reviewer.forms.locating.apart import APART, figures_apart
+from reviewer.forms.locating.codes import with_codes
+from reviewer.forms.locating.heads import Head
+from reviewer.forms.locating.rows import TableRow, rows_before, rows_of
+from reviewer.forms.locating.strayed import EXCHANGED, doubted_if_twice, exchanged, with_strayed
+from reviewer.forms.model import Form, FormTable
+from reviewer.forms.report import Reading
+from reviewer.forms.tables.cutting import TableCells, heads_of
+from reviewer.forms.tables.divided import divided_rows, without_rows
+from reviewer.forms.tables.settling import chosen_rows, sums_in
+
+_TELLING = 4
+"""Characters from which a label's wording alone tells which table it belongs to."""
+
+
+@dataclass(frozen=True)
+class TableReading:
+    """A table as read.
+
+    Attributes:
+        readings: One for every cell of the table.
+        found: Whether the table is in the text at all.
+        span: Where it stands, or None.
+        row_labels: How many printed row labels were found.
+        doubt: Why no row can be relied on; empty if that is not so.
+        twice: Keys of rows that stand twice in it, with the place of the second label.
+    """
+
+    readings: Mapping[CellId, Reading]
+    found: bool
+    span: tuple[int, int] | None = None
+    row_labels: int = 0
+    doubt: str = ""
+    twice: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def read_rows(
+    page: Page, form: Form, table: FormTable, ends: Sequence[int], behind: int = 0
+) -> TableReading:
+    """Read table two or three.
+
+    Args:
+        page: The text.
+        form: The form that the report uses.
+        table: The form's table.
+        ends: Places where a table must end (section headings), ascending.
+        behind: Where the table before it ends: that one's heads are not this one's.
+    """
+    labels = labels_of(form.id, table.key)
+    anchors: Sequence[Anchor] = find_anchors(page, labels, 0, len(page.text))
+    if not _is_table(page.text, table, labels, anchors):
+        return TableReading(missing_readings(table, "原文中没有找到这张表"), found=False)
+    words = vocabulary(form.id)
+    rows_at = {index for index, label in enumerate(labels) if label.kind == "row"}
+    anchors = with_codes(page.text, anchors, rows_at, words)
+    last = max(row.end for row in rows_of(page, table, labels, anchors, ends))
+    strayed = with_strayed(page, labels, anchors, last)
+    anchors = strayed.anchors
+    every = sorted([*anchors, *strayed.twice.values()], key=lambda one: one.start)
+    lines = rows_of(page, table, labels, every, ends)
+    divided = divided_rows(page, form.id, table, lines)
+    lines = [row for row in lines if row.key not in divided]
+    seconds = {row.key: row for row in lines if row.anchor in strayed.twice.values()}
+    rows = [row for row in lines if row.anchor not in strayed.twice.values()]
+    read = _read(page, form, table, anchors, rows, behind)
+    read = replace(read, readings=without_rows(divided, read.readings))
+    if not seconds:
+        return read
+    others = sorted((seconds.get(row.key, row) for row in rows), key=lambda row: row.start)
+    other = _read(page, form, table, anchors, others, behind)
+    doubted = doubted_if_twice(read.readings, other.readings, seconds.keys())
+    own = {row.key: row for row in rows}
+    lasts = {key: max(row, own[key], key=lambda one: one.start) for key, row in seconds.items()}
+    twice = {key: (row.anchor.start, row.anchor.end) for key, row in lasts.items()}
+    return replace(read, readings=doubted, twice=twice)
+
+
+def _read(
+    page: Page,
+    form: Form,
+    table: FormTable,
+    anchors: Sequence[Anchor],
+    rows: Sequence[TableRow],
+    behind: int,
+    *,
+    before: bool = False,
+) -> TableReading:
+    """Read a table whose rows are found; ``before`` if their figures stand before the labels."""
+    labels, words = labels_of(form.id, table.key), vocabulary(form.id)
+    separator = separator_of(page.text, [(row.start, row.end) for row in rows])
+    cells = TableCells(page, rows, anchors, separator, words, before=before, behind=behind)
+    heads = heads_of(labels, cells)
+    further = frozenset(key for key, head in heads.items() if head.foreign and not head.shifted)
+    cells = replace(cells, further=further)
+    choices, zones, located = chosen_rows(table, cells, heads)
+    confirmed = confirmed_rows(table, choices)
+    moved = unplaced(zones, {key: len(columns) for key, (columns, _) in choices.items()})
+    found: dict[CellId, Reading] = {}
+    out_of_order = exchanged([row.anchor.index for row in rows])
+    for row in rows:
+        columns, choice = choices[row.key]
+        choice = _with_confirmed(choice, confirmed=row.key in confirmed)
+        head = None if row.key in located else heads[row.key]
+        doubt = row_doubt(page.text, row, (columns, choice), zones[row.key], separator, head, words)
+        if doubt == SHORT and row.key in confirmed:
+            doubt = ""
+        doubt = doubt or (MOVED if row.key in moved else "")
+        doubt = doubt or (EXCHANGED if row.anchor.index in out_of_order else "")
+        found |= _row_readings(table, row, columns, choice, doubt)
+    found |= _unlabelled(table, rows, zones, choices)
+    lost = "原文中没有找到这一行"
+    readings = {cell: found.get(cell) or missing(cell, lost) for cell, _, _ in table.cells()}
+    if table.layout == "matrix" and _ends_in_subtotals(cells, heads, choices):
+        totals = [cell_id(table.key, row.key, "total") for row in rows]
+        readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")
+    doubt = BEFORE if before else table_doubt(page.text, rows, choices)
+    if doubt == BEFORE and not before:
+        turned = rows_before(page.text, rows, anchors)
+        return _read(page, form, table, anchors, turned, behind, before=True)
+    if doubt == BARE:
+        readings |= _apart(page.text, table, rows, words)
+    readings = doubted_by_standing(page.text, rows, choices, readings)
+    return TableReading(
+        doubted_if_many_break(table, readings),
+        found=True,
+        span=(anchors[0].start, rows[-1].end),
+        row_labels=len(rows),
+        doubt=doubt,
+    )
+
+
+def _apart(
+    text: str, table: FormTable, rows: Sequence[TableRow], words: str
+) -> dict[CellId, Reading]:
+    """The readings of a table whose figures all follow behind its last label."""
+    columns = [column.key for column in table.blocks[0].columns]
+    ways = figures_apart(text, rows, words, sums_in(table, columns))
+    readings: dict[CellId, Reading] = {}
+    for row in rows:
+        if row.key in ways:
+            choice = Choice(ways[row.key], (), Method.EXACT, proven=False)
+            readings |= _row_readings(table, row, columns, choice, APART)
+    return readings
+
+
+def _ends_in_subtotals(
+    cells: TableCells, heads: Mapping[str, Head], choices: Mapping[str, Chosen]
+) -> bool:
+    """Whether the figures read as table three's totals may be a subtotal's."""
+    key = cells.rows[0].key
+    ways = [choice.way for _, choice in choices.values()]
+    head = cells.page.text[slice(*cells.head_of(cells.rows))]
+    return may_be_subtotal(head, choices[key][0], ways, complete=heads[key].complete)
+
+
+def _with_confirmed(choice: Choice, *, confirmed: bool) -> Choice:
+    """A row whose columns come out right is balanced; so read, its glued digits are settled."""
+    digits = choice.method is Method.DIGITS and choice.balanced
+    return replace(
+        choice,
+        proven=choice.proven or (digits and confirmed),
+        balanced=choice.balanced or confirmed,
+    )
+
+
+def _is_table(
+    text: str, table: FormTable, labels: Sequence[Label], anchors: Sequence[Anchor]
+) -> bool:
+    """Whether enough labels stand together as cells: sentences name rows, too."""
+    kinds = Counter(labels[anchor.index].kind for anchor in anchors)
+    if table.layout == "articles":
+        return kinds["row"] >= 1 and kinds["head"] + kinds["caption"] >= 2
+    return sum(_stands_as_cell(text, anchor) for anchor in anchors) >= 2
+
+
+def _stands_as_cell(text: str, anchor: Anchor) -> bool:
+    """Whether a label is numbered as in the form or begins a cell.
+
+    总计 and 其他 stand in the heads of other tables, too, and need their number.
+    """
+    before = text[max(0, anchor.start - 1) : anchor.start]
+    numbered = text[anchor.start : anchor.start + 1] in "一二三四（(0123456789"
+    begins = anchor.end - anchor.start >= _TELLING and before in {"", "\n", "\t", "|", " "}
+    return anchor.similarity == 1.0 and (numbered or begins)
+
+
+def _row_readings(
+    table: FormTable, row: TableRow, columns: Sequence[str], choice: Choice, doubt: str
+) -> dict[CellId, Reading]:
+    readings: dict[CellId, Reading] = {}
+    for column in row.block.columns:
+        cell = cell_id(table.key, row.key, column.key)
+        if column.key in columns:
+            readings[cell] = reading_of(cell, choice, columns.index(column.key), doubt)
+        else:
+            readings[cell] = missing(cell, "原文的表格没有这一列")
+    return readings
+
+
+def _unlabelled(
+    table: FormTable,
+    rows: Sequence[TableRow],
+    zones: Mapping[str, Zone],
+    choices: Mapping[str, tuple[tuple[str, ...], Choice]],
+) -> dict[CellId, Reading]:
+    """A row whose label is lost, or stands behind its figures that follow the row above's."""
+    order = [row.key for block in table.blocks for row in block.rows]
+    found = {row.key for row in rows}
+    readings: dict[CellId, Reading] = {}
+    for row in rows:
+        columns, _ = choices[row.key]
+        rest = [piece for piece in zones[row.key].rest if piece.text]
+        following = order[order.index(row.key) + 1 :]
+        lost = []
+        for key in following:
+            if key in found and not (rest and is_empty(choices[key])):
+                break
+            lost.append(key)
+            if key in found:
+                break
+        if len(lost) != 1 or len(rest) != len(columns):
+            continue
+        choice = Choice(tuple(rest), (), Method.UNLABELLED, proven=False)
+        for place, key in enumerate(columns):
+            cell = cell_id(table.key, lost[0], key)
+            if key != SUBTOTAL:
+                readings[cell] = reading_of(cell, choice, place, "")
+    return readings

@@ -1,0 +1,143 @@
+"""Makes a text's layout even, place by place: drawn rules and indentation become blanks.
+
+Every character keeps its place, so that what is read in the evened text stands at the same place
+of the original.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from reviewer.forms.folding import PINYIN
+from reviewer.forms.text.gaps import without_gaps
+from reviewer.forms.text.separators import with_bars, without_quotes
+
+_RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
+_DRAWN = re.compile(r"[-=_─━═]{3,}")
+_BOX_RULE = re.compile(
+    r"^[ \t\u3000]*(?:(?=[^\n]*[\u250c-\u254b\u2552-\u2570])[\u2500-\u257f \t\u3000]{2,}"
+    r"|\+(?:[-=]+\+)+)[ \t\u3000]*$",
+    re.MULTILINE,
+)
+"""A line of corners, crossings and strokes, short as they may be: ``├─┼─┤``, ``+-+-+``."""
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^[ \u3000]*(?:"
+    r"[-—–－·•][ \u3000]*\d{1,3}[ \u3000]*[-—–－·•]"
+    r"|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?"
+    r"|\d{1,3} / \d{1,3}"
+    r"|\d{1,3}(?=[ \u3000]*\n?\f)"
+    r")[ \u3000]*\n",
+    re.MULTILINE,
+)
+_LISTED = re.compile(r"^[ \u3000]*[-*+•·—](?=[ \u3000\u00a0]+[^\s|])", re.MULTILINE)
+_BARE_MARK = re.compile(r"[ \u3000]*[-*+•·—][ \u3000]*")
+_LIST_MARK = re.compile(r"^([ \u3000]*)[-*+•·—](?=\s)", re.MULTILINE)
+_LEAST_LISTED = 20
+_LISTED_SHARE = 0.3
+_LATEX_END = re.compile(
+    r"\\\\(?:\[[^\]\n]*\])?|\\(?:hline|toprule|midrule|bottomrule|cline\{[^}\n]*\})"
+)
+_UNKNOWN_BLANK = re.compile(r"(?<=[\n\t|])[ \u3000]*\?+[ \u3000]+(?=\d)")
+"""A blank that the page's encoding lacked."""
+
+_LEAST_UNKNOWN = 3
+_TAB_AT_BAR = re.compile(r"(?<![ \t])[ \t]++(?=\|)|(?<=\|)[ \t]++")
+_BARE_NUMBER = re.compile(r"^[ \u3000]*(\d{1,3})[ \u3000]*$", re.MULTILINE)
+_PARTED_NUMBER = re.compile(
+    r"^(?:[ \u3000]*\t[ \t\u3000]*\d+|[ \u3000]*\d+[ \u3000]*[\t|])[ \u3000]*$", re.MULTILINE
+)
+_LEAST_PARTED = 20
+_LEAST_PAGES = 2
+_BOLD = re.compile(r"\*\*(?=[^*\n])|(?<=[^*\n])\*\*|\\(?=\|)")
+"""Marks of bold letters, and what keeps a bar from being a mark."""
+
+_LEAST_BOLD = 10
+_TAGS = re.compile(r"<[a-zA-Z/!][^<>]*>|&nbsp;|&emsp;|&ensp;")
+_CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
+_WIKI_ROW = re.compile(r"^\|-[^\n|]*$", re.MULTILINE)
+_MOST = 0.6
+_LATEX_CELL = re.compile(r"(?<!\\)&")
+_INDENT = re.compile(r"(?m)(?<=^\t)[ \t]+")
+
+
+def evened(text: str) -> str:
+    """The text without rules, page numbers, list marks, markup, indentation by tabs.
+
+    Cells that other marks part are parted by bars.
+    """
+    text = with_bars(without_quotes(_without_markup(text)))
+    text = _RULE.sub(_without_rule, text)
+    text = _blanked(_BOX_RULE, text)
+    text = _blanked(_BREAK, text, "<")
+    text = _blanked(_PAGE_NUMBER, text)
+    if "\\begin{tabular" in text or "\\begin{longtable" in text:
+        text = _blanked(_LATEX_END, text)
+        text = _LATEX_CELL.sub("|", text)
+    text = _blanked(PINYIN, text, "(")
+    if "?" in text and len(_UNKNOWN_BLANK.findall(text)) >= _LEAST_UNKNOWN:
+        text = _blanked(_UNKNOWN_BLANK, text)
+    text = _blanked(_TAB_AT_BAR, text, "|")
+    text = _without_page_numbers(_without_list_marks(text))
+    if "{|" in text and "|}" in text:
+        text = _blanked(_WIKI_ROW, text)
+    text = without_gaps(text)
+    return _less_indented(text) if _is_indented(text) else text
+
+
+def _blanked(pattern: re.Pattern[str], text: str, sign: str = "") -> str:
+    """The text with blanks for what a pattern finds; without its sign there is nothing to find."""
+    return pattern.sub(lambda match: " " * len(match[0]), text) if sign in text else text
+
+
+def _without_markup(text: str) -> str:
+    """The text without marks of bold letters and tags that a copy has kept."""
+    if text.count("**") + text.count("\\|") >= _LEAST_BOLD:
+        text = _blanked(_BOLD, text)
+    if "</td>" in text.lower() or "&nbsp;" in text:
+        text = _CELL_END.sub(lambda match: "|".ljust(len(match[0])), text)
+        text = _blanked(_TAGS, text)
+    return text
+
+
+def _without_rule(match: re.Match[str]) -> str:
+    return " " * len(match[0]) if _DRAWN.search(match[0]) else match[0]
+
+
+def _without_list_marks(text: str) -> str:
+    """The text without the marks of a list that most of its cells are items of.
+
+    There a dash before a figure is neither its sign nor a nil mark.
+    """
+    listed = len(_LISTED.findall(text))
+    lines = sum(bool(line.strip()) and not _BARE_MARK.fullmatch(line) for line in text.split("\n"))
+    if listed < _LEAST_LISTED or listed < _LISTED_SHARE * lines:
+        return text
+    return _LIST_MARK.sub(lambda match: match[1] + " ", text)
+
+
+def _without_page_numbers(text: str) -> str:
+    """The text without bare numbers that count up, where figures have separators beside them."""
+    bare = [int(number) for number in _BARE_NUMBER.findall(text)]
+    counted = all(then == number + 1 for number, then in pairwise(bare))
+    if len(bare) < _LEAST_PAGES or not counted:
+        return text
+    if len(_PARTED_NUMBER.findall(text)) < _LEAST_PARTED:
+        return text
+    return _blanked(_BARE_NUMBER, text)
+
+
+def _is_indented(text: str) -> bool:
+    """Whether tabs only indent: no line has one behind its words, and most begin with several."""
+    lines = [line for line in text.split("\n") if "\t" in line and line.strip()]
+    if not lines or any("\t" in line.strip() for line in lines):
+        return False
+    deep = sum(len(line) - len(line.lstrip()) > 1 for line in lines)
+    return deep >= _MOST * len(lines)
+
+
+def _less_indented(text: str) -> str:
+    """Each line's first tab alone is kept: the begin of a cell."""
+    return _blanked(_INDENT, text)

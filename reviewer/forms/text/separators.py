@@ -1,0 +1,196 @@
+"""Parts the cells of tables by bars where a text parts them by other marks, place by place.
+
+Copies by hand and by scripts part cells by slashes, full-width commas, two tabs, or quote them
+(``"1,234","0"``). A mark is taken for a separator only where it parts figures in many lines:
+``3 / 0 / 0 / 0 / 0 / 0 / 3``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.forms.figures.numbers import parse_figure
+from reviewer.forms.report import Kind
+
+_MARKS = {
+    "，": "|",
+    "；": "|",
+    ";": "|",
+    "~": "|",
+    "^": "|",
+    "#": "|",
+    "、": "|",
+    "\u200b": "|",
+    "\t\t": "\t ",
+    "||": "| ",
+    " / ": " | ",
+    " - ": " | ",
+    " · ": " | ",
+    "/": "|",
+}
+"""What parts cells → what takes its place; as long as it is."""
+
+_AMBIGUOUS = frozenset({"\t\t", "||", " / ", " - ", "/", "、"})
+"""Marks that are nil marks, blank cells or parts of labels, too."""
+
+_SLASHES = re.compile(r"(?<!/)/{2,}(?!/)")
+"""Slashes behind each other: every second one is a nil mark, if their number allows it."""
+
+_MOST = 0.8
+_LEAST_MARKS = 60
+_LEAST_LINES = 5
+_FIGURES = 7
+_TABLE_BEGINS = re.compile(r"第\s*二十条\s*第|信息内容|申请人情况")
+_PART_OF_LABEL = re.compile(r"(?<=[增増])/(?=[减減])|(?<=[一二三四五六七八九十])、|\d、(?=[^\W\d])")
+_SENTENCE = "。"
+
+_THOUSANDS = re.compile(r'"\d{1,3}(?:,\d{3})+(?:\.\d+)?"')
+_FIELD = {
+    quote: re.compile(
+        rf"(?<![^\s,;|\[]){quote}(?:[^{quote}]|{quote}{quote})*{quote}(?=\s*(?:[,;|\]\n]|$)|\t)"
+    )
+    for quote in "\"'"
+}
+_LEAST_FIELDS = 60
+_BETWEEN_FIELDS = ",;|\t"
+_BROKEN_CELL = re.compile(
+    r'(?<![^\t\n])"((?:[^"\t\n]|"")*\n(?:[^"\t\n]|""|\n(?!\n))*)"(?=[\t\n]|$)'
+)
+"""A cell of several lines among cells that tabs part, as a spreadsheet copies it."""
+
+_LONGEST_CELL = 120
+_BETWEEN_ROWS = re.compile(r"\]\s*,\s*\[")
+_BEHIND_ROWS = re.compile(r"\][ \u3000]*,")
+
+
+_NUMBER = r"[^\S\n]*[-+]?\d[\d.]*[^\S\n]*"
+_BRACKETED = re.compile(rf"[（(]{_NUMBER}(?:[,，、;；]{_NUMBER})*[)）](?=[^\S\n]*(?:\n|$))")
+_LEAST_BRACKETED = 5
+_PARTED = str.maketrans({",": "|", ";": "|", "\t": "|", "[": " ", "]": " "})
+_AS_BARS = str.maketrans(dict.fromkeys(",，、;；", "|"))
+
+
+def _without_brackets(text: str) -> str:
+    """The text with bars for the brackets around the figures of each row: ``总计（3，0，3）``."""
+    found = [match for match in _BRACKETED.finditer(text) if len(match[0]) >= 2 * _FIGURES]
+    if len(found) < _LEAST_BRACKETED:
+        return text
+    return _BRACKETED.sub(lambda match: f"|{match[0][1:-1].translate(_AS_BARS)} ", text)
+
+
+def with_bars(text: str) -> str:
+    """The text with a bar in place of other marks that part the cells of its tables."""
+    text = _without_brackets(text)
+    for mark, bar in _MARKS.items():
+        if text.count(mark) >= _LEAST_MARKS and (stretch := _table(text, mark)):
+            start, end = stretch
+            inside = _replaced(text[start:end], mark, bar)
+            text = text[:start] + inside + text[end:]
+    return text
+
+
+def _table(text: str, mark: str) -> tuple[int, int] | None:
+    """From the first table's begin to the last line of figures that a mark parts."""
+    rows = [
+        (start, end)
+        for start, end in _lines(text)
+        if text.count(mark, start, end) >= _FIGURES - 1 and _is_row(text[start:end], mark)
+    ]
+    if len(rows) < _LEAST_LINES:
+        return None
+    begin = _TABLE_BEGINS.search(text)
+    return min(rows[0][0], begin.start() if begin else len(text)), rows[-1][1]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _is_row(line: str, mark: str) -> bool:
+    """Whether a line ends in cells parted by a mark that hold figures, or nothing at all."""
+    cells = line.split(mark)[1 - _FIGURES :]
+    kinds = [parse_figure(cell.strip()).kind for cell in cells]
+    if mark in _AMBIGUOUS:
+        nil = kinds.count(Kind.NIL) if mark.strip() == "/" else 0
+        filled = kinds.count(Kind.NUMBER)
+        least = 0 if "/  /" in line else 1 if mark == "/" else 2
+        return filled >= least and nil + filled + cells.count("") == len(cells)
+    return Kind.NUMBER in kinds and Kind.TEXT not in kinds
+
+
+def _replaced(table: str, mark: str, bar: str) -> str:
+    """A table with bars, sentences between its lines left alone."""
+    lines = table.split("\n")
+    nil = mark == "/" and _are_nil_marks(lines)
+    return "\n".join(
+        line if _SENTENCE in line else _with_bar(line, mark, bar, nil=nil) for line in lines
+    )
+
+
+def _are_nil_marks(lines: list[str]) -> bool:
+    """Whether slashes behind each other can be nil marks with slashes between them.
+
+    Their number is odd between figures then, and even at a line's end, but for a few lines.
+    """
+    runs = [(found, line) for line in lines for found in _SLASHES.finditer(line)]
+    fit = sum(len(found[0]) % 2 == (found.end() < len(line.rstrip())) for found, line in runs)
+    return fit > _MOST * len(runs)
+
+
+def _with_bar(line: str, mark: str, bar: str, *, nil: bool) -> str:
+    if mark not in "/、":
+        return line.replace(mark, bar)
+    kept = {place for found in _PART_OF_LABEL.finditer(line) for place in range(*found.span())}
+    if nil:
+        runs = (range(*found.span()) for found in _SLASHES.finditer(line))
+        kept |= {place for run in runs for place in run[1::2]}
+    return "".join(
+        bar if one == mark and place not in kept else one for place, one in enumerate(line)
+    )
+
+
+def without_quotes(text: str) -> str:
+    """The text with bars between quoted cells, the quotes gone, each cell on one line."""
+    if "\t" in text and '"' in text:
+        text = _BROKEN_CELL.sub(_on_one_line, text)
+    for quote, field in _FIELD.items():
+        many = any(text.count(f"{quote}{mark}") >= _LEAST_FIELDS for mark in _BETWEEN_FIELDS)
+        if many or (quote == '"' and _THOUSANDS.search(text)):
+            text = _unquoted(text, field)
+    return text
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    """A quoted cell with blanks for its quotes and line ends."""
+    if len(match[0]) > _LONGEST_CELL:
+        return match[0]
+    return match[0].replace('"', " ").replace("\n", " ")
+
+
+def _unquoted(text: str, field: re.Pattern[str]) -> str:
+    """Quoted cells as they are, with bars for the commas around them and breaks for brackets."""
+    fields = [match.span() for match in field.finditer(text)]
+    start = text.rfind("\n", 0, fields[0][0]) + 1 if fields else 0
+    stop = text.find("\n", fields[-1][1]) if fields else 0
+    stop = len(text) if stop < 0 else stop
+    parts: list[str] = []
+    for begin, end in fields:
+        parts.append(_barred(text[start:begin]))
+        parts.append(" " + text[begin + 1 : end - 1].replace("\n", " ") + " ")
+        start = end
+    parts.append(_barred(text[start:stop]))
+    first = text.rfind("\n", 0, fields[0][0]) + 1 if fields else 0
+    return text[:first] + "".join(parts) + text[stop:]
+
+
+def _barred(between: str) -> str:
+    """What stands between quoted cells: bars for commas; a row's end where brackets part rows."""
+    between = _BETWEEN_ROWS.sub(lambda match: "\n".ljust(len(match[0])), between)
+    between = _BEHIND_ROWS.sub(lambda match: " " * len(match[0]), between)
+    return between.translate(_PARTED)

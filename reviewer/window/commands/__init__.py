@@ -1,0 +1,1 @@
+"""What can be done in the window: every command declared once, with its keys."""

@@ -1,0 +1,341 @@
+"""The open reviews: how they come, how they go, which one is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.errors import ReviewerError
+from reviewer.forms.report import Report
+from reviewer.window.desk.openings import Opened, Openings, rehearsal
+from reviewer.window.desk.rereading import unplaced
+from reviewer.window.desk.shelf import Shelf
+from reviewer.window.desk.tasks import Task, Worker
+
+if TYPE_CHECKING:
+    from reviewer.checks.rule_set import RuleSet
+    from reviewer.library.library import Library, Seen
+    from reviewer.review.model import Entry
+    from reviewer.review.review import Review
+    from reviewer.window.desk.erasing import Kept
+    from reviewer.window.desk.rules_store import RulesStore
+    from reviewer.window.desk.sameness_pairs import Compared
+
+
+class Desk(QObject):
+    """What lies open: several reviews, one of them current.
+
+    Attributes:
+        opened: A Review was added.
+        closed: The sha256 of a review that was closed.
+        leaving: Another review is about to be shown: the moment to hand over what is being typed.
+        parting: A Review is about to be closed: the moment to keep in it what waits to be kept.
+        current_changed: Another Review, or None, is shown.
+        said: A line for the status bar.
+        failed: A ReviewerError for the message bar.
+        busy: Message and share done, 0 to 1; ("", 1.0) at the end.
+        rechecked: A Review that was checked with other rules, or read again, before it is shown.
+        erasable: Kept: what would be deleted of a report for good, to be asked first.
+        recent_changed: A report was taken out of the list of recent ones.
+        carriable: A Review, what can be Carried over into it, and the Seen it comes from.
+    """
+
+    opened = Signal(object)
+    closed = Signal(object)
+    leaving = Signal()
+    parting = Signal(object)
+    current_changed = Signal(object)
+    said = Signal(str)
+    failed = Signal(object)
+    busy = Signal(str, float)
+    rechecked = Signal(object)
+    erasable = Signal(object)
+    recent_changed = Signal()
+    carriable = Signal(object, object, object)
+
+    def __init__(
+        self,
+        library: Library | None = None,
+        author: str = "",
+        parent: QObject | None = None,
+        rules: RulesStore | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rules = rules
+        self._office = rules.office if rules is not None else None
+        self._told_faults = False
+        self._author = author
+        self._shelf = Shelf(library, self.failed.emit)
+        self._reviews: list[Review] = []
+        self._current: Review | None = None
+        self.worker = Worker(self)
+        self._openings = Openings(self.worker, self._office, self)
+        self._openings.read.connect(self._take_opened)
+        self._openings.read_again.connect(self._take_again)
+        self._openings.failed.connect(self.failed)
+        self.worker.progressed.connect(self.busy)
+        self.worker.idled.connect(self._say_idle)
+
+    # -- what is told ---------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Show a line in the status bar."""
+        self.said.emit(text)
+
+    def tell(self, error: ReviewerError) -> None:
+        """Tell in the message bar what could not be done."""
+        self.failed.emit(error)
+
+    # -- what is open ---------------------------------------------------------------------
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """All open reviews in the order they were opened."""
+        return tuple(self._reviews)
+
+    @property
+    def current(self) -> Review | None:
+        """The review shown."""
+        return self._current
+
+    @property
+    def author(self) -> str:
+        """Who reviews: named in every entry made from now on."""
+        return self._author
+
+    def set_author(self, author: str) -> None:
+        """Let somebody else review from now on."""
+        self._author = author
+        for review in self._reviews:
+            review.author = author
+
+    @property
+    def rules(self) -> RulesStore | None:
+        """Where the office's rules are kept; None in trials."""
+        return self._rules
+
+    def prepare(self, done: Callable[[Review], None]) -> None:
+        """Load in the background what the first report will need; ``done`` gets a sample's."""
+        self.worker.prepare(partial(rehearsal, self._office), done)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Read files in the background; each is added, or ``failed`` tells why not.
+
+        The first one read is shown; the others only join it, so that the reviewer can begin.
+        """
+        self._openings.open_paths(paths, self._shelf.encodings())
+
+    def reread(self, path: Path, encoding: str | None) -> None:
+        """Read a file of text in an encoding, or in the one that fits; that is kept for it.
+
+        What cannot be read so is told, and stays as it was.
+        """
+        self._openings.reread(path, encoding)
+
+    def open_text(self, text: str, markup: str = "") -> None:
+        """Read a report that was pasted; ``markup`` is the same with its tables."""
+        self._openings.open_text(text, markup)
+
+    def recent(self, limit: int = 8) -> tuple[Seen, ...]:
+        """Reports opened before that can be opened again, the last one first."""
+        return self._shelf.recent(limit)
+
+    def compare_open(
+        self,
+        report: Report,
+        others: Sequence[Report],
+        done: Callable[[Compared], None],
+        failed: Callable[[ReviewerError], None],
+    ) -> None:
+        """Hold a report against others that lie open, in the background: there may be hundreds."""
+        from reviewer.window.desk.sameness_pairs import compare
+
+        self.worker.fetch(partial(compare, report, tuple(others)), done, failed)
+
+    def compare_seen(
+        self,
+        report: Report,
+        done: Callable[[Compared], None],
+        failed: Callable[[ReviewerError], None],
+    ) -> tuple[Task | None, int]:
+        """Hold a report against those opened before, in the background.
+
+        Returns:
+            The task, so that it can be cancelled, and against how many; None and 0 without any.
+        """
+        from reviewer.window.desk.sameness_pairs import compare_again
+
+        seen = self._shelf.seen_beside(report, {identity(one) for one in self._reviews})
+        if not seen:
+            return None, 0
+        paths = [Path(one.path) for one in seen]
+        job = partial(compare_again, report, paths, self._shelf.encodings())
+        return self.worker.submit(job, done, failed), len(seen)
+
+    def open_seen(self, seen: Seen) -> None:
+        """Open a report of ``recent`` again."""
+        if seen.path:
+            self.open_paths([Path(seen.path)])
+            return
+        text = self._shelf.pasted_text(seen)
+        if text is not None:
+            self.open_text(text)
+
+    def unlist(self, seen: Seen) -> None:
+        """Take a report off the list of recent ones; its review is kept."""
+        if self._shelf.unlist(seen):
+            self.recent_changed.emit()
+            self.said.emit(self.tr("已从列表中移除；审核记录仍在，再次打开报告即可继续。"))
+
+    def ask_to_erase(self, sha256: str) -> None:
+        """Ask whether all that is kept of a report is to be deleted for good."""
+        kept = self._shelf.kept(sha256)
+        if kept is not None:
+            self.erasable.emit(kept)
+        else:
+            self.said.emit(self.tr("这份报告没有保存审核记录。"))
+
+    def erase(self, kept: Kept) -> None:
+        """Delete it, closing what is open of it; nothing brings it back."""
+        for review in [one for one in self._reviews if identity(one) in kept.keys]:
+            self.close_review(review)
+        if self._shelf.erase(kept):
+            self.recent_changed.emit()
+            self.said.emit(self.tr("审核记录已删除。"))
+
+    def add(self, report: Report) -> None:
+        """Start or take up the review of a report and show it.
+
+        The same content again shows the review that is open already.
+        """
+        self._take(report, bring=True)
+
+    def show(self, review: Review) -> None:
+        """Make an open review the current one."""
+        if review is self._current:
+            return
+        self._set_current(review)
+
+    def close_review(self, review: Review) -> None:
+        """Take a review off the window; everything in it is kept in the library."""
+        if review is self._current:
+            self.leaving.emit()
+        self.parting.emit(review)
+        index = self._reviews.index(review)
+        self._reviews.remove(review)
+        if review is self._current:
+            rest = self._reviews
+            self._set_current(rest[min(index, len(rest) - 1)] if rest else None)
+        self.closed.emit(identity(review))
+
+    def close_all(self) -> None:
+        """Take all reviews off the window, without showing one after the other."""
+        if not self._reviews:
+            return
+        self.leaving.emit()
+        for review in self._reviews:
+            self.parting.emit(review)
+        closed, self._reviews = self._reviews, []
+        self._set_current(None)
+        for review in closed:
+            self.closed.emit(identity(review))
+
+    def close(self) -> None:
+        """End background work; the library's owner closes it after this."""
+        self.worker.close()
+
+    # -- inside ---------------------------------------------------------------------------
+
+    def _take_opened(self, opened: Opened, bring: bool) -> None:
+        self._take(opened.report, opened, bring=bring)
+
+    def _take(self, report: Report, opened: Opened | None = None, *, bring: bool) -> None:
+        review = self._find(report.document.origin.sha256)
+        known = review is not None
+        if review is None:
+            try:
+                self._tell_faults()
+                review = self._review(report, opened)
+            except ReviewerError as error:
+                self.failed.emit(error)
+                return
+            self._reviews.append(review)
+            self.opened.emit(review)
+            self._offer_earlier(review)
+        if bring or self._current is None:
+            self.show(review)
+        if known:
+            self.said.emit(self.tr("这份报告已经打开。"))
+
+    def _take_again(self, opened: Opened, encoding: str | None) -> None:
+        """Put a report in the place of the same content read otherwise."""
+        report = opened.report
+        before = self._find(report.document.origin.sha256)
+        if before is None:
+            self._take(report, opened, bring=True)
+        else:
+            self._replace(before, opened)
+        origin = report.document.origin
+        if self._find(origin.sha256) is not None:
+            self._shelf.keep_encoding(origin.sha256, encoding)
+
+    def _replace(self, before: Review, opened: Opened) -> None:
+        """Show a report in place of one; its journal goes on, but notes lose their passages."""
+        self.leaving.emit()
+        moved = unplaced(before)
+        try:
+            review = self._review(opened.report, opened, before.entries)
+            if moved is not None:  # the last that can fail: what is written is also shown
+                review.do(moved)
+        except ReviewerError as error:
+            self.failed.emit(error)
+            return
+        self._reviews[self._reviews.index(before)] = review
+        self.rechecked.emit(review)
+        if before is self._current:
+            self._set_current(review)
+
+    def _review(self, report: Report, opened: Opened | None, known: Sequence[Entry] = ()) -> Review:
+        return self._shelf.review(report, self._author, self._rules_in_force(), opened, known)
+
+    def _rules_in_force(self) -> RuleSet | None:
+        """The office's rules, and the built-in ones; None in trials."""
+        return self._office.value if self._office is not None else None
+
+    def _tell_faults(self) -> None:
+        """Tell once, with the first report, which files were left out of the rules."""
+        rules = self._rules_in_force()
+        if rules is not None and not self._told_faults:
+            self._told_faults = True
+            for fault in rules.faults:
+                self.failed.emit(fault)
+
+    def _offer_earlier(self, review: Review) -> None:
+        """Tell of what was said of another version of a report that is opened first."""
+        work = self._shelf.earlier(review)
+        if work is not None:
+            self.carriable.emit(review, *work)
+
+    def _find(self, sha256: str) -> Review | None:
+        return next((one for one in self._reviews if identity(one) == sha256), None)
+
+    def _set_current(self, review: Review | None) -> None:
+        self.leaving.emit()
+        rules = self._rules_in_force() if review is not None else None
+        if review is not None and rules is not None and review.rules is not rules:
+            review.use_rules(rules)  # it was waiting for its turn
+            self.rechecked.emit(review)
+        self._current = review
+        self.current_changed.emit(review)
+
+    def _say_idle(self) -> None:
+        self.busy.emit("", 1.0)
+
+
+def identity(review: Review) -> str:
+    """The sha256 of what a review is of: the same content is the same review."""
+    return review.report.document.origin.sha256

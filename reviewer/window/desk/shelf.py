@@ -1,0 +1,167 @@
+"""What is kept of reports from one session to the next; without a library, nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reviewer.errors import LibraryError, ReviewerError
+from reviewer.forms.report import Report
+from reviewer.window.desk.earlier_work import earlier_work
+
+if TYPE_CHECKING:
+    from reviewer.checks.rule_set import RuleSet
+    from reviewer.library.library import Library, Seen
+    from reviewer.review.carrying import Carried
+    from reviewer.review.model import Entry
+    from reviewer.review.review import Review
+    from reviewer.window.desk.erasing import Kept
+    from reviewer.window.desk.openings import Opened
+
+
+_REMEMBERED = 2000
+_COMPARED = 100
+"""So many reports opened before a report is held against."""
+
+
+class Shelf:
+    """Takes reviews from the library and keeps them there.
+
+    Args:
+        library: None in trials.
+        tell: Is told what could not be read or kept; work goes on without it.
+    """
+
+    def __init__(self, library: Library | None, tell: Callable[[ReviewerError], None]) -> None:
+        self._library = library
+        self._tell = tell
+
+    @property
+    def library(self) -> Library | None:
+        """Where reviews are kept."""
+        return self._library
+
+    def review(
+        self,
+        report: Report,
+        author: str,
+        rules: RuleSet | None,
+        opened: Opened | None = None,
+        known: Sequence[Entry] = (),
+    ) -> Review:
+        """The review of a report, begun or taken up again.
+
+        Args:
+            report: The report.
+            author: Who reviews.
+            rules: What it is checked with; the built-in rules if None.
+            opened: The report with what the checks said of it already.
+            known: Its journal where there is no library.
+
+        Raises:
+            ReviewerError: What was kept of it cannot be read.
+        """
+        from reviewer.review.review import Review
+
+        begin = partial(Review, report, author=author, rules=rules)
+        if opened is not None and (rules is None or rules is opened.rules):
+            begin = partial(begin, checked=opened.checked)
+        if self._library is None:
+            return begin(entries=known)
+        sha256 = report.document.origin.sha256
+        entries = self._library.entries(sha256)
+        review = begin(entries=entries, store=partial(self._library.append, sha256))
+        self._library.remember(report)
+        return review
+
+    def recent(self, limit: int) -> tuple[Seen, ...]:
+        """Reports opened before that can be opened again, the last one first."""
+        if self._library is None:
+            return ()
+        try:
+            return self._library.recent(limit)
+        except LibraryError as error:
+            self._tell(error)
+            return ()
+
+    def seen_beside(self, report: Report, but: Container[str]) -> tuple[Seen, ...]:
+        """Files opened before with reports of the same year or the one before, the last first.
+
+        Args:
+            report: Whose year it is.
+            but: The sha256 of those that are left out.
+        """
+        years = {report.year, report.year - 1} if report.year is not None else set()
+        found = (
+            one
+            for one in self.recent(_REMEMBERED)
+            if one.path and one.year in years and one.sha256 not in but
+        )
+        return tuple(islice(found, _COMPARED))
+
+    def pasted_text(self, seen: Seen) -> str | None:
+        """The text of a report that came from the clipboard."""
+        try:
+            return self._library.pasted_text(seen.sha256) if self._library is not None else None
+        except LibraryError as error:
+            self._tell(error)
+            return None
+
+    def encodings(self) -> dict[str, str]:
+        """The encodings that were chosen by hand, by the reports' sha256."""
+        if self._library is None:
+            return {}
+        try:
+            return dict(self._library.encodings())
+        except LibraryError as error:
+            self._tell(error)
+            return {}
+
+    def keep_encoding(self, sha256: str, encoding: str | None) -> None:
+        """Keep the encoding chosen for a report; None forgets it."""
+        try:
+            if self._library is not None:
+                self._library.choose_encoding(sha256, encoding)
+        except LibraryError as error:
+            self._tell(error)
+
+    def kept(self, sha256: str) -> Kept | None:
+        """What is kept of a report; None if nothing is, or it cannot be told."""
+        from reviewer.window.desk.erasing import kept_of
+
+        try:
+            return kept_of(self._library, sha256) if self._library is not None else None
+        except LibraryError as error:
+            self._tell(error)
+            return None
+
+    def erase(self, kept: Kept) -> bool:
+        """Delete it for good; whether it was."""
+        return self._done(lambda library: library.erase(kept.keys))
+
+    def unlist(self, seen: Seen) -> bool:
+        """Take a file off the list of recent ones, keeping all that was said of it."""
+
+        def unlist(library: Library) -> None:
+            library.unlist(one.sha256 for one in library.versions(seen.sha256))
+
+        return self._done(unlist)
+
+    def _done(self, deed: Callable[[Library], None]) -> bool:
+        try:
+            if self._library is not None:
+                deed(self._library)
+        except LibraryError as error:
+            self._tell(error)
+            return False
+        return self._library is not None
+
+    def earlier(self, review: Review) -> tuple[Carried, Seen] | None:
+        """What was said of another version of a report that is opened first, and which it is."""
+        try:
+            return earlier_work(self._library, review) if self._library is not None else None
+        except LibraryError as error:
+            self._tell(error)
+            return None

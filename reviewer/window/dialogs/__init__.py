@@ -1,0 +1,1 @@
+"""The dialogs: what they ask, and what they tell."""

@@ -1,0 +1,1 @@
+"""The window itself: bars, panels and their places."""

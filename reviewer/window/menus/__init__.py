@@ -1,0 +1,1 @@
+"""Commands made real: menus, keys, palette."""

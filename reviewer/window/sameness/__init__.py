@@ -1,0 +1,1 @@
+"""Sections that repeat another report's, side by side."""

@@ -1,0 +1,1 @@
+"""The window while no report is open."""

@@ -1,0 +1,178 @@
+"""The tab that lists figures in sentences and compares them with the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from reviewer.base import CellId
+from reviewer.checks.writing import figure
+from reviewer.claims.model import Claim, ClaimKind
+from reviewer.document.model import Span
+from reviewer.forms.report import Report
+from reviewer.window.desk.workbench import Workbench
+from reviewer.window.look.theme import Theme
+from reviewer.window.selection import Selection
+from reviewer.window.tabs.claims_lines import ClaimLine, Standing, claim_lines
+from reviewer.window.widgets.ruled_list import RuledList, RuledModel
+
+_GLYPHS = {
+    Standing.SAME: "✓",
+    Standing.EXPLAINED: "●",
+    Standing.DIFFERENT: "◆",
+    Standing.OPEN: "—",
+}
+_SCOPE, _AGREEMENT, _SENTENCE = 1, 7, 8
+_FIGURES = {3, 6}
+_QUIET = {_SCOPE, 2, 4, 5, _SENTENCE}
+_SUBJECT, _KIND = 0, 5
+_WIDTHS = (9.0, 4.0, 4.0, 4.0, 3.6, 4.0, 4.0, 11.0)
+"""In Chinese characters, of all columns but the sentence's."""
+_NARROW = {_SUBJECT: 7.0, _AGREEMENT: 7.0}
+"""In a narrow tab: the sentence wants room as well."""
+_BESIDE_NAME = 16
+"""Pixels of a head beside its name."""
+_LEAST = 5
+"""As many characters of the sentence are seen at least."""
+
+
+class ClaimsModel(RuledModel[ClaimLine]):
+    """A line a claim: what of, whose, which year, the figure, what it should be, the sentence."""
+
+    def names(self) -> Sequence[str]:
+        """The columns' names."""
+        return (
+            self.tr("事项"),
+            self.tr("范围"),
+            self.tr("年度"),
+            self.tr("正文"),
+            self.tr("单位"),
+            self.tr("类别"),
+            self.tr("表格"),
+            self.tr("对照"),
+            self.tr("原句"),
+        )
+
+    def texts(self, line: ClaimLine) -> Sequence[str]:
+        """What a line's columns say."""
+        claim = line.claim
+        return (
+            claim.label,
+            claim.scope or self.tr("全部"),
+            str(claim.year) if claim.year is not None else "—",
+            self._figure(claim),
+            claim.unit or "—",
+            self._kind(claim.kind),
+            line.found or "—",
+            f"{_GLYPHS[line.standing]} {self._comparison(line)}",
+            " ".join(claim.text.split()),
+        )
+
+    def color(self, line: ClaimLine, column: int) -> str:
+        """The theme's name of a text's colour."""
+        if column == _AGREEMENT:
+            return line.standing.value
+        scoped = column == _SCOPE and bool(line.claim.scope)
+        return "muted" if column in _QUIET and not scoped else "text"
+
+    def aligned(self, column: int) -> Qt.AlignmentFlag:
+        """Figures at the right."""
+        right = column in _FIGURES
+        return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+
+    def _figure(self, claim: Claim) -> str:
+        """The figure; a change with its sign."""
+        more = claim.kind is ClaimKind.CHANGE and claim.value > 0
+        return f"{'+' if more else ''}{figure(claim.value)}"
+
+    def _kind(self, kind: ClaimKind) -> str:
+        return {
+            ClaimKind.COUNT: self.tr("数量"),
+            ClaimKind.NIL: self.tr("没有"),
+            ClaimKind.ALL: self.tr("全部如此"),
+            ClaimKind.CHANGE: self.tr("增减"),
+            ClaimKind.SHARE: self.tr("占比"),
+        }[kind]
+
+    def _comparison(self, line: ClaimLine) -> str:
+        if line.reason:
+            return self.tr("等于{reason}").format(reason=line.reason)
+        return {
+            Standing.SAME: self.tr("一致"),
+            Standing.EXPLAINED: self.tr("口径不同"),
+            Standing.DIFFERENT: self.tr("不一致"),
+            Standing.OPEN: self.tr("无法核对"),
+        }[line.standing]
+
+
+class ClaimsView(RuledList[ClaimLine]):
+    """The list; going to a line shows the sentence, Enter or a double click its cell.
+
+    The cell is selected with the sentence, and the line with its cell or its sentence.
+    """
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
+        super().__init__(ClaimsModel(theme), theme, parent)
+        self.setObjectName("claims")
+        self.setAccessibleName(self.tr("正文数据"))
+        self.why_empty = self.tr("正文中没有找到可以与表格核对的数字。")
+        self._workbench = workbench
+        self._counts = True
+        self.went.connect(self._show_sentence)
+        self.followed.connect(self._go_to_cell)
+        workbench.selection_changed.connect(self._follow_selection)
+
+    def show_report(self, report: Report | None) -> None:
+        """List the claims of another report, or of this one after an edit."""
+        lines = claim_lines(report) if report is not None else []
+        # What is the same in every line says nothing.
+        self.setColumnHidden(_SCOPE, not any(line.claim.scope for line in lines))
+        self._counts = all(line.claim.kind is ClaimKind.COUNT for line in lines)
+        self.show_lines(lines)
+        self._follow_selection(self._workbench.selection)
+
+    def speaks_of(self, cell: CellId) -> bool:
+        """Whether a sentence says what a cell should be."""
+        return any(cell in line.claim.cells for line in self.lines.all())
+
+    def widths(self, room: int, character: int) -> dict[int, int]:
+        """The sentences have what the other columns leave."""
+        shown = dict(enumerate(_WIDTHS))
+        if self.isColumnHidden(_SCOPE):
+            del shown[_SCOPE]
+        narrow = (sum(shown.values()) + 2 * _LEAST) * character > room
+        self.setColumnHidden(_KIND, narrow or self._counts)
+        if self.isColumnHidden(_KIND):
+            del shown[_KIND]
+        shown |= _NARROW if narrow else {}
+        names, metrics = self.lines.names(), self.fontMetrics()
+        widths = {
+            column: max(
+                round(size * character), metrics.horizontalAdvance(names[column]) + _BESIDE_NAME
+            )
+            for column, size in shown.items()
+        }
+        return widths | {_SENTENCE: max(room - sum(widths.values()), _LEAST * character)}
+
+    def _show_sentence(self, line: ClaimLine) -> None:
+        if line.claim.figure.length:
+            about = next(iter(line.claim.cells), None)
+            self._workbench.select_span(line.claim.figure, self.objectName(), about)
+
+    def _go_to_cell(self, line: ClaimLine) -> None:
+        if line.claim.cells:
+            self._workbench.select_cell(line.claim.cells[0], "list")
+
+    def _follow_selection(self, selection: Selection) -> None:
+        """Show the line whose sentence is selected, else one that speaks of the cell."""
+        span, cell = selection.span, selection.cell
+        in_sight = span is not None and self.follow(lambda line: _within(span, line.claim.figure))
+        if cell is not None and not in_sight:
+            self.follow(lambda line: cell in line.claim.cells)
+
+
+def _within(one: Span, other: Span) -> bool:
+    """Whether a passage, or a caret, lies within another one."""
+    return other.start <= one.start and one.end <= other.end

@@ -1,0 +1,110 @@
+"""The tab that lists the report's sections and compares them with the form's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from reviewer.document.model import Span
+from reviewer.forms.report import Report, Section
+from reviewer.window.desk.workbench import Workbench
+from reviewer.window.look.theme import Theme
+from reviewer.window.selection import Selection
+from reviewer.window.tabs.sections_lines import Line, State, lines_of
+from reviewer.window.widgets.ruled_list import RuledList, RuledModel
+
+_NUMERALS = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+_GLYPHS = {
+    State.SAME: "✓",
+    State.OTHER_NUMBER: "◆",
+    State.OTHER_TITLE: "◆",
+    State.ABSENT: "▲",
+    State.EXTRA: "＋",
+}
+
+
+class SectionsModel(RuledModel[Line]):
+    """A line a section: number, title, the form's title, how they compare, length."""
+
+    def names(self) -> Sequence[str]:
+        """The columns' names."""
+        return (
+            self.tr("序号"),
+            self.tr("报告中的标题"),
+            self.tr("规定的标题"),
+            self.tr("对照"),
+            self.tr("字数"),
+        )
+
+    def texts(self, line: Line) -> Sequence[str]:
+        """What a line's columns say."""
+        found, wanted = line.found, line.wanted
+        number = found.number if found is not None else wanted.number if wanted is not None else 0
+        return (
+            _NUMERALS[number] if number < len(_NUMERALS) else str(number),
+            found.title if found is not None else self.tr("（没有这一节）"),
+            wanted.title if wanted is not None else "—",
+            f"{_GLYPHS[line.state]} {self._verdict(line)}",
+            f"{line.length:,}" if found is not None else "",
+        )
+
+    def color(self, line: Line, column: int) -> str:
+        """The theme's name of a text's colour."""
+        if column == 3:
+            return line.state.value
+        return "muted" if column in {0, 2, 4} or line.found is None else "text"
+
+    def aligned(self, column: int) -> Qt.AlignmentFlag:
+        """Numbers in the middle, lengths at the right."""
+        across = {0: Qt.AlignmentFlag.AlignHCenter, 4: Qt.AlignmentFlag.AlignRight}
+        return across.get(column, Qt.AlignmentFlag.AlignLeft)
+
+    def _verdict(self, line: Line) -> str:
+        return {
+            State.SAME: self.tr("一致"),
+            State.OTHER_NUMBER: self.tr("序号不同"),
+            State.OTHER_TITLE: self.tr("标题不同"),
+            State.ABSENT: self.tr("缺少"),
+            State.EXTRA: self.tr("规定之外"),
+        }[line.state]
+
+
+class SectionsView(RuledList[Line]):
+    """The list; going to a section shows it in the source."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
+        super().__init__(SectionsModel(theme), theme, parent)
+        self.setObjectName("sections")
+        self.setAccessibleName(self.tr("章节"))
+        self._workbench = workbench
+        self.went.connect(self._show_heading)
+        self.followed.connect(self._show_heading)
+        workbench.selection_changed.connect(self._follow_selection)
+
+    def show_report(self, report: Report | None) -> None:
+        """List the sections of another report."""
+        self.show_lines(lines_of(report) if report is not None else [])
+        self._follow_selection(self._workbench.selection)
+
+    def widths(self, room: int, character: int) -> dict[int, int]:
+        """The titles share what the other columns leave."""
+        fixed = {0: 4 * character, 3: 8 * character, 4: 6 * character}
+        rest = max(room - sum(fixed.values()), 16 * character)
+        return fixed | {1: rest - rest // 2, 2: rest // 2}
+
+    def _follow_selection(self, selection: Selection) -> None:
+        """Show the section in which the selected passage stands."""
+        span = selection.span
+        if span is not None:
+            self.follow(lambda line: line.found is not None and _begins_in(line.found, span))
+
+    def _show_heading(self, line: Line) -> None:
+        if line.found is not None and line.found.heading.length:
+            self._workbench.select_span(line.found.heading, self.objectName())
+
+
+def _begins_in(section: Section, span: Span) -> bool:
+    """Whether a passage begins in a section or its heading."""
+    return section.span.start <= span.start < section.span.end
