@@ -17,6 +17,7 @@ from reviewer.forms.doubts.confirming import confirmed
 from reviewer.forms.doubts.doubts import doubted_if_torn
 from reviewer.forms.doubts.recognised import doubted_if_recognised
 from reviewer.forms.doubts.scattered import doubted_if_scattered
+from reviewer.forms.doubts.shared import doubted_if_shared
 from reviewer.forms.doubts.standing import doubted
 from reviewer.forms.doubts.unclaimed import doubted_if_unclaimed
 from reviewer.forms.folding import PINYIN, fold, simplified_in_place
@@ -90,7 +91,7 @@ def read_report(document: Document) -> Report:
     due = form_due(identity.year) if identity.year else None
     readings = placed(_in_order(form, tables), document)
     readings = doubted_if_scattered(form, confirmed(form, readings), document)
-    readings = doubted_if_unclaimed(form, readings, document, text)
+    readings = doubted_if_unclaimed(form, doubted_if_shared(readings), document, text)
     readings = doubted_if_recognised(form, readings, document)
     readings = doubted_if_doubled(form, readings, document)
     readings = doubted_if_torn(readings, document.text)
