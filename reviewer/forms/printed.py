@@ -64,11 +64,13 @@ def printed_labels(
 def _stretches(
     form: Form, tables: Mapping[str, TableReading], headings: Sequence[Section]
 ) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Where each table that was found, its rows in order, stands, its head included."""
+    """Where each table that was found, its labels whole and in order, stands with its head."""
     behind = 0
     for table in form.tables:
         read = tables.get(table.key)
-        if read is None or read.span is None or read.doubt or table.layout == "list":
+        if read is None or read.span is None or table.layout == "list":
+            continue
+        if read.doubt or read.torn:
             continue
         span = read.span
         ends = [one.heading.end for one in headings if one.heading.end <= span[0]]

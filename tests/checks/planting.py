@@ -212,6 +212,7 @@ FAULTS = (
     Fault("title without year", "titles.year", instead(r"\A(.*)20\d\d年", r"\1"), "没有写明年度"),
     Fault("title of a summary", "titles.name", instead(r"\A(.*)工作年度报告", r"\1工作总结")),
     Fault("我局 in a town", "selfname.kind", added("我局高度重视。"), "“我局”"),
+    Fault("a bureau's head", "selfname.led", added("由局长任组长。"), "“局长”"),
     Fault("我市 did it", "selfname.above", added("{year}年，我市公开信息30条。"), "“我市”"),
     Fault("我县 did it", "selfname.above", added("我县主动公开信息30条。"), "“我县”"),
     Fault(

@@ -31,7 +31,8 @@ WRONG: Mapping[str, str] = {
 PAGES = sorted((Path(__file__).parents[1] / "data").rglob("*_20??.pdf"))
 """Pages with and without ruled tables, on which long labels are wrapped."""
 
-TORN = {"pdf", "around", "figures_left", "turned"}
+NARROW = {name for name in LAYOUTS if name.startswith("narrow_")}
+TORN = {"pdf", "around", "figures_left", "turned", "applicants"} | NARROW
 """Layouts that tear labels apart, or whose rows are not read: what differs may be their doing."""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby
 
 from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
@@ -131,10 +131,10 @@ def _repeated(inspection: Inspection) -> Iterator[Hit]:
     """Words that stand twice, one behind the other, in a line."""
     report = inspection.report
     prose = prose_of(report)
-    for one, other in pairwise(prose.sentences):
-        if one.text == other.text and len(one.text) >= _SENTENCE and _STOPPED.search(one.text):
-            span = span_in(other, 0, len(other.text))
-            yield _twice(report, span, one.text)
+    for text, same in groupby(prose.sentences, key=lambda one: one.text):
+        _, *again = same
+        if again and len(text) >= _SENTENCE and _STOPPED.search(text):
+            yield _twice(report, span_in(again[0], 0, len(text)), text)
     for match in _REPEATED.finditer(prose.flow):
         if in_debris(prose.flow, match.start()):
             continue

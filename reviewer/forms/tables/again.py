@@ -78,6 +78,7 @@ def read_again(
         span=(min(one.start for one in places), max(one.end for one in places)),
         row_labels=len(ordered.rows),
         doubt="",
+        torn=True,
     )
 
 

@@ -56,6 +56,7 @@ class TableReading:
         row_labels: How many printed row labels were found.
         doubt: Why no row can be relied on; empty if that is not so.
         twice: Keys of rows that stand twice in it, with the place of the second label.
+        torn: Whether its labels stand in pieces, or apart, so that their words tell nothing.
     """
 
     readings: Mapping[CellId, Reading]
@@ -64,6 +65,7 @@ class TableReading:
     row_labels: int = 0
     doubt: str = ""
     twice: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    torn: bool = False
 
 
 def read_rows(
