@@ -166,7 +166,7 @@ def _without_form(text: str, cells: list[Stretch], count: int, printed: Printed)
         own.append(shortened)
         if _ends_before_form(text, shortened, cell, printed):
             return own
-        if shortened != cell and len(own) >= count:
+        if len(own) >= count and text[shortened[1] : cell[1]].strip():
             break
     return own if len(own) >= count else cells
 
