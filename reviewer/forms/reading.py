@@ -20,6 +20,7 @@ from reviewer.forms.doubts.scattered import doubted_if_scattered
 from reviewer.forms.doubts.shared import doubted_if_shared
 from reviewer.forms.doubts.standing import doubted
 from reviewer.forms.doubts.unclaimed import doubted_if_unclaimed
+from reviewer.forms.doubts.wrapped import doubted_if_wrapped
 from reviewer.forms.folding import PINYIN, fold, simplified_in_place
 from reviewer.forms.identity.identity import Identity, identify, titles
 from reviewer.forms.identity.otheryear import of_own_year
@@ -92,6 +93,7 @@ def read_report(document: Document) -> Report:
     readings = placed(_in_order(form, tables), document)
     readings = doubted_if_scattered(form, confirmed(form, readings), document)
     readings = doubted_if_unclaimed(form, doubted_if_shared(readings), document, text)
+    readings = doubted_if_wrapped(readings, document)
     readings = doubted_if_recognised(form, readings, document)
     readings = doubted_if_doubled(form, readings, document)
     readings = doubted_if_torn(readings, document.text)

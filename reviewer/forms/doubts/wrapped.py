@@ -1,0 +1,59 @@
+"""Figures that go on in the line below, as in grids drawn with characters.
+
+``|6107.1 |`` above ``|9 |`` is 6107.19: the cell was too narrow for it. Where rules part the rows
+of such a grid, digits in a line that no reading claims belong to the figure right above them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.document.model import Document, PageBox, Table
+from reviewer.forms.cells.cells import PIPES
+from reviewer.forms.report import Reading
+
+_RULE = re.compile(r"(?m)^[ \t]*[+|├┣╠┼╋╬][-=+|─━═┼┤┫╣╋╬┿╪]{4,}[ \t]*$")
+_LEAST_RULES = 5
+_PIPE = re.compile(f"[{PIPES}]")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_GOES_ON = re.compile(r"[\d.,]*\d[\d.,]*")
+_WRAPPED = "数字下一行还有数字，可能是同一个数字折成了两行，请核对"
+
+
+def doubted_if_wrapped(readings: tuple[Reading, ...], document: Document) -> tuple[Reading, ...]:
+    """Readings of which those are doubted whose figure may go on below it in its cell."""
+    text = document.text
+    stated = any(isinstance(block, Table) for block in document.blocks)
+    if stated or any(isinstance(one.place, PageBox) for one in readings):
+        return readings
+    if len(_RULE.findall(text)) < _LEAST_RULES:
+        return readings
+    claimed = {one.place.span.start for one in readings if one.place is not None}
+    return tuple(
+        one.model_copy(update={"sure": False, "doubt": one.doubt or _WRAPPED})
+        if one.place is not None and _goes_on(text, one.place.span.start, claimed)
+        else one
+        for one in readings
+    )
+
+
+def _goes_on(text: str, place: int, claimed: set[int]) -> bool:
+    """Whether the figure at a place has digits below it in its cell that are nobody's."""
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    below = _cells(text, end + 1, text.find("\n", end + 1)) if end >= 0 else []
+    cells = _cells(text, start, end)
+    if len(cells) < 2 or len(cells) != len(below):
+        return False
+    index = sum(low <= place for low, _ in cells) - 1
+    own, other = cells[index], below[index]
+    both = _FIGURE.fullmatch(text[slice(*own)].strip())
+    both = both and _GOES_ON.fullmatch(text[slice(*other)].strip())
+    return bool(both) and not any(other[0] <= one < other[1] for one in claimed)
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Begin and end of each cell of a line that bars part."""
+    end = end if end >= 0 else len(text)
+    bars = [bar.start() for bar in _PIPE.finditer(text, start, end)]
+    return list(zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True))
