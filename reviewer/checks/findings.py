@@ -98,7 +98,7 @@ def finding_of_sum(
     return Finding(
         id=fingerprint(rule.id, instance.cells, printed_of(report, instance.cells)),
         rule=rule.id,
-        severity=_grave(report, figures, instance),
+        severity=_grave(report, figures, instance, suspect),
         title=rule.title,
         place_label=filled(rule.place, instance.labels),
         message=message,
@@ -221,14 +221,25 @@ def _part_name(form: Form, cell: CellId, rows: set[str], columns: set[str]) -> s
     return column.label if len(rows) == 1 else cell_name(form, cell)
 
 
-def _grave(report: Report, figures: Figures, instance: Instance) -> Severity:
+def _grave(
+    report: Report, figures: Figures, instance: Instance, suspect: Suspect | None
+) -> Severity:
     """How grave a broken sum is: no more than a hint if most of its figures may be misread.
 
-    Figures that arithmetic chose do not count: no other way to read them mends the sum either.
+    Nor if half of its cells may be, noughts included, and one of these is none. Figures that
+    arithmetic chose do not count, unless they are one row's: no other way to read them mends the
+    sums of columns, but a row whose digits no sum parted may well be parted otherwise. Where one
+    wrong figure explains all that is broken, misread cells hardly do.
     """
-    told = [report.by_cell[cell] for cell in instance.cells if figures.get(cell)]
-    unsure = sum(not reading.sure and not reading.inferred for reading in told)
-    return Severity.HINT if 2 * unsure > len(told) else instance.rule.severity
+    if suspect is not None and len(suspect.changes) == 1:
+        return instance.rule.severity
+    one_row = len({cell_parts(cell)[1] for cell in instance.cells}) == 1
+    cells = [report.by_cell[cell] for cell in instance.cells]
+    told = [one for one in cells if figures.get(one.cell)]
+    unsure = [one for one in cells if not one.sure and (one_row or not one.inferred)]
+    counted = sum(one in unsure for one in told)
+    most = 2 * counted > len(told) or (counted and 2 * len(unsure) >= len(cells))
+    return Severity.HINT if most else instance.rule.severity
 
 
 def _doubted(report: Report, figures: Figures, cells: Iterable[CellId]) -> str:

@@ -88,7 +88,7 @@ def read_disputes(
     if placed is not None:
         doubt = doubt or _shift_doubt(choice, sums)
     else:
-        doubt = doubt or _doubt(anchors, table, choice, zone, parted=parted)
+        doubt = doubt or _doubt(page.text, anchors, table, choice, zone, parted=parted)
     readings: dict[CellId, Reading] = {
         cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)
     }
@@ -158,7 +158,13 @@ def _complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
 
 
 def _doubt(
-    anchors: Sequence[Anchor], table: FormTable, choice: Choice, zone: Zone, *, parted: bool
+    text: str,
+    anchors: Sequence[Anchor],
+    table: FormTable,
+    choice: Choice,
+    zone: Zone,
+    *,
+    parted: bool,
 ) -> str:
     """Why the whole row is in doubt; empty if it is not."""
     whole = choice.balanced and all(piece and piece.text for piece in choice.way)
@@ -169,7 +175,8 @@ def _doubt(
     if not _complete(anchors, table):
         return "表头缺失或与格式用语不一致，请核对各列"
     sums = group_sums(len(table.blocks[0].rows), len(table.blocks[0].columns))
-    return _cells_doubt(choice, sums, parted=parted) if choice.method is Method.EXACT else ""
+    exact = choice.method is Method.EXACT
+    return _cells_doubt(text, choice, sums, parted=parted) if exact else ""
 
 
 def _odd(choice: Choice) -> str:
@@ -178,7 +185,9 @@ def _odd(choice: Choice) -> str:
     return "这一行中有不像数字的内容，请核对各格的位置" if odd else ""
 
 
-def _cells_doubt(choice: Choice, sums: Mapping[int, Sequence[int]], *, parted: bool) -> str:
+def _cells_doubt(
+    text: str, choice: Choice, sums: Mapping[int, Sequence[int]], *, parted: bool
+) -> str:
     """What speaks against the places of cells that are as many as they should be."""
     filled = [bool(piece and piece.text) for piece in choice.way]
     if not filled[0] and all(filled[1:]):
@@ -189,7 +198,19 @@ def _cells_doubt(choice: Choice, sums: Mapping[int, Sequence[int]], *, parted: b
         return "这一行有空白格且合计不平，请核对各格的位置"
     if doubt := _shift_doubt(choice, sums):
         return doubt
-    return "" if parted else "这一行合计不平，原文又没有分隔符，请核对各格读数"
+    certain = parted or (_is_even(text, choice.way) and _broken(choice.way, sums) == 1)
+    return "" if certain else "这一行合计不平，原文又没有分隔符，请核对各格读数"
+
+
+def _is_even(text: str, way: Way) -> bool:
+    """Whether all of a row's figures are parted alike: by blanks, or by line ends."""
+    breaks = {"\n" in text[one.end : then.start] for one, then in pairwise(way) if one and then}
+    return len(breaks) == 1
+
+
+def _broken(way: Way, sums: Mapping[int, Sequence[int]]) -> int:
+    """How many groups do not add up."""
+    return sum(not all_hold(way, {total: sums[total]}) for total in sums)
 
 
 def _shift_doubt(choice: Choice, sums: Mapping[int, Sequence[int]]) -> str:
@@ -202,7 +223,7 @@ def _is_shifted(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
 
     Where but one group does not add up, a wrong figure is likelier.
     """
-    if sum(not all_hold(way, {total: sums[total]}) for total in sums) < _LEAST_BROKEN:
+    if _broken(way, sums) < _LEAST_BROKEN:
         return False
     doubled = [at for at, (one, then) in enumerate(pairwise(way), 1) if _alike(one, then)]
     width = min(sums) + 1
