@@ -18,6 +18,7 @@ from reviewer.forms.doubts.doubts import doubted_if_torn
 from reviewer.forms.doubts.recognised import doubted_if_recognised
 from reviewer.forms.doubts.scattered import doubted_if_scattered
 from reviewer.forms.doubts.shared import doubted_if_shared
+from reviewer.forms.doubts.slid import doubted_if_slid
 from reviewer.forms.doubts.standing import doubted
 from reviewer.forms.doubts.unclaimed import doubted_if_unclaimed
 from reviewer.forms.doubts.wrapped import doubted_if_wrapped
@@ -95,6 +96,7 @@ def read_report(document: Document) -> Report:
     readings = doubted_if_unclaimed(form, doubted_if_shared(readings), document, text)
     readings = doubted_if_wrapped(readings, document)
     readings = doubted_if_recognised(form, readings, document)
+    readings = doubted_if_slid(form, readings)
     readings = doubted_if_doubled(form, readings, document)
     readings = doubted_if_torn(readings, document.text)
     return Report(

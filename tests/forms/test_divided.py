@@ -71,3 +71,25 @@ def test_no_check_of_gaps_says_that_rows_of_another_form_are_there() -> None:
     assert not any(one.rule == "figures.missing" for one in checked.findings)
     looks = looks_at(report, checked, cell, built_in())
     assert "figures.missing" not in {look.rule for look in looks}
+
+
+def test_a_divided_row_of_noughts_is_not_read_by_its_order() -> None:
+    requests = form_of("2021").table("requests")
+    assert requests is not None
+    columns = [column.label for column in requests.blocks[0].columns]
+    figures = {"new": "10", "granted": "10", "total": "10"}
+    lines = [f"|  |  |  | {' | '.join(columns)} |"]
+    above: tuple[str, ...] = ()
+    for row in requests.blocks[0].rows:
+        path = (*row.headings, row.label)
+        shown = ["" if above[at : at + 1] == (one,) else one for at, one in enumerate(path)]
+        figure = figures.get(row.key, "0")
+        cells = [*shown, *[""] * (3 - len(shown)), "0", figure, *["0"] * 4, figure]
+        lines.append(f"| {' | '.join(cells)} |")
+        above = path
+    text = render(make_figures("2019", 4), "2019", "pipe", year=2021).text
+    begin, end = text.index(_THREE) + len(_THREE), text.index("四、政府信息公开行政复议")
+    report = read_report(open_text("\n".join([text[:begin], *lines, text[end:]])))
+    kinds = {one.kind for one in report.readings if one.cell.startswith("requests.other.")}
+    assert (report.form.id, kinds) == ("2019", {Kind.MISSING})
+    assert "form.mixed" in {one.rule for one in check(report).findings}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reviewer.base import CellId, cell_id, cell_parts
@@ -14,6 +14,7 @@ from reviewer.forms.doubts.readings import missing, reading_of
 from reviewer.forms.doubts.standing import doubted, doubted_if_marked
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
+from reviewer.forms.tables.divided import divided_in
 from reviewer.forms.tables.inorder import Ordered, rows_in_order
 from reviewer.forms.tables.tables import TableReading
 
@@ -48,18 +49,19 @@ def read_again(
     if table.layout != "matrix":
         return first
     doubts = _doubts(first.readings)
+    divided = divided_in(first.readings)
     of_heads = sum((one.doubt or "").startswith(_HEADS) for one in first.readings.values())
-    if doubts < _DOUBTED or of_heads * 2 > len(first.readings):
+    if doubts - len(divided) < _DOUBTED or of_heads * 2 > len(first.readings):
         return first
     (block,) = table.blocks
     ordered = rows_in_order(text, block, start, end)
     if ordered is None or not _rows_of(first.readings) <= ordered.rows.keys():
         return first
-    choices = _choices(table, ordered)
+    choices = _choices(table, ordered, {cell_parts(cell)[1] for cell in divided})
     readings = {
         cell: _reading(cell, choices.get(row.key), ordered.columns, column.key)
         for cell, row, column in table.cells()
-    }
+    } | divided
     failing = list(_failing(table, ordered.columns, choices))
     told = ordered.told and not _are_subtotals(ordered.columns, choices)
     if told and len(failing) <= _MOST_BROKEN:
@@ -95,13 +97,17 @@ def _lacking(readings: Mapping[CellId, Reading]) -> int:
     return sum(one.kind is Kind.MISSING for one in readings.values())
 
 
-def _choices(table: FormTable, ordered: Ordered) -> dict[str, Choice]:
-    """What each row is read as; one with too few figures has lost some."""
+def _choices(table: FormTable, ordered: Ordered, divided: Collection[str]) -> dict[str, Choice]:
+    """What each row is read as; one with too few figures has lost some.
+
+    Rows that the text divides have no figures of their own.
+    """
     count, sums = len(ordered.columns), row_sums(ordered.columns)
     usual = Usual(length=count, explicit=True)
     options = {
         key: align(Zone(row, separated=True), count, sums, usual)
         for key, row in ordered.rows.items()
+        if key not in divided
     }
     return choose(options, column_equations(table), dict.fromkeys(options, sums))
 

@@ -43,6 +43,11 @@ def without_rows(
     return {**readings, **lost}
 
 
+def divided_in(readings: Mapping[CellId, Reading]) -> dict[CellId, Reading]:
+    """The readings that are missing since the text divides their rows otherwise."""
+    return {cell: one for cell, one in readings.items() if one.doubt == _DIVIDED}
+
+
 def _any(begins: Sequence[str], page: Page) -> bool:
     return any(begin in page.folded.text for begin in begins)
 
