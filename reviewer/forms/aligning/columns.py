@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -12,6 +13,12 @@ from reviewer.forms.model import Block, Column
 
 _SUBTOTALS = ("小计", "合计")
 _LEAST_HEAD = 3
+_CORNER = "申请人情况"
+_ASIDE = re.compile("[(（][^()（）]*[)）]|(?:单位|注)[:：].*|备注|说明|占比|比例")
+"""What a head may say besides the names of columns."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_NAME = 2
 
 
 def candidate_columns(head: str, block: Block, *, parted: bool) -> list[tuple[str, ...]]:
@@ -31,7 +38,9 @@ def candidate_columns(head: str, block: Block, *, parted: bool) -> list[tuple[st
     if parted and said is not None and SUBTOTAL in said:
         return [said]
     others = [_with_subtotal(full, len(full) - 1), full[:-1]]
-    if said is None:
+    if said is not None and parted and is_misnamed(head, block, said):
+        return [full, said]
+    if said is None or is_misnamed(head, block, said):
         return list(dict.fromkeys([full, *others]))
     if len(said) >= len(full) - 1:
         return list(dict.fromkeys([said, full, *others]))
@@ -50,6 +59,24 @@ def _from_head(
     if len(found) < _LEAST_HEAD or found == full:
         return None
     return found
+
+
+def is_misnamed(head: str, block: Block, said: Sequence[str]) -> bool:
+    """Whether other words stand in a head for the columns that it does not name.
+
+    Such columns are there under another name, or with a slip in it: 工商企业, 商业企叶.
+    """
+    lacking = sum(column.key not in said for column in block.columns)
+    if not lacking or SUBTOTAL in said:
+        return False
+    text = fold(_ASIDE.sub("\n", head))
+    names = sorted((*(word for one in block.columns for word in one.folded), _CORNER), key=len)
+    for name in (*block.folded_groups, *reversed(names)):
+        text = text.replace(name, "\x1f" * len(name))
+    lacking += sum(group not in fold(head) for group in block.folded_groups)
+    begin = text.find("\x1f")
+    letters = sum(map(len, _WORD.findall(text, max(begin, 0))))
+    return begin >= 0 and letters >= _LEAST_NAME * lacking
 
 
 def _subtotals_in(head: str) -> Sequence[str]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reviewer.base import CellId, cell_id
 from reviewer.forms.aligning.alignment import Method, Way, all_hold
 from reviewer.forms.aligning.arithmetic import row_sums
+from reviewer.forms.aligning.columns import printed_order
+from reviewer.forms.cells.cells import Zone
 from reviewer.forms.cells.pieces import Piece
+from reviewer.forms.doubts.standing import Chosen
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 
 _MANY_BROKEN = 4
 _LONGEST_LINE = 200
+_NEARLY_ALL = 0.9
+UNNAMED = "表头缺少格式规定的列，各行的单元格又与其余各列对不上，请核对各列"
 
 
 def doubted_if_torn(readings: tuple[Reading, ...], text: str) -> tuple[Reading, ...]:
@@ -59,3 +66,31 @@ def doubted_if_many_break(
         )
         for reading in broken
     }
+
+
+def lacks_wrongly(
+    table: FormTable, zones: Mapping[str, Zone], choices: Mapping[str, Chosen], head: str
+) -> bool:
+    """Whether table three is read without a column of the form that its rows seem to have.
+
+    They do not fit the other columns: a row has more figures than those, or nearly all rows
+    have a cell for each of the form's columns. Or else it is read with columns of which the
+    head lacks several though no row has figures for all: some may be misnamed, some not there.
+    """
+    if table.layout != "matrix":
+        return False
+    form = {column.key for column in table.blocks[0].columns}
+    parted = {key: zone for key, zone in zones.items() if zone.separated}
+    if all(form <= set(columns) for columns, _ in choices.values()):
+        named = printed_order(head, table.blocks[0], parted=True)
+        widest = max((_filled(zone) for zone in parted.values()), default=len(form))
+        return 0 < len(named) < len(form) - 1 and widest < len(form)
+    whole = sum(len(zone.cells) == len(form) for zone in parted.values())
+    return (whole > _NEARLY_ALL * len(zones)) or any(
+        zone.rest or choices[key][1].method is Method.EXTRA or _filled(zone) > len(choices[key][0])
+        for key, zone in parted.items()
+    )
+
+
+def _filled(zone: Zone) -> int:
+    return sum(bool(piece.text) for piece in zone.cells)

@@ -14,7 +14,7 @@ from reviewer.forms.aligning.columns import may_be_subtotal
 from reviewer.forms.cells.cells import Zone
 from reviewer.forms.cells.fillers import MOVED, unplaced
 from reviewer.forms.cells.zones import separator_of
-from reviewer.forms.doubts.doubts import doubted_if_many_break
+from reviewer.forms.doubts.doubts import UNNAMED, doubted_if_many_break, lacks_wrongly
 from reviewer.forms.doubts.readings import missing, missing_readings, reading_of
 from reviewer.forms.doubts.standing import (
     BARE,
@@ -153,6 +153,8 @@ def _read(
         return _read(page, form, table, anchors, turned, behind, before=True)
     if doubt == BARE:
         readings |= _apart(page.text, table, rows, words)
+    if lacks_wrongly(table, zones, choices, page.text[slice(*cells.head_of(rows))]):
+        readings = doubted(readings, list(readings), UNNAMED)
     readings = doubted_by_standing(page.text, rows, choices, readings)
     return TableReading(
         doubted_if_many_break(table, readings),
