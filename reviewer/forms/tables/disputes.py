@@ -198,7 +198,8 @@ def _cells_doubt(
         return "这一行有空白格且合计不平，请核对各格的位置"
     if doubt := _shift_doubt(choice, sums):
         return doubt
-    certain = parted or (_is_even(text, choice.way) and _broken(choice.way, sums) == 1)
+    one_wrong = _is_even(text, choice.way) and _broken(choice.way, sums) == 1
+    certain = parted or (one_wrong and not _has_foreign_end(choice.way, sums))
     return "" if certain else "这一行合计不平，原文又没有分隔符，请核对各格读数"
 
 
@@ -211,6 +212,15 @@ def _is_even(text: str, way: Way) -> bool:
 def _broken(way: Way, sums: Mapping[int, Sequence[int]]) -> int:
     """How many groups do not add up."""
     return sum(not all_hold(way, {total: sums[total]}) for total in sums)
+
+
+def _has_foreign_end(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
+    """Whether all would add up if the first or last figure, as a page's number, were none here."""
+    return any(
+        all_hold((*rest[:hole], None, *rest[hole:]), sums)
+        for rest in (way[1:], way[:-1])
+        for hole in range(len(way))
+    )
 
 
 def _shift_doubt(choice: Choice, sums: Mapping[int, Sequence[int]]) -> str:
