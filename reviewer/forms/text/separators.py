@@ -176,17 +176,35 @@ def _on_one_line(match: re.Match[str]) -> str:
 def _unquoted(text: str, field: re.Pattern[str]) -> str:
     """Quoted cells as they are, with bars for the commas around them and breaks for brackets."""
     fields = [match.span() for match in field.finditer(text)]
-    start = text.rfind("\n", 0, fields[0][0]) + 1 if fields else 0
-    stop = text.find("\n", fields[-1][1]) if fields else 0
-    stop = len(text) if stop < 0 else stop
+    if not fields:
+        return text
+    first, stop = _with_lines_around(text, fields[0][0], fields[-1][1])
+    start = first
     parts: list[str] = []
     for begin, end in fields:
         parts.append(_barred(text[start:begin]))
         parts.append(" " + text[begin + 1 : end - 1].replace("\n", " ") + " ")
         start = end
     parts.append(_barred(text[start:stop]))
-    first = text.rfind("\n", 0, fields[0][0]) + 1 if fields else 0
     return text[:first] + "".join(parts) + text[stop:]
+
+
+def _with_lines_around(text: str, first: int, last: int) -> tuple[int, int]:
+    """The lines of the quoted cells and those right around them that commas part, too."""
+    start = text.rfind("\n", 0, first) + 1
+    while start and _is_parted(text[(above := text.rfind("\n", 0, start - 1) + 1) : start]):
+        start = above
+    stop = text.find("\n", last)
+    while stop >= 0:
+        below = text.find("\n", stop + 1)
+        if not _is_parted(text[stop + 1 : below if below >= 0 else len(text)]):
+            return start, stop
+        stop = below
+    return start, len(text)
+
+
+def _is_parted(line: str) -> bool:
+    return "," in line and _SENTENCE not in line
 
 
 def _barred(between: str) -> str:
