@@ -30,11 +30,17 @@ _DESCRIBED = re.compile(
 )
 """All of them, with what they were about; or some only, who knows."""
 
-_FROM_PERSONS = re.compile(
-    rf"{WORD}{{0,12}}?{RECEIVED}(?:了|的)*自然人(?:提出|提交|的)*(?:政府信息公开|信息公开)?申请{TAIL}"
+_FROM_SOME = re.compile(
+    rf"{WORD}{{0,12}}?{RECEIVED}(?:了|的)*"
+    r"(?:(?:(?P<natural_person>自然人)|(?P<organisations>法人(?:(?:或者?|和|及|、|与)?其[他它]组织)?))"
+    r"(?:提出|提交|的)*(?:政府信息公开|信息公开)?|(?P<citizens>公民个人|公民|个人))"
+    rf"申请{TAIL}"
 )
+"""Received from some kind of applicants alone."""
+
 _CARRIED_BY_YEAR = re.compile(
-    rf"(?P<from>20\d\d)年度?结转(?:而来|过来|来|的|政府信息公开|依申请公开|申请)*{TAIL}$"
+    rf"(?P<from>20\d\d)年度?结转(?:(?:至|到|入)(?:本年度?|今年)(?:的|继续|办理|处理|答复)*)?"
+    rf"(?:而来|过来|来|的|政府信息公开|依申请公开|申请)*{TAIL}$"
     rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
 )
 _NOTHING_ELSE = re.compile(
@@ -58,8 +64,8 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
         return
     partial = bool(_NOT_ALL.search(name))
     yield from _carried(name, setting)
-    if "自然人" in name and setting.topic is Topic.REQUESTS and _FROM_PERSONS.fullmatch(name):
-        yield Named(("requests.new.natural_person",))
+    if setting.topic is Topic.REQUESTS:
+        yield from _from_some(name, setting)
     if partial and _DESCRIBED.search(name):
         yield Named(("requests.new.total",), loose=True)
     accepted = _NEW in setting.before and not setting.other_year and bool(_ACCEPTED.fullmatch(name))
@@ -79,6 +85,18 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
         yield Named(("requests.carried_out.total",), loose=True)
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
         yield from by_whom(name, setting)
+
+
+def _from_some(name: str, setting: Setting) -> Iterator[Named]:
+    """What one kind of applicants asked for; 公民 alone may be said of whoever applied."""
+    match = _FROM_SOME.fullmatch(name)
+    if match is None:
+        return
+    if match["citizens"]:
+        others = "法人" in setting.further or "requests.new.organisations" in setting.before
+        yield Named(("requests.new.natural_person", _NEW), loose=not others)
+    else:
+        yield Named((f"requests.new.{match.lastgroup}",))
 
 
 def _is_settled(subject: str) -> bool:

@@ -16,7 +16,10 @@ from reviewer.claims.wordings.results import RESULTS
 
 _NEW = "requests.new.total"
 _PARTED = frozenset({"new", "carried_in", "total"})
-_FORM_APPLICANTS = (".business", ".research", ".welfare", ".legal_service")
+_FORM_APPLICANTS = {"business", "research", "welfare", "legal_service"}
+_APPLICANTS_BEFORE = 5
+"""其他 is the form's last column only behind all others; else it is the rest of the list."""
+
 _TOGETHER = re.compile(r"[,、;:()]*(?:两项|以上|各类)?(?:合计|共计|总计|一共|共)(?:为|是|:)?")
 _TO = re.compile(
     r"[,]?(?:下降|降|降低|减少|减|下滑|回落|增加|增长|增|上升|升|提高)(?:至|到|为)"
@@ -43,8 +46,8 @@ def by_whom(name: str, setting: Setting) -> Iterator[Named]:
                 yield Named((wording.key,))
             elif row:
                 yield Named((wording.key.replace(".new.", f".{row}."),), loose)
-    followed = setting.follows("requests") and setting.before[-1].endswith(_FORM_APPLICANTS)
-    if row and followed and name in {"其他", "其它"}:
+    told = {subject.rpartition(".")[2] for subject in setting.before[-_APPLICANTS_BEFORE:]}
+    if row and name in {"其他", "其它"} and told >= _FORM_APPLICANTS:
         yield Named((f"requests.{row}.other_org",), loose)
 
 

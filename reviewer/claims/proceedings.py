@@ -30,6 +30,16 @@ _OF_WHICH = re.compile(
 )
 """Behind the number of all proceedings, what was on the disclosure of information."""
 
+_OF_WHICH_OTHER = re.compile(
+    r"[,(、]*(?:其中|含|包括|包含)[,:]?(?:涉及|关于|针对|因|涉)(?P<what>[^,;。()\d]{2,16}?)\d"
+)
+"""Behind the number of all proceedings, what was on some other matter."""
+
+_OF_COURTS = re.compile(
+    r"(?:[全我本][省市县区州旗盟]|各级|两级)(?:各级|两级|基层|人民)*法院[^,;:。]{0,6}?(?:受理|审理|审结|新收|收案|办结)"
+)
+"""All that the courts had, whoever was sued."""
+
 _ALL_ON = re.compile(rf"[,(]*(?:均|都|全部)?{_ON}+{_DISCLOSURE}")
 _ON_OTHER = re.compile(
     rf"[,(]*(?:均|都|全部)?{_ON}+(?P<what>[^,;。()]{{2,16}}?)(?:有关|相关|无关|引发|引起|类|案件|纠纷|问题)"
@@ -83,7 +93,10 @@ def _is_of_any_kind(name: str, setting: Setting) -> bool:
     """Whether a number of proceedings holds more than those on the disclosure of information."""
     if _NAMED.search(name) or _ALL_ON.match(setting.further):
         return False
-    if _OF_WHICH.match(setting.further):
+    if _OF_WHICH.match(setting.further) or _OF_COURTS.search(name):
+        return True
+    part = _OF_WHICH_OTHER.match(setting.further)
+    if part and not (setting.plainly or _OWN_CAUSE.search(part["what"])):
         return True
     other_matter = _ON_OTHER.match(setting.further)
     if other_matter and not _OUTCOME.search(other_matter["what"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -106,6 +107,15 @@ def test_a_label_cut_by_the_end_of_the_text_is_not_found_fault_with() -> None:
     cut = text.index("属于三类内部事务信息") + len("属于三类内")
     report = read_report(open_text(text[:cut]))
     assert [finding for finding in check(report).findings if "wording" in finding.rule] == []
+
+
+def test_a_head_that_runs_into_the_next_one_is_not_found_fault_with() -> None:
+    text = render(make_figures("2021", 3), "2021", "word_tab", Faults()).text
+    heads = re.compile(r"本年制发件数\s+本年废止件数\s+现行有效件数")
+    wrapped = "本年制发件本年废止件现行有效件\n          数        数        数"
+    report = read_report(open_text(heads.sub(wrapped, text)))
+    assert any(label.printed == "本年制发件本" for label in report.labels)
+    assert found(report, "wording.label") == []
 
 
 @given(st.text("结果维持护处理", max_size=8), st.text("结果维持护处理", max_size=8))

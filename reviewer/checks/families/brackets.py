@@ -12,6 +12,7 @@ from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.placeholders import is_left_empty
 from reviewer.checks.families.prose import Prose, around, place_label, prose_of
 from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
 _CLOSING = {
@@ -36,6 +37,9 @@ _GOES_ON = 3
 _ROW = 24
 _STOPS_OF_ROW = 2
 """More stops twice, close together, part cells."""
+
+_CORNER = re.compile(r"\(本列[^()]{10,160}\)")
+"""The note in the corner of table three, whose narrow cell takes many lines."""
 
 _FACING = str.maketrans({"(": "（", ")": "）"})
 
@@ -128,14 +132,21 @@ def _quotes(inspection: Inspection) -> Iterator[Hit]:
 
 def _hits(report: Report, *, quotes: bool) -> Iterator[Hit]:
     prose = prose_of(report)
-    for place, crossed in _unpaired(prose.flow).items():
+    unpaired = _unpaired(prose.flow)
+    corners = _corners(prose.flow) if unpaired else frozenset()
+    for place, crossed in unpaired.items():
         mark = prose.flow[place]
-        if (mark in _QUOTES) is not quotes or in_debris(prose.flow, place):
+        if (mark in _QUOTES) is not quotes or place in corners or in_debris(prose.flow, place):
             continue
         partner = (_CLOSING.get(mark) or _OPENING[mark]).translate(_FACING)
         told = "与别的括号或引号交叉" if crossed else f"没有与之配对的“{partner}”"
         told = "没有成对，或者左右用反" if quotes else told
         yield _hit(report, prose, place, place + 1, {"told": told})
+
+
+def _corners(flow: str) -> frozenset[int]:
+    """Places of the brackets around the note in table three's corner."""
+    return frozenset(at for note in _CORNER.finditer(flow) for at in (note.start(), note.end() - 1))
 
 
 def _doubled(inspection: Inspection) -> Iterator[Hit]:
@@ -145,9 +156,22 @@ def _doubled(inspection: Inspection) -> Iterator[Hit]:
         start, end = (max(0, match.start() - _ROW), match.end() + _ROW)
         if len(_DOUBLED.findall(prose.flow[start:end])) > _STOPS_OF_ROW:
             continue  # What is left of a table whose cells commas part.
+        if _parts_cells(inspection.report.document.text, prose.span(match.start(), match.end())):
+            continue
         if match[0][0] == ":" and is_left_empty(prose.flow, match.start()):
             continue  # What should stand between them is missed already.
         yield _hit(inspection.report, prose, match.start(), match.end(), {})
+
+
+def _parts_cells(text: str, doubled: Span) -> bool:
+    """Whether two stops part empty cells of a row, one among several: 第（一）项,,, or 收费;0;;."""
+    stop = text[doubled.start]
+    if text[doubled.start : doubled.end] not in {",,", ";;"}:
+        return False
+    if stop in {text[doubled.start - 1], text[doubled.end : doubled.end + 1]}:
+        return True
+    line = text[text.rfind("\n", 0, doubled.start) + 1 : doubled.end]
+    return text[doubled.end : doubled.end + 1] in {"", "\n"} and line.count(stop) > _STOPS_OF_ROW
 
 
 def _hit(report: Report, prose: Prose, start: int, end: int, fields: dict[str, str]) -> Hit:

@@ -29,6 +29,9 @@ _MANY = 3
 _MOST_LOST = 4
 """Where more labels are lost the text has another layout, or the head is not there at all."""
 
+_BEGINNING = 3
+"""So many letters tell that a head begins."""
+
 _SHOWN = 36
 _SAME = {("它", "他")}
 """Printed and right characters that many take for each other without harm: 其它 for 其他."""
@@ -156,10 +159,27 @@ def _is_torn(report: Report, label: PrintedLabel) -> bool:
     between = report.document.text[label.places[0] : label.places[-1] + 1]
     if _FIGURE_BETWEEN.search(between) or label.expected.startswith(label.printed):
         return True
+    if _runs_on(report, label):
+        return True
     longer = len(label.printed) > len(label.expected)
     if longer and "\n" in between and not label.printed.startswith(label.expected):
         return True
     return _has_foreign_piece(report, label)
+
+
+def _runs_on(report: Report, label: PrintedLabel) -> bool:
+    """Whether its last character is the next head's first: 本年制发件本年废止件."""
+    last = label.places[-1]
+    if len(label.printed) - 1 not in difference(label.printed, label.expected).wrong:
+        return False
+    return fold(report.document.text[last : last + _BEGINNING]) in _beginnings(report.form.id)
+
+
+@cache
+def _beginnings(form_id: str) -> frozenset[str]:
+    """How the heads of a form's columns begin."""
+    blocks = [block for table in forms()[form_id].tables for block in table.blocks]
+    return frozenset(fold(one.label)[:_BEGINNING] for block in blocks for one in block.columns)
 
 
 def _has_foreign_piece(report: Report, label: PrintedLabel) -> bool:
