@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reviewer.base import CellId, cell_id
+from reviewer.document.model import PageBox
 from reviewer.forms.aligning.arithmetic import column_equations
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Kind, Reading
@@ -27,7 +28,12 @@ _Figures = Sequence[int | Decimal]
 
 
 def doubted_if_slid(form: Form, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Readings of which those are doubted that stand in a row that may have lost a cell."""
+    """Readings of which those are doubted that stand in a row that may have lost a cell.
+
+    On a page it is seen which column a figure stands in.
+    """
+    if any(isinstance(reading.place, PageBox) for reading in readings):
+        return readings
     by_cell = {reading.cell: reading for reading in readings}
     slid = {cell for table in form.tables for cell in _slid(table, by_cell)}
     if not slid:
