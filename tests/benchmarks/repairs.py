@@ -36,8 +36,6 @@ KINDS = {**SINGLE, **SEVERAL, **MISTAKES, **DISPUTES}
 BODIES = {"town": (6, 3), "county": (60, 6), "city": (900, 14)}
 """How many requests at most, and of how many results, each kind of body has."""
 
-_SHOWN = 6
-
 PLANTED = 60
 """So many reports a kind and body."""
 
@@ -152,21 +150,6 @@ def _mended(suspects: Iterable[Suspect]) -> set[CellId]:
     return {one.cell for suspect in suspects for one in suspect.changes}
 
 
-def told(case: Case, checked: Checked) -> str:
-    """A case in words, to look into."""
-    truth = [
-        f"{cell} {case.report.by_cell[cell].printed}→{number}"
-        for cell, number in case.truth.items()
-    ]
-    lines = [f"  true: {len(truth)} {'、'.join(truth[:_SHOWN])}"]
-    for suspect in checked.suspects[:4]:
-        changes = [f"{one.cell} {one.printed}→{one.proposed}" for one in suspect.changes]
-        mark = "+" if agrees(suspect, case.right) else "-"
-        shown = f"{len(changes)} {'、'.join(changes[:_SHOWN])}"
-        lines.append(f"   {mark} {suspect.score:.2f} {suspect.why}: {shown}")
-    return "\n".join(lines)
-
-
 def print_table(kinds: list[str], layout: str = "") -> None:
     """One line a kind and body."""
     print(HEAD)
@@ -174,17 +157,3 @@ def print_table(kinds: list[str], layout: str = "") -> None:
         if not kinds or any(word in kind for word in kinds):
             for body, size in BODIES.items():
                 print(score(kind, size, layout).line(f"{kind} · {body}"), flush=True)
-
-
-def print_misses(kinds: list[str], layout: str = "", most: int = 6) -> None:
-    """Cases whose first suspect is not the true repair."""
-    for kind in (kind for kind in KINDS if kind in kinds):
-        for body, size in BODIES.items():
-            shown = 0
-            for case in cases(kind, size, layout):
-                checked, one = check(case.report), Score()
-                _count(one, case, checked)
-                if (one.wrong or not one.first) and shown < most:
-                    shown += 1
-                    print(f"{kind} · {body} · named {one.named} wrong {one.wrong}")
-                    print(told(case, checked))

@@ -103,7 +103,6 @@ class Identity:
 
     Attributes:
         title: As printed, or empty.
-        title_place: Where the title stands, or None.
         body: The reporting body, or empty.
         year: The year, or None.
         title_year: The year that the title names, or None.
@@ -112,7 +111,6 @@ class Identity:
     """
 
     title: str = ""
-    title_place: int | None = None
     body: str = ""
     year: int | None = None
     title_year: int | None = None
@@ -152,7 +150,6 @@ def identify(text: str) -> Identity:
     body = _body(plain, found, evidence)
     return Identity(
         title=text[title.start : title.start + len(title.text)] if title else "",
-        title_place=title.start if title else None,
         body=body,
         year=year,
         title_year=title.year if title else None,

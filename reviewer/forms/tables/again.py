@@ -78,7 +78,6 @@ def read_again(
         readings=readings,
         found=True,
         span=(min(one.start for one in places), max(one.end for one in places)),
-        row_labels=len(ordered.rows),
         doubt="",
         torn=True,
     )

@@ -94,7 +94,7 @@ def read_disputes(
     }
     readings = doubted_if_marked(page.text, readings)
     first = anchors[0].start if has_head else begin
-    return TableReading(readings, found=True, span=(first, end), row_labels=1)
+    return TableReading(readings, found=True, span=(first, end))
 
 
 def _by_kinds(
@@ -119,7 +119,7 @@ def _by_kinds(
         cell: reading_of(cell, choice, place, doubt)
         for place, (cell, _, _) in enumerate(table.cells())
     }
-    return TableReading(readings, found=True, span=(begin, end), row_labels=1)
+    return TableReading(readings, found=True, span=(begin, end))
 
 
 def _not_found(table: FormTable) -> TableReading:

@@ -53,7 +53,6 @@ class TableReading:
         readings: One for every cell of the table.
         found: Whether the table is in the text at all.
         span: Where it stands, or None.
-        row_labels: How many printed row labels were found.
         doubt: Why no row can be relied on; empty if that is not so.
         twice: Keys of rows that stand twice in it, with the place of the second label.
         torn: Whether its labels stand in pieces, or apart, so that their words tell nothing.
@@ -62,7 +61,6 @@ class TableReading:
     readings: Mapping[CellId, Reading]
     found: bool
     span: tuple[int, int] | None = None
-    row_labels: int = 0
     doubt: str = ""
     twice: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     torn: bool = False
@@ -160,7 +158,6 @@ def _read(
         doubted_if_many_break(table, readings),
         found=True,
         span=(anchors[0].start, rows[-1].end),
-        row_labels=len(rows),
         doubt=doubt,
     )
 
