@@ -22,8 +22,9 @@ from pathlib import Path
 from reviewer.document.compound import held, is_compound
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.packages import is_package
-from reviewer.document.readers import READERS, Progress
+from reviewer.document.readers import READERS
 from reviewer.errors import ForeignError, OpenError
+from reviewer.progress import Progress
 
 _SECONDS = 60.0
 _STEP = 0.1

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from reviewer.document.opening import ignore, suffixes
-from reviewer.document.readers import Progress
+from reviewer.document.opening import suffixes
 from reviewer.document.reviewed import is_review
 from reviewer.errors import UnreadableError
 from reviewer.paths import found
+from reviewer.progress import Progress, ignore
 
 _STARTS_OF_OTHERS = (".", "~$", "readme.")
 """Hidden files, the locks that Word leaves, what explains a folder."""

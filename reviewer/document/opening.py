@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reviewer.document.misnamed import renamed
 from reviewer.document.model import Document, Origin
-from reviewer.document.readers import READERS, Progress, Reader
+from reviewer.document.readers import READERS, Reader
 from reviewer.errors import (
     EmptyError,
     EncodingError,
@@ -17,16 +17,13 @@ from reviewer.errors import (
     TooLargeError,
     UnreadableError,
 )
+from reviewer.progress import Progress, ignore
 
 MAX_BYTES = 20 * 1024 * 1024
 """Larger files are no annual reports; the longest known is under 2 MB as text."""
 
 _TEXT_LIMIT = 600_000
 """Characters of text; beyond it reading takes longer than a reviewer waits."""
-
-
-def ignore(message: str, fraction: float) -> None:
-    """A progress callable for nobody."""
 
 
 def open_document(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from reviewer.document.pictures.pages import PicturePage
 from reviewer.document.pictures.recogniser import Recogniser
 from reviewer.document.rendering import Pages, Raster
-
-Progress = Callable[[str, float], None]
+from reviewer.progress import Progress
 
 _DOTS = 200 / 72
 """Pixels a point: 200 dots an inch are enough for small print."""

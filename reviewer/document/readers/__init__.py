@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
 from reviewer.document.model import Document, Origin
-
-Progress = Callable[[str, float], None]
-"""Told what goes on and how far (0 to 1); may raise Cancelled."""
+from reviewer.progress import Progress
 
 
 class ReaderModule(Protocol):

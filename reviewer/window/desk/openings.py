@@ -23,8 +23,9 @@ from reviewer.errors import (
 )
 from reviewer.forms.report import Report
 from reviewer.paths import found
+from reviewer.progress import Progress
 from reviewer.window.desk.samples import sample_paths
-from reviewer.window.desk.tasks import Progress, Worker
+from reviewer.window.desk.tasks import Worker
 
 if TYPE_CHECKING:
     from reviewer.checks.model import Checked

@@ -17,7 +17,8 @@ from reviewer.errors import ExportError, RuleFileError
 if TYPE_CHECKING:
     from reviewer.checks.declaring import Adjustment
     from reviewer.checks.rule_set import RuleSet
-    from reviewer.window.desk.tasks import Progress, Worker
+    from reviewer.progress import Progress
+    from reviewer.window.desk.tasks import Worker
 
 
 class RulesStore(QObject):

@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewer.checks.sameness import Likeness, are_compared, likenesses
 from reviewer.errors import Cancelled, ReviewerError
 from reviewer.forms.report import Report
-from reviewer.window.desk.tasks import Progress
+from reviewer.progress import Progress
 
 
 @dataclass(frozen=True)

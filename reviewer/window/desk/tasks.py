@@ -18,11 +18,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from reviewer.errors import Cancelled, ReviewerError
+from reviewer.progress import Progress
 
 _LOG = logging.getLogger(__name__)
-
-Progress = Callable[[str, float], None]
-"""Called by a job with a message and how far it is, 0 to 1; raises ``Cancelled``."""
 
 _AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
 """Events of this priority come when the window has been laid out and painted."""

@@ -15,6 +15,7 @@ from reviewer.checks.model import Checked, Suspect
 from reviewer.document.model import Span
 from reviewer.errors import Cancelled, EditError, LibraryError, ReviewerError
 from reviewer.forms.report import Report
+from reviewer.progress import Progress
 from reviewer.review.model import (
     Annotate,
     Changes,
@@ -30,7 +31,6 @@ from reviewer.review.model import (
 from reviewer.window import selection as select
 from reviewer.window.commands.actions import key_of
 from reviewer.window.desk.selecting import Selecting
-from reviewer.window.desk.tasks import Progress
 from reviewer.window.language import told
 from reviewer.window.summary import summary_of
 

@@ -14,7 +14,8 @@ from PySide6.QtGui import QImage
 
 from reviewer.document.model import Origin
 from reviewer.errors import OpenError, ReviewerError
-from reviewer.window.desk.tasks import Progress, Worker
+from reviewer.progress import Progress
+from reviewer.window.desk.tasks import Worker
 
 if TYPE_CHECKING:
     from reviewer.document.rendering import PageFile, Raster

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewer.checks.model import Finding
 from reviewer.errors import Cancelled, ReviewerError, RuleFileError
 from reviewer.forms.report import Report
+from reviewer.progress import Progress
 from reviewer.window.desk.rules_store import RulesStore
-from reviewer.window.desk.tasks import Progress, Task
+from reviewer.window.desk.tasks import Task
 from reviewer.window.desk.workbench import Workbench
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.errors import Cancelled, ReviewerError
+from reviewer.progress import Progress
 from reviewer.window.desk.rules_store import RulesStore
-from reviewer.window.desk.tasks import Progress
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
