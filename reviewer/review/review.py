@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -144,6 +145,16 @@ class Review:
     def decision_of(self, finding: Finding) -> Decision | None:
         """The verdict on a finding; stale if figures under it changed since."""
         return self.decisions.get(finding.id)
+
+    def snapshot(self) -> Review:
+        """What the review shows now, for another thread to write down while work goes on.
+
+        It keeps no entry for good: nothing is meant to be done to it.
+        """
+        taken = copy(self)
+        taken._entries = list(self._entries)
+        taken._store = None
+        return taken
 
     def do(self, edit: Edit, reason: str = "") -> Changes:
         """Apply an edit and record it; one that changes nothing is not recorded.

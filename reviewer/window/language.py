@@ -27,7 +27,7 @@ def load_words(path: Path) -> dict[str, dict[str, str]]:
 
 _TOLD = "Told"
 """The context of what the core says: there, braces in a source stand for any text."""
-_TOLD_IN = ("errors", "journal", "slips", "doubts", "evidence", "reading_steps")
+_TOLD_IN = ("errors", "journal", "slips", "doubts", "evidence", "steps")
 """Sections of words that the core says."""
 _LISTS = (("；", "; "), ("、", ", "))
 """What parts such words in a list, and what does in English."""

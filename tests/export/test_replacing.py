@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from reviewer.errors import ExportError
+from reviewer.errors import Cancelled, ExportError
 from reviewer.export.workbook import write_workbook
 from reviewer.review.review import Review
 from tests.reports import make_report
@@ -56,3 +56,24 @@ def test_a_pipe_is_kept(review: Review, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="不是普通文件"):
         write_workbook(review, target)
     assert target.is_fifo()
+
+
+@pytest.mark.parametrize("stop", range(1, 8))
+def test_what_the_user_stops_leaves_the_earlier_workbook(
+    review: Review, tmp_path: Path, stop: int
+) -> None:
+    target = tmp_path / "审核表.xlsx"
+    write_workbook(review, target)
+    before = target.read_bytes()
+    shares: list[float] = []
+
+    def progress(message: str, share: float) -> None:
+        shares.append(share)
+        if len(shares) == stop:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_workbook(review, target, progress=progress)
+    assert shares == sorted(shares)
+    assert shares[-1] < 1
+    assert [target.read_bytes(), list(tmp_path.iterdir())] == [before, [target]]

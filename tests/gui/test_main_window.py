@@ -189,22 +189,6 @@ def test_a_file_that_is_no_report_is_told_and_nothing_opens(
     assert program.window.empty_page.isVisible()
 
 
-def test_export_asks_where_and_offers_to_open_it(program: Program, tmp_path: Path) -> None:
-    program.open(FAULTY)
-    program.settings.update(export_folder=str(tmp_path))
-    program.press(Qt.Key.Key_E, CONTROL)
-    dialog = program.window.findChild(QFileDialog, "targetDialog")
-    assert dialog is not None
-    target = Path(dialog.selectedFiles()[0])
-    assert target == tmp_path / "云岭县石桥镇人民政府2023年年报审核表.xlsx"
-    dialog.accept()
-    assert target.read_bytes().startswith(b"PK")
-    message = program.window.messages.message
-    assert message is not None
-    assert str(target) in message.text
-    assert len(message.offers) == 2
-
-
 def test_a_note_begun_by_its_key_brings_the_notes_to_the_front(program: Program) -> None:
     program.open(FAULTY)
     program.bench.select_cell(NEW, "grid")

@@ -323,16 +323,6 @@ def test_recent_reports_can_be_opened_again_pasted_ones_too(program: Program) ->
     assert len(program.bench.reviews) == 2
 
 
-def test_export_writes_a_workbook_or_tells_why_not(program: Program, tmp_path: Path) -> None:
-    program.open(FAULTY)
-    failures: list[ReviewerError] = []
-    program.bench.failed.connect(failures.append)
-    assert program.bench.export_workbook(tmp_path / "审核表.xlsx")
-    assert (tmp_path / "审核表.xlsx").read_bytes().startswith(b"PK")
-    assert not program.bench.export_workbook(tmp_path / "gone" / "审核表.xlsx")
-    assert len(failures) == 1
-
-
 def test_a_file_that_cannot_be_read_is_named(program: Program, tmp_path: Path) -> None:
     names = ("空的甲.txt", "空的乙.txt")
     for name in names:

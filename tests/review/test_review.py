@@ -359,3 +359,15 @@ def test_a_journal_outlives_cells_and_findings_that_it_speaks_of(review: Review)
     while other.undo():
         pass
     assert other.notes == ()
+
+
+def test_a_snapshot_stays_as_it_was_taken() -> None:
+    kept: list[Entry] = []
+    review = Review(make_report(), author="甲", store=kept.append)
+    review.do(Confirm(cell=CellId("requests.new.total")))
+    taken = review.snapshot()
+    review.do(Annotate(note="one", text="请附台账编号。"))
+    assert (taken.entries, taken.notes) == (review.entries[:1], ())
+    assert taken.confirmed == review.confirmed
+    taken.undo()
+    assert kept == list(review.entries)

@@ -32,7 +32,7 @@ class When(StrEnum):
     SUSPECT = "a repair is known for what is selected, and no cell editor is open"
     UNDO = "something can be undone, and no editor is open that has an undo of its own"
     REDO = "something can be done again, and no editor is open"
-    BUSY = "reports are being read"
+    BUSY = "reports are being read, or a workbook written"
 
 
 @dataclass(frozen=True)

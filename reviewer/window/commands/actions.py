@@ -72,7 +72,7 @@ _FILE = (
     ),
     _file("file.sample", "打开样例", "open_sample", when=When.ALWAYS, icon="sample"),
     _file("file.encoding", "换编码重新读取…", "choose_encoding", when=When.TEXT),
-    _file("file.stop", "停止读取", "stop_reading", keys=("Ctrl+.",), when=When.BUSY, icon="stop"),
+    _file("file.stop", "停止当前任务", "stop", keys=("Ctrl+.",), when=When.BUSY, icon="stop"),
     _file(
         "file.export",
         "导出审核表…",

@@ -129,6 +129,11 @@ class Desk(QObject):
         """
         self._openings.open_paths(paths, self._shelf.encodings())
 
+    def stop(self) -> None:
+        """Give up what the worker does, and what waits for it."""
+        self.worker.cancel()
+        self.said.emit(self.tr("已停止。"))
+
     def reread(self, path: Path, encoding: str | None) -> None:
         """Read a file of text in an encoding, or in the one that fits; that is kept for it.
 

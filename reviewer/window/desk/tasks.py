@@ -112,11 +112,20 @@ class Worker(QObject):
         failed: Callable[[ReviewerError], None],
         *,
         told: bool = True,
+        ahead: bool = False,
     ) -> Task:
-        """Run a job after those that wait already; ``told`` if its progress is of interest."""
+        """Run a job after those that wait already.
+
+        Args:
+            job: What is to be done.
+            done: Is given its result.
+            failed: Is given its error.
+            told: Whether its progress is of interest.
+            ahead: It comes before those that wait: somebody asked for it just now.
+        """
         task = Task(job, done, failed, told=told)
         self._open.append(task)
-        self._enqueue(task)
+        self._enqueue(task, _NOW if ahead else _IN_TURN)
         return task
 
     def prepare(self, job: Callable[[], Any], done: Callable[[Any], None] = _ignore) -> None:

@@ -30,6 +30,7 @@ from reviewer.review.model import (
 )
 from reviewer.window import selection as select
 from reviewer.window.commands.actions import key_of
+from reviewer.window.desk.exports import Exports
 from reviewer.window.desk.selecting import Selecting
 from reviewer.window.language import told
 from reviewer.window.summary import summary_of
@@ -51,6 +52,7 @@ class Workbench(Selecting):
 
     Attributes:
         changed: Changes of the current review.
+        exported: The Path of a workbook that is complete.
         saved: When the last transaction was written.
         guard_map_changed: Whether the grids show how many rules watch each cell.
         what_if_changed: WhatIf while a figure is being typed, else None.
@@ -61,6 +63,7 @@ class Workbench(Selecting):
     """
 
     changed = Signal(object)
+    exported = Signal(object)
     saved = Signal(object)
     guard_map_changed = Signal(bool)
     what_if_changed = Signal(object)
@@ -80,6 +83,9 @@ class Workbench(Selecting):
         self._guard_map = False
         self._editing = False
         self._tried = ""
+        self._exports = Exports(self.worker, self)
+        self._exports.written.connect(self.exported)
+        self._exports.failed.connect(self.failed)
         if rules is not None:
             rules.work_on(self.worker)
             rules.changed.connect(self._use_rules)
@@ -266,19 +272,14 @@ class Workbench(Selecting):
             self._guard_map = on
             self.guard_map_changed.emit(on)
 
-    def export_workbook(self, target: Path) -> bool:
-        """Write the current review down as a workbook."""
-        from reviewer.export.workbook import write_workbook
+    @property
+    def exporting(self) -> bool:
+        """Whether a workbook is not written yet."""
+        return self._exports.busy
 
-        if self._current is None:
-            return False
-        try:
-            write_workbook(self._current, target, reviewer_name=self.author)
-        except ReviewerError as error:
-            self.failed.emit(error)
-            return False
-        self.said.emit(self.tr("已导出：{}").format(target))
-        return True
+    def export_workbook(self, review: Review, target: Path) -> None:
+        """Write an open review down as a workbook, in the background; ``exported`` tells it."""
+        self._exports.export(review, target, self.author)
 
     # -- rules ----------------------------------------------------------------------------
 

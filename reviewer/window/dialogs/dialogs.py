@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from reviewer.document.model import Span
 from reviewer.document.opening import suffixes
 from reviewer.forms.report import Report
+from reviewer.review.review import Review
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.dialogs.about_dialog import AboutDialog
 from reviewer.window.look.theme import Theme
@@ -24,11 +26,11 @@ class Dialogs(QObject):
 
     Attributes:
         paths_chosen: Files and folders to open.
-        target_chosen: The file to write a workbook to.
+        target_chosen: A Review, and the file to write its workbook to.
     """
 
     paths_chosen = Signal(object)
-    target_chosen = Signal(object)
+    target_chosen = Signal(object, object)
 
     def __init__(
         self, settings: SettingsStore, workbench: Workbench, theme: Theme, window: QWidget
@@ -54,16 +56,16 @@ class Dialogs(QObject):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         _present(dialog)
 
-    def choose_target(self, report: Report) -> None:
-        """Ask where to write the workbook of a report."""
+    def choose_target(self, review: Review) -> None:
+        """Ask where to write the workbook of a review."""
         dialog = self._file_dialog(self.tr("导出审核表"))
         dialog.setObjectName("targetDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([f"{self.tr('Excel 工作簿')} (*.xlsx)"])
         dialog.setDefaultSuffix("xlsx")
         dialog.setDirectory(self._settings.value.export_folder or _documents())
-        dialog.selectFile(workbook_name(report))
-        dialog.fileSelected.connect(self._on_target)
+        dialog.selectFile(workbook_name(review.report))
+        dialog.fileSelected.connect(partial(self._on_target, review))
         _present(dialog)
 
     def show_preferences(self) -> None:
@@ -122,10 +124,10 @@ class Dialogs(QObject):
         self._settings.update(open_folder=str(paths[0].parent))
         self.paths_chosen.emit(paths)
 
-    def _on_target(self, chosen: str) -> None:
+    def _on_target(self, review: Review, chosen: str) -> None:
         target = Path(chosen)
         self._settings.update(export_folder=str(target.parent))
-        self.target_chosen.emit(target)
+        self.target_chosen.emit(review, target)
 
 
 def workbook_name(report: Report) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -37,7 +36,7 @@ class Commands(QObject):
         self._window = window
         self._dialogs = Dialogs(settings, workbench, theme, window)
         self._dialogs.paths_chosen.connect(workbench.open_paths)
-        self._dialogs.target_chosen.connect(self._export_to)
+        self._dialogs.target_chosen.connect(workbench.export_workbook)
 
     # -- file -----------------------------------------------------------------------------
 
@@ -68,17 +67,12 @@ class Commands(QObject):
         """Offer the encodings in which the report shown can be read again."""
         self._window.status.offer_encodings()
 
-    def stop_reading(self) -> None:
-        """Stop what is being read."""
-        self._workbench.worker.cancel()
-        self._workbench.say(self.tr("已停止读取。"))
-
     def export(self) -> None:
         """Choose where to write the workbook."""
         self._window.commit_editor()
         review = self._workbench.current
         if review is not None:
-            self._dialogs.choose_target(review.report)
+            self._dialogs.choose_target(review)
 
     def close_current(self) -> None:
         """Close the report that is shown."""
@@ -225,9 +219,3 @@ class Commands(QObject):
     def show_about(self) -> None:
         """Show which program this is."""
         self._dialogs.show_about()
-
-    # -- inside ---------------------------------------------------------------------------
-
-    def _export_to(self, target: Path) -> None:
-        if self._workbench.export_workbook(target):
-            self._window.tell_exported(target)

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._workspace: Workspace | None = None
         self._question: Message | None = None
+        self._leaving = False
         self.find_bar = FindBar(workbench, theme, self)
         self.commands = Commands(workbench, theme, settings, self)
         self.actions_by_id = ActionSet((workbench, self.commands), theme, self)
@@ -135,8 +136,11 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._workspace.commit_editor()
 
-    def tell_exported(self, target: Path) -> None:
-        """Say where the workbook is, with a way to open it."""
+    def _tell_exported(self, target: Path) -> None:
+        """Say where the workbook is, with a way to open it; close if only that was waited for."""
+        if self._leaving and not self._workbench.exporting:
+            self.close()
+            return
         offers = (
             Offer(self.tr("打开"), partial(_open_outside, target)),
             Offer(self.tr("打开所在文件夹"), partial(_open_outside, target.parent)),
@@ -217,7 +221,15 @@ class MainWindow(QMainWindow):
             self._workbench.open_text(text, markup_of(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Finish typing, keep the layout, let the program end its work."""
+        """Finish typing, keep the layout, let the program end its work.
+
+        A workbook that is being written is waited for; whoever closes once more gives it up.
+        """
+        if self._workbench.exporting and not self._leaving:
+            self._leaving = True
+            self._workbench.say(self.tr("正在导出，写完后关闭；再次关闭则放弃导出。"))
+            event.ignore()
+            return
         if self._workspace is not None:
             self._workspace.keep()
         keep_size(self, self._settings)
@@ -268,6 +280,7 @@ class MainWindow(QMainWindow):
         bench = self._workbench
         bench.opened.connect(self._need_workspace)
         bench.failed.connect(self._tell_failure)
+        bench.exported.connect(self._tell_exported)
         bench.carriable.connect(self._offer_earlier)
         bench.erasable.connect(self._ask_to_erase)
         bench.recent_changed.connect(self.empty_page.refresh)
@@ -319,6 +332,7 @@ class MainWindow(QMainWindow):
 
     def _tell_failure(self, error: ReviewerError) -> None:
         """What went wrong; with a text it may be a matter of its encoding."""
+        self._leaving = False  # it is to be read first
         offers: tuple[Offer, ...] = ()
         if error.text_file is not None:
             choose = partial(self.status.offer_encodings, error.text_file)

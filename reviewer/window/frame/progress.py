@@ -1,4 +1,4 @@
-"""What is being read, how far it is, and a button to stop it."""
+"""What is being read or written, how far it is, and a button to stop it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.elided_label import ElidedLabel
 from reviewer.window.widgets.icon_button import IconButton
+from reviewer.window.wording import with_key
 
 _INTERVAL = 120
 """Milliseconds between two updates; what is read sooner is not shown at all."""
 _STEP = "正在"
-"""What reading says of its steps begins so; else it names a file."""
+"""What work says of its steps begins so; else it names a file that is read."""
 
 
-class ReadingProgress(QWidget):
-    """Shown while reports are being read, if that takes a while."""
+class WorkProgress(QWidget):
+    """Shown while the worker reads or writes, if that takes a while."""
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,10 +34,10 @@ class ReadingProgress(QWidget):
         self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(120, 6)
-        stop = self.tr("停止读取")
-        self._stop = IconButton(stop, stop, theme, self)
+        stop = self.tr("停止当前任务")
+        self._stop = IconButton(stop, with_key(stop, "file.stop"), theme, self)
         self._stop.setIconSize(QSize(14, 14))
-        self._stop.clicked.connect(workbench.worker.cancel)
+        self._stop.clicked.connect(workbench.stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(8)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 from reviewer.document.encodings import title_of
 from reviewer.review.review import Review
 from reviewer.window.desk.workbench import Workbench
-from reviewer.window.frame.progress import ReadingProgress
+from reviewer.window.frame.progress import WorkProgress
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.menus.encoding_menu import EncodingMenu
@@ -46,7 +46,7 @@ class StatusLine(QStatusBar):
         self.saved = QLabel(self)
         self.encoding = LinkButton(theme, self)
         self.encodings = EncodingMenu(workbench, self)
-        self.progress = ReadingProgress(workbench, theme, self)
+        self.progress = WorkProgress(workbench, theme, self)
         self._shown = row = QWidget(self)
         self._row = QHBoxLayout(row)
         self._row.setContentsMargins(_LEFT, 0, 0, 0)

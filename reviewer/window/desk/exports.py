@@ -1,0 +1,59 @@
+"""Writes workbooks in the background; a review can be worked on meanwhile."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.errors import Cancelled, ReviewerError
+from reviewer.progress import Progress
+from reviewer.window.desk.tasks import Worker
+
+if TYPE_CHECKING:
+    from reviewer.review.review import Review
+
+
+class Exports(QObject):
+    """Workbooks on their way to the disk.
+
+    Attributes:
+        written: The Path of one that is complete.
+        failed: The ReviewerError of one that could not be written; what was there is kept.
+    """
+
+    written = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, worker: Worker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._under_way = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether a workbook is not written yet."""
+        return self._under_way > 0
+
+    def export(self, review: Review, target: Path, author: str) -> None:
+        """Write a review as it stands now, before what else waits to be done."""
+        self._under_way += 1
+        job = partial(_write, review.snapshot(), target, author)
+        self._worker.submit(job, partial(self._tell, target), self._fail, ahead=True)
+
+    def _tell(self, target: Path, _: None) -> None:
+        self._under_way -= 1
+        self.written.emit(target)
+
+    def _fail(self, error: ReviewerError) -> None:
+        self._under_way -= 1
+        if not isinstance(error, Cancelled):
+            self.failed.emit(error)
+
+
+def _write(review: Review, target: Path, author: str, progress: Progress) -> None:
+    from reviewer.export.workbook import write_workbook
+
+    write_workbook(review, target, reviewer_name=author, progress=progress)
