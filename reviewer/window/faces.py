@@ -166,7 +166,8 @@ class _Heads:
             lines.append(_tr("建议改为 {text}").format(text=face.proposed))
         if reading.doubt and not reading.transcribed:
             lines.append(told(reading.doubt))
-        lines += [f"▲ {finding.message}" for finding in self._findings.get(cell, ())]
+        found = self._findings.get(cell, ())
+        lines += [f"{_SIGNS[finding.severity]} {finding.message}" for finding in found]
         named = {Mark.BROKEN, Mark.WARNED, Mark.TRANSCRIBED, Mark.PROPOSED}
         lines += [mark_name(mark) for mark in face.marks if mark not in named]
         return "\n".join(lines)
@@ -189,6 +190,9 @@ class _Heads:
             yield Mark.NOTED
         if confirmed:
             yield Mark.CONFIRMED
+
+
+_SIGNS = {Severity.ERROR: "▲", Severity.WARNING: "◆"}
 
 
 def is_doubtful(reading: Reading) -> bool:

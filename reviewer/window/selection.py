@@ -55,12 +55,23 @@ def of_span(report: Report, checked: Checked, span: Span, about: CellId | None =
 
 
 def of_finding(report: Report, checked: Checked, finding: Finding) -> Selection:
-    """A finding with the cell that is most suspect of it or its first one, else its passage."""
+    """A finding with the words it speaks of, and the cell that is most suspect or its first one.
+
+    One about a sentence and the cell that it disagrees with leads to the sentence: that is the
+    place it is listed under, and the cell is seen in its table.
+    """
     cell = _culprit(checked, finding) or next(iter(finding.cells), None)
-    span = place_of(report, cell) if cell else None
-    if span is None and finding.spans:
-        span = finding.spans[0]
+    words = _words_of(report, finding)
+    place = place_of(report, cell) if cell else None
+    span = words or place or next(iter(finding.spans), None)
     return Selection(cell, span, finding.id)
+
+
+def _words_of(report: Report, finding: Finding) -> Span | None:
+    """The first passage of a finding that is none of its figures."""
+    figures = {place_of(report, cell) for cell in finding.cells}
+    said = (span for span in finding.spans if span.length and span not in figures)
+    return next(said, None)
 
 
 def _culprit(checked: Checked, finding: Finding) -> CellId | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QPushButton,
+    QStyle,
     QVBoxLayout,
 )
 
@@ -53,4 +54,13 @@ def test_fields_of_dialogs_are_drawn_in_the_themes_colours(desk: Desk) -> None:
         assert desk.theme.color("accent").name() in names
         edge = button.grab().toImage().pixelColor(button.width() // 2, 0).name()
         assert edge == desk.theme.color("border").name()
+    dialog.close()
+
+
+def test_buttons_of_dialogs_bear_no_sign_of_the_desktop(desk: Desk) -> None:
+    dialog = QDialog(desk.host)
+    button = QPushButton("关闭", dialog)
+    button.setIcon(dialog.style().standardIcon(QStyle.StandardPixmap.SP_DialogCloseButton))
+    dress_dialog(dialog, desk.theme)
+    assert button.icon().isNull()
     dialog.close()

@@ -155,7 +155,21 @@ def test_every_face_can_be_painted(desk: Desk, theme: str) -> None:
     image = hand.view.grab().toImage()
     fill = desk.theme.color("broken_fill").name()
     rect = hand.view.visualRect(hand.view.grid.index_of(TOTAL))
-    assert image.pixelColor(rect.left() + 4, rect.bottom() - 4).name() == fill
+    row = (image.pixelColor(x, rect.bottom() - 4).name() for x in range(rect.left(), rect.right()))
+    assert fill in set(row)
+
+
+def test_a_mark_finds_room_beside_another_and_a_proposal(hand: Hand) -> None:
+    hand.resize(690, 600)
+    bench, rect = hand.desk.workbench, hand.view.visualRect(hand.view.grid.index_of(TOTAL))
+    bench.propose(TOTAL, "12")
+    bench.annotate("核实", cell=TOTAL)
+    cell = hand.view.viewport().grab(rect).toImage()
+    left = {
+        cell.pixelColor(x, y).name() for x in range(rect.width() // 3) for y in range(cell.height())
+    }
+    colors = hand.desk.theme
+    assert {colors.color("noted").name(), colors.color("broken").name()} <= left
 
 
 def test_the_editor_stays_inside_the_grid(hand: Hand) -> None:

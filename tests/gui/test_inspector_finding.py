@@ -22,6 +22,7 @@ def test_a_finding_of_words_is_told_in_full_with_what_should_stand_there(desk: D
     desk.workbench.select_finding(finding.id, "findings")
     for words in (finding.title, finding.message, finding.expected, finding.basis):
         assert words in seen(panel)
+    assert panel.title == "问题详情"
     click(panel.finding.copy)
     assert QGuiApplication.clipboard().text() == finding.expected
     figure = next(one for one in review.checked.findings if one.cells)

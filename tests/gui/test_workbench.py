@@ -108,6 +108,21 @@ def test_a_finding_brings_its_most_suspect_cell(desk: Desk) -> None:
             assert desk.workbench.selection.cell == TOTAL
 
 
+def test_a_finding_about_a_sentence_leads_to_the_sentence_and_its_cell(program: Program) -> None:
+    review = program.open(FAULTY)
+    finding = next(one for one in review.checked.findings if one.rule == "claims.explained")
+    program.bench.select_finding(finding.id, "findings")
+    chosen = program.bench.selection
+    assert chosen.cell == finding.cells[0]
+    assert chosen.span is not None
+    assert review.report.document.at(chosen.span) == "15件"
+    assert "第8行" in finding.place_label
+    assert "第 8 行" in program.window.panels.source.text.place.text()
+    program.bench.select_cell(finding.cells[0], "inspector")
+    assert program.bench.selection.span != chosen.span
+    assert program.bench.selection.finding == finding.id
+
+
 def test_each_report_keeps_its_selection(desk: Desk) -> None:
     first = desk.open(faulty())
     desk.workbench.select_cell(NEW, "grid")

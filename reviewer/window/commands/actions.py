@@ -185,7 +185,7 @@ _REVIEW = (
     ),
     _review(
         "review.take_reading",
-        "采纳推荐数作为读数",
+        "采纳推荐数作为更正读数",
         "take_as_reading",
         keys=("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
         when=When.SUSPECT,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -18,8 +20,8 @@ from reviewer.window.widgets.glyphs import paint_glyph
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _GLYPH = 9
-_CORNER = 6
-"""Pixels of a mark that finds no room beside its figure."""
+_SMALL = 7
+"""Pixels of marks that find no room side by side; two of them stand one above the other."""
 
 _BOX = 120
 _MARKS_ROOM = 30
@@ -146,18 +148,26 @@ def _paint_proposed(painter: QPainter, rect: QRect, face: Face, look: Look) -> i
 
 
 def _paint_marks(painter: QPainter, rect: QRect, room: int, face: Face, look: Look) -> None:
-    """The marks from the left, as many as there is room for; two in the corners if none."""
-    size = min(_GLYPH, rect.height() - 6)
+    """The marks from the left, heaviest first; the proposed figure has an arrow of its own."""
     marks = [mark for mark in face.marks if mark is not Mark.PROPOSED or face.proposed is None]
-    if marks and room < size:
-        left = rect.left() - PAD + 2
-        for mark, top in zip(marks, (rect.top() + 2, rect.bottom() - 1 - _CORNER), strict=False):
-            _paint_mark(painter, mark, QRectF(left, top, _CORNER, _CORNER), face, look)
-        return
-    for place, mark in enumerate(marks[: max(room + 3, 0) // (size + 3)]):
-        left = rect.left() - 1 + place * (size + 3)
-        box = QRectF(left, rect.top() + (rect.height() - size) / 2, size, size)
+    size = min(_GLYPH, rect.height() - 6)
+    beside = (room + 3) // (size + 3) >= len(marks)
+    boxes = _row(rect, size) if beside else _pairs(rect)
+    for mark, box in zip(marks, boxes, strict=False):
         _paint_mark(painter, mark, box, face, look)
+
+
+def _row(rect: QRect, size: int) -> Iterator[QRectF]:
+    """Places for marks side by side."""
+    top = rect.top() + (rect.height() - size) / 2
+    return (QRectF(rect.left() - 1 + place * (size + 3), top, size, size) for place in count())
+
+
+def _pairs(rect: QRect) -> Iterator[QRectF]:
+    """Places for small marks, two above each other, from the very edge of the cell."""
+    size = min(_SMALL, rect.height() // 2 - 1)
+    left, tops = rect.left() - PAD + 2, (rect.top() + 1, rect.bottom() - size)
+    return (QRectF(left + (size + 1) * (at // 2), tops[at % 2], size, size) for at in count())
 
 
 def _paint_mark(painter: QPainter, mark: Mark, box: QRectF, face: Face, look: Look) -> None:

@@ -22,6 +22,7 @@ from reviewer.window.inspector.doubts import DoubtBox
 from reviewer.window.inspector.facts import Facts
 from reviewer.window.inspector.finding import FindingPage
 from reviewer.window.inspector.parts import Card, Inside, Ruled
+from reviewer.window.inspector.remarks import Remarks
 from reviewer.window.inspector.rules import RuleList, rules_on
 from reviewer.window.inspector.start import StartPage
 from reviewer.window.inspector.suspects import OtherSuspects, SuspectBox
@@ -100,6 +101,7 @@ class Inspector(PanelFrame):
         row.setContentsMargins(10, 6, 10, 6)
         row.addWidget(self.what_if)
         self.doubt = DoubtBox(self._theme, inside)
+        self.remarks = Remarks(self._theme, inside)
         self.rules = RuleList(self._theme, inside)
         self.why = WhyList(self._theme, inside)
         self.suspects = SuspectBox(self._theme, inside)
@@ -119,6 +121,7 @@ class Inspector(PanelFrame):
             self._what_if_card,
             self.doubt,
             self.suspects,  # over the rules: what to do is seen whole in a low window, too
+            self.remarks,
             self.rules,
             self._unguarded,
             self.others,
@@ -183,10 +186,13 @@ class Inspector(PanelFrame):
             self._table.clear()
             self._show_without_figure(review)
             return
+        self._head(self.tr("单元格"))
         self._show_name(review, cell)
         suspect = self._workbench.suspect()
         self.facts.show_cell(review, cell, suspect)
         self.doubt.show_doubt(review, cell)
+        chosen = self._workbench.finding(self._workbench.selection.finding)
+        self.remarks.show_cell(review, cell, chosen)
         self.rules.show_rules(review, cell)
         self.suspects.show_suspects(review, cell, suspect)
         self.others.show_suspects(review, cell, suspect)
@@ -200,13 +206,19 @@ class Inspector(PanelFrame):
         """The finding that is selected, if one is; else the report in short."""
         finding = self._workbench.finding(self._workbench.selection.finding)
         if finding is not None:
+            self._head(self.tr("问题详情"))
             self.finding.show_finding(finding)
             self._stack.setCurrentWidget(self.finding)
             self.setFocusProxy(self.finding)
         else:
+            self._head(self.tr("概况"))
             self.start.show_review(review)
             self._stack.setCurrentWidget(self.start)
             self.setFocusProxy(self.start.begin)
+
+    def _head(self, shown: str) -> None:
+        """Say what is shown; menus call the panel by what it is for."""
+        self.heading.title.setText(shown)
 
     def _show_name(self, review: Review, cell: CellId) -> None:
         table, row, column = review.report.form.figures[cell]

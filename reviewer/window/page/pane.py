@@ -166,7 +166,7 @@ class PagePane(QWidget):
         review = self._workbench.current
         if review is None or selection.cell is None or self._places is None:
             return ()
-        related = related_cells(review, selection.cell)
+        related = {selection.cell, *related_cells(review, selection.cell)}
         return tuple(box for cell in related for box in self._places.of_cell(cell))
 
     def _tell_place(self) -> None:

@@ -202,9 +202,11 @@ class SourcePane(PanelFrame):
             look = QTextCharFormat() if chosen in marked else selected_format(self._theme)
             looks.append((chosen, look))
         if selection.cell is not None:
-            related = (self._figures.of(cell) for cell in related_cells(review, selection.cell))
+            cells = {selection.cell, *related_cells(review, selection.cell)}
+            related = (self._figures.of(cell) for cell in cells)
             look = related_format(self._theme)
-            looks += [(span, look) for span in related if span is not None and span not in marked]
+            plain = (span for span in related if span is not None and span not in marked)
+            looks += [(span, look) for span in plain if span != chosen]
         return looks
 
     def _place_of(self, selection: Selection) -> Span | None:

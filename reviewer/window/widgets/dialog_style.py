@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QIcon, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -35,6 +35,8 @@ _Complex = QStyle.ComplexControl
 def dress_dialog(dialog: QDialog, theme: Theme) -> None:
     """Give the buttons and fields of a dialog their looks, once they are all there."""
     style = DialogStyle(theme, dialog)
+    for button in dialog.findChildren(QPushButton):
+        button.setIcon(QIcon())  # some desktops give them signs of another hand than the rest
     for kind in _DRESSED:
         for widget in dialog.findChildren(kind):
             if not widget.styleSheet():
