@@ -395,23 +395,3 @@ def test_a_way_to_read_a_cell_as_blank_is_named(desk: Desk) -> None:
     reading = report.by_cell[NEW].model_copy(update={"candidates": ("",)})
     panel = shown(desk, report.replaced({NEW: reading}), NEW)
     assert links(panel, "读作 空白")
-
-
-def test_what_is_wrong_with_a_figure_beside_its_sums_is_told(program: Program) -> None:
-    review = program.open(FAULTY)
-    panel = program.window.panels.inspector
-    finding = next(one for one in review.checked.findings if one.rule == "claims.explained")
-    program.bench.select_finding(finding.id, "findings")
-    assert panel.remarks.isVisible()
-    assert finding.title in seen(panel)
-    assert finding.message in seen(panel)
-    program.bench.select_cell(TOTAL, "grid")
-    assert not panel.remarks.isVisible()
-    assert all("（七）总计为11" not in one for one in seen(panel).splitlines())
-
-
-def test_the_heading_says_what_is_shown(desk: Desk) -> None:
-    panel = shown(desk, faulty(), None)
-    assert panel.title == "概况"
-    desk.workbench.select_cell(TOTAL, "grid")
-    assert panel.title == "单元格"

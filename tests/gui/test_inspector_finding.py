@@ -1,4 +1,4 @@
-"""The inspector tells a finding that speaks of words, and of no figure."""
+"""The inspector tells findings: those of words, and those of a figure that are no sums."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
 from reviewer.paths import resource
 from reviewer.window.inspector.panel import Inspector
-from tests.gui.desks import Desk
-from tests.gui.test_inspector import click, seen
+from tests.gui.desks import TOTAL, Desk, faulty
+from tests.gui.programs import FAULTY, Program
+from tests.gui.test_inspector import click, seen, shown
 
 
 def test_a_finding_of_words_is_told_in_full_with_what_should_stand_there(desk: Desk) -> None:
@@ -29,3 +30,23 @@ def test_a_finding_of_words_is_told_in_full_with_what_should_stand_there(desk: D
     desk.workbench.select_finding(figure.id, "findings")
     assert not panel.finding.isVisible()
     assert panel.cell is not None
+
+
+def test_what_is_wrong_with_a_figure_beside_its_sums_is_told(program: Program) -> None:
+    review = program.open(FAULTY)
+    panel = program.window.panels.inspector
+    finding = next(one for one in review.checked.findings if one.rule == "claims.explained")
+    program.bench.select_finding(finding.id, "findings")
+    assert panel.remarks.isVisible()
+    assert finding.title in seen(panel)
+    assert finding.message in seen(panel)
+    program.bench.select_cell(TOTAL, "grid")
+    assert not panel.remarks.isVisible()
+    assert all("（七）总计为11" not in one for one in seen(panel).splitlines())
+
+
+def test_the_heading_says_what_is_shown(desk: Desk) -> None:
+    panel = shown(desk, faulty(), None)
+    assert panel.title == "概况"
+    desk.workbench.select_cell(TOTAL, "grid")
+    assert panel.title == "单元格"
