@@ -8,8 +8,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewer.window.language import use_language
 from reviewer.window.widgets.bar_button import BarButton
-from tests.gui.programs import FAULTY, Program
+from tests.gui.programs import FAULTY, PROSE, Program
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -178,6 +179,26 @@ def test_large_letters_scroll_inside_the_panels(program: Program, size: tuple[in
     facts = panels.inspector.facts
     end = facts.printed.first.mapTo(panels.inspector, facts.printed.first.rect().topRight())
     assert end.x() <= panels.inspector.width()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768)])
+def test_large_english_letters_do_not_widen_the_window(
+    program: Program, size: tuple[int, int]
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    program.settings.update(language="en", font_size=20.0)
+    program.restart()
+    program.window.resize(*size)
+    program.open(FAULTY, PROSE)
+    program.press(Qt.Key.Key_F8)
+    QTest.qWait(200)
+    facts = program.window.panels.inspector.facts
+    read = facts.read.value
+    drawn = read.fontMetrics().horizontalAdvance(read.text())
+    use_language(application, "zh")
+    assert (program.window.width(), program.window.height()) == size
+    assert read.contentsRect().width() >= drawn > 0
 
 
 def test_large_letters_do_not_widen_the_empty_window(program: Program) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
@@ -70,6 +70,10 @@ class StatusLine(QStatusBar):
         self._workbench.saved.connect(self._show_saved)
         self._workbench.said.connect(self.say)
         self.encoding.clicked.connect(self._on_encoding_clicked)
+
+    def minimumSizeHint(self) -> QSize:
+        """No width: what finds no room is cut short, and never widens the window."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def say(self, text: str) -> None:
         """Show a line for a while."""

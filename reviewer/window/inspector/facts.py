@@ -21,6 +21,8 @@ from reviewer.window.widgets.words import Words
 from reviewer.window.wording import short_key, with_key, with_panel_key
 
 _APART = 6
+_LINES = 1000
+"""More lines than most reports have, and a larger figure than most cells."""
 
 
 class FactLine:
@@ -86,6 +88,19 @@ class Facts(QWidget):
         for line in (self.printed, self.read, self.proposed):
             for link in (line.first, line.second):
                 link.followed.connect(self.wanted)
+
+    def least_width(self) -> int:
+        """Pixels at which a number is seen whole beside the name and the link of its line."""
+        metrics = self.fontMetrics()
+        names = (line.name.text() for line in (self.printed, self.read, self.proposed))
+        links = (
+            self.tr("定位 第{n}行").format(n=_LINES),
+            self.tr("更正读数"),
+            self.tr("修改建议"),
+            self.tr("采纳 {key}").format(key=short_key("review.take")),
+        )
+        parts = (max(map(metrics.horizontalAdvance, one)) for one in (names, links))
+        return sum(parts) + metrics.horizontalAdvance(str(_LINES)) + 3 * _APART
 
     def show_cell(self, review: Review, cell: CellId, suspect: Suspect | None) -> None:
         """Show what is known of a figure."""

@@ -39,7 +39,7 @@ from reviewer.window.wording import what_if_text, with_key
 
 _MARGIN = 12
 _LEAST_WIDTH = 232
-"""Pixels at which the links beside the facts are seen whole."""
+"""Pixels at which sums stand on few lines."""
 _LEAST_CHARACTERS = 13.5
 """What they need in large letters."""
 
@@ -86,7 +86,12 @@ class Inspector(PanelFrame):
 
     def _widen(self) -> None:
         character = self.fontMetrics().horizontalAdvance("国")
-        self.setMinimumWidth(max(_LEAST_WIDTH, round(_LEAST_CHARACTERS * character)))
+        facts = (
+            self.facts.least_width()
+            + 2 * _MARGIN
+            + self._scroll.verticalScrollBar().sizeHint().width()
+        )
+        self.setMinimumWidth(max(_LEAST_WIDTH, round(_LEAST_CHARACTERS * character), facts))
 
     def _make_parts(self) -> None:
         inside = Inside(self._scroll)

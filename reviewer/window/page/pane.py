@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QVBoxLayout, QWidget
 
 from reviewer.base import CellId
 from reviewer.document.model import PageBox, Span
@@ -22,8 +22,8 @@ from reviewer.window.page.spans import printed_between
 from reviewer.window.page.view import PageView
 from reviewer.window.placed_marks import marks_of
 from reviewer.window.selection import Selection
+from reviewer.window.widgets.elided_label import ElidedLabel
 from reviewer.window.widgets.menu_style import ruled
-from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 
 NAME = "pages"
@@ -49,9 +49,7 @@ class PagePane(QWidget):
         self._found: Sequence[Span] = ()
         self.images = PageImages(workbench.worker, self)
         self.view = PageView(self.images, theme, self)
-        self.place = QLabel(self)
-        mute(self.place)
-        self.place.setMinimumWidth(1)
+        self.place = ElidedLabel(self)
         self._menu = ruled(QMenu(self), theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextCharFormat
-from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from reviewer.base import CellId
 from reviewer.document.model import Span
@@ -30,9 +30,9 @@ from reviewer.window.source.folding import folded
 from reviewer.window.source.passage_button import PassageButton
 from reviewer.window.source.sheet import Look
 from reviewer.window.source.text import SourceText
+from reviewer.window.widgets.elided_label import ElidedLabel
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.panel_frame import PanelFrame
-from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 
 _NAME = "source"
@@ -54,7 +54,7 @@ class SourcePane(PanelFrame):
         self._zoom = 100
         self._joins = True
         self.text = SourceText(theme, self)
-        self.place = QLabel(self.heading)
+        self.place = ElidedLabel(self.heading)
         self._button = PassageButton(self.text, theme)
         self._menu = ruled(QMenu(self), theme)
         self._lay_out()
@@ -122,7 +122,6 @@ class SourcePane(PanelFrame):
 
     def _lay_out(self) -> None:
         self.place.setObjectName("source_place")
-        mute(self.place)
         self.heading.row.addStretch(1)
         self.heading.row.addWidget(self.place)
         self.fill(self.text)
