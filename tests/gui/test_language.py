@@ -25,10 +25,10 @@ from tests.reports import make_report
 SOURCES = Path(reviewer.window.__file__).parent
 CHINESE = re.compile("[\u4e00-\u9fff]")
 SHOWN_TO_NOBODY = {
-    "dialogs.py": "the workbook is Chinese, and so is its name",
-    "reports_panel.py": "endings of bodies' names, cut off",
-    "progress.py": "how the steps of reading begin",
-    "samples.py": "a file's name",
+    "dialogs/dialogs.py": "the workbook is Chinese, and so is its name",
+    "reports/panel.py": "endings of bodies' names, cut off",
+    "frame/progress.py": "how the steps of reading begin",
+    "desk/samples.py": "a file's name",
     "picture.py": "makes pictures for the documentation",
 }
 """Files with Chinese that is no part of the interface, each with the reason."""
@@ -40,6 +40,21 @@ ERRORS = [
     if "Error(" in path.read_text("utf-8") and path.name != "picture.py"
 ]
 """Modules whose errors are told in the window."""
+
+
+DOUBTED = [
+    path
+    for layer in ("document", "forms")
+    for path in sorted((SOURCES.parent / layer).rglob("*.py"))
+]
+"""Modules that say why a reading is in doubt."""
+DOUBT = re.compile("核对|推定|请对照|再打开")
+"""What a doubt asks for; a warning says so too, and ends in a full stop."""
+
+
+def in_window(path: Path) -> str:
+    """A module's place in the window."""
+    return path.relative_to(SOURCES).as_posix()
 
 
 def chinese_in(path: Path) -> Iterator[str]:
@@ -68,6 +83,20 @@ def translated(path: Path) -> Iterator[str]:
             first = node.args[0] if node.args else None
             if node.func.attr == "tr" and isinstance(first, ast.Constant):
                 yield str(first.value)
+
+
+def doubts_in(path: Path) -> Iterator[str]:
+    """What a module says of doubtful readings; ``{}`` for values."""
+    tree = ast.parse(path.read_text("utf-8"))
+    passed_over = {id(node) for part in _no_words(tree) for node in ast.walk(part)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            passed_over |= {id(part) for part in ast.walk(node) if part is not node}
+    for node in ast.walk(tree):
+        if id(node) not in passed_over and isinstance(node, ast.Constant | ast.JoinedStr):
+            said = _template(node)
+            if DOUBT.search(said) and not said.endswith("。"):
+                yield said
 
 
 def errors_in(path: Path) -> Iterator[str]:
@@ -106,10 +135,10 @@ def words() -> dict[str, str]:
     return {source: word for section in sections.values() for source, word in section.items()}
 
 
-@pytest.mark.parametrize("path", sorted(SOURCES.glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(SOURCES.rglob("*.py")), ids=in_window)
 def test_everything_shown_is_translated(path: Path, words: dict[str, str]) -> None:
     shown = set(translated(path))
-    if path.name not in SHOWN_TO_NOBODY:
+    if in_window(path) not in SHOWN_TO_NOBODY:
         shown |= set(chinese_in(path))
     assert shown - words.keys() == set()
 
@@ -117,6 +146,18 @@ def test_everything_shown_is_translated(path: Path, words: dict[str, str]) -> No
 @pytest.mark.parametrize("path", ERRORS, ids=lambda path: path.stem)
 def test_errors_that_the_window_tells_are_translated(path: Path, words: dict[str, str]) -> None:
     assert set(errors_in(path)) - words.keys() == set()
+
+
+@pytest.mark.parametrize("path", DOUBTED, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_doubts_are_translated(path: Path, words: dict[str, str]) -> None:
+    assert set(doubts_in(path)) - words.keys() == set()
+
+
+def test_doubts_are_found() -> None:
+    """The pattern sees nearly all that the translations have."""
+    known = load_words(resource("i18n/en.toml"))["doubts"].keys()
+    found = {said for path in DOUBTED for said in doubts_in(path)}
+    assert len(found & known) > 0.7 * len(known)
 
 
 def test_translations_have_places_for_the_same_values(words: dict[str, str]) -> None:
