@@ -5,6 +5,7 @@ To add a family: a file in ``families``, its name here, and an entry in ``resour
 """
 
 from reviewer.checks.families import (
+    applicants,
     applications,
     approximate,
     aspects,
@@ -29,6 +30,7 @@ from reviewer.checks.families import (
     lists,
     misspelt,
     mixture,
+    named_twice,
     notices,
     numbering,
     otherbody,
@@ -43,6 +45,7 @@ from reviewer.checks.families import (
     sections,
     selfname,
     titles,
+    usage,
     yearslip,
 )
 from reviewer.checks.family import Family
@@ -87,6 +90,8 @@ CHECKS: dict[str, Family] = {
     "label_numbers": label_numbers.NUMBERS,
     "misspelt_terms": misspelt.MISSPELT,
     "misspelt_repeated": misspelt.REPEATED,
+    "named_twice": named_twice.LISTED,
+    "usage_confused": usage.CONFUSED,
     "placeholders_open": placeholders.OPEN,
     "placeholders_nothing": placeholders.NOTHING,
     "placeholders_fields": placeholders.FIELDS,
@@ -104,6 +109,7 @@ CHECKS: dict[str, Family] = {
     "privacy_mobiles": privacy.MOBILES,
     "privacy_office_mobiles": privacy.OFFICE_MOBILES,
     "privacy_accounts": privacy.ACCOUNTS,
+    "applicants_named": applicants.NAMED,
     "personal_papers": personal.PAPERS,
     "personal_reached": personal.REACHED,
     "mixture": mixture.MIXED,
@@ -138,8 +144,10 @@ CHECKS: dict[str, Family] = {
     "selfname_kind": selfname.OTHER_KIND,
     "selfname_above": selfname.ABOVE,
     "selfname_led": selfname.LED,
+    "selfname_halved": selfname.HALVED,
     "otherbody_name": otherbody.OTHER,
     "otherplace_units": otherplace.ANOTHER,
+    "otherplace_mentioned": otherplace.MENTIONED,
     "notices_wrong": notices.WRONG,
     "notices_brackets": notices.BRACKETS,
     "notices_order": notices.ORDER,

@@ -35,6 +35,12 @@ _POSTCODE = re.compile(
 )
 """Followed by no other digits, which may be the rest of it, or a telephone's."""
 
+_POSTCODE_DIGITS = 6
+_NEVER = re.compile(
+    r"(?:邮[ \t]*编|邮政编码)[ \t\u3000]*:?[ \t\u3000]*(?P<digits>000000|123456|111111)(?!\d)"
+)
+"""What forms show where a postcode belongs."""
+
 _PHONE = re.compile(
     r"(?:电话|传真)[ \t\u3000]*:?[ \t\u3000]*"
     r"(?P<number>[(]?(?P<area>0\d{1,3})(?:[)][-—–一]?|[-—–一])(?P<local>\d{3,10}))(?!\s*[\d\-—–/*xX×转、])"
@@ -71,13 +77,16 @@ def _incomplete(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _postcode(inspection: Inspection) -> Iterator[Hit]:
-    """A postcode that has not six digits."""
+    """A postcode that has not six digits, or is no place's."""
     report = inspection.report
-    for match in _POSTCODE.finditer(prose_of(report).plain):
+    plain = prose_of(report).plain
+    for match in (*_POSTCODE.finditer(plain), *_NEVER.finditer(plain)):
         span = Span(start=match.start("digits"), end=match.end("digits"))
+        count = len(match["digits"])
+        told = f"是{count}位数字，应为六位" if count != _POSTCODE_DIGITS else "像是示例号码"
         yield Hit(
             place=place_label(report.document, span.start),
-            fields={"printed": match["digits"], "count": str(len(match["digits"]))},
+            fields={"printed": match["digits"], "told": told},
             spans=(span,),
             expected="六位数字",
             found=match["digits"],
@@ -111,5 +120,5 @@ def _behind_introduction(report: Report) -> int:
 
 
 PHONE = Family(_phone, frozenset({"printed", "told"}), reads_figures=False)
-POSTCODE = Family(_postcode, frozenset({"printed", "count"}), reads_figures=False)
+POSTCODE = Family(_postcode, frozenset({"printed", "told"}), reads_figures=False)
 INCOMPLETE = Family(_incomplete, frozenset({"lacking"}), reads_figures=False)

@@ -1,4 +1,4 @@
-"""References to an enclosure or a table that is not there: 详见附件, 如下表所示."""
+"""References to an enclosure, a table or a picture that is not there: 详见附件, 如下表所示."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ _ENCLOSED = re.compile(
 _BELOW = re.compile(
     r"(?:详?见|如)(?P<what>下列?表)|(?P<behind>下表)(?:所示|所列)|如(?P<table>表[\d一二三])所示"
 )
+_PICTURE = re.compile(
+    r"(?:详?见|如)(?P<what>下图|附图|图[\d一二三四五])|(?P<behind>下图)(?:所示|为|是)"
+)
+_WITHOUT_PICTURES = "txt"
+"""A format that holds no pictures; of others the text does not tell."""
+
 _THERE = re.compile(
     r"(?m)^[ \t\u3000【\[(]*附[件表录]?[ \t]*[\d一二三四五]*(?:$|[:：.．、)）\]】 \t])"
 )
@@ -33,6 +39,10 @@ def _lost(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     listed = _THERE.search(report.document.text) is not None
     for sentence in prose_of(report).sentences:
+        if report.document.origin.format == _WITHOUT_PICTURES:
+            for match in _PICTURE.finditer(sentence.text):
+                what = match["what"] or match["behind"]
+                yield _hit(report, span_in(sentence, *match.span()), what)
         if "附" not in sentence.text and "下" not in sentence.text:
             continue
         for pattern in (_ENCLOSED, _BELOW):

@@ -43,6 +43,20 @@ _ALIKE = {
     "督": "睹",
     "审": "申",
     "密": "蜜",
+    "限": "现",
+    "透": "秀",
+    "度": "渡",
+    "力": "利",
+    "微": "徽",
+    "众": "从",
+    "站": "占",
+    "领": "令岭",
+    "组": "祖",
+    "织": "职",
+    "贯": "惯",
+    "彻": "切撤澈",
+    "系": "糸",
+    "域": "城",
 }
 """Characters that are written for others by mistake, of like sound or like shape."""
 
@@ -65,7 +79,21 @@ _TERMS = (
     "政策解读",
     "公开专栏",
     "监督保障",
+    "统计期限",
+    "透明度",
+    "公信力",
+    "微信公众号",
+    "门户网站",
+    "领导小组",
+    "组织领导",
+    "贯彻落实",
+    "联系电话",
+    "重点领域",
+    "实施方案",
 )
+_OTHERS = {"上年转结": "上年结转", "转结下年": "结转下年", "统计限自": "统计期限自"}
+"""Other wrong spellings of what the form itself says."""
+
 _WORDS = re.compile("公开请|行政处法|信息公升|政务公升|主动公升|倒闭|列[为入表示举]")
 """Spellings that may be words, or parts of two."""
 
@@ -76,12 +104,17 @@ _SENTENCE = 8
 
 _VERBS = (
     "加强|推进(?!推进会)|完善|落实|开展|进行|及时|认真|积极|以及|按照|根据|我[镇局县市区]|全年"
-    "|严格|不断|扎实|切实|提升|强化"
+    "|严格|不断|扎实|切实|提升|强化|加大|提高|增强|优化|深化|健全|建立|确保|保证|充分|全面|持续|稳步|定期"
+    "|依法|逐步|努力|明确|有效|主动|保障|审核(?!审核[员人])|规范(?!规范性)|政务(?!政务服)|始终|坚持|确定|结合|制定|发挥"
 )
 """Words of two characters that never stand twice, as 信息信息 in 公开信息信息员 may."""
 
+_NOUNS = "工作|情况|公开|制度|机制|平台|部门|单位|群众|信息|内容|管理|监督|申请|栏目"
+"""Words that stand twice only by mistake where nothing follows that the second is part of."""
+
 _REPEATED = re.compile(
-    rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)|其中[,:]?其中|(?P<verb>{_VERBS})(?P=verb)|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
+    rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)|其中[,:]?其中|(?P<verb>{_VERBS})(?P=verb)"
+    rf"|(?P<noun>{_NOUNS})(?P=noun)(?=[,。;、)\n]|的|$)|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
 )
 
 
@@ -94,7 +127,7 @@ def _variants() -> dict[str, str]:
                 spelt = term[:at] + wrong + term[at + 1 :]
                 if not _WORDS.search(spelt):
                     found.setdefault(spelt, term)
-    return found
+    return found | _OTHERS
 
 
 _RIGHT = _variants()
@@ -110,9 +143,10 @@ def _misspelt(inspection: Inspection) -> Iterator[Hit]:
         found.setdefault(match[0], []).append(prose.span(match.start(), match.end()))
     for wrong, spans in found.items():
         right = _RIGHT[wrong]
-        marked = "".join(
-            one if one == other else f"【{one}】" for one, other in zip(wrong, right, strict=True)
-        )
+        marked = wrong
+        if len(wrong) == len(right):
+            pairs = zip(wrong, right, strict=True)
+            marked = "".join(one if one == other else f"【{one}】" for one, other in pairs)
         yield Hit(
             place=place_label(report.document, spans[0].start),
             fields={
@@ -139,7 +173,12 @@ def _repeated(inspection: Inspection) -> Iterator[Hit]:
         if in_debris(prose.flow, match.start()):
             continue
         span = prose.span(match.start(), match.end())
-        once = match["word"] or match["verb"] or match[0][: 2 if match[0].startswith("其中") else 1]
+        once = (
+            match["word"]
+            or match["verb"]
+            or match["noun"]
+            or match[0][: 2 if match[0].startswith("其中") else 1]
+        )
         yield _twice(report, span, once)
 
 

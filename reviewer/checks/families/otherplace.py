@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.otherbody import OTHER
 from reviewer.checks.families.placenames import place_before
-from reviewer.checks.families.prose import place_label, prose_of, span_in
+from reviewer.checks.families.prose import around, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
@@ -39,8 +39,17 @@ _BUREAU = re.compile(
 )
 _NO_BUREAU = re.compile(r"[我本该各全]|政务服务|行政审批|数据|网信|档案|司法|[通依利]|上级|有关")
 
+_ANY_TOWN = re.compile(r"镇(?![村海江中上区])|乡(?![村镇下土贤亲])|街道(?![村路])")
+_LINKED = re.compile("年度?报告|年报|[上下]一[篇条]")
+"""A report's name, or a page's link to another."""
+
+_LEAST_STEM = 2
+_BEFORE = ("", *"，,:把将对由与向从和及在于到为县市区省")
+_VERBS = re.compile("[送报交转发派设给让请进步赴往去来走驻]")
+_NEAR = 12
+
 _ELSEWHERE = re.compile(
-    r"考察|参观|学习|交流|借鉴|调研|帮扶|结对|协作|合作|对口|合并|并入|划[入归转]|更名|撤[乡镇销]|托管|代管|原[\u4e00-\u9fff]{2,4}[镇乡街]"
+    r"联合|会同|协同|共同|毗邻|接壤|交界|考察|参观|学习|交流|借鉴|调研|帮扶|结对|协作|合作|对口|合并|并入|划[入归转]|更名|撤[乡镇销]|托管|代管|原[\u4e00-\u9fff]{2,4}[镇乡街]"
 )
 """Why a sentence may well speak of another place."""
 
@@ -119,4 +128,41 @@ def _of_others(report: Report, pattern: re.Pattern[str], stem: str, own: str) ->
             yield _Named(place, printed, f"{own}{match['unit']}", span)
 
 
+def _mentioned(inspection: Inspection) -> Iterator[Hit]:
+    """Another town's name anywhere in a town's report, once for each name."""
+    report = inspection.report
+    body = body_named(report.body)
+    if body.kind not in LOCAL or len(body.stem) < _LEAST_STEM or body.stem not in report.title:
+        return
+    told = [hit.found for family in (OTHER, ANOTHER) for hit in family.find(inspection)]
+    found: dict[str, Span] = {}
+    for sentence in prose_of(report).sentences:
+        for match in _ANY_TOWN.finditer(sentence.text):
+            before = sentence.text[: match.start()]
+            name = "" if before.endswith(body.stem) else place_before(before)
+            start = match.start() - len(name)
+            begins = sentence.text[:start][-1:] in _BEFORE and not _VERBS.search(name)
+            if name and begins and not _may_be_named(name, body.stem, sentence.text, match.end()):
+                span = span_in(sentence, start, match.end())
+                found.setdefault(sentence.text[start : match.end()], span)
+    for name, span in found.items():
+        if not any(name in other for other in told):
+            yield Hit(
+                place=place_label(report.document, span.start),
+                fields={"body": report.body, "around": around(report.document, span)},
+                spans=(span,),
+                expected=f"{body.stem}{body.kind.value}",
+                found=name,
+                marks=(name,),
+            )
+
+
+def _may_be_named(name: str, stem: str, text: str, end: int) -> bool:
+    """Whether a sentence may well name another town: in a list, or because it went there."""
+    listed = "、" in text[max(0, end - _NEAR) : end + _NEAR]
+    linked = listed or _LINKED.search(text)
+    return name in stem or stem in name or bool(linked or _ELSEWHERE.search(text))
+
+
 ANOTHER = Family(_another, frozenset({"body", "name", "right", "times"}), reads_figures=False)
+MENTIONED = Family(_mentioned, frozenset({"body", "around"}), reads_figures=False)

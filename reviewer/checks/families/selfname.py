@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
-from reviewer.checks.families.prose import place_label, prose_of, span_in
+from reviewer.checks.families.prose import around, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.folding import fold
@@ -27,6 +27,10 @@ _LEADERS = re.compile(
 """局党组, 局长任组长: who leads is named by what kind of body it is."""
 
 _LED_BY = {"局": {BodyKind.BUREAU}, "镇": LOCAL, "乡": LOCAL}
+_ALONE = re.compile(
+    r"(?:^|[,:年度])(?P<we>我)(?=(?:通过|认真|主动公开|共(?!同)|未收到|没有收到|收到|严格|不断|积极|高度重视|切实|坚持))"
+)
+_CLAUSE_ENDS = ("", *"，,。；;：:、\n年")
 _REGIONS = {"县", "市", "区", "省"}
 _LEVELS = {
     BodyKind.COUNTY: {"区"},
@@ -39,6 +43,12 @@ _DOING = re.compile(
     r"^,?(?:共(?!同)|全年|累计|主动公开|公开(?!工作|目录|指南|平台|网)|发布|新收|收到|受理|办结|未收到|没有收到|未发生|没有发生|制发"
     r"|认真|严格|高度重视|积极|始终)"
 )
+_ACTING = re.compile(
+    r"^,?(?:维护|调整|充实|健全|建立|完善|制定|印发|组织|开展|举办|召开|加强|推进|落实|设置|设立|配备|依托|利用"
+    r"|通过|不断|持续|进一步|切实|扎实|坚持|成立|明确|强化|深入|全面(?!建成|小康))"
+)
+"""The same where a clause begins with who did it."""
+
 _ABOVE = {
     BodyKind.COUNTY: {"市", "省"},
     BodyKind.DISTRICT: {"市", "省"},
@@ -74,8 +84,10 @@ def _above(inspection: Inspection) -> Iterator[Hit]:
     names: dict[str, list[Span]] = {}
     for name, kind, span, behind in _selves(report):
         own = any(office in body.name for office in (f"{kind}政府办", f"{kind}人民政府办"))
-        if kind in above and not own and name.startswith("我") and _DOING.match(behind):
-            names.setdefault(name, []).append(span)
+        if kind in above and not own and name.startswith("我"):
+            opens = report.document.text[: span.start].rstrip()[-1:] in _CLAUSE_ENDS
+            if _DOING.match(behind) or (opens and _ACTING.match(behind)):
+                names.setdefault(name, []).append(span)
     for name, spans in names.items():
         yield _hit(report, body, name, spans)
 
@@ -95,6 +107,25 @@ def _led(inspection: Inspection) -> Iterator[Hit]:
                 titles.setdefault(match["title"], []).append(span)
     for title, spans in titles.items():
         yield _hit(report, body, title, spans)
+
+
+def _halved(inspection: Inspection) -> Iterator[Hit]:
+    """我 alone, before what the body did."""
+    report = inspection.report
+    right = f"我{body_named(report.body).kind.value}"
+    for sentence in prose_of(report).sentences:
+        for match in _ALONE.finditer(sentence.text):
+            if not _is_open(sentence.text[: match.start()], "“", "”"):
+                span = span_in(sentence, match.start("we"), match.end("we"))
+                told = around(report.document, span)
+                yield Hit(
+                    place=place_label(report.document, span.start),
+                    fields={"around": told, "right": right if len(right) > 1 else "我单位"},
+                    spans=(span,),
+                    expected=right,
+                    found="我",
+                    marks=(told,),
+                )
 
 
 def _is_strange(body: Body, kind: str) -> bool:
@@ -145,4 +176,5 @@ def _hit(report: Report, body: Body, name: str, spans: list[Span]) -> Hit:
 _FIELDS = frozenset({"body", "name", "right", "times"})
 OTHER_KIND = Family(_other_kind, _FIELDS, reads_figures=False)
 ABOVE = Family(_above, _FIELDS, reads_figures=False)
+HALVED = Family(_halved, frozenset({"around", "right"}), reads_figures=False)
 LED = Family(_led, _FIELDS - {"right"}, reads_figures=False)

@@ -1,0 +1,46 @@
+"""The same thing twice in a list: 机构职能、政策法规、工作动态、政策法规、财政预决算."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.claims.flow import Sentence
+
+_LIST = re.compile("(?:[^、,。:()“”《》\\d]{2,16}、){2,}[^、,。:()“”《》\\d]{2,24}")
+_HAN = re.compile("[\u4e00-\u9fff]{2,}")
+_OUTER = 4
+"""From so many letters on a thing is known again with other words around it."""
+
+
+def _listed(inspection: Inspection) -> Iterator[Hit]:
+    report = inspection.report
+    for sentence in prose_of(report).sentences:
+        if sentence.text.count("、") > 1:
+            for start, name in _again(sentence):
+                span = span_in(sentence, start, start + len(name))
+                yield Hit(
+                    place=place_label(report.document, span.start),
+                    fields={"around": around(report.document, span), "name": name},
+                    spans=(span,),
+                    found=name,
+                    marks=(name, str(span.start)),
+                )
+
+
+def _again(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """What a list names twice, and where; words stand before its first and behind its last."""
+    for match in _LIST.finditer(sentence.text):
+        first, *names, last = match[0].split("、")
+        whole, start = [first], match.start() + len(first) + 1
+        for name in (*names, last.partition("等")[0]):
+            lead = len(name) >= _OUTER and first.endswith(name)
+            if _HAN.fullmatch(name) and (lead or name in whole):
+                yield start, name
+            whole.append(name)
+            start += len(name) + 1
+
+
+LISTED = Family(_listed, frozenset({"around", "name"}), reads_figures=False)

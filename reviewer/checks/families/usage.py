@@ -1,0 +1,54 @@
+"""Words that are often taken for each other: 截止2023年底, 有利地促进, 接收社会监督."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.families.prose import around, place_label, prose_of
+from reviewer.checks.family import Family, Hit, Inspection
+
+_TAKEN = (
+    (r"截止(?=到?(?:20\d\d年|目前|年底|\d{1,2}月\d{1,2}日))", "截至"),
+    (r"有利(?=[地的](?:促进|推动|推进|保障))", "有力"),
+    (r"提前(?=行政(?:诉讼|复议))", "提起"),
+    (r"接收(?=(?:社会|群众|公众|各界|广大|人民)[^,。、]{0,6}监督(?![员岗台电]))", "接受"),
+    (r"(?:更|跟)据(?=《|上级|有关|相关|县|市|省|国务院)", "根据"),
+    (r"布署", "部署"),
+    (r"(?<=各)部份|(?<=大)部份", "部分"),
+    (r"必需(?=加强|提高|坚持|严格|认真)", "必须"),
+    (r"不段(?=[加提完推深强优])", "不断"),
+    (r"即(?=时公开、准确|时准确公开)", "及"),
+    (r"可通过可以通过", "可通过"),
+    (r"可以可以", "可以"),
+)
+"""What is written, where it cannot be meant, and what is."""
+
+_USED = re.compile("|".join(f"(?P<w{at}>{wrong})" for at, (wrong, _) in enumerate(_TAKEN)))
+
+
+def _confused(inspection: Inspection) -> Iterator[Hit]:
+    """One finding a word, with all its places."""
+    report = inspection.report
+    prose = prose_of(report)
+    found: dict[tuple[str, str], list[re.Match[str]]] = {}
+    for match in _USED.finditer(prose.flow):
+        right = _TAKEN[int((match.lastgroup or "w0")[1:])][1]
+        found.setdefault((match[0], right), []).append(match)
+    for (wrong, right), matches in found.items():
+        spans = tuple(prose.span(match.start(), match.end()) for match in matches)
+        yield Hit(
+            place=place_label(report.document, spans[0].start),
+            fields={
+                "around": around(report.document, spans[0]),
+                "right": right,
+                "times": f"（共{len(spans)}处）" if len(spans) > 1 else "",
+            },
+            spans=spans,
+            expected=right,
+            found=wrong,
+            marks=(wrong,),
+        )
+
+
+CONFUSED = Family(_confused, frozenset({"around", "right", "times"}), reads_figures=False)
