@@ -33,6 +33,7 @@ from reviewer.forms.placing import placed
 from reviewer.forms.printed import printed_labels
 from reviewer.forms.report import Problem, Reading, Report, Section
 from reviewer.forms.tables.again import read_again
+from reviewer.forms.tables.bynames import read_crossing, read_told
 from reviewer.forms.tables.disputes import read_disputes
 from reviewer.forms.tables.doubled import doubted_if_doubled, doubted_if_read_twice
 from reviewer.forms.tables.statistics import Statistics, read_statistics
@@ -129,18 +130,31 @@ def _tables(
     borders = sorted({*ends, *_beginnings(page)})
     behind = 0
     for table in form.tables:
-        if table.layout == "single_row":
-            section = _section_start(form, headings, table)
-            start = section if section >= behind else behind
-            read = read_disputes(page, form, table, start, ends)
-        else:
-            read = read_rows(page, form, table, borders, behind)
-            start = max(behind, _section_start(form, headings, table))
-            end = next((end for end in ends if end > start), len(page.text))
+        start = max(behind, _section_start(form, headings, table))
+        end = next((end for end in ends if end > start), len(page.text))
+        read = read_told(page.text, table, start, end)
+        if read is None:
+            read = _by_labels(page, form, table, headings, (ends, borders), behind)
+            read = read_crossing(page.text, table, start, end, read)
             read = read_again(page.text, table, start, end, read)
         if read.span is not None:
             behind = max(behind, _last_label(read))
         yield table.key, read
+
+
+def _by_labels(
+    page: Page,
+    form: Form,
+    table: FormTable,
+    headings: Sequence[Section],
+    borders: tuple[Sequence[int], Sequence[int]],
+    behind: int,
+) -> TableReading:
+    """The table as its labels part it; ``borders``: where sections begin, and heads of tables."""
+    if table.layout != "single_row":
+        return read_rows(page, form, table, borders[1], behind)
+    section = _section_start(form, headings, table)
+    return read_disputes(page, form, table, max(section, behind), borders[0])
 
 
 def _beginnings(page: Page) -> Iterator[int]:

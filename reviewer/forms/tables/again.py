@@ -62,7 +62,7 @@ def read_again(
         cell: _reading(cell, choices.get(row.key), ordered.columns, column.key)
         for cell, row, column in table.cells()
     } | divided
-    failing = list(_failing(table, ordered.columns, choices))
+    failing = list(failing_sums(table, ordered.columns, choices))
     told = ordered.told and not _are_subtotals(ordered.columns, choices)
     if told and len(failing) <= _MOST_BROKEN:
         readings = doubted(readings, {cell for cells in failing for cell in cells}, IN_ORDER)
@@ -111,7 +111,7 @@ def _choices(table: FormTable, ordered: Ordered, divided: Collection[str]) -> di
     return choose(options, column_equations(table), dict.fromkeys(options, sums))
 
 
-def _failing(
+def failing_sums(
     table: FormTable, columns: Sequence[str], choices: Mapping[str, Choice]
 ) -> Iterator[list[CellId]]:
     """The cells of each sum that fails, in rows and columns that are whole; a nil mark is 0."""

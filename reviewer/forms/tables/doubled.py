@@ -24,6 +24,9 @@ _DOUBT = "文件里有两张同样的表格，这一格的数字不同，请核�
 _TELLING = 4
 """Characters from which a label is hardly met outside of its table."""
 
+_PART = 0.1
+"""Share of a table's figures that a part of it holds."""
+
 _MOST = 0.6
 """Of a table's labels: as many make another table a copy of it."""
 
@@ -126,8 +129,13 @@ def _is_doubted(span: Span, document: Document) -> bool:
 def _differing(
     readings: Sequence[Reading], copies: Sequence[Table], document: Document
 ) -> set[CellId]:
-    """The cells that stand in one of the copies, and are said otherwise in another."""
+    """The cells that stand in one of the copies, and are said otherwise in another.
+
+    Tables that the readings stand in together are parts of one, and no copies of each other.
+    """
     found: set[CellId] = set()
+    if sum(_holds(one, readings) for one in copies) > 1:
+        return found
     for reading in readings:
         span = reading.place.span if reading.place is not None else None
         for own in copies:
@@ -138,6 +146,13 @@ def _differing(
             if any(_says(one, at, own, document) != said for one in copies if one is not own):
                 found.add(reading.cell)
     return found
+
+
+def _holds(table: Table, readings: Sequence[Reading]) -> bool:
+    """Whether a good part of the readings stand in a table."""
+    span = table.place.span
+    places = [one.place.span.start for one in readings if one.place is not None]
+    return sum(span.start <= place < span.end for place in places) > _PART * len(places)
 
 
 def _position(table: Table, span: Span) -> tuple[int, int] | None:

@@ -1,0 +1,114 @@
+"""Reads a table whose figures are each told by the names of row and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reviewer.base import CellId, cell_id, cell_parts
+from reviewer.forms.aligning.alignment import Method
+from reviewer.forms.aligning.choosing import Choice
+from reviewer.forms.cells.cells import PIPES
+from reviewer.forms.cells.pieces import Piece
+from reviewer.forms.doubts.doubts import doubted_if_many_break
+from reviewer.forms.doubts.readings import reading_of
+from reviewer.forms.doubts.standing import doubted, doubted_if_marked
+from reviewer.forms.model import FormTable
+from reviewer.forms.report import Reading
+from reviewer.forms.tables.again import failing_sums
+from reviewer.forms.tables.crossing import crossed
+from reviewer.forms.tables.names import names_of
+from reviewer.forms.tables.tables import TableReading
+from reviewer.forms.tables.told import told
+
+_HEAD = 1500
+"""Characters that a head may have, turned round or not, before the first figure."""
+
+_FEW = 0.05
+"""Share of a table's cells; if no more are in doubt, it is not read again."""
+
+_MOVED = "表格不按格式排列，合计又不平，请核对各格的位置"
+_MARK = re.compile(rf"[\t{PIPES},：:]")
+
+
+def read_told(text: str, table: FormTable, start: int, end: int) -> TableReading | None:
+    """The table between two places if it names row and column beside each figure."""
+    found = told(text, table, start, end)
+    return _reading(text, table, start, found) if found else None
+
+
+def read_crossing(
+    text: str, table: FormTable, start: int, end: int, first: TableReading
+) -> TableReading:
+    """The table read by the names at both ends of its figures, if it was doubted before."""
+    doubts = sum(not one.sure for one in first.readings.values())
+    doubts = len(first.readings) if first.doubt else doubts
+    if doubts <= _FEW * len(first.readings):
+        return first
+    found = crossed(text, table, start, end)
+    if found is None:
+        return first
+    read = _reading(text, table, start, found)
+    read = replace(read, readings=_doubted_by_sums(table, found, read.readings))
+    return read if sum(not one.sure for one in read.readings.values()) < doubts else first
+
+
+def _doubted_by_sums(
+    table: FormTable, found: Mapping[CellId, Piece], readings: Mapping[CellId, Reading]
+) -> dict[CellId, Reading]:
+    """Readings, doubted where a row's sum fails, or another one that has blank cells in it.
+
+    A cell may be lost there, so that others have moved.
+    """
+    doubts: set[CellId] = set()
+    for block in table.blocks:
+        columns = [column.key for column in block.columns]
+        choices = {
+            row.key: Choice(
+                tuple(found.get(cell_id(table.key, row.key, key)) for key in columns),
+                (),
+                Method.EXACT,
+                proven=False,
+            )
+            for row in block.rows
+        }
+        for cells in failing_sums(table, columns, choices):
+            rows = {cell_parts(cell)[1] for cell in cells}
+            if len(rows) == 1 or not all(cell in found and found[cell].text for cell in cells):
+                doubts.update(cells)
+    return doubted(readings, doubts, _MOVED)
+
+
+def _reading(
+    text: str, table: FormTable, start: int, found: Mapping[CellId, Piece]
+) -> TableReading:
+    """A reading of the cells that were found behind a place, as they are printed."""
+    readings: dict[CellId, Reading] = {}
+    for block in table.blocks:
+        for row in block.rows:
+            cells = [cell_id(table.key, row.key, column.key) for column in block.columns]
+            way = tuple(map(found.get, cells))
+            choice = Choice(way, (), Method.EXACT, proven=False)
+            readings |= {cell: reading_of(cell, choice, at, "") for at, cell in enumerate(cells)}
+    readings = doubted_if_marked(text, doubted_if_many_break(table, readings))
+    first = min(piece.start for piece in found.values())
+    return TableReading(
+        readings,
+        found=True,
+        span=(_begin(text, table, start, first), max(piece.end for piece in found.values())),
+        row_labels=sum(len(block.rows) for block in table.blocks),
+        torn=True,
+    )
+
+
+def _begin(text: str, table: FormTable, start: int, figure: int) -> int:
+    """Where a table begins: the first line of names and figures alone before its first figure."""
+    names = names_of(table)
+    place = begin = text.rfind("\n", 0, figure) + 1
+    while place > start and figure - place < _HEAD:
+        place = text.rfind("\n", 0, place - 1) + 1
+        cells = _MARK.split(text[place : text.find("\n", place)])
+        if any(any(names.named(cell)) for cell in cells):
+            begin = max(place, start)
+    return begin

@@ -1,0 +1,154 @@
+"""Grids that lie otherwise than the form's: turned, with labels behind, cut into halves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
+
+import pytest
+
+from reviewer.base import CellId
+from reviewer.document.opening import open_text
+from reviewer.forms.catalog import form as form_of
+from reviewer.forms.layout import Role, layout_of
+from reviewer.forms.reading import read_report
+from reviewer.forms.report import Report
+from tests.layouts import make_figures
+
+_Grid = list[list[str]]
+_TITLES = {
+    "active": "二、主动公开政府信息情况",
+    "requests": "三、收到和处理政府信息公开申请情况",
+    "disputes": "四、政府信息公开行政复议、行政诉讼情况",
+}
+
+
+def _grid(form_id: str, key: str, figures: Mapping[CellId, str], *, repeated: bool) -> _Grid:
+    """The form's table with all places of the grid; merged cells in their first, or in each."""
+    layout = layout_of(form_of(form_id), key)
+    return [
+        [
+            (figures[cell.cell] if cell.cell else cell.text)
+            if (cell.row, cell.column) == (row, column)
+            or (repeated and cell.role is not Role.FIGURE)
+            else ""
+            for column in range(layout.columns)
+            for cell in (layout.at()[row, column],)
+        ]
+        for row in range(layout.rows)
+    ]
+
+
+def _turned(grid: _Grid) -> _Grid:
+    return [list(column) for column in zip_longest(*grid, fillvalue="")]
+
+
+def _behind(grid: _Grid) -> _Grid:
+    return [[*line[3:], *line[:3]] for line in grid]
+
+
+def _halved(grid: _Grid) -> _Grid:
+    labels = [line[:3] for line in grid]
+    group = grid[1][4]
+    first = [[*label, *line[3:6]] for label, line in zip(labels, grid, strict=True)]
+    second = [[*label, *line[6:]] for label, line in zip(labels, grid, strict=True)]
+    second[0][3], second[1][3] = grid[0][3], group
+    return [*first, [], *second]
+
+
+_WAYS: dict[str, Callable[[_Grid], _Grid]] = {
+    "turned": _turned,
+    "behind": _behind,
+    "halved": _halved,
+}
+
+
+def _written(grid: Sequence[Sequence[str]], mark: str) -> str:
+    return "\n".join(mark.join(line) for line in grid)
+
+
+def _report(form_id: str, grids: Mapping[str, _Grid], mark: str) -> Report:
+    year = {"2019": 2020, "2021": 2022}[form_id]
+    sections = "\n".join(
+        f"{title}\n{_written(grids[key], mark)}\n" for key, title in _TITLES.items()
+    )
+    return read_report(
+        open_text(
+            f"云岭县石桥镇人民政府{year}年政府信息公开工作年度报告\n"
+            f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。\n"
+            f"一、总体情况\n公开信息412条。\n{sections}"
+            "五、存在的主要问题及改进情况\n公开意识有待加强。\n"
+            "六、其他需要报告的事项\n无其他需要报告的事项。\n"
+        )
+    )
+
+
+def _grids(form_id: str, figures: Mapping[CellId, str], *, repeated: bool) -> dict[str, _Grid]:
+    return {key: _grid(form_id, key, figures, repeated=repeated) for key in _TITLES}
+
+
+def _not_sure(report: Report, figures: Mapping[CellId, str]) -> list[str]:
+    return [
+        cell
+        for cell, printed in figures.items()
+        if (one := report.by_cell[cell]).printed != printed or not one.sure
+    ]
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("way", sorted(_WAYS))
+@pytest.mark.parametrize("mark", ["\t", " | ", ","])
+@pytest.mark.parametrize("repeated", [False, True])
+def test_figures_are_told_by_the_names_at_both_ends(
+    form_id: str, way: str, mark: str, *, repeated: bool
+) -> None:
+    figures = make_figures(form_id, 3)
+    grids = _grids(form_id, figures, repeated=repeated)
+    grids["requests"] = _WAYS[way](grids["requests"])
+    assert _not_sure(_report(form_id, grids, mark), figures) == []
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("way", sorted(_WAYS))
+def test_blank_cells_keep_their_places(form_id: str, way: str) -> None:
+    figures = {cell: "" if text == "0" else text for cell, text in make_figures(form_id, 3).items()}
+    grids = _grids(form_id, figures, repeated=False)
+    grids["requests"] = _WAYS[way](grids["requests"])
+    report = _report(form_id, grids, "\t")
+    assert [one for one in _not_sure(report, figures) if one.startswith("requests")] == []
+
+
+@pytest.mark.parametrize("at", range(3, 10))
+def test_a_turned_table_that_lost_a_cell_is_not_read_as_whole(at: int) -> None:
+    figures = make_figures("2021", 3)
+    grids = _grids("2021", figures, repeated=False)
+    turned = _turned(grids["requests"])
+    del turned[at][12]
+    report = _report("2021", grids | {"requests": turned}, "\t")
+    wrong = [
+        cell
+        for cell, printed in figures.items()
+        if (one := report.by_cell[cell]).sure and one.printed != printed
+    ]
+    assert wrong == []
+
+
+def test_heads_that_have_moved_against_the_form_name_nothing() -> None:
+    figures = make_figures("2021", 3)
+    grids = _grids("2021", figures, repeated=False)
+    table = grids["requests"]
+    for line in table[1:3]:
+        line[4], line[5] = line[5], line[4]
+    report = _report("2021", grids | {"requests": _turned(table)}, "\t")
+    assert not any(one.sure for one in report.readings if one.cell.startswith("requests"))
+
+
+def test_a_slip_in_a_label_of_a_turned_table() -> None:
+    figures = make_figures("2021", 3)
+    grids = _grids("2021", figures, repeated=False)
+    table = [
+        [cell.replace("行政查询", "行政查旬").replace("商业企业", "商业企叶") for cell in line]
+        for line in grids["requests"]
+    ]
+    report = _report("2021", grids | {"requests": _turned(table)}, "\t")
+    assert _not_sure(report, figures) == []
