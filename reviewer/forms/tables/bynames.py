@@ -35,7 +35,12 @@ _MARK = re.compile(rf"[\t{PIPES},：:]")
 def read_told(text: str, table: FormTable, start: int, end: int) -> TableReading | None:
     """The table between two places if it names row and column beside each figure."""
     found = told(text, table, start, end)
-    return _reading(text, table, start, found) if found else None
+    if not found:
+        return None
+    read = _reading(text, table, start, found)
+    if table.layout != "single_row":
+        return read
+    return replace(read, readings=_doubted_by_sums(table, found, read.readings))
 
 
 def read_crossing(
@@ -59,7 +64,7 @@ def _doubted_by_sums(
 ) -> dict[CellId, Reading]:
     """Readings, doubted where a row's sum fails, or another one that has blank cells in it.
 
-    A cell may be lost there, so that others have moved.
+    A cell may be lost there, so that others have moved; in table four wherever it likes.
     """
     doubts: set[CellId] = set()
     for block in table.blocks:
@@ -74,6 +79,8 @@ def _doubted_by_sums(
             for row in block.rows
         }
         for cells in failing_sums(table, columns, choices):
+            if table.layout == "single_row":
+                return doubted(readings, list(readings), _MOVED)
             rows = {cell_parts(cell)[1] for cell in cells}
             if len(rows) == 1 or not all(cell in found and found[cell].text for cell in cells):
                 doubts.update(cells)
@@ -97,7 +104,6 @@ def _reading(
         readings,
         found=True,
         span=(_begin(text, table, start, first), max(piece.end for piece in found.values())),
-        row_labels=sum(len(block.rows) for block in table.blocks),
         torn=True,
     )
 
