@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewer.document.invisible import INVISIBLE
+from reviewer.document.looks import NESTED
 from reviewer.document.model import (
     Block,
     Document,
@@ -28,6 +29,7 @@ from reviewer.document.model import (
     TableCell,
     TextPlace,
 )
+from reviewer.document.ragged import RAGGED, ragged_rows
 from reviewer.document.slivers import columns_of
 from reviewer.errors import EmptyError, TooLargeError
 
@@ -201,16 +203,18 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
     writing.places += rows * columns
     if writing.places > _PLACES_LIMIT:
         raise TooLargeError("文件中的表格过大，不像年度报告的表格。", "请确认选对了文件。")
-    shared = columns_of(
-        [(one.row, one.column, one.row_span, one.column_span) for one in grid.cells]
-    )
+    stated = [(one.row, one.column, one.row_span, one.column_span) for one in grid.cells]
+    shared = columns_of(stated)
     if shared is not None:
         grid = _moved(grid, shared)
         columns = max(shared.values())
+    ragged = ragged_rows(stated) if shared is None else frozenset()
+    ragged |= {cell.row for cell in grid.cells if cell.doubt == NESTED}
     anchors = {(cell.row, cell.column): cell for cell in grid.cells}
     start = writing.length
     placed: list[TableCell] = []
     for row in range(rows):
+        begin = writing.length
         for column in range(columns):
             if column:
                 writing.add("\t")
@@ -221,6 +225,9 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
                 doubt = cell.doubt or (_PICTURED if _PICTURE in cell.text else "")
                 if doubt:
                     writing.doubts.append(Doubt(span=span, reason=doubt))
+        if row in ragged:  # as a whole, places without cells included
+            whole_row = Span(start=begin, end=writing.length)
+            writing.doubts.append(Doubt(span=whole_row, reason=RAGGED))
         writing.add("\n")
     whole = TextPlace(span=Span(start=start, end=writing.length))
     writing.blocks.append(Table(rows=rows, columns=columns, cells=tuple(placed), place=whole))

@@ -360,3 +360,24 @@ def test_nothing_outside_the_page_is_read(tmp_path: Path) -> None:
 )
 def test_pages_are_known_by_their_content(data: bytes, accepted: bool) -> None:
     assert html.accepts(data) == accepted
+
+
+def test_pages_written_in_frames_stand_where_the_frames_do() -> None:
+    figures = make_figures("2021", 8)
+    inner = article(figures, "2021").replace("&", "&amp;").replace('"', "&quot;")
+    framed = f'<html><body><p>上文</p><iframe srcdoc="{inner}"></iframe><p>下文</p></body></html>'
+    report = read_report(_opened(framed))
+    assert {cell: one.printed for cell, one in report.by_cell.items()} == figures
+    assert (
+        "外面" not in _opened('<html><iframe src="http://x.invalid/">外面</iframe>上文</html>').text
+    )
+
+
+def test_frames_within_frames_are_not_followed() -> None:
+    page = "<p>里面</p>"
+    for _ in range(30):
+        page = '<p>外面</p><iframe srcdoc="' + page.replace("&", "&amp;").replace('"', "&quot;")
+        page += '"></iframe>'
+        if len(page) > 10_000:
+            break
+    assert "里面" not in _opened(f"<html><body>{page}</body></html>").text

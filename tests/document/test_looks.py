@@ -12,7 +12,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
 
-from reviewer.document.looks import PALE, RAISED, STRUCK, UNCOUNTED, counted
+from reviewer.document.looks import PALE, RAISED, STRUCK, TINY, UNCOUNTED, counted
 from reviewer.document.model import Document
 from reviewer.document.readers import docx as docx_reader
 from reviewer.document.readers import html as html_reader
@@ -261,3 +261,28 @@ def test_white_figures_on_a_dark_ground_are_seen() -> None:
         one.fill = PatternFill("solid", fgColor="4472C4")
 
     assert _told(_sheet(change)) == ("规章\t7\n许可\t15\n处罚\t8\n", [])
+
+
+GROUND = '<w:shd w:val="clear" w:fill="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("of_run", "of_cell", "reasons"),
+    [
+        ('<w:color w:val="FFFFFF"/>', "", {PALE}),
+        ('<w:color w:val="FFFFFF"/>', GROUND.format("auto"), {PALE}),
+        ('<w:color w:val="FFFFFF"/>', GROUND.format("1F4E79"), set()),
+        ('<w:color w:val="FFFFFF"/>' + GROUND.format("1F4E79"), "", set()),
+        ('<w:highlight w:val="black"/><w:color w:val="FFFFFF"/>', "", set()),
+        ('<w:sz w:val="2"/>', "", {TINY}),
+        ('<w:sz w:val="18"/>', "", set()),
+    ],
+)
+def test_white_letters_on_a_ground_are_seen_and_tiny_ones_are_not(
+    of_run: str, of_cell: str, reasons: set[str]
+) -> None:
+    figure = run("3").replace("<w:r>", f"<w:r><w:rPr>{of_run}</w:rPr>")
+    cells = [cell(paragraph(run("甲"))), cell(paragraph(figure), of_cell)]
+    data = docx(table([row(cells)]))
+    document = docx_reader.read(data, origin_of(data, "docx"), _silent)
+    assert {one.reason for one in document.doubts} == reasons

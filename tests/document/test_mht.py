@@ -121,3 +121,16 @@ def test_parts_within_parts_end_somewhere() -> None:
 def test_what_would_take_minutes_is_refused(data: bytes) -> None:
     with pytest.raises(TooLargeError):
         mht.read(data, ORIGIN, _silent)
+
+
+@pytest.mark.parametrize("address", ["cid:tables", "file:///C:/tables"])
+def test_pages_in_frames_of_the_main_page(address: str) -> None:
+    figures = make_figures("2021", 9)
+    outer = f"<html><body><p>上文</p><iframe width=1 src='{address}'></iframe></body></html>"
+    inner = bare(article(figures, "2021"))
+    parts = [
+        _part(outer.encode(), "8bit", "text/html; charset=utf-8", "outer"),
+        _part(inner.encode(), "base64", "text/html; charset=utf-8", "tables"),
+    ]
+    report = read_report(_opened(_archive(*parts)))
+    assert {cell: one.printed for cell, one in report.by_cell.items()} == figures

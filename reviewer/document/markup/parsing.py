@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from reviewer.document.markup.frames import open_frames
 from reviewer.document.markup.sheets import hide_by_class
 from reviewer.errors import EmptyError, FormatError, TooLargeError
 
@@ -34,7 +35,7 @@ def parse(markup: str) -> etree._Element:
         TooLargeError: Far more tags or text than any report has.
         FormatError: Tags nested so deep that they cannot be followed.
     """
-    if markup.count("<") > _TAGS_LIMIT:
+    if markup.count("<") + markup.count("&lt;") > _TAGS_LIMIT:
         raise TooLargeError(
             f"网页过于庞大（标签超过 {_TAGS_LIMIT} 个），不像一份年度报告。",
             "请打开网页，只复制报告正文后粘贴打开。",
@@ -54,6 +55,7 @@ def parse(markup: str) -> etree._Element:
         raise EmptyError("网页中没有任何内容。", "请确认选对了文件，或重新保存网页后再打开。")
     if any("depth" in entry.message for entry in parser.error_log):
         raise FormatError("网页的嵌套层次过深，无法读取。", _HINT)
+    open_frames(root)
     if _length(root) > _TEXT_LIMIT:
         raise TooLargeError("网页的文字过长，不像一份年度报告。", _HINT)
     _house_rows(root)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from lxml import etree
 
 from reviewer.document.composing import Cell, Grid
+from reviewer.document.looks import NESTED
 from reviewer.document.markup.cells import cell_doubt, cell_text
 from reviewer.document.markup.elements import SILENT, is_hidden, number_of, tag_of
 from reviewer.document.markup.marks import labels_in
@@ -129,19 +131,39 @@ def grid_of(parts: TableParts) -> Grid:
     placed = _placed(parts.rows)
     rows = _numbered({row for row, _, _, _, _ in placed})
     columns = _numbered_columns(placed)
-    return Grid(
-        tuple(
-            Cell(
-                row=rows[row],
-                column=columns[column],
-                text=cell_text(element),
-                doubt=cell_doubt(element) if len(element) else "",
-                row_span=sum(1 for place in range(row, row + height) if place in rows),
-                column_span=sum(1 for place in range(column, column + width) if place in columns),
-            )
-            for row, column, height, width, element in placed
+    cells: list[Cell] = []
+    for row, column, height, width, element in placed:
+        stated = Cell(
+            row=rows[row],
+            column=columns[column],
+            text="",
+            row_span=sum(1 for place in range(row, row + height) if place in rows),
+            column_span=sum(1 for place in range(column, column + width) if place in columns),
         )
-    )
+        cells += _said(stated, element)
+    return Grid(tuple(cells))
+
+
+def _said(cell: Cell, element: etree._Element) -> Iterator[Cell]:
+    """A cell with what it says; several where a row of a table in it has one for each column."""
+    inner = _row_within(element) if len(element) else []
+    fits = len(inner) == cell.column_span and cell.row_span == 1
+    if not (inner and fits):
+        doubt = cell_doubt(element) if len(element) else ""
+        yield replace(cell, text=cell_text(element), doubt=doubt or (NESTED if inner else ""))
+        return
+    for at, one in enumerate(inner):
+        said = replace(cell, text=cell_text(one), doubt=cell_doubt(one))
+        yield replace(said, column=cell.column + at, column_span=1)
+
+
+def _row_within(element: etree._Element) -> list[etree._Element]:
+    """The cells of the only row of the only table in a cell that says nothing else."""
+    table = next(element.iterdescendants("table"), None)
+    if table is None or cell_text(element, nested=False):
+        return []
+    rows = parts_of(table).rows
+    return rows[0].cells if len(rows) == 1 and len(rows[0].cells) > 1 else []
 
 
 _Place = tuple[int, int, int, int, etree._Element]

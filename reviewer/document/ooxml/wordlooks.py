@@ -6,13 +6,16 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from reviewer.document.looks import HIDDEN, PALE, RAISED, STRUCK
-from reviewer.document.ooxml.wordnames import W, child_of, switched_on, value
+from reviewer.document.looks import HIDDEN, PALE, RAISED, STRUCK, TINY
+from reviewer.document.ooxml.wordnames import W, child_of, number, switched_on, value
 
 _PROPERTIES = f"{W}rPr"
 _VANISH = f"{W}vanish"
 _STRUCK = frozenset({f"{W}strike", f"{W}dstrike"})
 _DEEPEST = 20
+_SEEN = 8
+"""Half points; letters that are smaller cannot be read on paper."""
+_BARE = frozenset({None, "auto", "FFFFFF", "ffffff"})
 """Of styles based on others."""
 
 
@@ -28,12 +31,13 @@ class Looks:
             return False
         return value(paragraph.find(f"{W}pPr/{W}pStyle")) in self._hidden
 
-    def of(self, run: etree._Element, *, styled: bool) -> str:
+    def of(self, run: etree._Element, *, styled: bool, shaded: bool) -> str:
         """What a run's look says against its text: HIDDEN, a doubt, or nothing.
 
         Args:
             run: The run.
             styled: Whether its paragraph's style hides it, unless it says otherwise.
+            shaded: Whether it stands on a coloured ground, where white letters are seen.
         """
         properties = child_of(run, _PROPERTIES)
         if properties is None:
@@ -51,8 +55,23 @@ class Looks:
             elif tag == f"{W}vertAlign" and value(one) in {"superscript", "subscript"}:
                 look = RAISED
             elif tag == f"{W}color" and value(one) == "FFFFFF":
-                look = PALE
+                look = look or PALE
+            elif tag == f"{W}sz" and number(one, _SEEN) < _SEEN:
+                look = TINY
+            elif is_coloured(one):
+                shaded = True
+        if look == PALE and shaded:
+            look = ""
         return HIDDEN if hidden else look
+
+
+def is_coloured(says: etree._Element | None) -> bool:
+    """Whether a property gives a cell, paragraph or run a ground that is not the paper's."""
+    if says is None:
+        return False
+    if says.tag == f"{W}highlight":
+        return value(says) not in {"none", "white"}
+    return says.tag == f"{W}shd" and value(says, "fill") not in _BARE
 
 
 def _hidden_styles(styles: etree._Element | None) -> frozenset[str]:

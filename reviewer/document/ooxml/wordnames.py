@@ -32,11 +32,12 @@ class Found:
     """What was met on the way that the reviewer should know of.
 
     ``doubt`` says why the text since it was last emptied may not be relied on, ``in_cell`` that
-    what is read stands in a table's cell.
+    what is read stands in a table's cell, ``shaded`` that this has a coloured ground.
     """
 
     doubt: str = ""
     in_cell: bool = False
+    shaded: bool = False
     tracked: bool = False
     hidden: bool = False
     chunk: bool = False

@@ -7,17 +7,18 @@ insertions), never by searching: a search would mix a nested table's cells with 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from reviewer.document.composing import Cell, Grid
-from reviewer.document.ooxml.wordnames import Found, W, child_of, number, unwrapped, value
+from reviewer.document.looks import NESTED
+from reviewer.document.ooxml.wordlooks import is_coloured
+from reviewer.document.ooxml.wordnames import Found, W, child_of, unwrapped, value
+from reviewer.document.ooxml.wordspans import places_of
+from reviewer.document.ragged import RAGGED
 
 Item = str | Grid
-
-_WIDEST = 256
-"""Grid columns; Word itself allows 63."""
 
 _LONG = 200
 """Characters from which a cell of several paragraphs is a page's layout, not a figure or label."""
@@ -68,14 +69,17 @@ def table_items(
 def _boxes(
     table: etree._Element, content: Callable[[etree._Element], list[Item]], found: Found
 ) -> tuple[list[_Box], int]:
+    stated = [
+        (row_says, list(_standing(row, "tc", ("tcPr", "cellIns", "cellDel"), found)))
+        for row, row_says in _standing(table, "tr", ("trPr", "ins", "del"), found)
+    ]
+    places, is_drawn = places_of([(row, [says for _, says in cells]) for row, cells in stated])
     boxes: list[_Box] = []
     above: dict[int, _Box] = {}
     rows = 0
-    for row, row_says in _standing(table, "tr", ("trPr", "ins", "del"), found):
+    for (_, cells), row_places in zip(stated, places, strict=True):
         here: dict[int, _Box] = {}
-        column = min(number(row_says.get(f"{W}gridBefore"), 0), _WIDEST)
-        for cell, says in _standing(row, "tc", ("tcPr", "cellIns", "cellDel"), found):
-            width = max(1, min(number(says.get(f"{W}gridSpan"), 1), _WIDEST - column))
+        for (cell, says), (column, width) in zip(cells, row_places, strict=True):
             upper = above.get(column) if _carries_on(says.get(f"{W}vMerge")) else None
             left = next(reversed(here.values()), None)
             if left is not None and _carries_on(says.get(f"{W}hMerge")):
@@ -84,12 +88,14 @@ def _boxes(
                 upper.height = rows + 1 - upper.row
                 here[column] = upper
             else:
+                found.shaded = is_coloured(says.get(f"{W}shd"))
                 here[column] = _box((rows, column, width), cell, content, found)
+                here[column].doubt = here[column].doubt or (RAGGED if is_drawn else "")
                 boxes.append(here[column])
-            column = min(column + width, _WIDEST - 1)
         if here:
             above = here
             rows += 1
+    found.shaded = False
     return boxes, rows
 
 
@@ -137,19 +143,31 @@ def _carries_on(merge: etree._Element | None) -> bool:
 
 def _grid(boxes: Sequence[_Box], start: int, end: int) -> list[Item]:
     """The grid of some rows, if there are any; merges do not reach beyond them."""
-    cells = tuple(
-        Cell(
-            row=box.row - start,
-            column=box.column,
-            text=_text(box.items),
-            row_span=min(box.height, end - box.row),
-            column_span=box.width,
-            doubt=box.doubt,
-        )
+    cells = [
+        cell
         for box in boxes
         if start <= box.row < end
-    )
-    return [Grid(cells)] if cells else []
+        for cell in _cells(box, box.row - start, min(box.height, end - box.row))
+    ]
+    return [Grid(tuple(cells))] if cells else []
+
+
+def _cells(box: _Box, row: int, height: int) -> list[Cell]:
+    """A box as a cell; as several where a row of a table within it has one for each column."""
+    inner = _row_within(box.items)
+    if inner and len(inner) == box.width and height == 1:
+        return [replace(cell, row=row, column=box.column + cell.column) for cell in inner]
+    doubt = box.doubt or (NESTED if inner else "")
+    return [Cell(row, box.column, _text(box.items), height, box.width, doubt=doubt)]
+
+
+def _row_within(items: Sequence[Item]) -> tuple[Cell, ...]:
+    """The cells of the only row of the only thing in a cell, if that is a table."""
+    shown = [item for item in items if isinstance(item, Grid) or item.strip()]
+    grid = shown[0] if len(shown) == 1 else ""
+    if isinstance(grid, str) or any(cell.row for cell in grid.cells):
+        return ()
+    return grid.cells if len(grid.cells) > 1 else ()
 
 
 def _text(items: Sequence[Item]) -> str:

@@ -195,7 +195,7 @@ class Runs:
         into.say(kept.replace("\r", "").replace("\n", " "))
 
     def _run(self, element: etree._Element, into: Paragraph) -> None:
-        look = self._looks.of(element, styled=self._styled)
+        look = self._looks.of(element, styled=self._styled, shaded=self._found.shaded)
         if look == HIDDEN:
             self._found.hidden |= next(element.iter(f"{W}t"), None) is not None
             return

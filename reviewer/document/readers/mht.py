@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 
@@ -46,8 +47,8 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
         raise EmptyError("网页归档中没有网页。", _HINT)
     progress("正在查找正文", 0.4)
     patience = Patience(lambda: progress("正在查找正文", 0.5))
-    encoding = pages[0][1]
-    warnings = tuple(dict.fromkeys(warning for page in pages for warning in page[2]))
+    encoding = pages[0].encoding
+    warnings = tuple(dict.fromkeys(warning for page in pages for warning in page.warnings))
     return compose(
         _items(pages, patience), origin.model_copy(update={"encoding": encoding}), warnings
     )
@@ -61,30 +62,47 @@ def _refuse_endless(data: bytes) -> None:
         raise TooLargeError("网页归档过于庞杂，不像一份年度报告。", _HINT)
 
 
-_Page = tuple[str, str, tuple[str, ...]]
-"""Markup, encoding, warnings."""
+@dataclass(frozen=True)
+class _Page:
+    """A part that is a page, with the addresses that the frames of others know it by."""
+
+    markup: str
+    encoding: str
+    warnings: tuple[str, ...]
+    addresses: tuple[str, ...]
 
 
 def _items(pages: list[_Page], patience: Patience) -> list[str | Grid]:
     """The main page; where that only frames others (a workbook's sheets), all of those."""
+    from reviewer.document.markup.frames import with_pages
     from reviewer.document.markup.pages import items_of
 
-    if not _FRAMES.search(pages[0][0]):
-        return items_of(pages[0][0], patience)
-    framed = [items_of(markup, patience) for markup, _, _ in pages[1:] if markup.strip()]
+    if not _FRAMES.search(pages[0].markup):
+        others = {address: page.markup for page in pages[1:] for address in page.addresses}
+        return items_of(with_pages(pages[0].markup, others), patience)
+    framed = [items_of(page.markup, patience) for page in pages[1:] if page.markup.strip()]
     return [item for items in framed for item in items]
 
 
 def _pages(data: bytes, chosen: str | None) -> list[_Page]:
-    from reviewer.document.markup.decoding import decode
-
     try:
-        return [
-            decode(_bytes(part), _charset(part), chosen)
-            for part in _page_parts(message_from_bytes(data.lstrip()))
-        ]
+        return [_page(part, chosen) for part in _page_parts(message_from_bytes(data.lstrip()))]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise FormatError("网页归档已损坏，无法读取。", _HINT, repr(error)) from error
+
+
+def _page(part: Message, chosen: str | None) -> _Page:
+    from reviewer.document.markup.decoding import decode
+
+    identity = str(part.get("Content-ID") or "").strip().strip("<>")
+    stated = (
+        f"cid:{identity}" if identity else "",
+        str(part.get("Content-Location") or "").strip(),
+    )
+    return _Page(
+        *decode(_bytes(part), _charset(part), chosen),
+        addresses=tuple(address for address in stated if address),
+    )
 
 
 def _page_parts(message: Message) -> list[Message]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewer.document.composing import Grid
+from reviewer.document.looks import NESTED
 from reviewer.document.word.rows import RowRule, grid_of, row_of
 
 _DEEPEST = 12
@@ -134,8 +135,15 @@ def _items(level: _Level) -> _Content:
 def _gridded(rows: Sequence[_Row]) -> _Content:
     if not rows:
         return []
+    return [grid_of([row_of(row.rule, list(map(_text, row.cells)), _doubts(row)) for row in rows])]
+
+
+def _doubts(row: _Row) -> list[str]:
+    """Why its cells may not count; a table's row within a cell belongs to no column for sure."""
     return [
-        grid_of([row_of(row.rule, [_text(cell) for cell in row.cells], row.doubts) for row in rows])
+        doubt
+        or (NESTED if any(isinstance(one, Grid) and len(one.cells) > 1 for one in cell) else "")
+        for cell, doubt in zip(row.cells, row.doubts, strict=True)
     ]
 
 

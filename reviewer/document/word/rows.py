@@ -95,7 +95,7 @@ def grid_of(rows: Sequence[Row]) -> Grid:
     Raises:
         TooLargeError: More places than any report's table has.
     """
-    columns = _columns(rows)
+    columns = columns_of_edges([row.edges for row in rows])
     if len(rows) * len(set(columns.values())) > _PLACES_LIMIT:
         raise TooLargeError("文件中的表格过大，不像年度报告的表格。", "请确认选对了文件。")
     done: list[_Anchor] = []
@@ -128,9 +128,12 @@ def _joined_left(row: Row, line: int, columns: dict[int, int]) -> list[tuple[_An
     return placed
 
 
-def _columns(rows: Sequence[Row]) -> dict[int, int]:
-    """Which grid column each edge begins: edges that lie near each other are one."""
-    edges = sorted({edge for row in rows for edge in row.edges})
+def columns_of_edges(rows: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Which grid column each edge begins, of rows given by the edges of their cells.
+
+    Edges that lie near each other are one.
+    """
+    edges = sorted({edge for row in rows for edge in row})
     for near in _NEAR:
         columns = _clustered(edges, near)
         if not any(_collapses(row, columns) for row in rows):
@@ -150,7 +153,7 @@ def _clustered(edges: Sequence[int], near: int) -> dict[int, int]:
     return columns
 
 
-def _collapses(row: Row, columns: dict[int, int]) -> bool:
+def _collapses(row: Sequence[int], columns: dict[int, int]) -> bool:
     """Whether a cell of the row would be left without a column."""
-    places = [columns[edge] for edge in row.edges]
+    places = [columns[edge] for edge in row]
     return any(left == right for left, right in pairwise(places))
