@@ -14,6 +14,9 @@ from reviewer.forms.model import Row
 _ENUMERATOR = re.compile(
     r"^(?:[（(]?(?P<chinese>[一二三四五六七八九十]+)[）)]?[、.．]?|(?P<digit>\d{1,2})[、.．])"
 )
+PARTING = "\x1f"
+"""Stands between the wordings of a form's vocabulary: no text holds it."""
+
 _REMARK = re.compile(r"[（(][^（()）]*[）)]$")
 
 
@@ -69,7 +72,7 @@ def labels_of(form_id: str, key: str) -> tuple[Label, ...]:
 
 @cache
 def vocabulary(form_id: str) -> str:
-    """Every folded wording of a form, joined by a character that no text holds.
+    """Every folded wording of a form, joined by ``PARTING``.
 
     A piece of text that is found in it is a fragment of the printed form, not a value.
     """
@@ -85,7 +88,7 @@ def vocabulary(form_id: str) -> str:
                 words += [column.label, *column.aliases, column.group or ""]
             for row in block.rows:
                 words += [*row.headings, row.label, *row.aliases]
-    return "\x1f".join(dict.fromkeys(fold(word) for word in words))
+    return PARTING.join(dict.fromkeys(fold(word) for word in words))
 
 
 def _wordings(*texts: str) -> tuple[str, ...]:

@@ -236,6 +236,25 @@ def indented(sink: Sink, lines: Sequence[Line]) -> None:
         sink.add("\n")
 
 
+def page_source(sink: Sink, lines: Sequence[Line]) -> None:
+    """A page's source without its tags: rows begin and end in lines less indented than cells."""
+    for line in lines:
+        sink.add("\t\n")
+        for piece in line.shown:
+            sink.add("\t\t")
+            sink.piece(piece)
+            sink.add("\n")
+        sink.add("\t\n")
+
+
+def covered_cells(sink: Sink, lines: Sequence[Line]) -> None:
+    """Each cell with its bar on a line, one for each place that a cell above reaches down to."""
+    for line in lines:
+        for piece in line.with_covered_rows:
+            sink.piece(piece)
+            sink.add(" |\n")
+
+
 def tab_ended(sink: Sink, lines: Sequence[Line]) -> None:
     """Each cell on a line that a tab ends; nothing tells where rows end."""
     for line in lines:
@@ -344,6 +363,8 @@ WRITERS: dict[str, Writer] = {
     "boxed_plus": partial(boxed, rules=("+-+-+",) * 3, bar="|", close=True),
     "boxed_open": partial(boxed, rules=("├─┼─┤",) * 3, bar="│", close=False),
     "indented": indented,
+    "page_source": page_source,
+    "covered_cells": covered_cells,
     "tab_ended": tab_ended,
     "tab_between": tab_between,
     "around": around,

@@ -105,7 +105,7 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
         sums: Position of a total → positions of its parts, for rows that have one.
         usual: What the table's rows have in common.
     """
-    cells = zone.cells
+    cells = _with_doubled(zone, count, sums)
     known = usual.explicit and zone.separated and usual.length > 0
     whole = not sums and len(cells) == count and all(piece.text for piece in cells)
     if known and cells and len(cells) != usual.length and not whole:
@@ -122,6 +122,20 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
     if len(cells) > count:
         return split or _narrowed(cells, count, usual.side, sums)
     return split or _lost(cells, count, sums)
+
+
+def _with_doubled(zone: Zone, count: int, sums: Mapping[int, Sequence[int]]) -> Sequence[Piece]:
+    """A zone's cells, with those behind them if one of all these is a doubled one.
+
+    Lines of their own do not show where a row ends: what is too much stands behind it.
+    """
+    row = (*zone.cells, *zone.rest)
+    if not sums or len(zone.cells) != count or not count < len(row) <= count + _MOST_EXTRA:
+        return zone.cells
+    if not all(piece.text for piece in row) or all_hold(zone.cells, sums):
+        return zone.cells
+    doubled = _narrowed(row, count, None, sums)
+    return row if all_hold(doubled.ways[0], sums) else zone.cells
 
 
 def _unusual(
@@ -154,7 +168,9 @@ def _is_blank(piece: Piece) -> bool:
 def _narrowed(
     cells: Sequence[Piece], count: int, side: Side | None, sums: Mapping[int, Sequence[int]]
 ) -> Options:
-    """More cells than columns: merged places, then doubled cells, are left out."""
+    """More cells than columns: words behind them, merged places, doubled cells are left out."""
+    while len(cells) > count and cells[-1].said.kind is Kind.TEXT:
+        cells = cells[:-1]
     extra = len(cells) - count
     offsets = [
         offset

@@ -89,21 +89,27 @@ def _commonest(zones: Mapping[str, Zone], counts: Mapping[str, int], count: int)
 def _merged_places(rows: Sequence[Row]) -> tuple[dict[str, int], ...]:
     """How many blank places merged labels leave behind a row's label.
 
-    There are three ways: none; one for each grid column that the label covers; one for each
-    cell of the grid line that is not printed, at the line's end.
+    There are four ways: none; one for each grid column that the label covers; one for each
+    cell of the grid line that is not printed, at the line's end; one for each heading of the
+    next row that began in a row above, where nothing shows that a row ends before it.
     """
     deepest = max(len(row.headings) for row in rows)
-    above: tuple[str, ...] = ()
     in_place: dict[str, int] = {}
     at_end: dict[str, int] = {}
-    for row in rows:
-        shown = 1 + sum(
-            row.headings[: depth + 1] != above[: depth + 1] for depth in range(len(row.headings))
-        )
+    of_next: dict[str, int] = {}
+    for row, above in zip(rows, (None, *rows), strict=False):
+        covered = _covered(row, above)
         in_place[row.key] = deepest - len(row.headings)
-        at_end[row.key] = deepest + 1 - shown
-        above = row.headings
-    return dict.fromkeys(in_place, 0), in_place, at_end
+        at_end[row.key] = deepest - len(row.headings) + covered
+        of_next |= {above.key: covered} if above else {}
+    of_next[rows[-1].key] = 0
+    return dict.fromkeys(in_place, 0), in_place, at_end, of_next
+
+
+def _covered(row: Row, above: Row | None) -> int:
+    """How many headings of a row began in a row above."""
+    depths = range(1, len(row.headings) + 1)
+    return sum(above is not None and row.headings[:at] == above.headings[:at] for at in depths)
 
 
 def _is_explicit(zones: Mapping[str, Zone], counts: Mapping[str, int]) -> bool:

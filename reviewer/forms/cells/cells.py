@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
 from reviewer.forms.cells.pieces import Piece, is_digits
 from reviewer.forms.figures.nearly import is_lettered
 from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.folding import fold
+from reviewer.forms.labels import PARTING
 from reviewer.forms.report import Kind
 
 PIPES = "|｜│┃║"
 """Characters that text from web pages parts cells with."""
+
+_LEAST_MISSPELT = 5
+_ALIKE = 75
+"""Per cent by which a text is taken for one of the form's wordings."""
 
 
 class Separator(Enum):
@@ -82,7 +89,18 @@ def is_form_text(piece: Piece, words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_form_text(text: str, words: str) -> bool:
-    return parse_figure(text).kind is not Kind.NIL and _made_of(fold(text), words)
+    if parse_figure(text).kind is Kind.NIL:
+        return False
+    folded = fold(text)
+    return _made_of(folded, words) or _is_misspelt(folded, words)
+
+
+def _is_misspelt(folded: str, words: str) -> bool:
+    """Whether a text is a whole wording of the form but for a letter or two: 不于处理."""
+    if len(folded) < _LEAST_MISSPELT or not folded.isalpha():
+        return False
+    wordings = words.split(PARTING)
+    return process.extractOne(folded, wordings, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
 
 
 def _made_of(folded: str, words: str) -> bool:

@@ -28,13 +28,13 @@ _MOST = 0.6
 
 
 def separated_cells(text: str, start: int, end: int, count: int, printed: Printed) -> Zone | None:
-    """The cells of a zone, or None if figures stand in the label's own cell."""
+    """The cells of a zone, or None if figures are glued to the label in its own cell."""
     raw = _cut(text, start, end, printed)
     begins_row = printed.begins_row and not _opens_with_tab(text[start:end], count, printed)
     if not raw:
         return None
-    label_rest, cells = raw[0], raw if begins_row else raw[1:]
-    if not begins_row and any(map(str.isdecimal, text[label_rest[0] : label_rest[1]])):
+    cells = raw if begins_row else _behind_label(text, raw)
+    if cells is None:
         return None
     row = _own_row(text, cells, count, printed)
     further = (_without_next_line(text, cell, printed) for cell in cells[len(row) :])
@@ -44,6 +44,18 @@ def separated_cells(text: str, start: int, end: int, count: int, printed: Printe
         separated=True,
         rest=tuple(piece for piece in behind if is_value(piece)),
     )
+
+
+def _behind_label(text: str, raw: list[Stretch]) -> list[Stretch] | None:
+    """The cells behind a label, its own one too if just a figure stands there behind a blank.
+
+    None if other digits stand in it: then separators do not part the figures.
+    """
+    if not raw or not any(map(str.isdecimal, text[slice(*raw[0])])):
+        return raw[1:]
+    start, end = raw[0]
+    piece = stripped(text, start, end)
+    return raw if piece.start > start and is_value(piece) and not piece.is_run else None
 
 
 def shows_row_ends(text: str, zones: Sequence[tuple[int, int, int]], separator: Separator) -> bool:
@@ -57,9 +69,10 @@ def shows_row_ends(text: str, zones: Sequence[tuple[int, int, int]], separator: 
     if separator is Separator.NONE or not zones:
         return False
     printed = Printed(separator, words="")
+    cut = [(_cut(text, start, end, printed), count) for start, end, count in zones]
     ended = [
-        len(_until_row_end(text, _cut(text, start, end, printed)[1:], count, separator)) >= count
-        for start, end, count in zones
+        len(_until_row_end(text, _behind_label(text, raw) or raw[1:], count, separator)) >= count
+        for raw, count in cut
     ]
     return sum(ended) >= _MOST * len(zones)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import compress
 
 from reviewer.base import CellId, cell_id
 from reviewer.document.model import PageBox
@@ -24,7 +25,10 @@ _BLANK_ROWS = 4
 """One row of so many may have blanks where a report prints its noughts."""
 
 _By = Mapping[CellId, Reading]
+_Rows = Mapping[str, Sequence[Reading]]
 _Figures = Sequence[int | Decimal]
+_Open = Sequence[int | Decimal | None]
+"""Figures with None where any may stand."""
 
 
 def doubted_if_slid(form: Form, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -35,7 +39,11 @@ def doubted_if_slid(form: Form, readings: tuple[Reading, ...]) -> tuple[Reading,
     if any(isinstance(reading.place, PageBox) for reading in readings):
         return readings
     by_cell = {reading.cell: reading for reading in readings}
-    slid = {cell for table in form.tables for cell in _slid(table, by_cell)}
+    tables = [(table, _rows(table, by_cell)) for table in form.tables]
+    every = [row for _, rows in tables for row in rows.values()]
+    blank = sum(any(one.kind is Kind.BLANK for one in row) for row in every)
+    noughts = blank * _BLANK_ROWS <= len(every)
+    slid = {cell for table, rows in tables for cell in _slid(table, rows, noughts=noughts)}
     if not slid:
         return readings
     return tuple(
@@ -46,54 +54,81 @@ def doubted_if_slid(form: Form, readings: tuple[Reading, ...]) -> tuple[Reading,
     )
 
 
-def _slid(table: FormTable, by_cell: _By) -> Iterator[CellId]:
-    if table.layout not in {"matrix", "single_row"}:
-        return
-    (block,) = table.blocks
-    keys = [column.key for column in block.columns]
-    rows = {
-        row.key: [by_cell[cell_id(table.key, row.key, key)] for key in keys] for row in block.rows
-    }
-    if keys[-1] != "total":
-        return
+def _rows(table: FormTable, by_cell: _By) -> dict[str, list[Reading]]:
+    """A table's rows, without the columns that the report does not print."""
+    rows: dict[str, list[Reading]] = {}
+    for block in table.blocks:
+        keys = [column.key for column in block.columns]
+        cells = {
+            row.key: [by_cell[cell_id(table.key, row.key, key)] for key in keys]
+            for row in block.rows
+        }
+        columns = zip(*cells.values(), strict=True)
+        printed = [any(one.kind is not Kind.MISSING for one in column) for column in columns]
+        rows |= {key: list(compress(row, printed)) for key, row in cells.items()}
+    return rows
+
+
+def _slid(table: FormTable, rows: _Rows, *, noughts: bool) -> Iterator[CellId]:
+    """Cells of rows that may have lost one; ``noughts`` if the report has hardly any blanks."""
+    slid: list[Sequence[Reading]]
     if table.layout == "single_row":
-        if _is_slid_line(list(rows.values())):
-            yield from (one.cell for row in rows.values() for one in row)
-        return
-    for key, row in rows.items():
-        if row[-1].kind is Kind.BLANK and _is_slid(table, key, rows):
-            yield from (one.cell for one in row)
+        slid = _slid_groups(list(rows.values()), noughts=noughts)
+    elif table.layout == "matrix":
+        slid = [row for key, row in rows.items() if _is_slid(table, key, rows, noughts=noughts)]
+    else:
+        slid = [row for row in rows.values() if noughts and _ends_blank(row)]
+    yield from (one.cell for row in slid for one in row)
 
 
-def _is_slid(table: FormTable, key: str, rows: Mapping[str, Sequence[Reading]]) -> bool:
-    """Whether a row of table three that has a blank for its total may have lost a cell."""
-    figures = _figures(rows[key])
+def _ends_blank(row: Sequence[Reading]) -> bool:
+    """Whether nothing but blanks stands behind a row's last figure, and none before it."""
+    blanks = [one.kind is Kind.BLANK for one in row]
+    return any(blanks) and not all(blanks) and blanks == sorted(blanks)
+
+
+def _is_slid(table: FormTable, key: str, rows: _Rows, *, noughts: bool) -> bool:
+    """Whether a row of table three that ends in a blank may have lost a cell."""
+    row = rows[key]
+    figures = _figures(row)
     others = [row for other, row in rows.items() if other != key]
-    if figures is None:
+    if figures is None or not row or row[-1].kind is not Kind.BLANK:
         return False
     if not any(figures):
-        blank = sum(any(one.kind is Kind.BLANK for one in row) for row in rows.values())
-        printed = all(one.printed for one in rows[key][:-1])
-        return printed and blank * _BLANK_ROWS <= len(rows)
-    totals = [row[-1].kind is not Kind.BLANK for row in others if any(_figures(row) or ())]
-    if sum(totals) * 2 <= len(totals):
+        return noughts and _ends_blank(row)
+    lasts = [row[-1].kind is not Kind.BLANK for row in others if any(_figures(row) or ())]
+    if sum(lasts) * 2 <= len(lasts):
         return False
+    totals = row[-1].cell.endswith(".total")
     wanted = list(_wanted(table, key, rows))
-    now = max((_alike(figures[:-1], one[:-1]) for one in wanted), default=0)
-    if now == len(figures) - 1:
-        return False  # Its figures are in their places, and the total is forgotten.
-    shifted = max((_alike(way, one) for way in _ways(figures) for one in wanted), default=0)
-    is_sum = _ends_in_sum(rows[key], figures)
+    behind = len(figures) - totals
+    now = max((_alike(figures[:behind], one[:behind]) for one in wanted), default=0)
+    if now == behind:
+        return False  # Its figures are in their places, and the last one is forgotten.
+    ways = list(_ways(figures, totals=totals))
+    shifted = max((_alike(way, one) for way in ways for one in wanted), default=0)
+    is_sum = totals and _ends_in_sum(row, figures)
     return is_sum or (shifted > now and shifted >= len(figures) - _MOST_STRAY)
 
 
-def _is_slid_line(groups: Sequence[Sequence[Reading]]) -> bool:
-    """The same for table four, whose groups stand in one line."""
+def _slid_groups(groups: Sequence[Sequence[Reading]], *, noughts: bool) -> list[Sequence[Reading]]:
+    """The groups of table four, which stand in one line, that may have lost a cell."""
     readings = [one for group in groups for one in group]
     figures = _figures(readings)
+    if not readings or figures is None or readings[-1].kind is not Kind.BLANK:
+        return []
     width = len(groups[0])
-    if figures is None or readings[-1].kind is not Kind.BLANK or _hold(figures, width):
-        return False
+    if not _hold(figures, width):
+        return list(groups) if _is_slid_line(groups, figures) else []
+    if not noughts or not _ends_blank(readings):
+        return []
+    told = max((at // width for at, one in enumerate(figures) if one), default=-1)
+    return list(groups[told + 1 :])
+
+
+def _is_slid_line(groups: Sequence[Sequence[Reading]], figures: _Figures) -> bool:
+    """Whether table four's line, whose sums do not hold, would hold with a cell that is lost."""
+    width = len(groups[0])
     if any(group[-1].kind is Kind.BLANK for group in groups[:-1]):
         return False
     return any(
@@ -129,14 +164,18 @@ def _wanted(
             yield [-signs[key] * sum(column) for column in zip(*known, strict=True)]
 
 
-def _alike(row: _Figures, wanted: _Figures) -> int:
-    return sum(one == other for one, other in zip(row, wanted, strict=True))
+def _alike(row: _Open, wanted: _Figures) -> int:
+    """How many figures are as wanted, or open."""
+    return sum(one in {other, None} for one, other in zip(row, wanted, strict=True))
 
 
-def _ways(figures: _Figures) -> Iterator[_Figures]:
-    """A row with each of its parts as the one that is lost."""
+def _ways(figures: _Figures, *, totals: bool) -> Iterator[_Open]:
+    """A row with each of its parts as the one that is lost; without a total it may be any."""
+    if not totals:
+        yield from ((*figures[:at], None, *figures[at:-1]) for at in range(len(figures) - 1))
+        return
     ways = (_with_lost(figures, place, len(figures)) for place in range(len(figures) - 1))
-    return (way for way in ways if min(way) >= 0)
+    yield from (way for way in ways if min(way) >= 0)
 
 
 def _with_lost(figures: _Figures, place: int, width: int) -> list[int | Decimal]:

@@ -7,10 +7,11 @@ of the original.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from reviewer.forms.folding import PINYIN
-from reviewer.forms.text.gaps import without_gaps
+from reviewer.forms.text.gaps import depth_of, without_gaps
 from reviewer.forms.text.separators import with_bars, without_quotes
 
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
@@ -139,5 +140,13 @@ def _is_indented(text: str) -> bool:
 
 
 def _less_indented(text: str) -> str:
-    """Each line's first tab alone is kept: the begin of a cell."""
-    return _blanked(_INDENT, text)
+    """Each line's first tab alone is kept, the begin of a cell; none where it only ends a row.
+
+    A line of fewer tabs than a cell's own is the markup's.
+    """
+    lines = text.split("\n")
+    cells = Counter(depth_of(line) for line in lines if line.startswith("\t") and line.strip())
+    depth, _ = cells.most_common(1)[0]
+    shallow = (not line.strip() and depth_of(line) < depth for line in lines)
+    kept = (" " * len(line) if only else line for line, only in zip(lines, shallow, strict=True))
+    return _blanked(_INDENT, "\n".join(kept))

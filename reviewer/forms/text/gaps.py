@@ -30,10 +30,10 @@ def without_gaps(text: str) -> str:
     apart = sum(then > one + 1 for one, then in neighbours)
     if not neighbours or apart < _MOST * len(neighbours):
         return text
-    depth, _ = Counter(_depth(lines[at]) for at in cells).most_common(1)[0]
+    depth, _ = Counter(depth_of(lines[at]) for at in cells).most_common(1)[0]
     for one, then in [*neighbours, (cells[-1], _behind(lines, cells[-1]))]:
         for at in range(one + 1, then):
-            if _depth(lines[at]) < depth or (at - one) % 2:
+            if depth_of(lines[at]) < depth or (at - one) % 2:
                 lines[at] = " " * len(lines[at])
     return "\n".join(lines)
 
@@ -43,7 +43,7 @@ def _is_cell(line: str) -> bool:
     return line.startswith("\t") and bool(line.strip()) and "\t" not in line.strip()
 
 
-def _depth(line: str) -> int:
+def depth_of(line: str) -> int:
     """How many tabs a line begins with."""
     return len(line) - len(line.lstrip("\t"))
 
