@@ -23,10 +23,11 @@ from reviewer.forms.doubts.standing import doubted
 from reviewer.forms.doubts.unclaimed import doubted_if_unclaimed
 from reviewer.forms.doubts.wrapped import doubted_if_wrapped
 from reviewer.forms.folding import PINYIN, fold, simplified_in_place
-from reviewer.forms.identity.identity import Identity, identify, titles
+from reviewer.forms.identity.identity import Identity, identify
 from reviewer.forms.identity.otheryear import of_own_year
 from reviewer.forms.identity.recognise import Recognised, recognise
-from reviewer.forms.identity.sections import find_sections
+from reviewer.forms.identity.sections import find_sections, is_known
+from reviewer.forms.identity.titles import titles
 from reviewer.forms.locating.anchors import Page
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.placing import placed
@@ -51,6 +52,11 @@ _ARTICLE = re.compile(r"(?m)^[ \t]*第[一二三四五六七八九十百]+条[ \
 _LEAST_ARTICLES = 5
 _NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*$")
 _HEADING = 400
+_INTRODUCED = re.compile(
+    r"本(?:年度)?(?:工作)?(?:报告|年报)|(?:编制|报告)[^。\n]{0,24}(?:本|年度)[^。\n]{0,12}(?:报告|年报|情况)"
+)
+"""How a report begins, should its title stand elsewhere on the page."""
+
 _SENTENCE_ENDS = re.compile(r"[。；;\n]")
 _LEAST_SENTENCES = 3
 _LONGEST_TOLD = 100_000
@@ -226,7 +232,9 @@ def _refuse_other_texts(
         return
     if named and _is_told(text):
         return
-    if len(sections) >= _LEAST_SECTIONS and _ABOUT.search(plain):
+    least = 1 if _INTRODUCED.search(plain[:_HEADING]) else _LEAST_SECTIONS
+    known = any(is_known(section.title) for section in sections)
+    if known and len(sections) >= least and _ABOUT.search(plain):
         return
     raise NotAReportError(
         "这份文件不像政府信息公开工作年度报告：没有找到标题、章节或表格。",

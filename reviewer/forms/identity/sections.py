@@ -25,11 +25,35 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _INLINE = re.compile(rf"(?P<number>[{_NUMBERS}])\s?、\s*(?=\S)")
+_PARTED = re.compile(
+    rf"(?:^|(?<=[\s。；;.]))(?P<number>[{_NUMBERS}])[ \u3000\u00a0](?=\S)", re.MULTILINE
+)
+"""A number with a blank behind it only: before a title that is known in full."""
+
+_PART = re.compile(
+    rf"^[ \t\u3000\u00a0|#*]*第(?P<number>[{_NUMBERS}]{{1,2}})(?:部分|章|节)"
+    r"[ \u3000\u00a0、，.．:：]*"
+    r"(?P<title>[^\s|][^\n|]{1,38}?)[ \t|]*$",
+    re.MULTILINE,
+)
+_RUN_IN = re.compile(
+    rf"^[ \t\u3000\u00a0]*(?P<number>[{_NUMBERS}]{{1,2}})[ \u3000]*[、.．][ \t\u3000]*"
+    r"(?P<title>[^\s，,。；;:：|]{2,24})(?:[。:：](?=[^\n]{8})|[ \u3000]+(?=[（(]一[)）]))",
+    re.MULTILINE,
+)
+"""A title with its text behind it in the same paragraph."""
+
+_ABOUT = re.compile(
+    "总体|概述|概况|基本情况|主动公开|依申请|公开申请|收费|减免|复议|诉讼|(?:问题|不足).*(?:改进|措施|打算)"
+    "|信息公开工作|其[他它].*事项"
+)
+"""What sections of annual reports are about, in whatever words."""
 _ROWS = ("本年新收", "上年结转", "本年度办理结果", "结转下年度")
 _SENTENCE = re.compile(r"[。；;]|[，,].*[，,]")
 _ALIKE = 70.0
 _LONGEST_TITLE = 40
 _LONG_TITLE = 10
+_LONG_ENOUGH = 4
 _ONE_SLIP = 92.0
 _MOST_HEADINGS = 400
 
@@ -42,6 +66,11 @@ class _Heading:
     end: int
     known: bool
     arabic: bool = False
+
+    @property
+    def weight(self) -> float:
+        """How much it counts among headings."""
+        return 2.5 if self.known else 1.0
 
 
 def find_sections(text: str, tables: Iterable[tuple[int, int]] = ()) -> tuple[Section, ...]:
@@ -68,6 +97,11 @@ def find_sections(text: str, tables: Iterable[tuple[int, int]] = ()) -> tuple[Se
         )
         for heading, end in zip(chosen, ends, strict=True)
     )
+
+
+def is_known(title: str) -> bool:
+    """Whether a title is one that some form prescribes, or nearly is."""
+    return _known(fold(title)) is not None
 
 
 def _upper(headings: list[_Heading]) -> list[_Heading]:
@@ -108,13 +142,21 @@ def _candidates(text: str) -> tuple[_Heading, ...]:
         end = match.start("title") + len(title)
         number = match["number"]
         found[start] = _Heading(_value(number), title, start, end, known, number.isdigit())
-    for match in _INLINE.finditer(plain):
+    for match in (*_INLINE.finditer(plain), *_PARTED.finditer(plain)):
         if match.start() in found:
             continue
         title = _title_at(text, match.end())
-        if title:
+        if title and (match.re is _INLINE or len(title) >= _LONG_ENOUGH):
             found[match.start()] = _Heading(
                 _value(match["number"]), title, match.start(), match.end() + len(title), known=True
+            )
+    for match in (*_PART.finditer(plain), *_RUN_IN.finditer(plain)):
+        start = match.start("number") - (match.re is _PART)
+        if start not in found and not fold(match["title"]).startswith(_ROWS):
+            title = text[slice(*match.span("title"))]
+            known = _known(fold(title)) is not None
+            found[start] = _Heading(
+                _value(match["number"]), title, start, match.end("title"), known
             )
     return tuple(found[start] for start in sorted(found))
 
@@ -149,13 +191,13 @@ def _increasing(headings: list[_Heading]) -> list[_Heading]:
     best: list[float] = []
     previous: list[int] = []
     for here, heading in enumerate(headings):
-        best.append(2.5 if heading.known else 1.0)
+        best.append(heading.weight)
         previous.append(-1)
         for there in range(here):
             if headings[there].number >= heading.number:
                 continue
             step = heading.number - headings[there].number
-            score = best[there] + (2.5 if heading.known else 1.0) - 0.4 * (step - 1)
+            score = best[there] + heading.weight - 0.4 * (step - 1)
             if score >= best[here]:
                 best[here], previous[here] = score, there
     chosen = []
@@ -164,7 +206,12 @@ def _increasing(headings: list[_Heading]) -> list[_Heading]:
         chosen.append(headings[here])
         here = previous[here]
     chosen.reverse()
-    return chosen if any(heading.known for heading in chosen) else []
+    return chosen if any(heading.known or _is_about(heading) for heading in chosen) else []
+
+
+def _is_about(heading: _Heading) -> bool:
+    """Whether a numbered line is about what reports tell, though in words of its own."""
+    return not heading.arabic and bool(_ABOUT.search(heading.title))
 
 
 @cache

@@ -1,0 +1,123 @@
+"""Titles of reports in a text, and what each says: whose report, of which year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.forms.identity.bodynames import BodyNames, is_name, may_be_name, names_body, of_line
+from reviewer.forms.identity.yearwords import YEAR, to_year
+
+_BLANK = "[ \u3000\u00a0]{0,2}"
+_TITLE = re.compile(
+    rf"(?P<head>[^\s。，,；;：:《》“”|*#_>【】]{{0,40}}?(?:{_BLANK}20[0-9]{{2}}{_BLANK}年?度?{_BLANK})?)"
+    r"(?P<core>(?:政府)?信息(?:与政务)?公开|政务公开|政务信息公开)"
+    r"(?P<middle>(?:工作|情况|的|[0-9]{4}|年|度)*)\s*(?:工作)?(?:年度)?(?:工作)?\s*(?:报告|年报|总结)"
+    r"(?!制度|格式|办法|编制|模板|有关事项)"
+)
+_SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)|(政府)\s*\n\s*(信息公开)")
+_LEAD = re.compile(r"(?:.*?(?:现将|现公布|现公开|公布|发布|编制了?|形成|制定|标题[:：]?|关于))+")
+_FRAME = re.compile(r"^(?:关于|[（）() \u3000\u00a0的])+|(?:关于|[（）() \u3000\u00a0的])+$")
+_ALONE_BEFORE = {"", *"\n \t\u3000\u00a0|:：*#>】"}
+_ALONE_BEHIND = {"", *"\n \t\u3000\u00a0|（(*_-—"}
+_LINK = re.compile(r"(?:[上下]一[篇条]|相关(?:链接|阅读|文章)|(?:推荐|延伸)阅读)[ \t\u3000:：|>]*$")
+"""Before the title of another page that this one links to."""
+
+_SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|ofd|html?|txt)(?![A-Za-z])", re.IGNORECASE)
+"""Behind a title that is a file's name."""
+
+_LINK_LENGTH = 12
+_LONG_NAME = 5
+_PLACED = re.compile("[省市州盟县区旗镇乡]|街道")
+_OFFICES = ("办公室", "办公厅", "机关")
+_LONGEST_LINE = 60
+_CLOSING = {"(": ")", "（": "）"}
+_CLOSED = re.compile("[)）]")
+_CHINESE_NAME = re.compile(r"[\u4e00-\u9fff（）()]+")
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title met in the text; ``stands_alone`` unless it is part of a sentence."""
+
+    text: str
+    start: int
+    body: str
+    year: int | None
+    stands_alone: bool
+
+
+@lru_cache(maxsize=2)
+def titles(plain: str) -> tuple[Title, ...]:
+    """Every mention of a report's title in simplified text, in order."""
+    joined = _SPLIT_TITLE.sub(_joined, plain)
+    names = BodyNames(joined)
+    return tuple(_title(joined, names, match) for match in _TITLE.finditer(joined))
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Both halves of a title on one line, as long as they were on two."""
+    first, second = (part for part in match.groups() if part)
+    blanks = " " * (len(match[0]) - len(first + second))
+    return first + blanks + second if match[1] else first + second + blanks
+
+
+def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
+    head = match["head"]
+    lead = _LEAD.match(head)
+    offset = lead.end() if lead else 0
+    start = match.start() + offset
+    years = [to_year(found["year"]) for found in YEAR.finditer(head[offset:] + match["middle"])]
+    ahead = head[:offset].removesuffix("关于")
+    begins = plain[max(0, match.start() - 1) : match.start()] in _ALONE_BEFORE
+    whole = begins and (names.is_body(ahead) or is_name(ahead))
+    named = ahead if whole else YEAR.split(head[offset:], maxsplit=1)[0]
+    if not names.is_body(named):
+        named = YEAR.sub("", head[offset:])
+    framed = _closed(_FRAME.sub("", named))
+    at_line = begins and not offset
+    body = of_line(framed) if at_line else names.bare(framed, begins=bool(offset))
+    if body.endswith("人民") and match["core"].startswith("政府"):
+        body += "政府"
+    if at_line:
+        body = _body_before(plain, match.start(), body) + body
+    before = plain[max(0, start - 1) : start]
+    behind = plain[match.end() : match.end() + 1]
+    linked = _LINK.search(plain, max(0, start - _LINK_LENGTH), start)
+    ends = behind in _ALONE_BEHIND or bool(_SUFFIX.match(plain, match.end()))
+    alone = before in _ALONE_BEFORE and ends and not linked
+    return Title(
+        text=plain[start : match.end()],
+        start=start,
+        body=body,
+        year=next((year for year in years if year), None),
+        stands_alone=alone,
+    )
+
+
+def _body_before(plain: str, start: int, body: str) -> str:
+    """The body of which a title names a part only (办公室, 教育局), before it or above it."""
+    if not body or _PLACED.search(body) or not names_body(body):
+        return ""
+    lines = plain[max(0, start - _LONGEST_LINE) : start].rstrip().split("\n")
+    above = lines[-1].strip()
+    is_part = body.endswith(_OFFICES) or not above.endswith("政府")
+    return above if is_part and _PLACED.search(above) and is_name(above) else ""
+
+
+def _closed(name: str) -> str:
+    """A name with the bracket that closes its last one, which is not part of the frame."""
+    missing = name[max(name.rfind("("), name.rfind("（")) :]
+    return name + _CLOSING.get(missing[:1], "") if not _CLOSED.search(missing) else name
+
+
+def names_its_body(title: Title) -> bool:
+    """Whether a title with its year names a body, of whatever kind: 第一中学, 红十字会."""
+    if not title.stands_alone or title.year is None:
+        return False
+    if len(title.body) < _LONG_NAME and not names_body(title.body):
+        return False
+    if not _CHINESE_NAME.fullmatch(title.body):
+        return False
+    return may_be_name(title.body)
