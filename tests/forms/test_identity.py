@@ -40,6 +40,9 @@ def test_bodies_of_every_kind_are_named_by_the_title(body: str) -> None:
         f"{BODY}关于2023年度政府信息公开情况的报告",
         f"{BODY}2023年度政府\n信息公开工作年度报告",
         f"{BODY}2023年石桥镇政府信息公开年度报告",
+        f"{BODY}2023年政府信息公开工作年度报告.docx",
+        f"首页>政府信息公开年报>2022\n\n{BODY}2023年\n政府信息公开工作年度报告",
+        f"2022年度发布\n{BODY}\n2023年政府信息公开工作年度报告",
     ],
 )
 def test_titles_in_other_words_and_marks(title: str) -> None:
@@ -150,3 +153,75 @@ def test_a_title_alone_against_all_else_does_not_decide_the_year(
 ) -> None:
     identity = identify(f"{BODY}{title}年政府信息公开工作年度报告{text}\n{BODY}\n{signed}年1月15日")
     assert (identity.year, identity.title_year) == (year, title)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "云岭县旅游度假区管理委员会\n卫生健康办公室2023年政府信息公开工作年度报告",
+            "云岭县旅游度假区管理委员会卫生健康办公室",
+        ),
+        (
+            "云岭县旅游度假区管理委员会 卫生健康办公室2023年政府信息公开工作年度报告",
+            "云岭县旅游度假区管理委员会卫生健康办公室",
+        ),
+        # The site's name above is not whose part it is.
+        ("云岭县人民政府\n石桥镇2023年政府信息公开工作年度报告", "石桥镇"),
+        ("云岭海关(本级机关)2023年政府信息公开工作年度报告", "云岭海关(本级机关)"),
+        ("新区（石桥街道）2023年政府信息公开工作年度报告", "新区（石桥街道）"),
+        ("云岭县人民政府机关\n2023年政府信息公开工作年度报告", "云岭县人民政府"),
+        ("云岭旗石桥苏木\n2023年政府信息公开工作年度报告", "云岭旗石桥苏木"),
+    ],
+)
+def test_a_title_on_two_lines_or_with_brackets_names_all_of_the_body(title: str, body: str) -> None:
+    identity = identify(f"{title}\n{TEXT}")
+    assert (identity.body, identity.year) == (body, 2023)
+
+
+_UNTITLED = "统计期限自2023年1月1日起至2023年12月31日止。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("2023年，云岭县认真贯彻落实条例。", "云岭县"),
+        ("2023年，云岭高新区坚持以公开为常态。", "云岭高新区"),
+        ("2023年度，石桥街道全面贯彻落实条例，我街道收到申请0件。", "石桥街道"),
+        ("结合国家税务总局云岭县税务局政府信息公开工作撰写。", "国家税务总局云岭县税务局"),
+        ("云岭县税务局（以下简称“县局”）做好有关工作。", "云岭县税务局"),
+        ("请与石桥乡政府信息公开办公室联系。", "石桥乡"),
+        ("请与云岭县税务局政府信息公开领导小组办公室联系。", "云岭县税务局"),
+        ("由云岭县信访局（综合协调办公室）编制。请与云岭县政务服务中心联系。", "云岭县信访局"),
+        ("2023年，云岭新区（石桥区）医疗保障局认真公开。", "云岭新区（石桥区）医疗保障局"),
+        ("2023年，云岭市公安局石桥区分局认真公开。", "云岭市公安局石桥区分局"),
+        # What calls itself otherwise is not the body.
+        ("来源：云岭县人民政府 我局收到申请2件，我局答复2件。", ""),
+        ("请与云岭县人民政府办公室联系。我镇收到申请2件。", ""),
+        ("现将我旗2023年政府信息公开工作年度报告公布如下。", ""),
+        ("现对我街2023年政府信息公开工作报告如下。", ""),
+        ("发布机构：政府办公室 我旗严格公开。", ""),
+        # Neither are other bodies that are named once, and rules for reports.
+        ("我局多次召开专题会议研究部署。", ""),
+        ("有些信息更新不及时，尤其是一些市县局更新慢。", ""),
+        ("《云岭自治区政府信息公开工作年度报告制度》的规定。", ""),
+        ("石桥镇人民政府来人学习。", ""),
+    ],
+)
+def test_sentences_name_a_body_that_agrees_with_what_the_text_calls_itself(
+    sentence: str, body: str
+) -> None:
+    identity = identify(f"{_UNTITLED}{sentence}\n一、总体情况\n工作有序。")
+    assert (identity.body, identity.year) == (body, 2023)
+
+
+@pytest.mark.parametrize(
+    ("told", "year"),
+    [
+        ("数据统计时段为2023年4月至12月。", 2023),
+        ("据统计，全区2019年完成120件。", None),
+        ("统计期限为上一年度，按2023年度要求编制。", None),
+    ],
+)
+def test_a_period_is_named_by_its_word(told: str, year: int | None) -> None:
+    assert identify(f"{BODY}政府信息公开工作年度报告\n{told}").period == year

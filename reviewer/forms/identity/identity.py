@@ -22,27 +22,40 @@ _CONTACT = re.compile(
     r"(?:请与|可与|请联系|联系单位[:：]|与)\s*(?P<body>[\u4e00-\u9fff]{4,30}?)\s*(?:联系|[（(]地址)"
 )
 _AUTHOR = re.compile(
-    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|根据[^，。\n]{0,20}){0,3}编制"
+    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|根据[^，。\n]{0,20}"
+    r"|[（(][^，。\n（）()]{2,30}[）)]){0,3}编制"
 )
+_CALLED = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{4,40}?)[（(]\s*以下(?:统一?)?简?称[为：:]?\s*(?![“\"《]?(?:《|[新本]?[《]?条例|报告|年报))"
+)
+"""A name with its short form behind it, as a report introduces who writes it."""
+
 _SOURCE = re.compile(
     r"(?:(?:信息)?来源|发布单位|发布机构|公开机构|发文机关|发布)"
     r"(?:\s*[:：]\s*\|?|(?<=机构)[ |]+)\s*"
     r"(?P<body>[\u4e00-\u9fff]{3,30})"
 )
+_BRACKET = r"[（(][\u4e00-\u9fff]{2,8}[)）]"
 _MENTION = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,18}?(?:人民政府|街道办事处|管理委员会|委员会|管委会|局(?:[\u4e00-\u9fff]{2,8}?分局)?|厅|(?<=[总公行专])署"
-    r"|(?:镇|乡)(?:人民政府)?|街道(?:办事处)?))"
+    rf"(?P<body>[\u4e00-\u9fff]{{2,18}}?(?:{_BRACKET}[\u4e00-\u9fff]{{0,12}}?)?"
+    r"(?:人民政府|街道办事处|管理委员会|委员会|管委会|局(?:[\u4e00-\u9fff]{2,8}?分局)?|厅|(?<=[总公行专])署"
+    r"|(?:镇|乡|苏木)(?:人民政府)?|街道(?:办事处)?))"
 )
-_OFFICE = re.compile(r"(?:党政|政务公开|信息公开|综合|行政)*办(?:公室)?$")
+_OFFICE = re.compile(
+    r"(?:(?:(?<!人民)政府)?信息公开|党政|政务公开|综合|行政)*(?:工作)?(?:领导小组)?办(?:公室)?$"
+)
 _ANY_OFFICE = re.compile(
     r"(?:[省市州盟县区旗镇乡局委]|人民|政府|党政|综合|行政|机关)*办(?:公[室厅])?"
 )
 """An office that says of no body."""
 
 _OFFICE_OF_TOWN = re.compile(
-    r"(?P<town>(?:镇|乡(?![镇村])|街道)(?:人民政府|政府|办事处)?)[^市县区州局府]{0,8}办(?:公室)?$"
+    r"(?P<town>(?:镇|乡(?![镇村])|街道)(?:人民政府|政府(?!信息)|办事处)?)[^市县区州局府]{0,8}办(?:公室)?$"
 )
 """An office of a town, whatever it is for, writes the town's report."""
+
+_BELOW = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:税务局|监管局|监管分局|监察局|审计局)")
+"""Behind 总局, 监察局, 委员会: what it has in a place, which begins its name with it."""
 
 _ACTS = re.compile(
     r"的?(?:政府|政务)?(?:信息)?公开工作|高度重视|认真|严格|坚持|深入|始终|全面|扎实|紧紧|紧密|积极|全年|以习近平|以公开|立足|聚焦|切实"
@@ -50,6 +63,7 @@ _ACTS = re.compile(
 )
 """Behind the name of who did what the sentence tells."""
 
+_OPENING = (*"《(（)）",)
 _ACTOR = re.compile(
     rf"(?:^|[。；;，,\n年]|年度|年来)\s*(?P<body>[\u4e00-\u9fff]{{2,16}}?(?:[县市区旗州盟省]|分局))"
     rf"(?={_ACTS.pattern})",
@@ -61,6 +75,9 @@ _OFTEN = 2
 
 _OWN = re.compile(r"(?<=[政局委厅办室府])(?:机关|[（(]?本级(?:机关)?[)）]?|[（(]机关[)）])$")
 """Behind a body's name: of this body alone, without those below it."""
+
+_WIDE = str.maketrans("()", "（）")
+"""Brackets as Chinese prints them."""
 
 _SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
 _START = 4000
@@ -106,9 +123,10 @@ def identify(text: str) -> Identity:
     evidence: list[str] = []
     year = _year(plain, title, period, evidence)
     body = _body(plain, found, evidence)
+    wide = body.translate(_WIDE)
     return Identity(
         title=text[title.start : title.start + len(title.text)] if title else "",
-        body=body,
+        body=wide if wide in text else body,
         year=year,
         title_year=title.year if title else None,
         period=period,
@@ -200,7 +218,7 @@ def _together(line: str) -> str:
 def _stated(plain: str, names: BodyNames) -> list[str]:
     """Bodies that the contact sentence and the page's own fields name."""
     stated = []
-    for pattern in (_SOURCE, _CONTACT, _AUTHOR):
+    for pattern in (_AUTHOR, _CALLED, _CONTACT, _SOURCE):
         for match in pattern.finditer(plain):
             name = _of_office(names.bare(match["body"], begins=True))
             if is_name(name) and not _ANY_OFFICE.fullmatch(name):
@@ -245,11 +263,14 @@ def _mentions(plain: str, names: BodyNames) -> Counter[str]:
     """How often the text names each body, twice where it tells what the body does."""
     counts: Counter[str] = Counter()
     for match in (*_MENTION.finditer(plain), *_ACTOR.finditer(plain)):
-        if plain[match.start() - 1 : match.start()] == "《":
+        if plain[match.start() - 1 : match.start()] in _OPENING:
             continue
-        name = names.bare(match["body"])
+        end = match.end("body")
+        below = _BELOW.match(plain, end) if match["body"].endswith("总局") else None
+        end = below.end() if below else end
+        name = names.bare(plain[match.start("body") : end])
         if len(name) >= 3 and names.is_body(name) and not name.startswith("办公"):
-            counts[name] += 2 if _ACTS.match(plain, match.end("body")) else 1
+            counts[name] += 2 if _ACTS.match(plain, end) else 1
     return counts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
-from reviewer.forms.folding import Folded, fold
+from reviewer.forms.folding import Folded, fold, simplified_in_place
 from reviewer.forms.labels import split_enumerator
 from reviewer.forms.report import Section
 
@@ -24,7 +24,7 @@ _LINE = re.compile(
     r"(?P<title>\S[^\n]{1,38})$",
     re.MULTILINE,
 )
-_INLINE = re.compile(rf"(?P<number>[{_NUMBERS}])\s?、\s*(?=\S)")
+_INLINE = re.compile(rf"(?P<number>[{_NUMBERS}])\s?[,，]?、\s*(?=\S)")
 _PARTED = re.compile(
     rf"(?:^|(?<=[\s。；;.]))(?P<number>[{_NUMBERS}])[ \u3000\u00a0](?=\S)", re.MULTILINE
 )
@@ -42,6 +42,12 @@ _RUN_IN = re.compile(
     re.MULTILINE,
 )
 """A title with its text behind it in the same paragraph."""
+
+_ENDED = re.compile(
+    rf"(?:^|(?<=[\s。；;.]))(?P<number>[{_NUMBERS}]{{1,2}})\s?、[ \u3000]*"
+    r"(?P<title>[^\s，,。；;:：|（(]{2,36}(?:情况|措施|事项|问题|概况|打算|概述))(?=[ \u3000])"
+)
+"""A title that a blank parts from the text behind it, wherever it stands."""
 
 _ABOUT = re.compile(
     "总体|概述|概况|基本情况|主动公开|依申请|公开申请|收费|减免|复议|诉讼|(?:问题|不足).*(?:改进|措施|打算)"
@@ -129,7 +135,7 @@ def _is_long(folded: str) -> bool:
 def _candidates(text: str) -> tuple[_Heading, ...]:
     """What may be a heading; asked for before tables are read, and when they are."""
     found: dict[int, _Heading] = {}
-    plain = text.translate(_RADICALS)
+    plain = simplified_in_place(text).translate(_RADICALS)
     for match in _LINE.finditer(plain):
         title = text[slice(*match.span("title"))].rstrip()
         folded = fold(title)
@@ -150,7 +156,7 @@ def _candidates(text: str) -> tuple[_Heading, ...]:
             found[match.start()] = _Heading(
                 _value(match["number"]), title, match.start(), match.end() + len(title), known=True
             )
-    for match in (*_PART.finditer(plain), *_RUN_IN.finditer(plain)):
+    for match in _unlike(plain):
         start = match.start("number") - (match.re is _PART)
         if start not in found and not fold(match["title"]).startswith(_ROWS):
             title = text[slice(*match.span("title"))]
@@ -159,6 +165,12 @@ def _candidates(text: str) -> tuple[_Heading, ...]:
                 _value(match["number"]), title, start, match.end("title"), known
             )
     return tuple(found[start] for start in sorted(found))
+
+
+def _unlike(plain: str) -> Iterator[re.Match[str]]:
+    """Titles that no form has, and that do not have a line of their own."""
+    for pattern in (_PART, _RUN_IN, _ENDED):
+        yield from pattern.finditer(plain)
 
 
 def _title_at(text: str, place: int) -> str:
@@ -206,12 +218,14 @@ def _increasing(headings: list[_Heading]) -> list[_Heading]:
         chosen.append(headings[here])
         here = previous[here]
     chosen.reverse()
-    return chosen if any(heading.known or _is_about(heading) for heading in chosen) else []
+    begins = bool(chosen) and chosen[0].number == 1
+    known = any(one.known or (begins and _is_about(one)) for one in chosen)
+    return chosen if known else []
 
 
 def _is_about(heading: _Heading) -> bool:
     """Whether a numbered line is about what reports tell, though in words of its own."""
-    return not heading.arabic and bool(_ABOUT.search(heading.title))
+    return not heading.arabic and bool(_ABOUT.search(fold(heading.title)))
 
 
 @cache

@@ -11,25 +11,28 @@ _SELF = re.compile(
 _CLEARLY = 2
 """So many times more often than any other word a text must use one that it is relied on."""
 
-_ENDINGS = {
-    "镇": "镇(?:人民政府|政府)?",
-    "乡": "(?:乡|苏木)(?:人民政府|政府)?",
-    "苏木": "苏木(?:人民政府|政府)?",
-    "街": "街道?(?:办事处|办)?",
-    "街道": "街道?(?:办事处|办)?",
-    "局": "局|署|队",
-    "委": "委|委员会|管委会",
-    "办": "办|办公室|办公厅|中心|委员会|局",
-    "厅": "厅|办公室",
-    "署": "署",
-    "院": "院|法院|检察院",
-    "校": "学|校|院|班",
-    "中心": "中心",
-    "支队": "队",
-    "大队": "队",
-    "站": "站",
-    "馆": "馆",
-    "关": "海关|关区",
+_ENDINGS: dict[str, re.Pattern[str]] = {
+    kind: re.compile(f"(?:{ending})$")
+    for kind, ending in {
+        "镇": "镇(?:人民政府|政府)?",
+        "乡": "(?:乡|苏木)(?:人民政府|政府)?",
+        "苏木": "苏木(?:人民政府|政府)?",
+        "街": "街道?(?:办事处|办)?",
+        "街道": "街道?(?:办事处|办)?",
+        "局": "局|署|队",
+        "委": "委|委员会|管委会",
+        "办": "办|办公室|办公厅|中心|委员会|局",
+        "厅": "厅|办公室",
+        "署": "署",
+        "院": "院|法院|检察院",
+        "校": "学|校|院|班",
+        "中心": "中心",
+        "支队": "队",
+        "大队": "队",
+        "站": "站",
+        "馆": "馆",
+        "关": "海关|关区",
+    }.items()
 }
 """How the name of a body ends that calls itself so."""
 
@@ -41,12 +44,12 @@ class Selves:
         """Look at the words for itself in a text in simplified characters."""
         counts = Counter(match["kind"] for match in _SELF.finditer(plain))
         (kind, times), (_, next_times) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-        self._ending = _ENDINGS.get(kind, "") if times >= _CLEARLY * next_times else ""
+        self._ending = _ENDINGS.get(kind) if times >= _CLEARLY * next_times else None
 
     def may_be(self, body: str) -> bool:
         """Whether a body may call itself what the text does."""
-        return not self._ending or bool(re.search(f"(?:{self._ending})$", body))
+        return self._ending is None or bool(self._ending.search(body))
 
     def must_be(self, body: str) -> bool:
         """Whether the text calls itself what just such a body does."""
-        return bool(self._ending) and self.may_be(body)
+        return self._ending is not None and self.may_be(body)

@@ -14,7 +14,6 @@ _TITLE = re.compile(
     rf"(?P<head>[^\s。，,；;：:《》“”|*#_>【】]{{0,40}}?(?:{_BLANK}20[0-9]{{2}}{_BLANK}年?度?{_BLANK})?)"
     r"(?P<core>(?:政府)?信息(?:与政务)?公开|政务公开|政务信息公开)"
     r"(?P<middle>(?:工作|情况|的|[0-9]{4}|年|度)*)\s*(?:工作)?(?:年度)?(?:工作)?\s*(?:报告|年报|总结)"
-    r"(?!制度|格式|办法|编制|模板|有关事项)"
 )
 _SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)|(政府)\s*\n\s*(信息公开)")
 _LEAD = re.compile(r"(?:.*?(?:现将|现公布|现公开|公布|发布|编制了?|形成|制定|标题[:：]?|关于))+")
@@ -23,6 +22,9 @@ _ALONE_BEFORE = {"", *"\n \t\u3000\u00a0|:：*#>】"}
 _ALONE_BEHIND = {"", *"\n \t\u3000\u00a0|（(*_-—"}
 _LINK = re.compile(r"(?:[上下]一[篇条]|相关(?:链接|阅读|文章)|(?:推荐|延伸)阅读)[ \t\u3000:：|>]*$")
 """Before the title of another page that this one links to."""
+
+_OTHER = re.compile("制度|格式|办法|编制|模板|有关事项")
+"""Behind what is no title of a report, but of a rule for reports."""
 
 _SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|ofd|html?|txt)(?![A-Za-z])", re.IGNORECASE)
 """Behind a title that is a file's name."""
@@ -80,11 +82,16 @@ def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
     body = of_line(framed) if at_line else names.bare(framed, begins=bool(offset))
     if body.endswith("人民") and match["core"].startswith("政府"):
         body += "政府"
-    if at_line:
+    if at_line and body:
         body = _body_before(plain, match.start(), body) + body
+    elif at_line:
+        body, above = _line_above(plain, match.start())
+        years.append(above)
     before = plain[max(0, start - 1) : start]
     behind = plain[match.end() : match.end() + 1]
     linked = _LINK.search(plain, max(0, start - _LINK_LENGTH), start)
+    if _OTHER.match(plain, match.end()):
+        body = ""
     ends = behind in _ALONE_BEHIND or bool(_SUFFIX.match(plain, match.end()))
     alone = before in _ALONE_BEFORE and ends and not linked
     return Title(
@@ -104,6 +111,16 @@ def _body_before(plain: str, start: int, body: str) -> str:
     above = lines[-1].strip()
     is_part = body.endswith(_OFFICES) or not above.endswith("政府")
     return above if is_part and _PLACED.search(above) and is_name(above) else ""
+
+
+def _line_above(plain: str, start: int) -> tuple[str, int | None]:
+    """Body and year on the line above a title that says nothing of them itself."""
+    above = plain[max(0, start - _LONGEST_LINE) : start].rstrip().rpartition("\n")[2].strip()
+    found = YEAR.search(above)
+    name = above[: found.start()] if found and found.end() == len(above) else above
+    if len(name) < _LONG_NAME or not is_name(name):
+        return "", None
+    return name, to_year(found["year"]) if found else None
 
 
 def _closed(name: str) -> str:

@@ -1,0 +1,57 @@
+"""Sections of reports, however their titles are numbered and wherever they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.forms.identity.sections import find_sections
+
+
+def _found(text: str) -> list[tuple[int, str]]:
+    return [(section.number, section.title) for section in find_sections(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "第一部分 概述\n有序。\n第二部分：主动公开政府信息的情况\n公开20条。",
+            [(1, "概述"), (2, "主动公开政府信息的情况")],
+        ),
+        (
+            "一、加强组织领导。本局重视，专人负责。\n二、主动公开政府信息情况。全年公开20条。",
+            [(1, "加强组织领导"), (2, "主动公开政府信息情况")],
+        ),
+        (
+            "一、本年度政府信息公开工作的总体情况 （一）主动公开。公开20条。",
+            [(1, "本年度政府信息公开工作的总体情况")],
+        ),
+        (
+            "一、概述 有序。 二、主动公开政府信息情况 公开2条。 三、回应解读情况 回应2次。",
+            [(1, "概述"), (2, "主动公开政府信息情况"), (3, "回应解读情况")],
+        ),
+        (
+            "工作有序。 二 政府信息主动公开情况 全年公开20条。",
+            [(2, "政府信息主动公开情况")],
+        ),
+        ("一、2018年总体工作概况\n有序。", [(1, "2018年总体工作概况")]),
+        ("一、本年度政府信息公開工作的基本情況\n有序。", [(1, "本年度政府信息公開工作的基本情況")]),
+        # Points alone are no sections of a report.
+        ("二、抓好培训\n全年2次。\n三、抓好宣传\n全年3次。", []),
+        ("二、主要公开、受理工作\n全年2次。", []),
+        # Points under a section do not become sections beside those that the form has.
+        (
+            "一、总体情况\n二、主动公开政府信息情况\n一、做法。本局公开了20条信息。\n三、概述\n",
+            [(1, "总体情况"), (2, "主动公开政府信息情况"), (3, "概述")],
+        ),
+    ],
+)
+def test_sections_are_found_by_their_titles(text: str, found: list[tuple[int, str]]) -> None:
+    assert _found(text) == found
+
+
+def test_a_title_with_its_text_behind_it_is_no_more_than_the_title() -> None:
+    text = "一、加强领导。本局重视信息公开工作。\n二、主动公开政府信息情况\n20条。"
+    first, second = find_sections(text)
+    assert text[first.heading.start : first.heading.end] == "一、加强领导"
+    assert first.span.end == second.span.start == text.index("二、")
