@@ -72,7 +72,6 @@ class Settings(BaseModel):
     source_zoom: int = 100
     page_zoom: int = 0
     show_pages: bool = True
-    pages_met: bool = False
     geometry: str = ""
     outer_state: str = ""
     inner_state: str = ""

@@ -134,14 +134,18 @@ def test_a_found_passage_is_shown_in_both(program: Program) -> None:
     assert views(program).text.text.overlay.framed == span
 
 
-def test_the_first_pages_ever_get_room(program: Program) -> None:
-    program.open(FAULTY)
-    before = program.window.panels.docks["source"].width()
-    program.open(PDF)
+def test_pages_get_more_room_than_text(program: Program) -> None:
+    text = program.open(FAULTY)
+    source = program.window.panels.docks["source"]
+    before = source.width()
+    pages = program.open(PDF)
     QApplication.processEvents()
-    wide = program.window.panels.docks["source"].width()
+    wide = source.width()
     assert wide > before + 80
-    program.window.workspace.reset_layout()
-    program.open(FAULTY)
-    program.open(PDF)
-    assert program.window.panels.docks["source"].width() < wide
+    for shown, width in ((text, before), (pages, wide)):
+        program.bench.show(shown)
+        QApplication.processEvents()
+        assert source.width() == width
+    program.press(Qt.Key.Key_F7)
+    QApplication.processEvents()
+    assert source.width() == before

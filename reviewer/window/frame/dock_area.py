@@ -14,8 +14,6 @@ from reviewer.window.look.fonts import DEFAULT_SIZE
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.separator_style import SeparatorStyle
 
-_PAGES_SHARE = 0.37
-"""Of the width: for pages, whose letters get smaller with them."""
 _TABLES_LEAST = 456
 """Pixels of width that show every column of table three: docks make room before the tables do."""
 _MOST_LETTERS = 1.3
@@ -52,7 +50,7 @@ class DockArea(QMainWindow):
         self.setWindowFlags(Qt.WindowType.Widget)
         self.docks = docks
         self.shares = PanelShares()
-        self._centre = centre
+        self._source = "source"
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
@@ -92,7 +90,7 @@ class DockArea(QMainWindow):
         beside = max(beside, self.docks["inspector"].minimumSizeHint().width())
         spare = max(self.width() - beside - self._wanted(), 1)
         widths = {
-            "source": min(self.shares.of("source", self.width()), spare),
+            "source": min(self.shares.of(self._source, self.width()), spare),
             "inspector": beside,
         }
         self._resize(widths, Qt.Orientation.Horizontal)
@@ -120,23 +118,26 @@ class DockArea(QMainWindow):
     def _learn(self) -> None:
         """Keep what the user dragged the panels to."""
         docks, shares = self.docks, self.shares
-        for name in ("source", "inspector"):
-            if self._at_home(name):
-                shares.learn(name, docks[name].width(), self.width())
+        if self._at_home("source"):
+            shares.learn(self._source, docks["source"].width(), self.width())
+        if self._at_home("inspector"):
+            shares.learn("inspector", docks["inspector"].width(), self.width())
         if self._at_home("findings"):
             shares.learn("findings", docks["findings"].height(), self.height())
         if self._at_home("inspector") and self._at_home("records"):
             upper, lower = docks["inspector"].height(), docks["records"].height()
             shares.learn("upper", upper, upper + lower)
 
-    def widen_source(self) -> None:
-        """Make the source so wide that a page in it can be read, if the tables can spare it."""
-        spare = self._centre.width() - _TABLES_LEAST
-        now = self.docks["source"].width()
-        wide = min(round(self.width() * _PAGES_SHARE), now + spare)
-        if wide > now and self._at_home("source"):
-            self.shares.learn("source", wide, self.width())
-            self.lay_sizes()
+    def read_pages(self, on: bool) -> None:
+        """Give the source the room that pages want, whose letters get smaller with them, or text.
+
+        Either keeps the width that the user drags it to.
+        """
+        name = "pages" if on else "source"
+        if name != self._source:
+            self._source = name
+            if self.isVisible():
+                self.lay_sizes()
 
     def _at_home(self, name: str) -> bool:
         """Whether a dock that is not closed stands where it stood at first."""

@@ -316,8 +316,6 @@ class MainWindow(QMainWindow):
             # Before they are seen: each step would lay them out anew.
             self._workspace.show_panels(something)
         self._pages.setCurrentWidget(self.area if something else self.empty_page)
-        if something:
-            self.workspace.make_room_for_pages()
         if something and began:
             self.workspace.go_to_findings()
         self._name()

@@ -42,11 +42,16 @@ REPORTS = "reports"
 SHARES = {
     REPORTS: Share(0.119, most=220, least=132),
     "source": Share(0.25, most=460),
+    "pages": Share(0.37, most=720),
     "inspector": Share(0.2, most=330),
     "findings": Share(0.26, most=270, in_lines=130),
     "upper": Share(0.8, most=600),
 }
-"""Of the whole width or height; ``upper`` is the inspector's part of the height over the notes."""
+"""Of the whole width or height.
+
+``pages`` is the source's part while it shows pages, ``upper`` the inspector's of the height over
+the notes.
+"""
 
 
 class PanelShares:

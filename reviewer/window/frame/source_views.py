@@ -32,10 +32,10 @@ class SourceViews(QWidget):
     """The page pane and the source pane, one of them shown, under one heading.
 
     Attributes:
-        pages_shown: Pages are to be seen now, which want more room than text.
+        shape_changed: Whether pages are shown now; they want more room than text.
     """
 
-    pages_shown = Signal()
+    shape_changed = Signal(bool)
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class SourceViews(QWidget):
     def _lay_out(self) -> None:
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.pages)
-        self.heading.row.insertWidget(1, self.switch)
+        self.heading.row.insertWidget(2, self.switch)
         self.heading.row.addWidget(self.pages.place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,8 +126,7 @@ class SourceViews(QWidget):
         self.pages.place.setVisible(pages)
         if focused:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
-        if pages:
-            self.pages_shown.emit()
+        self.shape_changed.emit(pages)
 
     def _on_chosen(self, index: int) -> None:
         """Pages are asked for again even after they could not be shown: the file may be back."""

@@ -43,7 +43,8 @@ class Workspace(QObject):
         source.text.set_zoom(settings.value.source_zoom)
         source.pages.set_zoom(settings.value.page_zoom)
         source.set_wants_pages(settings.value.show_pages)
-        source.pages_shown.connect(self.make_room_for_pages)
+        source.shape_changed.connect(self.area.read_pages)
+        self.area.read_pages(source.shows_pages)
 
     @property
     def docks(self) -> tuple[Dock, ...]:
@@ -99,13 +100,6 @@ class Workspace(QObject):
         seen = self.panels.findings.table.isVisible()
         panel = self.panels.findings if seen else self.panels.tables
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def make_room_for_pages(self) -> None:
-        """Once, for the first pages ever shown; after that the user's widths stand."""
-        seen = self.panels.source.shows_pages and self.area.isVisible()
-        if seen and not self._settings.value.pages_met:
-            self._settings.update(pages_met=True)
-            self.area.widen_source()
 
     def reset_layout(self) -> None:
         """Put all panels back where they stand at first."""
