@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import uuid
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from typing import IO
 from reviewer.errors import ExportError
 from reviewer.paths import found
 
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+"""No room on the disk, or none that this user may take."""
 _ELSEWHERE = "请检查该位置能否写入，或者换一个位置保存。"
 
 
@@ -69,6 +72,12 @@ def _failure(target: Path, error: OSError) -> ExportError:
         return ExportError(
             f"没有权限写入“{target}”，或者该文件正在被其他程序打开。",
             "请关闭打开它的程序后重试，或者换一个位置保存。",
+            str(error),
+        )
+    if error.errno in _FULL:
+        return ExportError(
+            f"磁盘空间不足，没有写入“{target}”。",
+            "请清理磁盘后重试，或者换一个位置保存。",
             str(error),
         )
     return ExportError(f"无法写入“{target}”。", _ELSEWHERE, str(error))

@@ -60,6 +60,7 @@ def test_follows_a_link(target: Path) -> None:
 def test_keeps_the_old_file_when_the_disk_is_full(target: Path) -> None:
     with pytest.raises(ExportError) as caught:
         write_atomically(target, full_disk)
+    assert "磁盘空间不足" in caught.value.message
     assert caught.value.hint
     assert "No space" in caught.value.detail
     assert_kept(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
@@ -20,6 +21,7 @@ from reviewer.window.widgets.primary_button import PrimaryButton
 from reviewer.window.widgets.rows import Row, RowList
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton
+from reviewer.window.wording import moment
 
 if TYPE_CHECKING:
     from reviewer.library.library import Seen
@@ -152,9 +154,9 @@ class EmptyPage(QScrollArea):
         for seen in self._workbench.recent(_RECENT):
             year = f" {seen.year}" if seen.year else ""
             title = f"{seen.body or seen.title}{year}"
-            when = seen.opened_at.astimezone().strftime("%m-%d %H:%M")
-            origin = seen.path or self.tr("来自剪贴板")
-            rows.append(Row(title, f"{origin}   {when}", "report", value=seen))
+            origin = _shown(Path(seen.path)) if seen.path else self.tr("来自剪贴板")
+            detail = f"{origin}   {moment(seen.opened_at)}"
+            rows.append(Row(title, detail, "report", value=seen))
         self.recent.rows.show(rows)
         self.recent.setFixedHeight(self.recent.height_for(_RECENT))
         self.recent.setVisible(bool(rows))
@@ -222,3 +224,8 @@ class EmptyPage(QScrollArea):
     def _open(self, index: QModelIndex) -> None:
         row = self.recent.rows.rows[index.row()]
         self._workbench.open_seen(row.value)  # type: ignore[arg-type]
+
+
+def _shown(path: Path) -> str:
+    """A file's name first: it is seen whole where there is no room for all folders."""
+    return f"{path.name} · {path.parent}"
