@@ -72,6 +72,7 @@ CHECKS: dict[str, Family] = {
     "claims_changes": claim_relations.CHANGES,
     "claims_contradictions": claim_relations.CONTRADICTIONS,
     "claims_sums": claim_parts.SUMS,
+    "claims_nearly": claim_parts.NEARLY,
     "claims_listed_shares": claim_parts.SHARES,
     "claims_too_many_shares": claim_parts.TOO_MANY,
     "claims_documents": claim_documents.DISCLOSED,

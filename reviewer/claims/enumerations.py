@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from reviewer.claims.figures import ASIDE, Figure, figures_of
 from reviewer.claims.flow import Sentence, sentences
@@ -70,6 +71,11 @@ _NAME = 24
 """So many letters before a total may name it."""
 
 _LEAST_PARTS = 2
+_NEARLY = 100
+"""A gap of one in so many is no part that was left out."""
+
+_FOLLOWS = re.compile("其中[,:]?")
+"""How a sentence begins whose total the one before it gives."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +127,14 @@ class Enumeration:
             return self.sum != self.total
         return self.sum > self.total and not self.mixed
 
+    @property
+    def lacks_little(self) -> bool:
+        """Whether parts that need not be all come so near their total that one is off."""
+        gap = Decimal(self.total) - Decimal(self.sum)
+        if self.exhaustive or self.mixed or len(self.parts) < _LEAST_PARTS:
+            return False
+        return 0 < gap * _NEARLY <= self.total
+
 
 def _is_nested(values: Sequence[Decimal], total: Decimal) -> bool:
     """Whether parts behind a part are what it is made of, and the others come to the total."""
@@ -144,7 +158,25 @@ def read_enumerations(report: Report) -> tuple[Enumeration, ...]:
 def _enumerations(words: Words) -> tuple[Enumeration, ...]:
     report = words.report
     found = sentences(report.document.text, table_stretches(report), whole=True)
-    return tuple(each for sentence in found for each in _of_sentence(sentence))
+    joined = [_joined(*pair) for pair in pairwise(found)]
+    return tuple(
+        each for sentence in (*found, *filter(None, joined)) for each in _of_sentence(sentence)
+    )
+
+
+def _joined(first: Sentence, second: Sentence) -> Sentence | None:
+    """A sentence that begins with 其中, behind the only figure of the one before it."""
+    if not _FOLLOWS.match(second.text):
+        return None
+    counted = [figure for figure in figures_of(first.text) if figure.unit in _COUNTED]
+    if len(counted) != 1 or second.start - first.start > len(first.text) + 1:
+        return None
+    end = counted[0].end
+    return Sentence(
+        text=f"{first.text[:end]},{second.text}",
+        origin=[*first.origin[:end], first.origin[end - 1], *second.origin],
+        start=first.start,
+    )
 
 
 def _of_sentence(sentence: Sentence) -> Iterator[Enumeration]:

@@ -277,8 +277,10 @@ def _problems(
         yield Problem(code="year.unknown", message="没有找到报告年度，无法确定应当使用的格式。")
     if not identity.body:
         yield Problem(code="body.unknown", message="没有找到报告单位的名称。")
-    if identity.title_year and identity.period and identity.title_year != identity.period:
-        message = f"标题为 {identity.title_year} 年，统计期限为 {identity.period} 年，前后不一致。"
+    named = identity.title_year or identity.year
+    if named and identity.period and named != identity.period:
+        who = "标题" if identity.title_year else "正文所称报告"
+        message = f"{who}为 {named} 年，统计期限为 {identity.period} 年，前后不一致。"
         yield Problem(code="year.conflict", message=message)
     if due is not None and due.id != recognised.form.id:
         yield _wrong_form(identity, recognised.form, due)

@@ -225,3 +225,35 @@ def test_sentences_name_a_body_that_agrees_with_what_the_text_calls_itself(
 )
 def test_a_period_is_named_by_its_word(told: str, year: int | None) -> None:
     assert identify(f"{BODY}政府信息公开工作年度报告\n{told}").period == year
+
+
+def test_a_title_whose_last_letters_are_out_of_order_is_one() -> None:
+    identity = identify(
+        f"云岭县人民政府\n来源：云岭县人民政府办公室\n{BODY}2023年政府信息公开 工作告年度报\n{TEXT}"
+    )
+    assert (identity.body, identity.year) == (BODY, 2023)
+
+
+def test_the_report_is_of_the_year_that_the_text_speaks_of_though_its_period_is_old() -> None:
+    text = (
+        "根据要求,云岭县水利局编制了2021年政府信息公开年度报告。数据的统计期限自2020年1月1日起至"
+        "2020年12月31日止。\n一、总体情况\n2021年,云岭县水利局认真落实要求。2021年公开信息30条。"
+        "2021年收到申请1件。\n"
+    )
+    identity = identify(text)
+    assert (identity.body, identity.year, identity.period) == ("云岭县水利局", 2021, 2020)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("提高乡政府工作的透明度,公开乡内信息。", ""),
+        ("充分发挥局门户网站作用。", ""),
+        (
+            "对拟在云岭市民政局网站公开的信息审查。云岭市民政局网站公开30条。做好云岭市民政局网站维护。",
+            "云岭市民政局",
+        ),
+    ],
+)
+def test_words_before_a_name_are_no_part_of_it(sentence: str, body: str) -> None:
+    assert identify(f"一、总体情况\n{sentence}\n二、主动公开政府信息情况\n").body == body

@@ -42,16 +42,22 @@ def _sums(inspection: Inspection) -> Iterator[Hit]:
             yield _sum(report, each)
 
 
+def _nearly(inspection: Inspection) -> Iterator[Hit]:
+    """Parts that lack so little of their total that a figure is wrong, or a small part left out."""
+    report = inspection.report
+    yield from (_sum(report, each) for each in read_enumerations(report) if each.lacks_little)
+
+
 def _within(place: Span, outer: Span) -> bool:
     return outer.start <= place.start and place.end <= outer.end
 
 
 def _sum(report: Report, each: Enumeration) -> Hit:
     gap = Decimal(each.sum) - Decimal(each.total)
+    added = "＋".join(figure(part.value) for part in each.parts)
     fields = {
         "total": f"{figure(each.total)}{each.unit}",
-        "parts": "＋".join(figure(part.value) for part in each.parts),
-        "sum": figure(each.sum),
+        "parts": f"{added}＝{figure(each.sum)}" if len(each.parts) > 1 else added,
         "gap": f"{'多' if gap > 0 else '少'}{figure(abs(gap))}",
     }
     return Hit(
@@ -60,7 +66,7 @@ def _sum(report: Report, each: Enumeration) -> Hit:
         spans=(each.place,),
         expected=figure(each.total),
         found=figure(each.sum),
-        marks=(figure(each.total), fields["parts"]),
+        marks=(figure(each.total), added),
     )
 
 
@@ -189,7 +195,8 @@ def _listed(inspection: Inspection) -> Iterator[Hit]:
             )
 
 
-SUMS = Family(_sums, frozenset({"total", "parts", "sum", "gap"}))
+SUMS = Family(_sums, frozenset({"total", "parts", "gap"}))
+NEARLY = Family(_nearly, frozenset({"total", "parts", "gap"}), reads_figures=False)
 SHARES = Family(
     _shares, frozenset({"name", "part", "stated", "whole", "found"}), reads_figures=False
 )

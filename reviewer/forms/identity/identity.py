@@ -12,6 +12,7 @@ from reviewer.forms.identity.bodynames import BodyNames, is_name, names_body
 from reviewer.forms.identity.selves import Selves
 from reviewer.forms.identity.signed import signature
 from reviewer.forms.identity.titles import Title, names_its_body, titles
+from reviewer.forms.identity.years import report_year
 
 _PERIOD = re.compile(
     r"统计[^，。\n]{0,6}?(?:期限|时限|时间|时段|日期|期间|周期|区间|范围)"
@@ -22,7 +23,7 @@ _CONTACT = re.compile(
     r"(?:请与|可与|请联系|联系单位[:：]|与)\s*(?P<body>[\u4e00-\u9fff]{4,30}?)\s*(?:联系|[（(]地址)"
 )
 _AUTHOR = re.compile(
-    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|根据[^，。\n]{0,20}"
+    r"(?:(?<!自)由|(?:要求|规定|精神)[,，])(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|根据[^，。\n]{0,20}"
     r"|[（(][^，。\n（）()]{2,30}[）)]){0,3}编制"
 )
 _CALLED = re.compile(
@@ -31,7 +32,7 @@ _CALLED = re.compile(
 """A name with its short form behind it, as a report introduces who writes it."""
 
 _SOURCE = re.compile(
-    r"(?:(?:信息)?来源|发布单位|发布机构|公开机构|发文机关|发布)"
+    r"(?:(?:信息)?来源|作者|发布单位|发布机构|公开机构|发文机关|发布)"
     r"(?:\s*[:：]\s*\|?|(?<=机构)[ |]+)\s*"
     r"(?P<body>[\u4e00-\u9fff]{3,30})"
 )
@@ -81,15 +82,11 @@ _WIDE = str.maketrans("()", "（）")
 
 _SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
 _START = 4000
-_CLEARLY = 2
-"""So many times more often a year must be named than any other to outweigh the title's."""
-
 _HEAD = 300
+_INTRODUCTION = 1500
 _LONGER = 12
 _WHOLE = ("", "人民政府", "政府", "办事处", "管理委员会", "管委会")
 """What a body's full name has behind a shorter one."""
-
-_MENTIONED_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年?度?")
 
 
 @dataclass(frozen=True)
@@ -121,7 +118,16 @@ def identify(text: str) -> Identity:
     title = _best_title(found)
     period = _period(plain)
     evidence: list[str] = []
-    year = _year(plain, title, period, evidence)
+    signed = signature(plain)
+    named = (each.year for each in found if each.year and each.start < _INTRODUCTION)
+    year = report_year(
+        plain,
+        title=(title.text, title.year) if title and title.year else None,
+        called=next(named, None),
+        period=period,
+        signed=signed.year if signed else None,
+        evidence=evidence,
+    )
     body = _body(plain, found, evidence)
     wide = body.translate(_WIDE)
     return Identity(
@@ -137,44 +143,6 @@ def identify(text: str) -> Identity:
 def _best_title(found: Sequence[Title]) -> Title | None:
     alone = [title for title in found if title.stands_alone and title.start < _START]
     return max(alone, key=lambda title: (bool(title.body), bool(title.year)), default=None)
-
-
-def _year(plain: str, title: Title | None, period: int | None, evidence: list[str]) -> int | None:
-    if title is not None and title.year is not None:
-        agreed = _agreed(plain, period)
-        if agreed is not None and agreed != title.year:
-            evidence.append(f"标题写 {title.year} 年；年度取自统计期限、落款和正文（{agreed} 年）")
-            return agreed
-        evidence.append(f"年度取自标题“{title.text}”")
-        return title.year
-    if period is not None:
-        evidence.append(f"年度取自统计期限（{period} 年）")
-        return period
-    signed = signature(plain)
-    if signed is not None and signed.year is not None:
-        evidence.append(f"年度按落款日期推定（{signed.year} 年发布）")
-        return signed.year - 1
-    mentioned = _mentioned_years(plain)
-    if mentioned:
-        year, _ = mentioned.most_common(1)[0]
-        evidence.append(f"年度按正文推定（{year} 年）")
-        return year
-    return None
-
-
-def _agreed(plain: str, period: int | None) -> int | None:
-    """The year that statistical period, signature and most sentences agree on, if they do."""
-    signed = signature(plain)
-    if period is None or signed is None or signed.year != period + 1:
-        return None
-    mentioned = _mentioned_years(plain)
-    others = max((count for year, count in mentioned.items() if year != period), default=0)
-    return period if mentioned[period] >= _CLEARLY * others else None
-
-
-def _mentioned_years(plain: str) -> Counter[int]:
-    years = _MENTIONED_YEAR.findall(plain[:_START])
-    return Counter(int(year) for year in years)
 
 
 def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:

@@ -1,0 +1,69 @@
+"""The year that a report is on: its title's, else its name's in the text, its period's, ..."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_CLEARLY = 2
+"""So many times more often a year must be named than any other to outweigh the title's."""
+
+_START = 4000
+_MENTIONED = re.compile(r"(?<!\d)(20[0-3]\d)年?度?")
+
+
+def report_year(
+    plain: str,
+    *,
+    title: tuple[str, int] | None,
+    called: int | None,
+    period: int | None,
+    signed: int | None,
+    evidence: list[str],
+) -> int | None:
+    """The year of a report, from the best of the places that name one.
+
+    Args:
+        plain: The text in simplified characters.
+        title: The title with its year, if it names one.
+        called: The year by which the introduction calls a report.
+        period: The year of the statistical period.
+        signed: The year of the signature.
+        evidence: Where the year was found is added here (in Chinese).
+    """
+    mentioned = Counter(int(year) for year in _MENTIONED.findall(plain[:_START]))
+    if title is not None:
+        return _beside_title(title, mentioned, period, signed, evidence)
+    later = called is not None and period is not None and called == period + 1
+    if called and later and mentioned[called] >= _CLEARLY * mentioned[period or 0]:
+        evidence.append(f"年度取自正文中的报告名称（{called} 年）")
+        return called
+    if period is not None:
+        evidence.append(f"年度取自统计期限（{period} 年）")
+        return period
+    if signed is not None:
+        evidence.append(f"年度按落款日期推定（{signed} 年发布）")
+        return signed - 1
+    if mentioned:
+        year, _ = mentioned.most_common(1)[0]
+        evidence.append(f"年度按正文推定（{year} 年）")
+        return year
+    return None
+
+
+def _beside_title(
+    title: tuple[str, int],
+    mentioned: Counter[int],
+    period: int | None,
+    signed: int | None,
+    evidence: list[str],
+) -> int:
+    """The title's year, or the one that period, signature and most sentences agree on."""
+    text, year = title
+    if period is not None and signed == period + 1 and period != year:
+        others = max((count for other, count in mentioned.items() if other != period), default=0)
+        if mentioned[period] >= _CLEARLY * others:
+            evidence.append(f"标题写 {year} 年；年度取自统计期限、落款和正文（{period} 年）")
+            return period
+    evidence.append(f"年度取自标题“{text}”")
+    return year
