@@ -10,9 +10,9 @@ from reviewer.claims.setting import Named, Setting
 from reviewer.claims.wordings import decisions, documents
 from reviewer.claims.wordings.wording import TAIL
 
-_THEREOF = r"(?:其中|本年度?|全年|年末|年底|目前|截至|尚|仍|清理|继续|另)*"
+_THEREOF = r"(?:其中|含|包括|本年度?|全年|年末|年底|目前|截至|尚|仍|清理|继续|另)*"
 _PLANNED = re.compile(r"计划|拟|预计|力争|打算")
-_DOCUMENT_UNITS = frozenset({"", *"件个份条部项"})
+_DOCUMENT_UNITS = frozenset({"", *"件个份条部项篇"})
 _DECISION_UNITS = frozenset({"", *"件宗起个例条项次份"})
 _CASES = frozenset("件宗起")
 _SHOWN = frozenset({"公布", "公开", "公示"})
@@ -49,10 +49,10 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
             yield _done(wording, name, setting)
     if setting.papers and _OF_PAPERS.fullmatch(name):
         yield Named(("active.normative_document.issued", "active.normative_document.made"))
-    row, column = "normative_document", ""
+    row, column = setting.documents, ""
     if setting.follows("active"):
         _, row, column = setting.before[-1].split(".")
-    if row not in documents.DOCUMENT or not (column or setting.documents):
+    if row not in documents.DOCUMENT:
         return
     for verb in documents.DOCUMENT_VERBS:
         if not column and verb.columns[0].startswith("disclosed"):
@@ -84,7 +84,8 @@ def _of_documents(verb: str) -> re.Pattern[str]:
 
 @cache
 def _noun_alone(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"{noun}(?:的)?")
+    whose = r"[^,;、\d]{0,16}(?:政府|办公[厅室]|政府办|府办|本级)"
+    return re.compile(rf"(?:{whose})?{noun}(?:的)?")
 
 
 def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
@@ -93,7 +94,8 @@ def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     for row, pattern in decisions.DECISIONS:
         match = pattern.search(name)
         shown = match is not None and match["verb"] in _SHOWN and (unit == "条" or "结果" in name)
-        if match and not shown and "信息" not in match["between"] and "事项" not in name:
+        listed = "事项" in name.replace("处理事项", "")
+        if match and not shown and "信息" not in match["between"] and not listed:
             yield Named((f"active.{row}.decisions",), loose=match["verb"] not in _DECREED)
     if setting.follows("active"):
         for row, pattern in decisions.DECISION_ALONE:

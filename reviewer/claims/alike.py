@@ -10,7 +10,7 @@ from reviewer.claims.flow import Stretch
 from reviewer.claims.wordings.channels import CHANNEL_WORDS, WAY
 
 _ALL = (
-    r"[,(]*(?:申请人|申请|案件|复议机关|复议机构|(?:人民)?法院|(?:办理|答复|复议|审理|判决)?结果)*(?P<said>(?:均|全部|都)"
+    r"[,(]*(?:申请人(?:类型|身份)?|申请|案件|复议机关|复议机构|(?:人民)?法院|(?:办理|答复|复议|审理|判决)?结果)*(?P<said>(?:均|全部|都)"
     r"(?:依法|已|由|被|获得?|得到|予以|作出|为|是|系|属于?|来自|复议机关|审理|结果|决定|按时|按规定|按要求|及时|的|了)*"
 )
 _ENDS = r"(?=[,;。()]|$|原|申请(?:人|件)?(?:[,;。()]|$)|提[出交]|行政|(?:决定|结果)(?:[,;。()]|$))"
@@ -53,12 +53,20 @@ _WAYS = tuple(
     for channel, words in CHANNEL_WORDS.items()
 )
 _APPLICANTS = (("natural_person", re.compile(rf"{_ALL}(?:自然人|公民个人|公民|个人)){_ENDS}")),)
+_BY_WHOM = re.compile(
+    r"(?P<said>申请人(?:类型|身份)?(?:均|全部|都)(?:为|是|系|属于?)(?:自然人|公民个人))(?=[,;。()]|$)"
+)
+_COUNTED = re.compile(r"\d+[件条宗起份]")
+"""Who applied is said of all that were counted last, whatever else is said of these."""
+
 _RESULTS = (
     ("granted", re.compile(rf"{_ALL}(?:予以公开|同意公开)){_ENDS}")),
     ("granted_in_part", re.compile(rf"{_ALL}(?:部分公开)){_ENDS}")),
     ("refused", re.compile(rf"{_ALL}(?:不予公开)){_ENDS}")),
 )
-_NOUN = re.compile(r"的?(?:政府|政务)?(?:信息)?(?:依申请)?(?:公开)?申请(?=,)")
+_NOUN = re.compile(
+    r"的?(?:政府|政务)?(?:信息)?(?:(?:依申请)?(?:公开)?(?:申请|事项|件)+|依申请公开)(?=,)"
+)
 _ASIDE = re.compile(r"\([^()]*\)(?=,)")
 _ALL_DONE = re.compile(
     r"[,(](?:目前|现)?(?:均|全部|都)?(?:已|按[期时]|依法|全部|在[^,;。()]{1,12}内)*(?:审结|结案|办结|答复)(?:完毕)?(?=,)"
@@ -103,6 +111,16 @@ def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Iterator
         behind = _CLAUSE_END.search(text, said.place[1])
         end = behind.start() if behind else len(text)
         yield said
+    yield from _by_whom(subject, text, end, told)
+
+
+def _by_whom(subject: str, text: str, end: int, told: set[str]) -> Iterator[Said]:
+    """Who applied, said further on: 收到申请3件，均已答复，申请人均为自然人."""
+    counted = _COUNTED.search(text, end)
+    match = _BY_WHOM.search(text, end, counted.start() if counted else len(text))
+    key = f"{subject.rpartition('.')[0]}.natural_person"
+    if match and subject in _WHOLES and key not in told:
+        yield Said(key, match.span("said"))
 
 
 def _next(subject: str, text: str, end: int, *, sole: bool) -> Said | None:

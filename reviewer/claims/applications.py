@@ -40,7 +40,7 @@ _FROM_SOME = re.compile(
 
 _CARRIED_BY_YEAR = re.compile(
     rf"(?P<from>20\d\d)年度?结转(?:(?:至|到|入)(?:本年度?|今年)(?:的|继续|办理|处理|答复)*)?"
-    rf"(?:而来|过来|来|的|政府信息公开|依申请公开|申请)*{TAIL}$"
+    rf"(?:而来|过来|来|的|政府信息公开|依申请公开|申请|办理)*{TAIL}$"
     rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
 )
 _NOTHING_ELSE = re.compile(
@@ -71,7 +71,7 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     accepted = _NEW in setting.before and not setting.other_year and bool(_ACCEPTED.fullmatch(name))
     for wording in (_NARROW if partial else _ALL)[setting.topic]:
         match = wording.match(name)
-        if match and setting.apart and is_result(wording.key):
+        if match and _is_of_others(wording.key, name, setting):
             continue
         if match and not (wording.bare and (accepted or _is_other(setting))):
             loose = wording.loose and not match.groupdict().get("decided")
@@ -128,6 +128,16 @@ def _carried(name: str, setting: Setting) -> Iterator[Named]:
         first = int(match["from"]) if match["from"] else int(match["to"]) - 1
         row = "carried_in" if first < setting.year else "carried_out"
         yield Named((f"requests.{row}.total",))
+
+
+def _is_of_others(key: str, name: str, setting: Setting) -> bool:
+    """Whether a name is that of the words before it, or of proceedings carried over.
+
+    行政复议9件（含上年结转1件） speaks of no application; a comma parts a result from its figure.
+    """
+    if setting.apart and is_result(key):
+        return True
+    return "carried" in key and setting.follows("disputes") and "申请" not in name
 
 
 def _is_other(setting: Setting) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reviewer.claims.figures import Figure
 from reviewer.claims.flow import Sentence
+from reviewer.claims.model import Claim
 from reviewer.claims.scopes import is_of_many_years, year_of
 from reviewer.claims.setting import Setting
 from reviewer.claims.topics import Topic
 from reviewer.claims.trail import Trail
+from reviewer.claims.wordings.documents import documents_in
 
 if TYPE_CHECKING:
     from reviewer.claims.course import Course
@@ -39,7 +42,7 @@ _PAPERS = re.compile(
 )
 _ELSEWHERE = re.compile(r"与(?:政府)?信息公开(?:工作)?无关|非(?:政府)?信息公开")
 
-_UNNAMED = frozenset({"篇", "期", "批", "批次", "户", "场", "类", "家", "%", "个百分点"})
+_UNNAMED = frozenset({"期", "批", "批次", "户", "场", "类", "家", "%", "个百分点"})
 """Units of what no table holds."""
 
 _DECIDED = "requests.total.total"
@@ -71,7 +74,8 @@ class Around:
         """
         if figure.rough or figure.unit in _UNNAMED or self._is_figure_of_speech(figure):
             return None
-        recent, topic = self._course.recent(), self.topic_at(figure.start)
+        recent = self._course.recent()
+        topic = self._topic(figure.start, recent)
         near = self._text[figure.start - len(figure.lead) : figure.end + 40]
         spoken = recent or trail.kinds or topic is Topic.REQUESTS
         if not spoken and not _NAMES.search(near):
@@ -90,10 +94,10 @@ class Around:
             beside=bool(trail.other),
             offline=trail.offline,
             decided=any(one.subject == _DECIDED and not one.loose for one in recent),
-            documents="规范性文件" in before,
+            documents=documents_in(before),
             papers="规" in figure.lead and bool(_PAPERS.search(before)),
             thereof="其中" in before,
-            dealt=before.endswith("对"),
+            dealt=before.endswith(("对", "对其中")),
             apart=figure.lead.endswith(","),
             part="其中" in figure.lead or bool(trail.outer and before[-1] != ")"),
             further=self._text[figure.end : figure.end + 60],
@@ -103,6 +107,12 @@ class Around:
             other_year=self._other_year(before, trail),
             opened=trail.opened,
         )
+
+    def _topic(self, place: int, recent: Sequence[Claim]) -> Topic:
+        """The matter at hand: where the text names none, that of the figure shortly before."""
+        topic = self.topic_at(place)
+        counted = recent and recent[-1].subject.startswith("requests.")
+        return Topic.REQUESTS if counted and topic is Topic.NONE else topic
 
     @cached_property
     def _plainly(self) -> bool:

@@ -24,6 +24,7 @@ _RECEIVED_BEFORE = re.compile(
 _WORKED_BEFORE = re.compile(r"(?:办理|处理)(?:了|的)*$")
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
 _DECIDED_OF_WHICH = re.compile(r"(?:在|对)?(?:已经?|全部)?(?:办结|答复|办理完毕|处理完毕)的")
+_STOP = re.compile(r"[,;:。()]")
 _AMONG = frozenset({"中", "里", "申请中", "申请里"})
 _PARTS = frozenset({"", "中", "除", "含", "其中", "其中含", "包括", "包含"})
 """What may stand ahead of a number that words behind it name."""
@@ -33,19 +34,19 @@ _THERE_ARE = re.compile(
     r"|有|在|对于?|针对|收到|受理|所有|全部|的)*"
 )
 _ALL_BEHIND = re.compile(
-    r"(?:新收|收到|受理)?的?(?:有效|书面)?(?:(?:政府|政务)?信息(?:依申请)?公开的?申请|依申请公开(?:申请|事项|件)?|申请公开事项|申请(?=[中里内]))"
+    r"(?:新收|收到|受理)?的?(?:有效|书面)?(?:(?:政府|政务)?信息(?:依申请)?公开的?申请|依申请公开(?:申请|事项|信息|件)?|申请公开事项|申请(?=[中里内]))"
     r"(?:事项|件)?(?:当?中|里|内)?"
 )
 """What is said of a number of applications that is none of a part: 在全市1256件申请中."""
 
-_RESULT = re.compile(r"(?:其中)?(?:(?:处理|办理|答复)?结果|中)?")
+_RESULT = re.compile(r"(?:其中)?(?:(?:处理|办理|答复)?结果|申请(?:人|主体|者)|中)?")
 """What may stand ahead of some of the applications: 处理结果4件为不予公开."""
 
 _LED_BY = re.compile(
     f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}|{_WORKED_BEFORE.pattern}"
 )
 _CARRIED_BEHIND = re.compile(
-    r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,6}?(?:结转|转结|转入?|顺延|延期)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
+    r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,14}?(?:结转|转结|转入?|顺延|延期)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
     r"|(?:尚|仍|还|目前)?(?:未办结|跨年|未到(?:法定)?(?:答复|办理)?期限?|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
 )
 _OVER = re.compile(r"(?:跨年)?结转|转结|顺延")
@@ -53,12 +54,17 @@ _TO_NEXT_YEAR = re.compile(r"(?:申请)?(?:到|至|入)(?:下一?年|次年|明�
 _REST = re.compile(r"(?:其?余|剩余|余下|剩下|尚余|另外?|还|其[他它]|未(?:到期|办结))(?:有|的)*")
 _LEFT = re.compile(f"(?:{_OVER.pattern}|{_REST.pattern})")
 _CARRIED_IN_BEHIND = re.compile(
-    r"(?:为|系|是)?(?:上一?年度?|(?P<from>20\d\d)年度?)(?:结转|转结)(?!(?:至|到|入)?(?:下|次|20))"
+    r"(?:为|系|是)?(?:上一?年度?|去年|(?P<from>20\d\d)年度?)(?:结转|转结)(?!(?:至|到|入)?(?:下|次|20))"
 )
 _DECIDED_BEHIND = re.compile(
     r"(?:(?:均|已|都|全部|按|依法|依规|在|严格|及时|规范|予以|作出|完成)[^,;。未不没超逾]{0,26}?)?"
     r"(?:办结|办理(?:完毕|答复|回复)|处理(?:完毕|答复)|答复|回复)(?:完毕|完成|处理|申请人)?$"
 )
+_MADE_PUBLIC = re.compile(r"(?:均|依法|决定)*已(?:经|依法|予以)*公开$")
+_NOT_PUBLIC = re.compile(r"(?:依法|决定|均)*不公开")
+_OPENED = frozenset({"requests.granted.total", "requests.granted_in_part.total"})
+"""Results of which the next is named shortly: 3件予以公开，1件不公开."""
+
 _DECIDED_OF_BEHIND = re.compile(
     r"(?:政府|政务)?信息的?(?:依申请)?公开申请(?:均|已|按期|按时|依法|依规|全部|作出|予以|进行了?)*(?:答复|办结|回复)(?:处理)?$"
 )
@@ -119,22 +125,39 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
         onward = _TO_NEXT_YEAR if _OVER.fullmatch(own) else _CARRIED_BEHIND
         if onward.match(behind):
             yield Named(("requests.carried_out.total",))
+        elif _REST.fullmatch(own):
+            yield from _result_behind(behind)
         return
     if _RESULT.fullmatch(own) and (setting.topic is Topic.REQUESTS or is_by_a_way(setting)):
-        yield from _part_behind(setting, follows=follows)
+        said = behind or (_clause_behind(setting) if setting.dealt else "")
+        yield from _part_behind(said, setting, follows=follows)
 
 
-def _part_behind(setting: Setting, *, follows: bool) -> Iterator[Named]:
+def _clause_behind(setting: Setting) -> str:
+    """What is said, behind a comma, of those that 对 stands before: 对其中3件，予以公开."""
+    return _STOP.split(setting.further.removeprefix(","), maxsplit=1)[0]
+
+
+def _result_behind(behind: str) -> Iterator[Named]:
+    """How some of the applications were decided, by the words behind their unit."""
+    for key, pattern in RESULTS_BEHIND:
+        if pattern.match(behind):
+            yield Named((key,))
+
+
+def _part_behind(behind: str, setting: Setting, *, follows: bool) -> Iterator[Named]:
     """Some of the applications, by what is said of them behind their unit."""
-    behind, year = setting.behind, setting.year
+    year = setting.year
     if _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
     carried = _CARRIED_IN_BEHIND.match(behind)
     if carried and (carried["from"] is None or (year is not None and int(carried["from"]) < year)):
         yield Named(("requests.carried_in.total",))
-    for key, pattern in RESULTS_BEHIND:
-        if pattern.match(behind):
-            yield Named((key,))
+    if follows and _MADE_PUBLIC.match(behind):
+        yield Named(("requests.granted.total",), loose=True)
+    if follows and setting.before[-1] in _OPENED and _NOT_PUBLIC.match(behind):
+        yield Named(("requests.refused.total",))
+    yield from _result_behind(behind)
     if follows and not setting.decided and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",), loose=is_result(setting.before[-1]))
     for key, pattern in BEHIND if follows else ():

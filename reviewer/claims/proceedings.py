@@ -26,7 +26,8 @@ _ON = r"(?:与|因|由|为|系|是|有|被|就|涉及|涉|属于?|关于|针对)
 _DISCLOSURE = r"(?:政府|政务)?(?:信息(?:的)?(?:依申请)?|政务)公开"
 _NAMED = re.compile(rf"{_DISCLOSURE}|依申请")
 _OF_WHICH = re.compile(
-    rf"[,(、]*(?:(?:其中|含|包括|包含)|涉及[^;。()]{{0,20}}?\d)[^;。()均都]{{0,24}}?{_DISCLOSURE}"
+    rf"[,(、]*(?:(?:其中|含|包括|包含)(?!\d+[件起宗例][^;。()]{{0,2}}20\d\d年)|涉及[^;。()]{{0,20}}?\d)"
+    rf"[^;。()均都]{{0,24}}?{_DISCLOSURE}"
 )
 """Behind the number of all proceedings, what was on the disclosure of information."""
 
@@ -58,6 +59,12 @@ _PART = re.compile(
     rf"(?:类|有关|相关|方面|工作|领域|引发|引起|申请|行政|复议|诉讼|{TAIL_WORDS})*"
 )
 _PART_BEHIND = re.compile(rf"(?:案件|的)?{_ON}+{_DISCLOSURE}")
+_FATE = re.compile(
+    r"(?:案件)?(?:、\d+[件起宗例][^、]{2,8}?)?(?:均|已|被|目前|仍|结果|予以)*"
+    r"(?:(?P<pending>尚?未审结|正?在审理|审理中)|(?P<upheld>维持)|(?P<corrected>纠正|纠错))"
+)
+"""How proceedings that are named behind their figure ended."""
+
 _THEREOF = re.compile(r"(?:其中|另?有|含|[,:])*")
 
 
@@ -70,9 +77,10 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
     spoken = ("复议" in name or "诉" in name) and not _GIVEN_UP.search(name)
     loose = not setting.plainly and bool(_OF_ANY_KIND.search(name))
     for pattern, row in wordings.PROCEEDINGS if spoken else ():
-        if pattern.search(name):
+        match = pattern.search(name)
+        if match:
             aside = _is_of_any_kind(name, setting)
-            yield Named((f"disputes.{row}.total",), loose, aside)
+            yield Named((f"disputes.{row}.{_outcome(name[: match.start()])}",), loose, aside)
     row = _row(setting)
     if row:
         for pattern, column in wordings.OUTCOMES:
@@ -80,6 +88,11 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
                 sure = setting.follows("disputes") and not setting.kinds
                 loose = setting.loose or not sure
                 yield Named((f"disputes.{row}.{column}",), loose)
+
+
+def _outcome(ahead: str) -> str:
+    """The column that words ahead of proceedings name: 尚未审结行政复议; else that of all."""
+    return next((one for words, one in wordings.OUTCOMES_AHEAD if words.search(ahead)), "total")
 
 
 def _row(setting: Setting) -> str:
@@ -113,13 +126,23 @@ def proceeding_behind(own: str, setting: Setting) -> Iterator[Named]:
         return
     if setting.kinds and _THEREOF.fullmatch(own) and _PART_BEHIND.match(setting.behind):
         yield Named((f"disputes.{setting.kinds}.total",))
-    if own and not _ARISEN.search(own):
-        return
-    for pattern, row in wordings.PROCEEDINGS_BEHIND:
-        if pattern.match(setting.behind):
-            yield Named((f"disputes.{row}.total",))
-    if setting.follows("disputes"):
+    arisen = not own or _ARISEN.search(own)
+    for pattern, row in wordings.PROCEEDINGS_BEHIND if arisen else ():
+        match = pattern.match(setting.behind)
+        if match:
+            yield from _told_behind(row, setting.behind[match.end() :], setting)
+    if setting.follows("disputes") and (arisen or _THEREOF.fullmatch(own)):
         row = setting.before[-1].split(".")[1]
         for pattern, column in wordings.OUTCOMES_BEHIND:
             if pattern.match(setting.behind):
                 yield Named((f"disputes.{row}.{column}",))
+
+
+def _told_behind(row: str, rest: str, setting: Setting) -> Iterator[Named]:
+    """All proceedings of a kind, or those of an outcome: 其中3件行政复议、1件行政诉讼尚未审结."""
+    total = f"disputes.{row}.total"
+    fate = _FATE.match(rest)
+    if fate:
+        yield Named((f"disputes.{row}.{fate.lastgroup}",))
+    elif not (setting.part and total in setting.before):
+        yield Named((total,))

@@ -46,10 +46,10 @@ class Setting:
         beside: Whether the figure before it in the sentence counts something else.
         offline: Whether the figure before it in the sentence is of those that came offline.
         decided: Whether it has been told how many applications were decided.
-        documents: Whether the sentence speaks of normative documents before the figure.
+        documents: Row of the documents that the sentence speaks of before the figure, or empty.
         papers: Whether it is a part of the papers that were made (制发公文20件，其中…).
         thereof: Whether parts of a total are spoken of (其中).
-        dealt: Whether 对 stands before the figure.
+        dealt: Whether 对 stands before the figure, or 对其中.
         plainly: Whether the sentence itself speaks of the disclosure of information.
         sorting: Whether papers are sorted by how they are to be published.
         apart: Whether a comma parts it from the words before it.
@@ -72,7 +72,7 @@ class Setting:
     beside: bool = False
     offline: bool = False
     decided: bool = False
-    documents: bool = False
+    documents: str = ""
     papers: bool = False
     thereof: bool = False
     dealt: bool = False

@@ -9,7 +9,7 @@ from reviewer.claims.wordings.applicants import APPLICANT_WORDS
 from reviewer.claims.wordings.wording import WORD, Wording, exactly
 
 CHANNEL_WORDS = {
-    "in_person": r"当面|当场|现场|窗口|上门|到场|直接(?:送达)?",
+    "in_person": r"当面|当场|现场|窗口|上门|到场|直接(?:送达)?|来访",
     "by_letter": r"信函|来信|邮寄|邮递|信件|邮政(?:寄送|快递)?|EMS|挂号信|快递|来函|书信|寄送",
     "online": (
         r"网络(?:平台|系统|在线)?|网上(?:平台|系统)?|官?网站?|在线(?:平台|系统)?|互联网|线上"

@@ -15,7 +15,7 @@ DECISIONS = tuple(
         row,
         re.compile(
             rf"(?P<verb>作出|做出|下达|办理|实施|办结|公布|公开|公示)(?P<between>{WORD}{{0,10}}?)"
-            rf"{noun}(?:处理|执行)?(?:决定书?)?(?:案件)?{TAIL}$"
+            rf"{noun}(?:处理|执行)?(?:决定书?)?(?:案件|事项)?{TAIL}$"
         ),
     )
     for row, noun in DECISION_WORDS

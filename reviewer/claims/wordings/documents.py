@@ -68,6 +68,17 @@ def _documents() -> Iterator[DocumentWording]:
 DOCUMENTS = tuple(_documents())
 
 
+_NAMES = re.compile(r"(?P<normative_document>规范性文件)|(?P<regulation>规章(?!制度))")
+
+
+def documents_in(text: str) -> str:
+    """The row of the documents that a text names last, or empty."""
+    last = ""
+    for match in _NAMES.finditer(text):
+        last = match.lastgroup or ""
+    return last
+
+
 def is_about_making(between: str) -> bool:
     """Whether the words between verb and noun leave it at that verb."""
     return not _NOT_MADE.search(between)

@@ -64,7 +64,9 @@ FLOWS = (
     ),
     Wording(
         "requests.total.total",
-        ends(rf"(?:{APPLICATION}|{BY_APPLICATION}){WORD}{{0,4}}?{DECIDED}"),
+        ends(
+            rf"(?:{APPLICATION}|{BY_APPLICATION})(?<!受理)(?:(?!收|受理|接){WORD}){{0,4}}?{DECIDED}"
+        ),
         Topic.NONE,
         signs=_DONE,
     ),
@@ -77,7 +79,7 @@ FLOWS = (
     ),
     Wording(
         "requests.new.total",
-        exactly(rf"{BODY}{APPLICATION}(?:的?(?:受理|接收|收件)(?=[总数件]?量|总?数))?"),
+        exactly(rf"{BODY}{APPLICATION}(?:的?(?:受理|接收|收件))?"),
         Topic.NONE,
         signs=_ASKED,
     ),
@@ -113,7 +115,7 @@ FLOWS = (
     ),
     Wording(
         "requests.total.total",
-        exactly(rf"(?:申请的?)?(?:在{WORD}{{2,8}}内)?{DECIDED}(?:申请|申请人)?"),
+        exactly(rf"(?:申请的?)?(?:在{WORD}{{2,8}}内)?{DECIDED}(?:公开)?(?:申请|申请人)?"),
         bare=True,
         signs=_DONE,
     ),

@@ -11,7 +11,7 @@ _PROCEEDING_TAIL = (
 )
 _RECONSIDERATION = r"(?:行政)?复议"
 _LAWSUIT = r"(?:(?:行政)?(?:诉讼|应诉)|被起诉|被诉)"
-_OF = r"(?:政府)?(?:信息公开)?(?:的|类|相关|有关|被|申请|提起)*"
+_OF = r"(?:政府)?(?:信息公开)?(?:的|类|事务|工作|相关|有关|被|申请|提起)*"
 
 BOTH = re.compile(
     rf"{_RECONSIDERATION}(?:案件|申请|案)?(?:、|和|及|与|或"
@@ -57,9 +57,21 @@ OUTCOMES = tuple(
         ("pending", "尚未审结|未审?结|正在审理(?:中)?|尚在审理(?:中)?|审理中|待审结"),
     )
 )
+OUTCOMES_AHEAD = tuple(
+    (re.compile(rf"(?:{words})(?:的|了|因|政府|信息公开|类|有关|相关|引发|引起|案件)*$"), column)
+    for column, words in (
+        ("upheld", "维持"),
+        ("corrected", "纠正"),
+        ("pending", "未审结|(?:正在|尚在)审理(?:中)?"),
+    )
+)
+"""Outcomes named ahead of the proceedings: 尚未审结行政复议1件."""
+
 OUTCOMES_BEHIND = tuple(
     (
-        re.compile(rf"(?:案件)?(?:已|被|均|结果|予以|正|尚|在|复议机关|法院|责令)*(?:{words})"),
+        re.compile(
+            rf"(?:案件)?(?:已|被|均|结果|予以|正|尚|在|行政|复议|诉讼|决定|机关|法院|责令)*(?:{words})"
+        ),
         column,
     )
     for column, words in (
