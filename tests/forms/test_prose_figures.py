@@ -38,3 +38,13 @@ def test_figures_of_a_sentence_are_never_sure(sentence: str) -> None:
 def test_figures_of_a_table_are_sure() -> None:
     sure = {one.cell: one.number for one in _filled("我镇及时公开信息。", _TABLE) if one.sure}
     assert sure == {"active.penalty.decisions": 11, "active.coercion.decisions": 2}
+
+
+def test_words_that_commas_part_are_no_table_four() -> None:
+    told = ",".join(
+        f"扎实做好公开工作的第{numeral}项" for numeral in "一二三四五六七八九十甲乙丙丁"
+    )
+    report = read_report(
+        open_text(f"一、总体情况\n2023年,{told}。\n（一）主动公开。公开信息30条。\n")
+    )
+    assert not any(one.place for one in report.readings)

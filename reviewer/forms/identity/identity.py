@@ -73,6 +73,7 @@ _ACTOR = re.compile(
 """A place that is said to have done something: its government."""
 
 _OFTEN = 2
+_AREA_ENDS = "省市州盟县区旗总局会）)"
 
 _OWN = re.compile(r"(?<=[政局委厅办室府])(?:机关|[（(]?本级(?:机关)?[)）]?|[（(]机关[)）])$")
 """Behind a body's name: of this body alone, without those below it."""
@@ -216,6 +217,8 @@ def _mentioned(plain: str, names: BodyNames, selves: Selves, evidence: list[str]
     counts = _mentions(plain, names)
     for name in [name for name in counts if not selves.may_be(name)]:
         del counts[name]
+    for name in [name for name in counts if _has_words_before(name, counts)]:
+        del counts[name]
     if not counts:
         return ""
     together = {name: _times(name, counts) for name in counts}
@@ -240,6 +243,12 @@ def _mentions(plain: str, names: BodyNames) -> Counter[str]:
         if len(name) >= 3 and names.is_body(name) and not name.startswith("办公"):
             counts[name] += 2 if _ACTS.match(plain, end) else 1
     return counts
+
+
+def _has_words_before(name: str, counts: Counter[str]) -> bool:
+    """Whether another name is all of it but words before that are no area: 做好云岭市民政局."""
+    before = (name.removesuffix(other) for other in counts if other != name)
+    return any(0 < len(one) < len(name) and one[-1] not in _AREA_ENDS for one in before)
 
 
 def _times(name: str, counts: Counter[str]) -> int:

@@ -29,6 +29,9 @@ from reviewer.forms.tables.tables import TableReading
 
 _LEAST_LABELS = 8
 _LEAST_BROKEN = 2
+_FEW_WORDS = 3
+"""One cell of words in so many is none too many for a table without a head."""
+
 _REACH = 900
 _BAR = re.compile(f"[{PIPES}]")
 _BAR_ALONE = re.compile(rf"[^\S\n]*[{PIPES}][^\S\n]*\n(?:[{PIPES}]{{2,}}[^\S\n]*\n)?")
@@ -132,8 +135,14 @@ def _line_end(text: str, place: int) -> int:
 
 
 def _fills(options: Options) -> bool:
-    """Whether there is a figure for every column, so that the head is not needed."""
-    return options.method in {Method.EXACT, Method.SPLIT} and all(options.ways[0])
+    """Whether there is a figure for every column, so that the head is not needed.
+
+    Words that commas part are as many as columns now and then.
+    """
+    if options.method not in {Method.EXACT, Method.SPLIT} or not all(options.ways[0]):
+        return False
+    words = [piece for piece in options.ways[0] if piece and piece.said.kind is Kind.TEXT]
+    return _FEW_WORDS * len(words) < len(options.ways[0])
 
 
 def _head_labels(table: FormTable) -> tuple[Label, ...]:
