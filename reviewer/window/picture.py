@@ -31,6 +31,7 @@ from reviewer.window.app import build, the_application
 from reviewer.window.desk.rules_store import RulesStore
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.frame.main_window import MainWindow
+from reviewer.window.selection import Chooser
 from reviewer.window.settings import SettingsStore
 
 PATIENCE = 60.0
@@ -119,7 +120,7 @@ def _arrange(window: MainWindow, workbench: Workbench, wish: Wish) -> None:
         if wish.worked and checked.suspects:
             _work(workbench, checked)
         elif checked.findings:
-            workbench.select_finding(checked.findings[0].id, "picture")
+            workbench.select_finding(checked.findings[0].id, Chooser.DIALOG)
     if wish.tab:
         window.workspace.show_tab(wish.tab - 1)
 
@@ -133,7 +134,7 @@ def _work(workbench: Workbench, checked: Checked) -> None:
             workbench.confirm(cell)
     workbench.annotate("请核对原始登记台账后更正。", cell=suspect)
     workbench.decide(checked.findings[-1].id, Verdict.EXPLAINED)
-    workbench.select_cell(suspect, "picture")
+    workbench.select_cell(suspect, Chooser.DIALOG)
 
 
 def _settle() -> None:

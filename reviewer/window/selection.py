@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Checked, Finding, Suspect
@@ -11,8 +12,29 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.review.model import Annotate, Decide, Edit, Group
 
-UNDO = "undo"
-"""The source of what is selected because it was undone or redone."""
+
+class Chooser(Enum):
+    """Who chose what is selected; a panel does not scroll for its own choice."""
+
+    GRID = auto()
+    SOURCE = auto()
+    PAGES = auto()
+    FINDINGS = auto()
+    INSPECTOR = auto()
+    NOTES = auto()
+    HISTORY = auto()
+    FIND = auto()
+    CLAIMS = auto()
+    SECTIONS = auto()
+    EYE = auto()
+    LIST = auto()
+    """A line of a list in the middle was gone to: its figure is to be seen in its table."""
+    KEYS = auto()
+    """A key that goes from place to place: every panel follows."""
+    UNDO = auto()
+    """It was undone or redone."""
+    DIALOG = auto()
+    """Something that is no panel of the window."""
 
 
 @dataclass(frozen=True)
@@ -23,14 +45,13 @@ class Selection:
         cell: The figure, if one is meant.
         span: The passage of the source to show.
         finding: The finding that it belongs to.
-        source: Which panel chose it (``grid``, ``source``, ``findings``, ``inspector``, ``find``);
-            a panel does not scroll for its own choice.
+        chooser: Who chose it; nobody did as long as nothing is selected.
     """
 
     cell: CellId | None = None
     span: Span | None = None
     finding: FindingId | None = None
-    source: str = ""
+    chooser: Chooser | None = None
 
 
 def of_cell(report: Report, checked: Checked, before: Selection, cell: CellId) -> Selection:
@@ -101,9 +122,9 @@ def of_edit(report: Report, checked: Checked, before: Selection, edit: Edit) -> 
     return None
 
 
-def from_source(selection: Selection, source: str) -> Selection:
-    """The selection with the panel that chose it."""
-    return replace(selection, source=source)
+def chosen_by(selection: Selection, chooser: Chooser) -> Selection:
+    """The selection with who chose it."""
+    return replace(selection, chooser=chooser)
 
 
 def suspect_of(checked: Checked, selection: Selection) -> Suspect | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.base import CellId
 from reviewer.window.frame.status import StatusLine
+from reviewer.window.selection import Chooser
 from reviewer.window.tabs.eye_view import EYE
 from reviewer.window.tabs.tables import TAB_ORDER, Tables
 from tests.gui.desks import GOOD, NEW, Desk, faulty, sound
@@ -147,7 +148,7 @@ def test_undo_of_what_the_list_does_not_show_leads_to_the_table(desk: Desk) -> N
 
 def test_going_to_a_list_chooses_nothing_and_it_keeps_its_line(desk: Desk) -> None:
     desk.open(sound())
-    desk.workbench.select_cell(NEW, "source")
+    desk.workbench.select_cell(NEW, Chooser.SOURCE)
     tables = shown(desk)
     assert tables.eye.hasFocus()
     assert desk.workbench.selection.cell == NEW
@@ -165,7 +166,7 @@ def test_going_to_a_list_chooses_nothing_and_it_keeps_its_line(desk: Desk) -> No
 def test_the_list_marks_the_figure_that_was_chosen_elsewhere(desk: Desk) -> None:
     desk.open(sound())
     tables = shown(desk)
-    desk.workbench.select_cell(FEE, "inspector")
+    desk.workbench.select_cell(FEE, Chooser.INSPECTOR)
     tables.show_tab(TAB_ORDER.index(EYE))
     assert tables.eye.lines.line(tables.eye.currentIndex().row()).cell == FEE
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.review.review import Review
 from reviewer.window.search.search import folded, folded_report, search
+from reviewer.window.selection import Chooser
 from tests.gui.desks import TOTAL, faulty
 from tests.gui.programs import FAULTY, Program
 
@@ -171,7 +172,7 @@ def test_the_palette_says_when_nothing_fits(program: Program) -> None:
 
 def test_after_a_passage_was_found_typing_changes_no_figure(program: Program) -> None:
     review = program.open(FAULTY)
-    program.bench.select_cell(TOTAL, "keys")
+    program.bench.select_cell(TOTAL, Chooser.KEYS)
     grid = program.window.panels.tables.page("requests").view
     assert grid.current_cell == TOTAL
     program.press(Qt.Key.Key_F, CONTROL)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.window.findings.panel import FindingsPanel
 from reviewer.window.findings.rows import Filter
+from reviewer.window.selection import Chooser
 from tests.gui.desks import Desk, faulty
 
 
@@ -14,7 +15,7 @@ def test_few_rows_leave_the_message_more_lines(desk: Desk) -> None:
     panel = desk.show(FindingsPanel, 560, 210)
     findings = review.checked.findings
     assert len(findings) >= 3
-    desk.workbench.select_finding(findings[0].id, "test")
+    desk.workbench.select_finding(findings[0].id, Chooser.DIALOG)
     QApplication.processEvents()
     crowded = panel.detail.height()
     panel.words.setText(findings[0].title)

@@ -14,6 +14,7 @@ from reviewer.review.model import Decision, Verdict
 from reviewer.review.review import Review
 from reviewer.window.findings.panel import FindingsPanel
 from reviewer.window.findings.rows import Field, Filter
+from reviewer.window.selection import Chooser
 from tests.gui.desks import GRAND_TOTAL, NEW, TOTAL, Desk, bare, faulty, sound
 
 LEFT = Qt.MouseButton.LeftButton
@@ -60,16 +61,16 @@ def test_a_click_selects_the_finding_everywhere(
     finding = review.checked.findings[1]
     assert desk.workbench.selection.finding == finding.id
     assert desk.workbench.selection.cell == finding.cells[0]
-    assert desk.workbench.selection.source == "findings"
+    assert desk.workbench.selection.chooser is Chooser.FINDINGS
 
 
 def test_a_second_click_goes_back_to_the_finding(desk: Desk, panel: FindingsPanel) -> None:
     click(panel, 0)
-    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.select_cell(NEW, Chooser.GRID)
     finding = desk.workbench.selection.finding
     row = ids(panel).index(finding) if finding else 0
     click(panel, row)
-    assert desk.workbench.selection.source == "findings"
+    assert desk.workbench.selection.chooser is Chooser.FINDINGS
 
 
 def test_a_selection_elsewhere_marks_the_row_and_tells_nobody(
@@ -77,7 +78,7 @@ def test_a_selection_elsewhere_marks_the_row_and_tells_nobody(
 ) -> None:
     finding = review.checked.findings[2]
     desk.selections.clear()
-    desk.workbench.select_finding(finding.id, "keys")
+    desk.workbench.select_finding(finding.id, Chooser.KEYS)
     assert len(desk.selections) == 1
     current = panel.table.current()
     assert current is not None
@@ -91,7 +92,7 @@ def test_a_cell_without_findings_marks_no_row(desk: Desk, panel: FindingsPanel) 
         for cell in faulty().form.figures
         if all(cell not in row.finding.cells for row in panel.shown())
     )
-    desk.workbench.select_cell(free, "grid")
+    desk.workbench.select_cell(free, Chooser.GRID)
     assert panel.table.current() is None
     assert panel.table.selected() == []
 
@@ -251,10 +252,10 @@ def test_f8_walks_through_the_rows_shown(desk: Desk, panel: FindingsPanel) -> No
 
 def test_mending_a_figure_leaves_the_selection_alone(desk: Desk, panel: FindingsPanel) -> None:
     click(panel, 0)
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     desk.workbench.transcribe(TOTAL, "12")
     assert desk.workbench.selection.cell == TOTAL
-    assert desk.workbench.selection.source == "grid"
+    assert desk.workbench.selection.chooser is Chooser.GRID
     assert ids(panel) == []
 
 
@@ -355,7 +356,7 @@ def test_another_report_shows_its_own_findings(desk: Desk, panel: FindingsPanel)
 
 def test_rows_that_stay_keep_the_selection(desk: Desk, panel: FindingsPanel) -> None:
     kept = next(row for row in panel.shown() if GRAND_TOTAL in row.finding.cells)
-    desk.workbench.select_finding(kept.finding.id, "keys")
+    desk.workbench.select_finding(kept.finding.id, Chooser.KEYS)
     desk.workbench.annotate("整份报告的批注")
     current = panel.table.current()
     assert current is not None

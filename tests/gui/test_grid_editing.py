@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.base import CellId
 from reviewer.window.grid.editor import EditorTag, Mode
+from reviewer.window.selection import Chooser
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk
 from tests.gui.hands import BUSINESS, CONTROL, SHIFT, Hand, Key
 from tests.reports import make_report
@@ -19,7 +20,7 @@ def test_a_click_selects_the_figure_for_everybody(hand: Hand) -> None:
     hand.click(TOTAL)
     assert hand.current == TOTAL
     assert hand.desk.selections[-1].cell == TOTAL
-    assert hand.desk.selections[-1].source == "grid"
+    assert hand.desk.selections[-1].chooser is Chooser.GRID
 
 
 def test_nothing_is_selected_until_the_reviewer_does(hand: Hand) -> None:

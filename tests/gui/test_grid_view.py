@@ -14,6 +14,7 @@ from reviewer.window.grid.figures import room_needed
 from reviewer.window.grid.frozen import FrozenPane
 from reviewer.window.grid.menu import CellMenu
 from reviewer.window.look import fonts
+from reviewer.window.selection import Chooser
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty
 from tests.gui.hands import BUSINESS, Hand, Key
 from tests.reports import make_report
@@ -88,7 +89,7 @@ def test_another_report_leaves_no_merged_cells_behind(hand: Hand) -> None:
 def test_a_figure_chosen_elsewhere_is_shown_without_an_echo(hand: Hand) -> None:
     hand.page.follow(GRAND_TOTAL)
     assert hand.current == GRAND_TOTAL
-    assert [one for one in hand.desk.selections if one.source == "grid"] == []
+    assert [one for one in hand.desk.selections if one.chooser is Chooser.GRID] == []
 
 
 def test_the_whole_of_table_three_is_seen_without_scrolling(hand: Hand) -> None:

@@ -14,6 +14,7 @@ from reviewer.review.model import Changes, Entry, Group, Propose, Verdict
 from reviewer.review.review import Review
 from reviewer.window.history.panel import HistoryPanel
 from reviewer.window.history.rows import history_of
+from reviewer.window.selection import Chooser
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
 
 LEFT = Qt.MouseButton.LeftButton
@@ -75,7 +76,7 @@ def test_a_click_goes_to_the_cell(desk: Desk, panel: HistoryPanel) -> None:
     desk.workbench.confirm(CARRIED_IN)
     click(panel, 1)
     assert desk.workbench.selection.cell == TOTAL
-    assert desk.workbench.selection.source == "history"
+    assert desk.workbench.selection.chooser is Chooser.HISTORY
     QTest.keyClick(panel.list, Qt.Key.Key_Up)
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert desk.workbench.selection.cell == CARRIED_IN

@@ -14,6 +14,7 @@ from reviewer.review.model import Changes
 from reviewer.window.inspector.panel import Inspector
 from reviewer.window.inspector.parts import Ruled
 from reviewer.window.inspector.rules import RuleItem
+from reviewer.window.selection import Chooser
 from reviewer.window.widgets.link_button import LinkButton
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, SOUND, Program
@@ -24,7 +25,7 @@ def shown(desk: Desk, report: Report, cell: str | None = TOTAL) -> Inspector:
     desk.open(report)
     panel = desk.show(Inspector, 252, 700)
     if cell is not None:
-        desk.workbench.select_cell(CellId(cell), "grid")
+        desk.workbench.select_cell(CellId(cell), Chooser.GRID)
     settle()
     return panel
 
@@ -91,7 +92,7 @@ def test_no_report_is_no_trouble(desk: Desk) -> None:
     panel = desk.show(Inspector, 252, 400)
     assert "选中表格里的一格" in seen(panel)
     desk.open(faulty())
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     assert desk.workbench.current is not None
     desk.workbench.close_review(desk.workbench.current)
     assert panel.cell is None
@@ -151,7 +152,7 @@ def test_the_line_in_the_source_is_named_and_led_to(desk: Desk) -> None:
     line = desk.workbench.current.report.document.line_of(place.span.start)
     assert link.text() == f"定位 第{line}行"
     click(link)
-    assert desk.selections[-1].source == "inspector"
+    assert desk.selections[-1].chooser is Chooser.INSPECTOR
     assert desk.selections[-1].span == place.span
 
 
@@ -249,7 +250,7 @@ def test_what_to_do_is_seen_whole_at_the_usual_size(program: Program) -> None:
     program.open(FAULTY, SOUND)
     program.bench.show(program.bench.reviews[0])
     program.bench.next_finding()
-    program.bench.select_cell(TOTAL, "grid")
+    program.bench.select_cell(TOTAL, Chooser.GRID)
     settle()
     panel = program.window.panels.inspector
     scroll = next(one for one in panel.findChildren(QScrollArea) if one.isVisible())
@@ -362,7 +363,7 @@ def test_every_cell_of_a_form_can_be_shown(desk: Desk, key: str) -> None:
     panel = shown(desk, make_report(key, {NEW: None, TOTAL: 3, CARRIED_IN: ""}), None)
     assert desk.workbench.current is not None
     for cell in desk.workbench.current.report.by_cell:
-        desk.workbench.select_cell(cell, "grid")
+        desk.workbench.select_cell(cell, Chooser.GRID)
         assert panel.cell == cell
     desk.theme.use("dark")
     panel.grab()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from reviewer.base import CellId
 from reviewer.window.inspector.panel import Inspector
+from reviewer.window.selection import Chooser
 from tests.gui.desks import TOTAL, Desk, faulty, sound
 from tests.reports import make_report
 
@@ -15,7 +16,7 @@ LICENCE = CellId("active.licence.decisions")
 
 def asked(desk: Desk, cell: CellId) -> Inspector:
     panel = desk.show(Inspector, 320, 700)
-    desk.workbench.select_cell(cell, "grid")
+    desk.workbench.select_cell(cell, Chooser.GRID)
     QTest.mouseClick(panel.why.fold, Qt.MouseButton.LeftButton)
     return panel
 
@@ -40,7 +41,7 @@ def test_a_figure_that_no_sum_guards(desk: Desk) -> None:
 
 def test_a_figure_that_could_not_be_assessed(desk: Desk) -> None:
     desk.open(make_report("2021", {TOTAL: None}))
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     other = CellId("requests.total.business")
     said = asked(desk, other).why.words.text()
     assert "缺数而无法核对 1 条" in said
@@ -58,5 +59,5 @@ def test_what_is_unfolded_stays_so_and_follows(desk: Desk) -> None:
     panel = asked(desk, LICENCE)
     desk.workbench.transcribe(LICENCE, "")
     assert "▲ 空白未填：有1格空白" in panel.why.words.text()
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     assert "算式：成立 3 条" in panel.why.words.text()

@@ -18,6 +18,7 @@ from reviewer.errors import DeclarationError
 from reviewer.paths import resource
 from reviewer.window.app import build
 from reviewer.window.language import Glossary, load_words, told, use_language
+from reviewer.window.selection import Chooser
 from reviewer.window.settings import SettingsStore
 from tests.gui.desks import TOTAL, faulty
 from tests.reports import make_report
@@ -331,7 +332,7 @@ def test_the_inspector_tells_a_slip_in_english(application: QApplication, qtbot:
     qtbot.addWidget(window)
     window.show()
     workbench.add(faulty())
-    workbench.select_cell(TOTAL, "test")
+    workbench.select_cell(TOTAL, Chooser.DIALOG)
     said = [label.text() for label in window.panels.inspector.suspects.findChildren(QLabel)]
     assert any("one digit wrong" in text for text in said)
     assert not any(CHINESE.search(text) for text in said)

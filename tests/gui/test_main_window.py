@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWid
 from reviewer.errors import ReviewerError
 from reviewer.review.model import Verdict
 from reviewer.window.frame.commands import Commands
+from reviewer.window.selection import Chooser
 from reviewer.window.settings import Settings, bounds_of
 from reviewer.window.widgets.message_bar import Tone
 from tests.gui.desks import NEW, TOTAL
@@ -191,7 +192,7 @@ def test_a_file_that_is_no_report_is_told_and_nothing_opens(
 
 def test_a_note_begun_by_its_key_brings_the_notes_to_the_front(program: Program) -> None:
     program.open(FAULTY)
-    program.bench.select_cell(NEW, "grid")
+    program.bench.select_cell(NEW, Chooser.GRID)
     records = program.window.panels.records
     records.show_page(program.window.panels.history)
     program.press(Qt.Key.Key_M, CONTROL)
@@ -342,10 +343,10 @@ def test_another_report_leaves_the_keys_where_they_are(program: Program) -> None
 def test_undo_shows_what_it_took_back(program: Program) -> None:
     program.open(FAULTY)
     program.bench.transcribe(TOTAL, "15")
-    program.bench.select_cell(NEW, "grid")
+    program.bench.select_cell(NEW, Chooser.GRID)
     program.press(Qt.Key.Key_Z, CONTROL)
     assert program.bench.selection.cell == TOTAL
-    program.bench.select_cell(NEW, "grid")
+    program.bench.select_cell(NEW, Chooser.GRID)
     program.press(Qt.Key.Key_Y, CONTROL)
     assert program.bench.selection.cell == TOTAL
 
@@ -354,7 +355,7 @@ def test_undo_shows_the_finding_that_was_judged(program: Program) -> None:
     review = program.open(FAULTY)
     last = review.checked.findings[-1].id
     program.bench.decide(last, Verdict.REPORT_WRONG)
-    program.bench.select_cell(NEW, "grid")
+    program.bench.select_cell(NEW, Chooser.GRID)
     program.press(Qt.Key.Key_Z, CONTROL)
     assert program.bench.selection.finding == last
 

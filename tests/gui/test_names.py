@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reviewer.window.dialogs.preferences import PreferencesDialog
+from reviewer.window.selection import Chooser
 from reviewer.window.tabs.tables import TAB_ORDER
 from tests.gui.desks import TOTAL
 from tests.gui.programs import FAULTY, SOUND, Program
@@ -31,7 +32,7 @@ def test_an_empty_window_is_named(program: Program) -> None:
 @pytest.mark.parametrize("tab", range(len(TAB_ORDER)))
 def test_every_panel_and_tab_is_named(program: Program, tab: int) -> None:
     program.open(FAULTY, SOUND)
-    program.bench.select_cell(TOTAL, "grid")
+    program.bench.select_cell(TOTAL, Chooser.GRID)
     program.window.workspace.show_tab(tab)
     QApplication.processEvents()
     assert list(nameless(program.window)) == []

@@ -14,6 +14,7 @@ from reviewer.review.review import Review
 from reviewer.window.notes.card import NoteCard
 from reviewer.window.notes.panel import NotesPanel
 from reviewer.window.notes.targets import Target
+from reviewer.window.selection import Chooser
 from tests.gui.desks import NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, SOUND, Program
 
@@ -47,7 +48,7 @@ def panel(desk: Desk, review: Review) -> NotesPanel:
 
 
 def test_a_note_on_the_selected_cell(desk: Desk, panel: NotesPanel, review: Review) -> None:
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     QTest.mouseClick(panel.add_button, LEFT)
     assert panel.editor.field.hasFocus()
     desk.write(panel.editor.field, "请附台账编号。")
@@ -62,7 +63,7 @@ def test_a_note_on_the_selected_cell(desk: Desk, panel: NotesPanel, review: Revi
 
 
 def test_a_note_on_a_passage_quotes_it(desk: Desk, panel: NotesPanel, review: Review) -> None:
-    desk.workbench.select_span(PASSAGE, "source")
+    desk.workbench.select_span(PASSAGE, Chooser.SOURCE)
     desk.workbench.note_wanted.emit(desk.workbench.selection)
     desk.write(panel.editor.field, "名称不全")
     QTest.mouseClick(panel.editor.save_button, LEFT)
@@ -77,7 +78,7 @@ def test_a_passage_around_a_figure_is_a_passage(
     place = review.report.by_cell[TOTAL].place
     assert place is not None
     wide = Span(start=place.span.start - 3, end=place.span.end)
-    desk.workbench.select_span(wide, "source")
+    desk.workbench.select_span(wide, Chooser.SOURCE)
     QTest.mouseClick(panel.add_button, LEFT)
     assert panel.writing == Target(span=wide)
 
@@ -118,7 +119,7 @@ def test_newest_first_and_a_click_goes_to_the_place(desk: Desk, panel: NotesPane
     second, first = visible(panel)
     click(first)
     assert desk.workbench.selection.cell == NEW
-    assert desk.workbench.selection.source == "notes"
+    assert desk.workbench.selection.chooser is Chooser.NOTES
     assert (first.marked, second.marked) == (True, False)
     click(second)
     assert desk.workbench.selection.span == PASSAGE
@@ -142,7 +143,7 @@ def test_a_note_is_changed_in_its_place(desk: Desk, panel: NotesPanel, review: R
 
 def test_a_deleted_note_can_be_had_back(desk: Desk, panel: NotesPanel, review: Review) -> None:
     desk.workbench.annotate("要删的", cell=NEW)
-    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.select_cell(NEW, Chooser.GRID)
     (card,) = visible(panel)
     QTest.mouseClick(card.delete_button, LEFT)
     assert not review.notes
@@ -165,7 +166,7 @@ def test_another_edit_ends_the_offer_to_undo(desk: Desk, panel: NotesPanel) -> N
 def test_another_selection_leaves_the_editor_alone(desk: Desk, panel: NotesPanel) -> None:
     panel.begin(Target(cell=TOTAL))
     desk.write(panel.editor.field, "写到一半")
-    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.select_cell(NEW, Chooser.GRID)
     assert panel.editor.isVisible()
     assert panel.writing == Target(cell=TOTAL)
     assert panel.editor.text() == "写到一半"
@@ -176,7 +177,7 @@ def test_a_note_begun_elsewhere_keeps_the_first_as_a_draft(
 ) -> None:
     panel.begin(Target(cell=TOTAL))
     desk.write(panel.editor.field, "写到一半")
-    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.select_cell(NEW, Chooser.GRID)
     QTest.mouseClick(panel.add_button, LEFT)
     assert panel.editor.text() == ""
     (draft,) = visible(panel)
@@ -297,7 +298,7 @@ def test_of_a_long_note_the_beginning_is_shown(desk: Desk, review: Review) -> No
     desk.workbench.annotate("请核对。" * 200, cell=TOTAL)
     desk.workbench.annotate("请补充。", cell=NEW)
     QApplication.processEvents()
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     _, card = visible(panel)
     assert card.height() > panel.height()
     title = card.findChildren(QLabel)[0]

@@ -17,6 +17,7 @@ from reviewer.window.page import images as page_images
 from reviewer.window.page.pane import PagePane
 from reviewer.window.page.scroller import FIT
 from reviewer.window.page.spans import printed_between
+from reviewer.window.selection import Chooser
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.paged import SIZE, FakePages, paged
 
@@ -89,7 +90,7 @@ def test_a_click_on_a_box_selects_its_cell(desk: Desk, pane: PagePane) -> None:
     for cell in ("active.regulation.issued", "active.licence.decisions", NEW):
         click(pane, box_of(pane, cell))
         assert desk.workbench.selection.cell == cell
-        assert desk.workbench.selection.source == "pages"
+        assert desk.workbench.selection.chooser is Chooser.PAGES
     before = desk.workbench.selection
     QTest.mouseClick(pane.view.viewport(), LEFT, pos=QPoint(2, 2))
     assert desk.workbench.selection == before
@@ -100,7 +101,7 @@ def test_a_cell_chosen_elsewhere_is_framed_and_brought_into_view(
 ) -> None:
     box = box_of(pane, TOTAL)
     assert not is_seen(pane, box)
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     assert pane.view.scene.chosen == (box,)
     assert is_seen(pane, box)
     assert pane.view.page == box.page > 1
@@ -110,7 +111,7 @@ def test_a_cell_chosen_elsewhere_is_framed_and_brought_into_view(
 
 
 def test_a_click_does_not_scroll(desk: Desk, pane: PagePane) -> None:
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     before = pane.view.verticalScrollBar().value()
     seen = [one.boxes[0] for one in pane.view.scene.spots if is_seen(pane, one.boxes[0])]
     click(pane, seen[0])
@@ -119,7 +120,7 @@ def test_a_click_does_not_scroll(desk: Desk, pane: PagePane) -> None:
 
 
 def test_what_is_scrolled_away_stays_away(desk: Desk, pane: PagePane) -> None:
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     for _ in range(40):
         desk.turn_wheel(pane.view.viewport(), 1200, NONE)
     assert pane.view.verticalScrollBar().value() == 0
@@ -157,14 +158,14 @@ def test_a_found_passage_is_marked_and_brought_into_view(desk: Desk, pane: PageP
     span = Span(start=0, end=3)
     pane.highlight([span])
     (box,) = pane.view.scene.found
-    desk.workbench.select_span(span, "find")
+    desk.workbench.select_span(span, Chooser.FIND)
     assert is_seen(pane, box)
     pane.highlight([])
     assert pane.view.scene.found == ()
 
 
 def test_boxes_are_drawn_over_the_page(desk: Desk, pane: PagePane) -> None:
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     settle(desk, pane)
     point = middle(pane, box_of(pane, TOTAL))
     image = pane.view.viewport().grab().toImage()
@@ -225,7 +226,7 @@ def test_zoom_goes_about_the_pointer_and_back_to_the_width(desk: Desk, pane: Pag
 
 
 def test_the_box_under_the_pointer_stays_under_it_while_zooming(desk: Desk, pane: PagePane) -> None:
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     viewport = pane.view.viewport()
     centre = QPointF(viewport.rect().center())
     assert pane.view.spot_at(centre) is not None
@@ -252,7 +253,7 @@ def test_in_a_narrow_pane_letters_stay_large_enough_to_be_read(desk: Desk, pane:
     assert pane.view.percent == 55
     assert pane.view.horizontalScrollBar().isVisible()
     for cell in (NEW, "requests.new.total"):
-        desk.workbench.select_cell(CellId(cell), "grid")
+        desk.workbench.select_cell(CellId(cell), Chooser.GRID)
         assert is_seen(pane, box_of(pane, cell))
 
 

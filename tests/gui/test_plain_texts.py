@@ -17,6 +17,7 @@ from reviewer.forms.report import Report
 from reviewer.review.model import Verdict
 from reviewer.window.menus.recent_menu import RecentMenu
 from reviewer.window.sameness.dialog import SamenessDialog
+from reviewer.window.selection import Chooser
 from reviewer.window.widgets.plain_tip import plain_tip
 from tests.gui.desks import TOTAL, faulty
 from tests.gui.programs import Program
@@ -88,12 +89,12 @@ def test_nothing_in_the_window_takes_a_reports_tags_for_markup(program: Program)
     review = bench.current
     assert review is not None
     for finding in review.checked.findings:
-        bench.select_finding(finding.id, "test")
+        bench.select_finding(finding.id, Chooser.DIALOG)
         bench.decide(finding.id, Verdict.EXPLAINED, f"{MARK}理由")
         assert not [one for one in told(program.window) if loads(one)]
-    bench.select_span(Span(start=place, end=place + len(SENTENCE)), "test")
+    bench.select_span(Span(start=place, end=place + len(SENTENCE)), Chooser.DIALOG)
     program.window.actions_by_id["review.note"].trigger()
-    bench.select_cell(TOTAL, "test")
+    bench.select_cell(TOTAL, Chooser.DIALOG)
     QApplication.processEvents()
     seen = list(told(program.window))
     assert any("&lt;img" in one for one in seen)

@@ -19,7 +19,7 @@ from reviewer.base import CellId
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.window.look.marks import Mark
-from reviewer.window.selection import Selection, place_of
+from reviewer.window.selection import Chooser, Selection, place_of
 from reviewer.window.source.pane import SourcePane
 from tests.gui.desks import CARRIED_IN, GRAND_TOTAL, NEW, TOTAL, Desk, bare, faulty, sound
 
@@ -56,12 +56,12 @@ def pane(desk: Desk) -> SourcePane:
 def test_a_click_on_a_figure_selects_its_cell(desk: Desk, pane: SourcePane) -> None:
     review = desk.workbench.current
     assert review is not None
-    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.select_cell(NEW, Chooser.GRID)
     QApplication.processEvents()
     for cell in (CARRIED_IN, NEW):
         QTest.mouseClick(pane.text.viewport(), LEFT, pos=middle(pane, place(review.report, cell)))
         assert desk.workbench.selection.cell == cell
-        assert desk.workbench.selection.source == "source"
+        assert desk.workbench.selection.chooser is Chooser.SOURCE
 
 
 def bold_lines(pane: SourcePane) -> list[str]:
@@ -108,7 +108,7 @@ def test_a_cell_chosen_elsewhere_is_framed_and_brought_into_view(
 ) -> None:
     review = desk.workbench.current
     assert review is not None
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     span = place(review.report, TOTAL)
     assert pane.text.overlay.framed == span
     (rect,) = pane.text.places.rects_of(span)
@@ -122,7 +122,7 @@ def test_the_chosen_figure_stays_in_view_until_the_user_scrolls(
 ) -> None:
     review = desk.workbench.current
     assert review is not None
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     span = place(review.report, TOTAL)
     for width, height in ((200, 300), (700, 200)):
         pane.resize(width, height)
@@ -138,7 +138,7 @@ def test_the_chosen_figure_stays_in_view_until_the_user_scrolls(
 def test_choosing_in_the_text_does_not_scroll_it(desk: Desk, pane: SourcePane) -> None:
     review = desk.workbench.current
     assert review is not None
-    desk.workbench.select_cell(GRAND_TOTAL, "grid")
+    desk.workbench.select_cell(GRAND_TOTAL, Chooser.GRID)
     before = pane.text.verticalScrollBar().value()
     seen = pane.text.places.visible_span()
     figure = next(
@@ -190,7 +190,7 @@ def test_marks_look_by_kind(desk: Desk, pane: SourcePane) -> None:
     looks = [look_at(pane, span) for span in (note, place(review.original, CARRIED_IN))]
     assert len({look.underlineStyle() for look in looks if look is not None}) == 2
     signs = {mark for mark, _ in pane.text.visible_signs()}
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     signs |= {mark for mark, _ in pane.text.visible_signs()}
     assert {Mark.NOTED, Mark.BROKEN} <= signs
 
@@ -208,7 +208,7 @@ def test_a_deleted_note_takes_its_mark_along(desk: Desk, pane: SourcePane) -> No
 def test_figures_of_the_broken_rules_are_marked_too(desk: Desk, pane: SourcePane) -> None:
     review = desk.workbench.current
     assert review is not None
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     assert fill_at(pane, place(review.report, NEW)) == desk.theme.color("related_fill").name()
 
 
@@ -234,7 +234,7 @@ def test_what_a_search_found_is_marked_until_it_ends(desk: Desk, pane: SourcePan
 def test_a_tool_tip_names_the_figure(desk: Desk, pane: SourcePane) -> None:
     review = desk.workbench.current
     assert review is not None
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     desk.hover(pane.text.viewport(), middle(pane, place(review.report, TOTAL)))
     assert "（七）总计 · 自然人" in QToolTip.text()
     QToolTip.hideText()
@@ -260,7 +260,7 @@ def test_the_menu_over_a_figure_offers_a_note_on_its_cell(desk: Desk, pane: Sour
     assert review is not None
     wanted: list[Selection] = []
     desk.workbench.note_wanted.connect(wanted.append)
-    desk.workbench.select_cell(CARRIED_IN, "grid")
+    desk.workbench.select_cell(CARRIED_IN, Chooser.GRID)
     action(menu_at(desk, pane, place(review.report, NEW)), "批注").trigger()
     assert [selection.cell for selection in wanted] == [NEW]
 
@@ -306,7 +306,7 @@ def test_ctrl_and_the_wheel_zoom(desk: Desk, pane: SourcePane) -> None:
 def test_the_heading_tells_the_canonical_line(desk: Desk, pane: SourcePane) -> None:
     review = desk.workbench.current
     assert review is not None
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     line = review.report.document.line_of(place(review.report, TOTAL).start)
     heading = pane.heading.findChild(QLabel, "source_place")
     assert heading is not None
@@ -346,10 +346,10 @@ def test_places_stay_true_beyond_rare_characters(desk: Desk) -> None:
     )
     desk.open(report.model_copy(update={"document": moved, "readings": readings, "sections": ()}))
     pane = desk.show(SourcePane, 360, 600)
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     review = desk.workbench.current
     assert review is not None
-    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.select_cell(NEW, Chooser.GRID)
     QTest.mouseClick(pane.text.viewport(), LEFT, pos=middle(pane, place(review.report, NEW)))
     assert desk.workbench.selection.cell == NEW
 

@@ -11,6 +11,7 @@ from reviewer.base import CellId
 from reviewer.document.model import Span
 from reviewer.forms.report import Section
 from reviewer.review.model import Verdict
+from reviewer.window.selection import Chooser
 from reviewer.window.tabs.tables import TAB_ORDER, Tables
 from tests.gui.desks import GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, PROSE, Program
@@ -137,23 +138,23 @@ def test_a_figure_chosen_elsewhere_raises_its_tab_once(desk: Desk) -> None:
     desk.open(faulty())
     tables = shown(desk)
     desk.selections.clear()
-    desk.workbench.select_cell(DISPUTE, "findings")
+    desk.workbench.select_cell(DISPUTE, Chooser.FINDINGS)
     assert tables.current_key == "disputes"
     assert tables.page("disputes").view.current_cell == DISPUTE
-    assert [one.source for one in desk.selections] == ["findings"]
+    assert [one.chooser for one in desk.selections] == [Chooser.FINDINGS]
 
 
 def test_a_passage_without_a_figure_changes_no_tab(desk: Desk) -> None:
     desk.open(faulty())
     tables = shown(desk)
-    desk.workbench.select_span(Span(start=0, end=3), "source")
+    desk.workbench.select_span(Span(start=0, end=3), Chooser.SOURCE)
     assert tables.current_key == "requests"
 
 
 def test_related_figures_are_tinted_wherever_the_selection_came_from(desk: Desk) -> None:
     desk.open(faulty())
     tables = shown(desk)
-    desk.workbench.select_cell(TOTAL, "findings")
+    desk.workbench.select_cell(TOTAL, Chooser.FINDINGS)
     scene = tables.page("requests").view.pencil.scene
     assert scene.current == TOTAL
     assert {NEW, GRAND_TOTAL} <= scene.related
@@ -164,9 +165,9 @@ def test_related_figures_are_tinted_wherever_the_selection_came_from(desk: Desk)
 def test_each_report_keeps_its_own_selection(desk: Desk) -> None:
     first = desk.open(faulty())
     tables = shown(desk)
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     desk.open(make_report("2019", year=2019))
-    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.select_cell(NEW, Chooser.GRID)
     desk.workbench.show(first)
     assert tables.page("requests").view.current_cell == TOTAL
 
@@ -257,7 +258,7 @@ def test_f8_while_typing_takes_the_figure_first(desk: Desk) -> None:
     desk.workbench.edit_wanted.emit(GRAND_TOTAL, "transcribe")
     view = tables.page("requests").view
     QTest.keyClicks(view.indexWidget(view.currentIndex()), "13")
-    desk.workbench.select_cell(NEW, "keys")
+    desk.workbench.select_cell(NEW, Chooser.KEYS)
     assert review.transcriptions == {GRAND_TOTAL: "13"}
     assert view.current_cell == NEW
     assert not desk.workbench.editing
@@ -274,7 +275,7 @@ def test_sections_are_listed_and_lead_to_the_source(desk: Desk) -> None:
         view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, rect.center()
     )
     assert desk.selections[-1].span == review.report.sections[2].heading
-    assert desk.selections[-1].source == "sections"
+    assert desk.selections[-1].chooser is Chooser.SECTIONS
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert desk.selections[-1].span == review.report.sections[3].heading
 
@@ -310,12 +311,12 @@ def test_a_section_without_a_heading_is_no_place(desk: Desk) -> None:
 def test_only_the_selected_figure_is_framed(desk: Desk) -> None:
     desk.open(faulty())
     tables = shown(desk)
-    desk.workbench.select_cell(DISPUTE, "findings")
+    desk.workbench.select_cell(DISPUTE, Chooser.FINDINGS)
     disputes, requests = (tables.page(key).view for key in ("disputes", "requests"))
     assert disputes.current_cell == DISPUTE
-    desk.workbench.select_cell(TOTAL, "findings")
+    desk.workbench.select_cell(TOTAL, Chooser.FINDINGS)
     assert [disputes.current_cell, requests.current_cell] == [None, TOTAL]
-    desk.workbench.select_span(Span(start=0, end=4), "source")
+    desk.workbench.select_span(Span(start=0, end=4), Chooser.SOURCE)
     assert [disputes.current_cell, requests.current_cell] == [None, None]
 
 
@@ -334,10 +335,10 @@ def test_going_to_a_table_by_key_chooses_nothing_and_the_keys_go_on_where_they_w
 ) -> None:
     desk.open(sound())
     tables = desk.show(Tables, 900, 600)
-    desk.workbench.select_cell(TOTAL, "source")
+    desk.workbench.select_cell(TOTAL, Chooser.SOURCE)
     tables.show_tab(TAB_ORDER.index("active"))
     assert desk.workbench.selection.cell == TOTAL
-    desk.workbench.select_cell(CellId("active.fee.amount"), "source")
+    desk.workbench.select_cell(CellId("active.fee.amount"), Chooser.SOURCE)
     tables.show_tab(TAB_ORDER.index("requests"))
     view = tables.page("requests").view
     assert view.hasFocus()

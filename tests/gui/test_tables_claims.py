@@ -10,6 +10,7 @@ from reviewer.document.opening import open_document
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
 from reviewer.paths import resource
+from reviewer.window.selection import Chooser
 from reviewer.window.tabs.claims_lines import Standing, claim_lines
 from reviewer.window.tabs.tables import TAB_ORDER, Tables
 from tests.gui.desks import Desk, sound
@@ -80,9 +81,9 @@ def test_a_cell_and_a_sentence_chosen_elsewhere_mark_the_line(desk: Desk) -> Non
     tables = _open(desk, _sample())
     claims = tables.claims
     subjects = [line.claim.subject for line in claim_lines(_sample())]
-    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.select_cell(NEW, Chooser.GRID)
     assert claims.currentIndex().row() == subjects.index(NEW)
     other = next(row for row, one in enumerate(subjects) if one != NEW)
-    desk.workbench.select_span(claims.lines.line(other).claim.figure, "source")
+    desk.workbench.select_span(claims.lines.line(other).claim.figure, Chooser.SOURCE)
     assert claims.currentIndex().row() == other
     assert tables.current_key == "claims"

@@ -8,6 +8,7 @@ from reviewer.document.model import Span
 from reviewer.errors import NotAReportError, ReviewerError, UnreadableError
 from reviewer.review.model import Act, Changes, Verdict
 from reviewer.window.desk.desk import identity
+from reviewer.window.selection import Chooser
 from tests.gui.desks import CARRIED_IN, GOOD, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, PROSE, SOUND, Program
 from tests.reports import make_report
@@ -67,21 +68,21 @@ def test_what_cannot_be_opened_is_told_and_the_rest_is_opened(
 
 def test_a_cell_brings_its_place_and_its_finding(desk: Desk) -> None:
     review = desk.open(faulty())
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     chosen = desk.workbench.selection
     finding = desk.workbench.finding(chosen.finding)
     assert chosen.span is not None
     assert review.report.document.at(chosen.span) == "11"
     assert finding is not None
     assert TOTAL in finding.cells
-    assert chosen.source == "grid"
+    assert chosen.chooser is Chooser.GRID
 
 
 def test_a_cell_keeps_the_finding_that_was_selected_if_it_is_on_it(desk: Desk) -> None:
     desk.open(faulty())
     last = [one for one in broken(desk) if TOTAL in one.cells][-1]
-    desk.workbench.select_finding(last.id, "findings")
-    desk.workbench.select_cell(TOTAL, "grid")
+    desk.workbench.select_finding(last.id, Chooser.FINDINGS)
+    desk.workbench.select_cell(TOTAL, Chooser.GRID)
     assert desk.workbench.selection.finding == last.id
 
 
@@ -89,13 +90,13 @@ def test_a_caret_in_a_figure_selects_its_cell(desk: Desk) -> None:
     review = desk.open(faulty())
     place = review.report.by_cell[NEW].place
     assert place is not None
-    desk.workbench.select_span(Span(start=place.span.start, end=place.span.start), "source")
+    desk.workbench.select_span(Span(start=place.span.start, end=place.span.start), Chooser.SOURCE)
     assert desk.workbench.selection.cell == NEW
 
 
 def test_a_passage_without_figures_selects_no_cell(desk: Desk) -> None:
     desk.open(faulty())
-    desk.workbench.select_span(Span(start=0, end=3), "source")
+    desk.workbench.select_span(Span(start=0, end=3), Chooser.SOURCE)
     assert desk.workbench.selection.cell is None
     assert desk.workbench.selection.span == Span(start=0, end=3)
 
@@ -103,7 +104,7 @@ def test_a_passage_without_figures_selects_no_cell(desk: Desk) -> None:
 def test_a_finding_brings_its_most_suspect_cell(desk: Desk) -> None:
     desk.open(faulty())
     for finding in broken(desk):
-        desk.workbench.select_finding(finding.id, "findings")
+        desk.workbench.select_finding(finding.id, Chooser.FINDINGS)
         if TOTAL in finding.cells:
             assert desk.workbench.selection.cell == TOTAL
 
@@ -111,21 +112,21 @@ def test_a_finding_brings_its_most_suspect_cell(desk: Desk) -> None:
 def test_a_finding_about_a_sentence_leads_to_the_sentence_and_its_cell(program: Program) -> None:
     review = program.open(FAULTY)
     finding = next(one for one in review.checked.findings if one.rule == "claims.explained")
-    program.bench.select_finding(finding.id, "findings")
+    program.bench.select_finding(finding.id, Chooser.FINDINGS)
     chosen = program.bench.selection
     assert chosen.cell == finding.cells[0]
     assert chosen.span is not None
     assert review.report.document.at(chosen.span) == "15件"
     assert "第8行" in finding.place_label
     assert "第 8 行" in program.window.panels.source.text.place.text()
-    program.bench.select_cell(finding.cells[0], "inspector")
+    program.bench.select_cell(finding.cells[0], Chooser.INSPECTOR)
     assert program.bench.selection.span != chosen.span
     assert program.bench.selection.finding == finding.id
 
 
 def test_each_report_keeps_its_selection(desk: Desk) -> None:
     first = desk.open(faulty())
-    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.select_cell(NEW, Chooser.GRID)
     desk.open(sound())
     assert desk.workbench.selection.cell is None
     desk.workbench.show(first)
@@ -184,7 +185,7 @@ def test_the_likeliest_repair_is_taken_with_its_reason(desk: Desk) -> None:
 
 def test_without_a_repair_nothing_is_taken(desk: Desk) -> None:
     review = desk.open(sound())
-    desk.workbench.select_cell(NEW, "grid")
+    desk.workbench.select_cell(NEW, Chooser.GRID)
     assert not desk.workbench.take_suspect()
     assert review.entries == ()
     assert desk.said == ["所选内容没有可采纳的建议。"]

@@ -13,7 +13,7 @@ from reviewer.checks.model import Finding
 from reviewer.document.model import Span
 from reviewer.window import selection as select
 from reviewer.window.desk.desk import Desk
-from reviewer.window.selection import Selection
+from reviewer.window.selection import Chooser, Selection
 
 if TYPE_CHECKING:
     from reviewer.library.library import Library
@@ -48,25 +48,25 @@ class Selecting(Desk):
             return Selection()
         return self._selections.get(self._current, Selection())
 
-    def select_cell(self, cell: CellId, source: str) -> None:
-        """Select a figure in every panel; ``source`` names the panel that asks."""
+    def select_cell(self, cell: CellId, chooser: Chooser) -> None:
+        """Select a figure in every panel; ``chooser`` is the panel that asks."""
         if self._current is not None:
             review = self._current
             chosen = select.of_cell(review.report, review.checked, self.selection, cell)
-            self._select(chosen, source)
+            self._select(chosen, chooser)
 
-    def select_span(self, span: Span, source: str, about: CellId | None = None) -> None:
+    def select_span(self, span: Span, chooser: Chooser, about: CellId | None = None) -> None:
         """Select a passage, and the figure or finding that it belongs to or is ``about``."""
         if self._current is not None:
             review = self._current
-            self._select(select.of_span(review.report, review.checked, span, about), source)
+            self._select(select.of_span(review.report, review.checked, span, about), chooser)
 
-    def select_finding(self, finding: FindingId, source: str) -> None:
+    def select_finding(self, finding: FindingId, chooser: Chooser) -> None:
         """Select a finding with its first figure or passage; an unknown one is ignored."""
         found = self.finding(finding)
         if found is not None and self._current is not None:
             review = self._current
-            self._select(select.of_finding(review.report, review.checked, found), source)
+            self._select(select.of_finding(review.report, review.checked, found), chooser)
 
     def finding(self, finding: FindingId | None) -> Finding | None:
         """A finding of the current review by its id."""
@@ -93,10 +93,10 @@ class Selecting(Desk):
         super()._set_current(review)
         self.selection_changed.emit(self.selection)
 
-    def _select(self, chosen: Selection, source: str) -> None:
+    def _select(self, chosen: Selection, chooser: Chooser) -> None:
         if self._current is None:
             return
-        selection = select.from_source(chosen, source)
+        selection = select.chosen_by(chosen, chooser)
         self._selections[self._current] = selection
         self.selection_changed.emit(selection)
 
@@ -110,7 +110,7 @@ class Selecting(Desk):
             self.said.emit(self.tr("没有问题可看。"))
             return
         now = self.selection.finding
-        self.select_finding(select.step(order, now, by), "keys")
+        self.select_finding(select.step(order, now, by), Chooser.KEYS)
         if len(order) > 1 and now == order[-1 if by > 0 else 0]:
             round_end = self.tr("已是最后一处，回到第一处。")
             self.said.emit(round_end if by > 0 else self.tr("已是第一处，转到最后一处。"))

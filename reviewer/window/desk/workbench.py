@@ -331,7 +331,7 @@ class Workbench(Selecting):
             report, checked = self._current.report, self._current.checked
             chosen = select.of_edit(report, checked, self.selection, edit)
             if chosen is not None:
-                self._select(chosen, select.UNDO)
+                self._select(chosen, select.Chooser.UNDO)
 
     def _tell_if_all_judged(self, edit: Edit) -> None:
         """After the last verdict: what to do next."""

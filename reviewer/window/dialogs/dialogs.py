@@ -16,6 +16,7 @@ from reviewer.window.desk.workbench import Workbench
 from reviewer.window.dialogs.about_dialog import AboutDialog
 from reviewer.window.look.theme import Theme
 from reviewer.window.menus.keys_dialog import KeysDialog
+from reviewer.window.selection import Chooser
 from reviewer.window.settings import SettingsStore
 
 _UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
@@ -103,7 +104,7 @@ class Dialogs(QObject):
     def _show_passage(self, report: Report, span: Span) -> None:
         """Go to a passage of a report; one that was opened before is opened again."""
         self._workbench.add(report)
-        self._workbench.select_span(span, "sameness")
+        self._workbench.select_span(span, Chooser.DIALOG)
 
     def _opening(self, title: str) -> QFileDialog:
         dialog = self._file_dialog(title)

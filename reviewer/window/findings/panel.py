@@ -27,14 +27,13 @@ from reviewer.window.findings.rows import (
 from reviewer.window.findings.table import FindingsTable
 from reviewer.window.findings.text import as_lines, as_return_note, suggestions
 from reviewer.window.look.theme import Theme
-from reviewer.window.selection import Selection
+from reviewer.window.selection import Chooser, Selection
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.hint_line import HintLine
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import PanelFrame
 
-_NAME = "findings"
 _WORDS_LEAST, _WORDS_MOST = 6, 11
 """Characters that the field of words has room for."""
 
@@ -253,10 +252,10 @@ class FindingsPanel(PanelFrame):
     # -- what the user does ---------------------------------------------------------------
 
     def _choose(self, finding: FindingId) -> None:
-        self._workbench.select_finding(finding, _NAME)
+        self._workbench.select_finding(finding, Chooser.FINDINGS)
 
     def _locate(self, finding: FindingId) -> None:
-        self._workbench.select_finding(finding, _NAME)
+        self._workbench.select_finding(finding, Chooser.FINDINGS)
         self.located.emit(finding)
 
     def _choose_filter(self, chosen: Filter) -> None:

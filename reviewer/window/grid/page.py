@@ -23,6 +23,7 @@ from reviewer.window.grid.menu import open_menu
 from reviewer.window.grid.model import GridModel
 from reviewer.window.grid.view import GridView
 from reviewer.window.look.theme import Theme
+from reviewer.window.selection import Chooser
 from reviewer.window.widgets.notice import Notice
 
 _MARGIN = 10
@@ -121,7 +122,7 @@ class GridPage(QWidget):
 
     def _on_cell_chosen(self, cell: CellId) -> None:
         self._forget_paste()
-        self._workbench.select_cell(cell, "grid")
+        self._workbench.select_cell(cell, Chooser.GRID)
 
     # -- commands -------------------------------------------------------------------------
 
@@ -152,7 +153,7 @@ class GridPage(QWidget):
         elif command == GridCommand.NOTE:
             self._workbench.want_note()
         elif command == GridCommand.SHOW_SOURCE:
-            self._workbench.select_cell(cell, "grid")
+            self._workbench.select_cell(cell, Chooser.GRID)
 
     def _open_menu(self, point: QPoint) -> None:
         review, cell = self._workbench.current, self.view.current_cell

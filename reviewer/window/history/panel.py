@@ -19,6 +19,7 @@ from reviewer.window.desk.workbench import Workbench
 from reviewer.window.history.delegate import ROW_ROLE, HistoryDelegate
 from reviewer.window.history.rows import HistoryRow, history_of, place_meant
 from reviewer.window.look.theme import Theme
+from reviewer.window.selection import Chooser
 from reviewer.window.widgets.ask_line import AskLine
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.or_sentence import OrSentence
@@ -28,7 +29,6 @@ from reviewer.window.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
-_NAME = "history"
 _NOWHERE = QModelIndex()
 
 
@@ -154,16 +154,16 @@ class HistoryPanel(CountedPanel):
         if isinstance(edit, Decide):
             self._go_to_decision(edit)
         elif isinstance(edit, Annotate) and edit.span is not None:
-            self._workbench.select_span(edit.span, _NAME)
+            self._workbench.select_span(edit.span, Chooser.HISTORY)
         elif edit is not None and edit.cell is not None:
-            self._workbench.select_cell(edit.cell, _NAME)
+            self._workbench.select_cell(edit.cell, Chooser.HISTORY)
 
     def _go_to_decision(self, edit: Decide) -> None:
         """To the finding, or to its first cell if the finding is gone."""
         if self._workbench.finding(edit.finding) is not None:
-            self._workbench.select_finding(edit.finding, _NAME)
+            self._workbench.select_finding(edit.finding, Chooser.HISTORY)
         elif edit.cells:
-            self._workbench.select_cell(edit.cells[0], _NAME)
+            self._workbench.select_cell(edit.cells[0], Chooser.HISTORY)
 
     def _open_menu(self, point: QPoint) -> None:
         index = self.list.currentIndex()

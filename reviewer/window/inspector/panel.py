@@ -29,7 +29,7 @@ from reviewer.window.inspector.suspects import OtherSuspects, SuspectBox
 from reviewer.window.inspector.why import WhyList
 from reviewer.window.look.fonts import ui_font
 from reviewer.window.look.theme import Theme
-from reviewer.window.selection import Selection
+from reviewer.window.selection import Chooser, Selection
 from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
@@ -42,8 +42,6 @@ _LEAST_WIDTH = 232
 """Pixels at which sums stand on few lines."""
 _LEAST_CHARACTERS = 13.5
 """What they need in large letters."""
-
-SOURCE = "inspector"
 
 
 class Inspector(PanelFrame):
@@ -265,7 +263,7 @@ class Inspector(PanelFrame):
         if cell is None:
             return
         if wish == "source":
-            self._workbench.select_cell(cell, SOURCE)
+            self._workbench.select_cell(cell, Chooser.INSPECTOR)
         elif wish in {"transcribe", "propose"}:
             self._workbench.want_edit(cell, wish)
         elif wish == "withdraw":
@@ -280,7 +278,7 @@ class Inspector(PanelFrame):
             self._workbench.transcribe(self.cell, text)
 
     def _go_to(self, cell: CellId) -> None:
-        self._workbench.select_cell(cell, SOURCE)
+        self._workbench.select_cell(cell, Chooser.INSPECTOR)
 
     def _on_taken(self, as_transcription: bool) -> None:
         self._workbench.take_suspect(as_transcription=as_transcription)

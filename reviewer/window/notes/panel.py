@@ -20,14 +20,13 @@ from reviewer.window.notes.targets import (
     target_of_note,
     target_title,
 )
-from reviewer.window.selection import Selection
+from reviewer.window.selection import Chooser, Selection
 from reviewer.window.widgets.ask_line import AskLine
 from reviewer.window.widgets.icon_button import IconButton
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import CountedPanel
 from reviewer.window.wording import moment, with_key
 
-_NAME = "notes"
 _HIGHEST = 240
 """How much room an editor takes from other panels at most."""
 
@@ -145,7 +144,7 @@ class NotesPanel(CountedPanel):
             note = self._note(review, key) if review is not None else None
             card.mark(note is not None and _is_meant(note, selection))
         marked = next((card for card in self.cards() if card.marked), None)
-        if marked is not None and selection.source != _NAME and self._writing is None:
+        if marked is not None and selection.chooser is not Chooser.NOTES and self._writing is None:
             self._column.show_card(marked)
 
     def _on_note_wanted(self, selection: Selection) -> None:
@@ -209,9 +208,9 @@ class NotesPanel(CountedPanel):
             return
         note = self._note(review, key) if review is not None else None
         if note is not None and note.cell is not None:
-            self._workbench.select_cell(note.cell, _NAME)
+            self._workbench.select_cell(note.cell, Chooser.NOTES)
         elif note is not None and note.span is not None:
-            self._workbench.select_span(note.span, _NAME)
+            self._workbench.select_span(note.span, Chooser.NOTES)
 
     def _edit(self, key: object) -> None:
         review = self._workbench.current

@@ -21,12 +21,11 @@ from reviewer.window.page.scroller import FIT
 from reviewer.window.page.spans import printed_between
 from reviewer.window.page.view import PageView
 from reviewer.window.placed_marks import marks_of
-from reviewer.window.selection import Selection
+from reviewer.window.selection import Chooser, Selection
 from reviewer.window.widgets.elided_label import ElidedLabel
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.plain_tip import plain_tip
 
-NAME = "pages"
 _STEP = 10
 
 
@@ -143,7 +142,7 @@ class PagePane(QWidget):
     def _follow(self, selection: Selection) -> None:
         if self._places is not None:
             self._show_selected(selection)
-            if selection.source != NAME:
+            if selection.chooser is not Chooser.PAGES:
                 self.view.reveal(self._boxes_of(selection))
 
     def _show_selected(self, selection: Selection) -> None:
@@ -178,9 +177,9 @@ class PagePane(QWidget):
 
     def _choose(self, spot: Spot) -> None:
         if spot.cell is not None:
-            self._workbench.select_cell(spot.cell, NAME)
+            self._workbench.select_cell(spot.cell, Chooser.PAGES)
         else:
-            self._workbench.select_span(spot.span, NAME)
+            self._workbench.select_span(spot.span, Chooser.PAGES)
 
     def _step(self, by: int) -> None:
         """Go to the next figure in the order of the text, from the page's first if none is."""
@@ -193,7 +192,7 @@ class PagePane(QWidget):
         else:
             place = next((at for at, cell in enumerate(cells) if self._is_seen(cell)), 0)
         if 0 <= place < len(cells):
-            self._workbench.select_cell(cells[place], f"{NAME} keys")
+            self._workbench.select_cell(cells[place], Chooser.KEYS)
 
     def _is_seen(self, cell: CellId) -> bool:
         assert self._places is not None

@@ -10,11 +10,11 @@ from reviewer.window.commands.actions import key_of
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look.theme import Theme
 from reviewer.window.search.search import Hit, search
+from reviewer.window.selection import Chooser
 from reviewer.window.widgets.overlay import Overlay
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.rows import Row, RowList
 
-_NAME = "find"
 _MOST = 12
 _CARD_WIDTH = 560
 _BESIDE_HINT = 64
@@ -163,11 +163,11 @@ class FindBar(QWidget):
     def _go(self) -> None:
         hit = self._hits[self.list.currentIndex().row()]
         if hit.finding is not None:
-            self._workbench.select_finding(hit.finding, _NAME)
+            self._workbench.select_finding(hit.finding, Chooser.FIND)
         elif hit.cell is not None:
-            self._workbench.select_cell(hit.cell, _NAME)
+            self._workbench.select_cell(hit.cell, Chooser.FIND)
         elif hit.span is not None:
-            self._workbench.select_span(hit.span, _NAME)
+            self._workbench.select_span(hit.span, Chooser.FIND)
         self._tell_count()
 
     def _on_clicked(self, _: QModelIndex) -> None:

@@ -25,7 +25,7 @@ from reviewer.window.placed_marks import (
     related_format,
     selected_format,
 )
-from reviewer.window.selection import Selection
+from reviewer.window.selection import Chooser, Selection
 from reviewer.window.source.folding import folded
 from reviewer.window.source.passage_button import PassageButton
 from reviewer.window.source.sheet import Look
@@ -35,7 +35,6 @@ from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.widgets.plain_tip import plain_tip
 
-_NAME = "source"
 _SMALLEST, _LARGEST, _STEP = 50, 300, 10
 
 
@@ -168,7 +167,7 @@ class SourcePane(PanelFrame):
     def _follow(self, selection: Selection) -> None:
         span = self._place_of(selection)
         self.text.overlay.frame(span)
-        if span is not None and selection.source != _NAME:
+        if span is not None and selection.chooser is not Chooser.SOURCE:
             self.text.reveal(span)
         self._dress()
         self._tell_place()
@@ -229,22 +228,22 @@ class SourcePane(PanelFrame):
     def _choose_figure(self, offset: int) -> None:
         figure = self._figures.at(offset) if self._figures is not None else None
         if figure is not None:
-            self._workbench.select_cell(figure.cell, _NAME)
+            self._workbench.select_cell(figure.cell, Chooser.SOURCE)
 
     def _choose_figure_at_caret(self, offset: int) -> None:
         figure = self._figures.near(offset) if self._figures is not None else None
         if figure is not None:
-            self._workbench.select_cell(figure.cell, _NAME)
+            self._workbench.select_cell(figure.cell, Chooser.SOURCE)
 
     def _choose_passage(self, passage: Span | None) -> None:
         self._button.offer(passage)
         if passage is not None:
-            self._workbench.select_span(passage, _NAME)
+            self._workbench.select_span(passage, Chooser.SOURCE)
 
     def _annotate(self) -> None:
         passage = self.text.passage()
         if passage is not None:
-            self._workbench.select_span(passage, _NAME)
+            self._workbench.select_span(passage, Chooser.SOURCE)
         self._button.offer(None)
         self._workbench.want_note()
 
@@ -256,7 +255,7 @@ class SourcePane(PanelFrame):
         figure = self._figures.at(offset) if self._figures and offset is not None else None
         passage = self.text.passage()
         if figure is not None and passage is None:
-            self._workbench.select_cell(figure.cell, _NAME)
+            self._workbench.select_cell(figure.cell, Chooser.SOURCE)
         note = self._menu.addAction(self.tr("批注…"), self._annotate)
         note.setEnabled(passage is not None or figure is not None)
         copy = self._menu.addAction(self.tr("复制"), self.text.copy)

@@ -14,7 +14,7 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look.theme import Theme
-from reviewer.window.selection import Selection
+from reviewer.window.selection import Chooser, Selection
 from reviewer.window.tabs.claims_lines import ClaimLine, Standing, claim_lines
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 
@@ -159,11 +159,11 @@ class ClaimsView(RuledList[ClaimLine]):
     def _show_sentence(self, line: ClaimLine) -> None:
         if line.claim.figure.length:
             about = next(iter(line.claim.cells), None)
-            self._workbench.select_span(line.claim.figure, self.objectName(), about)
+            self._workbench.select_span(line.claim.figure, Chooser.CLAIMS, about)
 
     def _go_to_cell(self, line: ClaimLine) -> None:
         if line.claim.cells:
-            self._workbench.select_cell(line.claim.cells[0], "list")
+            self._workbench.select_cell(line.claim.cells[0], Chooser.LIST)
 
     def _follow_selection(self, selection: Selection) -> None:
         """Show the line whose sentence is selected, else one that speaks of the cell."""

@@ -15,7 +15,7 @@ from reviewer.review.review import Review
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
-from reviewer.window.selection import Selection, place_of
+from reviewer.window.selection import Chooser, Selection, place_of
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 
 EYE = "eye"
@@ -159,11 +159,11 @@ class EyeView(RuledList[EyeLine]):
 
     def _show_figure(self, line: EyeLine) -> None:
         """Show the figure in the source and in the inspector; the list stays in front."""
-        self._workbench.select_cell(line.cell, EYE)
+        self._workbench.select_cell(line.cell, Chooser.EYE)
 
     def _follow_selection(self, selection: Selection) -> None:
         """Show the line of the figure that is selected, if it is listed."""
         self.follow(lambda line: line.cell == selection.cell)
 
     def _go_to_cell(self, line: EyeLine) -> None:
-        self._workbench.select_cell(line.cell, "list")
+        self._workbench.select_cell(line.cell, Chooser.LIST)

@@ -11,7 +11,7 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report, Section
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look.theme import Theme
-from reviewer.window.selection import Selection
+from reviewer.window.selection import Chooser, Selection
 from reviewer.window.tabs.sections_lines import Line, State, lines_of
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 
@@ -102,7 +102,7 @@ class SectionsView(RuledList[Line]):
 
     def _show_heading(self, line: Line) -> None:
         if line.found is not None and line.found.heading.length:
-            self._workbench.select_span(line.found.heading, self.objectName())
+            self._workbench.select_span(line.found.heading, Chooser.SECTIONS)
 
 
 def _begins_in(section: Section, span: Span) -> bool:

@@ -17,7 +17,7 @@ from reviewer.window.faces import open_claims, open_findings
 from reviewer.window.grid.editor import Mode
 from reviewer.window.grid.page import GridPage
 from reviewer.window.look.theme import Theme
-from reviewer.window.selection import UNDO, Selection
+from reviewer.window.selection import Chooser, Selection
 from reviewer.window.tabs.blank_page import BlankPage
 from reviewer.window.tabs.claims_view import ClaimsView
 from reviewer.window.tabs.eye_view import EYE, EyeView
@@ -34,7 +34,7 @@ FIRST = "requests"
 CLAIMS = "claims"
 SECTIONS = "sections"
 BLANK = "blank"
-_STAYING = {"grid", EYE, CLAIMS}
+_STAYING = {Chooser.GRID, Chooser.EYE, Chooser.CLAIMS}
 """Panels whose choice raises no tab: they are in front, or show it themselves."""
 
 
@@ -232,7 +232,7 @@ class Tables(QWidget):
     def _on_selection_changed(self, selection: Selection) -> None:
         page = self._page_of(selection.cell)
         self._leave_others(page)
-        if selection.source not in _STAYING and not self._seen_in_front(selection):
+        if selection.chooser not in _STAYING and not self._seen_in_front(selection):
             self._follow(selection)
         elif page is not None and page.key in self._filled and selection.cell is not None:
             page.follow(selection.cell)
@@ -244,7 +244,7 @@ class Tables(QWidget):
         shown = lists.get(self.current_key)
         cell = selection.cell
         return (
-            selection.source == UNDO
+            selection.chooser is Chooser.UNDO
             and cell is not None
             and shown is not None
             and shown.speaks_of(cell)
