@@ -41,10 +41,8 @@ def test_figures_of_a_table_are_sure() -> None:
 
 
 def test_words_that_commas_part_are_no_table_four() -> None:
-    told = ",".join(
-        f"扎实做好公开工作的第{numeral}项" for numeral in "一二三四五六七八九十甲乙丙丁"
-    )
-    report = read_report(
-        open_text(f"一、总体情况\n2023年,{told}。\n（一）主动公开。公开信息30条。\n")
-    )
+    told = ",".join(f"扎实做好公开工作的第{one}项" for one in "一二三四五六七八九十甲乙丙丁")
+    sections = f"一、总体情况\n2023年,{told}。\n（一）主动公开。公开信息30条。\n"
+    title = "云岭县石桥镇人民政府2023年政府信息公开工作年度报告"
+    report = read_report(open_text(f"{title}\n{sections}"))
     assert not any(one.place for one in report.readings)

@@ -247,7 +247,8 @@ def _mentions(plain: str, names: BodyNames) -> Counter[str]:
 
 def _has_words_before(name: str, counts: Counter[str]) -> bool:
     """Whether another name is all of it but words before that are no area: 做好云岭市民政局."""
-    before = (name.removesuffix(other) for other in counts if other != name)
+    others = (other for other in counts if other != name and other[0] not in _AREA_ENDS)
+    before = (name.removesuffix(other) for other in others)
     return any(0 < len(one) < len(name) and one[-1] not in _AREA_ENDS for one in before)
 
 
