@@ -160,7 +160,9 @@ def _by_labels(
     if table.layout != "single_row":
         return read_rows(page, form, table, borders[1], behind)
     section = _section_start(form, headings, table)
-    return read_disputes(page, form, table, max(section, behind), borders[0])
+    read = read_disputes(page, form, table, max(section, behind), borders[0])
+    # Sheets of a workbook, boxes and floating tables come in any order.
+    return read if read.found or not behind else read_disputes(page, form, table, 0, borders[1])
 
 
 def _beginnings(page: Page) -> Iterator[int]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reviewer.base import CellId
-from reviewer.document.model import Document, PageBox
+from reviewer.document.model import Document, PageBox, Span
 from reviewer.document.readers import pdf
 from reviewer.forms.reading import read_report
 from tests.document.damage import origin_of
@@ -128,3 +128,58 @@ def test_pages_of_figures_that_are_not_level_stay_apart() -> None:
         figures.text(60, 115 + 30 * row, f"{row} 0 {row + 1}", 10)
     text = read(write_pdf([labels, figures])).text
     assert text.index("8.行政机关的事项") < text.index("0 0 1")
+
+
+ROWS = "甲乙丙丁戊己庚辛"
+
+
+def _labelled(heads: str, figures: list[list[str]], *, ruled: bool) -> Page:
+    """A page of a sheet that prints its column of labels on every page."""
+    page = Page()
+    levels = [100.0 + 30 * line for line in range(len(ROWS) + 2)]
+    edges = [60.0, 300.0, *(300.0 + 60 * (at + 1) for at in range(len(heads)))]
+    lines = [
+        ["类别", *heads],
+        *([f"{one}类行政机关的事项", *row] for one, row in zip(ROWS, figures, strict=True)),
+    ]
+    for top, line in zip(levels, lines, strict=False):
+        for left, text in zip(edges, line, strict=False):
+            page.text(left + 20, top + 8, text, 10)
+    if ruled:
+        for top in levels:
+            page.line(edges[0], top, edges[-1], top)
+        for left in edges:
+            page.line(left, levels[0], left, levels[-1])
+    return page
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_columns_of_labels_that_every_page_repeats_are_taken_once(ruled: bool) -> None:
+    figures = [[str(10 * line + at) for at in range(5)] for line in range(1, 9)]
+    parts = [("东西", slice(0, 2)), ("南北", slice(2, 4)), ("中", slice(4, 5))]
+    pages = [_labelled(heads, [row[cut] for row in figures], ruled=ruled) for heads, cut in parts]
+    document = read(write_pdf(pages))
+    said = [line.split() for line in document.text.splitlines() if "事项" in line]
+    assert said == [
+        [f"{one}类行政机关的事项", *row] for one, row in zip(ROWS, figures, strict=True)
+    ]
+    last = document.place_of(_span_of(document, "84"))
+    assert isinstance(last, PageBox)
+    assert (last.page, round(last.x0) in range(299, 322)) == (3, True)
+
+
+def _span_of(document: Document, text: str) -> Span:
+    start = document.text.index(text)
+    return Span(start=start, end=start + len(text))
+
+
+def test_a_label_beside_figures_that_stands_higher_moves_no_row_apart() -> None:
+    labels, figures = Page(), Page()
+    for row in range(8):
+        labels.text(60, 100 + 30 * row, f"{row + 1}.行政机关的事项", 10)
+        labels.text(300, 105 + 30 * row, f"{row + 10}", 10)
+        figures.text(60, 105 + 30 * row, f"{row + 30}", 10)
+        figures.text(120, 105 + 30 * row, f"{row + 50}", 10)
+    said = [line.split() for line in read(write_pdf([labels, figures])).text.splitlines()]
+    assert [f"{row + 1}.行政机关的事项" for row in range(8)] == [one[0] for one in said if one]
+    assert [one[-1] for one in said if one] == [f"{row + 50}" for row in range(8)]

@@ -245,3 +245,16 @@ def scanned_pdf(count: int) -> bytes:
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     data += b"xref\n0 %d\n0000000000 65535 f \n" % size + table
     return data + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (size, begin)
+
+
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_strokes_in_a_cell_that_no_word_was_made_of_are_told(is_seen: bool) -> None:
+    first, *others = sights()
+    cell = cell_id("active", "licence", "decisions")
+    figure = read_report(document_of((first, *others))).by_cell[cell].printed
+    (word,) = (one for one in first.words if one.text == figure)
+    blank = replace(first, words=tuple(one for one in first.words if one is not word))
+    seen = replace(blank, ink=(word.box,)) if is_seen else blank
+    reading = read_report(document_of((seen, *others))).by_cell[cell]
+    assert reading.printed == ""
+    assert ("没有认出来" in (reading.doubt or ""), reading.sure) == (is_seen, not is_seen)

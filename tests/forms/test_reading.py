@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewer.document.composing import Grid, compose
+from reviewer.document.model import Origin
 from reviewer.document.opening import open_document, open_text
 from reviewer.errors import NotAReportError, ReviewerError, SeveralReportsError
 from reviewer.forms.catalog import form as form_of
@@ -16,6 +19,7 @@ from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind, Report
 from reviewer.paths import resource
 from tests.layouts import LAYOUTS, make_figures, render
+from tests.writers.report import report_items
 
 SAMPLES = sorted(resource("samples").glob("*.txt"))
 
@@ -165,3 +169,16 @@ def test_a_section_that_is_numbered_wrongly_takes_no_table_along(wrong: str) -> 
     report = read_report(open_text(text.replace("五、存在的主要", f"{wrong}、存在的主要")))
     assert "table.missing" not in _codes(report)
     assert report.readings == read_report(open_text(text)).readings
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_tables_are_found_in_any_order(order: tuple[int, ...]) -> None:
+    figures = make_figures("2021", 12)
+    items = report_items(figures, "2021")
+    tables = [item for item in items if isinstance(item, Grid)]
+    others = [item for item in items if not isinstance(item, Grid)]
+    origin = Origin(path="", format="xlsx", encoding=None, sha256="0" * 64, size=0)
+    document = compose([*others, *(tables[at] for at in order)], origin)
+    report = read_report(document)
+    assert {key: one.printed for key, one in report.by_cell.items()} == figures
+    assert all(one.sure for one in report.readings)

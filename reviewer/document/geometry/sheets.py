@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nsmallest
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -27,6 +28,9 @@ _APART = 4.0
 
 _FEWEST_RULES = 4
 
+_FIRST = 8
+"""Chinese characters, from the left, that tell whether two pages begin alike."""
+
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile("[\u4e00-\u9fff]")
 _DIGITS = re.compile(r"\d+")
@@ -34,12 +38,16 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page (counted from 1), or several that are put together: characters and strokes."""
+    """A page (counted from 1), or several that are put together: characters and strokes.
+
+    ``begin`` is where it begins, if something was cut off on its left.
+    """
 
     number: int
     frame: Frame
     glyphs: tuple[Glyph, ...]
     strokes: Strokes
+    begin: float = 0.0
 
     @property
     def is_of_figures(self) -> bool:
@@ -54,8 +62,20 @@ class Sheet:
 
     @cached_property
     def levels(self) -> list[float]:
-        """Where lines stand, and where one does that stands beside two of a label."""
-        return _levels(self.lines)
+        """Where lines and figures stand, and where one does that is beside two of a label."""
+        return [*_levels(self.lines), *self._levels_of_figures]
+
+    @cached_property
+    def first_words(self) -> list[tuple[float, float, str]]:
+        """The characters that stand farthest to the left: of labels, if it has any."""
+        words = ((round(one.x0), round(one.y0), one.text) for one in self.glyphs if is_word(one))
+        return nsmallest(_FIRST, words)
+
+    @property
+    def _levels_of_figures(self) -> list[float]:
+        """A label beside figures that stands a little higher makes their line a higher one."""
+        words = (word for line in self.lines for word in words_of(line) if word.is_figure)
+        return [level_of(word.line) for word in words]
 
     @cached_property
     def levels_of_words(self) -> list[float]:
@@ -117,7 +137,7 @@ def _seam(page: Sheet, following: Sheet, left: float) -> tuple[float, float]:
     starts = [rule.start for rule in following.strokes.horizontal]
     if min(len(ends), len(starts)) >= _FEWEST_RULES:
         return max(ends), min(starts)
-    return max(glyph.x1 for glyph in page.glyphs) + _APART, left
+    return max(glyph.x1 for glyph in page.glyphs) + _APART, max(left, following.begin)
 
 
 def _unread(one: _Placed) -> Iterator[tuple[float, float, float, float]]:
@@ -162,3 +182,8 @@ def _levels(lines: Sequence[Line]) -> list[float]:
 def level_of(line: Line) -> float:
     """Half of the way from its top to its bottom."""
     return (line.box[1] + line.box[3]) / 2
+
+
+def is_word(glyph: Glyph) -> bool:
+    """Whether a character is a Chinese one."""
+    return "\u4e00" <= glyph.text <= "\u9fff"

@@ -6,9 +6,10 @@ belong to. They come page by page below each other and then to the right, or the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reviewer.document.geometry.lines import Line
+from reviewer.document.geometry.relabelled import without_labels
 from reviewer.document.geometry.sheets import Sheet, joined, level_of, without_repeated
 from reviewer.document.geometry.words import words_of
 from reviewer.document.geometry.zones import numbered
@@ -31,10 +32,19 @@ _LEAST_REACH = 0.25
 
 def spread(pages: Sequence[Sheet]) -> list[Sheet]:
     """The pages, those that are parts of one wide sheet put together."""
+    pages = list(_told_once(pages))
     if not any(page.is_of_figures for page in pages[1:]):
-        return list(pages)
+        return pages
     groups = _across(pages) or _down(pages)
-    return [joined(group, pages) for group in groups] or list(pages)
+    return [joined(group, pages) for group in groups] or pages
+
+
+def _told_once(pages: Sequence[Sheet]) -> Iterator[Sheet]:
+    """The pages, those without their labels that have them from a page before."""
+    for number, page in enumerate(pages):
+        bare = (without_labels(page, one) for one in pages[:number])
+        figures = [one for one in bare if one is not page and len(one.rows) >= _FEWEST]
+        yield min(figures, key=lambda one: len(one.glyphs), default=page)
 
 
 def _across(pages: Sequence[Sheet]) -> list[list[Sheet]]:

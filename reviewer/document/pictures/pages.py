@@ -23,6 +23,8 @@ _LONG = 842.0
 _SURE = 0.95
 """A score from which on a word is not doubted by itself."""
 
+_UNREAD = "格内有没有认出来的笔画，请对照图片核对"
+
 _WITHIN = 0.2
 """Of a word's box on each side: a rule further inside is a stroke of its characters."""
 
@@ -105,6 +107,14 @@ class PicturePage:
         )
         return min(scores, default=1.0)
 
+    def has_ink(self, box: Box) -> bool:
+        """Whether strokes stand in a box that are no words."""
+        x0, y0, x1, y1 = (side / self.scale for side in (box.x0, box.y0, box.x1, box.y1))
+        return any(
+            x0 < (left + right) / 2 < x1 and y0 < (top + bottom) / 2 < y1
+            for left, top, right, bottom in self.sight.ink
+        )
+
 
 def paper_size(pixels: tuple[int, int]) -> PageSize:
     """The size of a picture's page if it were as long as a sheet of A4."""
@@ -130,8 +140,11 @@ def settled(items: Sequence[Item], pages: Sequence[PicturePage]) -> Iterator[Ite
 def _settled_cell(cell: Cell, pages: dict[int, PicturePage]) -> Cell:
     if cell.box is None or cell.box.page not in pages or not pages[cell.box.page].shows(cell.box):
         return cell
-    score = pages[cell.box.page].least_score(cell.box)
+    page = pages[cell.box.page]
+    score = page.least_score(cell.box)
     doubt = f"由图片识别，可信度{score:.0%}，请对照图片核对" if score < _SURE else ""
+    if not cell.text.strip() and page.has_ink(cell.box):
+        doubt = _UNREAD
     return replace(cell, box=_moved(cell.box, pages), doubt=cell.doubt or doubt)
 
 

@@ -30,6 +30,7 @@ class Sight:
         back: Two rows of three numbers that take a point of the upright picture to where it
             stands on the picture as it is.
         size: Width and height of the picture as it is.
+        ink: Rectangles around strokes that are neither rules nor part of a word.
     """
 
     width: int
@@ -39,6 +40,7 @@ class Sight:
     vertical: tuple[tuple[float, float, float], ...]
     back: tuple[tuple[float, float, float], tuple[float, float, float]]
     size: tuple[int, int]
+    ink: tuple[Rectangle, ...] = ()
 
     def on_picture(self, box: Rectangle) -> Rectangle:
         """A rectangle of the upright picture as one that holds it on the picture as it is."""
