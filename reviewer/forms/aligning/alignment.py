@@ -20,6 +20,9 @@ from reviewer.forms.report import Kind
 Way = tuple[Piece | None, ...]
 """One way to read a row: a piece for each column, or None where nothing stands."""
 
+_CLEARLY = 3
+"""Times that one side must be seen more often than the other."""
+
 _MOST_LOST = 3
 _MOST_EXTRA = 2
 _MOST_DIGITS = 6
@@ -66,12 +69,25 @@ class Usual:
         length: How many cells such a row has, merged places included; 0 if unknown.
         gap: Line ends between two cells on lines of their own; 0 if unknown.
         explicit: Whether separators part the cells in most rows of the table.
+        before: How many blank places stand before its figures, as other rows of its kind show;
+            -1 if they do not.
     """
 
     side: Side | None = None
     length: int = 0
     gap: int = 0
     explicit: bool = False
+    before: int = -1
+
+
+def blank_places(cells: Sequence[Piece], count: int) -> frozenset[int]:
+    """How many blank places may stand before the figures of a row that has too many cells."""
+    extra = len(cells) - count
+    return frozenset(
+        offset
+        for offset in range(extra + 1)
+        if all(_is_blank(piece) for piece in (*cells[:offset], *cells[offset + count :]))
+    )
 
 
 def pad_side(zones: Sequence[tuple[Zone, int]]) -> Side | None:
@@ -91,7 +107,7 @@ def pad_side(zones: Sequence[tuple[Zone, int]]) -> Side | None:
         blank_behind = all(_is_blank(piece) for piece in zone.cells[-extra:])
         before += blank_before and not blank_behind
         behind += blank_behind and not blank_before
-    if before == behind:
+    if min(before, behind) * _CLEARLY >= max(before, behind):
         return None
     return Side.BEFORE if before > behind else Side.BEHIND
 
@@ -120,7 +136,7 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
     if not zone.separated and not (usual.explicit and _plain(cells)):
         split = _split(cells, count, sums)
     if len(cells) > count:
-        return split or _narrowed(cells, count, usual.side, sums)
+        return split or _as_its_kind(cells, count, usual, sums)
     return split or _lost(cells, count, sums)
 
 
@@ -165,6 +181,15 @@ def _is_blank(piece: Piece) -> bool:
     return piece.parsed.kind is Kind.BLANK
 
 
+def _as_its_kind(
+    cells: Sequence[Piece], count: int, usual: Usual, sums: Mapping[int, Sequence[int]]
+) -> Options:
+    """A row with too many cells, its figures beginning where those of its kind do."""
+    if usual.before in blank_places(cells, count):
+        return Options((tuple(cells[usual.before : usual.before + count]),), Method.EXACT)
+    return _narrowed(cells, count, usual.side, sums)
+
+
 def _narrowed(
     cells: Sequence[Piece], count: int, side: Side | None, sums: Mapping[int, Sequence[int]]
 ) -> Options:
@@ -172,11 +197,7 @@ def _narrowed(
     while len(cells) > count and cells[-1].said.kind is Kind.TEXT:
         cells = cells[:-1]
     extra = len(cells) - count
-    offsets = [
-        offset
-        for offset in range(extra + 1)
-        if all(_is_blank(piece) for piece in (*cells[:offset], *cells[offset + count :]))
-    ]
+    offsets = sorted(blank_places(cells, count))
     if offsets:
         return _within(cells, count, offsets, side, sums)
     filled = [piece for piece in cells if not _is_blank(piece)]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewer.forms.aligning.alignment import Side, pad_side
+from reviewer.forms.aligning.alignment import Side, blank_places, pad_side
 from reviewer.forms.cells.cells import Zone
 from reviewer.forms.model import Row
 
@@ -28,12 +28,15 @@ class Shape:
         lengths: How many cells a row usually has, merged places included, by row key; 0 if
             that is not known.
         explicit: Whether separators part the cells in most rows, so that digits are not glued.
+        before: How many blank places stand before a row's figures, by row key, where the rows
+            whose labels are merged as its own show it.
     """
 
     side: Side | None
     gap: int
     lengths: Mapping[str, int]
     explicit: bool
+    before: Mapping[str, int]
 
 
 def shape_of(zones: Mapping[str, Zone], counts: Mapping[str, int], rows: Sequence[Row]) -> Shape:
@@ -53,7 +56,28 @@ def shape_of(zones: Mapping[str, Zone], counts: Mapping[str, int], rows: Sequenc
         gap=min((gap for gap, times in gaps.items() if times > 1), default=0),
         lengths=lengths,
         explicit=_is_explicit(zones, counts),
+        before=_before(zones, counts, rows),
     )
+
+
+def _before(
+    zones: Mapping[str, Zone], counts: Mapping[str, int], rows: Sequence[Row]
+) -> dict[str, int]:
+    """Where figures begin in rows of one kind: at the one place that is right for all of them."""
+    if len(set(counts.values())) > 1:
+        return {}
+    kinds: dict[tuple[int, int], list[str]] = {}
+    for row in rows:
+        zone = zones.get(row.key)
+        if zone is not None and zone.separated and len(zone.cells) > counts[row.key]:
+            kinds.setdefault((len(row.headings), len(zone.cells)), []).append(row.key)
+    found: dict[str, int] = {}
+    for keys in kinds.values():
+        fitting = [blank_places(zones[key].cells, counts[key]) for key in keys]
+        common = frozenset.intersection(*fitting)
+        if len(common) == 1 and len(keys) > 1:
+            found |= dict.fromkeys(keys, *common)
+    return found
 
 
 def _lengths(

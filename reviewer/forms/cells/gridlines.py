@@ -99,9 +99,16 @@ def _head_lines(
 
 
 def usable(places: Mapping[str, int], block: Block, label_place: int) -> bool:
-    """Whether every column's head was found, at a place of its own right of the labels."""
+    """Whether every column's head was found, at a place of its own right of the labels.
+
+    Heads under a group's stand beside each other: else the page states wrong widths of its heads.
+    """
     found = [places.get(column.key, -1) for column in block.columns]
-    return len(set(found)) == len(found) and min(found) > label_place
+    if len(set(found)) < len(found) or min(found) <= label_place:
+        return False
+    inside = [places[column.key] for column in block.columns if column.group]
+    others = (places[column.key] for column in block.columns if not column.group)
+    return not inside or not any(min(inside) < place < max(inside) for place in others)
 
 
 def label_place(cells: Sequence[Piece], place: int) -> int:

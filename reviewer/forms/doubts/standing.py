@@ -27,6 +27,7 @@ Chosen = tuple[tuple[str, ...], Choice]
 
 BARE = "多数行标题后面没有数字，请核对各行"
 BEFORE = "数字似乎印在行标题之前，请核对各行"
+LAID_OTHERWISE = "这张表不按格式排列，合计又不平，请核对各格"
 SHORT = "原文没有分隔符，各行又少一列，请核对各格的位置"
 _SEPARATOR = re.compile(f"[\\t{PIPES},]")
 _WORD = re.compile(rf"[^\s{PIPES}]+")

@@ -13,7 +13,7 @@ from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.doubts.doubts import doubted_if_many_break
 from reviewer.forms.doubts.readings import reading_of
-from reviewer.forms.doubts.standing import doubted, doubted_if_marked
+from reviewer.forms.doubts.standing import LAID_OTHERWISE, doubted, doubted_if_marked
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 from reviewer.forms.tables.again import failing_sums
@@ -28,7 +28,6 @@ _HEAD = 1500
 _FEW = 0.05
 """Share of a table's cells; if no more are in doubt, it is not read again."""
 
-_MOVED = "表格不按格式排列，合计又不平，请核对各格的位置"
 _MARK = re.compile(rf"[\t{PIPES},：:]")
 
 
@@ -80,11 +79,11 @@ def _doubted_by_sums(
         }
         for cells in failing_sums(table, columns, choices):
             if table.layout == "single_row":
-                return doubted(readings, list(readings), _MOVED)
+                return doubted(readings, list(readings), LAID_OTHERWISE)
             rows = {cell_parts(cell)[1] for cell in cells}
             if len(rows) == 1 or not all(cell in found and found[cell].text for cell in cells):
                 doubts.update(cells)
-    return doubted(readings, doubts, _MOVED)
+    return doubted(readings, doubts, LAID_OTHERWISE)
 
 
 def _reading(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from reviewer.forms.aligning.alignment import Way
 from reviewer.forms.cells.cells import PIPES, Printed, Separator, Zone, is_form_text, is_value
@@ -27,6 +27,7 @@ from reviewer.forms.labels import Label
 from reviewer.forms.locating.anchors import Anchor, Page
 from reviewer.forms.locating.heads import Head, caption_end, head_in
 from reviewer.forms.locating.rows import TableRow, head_of
+from reviewer.forms.model import Block
 from reviewer.forms.report import Kind
 
 _FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
@@ -37,6 +38,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NEXT_LINE = re.compile(r"[ \u3000]*\n[ \u3000]*(\S*)[ \u3000]*(?:\n|$)")
 
 _MOST = 0.6
+_FEW = 0.2
+"""Share of rows that may have figures where no head stands."""
+
 
 _Run = tuple[list[TableRow], dict[str, int], tuple[int, int]]
 """Rows below one printing of their head, where its columns stand in the line, how long that is:
@@ -116,11 +120,23 @@ class TableCells:
             lines = {row.key: self._line(row, closed=closed) for row in rows}
             for run, places, (reach, length) in runs:
                 width = self._width([lines[row.key] for row in run], places, length)
-                for row in run:
-                    way = self._by_places(row, lines[row.key], places, reach)
-                    usual = len(lines[row.key]) == width
-                    if way is not None and usual and not self._goes_on(lines[row.key]):
-                        ways[row.key] = way
+                usual = [row for row in run if len(lines[row.key]) == width]
+                block = run[0].block
+                repeated = _repeated([lines[row.key] for row in usual], block, places, reach)
+                found = {
+                    row.key: way
+                    for row in usual
+                    if (way := self._by_places(row, lines[row.key], places, repeated))
+                }
+                if len(usual) - len(found) > _FEW * len(usual):
+                    continue  # Its heads' places are wrong.
+                depths = {row.key: len(row.headings) for row in block.rows}
+                shifted = {depths[row.key] for row in usual if row.key not in found}
+                ways |= {
+                    row.key: found[row.key]
+                    for row in usual
+                    if depths[row.key] not in shifted and not self._goes_on(lines[row.key])
+                }
         return ways
 
     def off_grid(self) -> frozenset[str]:
@@ -140,9 +156,14 @@ class TableCells:
         return frozenset(key for key, usual in as_usual.items() if not usual)
 
     def _is_usual(self, row: TableRow, places: Mapping[str, int], reach: int, length: int) -> bool:
-        """Whether a row's line has its head's cells; its label may hold the separator itself."""
+        """Whether a row's line has its head's cells; its label may hold the separator itself.
+
+        A line that ends with its label has none: they stand on lines of their own.
+        """
         cells = cells_of_line(self.page.text, row.anchor.start, self.separator)
         label = label_place(cells, row.anchor.start)
+        if label == len(cells) - 1:
+            return True
         words = takewhile(lambda piece: is_form_text(piece, self.words), cells[label + 1 :])
         if len(cells) in {1, length} or len(cells) - sum(1 for _ in words) == length:
             return True
@@ -221,12 +242,16 @@ class TableCells:
         return (max(begin, self.behind) if self.behind < end else begin), end
 
     def _by_places(
-        self, row: TableRow, cells: Sequence[Piece], places: Mapping[str, int], reach: int
+        self,
+        row: TableRow,
+        cells: Sequence[Piece],
+        places: Mapping[str, int],
+        repeated: Set[int],
     ) -> Way | None:
         label = label_place(cells, self._last_of_label(row.anchor))
         if not usable(places, row.block, label):
             return None
-        if max(places.values()) >= len(cells) or not self._fits(cells, label, places, reach):
+        if max(places.values()) >= len(cells) or not self._fits(cells, label, places, repeated):
             return None
         return tuple(cells[places[column.key]] for column in row.block.columns)
 
@@ -239,26 +264,42 @@ class TableCells:
         return anchor.start if broken else max(anchor.start, anchor.end - 1)
 
     def _fits(
-        self, cells: Sequence[Piece], label: int, places: Mapping[str, int], reach: int
+        self, cells: Sequence[Piece], label: int, places: Mapping[str, int], repeated: Set[int]
     ) -> bool:
         """Whether all other cells are blank, the form's own, or a remark behind the last column.
 
-        A merged cell may be printed in each place that it covers, in a line no longer than the
-        head's: in a longer one a number that counts the lines may have shifted the figures.
+        A merged cell may be printed in each place that it covers.
         """
         taken = set(places.values())
-        owner = {
-            index: max((place for place in taken if place <= index), default=index)
-            for index in range(len(cells))
-        }
         return all(
             index in taken
             or not piece.text
-            or (owner[index] != index < reach and piece.text == cells[owner[index]].text)
+            or index in repeated
             or is_form_text(piece, self.words)
             or (index > max(taken) and not self._is_figures(piece))
             for index, piece in enumerate(cells[label + 1 :], start=label + 1)
         )
+
+
+def _repeated(
+    lines: Sequence[Sequence[Piece]], block: Block, places: Mapping[str, int], reach: int
+) -> set[int]:
+    """Places at which every line repeats the cell of the column before: merged in each of them.
+
+    They stand in lines no longer than the head's: in a longer one a number that counts the lines
+    may have shifted the figures. Where the last column of applicants is blank in all of them, what
+    seems to be repeated is that column's.
+    """
+    taken = sorted(set(places.values()))
+    last = taken[-1] if taken and block.folded_groups else -1
+    if last >= 0 and all(not line[last].text for line in lines if last < len(line)):
+        return set()
+    found: set[int] = set()
+    for owner, then in pairwise([*taken, reach]):
+        for place in range(owner + 1, then):
+            if all(place < len(one) and one[place].text == one[owner].text for one in lines):
+                found.add(place)
+    return found
 
 
 def heads_of(labels: Sequence[Label], cells: TableCells) -> dict[str, Head]:

@@ -18,7 +18,7 @@ from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.cells.separated import opens_rows
 from reviewer.forms.cells.zones import read_zone, separator_of
 from reviewer.forms.doubts.readings import is_odd, missing_readings, reading_of
-from reviewer.forms.doubts.standing import doubted_if_marked
+from reviewer.forms.doubts.standing import LAID_OTHERWISE, doubted_if_marked
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
@@ -117,7 +117,7 @@ def _by_kinds(
     way = tuple(cells[cell] for cell, _, _ in table.cells())
     balanced = all_hold(way, group_sums(len(block.rows), len(block.columns)))
     choice = Choice(way, (), Method.EXACT, proven=False, balanced=balanced)
-    doubt = _odd(choice) or ("" if balanced else "这张表不按格式排列，合计又不平，请核对各格")
+    doubt = _odd(choice) or ("" if balanced else LAID_OTHERWISE)
     readings = {
         cell: reading_of(cell, choice, place, doubt)
         for place, (cell, _, _) in enumerate(table.cells())

@@ -151,7 +151,13 @@ def _options(
             zones[key],
             counts[key],
             sums_in(table, columns[key]),
-            Usual(shape.side, shape.lengths[key], shape.gap, shape.explicit),
+            Usual(
+                shape.side,
+                shape.lengths[key],
+                shape.gap,
+                shape.explicit,
+                shape.before.get(key, -1),
+            ),
         )
         for key in zones
     }

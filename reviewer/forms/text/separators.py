@@ -37,6 +37,9 @@ _AMBIGUOUS = frozenset({"\t\t", "||", " / ", " - ", "/", "、"})
 _SLASHES = re.compile(r"(?<!/)/{2,}(?!/)")
 """Slashes behind each other: every second one is a nil mark, if their number allows it."""
 
+_ODD_TABS = re.compile(r"(?<!\t)(?:\t\t)*+\t(?!\t)")
+"""Tabs that no two of part cells: they stand for places of a grid that merged cells cover."""
+
 _MOST = 0.8
 _LEAST_MARKS = 60
 _LEAST_LINES = 5
@@ -98,6 +101,8 @@ def _table(text: str, mark: str) -> tuple[int, int] | None:
         if text.count(mark, start, end) >= _FIGURES - 1 and _is_row(text[start:end], mark)
     ]
     if len(rows) < _LEAST_LINES:
+        return None
+    if mark == "\t\t" and _ODD_TABS.search(text, rows[0][0], rows[-1][1]):
         return None
     begin = _TABLE_BEGINS.search(text)
     return min(rows[0][0], begin.start() if begin else len(text)), rows[-1][1]
