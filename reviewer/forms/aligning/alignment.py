@@ -196,7 +196,6 @@ def _narrowed(
     """More cells than columns: words behind them, merged places, doubled cells are left out."""
     while len(cells) > count and cells[-1].said.kind is Kind.TEXT:
         cells = cells[:-1]
-    extra = len(cells) - count
     offsets = sorted(blank_places(cells, count))
     if offsets:
         return _within(cells, count, offsets, side, sums)
