@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.base import CellId
-from reviewer.window.grid.editor import EditorTag, Mode
+from reviewer.window.commands.figure import Mode
+from reviewer.window.grid.editor import EditorTag
 from reviewer.window.selection import Chooser
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk
 from tests.gui.hands import BUSINESS, CONTROL, SHIFT, Hand, Key

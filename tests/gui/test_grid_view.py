@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reviewer.base import CellId
-from reviewer.window.grid.editor import Mode
+from reviewer.window.commands.figure import FigureCommand, Mode
 from reviewer.window.grid.figures import room_needed
 from reviewer.window.grid.frozen import FrozenPane
 from reviewer.window.grid.menu import CellMenu
@@ -43,11 +43,11 @@ def test_the_menu_confirms_and_asks_for_a_note(hand: Hand) -> None:
     wanted: list[object] = []
     hand.desk.workbench.note_wanted.connect(wanted.append)
     hand.click(NEW)
-    hand.page.run("confirm")
+    hand.page.run(FigureCommand.CONFIRM)
     assert hand.review.confirmed == {NEW}
-    hand.page.run("confirm")
+    hand.page.run(FigureCommand.CONFIRM)
     assert hand.review.confirmed == frozenset()
-    hand.page.run("note")
+    hand.page.run(FigureCommand.NOTE)
     assert wanted == [hand.desk.workbench.selection]
 
 

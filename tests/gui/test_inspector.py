@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from reviewer.base import CellId
 from reviewer.forms.report import Report
 from reviewer.review.model import Changes
+from reviewer.window.commands.figure import Mode
 from reviewer.window.inspector.panel import Inspector
 from reviewer.window.inspector.parts import Ruled
 from reviewer.window.inspector.rules import RuleItem
@@ -305,16 +306,16 @@ def test_a_cell_without_rules_is_to_be_looked_at(desk: Desk) -> None:
 
 
 def test_links_ask_the_grids_to_open_their_editor(desk: Desk) -> None:
-    asked: list[tuple[object, str]] = []
+    asked: list[tuple[object, Mode]] = []
 
-    def note(cell: object, kind: str) -> None:
-        asked.append((cell, kind))
+    def note(cell: object, mode: Mode) -> None:
+        asked.append((cell, mode))
 
     desk.workbench.edit_wanted.connect(note)
     panel = shown(desk, sound())
     click(links(panel, "更正读数")[0])
     click(links(panel, "修改建议")[0])
-    assert asked == [(TOTAL, "transcribe"), (TOTAL, "propose")]
+    assert asked == [(TOTAL, Mode.TRANSCRIBE), (TOTAL, Mode.PROPOSE)]
 
 
 def test_what_was_decided_can_be_taken_back_here(desk: Desk) -> None:

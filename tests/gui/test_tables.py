@@ -11,6 +11,7 @@ from reviewer.base import CellId
 from reviewer.document.model import Span
 from reviewer.forms.report import Section
 from reviewer.review.model import Verdict
+from reviewer.window.commands.figure import Mode
 from reviewer.window.selection import Chooser
 from reviewer.window.tabs.tables import TAB_ORDER, Tables
 from tests.gui.desks import GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
@@ -205,7 +206,7 @@ def test_another_panel_can_open_the_editor(desk: Desk) -> None:
     tables = shown(desk)
     told: list[bool] = []
     desk.workbench.editing_changed.connect(told.append)
-    desk.workbench.edit_wanted.emit(DISPUTE, "propose")
+    desk.workbench.want_edit(DISPUTE, Mode.PROPOSE)
     assert tables.current_key == "disputes"
     assert desk.workbench.editing
     view = tables.page("disputes").view
@@ -221,13 +222,13 @@ def test_the_workbench_does_not_undo_while_an_editor_is_open(desk: Desk) -> None
     review = desk.open(faulty())
     shown(desk)
     desk.workbench.transcribe(NEW, "13")
-    desk.workbench.edit_wanted.emit(TOTAL, "transcribe")
+    desk.workbench.want_edit(TOTAL, Mode.TRANSCRIBE)
     desk.workbench.undo()
     assert review.transcriptions == {NEW: "13"}
 
 
 def type_figure(desk: Desk, tables: Tables, text: str) -> None:
-    desk.workbench.edit_wanted.emit(TOTAL, "transcribe")
+    desk.workbench.want_edit(TOTAL, Mode.TRANSCRIBE)
     view = tables.page("requests").view
     QTest.keyClicks(view.indexWidget(view.currentIndex()), text)
     assert desk.workbench.editing
@@ -255,7 +256,7 @@ def test_closing_a_report_keeps_what_was_being_typed(desk: Desk) -> None:
 def test_f8_while_typing_takes_the_figure_first(desk: Desk) -> None:
     review = desk.open(faulty())
     tables = shown(desk)
-    desk.workbench.edit_wanted.emit(GRAND_TOTAL, "transcribe")
+    desk.workbench.want_edit(GRAND_TOTAL, Mode.TRANSCRIBE)
     view = tables.page("requests").view
     QTest.keyClicks(view.indexWidget(view.currentIndex()), "13")
     desk.workbench.select_cell(NEW, Chooser.KEYS)

@@ -10,6 +10,7 @@ from functools import partial
 
 from reviewer.review.model import Verdict
 from reviewer.window.commands.action import Action, Menu, When
+from reviewer.window.commands.figure import FigureCommand
 from reviewer.window.commands.panel_keys import key_name
 
 _file = partial(Action, Menu.FILE)
@@ -159,8 +160,8 @@ _REVIEW = (
     _review(
         "review.transcribe",
         "更正读数（原文如此，读错了）",
-        "edit_cell",
-        "transcribe",
+        "do_with_figure",
+        FigureCommand.TRANSCRIBE,
         keys=("F2",),
         when=When.CELL,
         icon="edit",
@@ -169,8 +170,8 @@ _REVIEW = (
     _review(
         "review.propose",
         "修改建议（原文有误，应为）",
-        "edit_cell",
-        "propose",
+        "do_with_figure",
+        FigureCommand.PROPOSE,
         keys=("Shift+F2",),
         when=When.CELL,
         icon="propose",
@@ -193,7 +194,8 @@ _REVIEW = (
     _review(
         "review.confirm",
         "确认读数无误",
-        "toggle_confirmed",
+        "do_with_figure",
+        FigureCommand.CONFIRM,
         keys=("Ctrl+K",),
         when=When.CELL,
         icon="confirm",

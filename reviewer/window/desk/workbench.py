@@ -30,9 +30,11 @@ from reviewer.review.model import (
 )
 from reviewer.window import selection as select
 from reviewer.window.commands.actions import key_of
+from reviewer.window.commands.figure import TYPED, FigureCommand, Mode
 from reviewer.window.desk.exports import Exports
 from reviewer.window.desk.selecting import Selecting
 from reviewer.window.language import told
+from reviewer.window.selection import Chooser
 from reviewer.window.summary import summary_of
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class Workbench(Selecting):
         guard_map_changed: Whether the grids show how many rules watch each cell.
         what_if_changed: WhatIf while a figure is being typed, else None.
         editing_changed: A cell editor was opened or closed (:meth:`set_editing`).
-        edit_wanted: CellId and "transcribe" or "propose": the grids open their editor.
+        edit_wanted: CellId and Mode: the grids open their editor.
         note_wanted: The Selection that the notes panel should open a new note on.
         enter_moves: Where Enter leads after a figure was typed: "down", "right" or "stay".
     """
@@ -68,7 +70,7 @@ class Workbench(Selecting):
     guard_map_changed = Signal(bool)
     what_if_changed = Signal(object)
     editing_changed = Signal(bool)
-    edit_wanted = Signal(object, str)
+    edit_wanted = Signal(object, object)
     note_wanted = Signal(object)
 
     def __init__(
@@ -145,6 +147,30 @@ class Workbench(Selecting):
     def confirm(self, cell: CellId, *, on: bool = True) -> bool:
         """The reading of this cell was looked at and is right."""
         return self.apply(Confirm(cell=cell, on=on))
+
+    def toggle_confirmed(self, cell: CellId) -> None:
+        """Mark a reading as looked at, or take that back."""
+        if self._current is not None:
+            self.confirm(cell, on=cell not in self._current.confirmed)
+
+    def do_with(self, cell: CellId, command: FigureCommand, chooser: Chooser) -> None:
+        """Do with a figure what a panel was asked for; blocks are copied and pasted by grids."""
+        if command in TYPED:
+            self.want_edit(cell, TYPED[command])
+        elif command is FigureCommand.SUGGEST:
+            self.take_suspect()
+        elif command is FigureCommand.SUGGEST_READING:
+            self.take_suspect(as_transcription=True)
+        elif command is FigureCommand.WITHDRAW:
+            self.transcribe(cell, None)
+        elif command is FigureCommand.WITHDRAW_PROPOSAL:
+            self.propose(cell, None)
+        elif command is FigureCommand.CONFIRM:
+            self.toggle_confirmed(cell)
+        elif command is FigureCommand.NOTE:
+            self.want_note()
+        elif command is FigureCommand.SHOW_SOURCE:
+            self.select_cell(cell, chooser)
 
     def annotate(
         self,
@@ -232,9 +258,9 @@ class Workbench(Selecting):
             self._tried = ""
             self.what_if_changed.emit(None)
 
-    def want_edit(self, cell: CellId, kind: str) -> None:
-        """Have the grids open the editor of a figure, to "transcribe" or to "propose"."""
-        self.edit_wanted.emit(cell, kind)
+    def want_edit(self, cell: CellId, mode: Mode) -> None:
+        """Have the grids open the editor of a figure."""
+        self.edit_wanted.emit(cell, mode)
 
     def want_note(self) -> None:
         """Have the notes begin one on what is selected."""
@@ -331,7 +357,7 @@ class Workbench(Selecting):
             report, checked = self._current.report, self._current.checked
             chosen = select.of_edit(report, checked, self.selection, edit)
             if chosen is not None:
-                self._select(chosen, select.Chooser.UNDO)
+                self._select(chosen, Chooser.UNDO)
 
     def _tell_if_all_judged(self, edit: Edit) -> None:
         """After the last verdict: what to do next."""

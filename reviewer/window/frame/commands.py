@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
 from reviewer.review.model import Verdict
+from reviewer.window.commands.figure import FigureCommand
 from reviewer.window.desk.desk import identity
 from reviewer.window.desk.dropping import markup_of
 from reviewer.window.desk.samples import sample_paths
@@ -17,6 +18,7 @@ from reviewer.window.desk.workbench import Workbench
 from reviewer.window.dialogs.dialogs import Dialogs
 from reviewer.window.look.fonts import DEFAULT_SIZE
 from reviewer.window.look.theme import Theme
+from reviewer.window.selection import Chooser
 from reviewer.window.settings import Settings, SettingsStore, bounds_of
 
 if TYPE_CHECKING:
@@ -173,21 +175,15 @@ class Commands(QObject):
         if finding is not None:
             self._workbench.decide(finding, verdict)
 
-    def edit_cell(self, kind: str) -> None:
-        """Open the editor of the selected figure, for its reading or for a proposal."""
+    def do_with_figure(self, command: FigureCommand) -> None:
+        """Do something with the selected figure."""
         cell = self._workbench.selection.cell
         if cell is not None:
-            self._workbench.want_edit(cell, kind)
+            self._workbench.do_with(cell, command, Chooser.KEYS)
 
     def take_as_reading(self) -> None:
         """Take the likeliest repair as what the source says."""
         self._workbench.take_suspect(as_transcription=True)
-
-    def toggle_confirmed(self) -> None:
-        """Mark the selected figure's reading as looked at, or take that back."""
-        review, cell = self._workbench.current, self._workbench.selection.cell
-        if review is not None and cell is not None:
-            self._workbench.confirm(cell, on=cell not in review.confirmed)
 
     def write_note(self) -> None:
         """Begin a note on what is selected."""

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from reviewer.base import CellId
 from reviewer.forms.layout import LayoutCell
+from reviewer.window.commands.figure import Mode
 from reviewer.window.faces import Face
 from reviewer.window.grid import figures as grid_figures
 from reviewer.window.grid import labels as grid_labels
-from reviewer.window.grid.editor import FigureEditor, Mode
+from reviewer.window.grid.editor import FigureEditor
 from reviewer.window.grid.model import PROPOSAL_ROLE, GridModel, Index
 from reviewer.window.grid.pens import Pens
 from reviewer.window.look.theme import Theme

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,18 +18,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from reviewer.base import CellId
 from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.report import Kind
+from reviewer.window.commands.figure import Mode
 from reviewer.window.look.fonts import ui_font
 from reviewer.window.look.theme import Theme
 
 _LEAST_WIDTH = 68
 _TAG_GAP = 4
-
-
-class Mode(StrEnum):
-    """What typing in a cell means; the value names its colour in the theme."""
-
-    TRANSCRIBE = "transcribed"
-    PROPOSE = "proposed"
 
 
 class FigureEditor(QLineEdit):

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reviewer.base import CellId
 from reviewer.checks.model import Suspect
 from reviewer.review.review import Review
+from reviewer.window.commands.figure import FigureCommand
 from reviewer.window.commands.panel_keys import key_name
-from reviewer.window.grid.commands import GridCommand, keys_of
+from reviewer.window.grid.commands import keys_of
 from reviewer.window.grid.frame import GridFrame
 from reviewer.window.widgets.menu_style import ruled
 
@@ -19,10 +20,10 @@ class CellMenu(QMenu):
     """The menu of one figure.
 
     Attributes:
-        chosen: The name of a command of the grid.
+        chosen: The FigureCommand that was chosen.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(
         self, parent: QWidget, review: Review, cell: CellId, suspect: Suspect | None
@@ -30,36 +31,36 @@ class CellMenu(QMenu):
         super().__init__(parent)
         self.setObjectName("cell_menu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._offer(GridCommand.EDIT, self.tr("更正读数…"))
-        self._offer(GridCommand.PROPOSE, self.tr("修改建议…"))
+        self._offer(FigureCommand.TRANSCRIBE, self.tr("更正读数…"))
+        self._offer(FigureCommand.PROPOSE, self.tr("修改建议…"))
         if suspect is not None:
-            self._offer(GridCommand.SUGGEST, self.tr("采纳推荐数作为建议"))
+            self._offer(FigureCommand.SUGGEST, self.tr("采纳推荐数作为建议"))
         self.addSeparator()
-        self._offer(GridCommand.NOTE, self.tr("批注…"))
+        self._offer(FigureCommand.NOTE, self.tr("批注…"))
         confirmed = cell in review.confirmed
         title = self.tr("撤回确认") if confirmed else self.tr("确认无误")
-        self._offer(GridCommand.CONFIRM, title)
+        self._offer(FigureCommand.CONFIRM, title)
         if review.report.by_cell[cell].place is not None:
-            self._offer(GridCommand.SHOW_SOURCE, self.tr("查看原文"))
+            self._offer(FigureCommand.SHOW_SOURCE, self.tr("查看原文"))
         self.addSeparator()
-        self._offer(GridCommand.WITHDRAW, self.tr("撤回更正")).setEnabled(
+        self._offer(FigureCommand.WITHDRAW, self.tr("撤回更正")).setEnabled(
             cell in review.transcriptions
         )
         if cell in review.proposals:
-            self._offer(GridCommand.WITHDRAW_PROPOSAL, self.tr("撤回建议"))
+            self._offer(FigureCommand.WITHDRAW_PROPOSAL, self.tr("撤回建议"))
         self.addSeparator()
-        self._offer(GridCommand.COPY, self.tr("复制"))
-        self._offer(GridCommand.PASTE, self.tr("粘贴"))
+        self._offer(FigureCommand.COPY, self.tr("复制"))
+        self._offer(FigureCommand.PASTE, self.tr("粘贴"))
         self.triggered.connect(self._on_triggered)
 
-    def _offer(self, command: GridCommand, title: str) -> QAction:
+    def _offer(self, command: FigureCommand, title: str) -> QAction:
         """A line of the menu; the keys are only named, the grid listens to them itself."""
         action = self.addAction("\t".join((title, *map(key_name, keys_of(command)[:1]))))
         action.setData(command.value)
         return action
 
     def _on_triggered(self, action: QAction) -> None:
-        self.chosen.emit(action.data())
+        self.chosen.emit(FigureCommand(action.data()))
 
 
 def open_menu(

@@ -11,14 +11,13 @@ from reviewer.checks.model import WhatIf
 from reviewer.forms.report import Kind
 from reviewer.review.model import Group, Transcribe
 from reviewer.review.review import Review
+from reviewer.window.commands.figure import TYPED, FigureCommand, Mode
 from reviewer.window.commands.panel_keys import panel_key
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.faces import related_cells, said_text
 from reviewer.window.grid.bar import GridBar
 from reviewer.window.grid.clipboard import Pasting, block_text, parse_block, plan_paste
-from reviewer.window.grid.commands import GridCommand
 from reviewer.window.grid.delegate import Scene
-from reviewer.window.grid.editor import Mode
 from reviewer.window.grid.menu import open_menu
 from reviewer.window.grid.model import GridModel
 from reviewer.window.grid.view import GridView
@@ -126,34 +125,19 @@ class GridPage(QWidget):
 
     # -- commands -------------------------------------------------------------------------
 
-    def run(self, command: str) -> None:
-        """Do what a key or the menu asked for."""
+    def run(self, command: FigureCommand) -> None:
+        """Do what a key or the menu asked for; some of it is done with the whole block."""
         cell = self.view.current_cell
-        if command == GridCommand.COPY:
+        if command is FigureCommand.COPY:
             self.copy()
-        elif command == GridCommand.PASTE:
+        elif command is FigureCommand.PASTE:
             self.paste(QGuiApplication.clipboard().text())
-        elif command in {GridCommand.SUGGEST, GridCommand.SUGGEST_READING}:
-            self._workbench.take_suspect(as_transcription=command == GridCommand.SUGGEST_READING)
-        elif command == GridCommand.WITHDRAW:
+        elif command is FigureCommand.WITHDRAW:
             self.withdraw()
+        elif command in TYPED:
+            self.view.edit_current(TYPED[command])
         elif cell is not None:
-            self._run_on(command, cell)
-
-    def _run_on(self, command: str, cell: CellId) -> None:
-        review = self._workbench.current
-        if command == GridCommand.EDIT:
-            self.view.edit_current(Mode.TRANSCRIBE)
-        elif command == GridCommand.PROPOSE:
-            self.view.edit_current(Mode.PROPOSE)
-        elif command == GridCommand.WITHDRAW_PROPOSAL:
-            self._workbench.propose(cell, None)
-        elif command == GridCommand.CONFIRM and review is not None:
-            self._workbench.confirm(cell, on=cell not in review.confirmed)
-        elif command == GridCommand.NOTE:
-            self._workbench.want_note()
-        elif command == GridCommand.SHOW_SOURCE:
-            self._workbench.select_cell(cell, Chooser.GRID)
+            self._workbench.do_with(cell, command, Chooser.GRID)
 
     def _open_menu(self, point: QPoint) -> None:
         review, cell = self._workbench.current, self.view.current_cell

@@ -24,9 +24,10 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplica
 
 from reviewer.base import CellId
 from reviewer.forms.layout import LayoutCell, Role
+from reviewer.window.commands.figure import Mode
 from reviewer.window.grid.clipboard import Corners
 from reviewer.window.grid.commands import KEPT, command_of
-from reviewer.window.grid.editor import FigureEditor, Mode
+from reviewer.window.grid.editor import FigureEditor
 from reviewer.window.grid.frame import GridFrame, whole
 from reviewer.window.grid.model import GridModel, Index
 from reviewer.window.grid.moves import Move, heads_over, line_of
@@ -52,14 +53,14 @@ class GridView(GridFrame):
 
     Attributes:
         cell_chosen: The reviewer went to this CellId.
-        commanded: A key gave the :class:`GridCommand` of that name.
+        commanded: A key gave a FigureCommand.
         menu_wanted: Where on the screen the menu of the current figure should open.
         editing_changed: A cell editor was opened or closed.
         enter_moves: Where Enter leads after a figure was typed: "down", "right" or "stay".
     """
 
     cell_chosen = Signal(object)
-    commanded = Signal(str)
+    commanded = Signal(object)
     menu_wanted = Signal(QPoint)
     editing_changed = Signal(bool)
 
@@ -222,7 +223,7 @@ class GridView(GridFrame):
         """Commands by key; figures open the editor."""
         command = None if self.editing else command_of(event)
         if command is not None:
-            self.commanded.emit(command.value)
+            self.commanded.emit(command)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.editing:
             event.ignore()
         else:

@@ -11,6 +11,7 @@ from reviewer.checks.model import Suspect
 from reviewer.document.model import PageBox, Place, SheetCell
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
+from reviewer.window.commands.figure import FigureCommand
 from reviewer.window.faces import said_text, spoken
 from reviewer.window.look.fonts import figure_font
 from reviewer.window.look.theme import Theme
@@ -69,8 +70,7 @@ class Facts(QWidget):
     """The three lines.
 
     Attributes:
-        wanted: What a link asks for: ``source``, ``transcribe``, ``withdraw``, ``propose``,
-            ``withdraw_proposal`` or ``suggest``.
+        wanted: The FigureCommand that a link asks for.
     """
 
     wanted = Signal(object)
@@ -126,7 +126,9 @@ class Facts(QWidget):
         shown = spoken(reading.kind, text) if not text or not there else text
         self.printed.show(shown, color="text" if text else "muted")
         where = self._where(review, reading.place) if reading.place is not None else ""
-        self.printed.first.show_text(where, self.tr("在原文中显示这一格"), "source")
+        self.printed.first.show_text(
+            where, self.tr("在原文中显示这一格"), FigureCommand.SHOW_SOURCE
+        )
         self.printed.second.show_text("")
 
     def _where(self, review: Review, place: Place) -> str:
@@ -151,13 +153,11 @@ class Facts(QWidget):
             muted = reading.kind in {Kind.MISSING, Kind.BLANK}
             self.read.show(text, color="muted" if muted else "text")
         withdraw = self.tr("撤回") if reading.transcribed else ""
-        self.read.second.show_text(
-            withdraw, with_panel_key(self.tr("恢复程序的读数"), "tables.withdraw"), "withdraw"
-        )
+        tip = with_panel_key(self.tr("恢复程序的读数"), "tables.withdraw")
+        self.read.second.show_text(withdraw, tip, FigureCommand.WITHDRAW)
         again = self.tr("更正") if reading.transcribed else self.tr("更正读数")
-        self.read.first.show_text(
-            again, with_key(self.tr("原文写的不是这个数"), "review.transcribe"), "transcribe"
-        )
+        tip = with_key(self.tr("原文写的不是这个数"), "review.transcribe")
+        self.read.first.show_text(again, tip, FigureCommand.TRANSCRIBE)
 
     def _show_proposed(self, review: Review, cell: CellId, suspect: Suspect | None) -> None:
         proposal = review.proposals.get(cell)
@@ -167,14 +167,16 @@ class Facts(QWidget):
         tip = with_key(self.tr("报告应当写成多少"), "review.propose")
         if proposal is not None:
             self.proposed.show(f"→ {proposal}", color="proposed", bold=True)
-            self.proposed.second.show_text(self.tr("撤回"), leads_to="withdraw_proposal")
-            self.proposed.first.show_text(self.tr("修改"), tip, "propose")
+            self.proposed.second.show_text(
+                self.tr("撤回"), leads_to=FigureCommand.WITHDRAW_PROPOSAL
+            )
+            self.proposed.first.show_text(self.tr("修改"), tip, FigureCommand.PROPOSE)
         elif guess is not None:
             self.proposed.show(str(guess.proposed), color="proposed", bold=True)
             self.proposed.second.show_text("")
             title = self.tr("采纳 {key}").format(key=short_key("review.take"))
-            self.proposed.first.show_text(title, self.tr("把推算值作为建议"), "suggest")
+            self.proposed.first.show_text(title, self.tr("把推算值作为建议"), FigureCommand.SUGGEST)
         else:
             self.proposed.show("—", color="muted")
             self.proposed.second.show_text("")
-            self.proposed.first.show_text(self.tr("修改建议"), tip, "propose")
+            self.proposed.first.show_text(self.tr("修改建议"), tip, FigureCommand.PROPOSE)

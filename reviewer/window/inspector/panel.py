@@ -17,6 +17,7 @@ from reviewer.base import CellId
 from reviewer.checks.model import WhatIf
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
+from reviewer.window.commands.figure import FigureCommand
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.inspector.doubts import DoubtBox
 from reviewer.window.inspector.facts import Facts
@@ -258,20 +259,9 @@ class Inspector(PanelFrame):
         self.what_if.setText(text)
         self._what_if_card.setVisible(bool(text))
 
-    def _on_wanted(self, wish: str) -> None:
-        cell = self.cell
-        if cell is None:
-            return
-        if wish == "source":
-            self._workbench.select_cell(cell, Chooser.INSPECTOR)
-        elif wish in {"transcribe", "propose"}:
-            self._workbench.want_edit(cell, wish)
-        elif wish == "withdraw":
-            self._workbench.transcribe(cell, None)
-        elif wish == "withdraw_proposal":
-            self._workbench.propose(cell, None)
-        elif wish == "suggest":
-            self._workbench.take_suspect()
+    def _on_wanted(self, command: FigureCommand) -> None:
+        if self.cell is not None:
+            self._workbench.do_with(self.cell, command, Chooser.INSPECTOR)
 
     def _on_way_chosen(self, text: str) -> None:
         if self.cell is not None:
@@ -284,9 +274,8 @@ class Inspector(PanelFrame):
         self._workbench.take_suspect(as_transcription=as_transcription)
 
     def _on_confirm(self) -> None:
-        review, cell = self._workbench.current, self.cell
-        if review is not None and cell is not None:
-            self._workbench.confirm(cell, on=cell not in review.confirmed)
+        if self.cell is not None:
+            self._workbench.toggle_confirmed(self.cell)
 
     def _on_note(self) -> None:
         self._workbench.want_note()

@@ -12,9 +12,9 @@ from reviewer.checks.model import Finding, Severity, WhatIf
 from reviewer.forms.model import Form
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
+from reviewer.window.commands.figure import Mode
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.faces import open_claims, open_findings
-from reviewer.window.grid.editor import Mode
 from reviewer.window.grid.page import GridPage
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser, Selection
@@ -275,11 +275,11 @@ class Tables(QWidget):
         for page in self._pages.values():
             page.show_what_if(answer)
 
-    def _on_edit_wanted(self, cell: CellId, kind: str) -> None:
+    def _on_edit_wanted(self, cell: CellId, mode: Mode) -> None:
         page = self._page_of(cell)
         if page is not None:
             self.tabs.setCurrentIndex(self._keys.index(page.key))
-            page.edit(cell, Mode.PROPOSE if kind == "propose" else Mode.TRANSCRIBE)
+            page.edit(cell, mode)
 
 
 def _open_on(key: str, review: Review) -> list[Finding]:
