@@ -129,11 +129,15 @@ class Enumeration:
 
     @property
     def lacks_little(self) -> bool:
-        """Whether parts that need not be all come so near their total that one is off."""
+        """Whether parts that need not be all come so near their total that one is off.
+
+        A part 其他 in the middle of a list is mostly the rest of it, as one at its end is.
+        """
         gap = Decimal(self.total) - Decimal(self.sum)
         if self.exhaustive or self.mixed or len(self.parts) < _LEAST_PARTS:
             return False
-        return 0 < gap * _NEARLY <= self.total
+        has_rest = any(_REST.match(part.name) for part in self.parts)
+        return 0 < gap * (1 if has_rest else _NEARLY) <= self.total
 
 
 def _is_nested(values: Sequence[Decimal], total: Decimal) -> bool:

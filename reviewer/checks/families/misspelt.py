@@ -114,7 +114,7 @@ _NOUNS = "工作|情况|公开|制度|机制|平台|部门|单位|群众|信息|
 
 _REPEATED = re.compile(
     rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)|其中[,:]?其中|(?P<verb>{_VERBS})(?P=verb)"
-    rf"|(?P<noun>{_NOUNS})(?P=noun)(?=[,。;、)\n]|的|$)|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
+    rf"|(?P<noun>{_NOUNS})(?P=noun)(?=[,。;、)\n]|的|$)|性性(?![质别格能状])|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
 )
 
 

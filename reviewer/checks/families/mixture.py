@@ -1,8 +1,8 @@
-"""A table of another form among those of the form used: 其他处理 in one row, or in three."""
+"""Parts of another form in the form used: 其他处理 in one row or in three, heads of table two."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reviewer.base import CellId, cell_parts
 from reviewer.checks.family import Family, Hit, Inspection
@@ -13,6 +13,16 @@ _DIVIDED = "other_"
 _WHOLE = "other"
 _AROUND = ("declined_reconfirm", "total")
 """The rows before and behind: where they are there, nothing is cut off."""
+
+_ACTIVE = "active"
+_HEADS = {
+    "2019": ("本年新制作数量", "本年新公开数量", "对外公开总数量"),
+    "2021": ("本年制发件数", "本年废止件数", "现行有效件数"),
+}
+"""What each form counts of documents; no other form has such columns."""
+
+_OTHER_FORM = {"2019": "2021", "2021": "2019"}
+_LEAST_HEADS = 2
 
 _HEADING = "其他处理"
 _PARTS = ("不补正", "收费通知", "理由逾期", "未按收费")
@@ -26,10 +36,46 @@ def _mixed(inspection: Inspection) -> Iterator[Hit]:
     """其他处理 as another form has it; in a year of the form of 2019 one row is no fault."""
     report = inspection.report
     cells = tuple(other_form(report))
+    where = "表三“（六）其他处理”"
     if cells and report.form.id == "2021" and report.form_due != "2019":
-        yield Hit(place="表三 （六）其他处理", fields={"told": _IN_ONE}, cells=cells)
+        yield Hit(place=_place(where), fields={"where": where, "told": _IN_ONE}, cells=cells)
     elif cells and report.form.id == "2019":
-        yield Hit(place="表三 （六）其他处理", fields={"told": _IN_PARTS}, cells=cells)
+        yield Hit(place=_place(where), fields={"where": where, "told": _IN_PARTS}, cells=cells)
+    yield from _other_heads(report)
+
+
+def _other_heads(report: Report) -> Iterator[Hit]:
+    """The heads of table two's first block as another form has them; in 2019 that is no fault."""
+    own, other = _HEADS.get(report.form.id, ()), _HEADS.get(_OTHER_FORM.get(report.form.id, ""), ())
+    if not own or (report.form.id == "2019" and report.form_due == "2021"):
+        return
+    text = fold(report.document.text)
+    printed = [head for head in other if fold(head) in text]
+    if len(printed) < _LEAST_HEADS or any(fold(head) in text for head in own):
+        return
+    where = "表二“第二十条第（一）项”"
+    form_id = _OTHER_FORM[report.form.id]
+    told = (
+        f"用的是{form_id}年格式的栏目（{_listed(printed)}），{report.form.id}年格式是{_listed(own)}"
+    )
+    cells = tuple(_first_block(report))
+    yield Hit(place=_place(where), fields={"where": where, "told": told}, cells=cells)
+
+
+def _listed(heads: Sequence[str]) -> str:
+    return "、".join(f"“{head}”" for head in heads)
+
+
+def _place(where: str) -> str:
+    return where.replace("“", " ").replace("”", "")
+
+
+def _first_block(report: Report) -> Iterator[CellId]:
+    table = report.form.table(_ACTIVE)
+    for row in table.blocks[0].rows if table is not None else ():
+        yield from (
+            cell for cell in report.form.figures if cell.startswith(f"{_ACTIVE}.{row.key}.")
+        )
 
 
 def other_form(report: Report) -> list[CellId]:
@@ -45,6 +91,10 @@ def other_form(report: Report) -> list[CellId]:
     return cells if _HEADING in text and in_parts == (report.form.id == "2019") else []
 
 
+def _looked_at(report: Report) -> list[CellId]:
+    return [*_first_block(report), *_watched(report)]
+
+
 def _watched(report: Report) -> list[CellId]:
     if report.form.id == "2021":
         return [cell for cell in report.form.figures if _row(cell).startswith(_DIVIDED)]
@@ -56,4 +106,4 @@ def _row(cell: CellId) -> str:
     return row if table == "requests" else ""
 
 
-MIXED = Family(_mixed, frozenset({"told"}), watches=_watched)
+MIXED = Family(_mixed, frozenset({"where", "told"}), watches=_looked_at)

@@ -24,6 +24,7 @@ def _doubled(inspection: Inspection) -> Iterator[Hit]:
     begin = arranged.headings[0].span.start
     again = [line for line in titled_lines(report) if line.order in first]
     again = [line for line in again if line.span.start > begin]  # Before it stand the contents.
+    again = [line for line in again if not line.number.startswith(("(", "（"))]  # Of a point below.
     again = [line for line in again if line.span.start not in taken and line.value == line.order]
     for line in again if len(again) <= _MOST else []:
         known = first[line.order]
