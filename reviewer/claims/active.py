@@ -10,7 +10,7 @@ from reviewer.claims.setting import Named, Setting
 from reviewer.claims.wordings import decisions, documents
 from reviewer.claims.wordings.wording import TAIL
 
-_THEREOF = r"(?:其中|含|包括|本年度?|全年|年末|年底|目前|截至|尚|仍|清理|继续|另)*"
+_THEREOF = r"(?:其中|含|包括|本年度?|全年|年末|年底|目前|截至|尚|仍|清理|继续|另|决定|宣布)*"
 _PLANNED = re.compile(r"计划|拟|预计|力争|打算")
 _DOCUMENT_UNITS = frozenset({"", *"件个份条部项篇"})
 _DECISION_UNITS = frozenset({"", *"件宗起个例条项次份"})
@@ -21,6 +21,9 @@ _THROUGH = re.compile(
     r"网站|公众号|微信|微博|公[开示告]栏|宣传栏|公报|专栏|栏目|平台|报[纸刊]|广播|电视|新媒体|客户端|APP|电子屏"
 )
 """Ways to make documents public."""
+
+_ENDS = re.compile(r"$|[、和及]|(?:行政)?(?:规范性)?文件|规章")
+"""What may stand behind the figure of documents that were named before."""
 
 _OF_PAPERS = re.compile(rf"(?:其中|有|含|包括)*(?:行政)?规范性文件{TAIL}")
 
@@ -54,7 +57,7 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
         _, row, column = setting.before[-1].split(".")
     if row not in documents.DOCUMENT:
         return
-    for verb in documents.DOCUMENT_VERBS:
+    for verb in documents.DOCUMENT_VERBS if _ENDS.match(setting.behind) else ():
         if not column and verb.columns[0].startswith("disclosed"):
             continue
         if _of_documents(verb.words).fullmatch(name):

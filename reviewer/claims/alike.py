@@ -47,7 +47,7 @@ _WAYS = tuple(
     (
         channel,
         re.compile(
-            rf"{_ALL}(?:(?:通过|经由?|以|采[用取]|登录|利用)[^,;。、()\d]{{0,12}}?)?(?:{words}){WAY})(?=[,;。()]|$)"
+            rf"{_ALL}(?:(?:通过|经由?|以|采[用取]|登录|利用)[^,;。、()\d]{{0,12}}?)?(?:{words}){WAY})(?=[,;。()并且]|$)"
         ),
     )
     for channel, words in CHANNEL_WORDS.items()

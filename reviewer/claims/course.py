@@ -119,6 +119,11 @@ class Course:
             if _came(one) and self.paragraphs[one.figure] == self.paragraphs[nil.figure]
         )
 
+    def came(self) -> Claim | None:
+        """The last count of the applications that the body received in its year."""
+        told = (claim for _, claim in reversed(self.counts) if claim.subject == _NEW)
+        return next((one for one in told if one.year == self.year and not one.scope), None)
+
     def recent(self) -> list[Claim]:
         """The counts shortly before, the last one last."""
         near = (claim for number, claim in self.counts[-8:] if self.number - number <= _NEAR)

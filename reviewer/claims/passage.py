@@ -106,6 +106,8 @@ class Passage:
         last = self._trail.last
         if related is not None and related.kind is ClaimKind.SHARE and related.names:
             return self._shared(figure, related)
+        if related is not None and related.came:
+            last = self._course.came() or last
         if related is None or last is None or not _is_of(related, last):
             return None
         if _OF_OTHERS.search(related.whole):

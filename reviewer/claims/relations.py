@@ -39,6 +39,9 @@ _OF_THE_LAST = re.compile(
 )
 """What may stand ahead of a comparison, and names nothing but what was counted."""
 
+_OF_ALL_THAT_CAME = re.compile(r"(?:信息公开|依申请公开|信息)的?申请(?:总)?(?:数量|件数|数|量)$")
+"""What may stand ahead of a comparison, and names the applications received."""
+
 _REACH = 16
 """The figure compared with may stand between: 较2022年的10件增加2件."""
 
@@ -52,12 +55,14 @@ class Relation:
         names: Words that say what has changed, or is a share; empty if it is what was counted
             before.
         whole: Words that say what the whole is; empty if they do not.
+        came: Whether it is said of the number of applications, by that name.
     """
 
     kind: ClaimKind
     value: int | Decimal
     names: str = ""
     whole: str = ""
+    came: bool = False
 
 
 def relation(text: str, figure: Figure, since: int) -> Relation | None:
@@ -77,15 +82,18 @@ def relation(text: str, figure: Figure, since: int) -> Relation | None:
     if figure.unit == "个百分点" or figure.rough:
         return None
     match = _ALONE.search(lead) if figure.unit == "%" else None
+    came = False
     if match is None:
         before = text[max(0, since - _REACH) : figure.start]
         match = _COMPARED.search(before) if _THAN_WHAT.search(before) else None
-        if match and not _is_of_the_last(before[: match.start()]):
+        came = bool(match and _OF_ALL_THAT_CAME.search(before[: match.start()]))
+        if match and not came and not _is_of_the_last(before[: match.start()]):
             match = None
     if match is None:
         return None
     value = figure.value if match["more"] else -figure.value
-    return Relation(ClaimKind.CHANGE, value, names=match.groupdict().get("of") or "")
+    names = match.groupdict().get("of") or ""
+    return Relation(ClaimKind.CHANGE, value, names=names, came=came)
 
 
 def listed(text: str, figures: Sequence[Figure], first: Figure) -> list[Relation]:

@@ -12,7 +12,7 @@ from reviewer.claims.wordings.wording import TAIL
 
 _APPLICATION = re.compile(r"申请(?!人)")
 _ON_DISCLOSURE = re.compile(
-    r"依申请|公开(?:的|类)*申请|申请公开|申请(?:政府|政务)?信息公开|公开(?:政府|相关|有关|的)*信息的?申请"
+    r"依申请|公开(?:的|类)*申请|信息公开[^,;:。]{0,6}申请|申请公开|申请(?:政府|政务)?信息公开|公开(?:政府|相关|有关|的)*信息的?申请"
 )
 _FILLER = re.compile(rf"^{TAIL}$")
 _RECEIVED = re.compile(rf"(?:{RECEIVED})(?!窗口|点|大厅|中心|平台|系统|栏目)")
@@ -42,6 +42,12 @@ _BEHIND_MATTER = re.compile(
     rf"(?:要求|申请)(?:公开(?:政府|政务)?信息|(?:政府|政务)?信息公开)的(?P<ways>{'|'.join(CHANNEL_WORDS.values())}){TAIL}"
 )
 """What they were received as: 收到申请信息公开的电子邮件4封."""
+
+_BEHIND_NAME = re.compile(
+    rf"(?:的|了|共)*(?:依申请公开|(?:政府|政务)?信息公开)的?"
+    rf"(?P<ways>{'|'.join(CHANNEL_WORDS.values())})(?:方式|渠道)?的?申请(?:件)?{TAIL}"
+)
+"""The way between what was asked for and that it was: 收到信息公开网络申请6件."""
 
 
 def way_of(name: str, setting: Setting) -> str | None:
@@ -73,7 +79,13 @@ def way_of(name: str, setting: Setting) -> str | None:
         return receiver.lastgroup
     if _WRITTEN.match(rest) and _OTHERS_BESIDE.search(setting.further):
         return ""
-    behind = _BEHIND_VERB.fullmatch(rest) or _BEHIND_MATTER.fullmatch(rest)
+    return _behind(rest)
+
+
+def _behind(rest: str) -> str | None:
+    """The way named behind the verb, in what was received."""
+    matches = (pattern.fullmatch(rest) for pattern in (_BEHIND_VERB, _BEHIND_MATTER, _BEHIND_NAME))
+    behind = next(filter(None, matches), None)
     return _said(behind["ways"], None) if behind else None
 
 

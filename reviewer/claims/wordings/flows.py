@@ -127,10 +127,16 @@ FLOWS = (
     ),
     Wording(
         "requests.total.total",
-        ends(r"已(?:依法|按期|按时|全部)*(?:处理|办理)"),
+        ends(r"已(?:依法|按期|按时|全部)*(?:处理|办理)(?:申请)?"),
         bare=True,
         signs=_WORKED,
     ),
-    Wording("requests.total.total", exactly(r"办理|处理"), loose=True, bare=True, signs=_WORKED),
+    Wording(
+        "requests.total.total",
+        exactly(r"(?:办理|处理)(?:公开申请)?"),
+        loose=True,
+        bare=True,
+        signs=_WORKED,
+    ),
 )
 """What came in, what was decided, what is left; narrower wordings first."""
