@@ -52,8 +52,9 @@ _ARTICLE = re.compile(r"(?m)^[ \t]*第[一二三四五六七八九十百]+条[ \
 _LEAST_ARTICLES = 5
 _NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*$")
 _HEADING = 400
+_BEGINNING = 1000
 _INTRODUCED = re.compile(
-    r"本(?:年度)?(?:工作)?(?:报告|年报)|(?:编制|报告)[^。\n]{0,24}(?:本|年度)[^。\n]{0,12}(?:报告|年报|情况)"
+    r"[(（]一[)）][^，。\n]{0,8}主动公开|依申请公开|信息公开申请|本(?:年度)?(?:工作)?(?:报告|年报)|(?:编制|报告)[^。\n]{0,24}(?:本|年度)[^。\n]{0,12}(?:报告|年报|情况)"
 )
 """How a report begins, should its title stand elsewhere on the page."""
 
@@ -234,7 +235,7 @@ def _refuse_other_texts(
         return
     if named and _is_told(text):
         return
-    least = 1 if _INTRODUCED.search(plain[:_HEADING]) else _LEAST_SECTIONS
+    least = 1 if _INTRODUCED.search(plain[:_BEGINNING]) else _LEAST_SECTIONS
     known = any(is_known(section.title) for section in sections)
     if known and len(sections) >= least and _ABOUT.search(plain):
         return

@@ -195,6 +195,15 @@ _UNTITLED = "统计期限自2023年1月1日起至2023年12月31日止。"
         ("由云岭县信访局（综合协调办公室）编制。请与云岭县政务服务中心联系。", "云岭县信访局"),
         ("2023年，云岭新区（石桥区）医疗保障局认真公开。", "云岭新区（石桥区）医疗保障局"),
         ("2023年，云岭市公安局石桥区分局认真公开。", "云岭市公安局石桥区分局"),
+        (
+            "现公开云岭县人力资源和社会保障局2023年政府信息公开工作年度报告。",
+            "云岭县人力资源和社会保障局",
+        ),
+        ("现公布云岭部（含石桥局）2023年政府信息公开工作年度报告。", "云岭部（含石桥局）"),
+        ("编写石桥镇2023年政府信息公开工作年度报告。", "石桥镇"),
+        ("按要求，云岭县供销合作社联合社编制了本报告。", "云岭县供销合作社联合社"),
+        ("由县税务局办公室编制。请与云岭县税务局联系。", "云岭县税务局"),
+        ("本报告按照有关规定和要求，结合工作实际，由云岭县石桥\n镇人民政府编制。", BODY),
         # What calls itself otherwise is not the body.
         ("来源：云岭县人民政府 我局收到申请2件，我局答复2件。", ""),
         ("请与云岭县人民政府办公室联系。我镇收到申请2件。", ""),
@@ -206,6 +215,8 @@ _UNTITLED = "统计期限自2023年1月1日起至2023年12月31日止。"
         ("有些信息更新不及时，尤其是一些市县局更新慢。", ""),
         ("《云岭自治区政府信息公开工作年度报告制度》的规定。", ""),
         ("石桥镇人民政府来人学习。", ""),
+        ("根据市政务服务局转发的通知，我局公开信息。", ""),
+        ("县政府编制了本报告。", ""),
     ],
 )
 def test_sentences_name_a_body_that_agrees_with_what_the_text_calls_itself(
@@ -261,3 +272,20 @@ def test_the_report_is_of_the_year_that_the_text_speaks_of_though_its_period_is_
 )
 def test_words_before_a_name_are_no_part_of_it(sentence: str, body: str) -> None:
     assert identify(f"一、总体情况\n{sentence}\n二、主动公开政府信息情况\n").body == body
+
+
+def test_sentences_of_another_year_put_the_period_in_doubt() -> None:
+    told = "\n统计期限为2022年1月1日至12月31日。2023年度我乡公开信息20条，2023年未收到申请。"
+    identity = identify(f"石桥乡政府信息公开工作年度报告{told}")
+    assert (identity.year, identity.evidence[0]) == (
+        2022,
+        "年度取自统计期限（2022 年），正文多写 2023 年",
+    )
+    agreeing = identify(f"石桥乡政府信息公开工作年度报告{told.replace('2023', '2022')}")
+    assert agreeing.evidence[0] == "年度取自统计期限（2022 年）"
+
+
+def test_a_title_without_a_place_takes_the_one_that_the_text_gives() -> None:
+    told = "税务局2023年政府信息公开工作年度报告\n一、概述\n{}认真公开。{}严格审查。"
+    assert identify(told.format(*["云岭县税务局"] * 2)).body == "云岭县税务局"
+    assert identify(told.format("云岭县税务局", "石桥县税务局")).body == "税务局"

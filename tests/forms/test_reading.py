@@ -182,3 +182,28 @@ def test_tables_are_found_in_any_order(order: tuple[int, ...]) -> None:
     report = read_report(document)
     assert {key: one.printed for key, one in report.by_cell.items()} == figures
     assert all(one.sure for one in report.readings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据条例编制本年度报告。\n一、总体情况\n2023年，政府信息公开工作有序。\n",
+        "一、总体情况\n（一）加强主动公开。2023年公开政府信息20条。\n",
+        "一、总体情况\n2023年，县税务局收到信息公开申请2件，政府信息公开工作有序。\n",
+    ],
+)
+def test_the_beginning_of_a_report_without_its_title_is_a_report(text: str) -> None:
+    assert [section.title for section in read_report(open_text(text)).sections] == ["总体情况"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "石桥镇2023年工作要点\n一、总体要求\n抓好政府信息公开。\n二、规范依申请公开\n做好答复。\n",
+        "石桥镇2023年工作总结\n一、主要工作\n抓好信息公开工作。\n二、存在的困难\n人手少。\n",
+        "云岭县水务局年度工作\n一、总体情况\n2023年，供水20万吨。\n",
+    ],
+)
+def test_plans_and_other_reports_are_refused(text: str) -> None:
+    with pytest.raises(NotAReportError):
+        read_report(open_text(text))

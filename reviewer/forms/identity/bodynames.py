@@ -13,16 +13,16 @@ BODY_END = (
     "|中心|集团|公司|学校|中学|小学|大学|学院|医院|会|社|馆|部|队|银行|海关|关区|镇|乡|苏木|街道|街|开发区|新区|实验区|园区|园|县|旗|市|区|州|盟|省"
 )
 _BODY = re.compile(
-    rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{BODY_END})|(?![某外邻两几省市州])[\u4e00-\u9fff](?:县|镇|旗)"
+    rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{BODY_END})(?:[（(][^（）()章]{{2,12}}[)）])?|(?![某外邻两几省市州])[\u4e00-\u9fff](?:县|镇|旗)"
 )
 _SELF = re.compile(
     r"(?:[我本该全]|(?:^|(?<=[市县区省州府乡镇街]))各)(?:镇|乡|局|街道|县|区|市|委|办|署|厅|部门|单位)"
     r"|[我本](?:省|旗|盟|州|街|苏木|院|校|站|队|所|处|中心|馆|关|行|社|机关)|全(?:省|旗|盟)"
-    r"|上级|有关|主管"
+    r"|上级|本级(?:政府|人民)|有关|主管"
 )
 _NO_BODY = re.compile(
-    r"[了的或及把被这那并]|以下|尤其|一些|多个|部分|其[他它]|(?<=.)与|认真|围绕|坚持|严格|积极|贯彻|落实|结合|加强|按照|配合|作为|通过|成立|统一"
-    r"|自治州人民政府|设区|网站|社会|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
+    r"[了的或及把被这那并]|以下|优化|规范|尤其|一些|多个|部分|其[他它]|(?<=.)与|认真|围绕|坚持|严格|积极|贯彻|落实|结合|加强|按照|配合|作为|通过|成立|统一"
+    r"|自治州人民政府|设区|网站|社会(?!保[障险]|事务|福利|组织|科学)|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
 )
 _NOT_IN_NAME = re.compile(
     r"[的了把被这那《]|[^市州县区旗]由|关于|公开|职能部门|各级|群众|网站|情况|作为|通过|年度"
@@ -42,6 +42,7 @@ _LINE_WORDS = re.compile(r"^(?:度(?!假)|现将|公布|关于)+")
 _WITHIN = re.compile(r"(?<=.)[和由]")
 """What parts two names, or belongs to one."""
 
+_ENDED = re.compile(f"(?:{BODY_END})$")
 _LEVEL = "省市州盟县区旗镇乡街"
 _SEAT = re.compile(rf"(?P<stem>[\u4e00-\u9fff]+?)(?:街道|[{_LEVEL}])")
 _SHORT = re.compile(rf"[^各本全该我乡村城集][{_LEVEL}]")
@@ -120,6 +121,8 @@ class BodyNames:
             if _SHORT.match(behind):
                 return False
         seat = _SEAT.match(behind)
+        if name[at] == "和" and (seat is None or len(seat["stem"]) < _STEM):
+            return bool(_ENDED.search(before))
         if seat is None or before[-1] not in _LEVEL:
             return True
         _, alone = self._counts(name[at], seat[0], seat[0])

@@ -11,7 +11,7 @@ from reviewer.forms.folding import PINYIN, simplified_in_place
 from reviewer.forms.identity.bodynames import BodyNames, is_name, names_body
 from reviewer.forms.identity.selves import Selves
 from reviewer.forms.identity.signed import signature
-from reviewer.forms.identity.titles import Title, names_its_body, titles
+from reviewer.forms.identity.titles import PLACED, Title, names_its_body, titles
 from reviewer.forms.identity.years import report_year
 
 _PERIOD = re.compile(
@@ -23,8 +23,12 @@ _CONTACT = re.compile(
     r"(?:请与|可与|请联系|联系单位[:：]|与)\s*(?P<body>[\u4e00-\u9fff]{4,30}?)\s*(?:联系|[（(]地址)"
 )
 _AUTHOR = re.compile(
-    r"(?:(?<!自)由|(?:要求|规定|精神)[,，])(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|根据[^，。\n]{0,20}"
+    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|根据[^，。\n]{0,20}"
     r"|[（(][^，。\n（）()]{2,30}[）)]){0,3}编制"
+)
+_WROTE = re.compile(
+    r"(?:^|[，,。；;\n])\s*(?!由)(?P<body>[\u4e00-\u9fff]{4,30}?)编[制写]了?(?=本|《|20\d\d)",
+    re.MULTILINE,
 )
 _CALLED = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{4,40}?)[（(]\s*以下(?:统一?)?简?称[为：:]?\s*(?![“\"《]?(?:《|[新本]?[《]?条例|报告|年报))"
@@ -45,10 +49,10 @@ _MENTION = re.compile(
 _OFFICE = re.compile(
     r"(?:(?:(?<!人民)政府)?信息公开|党政|政务公开|综合|行政)*(?:工作)?(?:领导小组)?办(?:公室)?$"
 )
-_ANY_OFFICE = re.compile(
-    r"(?:[省市州盟县区旗镇乡局委]|人民|政府|党政|综合|行政|机关)*办(?:公[室厅])?"
+_ANY_BODY = re.compile(
+    r"(?:[省市州盟县区旗镇乡局委]|人民|政府|党政|综合|行政|机关)*(?:办(?:公[室厅])?|政府|机关)"
 )
-"""An office that says of no body."""
+"""A government or an office that says of no place."""
 
 _OFFICE_OF_TOWN = re.compile(
     r"(?P<town>(?:镇|乡(?![镇村])|街道)(?:人民政府|政府(?!信息)|办事处)?)[^市县区州局府]{0,8}办(?:公室)?$"
@@ -59,10 +63,16 @@ _BELOW = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:税务局|监管局|监管分局|
 """Behind 总局, 监察局, 委员会: what it has in a place, which begins its name with it."""
 
 _ACTS = re.compile(
-    r"的?(?:政府|政务)?(?:信息)?公开工作|高度重视|认真|严格|坚持|深入|始终|全面|扎实|紧紧|紧密|积极|全年|以习近平|以公开|立足|聚焦|切实"
+    r"的?(?:政府|政务)?(?:信息)?公开工作|编制|形成了|高度重视|认真|严格|坚持|深入|始终|全面|扎实|紧紧|紧密|积极|全年|以习近平|以公开|立足|聚焦|切实"
     r"|在[^，。,\n]{2,16}(?:领导|指导|部署)"
 )
 """Behind the name of who did what the sentence tells."""
+
+_ORDERED = re.compile("根据|按照|依据|遵照")
+_ORDERS = re.compile(
+    "转发|印发|下发|要求|部署|关于|《|的?(?:统一|有关|相关)?(?:通知|要求|部署|安排)"
+)
+"""Around the name of a body above the one that writes."""
 
 _OPENING = (*"《(（)）",)
 _ACTOR = re.compile(
@@ -73,10 +83,16 @@ _ACTOR = re.compile(
 """A place that is said to have done something: its government."""
 
 _OFTEN = 2
+_CLEARLY = 2
+"""So many times more often one body must be named than any other."""
+
 _AREA_ENDS = "省市州盟县区旗总局会）)"
 
 _OWN = re.compile(r"(?<=[政局委厅办室府])(?:机关|[（(]?本级(?:机关)?[)）]?|[（(]机关[)）])$")
 """Behind a body's name: of this body alone, without those below it."""
+
+_WRAPPED = re.compile(r"(?<=[^\n]{24}[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff](?![、.．]))")
+"""The end of a line in the middle of a sentence, as pages have it."""
 
 _WIDE = str.maketrans("()", "（）")
 """Brackets as Chinese prints them."""
@@ -154,7 +170,8 @@ def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
     stated = [name for name in (signed.body if signed else "", *_stated(plain, names)) if name]
     if alone:
         evidence.append("单位取自标题")
-        return _fuller(max(alone, key=len), stated)
+        body = _fuller(max(alone, key=len), stated)
+        return body if PLACED.search(body) else _placed(body, plain, names)
     own_line = _own_line(plain)
     if own_line:
         evidence.append("单位取自标题旁的单位名称")
@@ -169,8 +186,17 @@ def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
     agreeing = [name for name in stated if selves.may_be(name)]
     if agreeing:
         evidence.append("单位取自联系方式或发布信息")
-        return agreeing[0]
+        return _fuller(agreeing[0], stated)
     return _mentioned(plain, names, selves, evidence)
+
+
+def _placed(body: str, plain: str, names: BodyNames) -> str:
+    """A body that its title says no place of, with the place that the text clearly gives it."""
+    fuller = {name: n for name, n in _mentions(plain, names).items() if name.endswith(body)}
+    fuller.pop(body, None)
+    best = max(fuller, key=fuller.__getitem__, default=body)
+    others = max((times for name, times in fuller.items() if name != best), default=0)
+    return best if fuller.get(best, 0) >= max(_OFTEN, _CLEARLY * others) else body
 
 
 def _own_line(plain: str) -> str:
@@ -187,11 +213,14 @@ def _together(line: str) -> str:
 def _stated(plain: str, names: BodyNames) -> list[str]:
     """Bodies that the contact sentence and the page's own fields name."""
     stated = []
-    for pattern in (_AUTHOR, _CALLED, _CONTACT, _SOURCE):
-        for match in pattern.finditer(plain):
-            name = _of_office(names.bare(match["body"], begins=True))
-            if is_name(name) and not _ANY_OFFICE.fullmatch(name):
-                stated.append(name)
+    told_in = _WRAPPED.sub("", plain)
+    found = [
+        match for told in (_AUTHOR, _WROTE, _CALLED, _CONTACT) for match in told.finditer(told_in)
+    ]
+    for match in (*found, *_SOURCE.finditer(plain)):
+        name = _of_office(names.bare(match["body"], begins=True))
+        if is_name(name) and not _ANY_BODY.fullmatch(name):
+            stated.append(name)
     return stated
 
 
@@ -232,11 +261,14 @@ def _mentioned(plain: str, names: BodyNames, selves: Selves, evidence: list[str]
 
 def _mentions(plain: str, names: BodyNames) -> Counter[str]:
     """How often the text names each body, twice where it tells what the body does."""
+    plain = _WRAPPED.sub("", plain)
     counts: Counter[str] = Counter()
     for match in (*_MENTION.finditer(plain), *_ACTOR.finditer(plain)):
         if plain[match.start() - 1 : match.start()] in _OPENING:
             continue
         end = match.end("body")
+        if _ORDERED.match(match["body"]) or _ORDERS.match(plain, end):
+            continue
         below = _BELOW.match(plain, end) if match["body"].endswith("总局") else None
         end = below.end() if below else end
         name = names.bare(plain[match.start("body") : end])

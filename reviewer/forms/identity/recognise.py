@@ -17,6 +17,9 @@ from reviewer.forms.report import Section
 
 _LONG_ENOUGH = 4
 _LEAST_WORDINGS = 2
+_LEAST_TITLES = 2
+"""So few titles of the old form say nothing: one may be worded so in any."""
+
 _ALIKE = 75.0
 
 
@@ -108,7 +111,7 @@ def _by_sections(sections: Sequence[Section], year: int | None) -> Recognised:
     if year is not None and not form_due(year).tables:
         return Recognised(form=old, confidence=0.9, evidence=f"{year} 年报告，无统一表格")
     as_new, as_old = _alike(sections, newest), _alike(sections, old)
-    if as_old > as_new:
+    if as_old > as_new and as_old >= _LEAST_TITLES:
         evidence = "没有新格式的表格，章节标题为 2018 年以前的写法"
         return Recognised(form=old, confidence=0.7, evidence=evidence)
     evidence = "没有找到表格，按章节标题和年度推定"

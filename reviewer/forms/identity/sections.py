@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
-from reviewer.forms.folding import Folded, fold, simplified_in_place
+from reviewer.forms.folding import PINYIN, Folded, fold, simplified_in_place
 from reviewer.forms.labels import split_enumerator
 from reviewer.forms.report import Section
 
@@ -36,13 +36,15 @@ _PART = re.compile(
     r"(?P<title>[^\s|][^\n|]{1,38}?)[ \t|]*$",
     re.MULTILINE,
 )
-_RUN_IN = re.compile(
-    rf"^[ \t\u3000\u00a0]*(?P<number>[{_NUMBERS}]{{1,2}})[ \u3000]*[、.．][ \t\u3000]*"
-    r"(?P<title>[^\s，,。；;:：|]{2,24})(?:[。:：](?=[^\n]{8})|[ \u3000]+(?=[（(]一[)）]))",
-    re.MULTILINE,
+_BEHIND = (
+    r"[ \u3000]*[、.．][ \t\u3000]*"
+    r"(?P<title>[^\s，,。；;:：|]{2,24})(?:[。:：](?=\S)|[ \u3000]+(?=[（(]一[)）]))"
 )
+_RUN_IN = re.compile(rf"^[ \t\u3000\u00a0]*(?P<number>[{_NUMBERS}]{{1,2}}){_BEHIND}", re.MULTILINE)
 """A title with its text behind it in the same paragraph."""
 
+_COUNTED = re.compile(rf"^[ \t\u3000\u00a0]*(?P<number>\d{{1,2}}){_BEHIND}", re.MULTILINE)
+_LEAST_COUNTED = 4
 _ENDED = re.compile(
     rf"(?:^|(?<=[\s。；;.]))(?P<number>[{_NUMBERS}]{{1,2}})\s?、[ \u3000]*"
     r"(?P<title>[^\s，,。；;:：|（(]{2,36}(?:情况|措施|事项|问题|概况|打算|概述))(?=[ \u3000])"
@@ -51,7 +53,7 @@ _ENDED = re.compile(
 
 _ABOUT = re.compile(
     "总体|概述|概况|基本情况|主动公开|依申请|公开申请|收费|减免|复议|诉讼|(?:问题|不足).*(?:改进|措施|打算)"
-    "|信息公开工作|其[他它].*事项"
+    "|信息公开工作|工作(?:进展|开展|推进)情况|其[他它].*事项"
 )
 """What sections of annual reports are about, in whatever words."""
 _ROWS = ("本年新收", "上年结转", "本年度办理结果", "结转下年度")
@@ -156,21 +158,38 @@ def _candidates(text: str) -> tuple[_Heading, ...]:
             found[match.start()] = _Heading(
                 _value(match["number"]), title, match.start(), match.end() + len(title), known=True
             )
-    for match in _unlike(plain):
-        start = match.start("number") - (match.re is _PART)
-        if start not in found and not fold(match["title"]).startswith(_ROWS):
-            title = text[slice(*match.span("title"))]
-            known = _known(fold(title)) is not None
-            found[start] = _Heading(
-                _value(match["number"]), title, start, match.end("title"), known
-            )
+    for heading in _unlike(text, plain):
+        found.setdefault(heading.start, heading)
+    if all(one.arabic for one in found.values()):
+        found.update((one.start, one) for one in _points(text, plain))
     return tuple(found[start] for start in sorted(found))
 
 
-def _unlike(plain: str) -> Iterator[re.Match[str]]:
+def _unlike(text: str, plain: str) -> Iterator[_Heading]:
     """Titles that no form has, and that do not have a line of their own."""
     for pattern in (_PART, _RUN_IN, _ENDED):
-        yield from pattern.finditer(plain)
+        for match in pattern.finditer(plain):
+            title = text[slice(*match.span("title"))]
+            if not fold(title).startswith(_ROWS):
+                start = match.start("number") - (pattern is _PART)
+                yield _of_match(match, title, start)
+
+
+def _points(text: str, plain: str) -> list[_Heading]:
+    """Titles counted 1. 2. 3. with their text behind them, if all are what sections are."""
+    told = [
+        _of_match(match, text[slice(*match.span("title"))], match.start("number"))
+        for match in _COUNTED.finditer(plain)
+    ]
+    about = all(one.known or _ABOUT.search(fold(one.title)) for one in told)
+    counted = [one.number for one in told] == [*range(1, len(told) + 1)]
+    return told if about and counted and len(told) >= _LEAST_COUNTED else []
+
+
+def _of_match(match: re.Match[str], title: str, start: int) -> _Heading:
+    known = _known(fold(title)) is not None
+    number = match["number"]
+    return _Heading(_value(number), title, start, match.end("title"), known, number.isdigit())
 
 
 def _title_at(text: str, place: int) -> str:
@@ -225,7 +244,7 @@ def _increasing(headings: list[_Heading]) -> list[_Heading]:
 
 def _is_about(heading: _Heading) -> bool:
     """Whether a numbered line is about what reports tell, though in words of its own."""
-    return not heading.arabic and bool(_ABOUT.search(fold(heading.title)))
+    return not heading.arabic and bool(_ABOUT.search(fold(PINYIN.sub("", heading.title))))
 
 
 @cache

@@ -19,7 +19,9 @@ _TITLE = re.compile(
 """A title's last letters may be lost, or out of order, where its line ends."""
 
 _SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)|(政府)\s*\n\s*(信息公开)")
-_LEAD = re.compile(r"(?:.*?(?:现将|现公布|现公开|公布|发布|编制了?|形成|制定|标题[:：]?|关于))+")
+_LEAD = re.compile(
+    r"(?:.*?(?:现将|现公布|现公开|公布|发布|编[制写]了?|撰写|形成|制定|标题[:：]?|关于))+"
+)
 _FRAME = re.compile(r"^(?:关于|[（）() \u3000\u00a0的])+|(?:关于|[（）() \u3000\u00a0的])+$")
 _ALONE_BEFORE = {"", *"\n \t\u3000\u00a0|:：*#>】"}
 _ALONE_BEHIND = {"", *"\n \t\u3000\u00a0|（(*_-—"}
@@ -34,7 +36,9 @@ _SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|ofd|html?|txt)(?![A-Za-z])", re.IGNORE
 
 _LINK_LENGTH = 12
 _LONG_NAME = 5
-_PLACED = re.compile("[省市州盟县区旗镇乡]|街道")
+PLACED = re.compile("[省市州盟县区旗镇乡]|街道")
+"""A level of government, as names have it that say of a place."""
+
 _OFFICES = ("办公室", "办公厅", "机关")
 _LONGEST_LINE = 60
 _CLOSING = {"(": ")", "（": "）"}
@@ -108,12 +112,12 @@ def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
 
 def _body_before(plain: str, start: int, body: str) -> str:
     """The body of which a title names a part only (办公室, 教育局), before it or above it."""
-    if not body or _PLACED.search(body) or not names_body(body):
+    if not body or PLACED.search(body) or not names_body(body):
         return ""
     lines = plain[max(0, start - _LONGEST_LINE) : start].rstrip().split("\n")
     above = lines[-1].strip()
     is_part = body.endswith(_OFFICES) or not above.endswith("政府")
-    return above if is_part and _PLACED.search(above) and is_name(above) else ""
+    return above if is_part and PLACED.search(above) and is_name(above) else ""
 
 
 def _line_above(plain: str, start: int) -> tuple[str, int | None]:

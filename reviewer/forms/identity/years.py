@@ -9,7 +9,11 @@ _CLEARLY = 2
 """So many times more often a year must be named than any other to outweigh the title's."""
 
 _START = 4000
-_MENTIONED = re.compile(r"(?<!\d)(20[0-3]\d)年?度?")
+_MENTIONED = re.compile(r"(?<!\d)(20[0-3]\d)(?![〕\])）])年?度?")
+_TOLD_OF = re.compile(r"(?P<year>20\d\d)年度?[，,]?(?=[我本全](?!国)|共|累计|未|没有|收到|主动)")
+"""The year of which a sentence tells what was done."""
+
+_OFTEN = 2
 
 
 def report_year(
@@ -39,7 +43,9 @@ def report_year(
         evidence.append(f"年度取自正文中的报告名称（{called} 年）")
         return called
     if period is not None:
-        evidence.append(f"年度取自统计期限（{period} 年）")
+        other = _told_of(plain, period)
+        doubt = f"，正文多写 {other} 年" if other else ""
+        evidence.append(f"年度取自统计期限（{period} 年）{doubt}")
         return period
     if signed is not None:
         evidence.append(f"年度按落款日期推定（{signed} 年发布）")
@@ -49,6 +55,13 @@ def report_year(
         evidence.append(f"年度按正文推定（{year} 年）")
         return year
     return None
+
+
+def _told_of(plain: str, period: int) -> int | None:
+    """The year that sentences tell of instead of the one that the period names, if they do."""
+    told = Counter(int(match["year"]) for match in _TOLD_OF.finditer(plain[:_START]))
+    year, times = max(told.items(), key=lambda one: one[1], default=(period, 0))
+    return year if year != period and times >= _OFTEN and not told[period] else None
 
 
 def _beside_title(
