@@ -39,11 +39,11 @@ def write_workbook(
         Cancelled: ``progress`` raised it; nothing has been written.
         ExportError: The target cannot be written; what was there before is kept.
     """
+    progress("正在生成审核表", 0.0)
     from reviewer.export.book import Book  # openpyxl takes 0.1-0.2 s to load
     from reviewer.export.replacing import refuse_foreign
     from reviewer.export.sheets import SHEETS
 
-    progress("正在生成审核表", 0.0)
     refuse_foreign(target)
     book = Book(review, reviewer_name, time or datetime.now().astimezone(), more_findings)
     for done, write_sheet in enumerate(SHEETS):

@@ -9,10 +9,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton
 
 from reviewer.errors import ReviewerError
-from reviewer.export import workbook
+from reviewer.export import replacing, workbook
 from reviewer.progress import Progress
 from reviewer.review.review import Review
 from tests.gui.desks import TOTAL
@@ -100,6 +100,21 @@ def test_work_goes_on_meanwhile_and_is_not_in_the_workbook(
     history = openpyxl.load_workbook(tmp_path / "审核表.xlsx")["修改记录"]
     assert len(review.entries) == 1
     assert not any("更正" in str(cell.value) for cell in history["D"])
+
+
+def test_what_takes_long_is_said_and_can_be_stopped(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    review, shared = program.open(FAULTY), threading.Event()
+    monkeypatch.setattr(replacing, "refuse_foreign", lambda _: shared.wait(20))
+    program.bench.export_workbook(review, tmp_path / "审核表.xlsx")
+    shown = program.window.status.progress
+    program.qtbot.waitUntil(shown.isVisible)
+    assert "正在生成审核表" in {label.text() for label in shown.findChildren(QLabel)}
+    shown.findChildren(QToolButton)[0].click()
+    shared.set()
+    program.qtbot.waitUntil(lambda: not shown.isVisible())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_target_that_cannot_be_written_is_told(program: Program, tmp_path: Path) -> None:
