@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.window.commands.panel_keys import Panel, meant
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.card import paint_card
+from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.words import breakable
 from reviewer.window.wording import with_panel_key
-
-_LINK = """
-    QToolButton { border: none; padding: 1px 4px; color: palette(link); }
-    QToolButton:hover { text-decoration: underline; }
-"""
-"""Words that can be clicked; the style draws no flat button in a colour of its own."""
 
 
 class NoteCard(QFrame):
@@ -40,8 +35,8 @@ class NoteCard(QFrame):
         self._theme = theme
         self._marked = False
         self._title, self._quote, self._text, self._foot = (QLabel(self) for _ in range(4))
-        self.edit_button = self._button(self.tr("编辑"), self.tr("修改批注"), "notes.edit")
-        self.delete_button = self._button(self.tr("删除"), self.tr("删除批注"), "notes.delete")
+        self.edit_button = self._link(self.tr("编辑"), self.tr("修改批注"), "notes.edit")
+        self.delete_button = self._link(self.tr("删除"), self.tr("删除批注"), "notes.delete")
         self.edit_button.clicked.connect(self._edit)
         self.delete_button.clicked.connect(self._delete)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -122,16 +117,14 @@ class NoteCard(QFrame):
 
     # -- inside ---------------------------------------------------------------------------
 
-    def _button(self, text: str, tip: str, identity: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setToolTip(with_panel_key(tip, identity))
-        button.setStyleSheet(_LINK)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = button.sizePolicy()
+    def _link(self, text: str, tip: str, identity: str) -> LinkButton:
+        link = LinkButton(self._theme, self)
+        link.show_text(text, with_panel_key(tip, identity))
+        link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = link.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        button.setSizePolicy(policy)
-        return button
+        link.setSizePolicy(policy)
+        return link
 
     def _lay_out(self) -> None:
         font = self._title.font()
@@ -143,7 +136,7 @@ class NoteCard(QFrame):
         mute(self._quote)
         mute(self._foot)
         foot = QHBoxLayout()
-        foot.setSpacing(0)
+        foot.setSpacing(8)
         foot.addWidget(self._foot, 1)
         foot.addWidget(self.edit_button)
         foot.addWidget(self.delete_button)

@@ -111,6 +111,7 @@ class EmptyPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._workbench = workbench
+        self._seen: tuple[Seen, ...] = ()
         inside = QWidget(self)
         self.drop_field = _DropField(theme, actions, inside)
         self._heading = QLabel(self.tr("最近的报告"), inside)
@@ -151,12 +152,13 @@ class EmptyPage(QScrollArea):
     def refresh(self) -> None:
         """List the reports that were opened before."""
         rows = []
-        for seen in self._workbench.recent(_RECENT):
+        self._seen = self._workbench.recent(_RECENT)
+        for seen in self._seen:
             year = f" {seen.year}" if seen.year else ""
             title = f"{seen.body or seen.title}{year}"
             origin = _shown(Path(seen.path)) if seen.path else self.tr("来自剪贴板")
             detail = f"{origin}   {moment(seen.opened_at)}"
-            rows.append(Row(title, detail, "report", value=seen))
+            rows.append(Row(title, detail, "report"))
         self.recent.rows.show(rows)
         self.recent.setFixedHeight(self.recent.height_for(_RECENT))
         self.recent.setVisible(bool(rows))
@@ -189,8 +191,8 @@ class EmptyPage(QScrollArea):
         self.recent.setFixedHeight(self.recent.height_for(_RECENT))
 
     def _chosen(self) -> Seen | None:
-        row = self.recent.row()
-        return row.value if row is not None else None  # type: ignore[return-value]
+        index = self.recent.currentIndex()
+        return self._seen[index.row()] if index.isValid() else None
 
     def _open_menu(self, point: QPoint) -> None:
         over = self.recent.indexAt(self.recent.viewport().mapFromGlobal(point))
@@ -222,8 +224,7 @@ class EmptyPage(QScrollArea):
             self._workbench.ask_to_erase(seen.sha256)
 
     def _open(self, index: QModelIndex) -> None:
-        row = self.recent.rows.rows[index.row()]
-        self._workbench.open_seen(row.value)  # type: ignore[arg-type]
+        self._workbench.open_seen(self._seen[index.row()])
 
 
 def _shown(path: Path) -> str:
