@@ -7,14 +7,20 @@ from pathlib import Path
 from struct import pack
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reviewer.document.compound import DAMAGE
 from reviewer.document.model import Document
 from reviewer.document.opening import open_document
 from reviewer.document.readers import doc
-from reviewer.document.word.body import field_codes
-from reviewer.document.word.pieces import text_of
+from reviewer.document.word.body import Body, field_codes
+from reviewer.document.word.boxes import boxes_of
+from reviewer.document.word.lists import Lists
+from reviewer.document.word.pieces import Text, text_of
+from reviewer.document.word.properties import Runs
 from reviewer.document.word.row_rules import rule_of
+from reviewer.document.word.styles import Styles
 from reviewer.errors import EmptyError, FormatError
 from reviewer.forms.reading import read_report
 from tests.document.damage import origin_of
@@ -187,3 +193,38 @@ def test_fields_hide_their_codes(units: str, shown: str) -> None:
     field_codes(units, 0, len(units), hidden)
     kept = "".join(unit for unit, gone in zip(units, hidden, strict=True) if not gone)
     assert kept.replace("\x15", "") == shown
+
+
+def _shapes(anchors: list[tuple[int, int]], end: int) -> bytes:
+    """A plex of shapes: the place and the number of each."""
+    places = pack(f"<{len(anchors) + 1}I", *(place for place, _ in anchors), end)
+    return places + b"".join(pack("<I", number) + bytes(22) for _, number in anchors)
+
+
+def _box_texts(ends: list[int], numbers: list[int]) -> bytes:
+    places = pack(f"<{len(ends) + 1}I", 0, *ends)
+    return places + b"".join(bytes(14) + pack("<I", number) + bytes(4) for number in numbers)
+
+
+def test_boxes_stand_behind_the_paragraphs_that_they_hang_at() -> None:
+    main, boxes = "上文\x08\r中文\r下文\x08\r\r", "甲框\r乙框\r丙框\r\r"
+    units = main + boxes
+    styles = Styles(b"")
+    body = Body(
+        text=Text(units, list(range(len(units)))),
+        stories=(len(main), 0, 0, 0, 0, 0, len(boxes), 0),
+        paragraphs=Runs((), (), ()),
+        characters=Runs((), (), ()),
+        data=b"",
+        lists=Lists(b"", (0, 0), (0, 0), styles),
+        styles=styles,
+        boxes=boxes_of(_shapes([(2, 7), (9, 5)], 12), _box_texts([3, 6, 9, 10], [5, 7, 6, 0])),
+    )
+    shown = [item for item in body.items() if isinstance(item, str) and item]
+    assert shown == ["上文", "乙框", "中文", "下文", "甲框", "丙框"]
+
+
+@given(st.binary(max_size=200), st.binary(max_size=200))
+def test_damaged_places_of_boxes_lose_boxes_only(shapes: bytes, texts: bytes) -> None:
+    for box in boxes_of(shapes, texts):
+        assert box.start < box.end

@@ -258,3 +258,11 @@ def test_strokes_in_a_cell_that_no_word_was_made_of_are_told(is_seen: bool) -> N
     reading = read_report(document_of((seen, *others))).by_cell[cell]
     assert reading.printed == ""
     assert ("没有认出来" in (reading.doubt or ""), reading.sure) == (is_seen, not is_seen)
+
+
+def test_a_dash_in_a_cell_is_none_of_the_characters_that_look_like_it() -> None:
+    first, *others = sights()
+    cell = cell_id("active", "licence", "decisions")
+    figure = read_report(document_of((first, *others))).by_cell[cell].printed or ""
+    reading = read_report(document_of(misread((first, *others), figure, "一"))).by_cell[cell]
+    assert (reading.printed, reading.sure) == ("—", True)

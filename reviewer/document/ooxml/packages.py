@@ -163,7 +163,7 @@ def damaged(error: Exception) -> ForeignError:
     """What is said of a package that cannot be read."""
     return ForeignError(
         "文件已损坏，不能读取。",
-        "请重新下载或复制文件，或在 Word、WPS 中修复后另存再打开。",
+        "请重新下载或复制文件，或在能打开它的程序（Word、Excel、WPS、OFD 阅读器）中另存后再打开。",
         f"{type(error).__name__}: {error}",
     )
 

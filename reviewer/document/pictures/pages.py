@@ -25,6 +25,9 @@ _SURE = 0.95
 
 _UNREAD = "格内有没有认出来的笔画，请对照图片核对"
 
+_LIKE_A_DASH, _DASH = "一", "—"
+"""Alone in a cell they look alike, and the character stands in no cell of the forms."""
+
 _WITHIN = 0.2
 """Of a word's box on each side: a rule further inside is a stroke of its characters."""
 
@@ -145,7 +148,8 @@ def _settled_cell(cell: Cell, pages: dict[int, PicturePage]) -> Cell:
     doubt = f"由图片识别，可信度{score:.0%}，请对照图片核对" if score < _SURE else ""
     if not cell.text.strip() and page.has_ink(cell.box):
         doubt = _UNREAD
-    return replace(cell, box=_moved(cell.box, pages), doubt=cell.doubt or doubt)
+    text = _DASH if cell.text.strip() == _LIKE_A_DASH else cell.text
+    return replace(cell, text=text, box=_moved(cell.box, pages), doubt=cell.doubt or doubt)
 
 
 def _moved(box: Box, pages: dict[int, PicturePage]) -> Box:

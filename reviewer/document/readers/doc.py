@@ -8,6 +8,7 @@ from reviewer.document.composing import compose
 from reviewer.document.compound import DAMAGE, held, is_compound, streams
 from reviewer.document.model import Document, Origin
 from reviewer.document.word.body import Body
+from reviewer.document.word.boxes import boxes_of
 from reviewer.document.word.lists import Lists
 from reviewer.document.word.pieces import Head, head_of, text_of
 from reviewer.document.word.properties import runs_of
@@ -86,4 +87,5 @@ def _body(head: Head, found: dict[str, bytes]) -> Body:
         data=found.get("Data", b""),
         lists=Lists(table, head.lists, head.overrides, styles),
         styles=styles,
+        boxes=boxes_of(part(head.shapes), part(head.boxes)),
     )

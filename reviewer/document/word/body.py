@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from struct import unpack_from
 
 from reviewer.document.composing import Grid
 from reviewer.document.looks import HIDDEN, PALE, RAISED, STRUCK, counted
+from reviewer.document.word.boxes import TextBox
 from reviewer.document.word.flow import PICTURED, TRACKED, Flow
 from reviewer.document.word.lists import Lists
 from reviewer.document.word.pieces import Text, readable
@@ -28,7 +30,8 @@ _DELETED, _INSERTED = 0x0800, 0x0801
 _STRIKE, _DOUBLE_STRIKE, _RAISE = 0x0837, 0x2A53, 0x2A48
 _WHITES = {(0x2A42, b"\x08"), (0x6870, b"\xff\xff\xff\0")}
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
-_MAIN, _FOOTNOTES, _ENDNOTES, _BOXES = 0, 1, 5, 6
+_FOOTNOTES, _ENDNOTES, _BOXES = 1, 5, 6
+_HANGING = "\x08"
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class Body:
     data: bytes
     lists: Lists
     styles: Styles
+    boxes: tuple[TextBox, ...] = ()
+    _shown_boxes: list[TextBox] = field(default_factory=list)
     _tracked: bool = False
     _pictured: bool = False
     _looks: dict[int, str] = field(default_factory=dict)
@@ -60,13 +65,17 @@ class Body:
     def items(self) -> list[str | Grid]:
         """Main text; then footnotes, endnotes and text boxes. Headers and notes are left out."""
         hidden = self._hidden()
-        items: list[str | Grid] = []
-        start = 0
-        for number, size in enumerate(self.stories):
-            end = start + max(0, size)
-            if number in {_MAIN, _FOOTNOTES, _ENDNOTES, _BOXES}:
-                items += self._story(start, min(end, len(self.text.units)), hidden)
-            start = end
+        starts = [0, *accumulate(max(0, size) for size in self.stories)]
+        in_boxes = starts[_BOXES]
+        items = self._story(0, starts[1], hidden, in_boxes)
+        for number in (_FOOTNOTES, _ENDNOTES):
+            items += self._story(starts[number], starts[number + 1], hidden)
+        # What hangs in cells stands at the end, as all boxes do of which nothing more is said.
+        shown = sorted((box.start, box.end) for box in self._shown_boxes)
+        begin = 0
+        for start, end in [*shown, (starts[_BOXES + 1] - in_boxes,) * 2]:
+            items += self._story(in_boxes + begin, in_boxes + start, hidden)
+            begin = max(begin, end)
         return items
 
     def warnings(self) -> tuple[str, ...]:
@@ -74,17 +83,39 @@ class Body:
         told = ((self._tracked, TRACKED), (self._pictured, PICTURED))
         return tuple(message for is_so, message in told if is_so)
 
-    def _story(self, start: int, end: int, hidden: bytearray) -> list[str | Grid]:
+    def _story(
+        self, start: int, end: int, hidden: bytearray, in_boxes: int = 0
+    ) -> list[str | Grid]:
+        """The items of a part of the text; boxes that hang in it are put where they do.
+
+        Args:
+            start: Where it begins.
+            end: Where it ends.
+            hidden: One for each character that is not shown.
+            in_boxes: Where the boxes' text begins; 0 if no box may hang here.
+        """
         flow = Flow()
+        end = min(end, len(self.text.units))
         begin = start
         field_codes(self.text.units, start, end, hidden)
         for at in range(start, end):
             if self.text.units[at] in _ENDS and not self._runs_on(at, hidden):
                 self._paragraph(flow, begin, at, hidden)
+                if in_boxes and _HANGING in self.text.units[begin:at]:
+                    self._hang(flow, begin, at, hidden, in_boxes)
                 begin = at + 1
         if begin < end:
             flow.paragraph(self._shown(begin, end, hidden), 0)
         return flow.items()
+
+    def _hang(self, flow: Flow, begin: int, end: int, hidden: bytearray, in_boxes: int) -> None:
+        """What stands in the boxes that hang at a paragraph of the body."""
+        if self._marks(end, self.text.units[end]).depth:
+            return
+        for box in self.boxes:
+            if begin <= box.anchor < end:
+                self._shown_boxes.append(box)
+                flow.beside(self._story(in_boxes + box.start, in_boxes + box.end, hidden))
 
     def _runs_on(self, at: int, hidden: bytearray) -> bool:
         """Whether a paragraph's end was deleted, so that the next one joins it."""

@@ -72,6 +72,10 @@ class Flow:
         """A picture, told of in a paragraph of its own."""
         self.paragraph(PICTURE, depth)
 
+    def beside(self, items: list[str | Grid]) -> None:
+        """What stands in a box that hangs at the body's paragraph before."""
+        self._level(0).content += items
+
     def end_cell(self, text: str, depth: int, doubt: str = "") -> None:
         """The last paragraph of a cell."""
         self.paragraph(text, max(1, depth), doubt)

@@ -13,6 +13,7 @@ _STORIES = 76
 """Where the lengths of main text, footnotes, headers, macros, notes, endnotes, boxes stand."""
 _PAIRS = 154
 _STYLES, _CHARACTER_RUNS, _PARAGRAPH_RUNS, _PIECES, _LISTS, _OVERRIDES = 1, 12, 13, 33, 73, 74
+_SHAPES, _BOXES = 40, 56
 _COMPRESSED = 1 << 30
 _MOST_CHARACTERS = 4_500_000
 
@@ -25,7 +26,7 @@ class Head:
         version: ``nFib``; 0xC1 (Word 97) and above are read.
         stories: Characters of main text, footnotes, headers, macros, annotations, endnotes,
             text boxes and header text boxes, which follow one another.
-        pieces: Start and size of the piece table in the table stream.
+        pieces: Start and size of the piece table in the table stream; so are the others.
     """
 
     magic: int
@@ -39,6 +40,8 @@ class Head:
     styles: tuple[int, int]
     lists: tuple[int, int]
     overrides: tuple[int, int]
+    shapes: tuple[int, int]
+    boxes: tuple[int, int]
 
 
 def head_of(stream: bytes) -> Head:
@@ -61,6 +64,8 @@ def head_of(stream: bytes) -> Head:
         styles=_pair(stream, _STYLES),
         lists=_pair(stream, _LISTS),
         overrides=_pair(stream, _OVERRIDES),
+        shapes=_pair(stream, _SHAPES),
+        boxes=_pair(stream, _BOXES),
     )
 
 
