@@ -153,7 +153,7 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
         own.append(cell)
         if _ends_before_form(text, cell, whole, printed):
             break
-    if printed.opens and own and not text[own[-1][0] : own[-1][1]].strip():
+    if printed.opens and len(own) > count and not text[own[-1][0] : own[-1][1]].strip():
         own.pop()
     return own if len(own) > len(ended) else ended
 

@@ -17,6 +17,9 @@ from reviewer.forms.report import Reading
 _MANY_BROKEN = 4
 _LONGEST_LINE = 200
 _NEARLY_ALL = 0.9
+_TWO_PIECES = 4
+"""Letters of a head that may be broken in two."""
+
 UNNAMED = "表头缺少格式规定的列，各行的单元格又与其余各列对不上，请核对各列"
 
 
@@ -82,7 +85,7 @@ def lacks_wrongly(
     form = {column.key for column in table.blocks[0].columns}
     parted = {key: zone for key, zone in zones.items() if zone.separated}
     if all(form <= set(columns) for columns, _ in choices.values()):
-        named = printed_order(head, table.blocks[0], parted=True)
+        named = {*printed_order(head, table.blocks[0], parted=True), *_broken(head, table)}
         widest = max((_filled(zone) for zone in parted.values()), default=len(form))
         return 0 < len(named) < len(form) - 1 and widest < len(form)
     whole = sum(len(zone.cells) == len(form) for zone in parted.values())
@@ -90,6 +93,17 @@ def lacks_wrongly(
         zone.rest or choices[key][1].method is Method.EXTRA or _filled(zone) > len(choices[key][0])
         for key, zone in parted.items()
     )
+
+
+def _broken(head: str, table: FormTable) -> set[str]:
+    """Keys of the columns whose heads stand in two pieces: 商业 above 企业."""
+    return {
+        column.key
+        for column in table.blocks[0].columns
+        if len(column.label) >= _TWO_PIECES
+        and column.label[: _TWO_PIECES // 2] in head
+        and column.label[-_TWO_PIECES // 2 :] in head
+    }
 
 
 def _filled(zone: Zone) -> int:

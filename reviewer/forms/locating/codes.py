@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reviewer.forms.cells.cells import PIPES, is_form_text
 from reviewer.forms.cells.pieces import Piece
+from reviewer.forms.figures.numbers import UNITS
 from reviewer.forms.folding import fold
 from reviewer.forms.locating.anchors import Anchor
 
@@ -19,10 +20,11 @@ _MOST = 0.8
 _WIDEST_STEP = 3
 """Lines that hold a heading alone are counted, too."""
 
-_CODE_BEHIND = re.compile(
-    rf"[”’」』）)\"]*(?:\s*[（(][^（()）\n|\t]{{0,80}}[）)])?[\s{PIPES},，]+0?(\d{{1,2}})(?=[\s{PIPES},，])"
-)
-"""The number behind a label, and the remark that belongs to the label."""
+_BEHIND = rf"[”’」』）)\"]*(?:\s*[（(][^（()）\n|\t]{{0,80}}[）)])?[\s{PIPES},，]+"
+"""What may stand between a label and the next cell: the remark that belongs to the label."""
+
+_CODE_BEHIND = re.compile(rf"{_BEHIND}0?(\d{{1,2}})(?=[\s{PIPES},，])")
+_UNIT_BEHIND = re.compile(rf"{_BEHIND}(?:{'|'.join(UNITS)})(?=[\s{PIPES},，])")
 
 
 def with_codes(text: str, anchors: Sequence[Anchor], rows: set[int], words: str) -> list[Anchor]:
@@ -68,6 +70,22 @@ def _with_codes_behind(
         return list(anchors)
     return [
         replace(anchor, end=codes[anchor.index].end()) if anchor.index in codes else anchor
+        for anchor in anchors
+    ]
+
+
+def with_units(text: str, anchors: Sequence[Anchor], rows: set[int]) -> list[Anchor]:
+    """Labels, those of rows ending with the unit in the cell behind, if most have one there."""
+    units = {
+        anchor.index: unit
+        for anchor in anchors
+        if anchor.index in rows and (unit := _UNIT_BEHIND.match(text, anchor.end))
+    }
+    count = sum(anchor.index in rows for anchor in anchors)
+    if len(units) < max(_LEAST_ROWS, _MOST * count):
+        return list(anchors)
+    return [
+        replace(anchor, end=units[anchor.index].end()) if anchor.index in units else anchor
         for anchor in anchors
     ]
 

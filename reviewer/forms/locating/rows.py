@@ -11,6 +11,11 @@ from reviewer.forms.locating.anchors import Anchor, Page
 from reviewer.forms.model import Block, FormTable
 
 _HEAD = 400
+"""Characters that a head may have, blanks not counted."""
+
+_WIDEST_HEAD = 4000
+"""The same with them."""
+
 _LAST_ZONE = 1500
 _LETTER = re.compile(r"[^\W\d_无增减]")
 _CLOSING = "）)”」』 \t\u3000|"
@@ -50,12 +55,20 @@ def rows_of(
 
 
 def head_of(
-    first: TableRow, rows: Sequence[TableRow], anchors: Sequence[Anchor]
+    text: str, first: TableRow, rows: Sequence[TableRow], anchors: Sequence[Anchor]
 ) -> tuple[int, int]:
     """Where the head of a block stands: between the block before and its first row."""
     before = [one.anchor.end for one in rows if one.anchor.start < first.anchor.start]
-    begin = max(before, default=max(0, min(anchors[0].start, first.anchor.start - _HEAD)))
+    begin = max(before, default=min(anchors[0].start, head_begin(text, first.anchor.start)))
     return begin, first.anchor.start
+
+
+def head_begin(text: str, first: int) -> int:
+    """Where a head may begin above a table's first row, however wide its lines are drawn."""
+    begin = max(0, first - _HEAD)
+    while begin > max(0, first - _WIDEST_HEAD) and len("".join(text[begin:first].split())) < _HEAD:
+        begin = max(0, begin - _HEAD)
+    return begin
 
 
 def rows_before(text: str, rows: Sequence[TableRow], anchors: Sequence[Anchor]) -> list[TableRow]:

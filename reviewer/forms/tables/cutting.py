@@ -238,7 +238,7 @@ class TableCells:
 
     def head_of(self, rows: Sequence[TableRow]) -> tuple[int, int]:
         """Where the head above a block's rows stands."""
-        begin, end = head_of(rows[0], self.rows, self.anchors)
+        begin, end = head_of(self.page.text, rows[0], self.rows, self.anchors)
         return (max(begin, self.behind) if self.behind < end else begin), end
 
     def _by_places(

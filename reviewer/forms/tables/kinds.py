@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from reviewer.forms.cells.cells import PIPES, is_value
 from reviewer.forms.cells.pieces import Piece, stripped
 from reviewer.forms.folding import fold
-from reviewer.forms.labels import row_label
+from reviewer.forms.labels import row_label, split_enumerator
 from reviewer.forms.model import Block
 
 _LINE = re.compile(r"[^\n]+")
@@ -70,6 +70,9 @@ def _told(
         return dict(zip([(rows[-1], column) for column in columns], figures, strict=True))
     if count == len(block.rows) == len(rows) and run.columns:
         return dict(zip([(row, run.columns[-1]) for row in rows], figures, strict=True))
+    if count == len(run.columns) == len(run.rows) * len(block.columns):
+        owners = [row for row in run.rows for _ in block.columns]
+        return dict(zip(zip(owners, run.columns, strict=True), figures, strict=True))
     if count == 1 and rows and len(run.columns) == 1:
         return {(rows[-1], run.columns[0]): run.figures[0]}
     return None
@@ -99,8 +102,8 @@ def _runs(text: str, start: int, end: int, block: Block) -> Iterator[_Run]:
 
 
 def _bare(text: str) -> str:
-    """A label in the way it is compared, the name of its group left out: 行政诉讼（复议后起诉）."""
-    folded = fold(text)
+    """A label in the way it is compared: （二）行政诉讼：复议后起诉 without number and group."""
+    folded = fold(split_enumerator(text)[1])
     rest = folded.removeprefix("行政诉讼")
     return rest or folded
 

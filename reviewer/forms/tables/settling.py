@@ -14,11 +14,11 @@ from reviewer.forms.aligning.shapes import shape_of
 from reviewer.forms.cells.cells import Separator, Zone
 from reviewer.forms.doubts.standing import Chosen
 from reviewer.forms.locating.heads import Head
+from reviewer.forms.locating.rows import head_begin
 from reviewer.forms.model import FormTable
 from reviewer.forms.tables.cutting import TableCells, are_remarked
 from reviewer.forms.tables.named import by_names
 
-_HEAD = 400
 _MARGIN = 3
 _NEARLY_ALL = 0.9
 _TELLING_HEADS = 3
@@ -108,7 +108,7 @@ def _printed(
     The head's own are taken unless clearly more rows fit others exactly.
     """
     first = cells.rows[0].anchor.start
-    begin = max(first - _HEAD, cells.behind if cells.behind < first else 0, 0)
+    begin = max(head_begin(cells.page.text, first), cells.behind if cells.behind < first else 0)
     head = cells.page.text[begin:first]
     best = columns, zones
     most = -1

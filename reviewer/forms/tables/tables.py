@@ -31,7 +31,7 @@ from reviewer.forms.doubts.standing import (
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
 from reviewer.forms.locating.apart import APART, figures_apart
-from reviewer.forms.locating.codes import with_codes
+from reviewer.forms.locating.codes import with_codes, with_units
 from reviewer.forms.locating.heads import Head
 from reviewer.forms.locating.rows import TableRow, rows_before, rows_of
 from reviewer.forms.locating.strayed import EXCHANGED, doubted_if_twice, exchanged, with_strayed
@@ -85,6 +85,7 @@ def read_rows(
     words = vocabulary(form.id)
     rows_at = {index for index, label in enumerate(labels) if label.kind == "row"}
     anchors = with_codes(page.text, anchors, rows_at, words)
+    anchors = with_units(page.text, anchors, rows_at)
     last = max(row.end for row in rows_of(page, table, labels, anchors, ends))
     strayed = with_strayed(page, labels, anchors, last)
     anchors = strayed.anchors

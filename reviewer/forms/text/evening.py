@@ -59,6 +59,18 @@ _LEAST_BOLD = 10
 _TAGS = re.compile(r"<[a-zA-Z/!][^<>]*>|&nbsp;|&emsp;|&ensp;")
 _CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _WIKI_ROW = re.compile(r"^\|-[^\n|]*$", re.MULTILINE)
+_WIKI_CELL = re.compile(
+    r"^\|((?:[ \t]*(?:rowspan|colspan|style|align|valign|width|scope|class)[ \t]*="
+    r"[^|\n]*)+\|)(?!\|)",
+    re.MULTILINE,
+)
+"""How a cell is merged or looks, before its text."""
+
+_BETWEEN_BARS = re.compile(r"^[ \u3000]*\|(?=[^|\n]*\|[ \u3000]*$)", re.MULTILINE)
+_BARRED = re.compile(r"^.*\|.*$", re.MULTILINE)
+_LEAST_CELLS = 60
+_NEARLY_ALL = 0.8
+
 _MOST = 0.6
 _LATEX_CELL = re.compile(r"(?<!\\)&")
 _INDENT = re.compile(r"(?m)(?<=^\t)[ \t]+")
@@ -84,7 +96,8 @@ def evened(text: str) -> str:
     text = _without_page_numbers(_without_list_marks(text))
     if "{|" in text and "|}" in text:
         text = _blanked(_WIKI_ROW, text)
-    text = without_gaps(text)
+        text = _WIKI_CELL.sub(lambda match: "|" + " " * len(match[1]), text)
+    text = without_gaps(_without_left_bars(text))
     return _less_indented(text) if _is_indented(text) else text
 
 
@@ -105,6 +118,14 @@ def _without_markup(text: str) -> str:
 
 def _without_rule(match: re.Match[str]) -> str:
     return " " * len(match[0]) if _DRAWN.search(match[0]) else match[0]
+
+
+def _without_left_bars(text: str) -> str:
+    """The text without the left one of two bars around each cell on a line of its own."""
+    cells = len(_BETWEEN_BARS.findall(text)) if text.count("\n|") >= _LEAST_CELLS else 0
+    if cells < max(_LEAST_CELLS, _NEARLY_ALL * len(_BARRED.findall(text))):
+        return text
+    return _blanked(_BETWEEN_BARS, text)
 
 
 def _without_list_marks(text: str) -> str:
