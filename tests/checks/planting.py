@@ -232,14 +232,19 @@ FAULTS = (
         added("在桃园乡便民服务中心设立查阅点。"),
         "便民服务中心",
     ),
+    Fault(
+        "another town spoken of",
+        "otherbody.mentioned",
+        added("把桃园乡公开工作纳入年度考核。"),
+        "桃园乡",
+    ),
+    Fault("我 alone", "selfname.halved", added("{year}年我通过网站公开信息。"), "疑为“我"),
     Fault("another did it", "otherbody.name", added("桃园乡人民政府高度重视公开工作。"), "桃园乡"),
     Fault(
         "another notice", "notices.wrong", instead("〔2021〕30号", "〔2021〕31号"), "〔2021〕30号"
     ),
     Fault("another sender", "notices.wrong", instead("国办公开办函", "国办函"), "代字"),
-    Fault(
-        "no such notice", "notices.wrong", instead("〔2021〕30号", "〔2019〕30号"), "没有这个文号"
-    ),
+    Fault("no such notice", "notices.wrong", instead("〔2021〕30号", "〔2019〕30号"), "不存在"),
     Fault(
         "last form's notice",
         "notices.wrong",

@@ -12,6 +12,9 @@ from reviewer.document.model import Span
 _OPEN, _CLOSE = r"[(\[【〔<{]", r"[)\]】〕>}]"
 _INSIDE = r"[^()\[\]【】〔〕<>{}\n]"
 _TO_DO = "核实|核对|确认|补充|补录|补齐|完善|更新|修改|统计|提供|填报|填写|填入|输入|删除|删去|定"
+_TYPE = "宋体|黑体|楷体|字体加粗|加粗[小一二三四五]|[小一二三四五]号字|首行缩进|固定值|倍行距"
+"""Words of instructions on how a report is to be set."""
+
 _LEFT = re.compile(
     r"(?=[TFt(\[【〔<{待数金])(?:"
     r"(?<![A-Za-z])(?:TO[ -]?DO|TBD|FIX-?ME|to-?do|tbd)(?![A-Za-z])"
@@ -23,6 +26,7 @@ _LEFT = re.compile(
     rf"|{_OPEN}(?:待定|待补|待填|待核|待查|待统计){_CLOSE}"
     r"|待(?:统计|补录|填报)(?=[,。;)\n])|(?:数据?|数量|数字|金额)(?:暂缺|待补)(?=[,。;)\n])"
     r"|\((?:本)?(?:单位|机关|部门)(?:名称|全称)\)(?=[\u4e00-\u9fff\d])"
+    rf"|{_OPEN}{_INSIDE}{{0,10}}(?:{_TYPE}){_INSIDE}{{0,14}}{_CLOSE}"
     rf"|\((?:简要|简述|概述){_INSIDE}{{2,40}}\)|\({_INSIDE}{{0,40}}\d+字(?:以内|左右|以上){_INSIDE}{{0,4}}\))"
 )
 _FORM = re.compile("申请表|登记表|查阅|点击|登录|参见|见|拨打|联系|扫|关注")

@@ -64,7 +64,7 @@ def _told(report: Report, found: re.Match[str], pairs: Container[tuple[int, int]
     if number not in _NUMBERS:
         return "不是规定年度报告格式的通知"
     if _NUMBERS[number] != year:
-        return "没有这个文号"
+        return "不存在"
     if other:
         return "发文机关代字有误"
     right = _right(report)

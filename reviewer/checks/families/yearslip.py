@@ -45,6 +45,11 @@ _LEFT = re.compile(
 )
 """Until the end of which year something was counted, of which year the documents were."""
 
+_POINTS = re.compile(
+    r"《[^》\d]{0,16}(?P<points>20\d\d)年[^》\d]{0,6}(?:政务公开|政府信息公开)[^》\d]{0,6}要点[^》]{0,8}》"
+)
+"""Of which year the tasks are that a report carried out; each year has its own."""
+
 _ENCLOSED = re.compile(
     r"^附件\d{0,2}:?[^。]{0,30}?(?P<enclosed>20\d\d)年度?[^。\d]{0,16}(?:统计表|情况表|报表|汇总表)"
 )
@@ -143,7 +148,7 @@ def _planned(inspection: Inspection) -> Iterator[Hit]:
 def _left(report: Report) -> Iterator[Hit]:
     """Another year where a report sums up: 截至2022年底, 对2022年印发的154份文件."""
     arranged = arrangement_of(report)
-    pairs = [(each, one) for one in _telling(report) for each in (_LEFT, _ENCLOSED)]
+    pairs = [(each, one) for one in _telling(report) for each in (_LEFT, _ENCLOSED, _POINTS)]
     for heading in arranged.told(_IMPROVEMENT):
         body = arranged.body(heading)
         pairs += [(_STILL, one) for one in prose_of(report).between(body.start, body.end)]
