@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from reviewer.document.opening import open_text
+from reviewer.forms.reading import read_report
+from reviewer.paths import resource
 from reviewer.window.findings.panel import FindingsPanel
 from reviewer.window.findings.rows import Filter
 from reviewer.window.selection import Chooser
@@ -27,3 +30,21 @@ def test_few_rows_leave_the_message_more_lines(desk: Desk) -> None:
     panel.chips.choose(Filter.ALL)
     QApplication.processEvents()
     assert panel.detail.height() == crowded
+
+
+def test_no_row_is_cut_where_there_are_more_than_are_seen(desk: Desk) -> None:
+    text = open_text(resource("samples/松涧乡_2020.txt").read_text("utf-8"))
+    review = desk.open(read_report(text))
+    findings = review.checked.findings
+    panel = desk.show(FindingsPanel, 560, 300)
+    desk.workbench.select_finding(findings[0].id, Chooser.DIALOG)
+    table, crowded = panel.table, 0
+    for height in range(180, 260, 7):
+        panel.resize(560, height)
+        QApplication.processEvents()
+        row, seen = table.verticalHeader().defaultSectionSize(), table.viewport().height()
+        if panel.detail.isVisible() and seen < row * len(findings):
+            crowded += 1
+            assert seen % row == 0
+            assert seen >= 2 * row
+    assert crowded >= 3

@@ -23,6 +23,7 @@ class FindingDetail(QWidget):
         self._theme = theme
         self._words = ""
         self._allowed = _MOST_LINES
+        self._least = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_row(None)
 
@@ -40,16 +41,25 @@ class FindingDetail(QWidget):
         self.updateGeometry()
         self.update()
 
-    def allow(self, lines: int) -> None:
-        """Take no more lines than these; none at all hides it."""
+    def allow(self, lines: int, least: int = 0) -> None:
+        """Take no more lines than these, and no less pixels; no lines at all hide it."""
         self._allowed = min(max(lines, 0), _MOST_LINES)
+        self._least = least
         self.setVisible(bool(self._words) and self._allowed > 0)
         self.updateGeometry()
+
+    def height_of(self, lines: int) -> int:
+        """Pixels that so many lines take."""
+        return lines * self.fontMetrics().lineSpacing() + 2 * _MARGIN_Y + 1
+
+    def lines_in(self, height: int) -> int:
+        """How many lines have room in so many pixels."""
+        return (height - self.height_of(0)) // self.fontMetrics().lineSpacing()
 
     def sizeHint(self) -> QSize:
         """As high as the lines shown."""
         lines = min(len(self._broken()), self._allowed)
-        return QSize(100, lines * self.fontMetrics().lineSpacing() + 2 * _MARGIN_Y + 1)
+        return QSize(100, max(self.height_of(lines), self._least))
 
     def minimumSizeHint(self) -> QSize:
         """It takes just what it needs."""

@@ -150,11 +150,20 @@ class FindingsPanel(PanelFrame):
         self.words.setMaximumWidth(_WORDS_MOST * character)
 
     def _fit_detail(self) -> None:
-        """A low panel has more use for rows than for the whole message, unless there are few."""
+        """A low panel has more use for rows than for the whole message, unless there are few.
+
+        Where there are more rows than are seen, none is cut: what is left is the message's.
+        """
         taken = self.heading.height() if self.heading.parentWidget() is self else 0
-        rows = (self.height() - taken) // self.table.verticalHeader().defaultSectionSize()
-        free = rows - 1 - self._rows.rowCount()
-        self.detail.allow(max((rows - 3) // 2, free))
+        height, row = self.height() - taken, self.table.verticalHeader().defaultSectionSize()
+        rows, count = height // row, self._rows.rowCount()
+        lines = max((rows - 3) // 2, rows - 1 - count)
+        room = height - self.table.head.height() - self.detail.height_of(lines)
+        if lines <= 0 or count * row <= room:
+            self.detail.allow(lines)
+        else:
+            least = self.detail.height_of(lines) + room % row
+            self.detail.allow(self.detail.lines_in(least), least)
 
     # -- building -------------------------------------------------------------------------
 

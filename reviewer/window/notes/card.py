@@ -141,7 +141,7 @@ class NoteCard(QFrame):
         foot.addWidget(self.edit_button)
         foot.addWidget(self.delete_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 6, 4)
+        column.setContentsMargins(10, 6, 10, 5)
         column.setSpacing(2)
         for label in (self._title, self._quote, self._text):
             column.addWidget(label)
