@@ -31,6 +31,9 @@ _MARK_OR_END = re.compile("[\n" + re.escape("".join((*_CLOSING, *_OPENING))) + "
 _NUMBER_BEFORE = re.compile(r"(?:^|[^\w(])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivx]+)$")
 _NUMBER_BEHIND = re.compile(r"\d{1,2}(?![\d年月日条件个项次份.%-])")
 _DOUBLED = re.compile(r"[,、。;][,、。;:]|:[,、。;]|::")
+_NOTICE_HALF = re.compile(r"〔20\d\d\d{1,4}号")
+"""A notice whose year is not closed: 〔202130号."""
+
 _GOES_ON = 3
 """A bracket may be closed so many paragraphs later: pages break lines where they like."""
 
@@ -140,6 +143,7 @@ def _hits(report: Report, *, quotes: bool) -> Iterator[Hit]:
             continue
         partner = (_CLOSING.get(mark) or _OPENING[mark]).translate(_FACING)
         told = "与别的括号或引号交叉" if crossed else f"没有与之配对的“{partner}”"
+        told = "年份后面缺“〕”" if _NOTICE_HALF.match(prose.flow, place) else told
         told = "没有成对，或者左右用反" if quotes else told
         yield _hit(report, prose, place, place + 1, {"told": told})
 

@@ -26,6 +26,9 @@ _POINT = re.compile(r"^[ \t\u3000\u00a0]*(?P<mark>(?P<digit>\d{1,2})[、.])(?!\d
 _OTHER_MARK = re.compile(
     rf"^[ \t\u3000\u00a0]*(?P<mark>(?P<number>\d{{1,2}}|[{NUMERALS}])[、.．])(?!\d)", re.MULTILINE
 )
+_HALF_MARK = re.compile(
+    rf"^[ \t\u3000\u00a0]*(?P<mark>(?P<numeral>[{NUMERALS}]{{1,2}})\))", re.MULTILINE
+)
 _LAST_FREE_YEAR = 2018
 """Up to this year the sections themselves are a body's own; only their numbers can be wrong."""
 
@@ -95,6 +98,7 @@ def _of_another_kind(report: Report) -> Iterator[_Item]:
         own: set[int] = set()
         items = _items(plain, stretch)
         yield from _between_numerals(plain, items)
+        yield from _half_bracketed(plain, stretch, items)
         for item in items:
             if item.numeral:
                 above, own = item.value, set()
@@ -103,6 +107,16 @@ def _of_another_kind(report: Report) -> Iterator[_Item]:
                 above = item.value
             else:
                 own.add(item.value)
+
+
+def _half_bracketed(plain: str, stretch: Span, items: list[_Item]) -> Iterator[_Item]:
+    """三） at the beginning of a line, where others of the list are （二） and （四）."""
+    whole = {item.value for item in items if item.numeral}
+    for match in _HALF_MARK.finditer(plain, stretch.start, stretch.end) if whole else ():
+        value = _numeral(match["numeral"])
+        if value not in whole and whole & {value - 1, value + 1}:
+            span = Span(start=match.start("mark"), end=match.end("mark"))
+            yield _Item(match["mark"], value, numeral=False, span=span)
 
 
 def _between_numerals(plain: str, items: list[_Item]) -> Iterator[_Item]:
