@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
 from reviewer.paths import resource
+from reviewer.review.model import Verdict
 from reviewer.window.inspector.panel import Inspector
 from reviewer.window.selection import Chooser
 from tests.gui.desks import TOTAL, Desk, faulty
@@ -41,6 +42,9 @@ def test_what_is_wrong_with_a_figure_beside_its_sums_is_told(program: Program) -
     assert panel.remarks.isVisible()
     assert finding.title in seen(panel)
     assert finding.message in seen(panel)
+    full = panel.remarks.grab().toImage()
+    program.bench.decide(finding.id, Verdict.EXPLAINED)
+    assert panel.remarks.grab().toImage() != full  # an outline, as in the list
     program.bench.select_cell(TOTAL, Chooser.GRID)
     assert not panel.remarks.isVisible()
     assert all("（七）总计为11" not in one for one in seen(panel).splitlines())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from reviewer.base import CellId
 from reviewer.checks.model import Finding
 from reviewer.review.review import Review
+from reviewer.window.faces import is_settled
 from reviewer.window.inspector.rules import rules_on
 from reviewer.window.look.marks import SHAPES
 from reviewer.window.look.theme import Theme
@@ -45,11 +46,11 @@ class RemarkItem(QWidget):
         grid.addWidget(self._message, 1, 1)
         grid.setColumnStretch(1, 1)
 
-    def show_finding(self, finding: Finding) -> None:
-        """Tell one."""
+    def show_finding(self, finding: Finding, *, settled: bool) -> None:
+        """Tell one; the mark of one that has a verdict is an outline, as in the list."""
         color = self._theme.color(finding.severity.value)
         mark, ratio = SHAPES[finding.severity], self.devicePixelRatioF()
-        self._glyph.setPixmap(glyph_pixmap(mark, _GLYPH, color, ratio))
+        self._glyph.setPixmap(glyph_pixmap(mark, _GLYPH, color, ratio, hollow=settled))
         self._glyph.setContentsMargins(0, max(0, (self.fontMetrics().height() - _GLYPH) // 2), 0, 0)
         self._title.setText(finding.title)
         self._message.setText(finding.message)
@@ -75,4 +76,4 @@ class Remarks(QWidget):
         for place, item in enumerate(self._items):
             item.setVisible(place < len(found))
             if place < len(found):
-                item.show_finding(found[place])
+                item.show_finding(found[place], settled=is_settled(review, found[place]))

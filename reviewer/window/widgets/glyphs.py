@@ -48,13 +48,15 @@ def paint_glyph(
     painter.restore()
 
 
-def glyph_pixmap(mark: Mark, size: int, color: QColor, ratio: float) -> QPixmap:
-    """A mark as a picture, for labels and buttons."""
+def glyph_pixmap(
+    mark: Mark, size: int, color: QColor, ratio: float, *, hollow: bool = False
+) -> QPixmap:
+    """A mark as a picture, for labels and buttons; see :func:`paint_glyph`."""
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_glyph(painter, mark, QRectF(0.5, 0.5, size - 1, size - 1), color)
+    paint_glyph(painter, mark, QRectF(0.5, 0.5, size - 1, size - 1), color, hollow=hollow)
     painter.end()
     return pixmap
 
