@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.forms.catalog import form
 from reviewer.forms.identity.sections import find_sections
 
 
@@ -67,3 +68,52 @@ def test_a_title_with_its_text_behind_it_is_no_more_than_the_title() -> None:
     first, second = find_sections(text)
     assert text[first.heading.start : first.heading.end] == "一、加强领导"
     assert first.span.end == second.span.start == text.index("二、")
+
+
+TITLES = [section.title for section in form("2021").sections]
+WAYS = (
+    *("{0}、{1}", "{0}. {1}", "{0} {1}", "{0}：{1}", "{0}是{1}", "第{0}、{1}", "第{0}部分 {1}"),
+    *("（{0}）{1}", "({0}){1}", "## {0}、{1}", "**{0}、{1}**", "【{0}、{1}】", "{1}", "{0}、{1}。"),
+    *(
+        "{2}.{1}",
+        "{2}、{1}",
+        "{2} {1}",
+        "({2}){1}",
+        "{3}{1}",
+        "{4}、{1}",
+        "{5}、{1}",
+        "{0}、{1}。有序。",
+    ),
+)
+
+
+def _heads(way: str) -> list[str]:
+    marks = zip("一二三四五六", TITLES, "123456", "①②③④⑤⑥", "壹贰叁肆伍陆", "ⅠⅡⅢⅣⅤⅥ", strict=True)
+    return [way.format(*each) for each in marks]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("told", ["本单位认真公开。", "1.公开20条。\n2.工作有序。"])
+def test_sections_are_found_however_they_are_numbered(way: str, told: str) -> None:
+    text = "".join(f"{head}\n{told}\n" for head in _heads(way))
+    assert _found(text) == [*enumerate(TITLES, start=1)]
+
+
+@pytest.mark.parametrize("lost", range(6))
+def test_a_title_that_lost_its_number_is_found_between_its_neighbours(lost: int) -> None:
+    heads = [TITLES[lost] if at == lost else head for at, head in enumerate(_heads("{0}、{1}"))]
+    text = "".join(f"{head}\n本单位认真公开。\n" for head in heads)
+    assert _found(text) == [*enumerate(TITLES, start=1)]
+    told = next(one for one in find_sections(text) if one.number == lost + 1)
+    assert text[told.heading.start : told.heading.end] == TITLES[lost]
+
+
+@pytest.mark.parametrize("between", ["", "。", "有序。**"])
+def test_titles_that_stand_one_behind_the_other_are_told_apart(between: str) -> None:
+    assert _found(between.join(_heads("{0}、{1}"))) == [*enumerate(TITLES, start=1)]
+
+
+def test_points_and_single_lines_with_a_sections_title_are_none() -> None:
+    points = "一、总体情况\n（一）公开\n（二）主动公开政府信息情况\n20条。\n"
+    assert _found(points) == [(1, "总体情况")]
+    assert _found("主动公开政府信息情况\n20条。\n其他需要报告的事项\n无。\n") == []

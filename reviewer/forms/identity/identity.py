@@ -22,8 +22,12 @@ _PERIOD_DATES = re.compile(r"(?P<year>20\d\d)\s*年?\s*0?1\s*月?\s*0?1\s*日?\s
 _CONTACT = re.compile(
     r"(?:请与|可与|请联系|联系单位[:：]|与)\s*(?P<body>[\u4e00-\u9fff]{4,30}?)\s*(?:联系|[（(]地址)"
 )
+_ASKED = re.compile(
+    r"请联系\s*[:：]?\s*(?P<body>[\u4e00-\u9fff]{3,30}?)"
+    r"(?:(?=办公[室厅]|党政|政务公开|综合)|(?<=[局委府厅镇乡])(?=[，,。（(]))"
+)
 _AUTHOR = re.compile(
-    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|根据[^，。\n]{0,20}"
+    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|(?:根据|按照|依据)[^。\n]{0,160}?"
     r"|[（(][^，。\n（）()]{2,30}[）)]){0,3}编制"
 )
 _WROTE = re.compile(
@@ -43,7 +47,7 @@ _SOURCE = re.compile(
 _BRACKET = r"[（(][\u4e00-\u9fff]{2,8}[)）]"
 _MENTION = re.compile(
     rf"(?P<body>[\u4e00-\u9fff]{{2,18}}?(?:{_BRACKET}[\u4e00-\u9fff]{{0,12}}?)?"
-    r"(?:人民政府|街道办事处|管理委员会|委员会|管委会|局(?:[\u4e00-\u9fff]{2,8}?分局)?|厅|(?<=[总公行专])署"
+    r"(?:(?:人民)?政府办公[厅室]|人民政府(?!办公)|街道办事处|管理委员会|委员会|管委会|局(?:[\u4e00-\u9fff]{2,8}?分局)?|厅|(?<=[总公行专])署"
     r"|(?:镇|乡|苏木)(?:人民政府)?|街道(?:办事处)?))"
 )
 _OFFICE = re.compile(
@@ -215,7 +219,9 @@ def _stated(plain: str, names: BodyNames) -> list[str]:
     stated = []
     told_in = _WRAPPED.sub("", plain)
     found = [
-        match for told in (_AUTHOR, _WROTE, _CALLED, _CONTACT) for match in told.finditer(told_in)
+        match
+        for told in (_AUTHOR, _WROTE, _CALLED, _CONTACT, _ASKED)
+        for match in told.finditer(told_in)
     ]
     for match in (*found, *_SOURCE.finditer(plain)):
         name = _of_office(names.bare(match["body"], begins=True))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
@@ -12,6 +11,7 @@ from rapidfuzz import fuzz
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
 from reviewer.forms.folding import PINYIN, Folded, fold, simplified_in_place
+from reviewer.forms.identity.unnumbered import FoundHeading, with_unnumbered
 from reviewer.forms.labels import split_enumerator
 from reviewer.forms.report import Section
 
@@ -53,7 +53,7 @@ _ENDED = re.compile(
 
 _ABOUT = re.compile(
     "总体|概述|概况|基本情况|主动公开|依申请|公开申请|收费|减免|复议|诉讼|(?:问题|不足).*(?:改进|措施|打算)"
-    "|信息公开工作|工作(?:进展|开展|推进)情况|其[他它].*事项"
+    "|信息公开工作|工作(?:进展|开展|推进)情况|主要(?:工作|做法)|工作举措|其[他它].*事项"
 )
 """What sections of annual reports are about, in whatever words."""
 _ROWS = ("本年新收", "上年结转", "本年度办理结果", "结转下年度")
@@ -64,21 +64,6 @@ _LONG_TITLE = 10
 _LONG_ENOUGH = 4
 _ONE_SLIP = 92.0
 _MOST_HEADINGS = 400
-
-
-@dataclass(frozen=True)
-class _Heading:
-    number: int
-    title: str
-    start: int
-    end: int
-    known: bool
-    arabic: bool = False
-
-    @property
-    def weight(self) -> float:
-        """How much it counts among headings."""
-        return 2.5 if self.known else 1.0
 
 
 def find_sections(text: str, tables: Iterable[tuple[int, int]] = ()) -> tuple[Section, ...]:
@@ -94,7 +79,7 @@ def find_sections(text: str, tables: Iterable[tuple[int, int]] = ()) -> tuple[Se
         for heading in _candidates(text)
         if not any(start <= heading.start < end for start, end in inside)
     ]
-    chosen = _increasing(_upper(headings))
+    chosen = with_unnumbered(text, _increasing(_upper(headings)), inside)
     ends = [*(heading.start for heading in chosen[1:]), len(text)][: len(chosen)]
     return tuple(
         Section(
@@ -112,7 +97,7 @@ def is_known(title: str) -> bool:
     return _known(fold(title)) is not None
 
 
-def _upper(headings: list[_Heading]) -> list[_Heading]:
+def _upper(headings: list[FoundHeading]) -> list[FoundHeading]:
     """Headings without those of points: 1. 2. that begin to be counted under 一、.
 
     A point of which the title is a section's in full stays: its number is a slip.
@@ -134,9 +119,9 @@ def _is_long(folded: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _candidates(text: str) -> tuple[_Heading, ...]:
+def _candidates(text: str) -> tuple[FoundHeading, ...]:
     """What may be a heading; asked for before tables are read, and when they are."""
-    found: dict[int, _Heading] = {}
+    found: dict[int, FoundHeading] = {}
     plain = simplified_in_place(text).translate(_RADICALS)
     for match in _LINE.finditer(plain):
         title = text[slice(*match.span("title"))].rstrip()
@@ -149,13 +134,13 @@ def _candidates(text: str) -> tuple[_Heading, ...]:
         known = _known(folded) is not None
         end = match.start("title") + len(title)
         number = match["number"]
-        found[start] = _Heading(_value(number), title, start, end, known, number.isdigit())
+        found[start] = FoundHeading(_value(number), title, start, end, known, number.isdigit())
     for match in (*_INLINE.finditer(plain), *_PARTED.finditer(plain)):
         if match.start() in found:
             continue
         title = _title_at(text, match.end())
         if title and (match.re is _INLINE or len(title) >= _LONG_ENOUGH):
-            found[match.start()] = _Heading(
+            found[match.start()] = FoundHeading(
                 _value(match["number"]), title, match.start(), match.end() + len(title), known=True
             )
     for heading in _unlike(text, plain):
@@ -165,7 +150,7 @@ def _candidates(text: str) -> tuple[_Heading, ...]:
     return tuple(found[start] for start in sorted(found))
 
 
-def _unlike(text: str, plain: str) -> Iterator[_Heading]:
+def _unlike(text: str, plain: str) -> Iterator[FoundHeading]:
     """Titles that no form has, and that do not have a line of their own."""
     for pattern in (_PART, _RUN_IN, _ENDED):
         for match in pattern.finditer(plain):
@@ -175,7 +160,7 @@ def _unlike(text: str, plain: str) -> Iterator[_Heading]:
                 yield _of_match(match, title, start)
 
 
-def _points(text: str, plain: str) -> list[_Heading]:
+def _points(text: str, plain: str) -> list[FoundHeading]:
     """Titles counted 1. 2. 3. with their text behind them, if all are what sections are."""
     told = [
         _of_match(match, text[slice(*match.span("title"))], match.start("number"))
@@ -186,10 +171,10 @@ def _points(text: str, plain: str) -> list[_Heading]:
     return told if about and counted and len(told) >= _LEAST_COUNTED else []
 
 
-def _of_match(match: re.Match[str], title: str, start: int) -> _Heading:
+def _of_match(match: re.Match[str], title: str, start: int) -> FoundHeading:
     known = _known(fold(title)) is not None
     number = match["number"]
-    return _Heading(_value(number), title, start, match.end("title"), known, number.isdigit())
+    return FoundHeading(_value(number), title, start, match.end("title"), known, number.isdigit())
 
 
 def _title_at(text: str, place: int) -> str:
@@ -213,7 +198,7 @@ def _nearly(ahead: str) -> int:
     return length if likeness >= _ONE_SLIP else 0
 
 
-def _increasing(headings: list[_Heading]) -> list[_Heading]:
+def _increasing(headings: list[FoundHeading]) -> list[FoundHeading]:
     """The longest row of headings with rising numbers, known titles counting twice.
 
     Of rows that are as good the later one is taken: a table of contents stands before.
@@ -242,7 +227,7 @@ def _increasing(headings: list[_Heading]) -> list[_Heading]:
     return chosen if known else []
 
 
-def _is_about(heading: _Heading) -> bool:
+def _is_about(heading: FoundHeading) -> bool:
     """Whether a numbered line is about what reports tell, though in words of its own."""
     return not heading.arabic and bool(_ABOUT.search(fold(PINYIN.sub("", heading.title))))
 
