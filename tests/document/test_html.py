@@ -381,3 +381,17 @@ def test_frames_within_frames_are_not_followed() -> None:
         if len(page) > 10_000:
             break
     assert "里面" not in _opened(f"<html><body>{page}</body></html>").text
+
+
+def test_what_floats_beside_each_other_is_parted() -> None:
+    cell = '<span style="float: left; width:10%">{}</span>'
+    assert _opened(f"<div>{cell.format(12)}{cell.format(3)}</div>").text == "12 3\n"
+    assert _opened("<div><span style='color:red'>1</span><span>2</span></div>").text == "12\n"
+
+
+def test_comments_that_spreadsheets_write_into_cells_are_no_figures() -> None:
+    table, document = _table(
+        "<tr><td>新收</td><td><comment>批注 99</comment>12</td></tr>"
+        "<tr><td>结转</td><td>3</td></tr>"
+    )
+    assert _texts(table, document)[0, 1] == "12"

@@ -22,8 +22,8 @@ VERBATIM = frozenset({"pre", "xmp", "listing", "plaintext"})
 """Elements whose blanks and line ends count."""
 
 _SILENT = (
-    "applet audio button canvas colgroup datalist embed head iframe link map meta noframes noscript"
-    " object script select style svg template textarea title video"
+    "applet audio button canvas colgroup comment datalist embed head iframe link map meta noframes"
+    " noscript object script select style svg template textarea title video"
 )
 SILENT = frozenset(_SILENT.split())
 """Elements of which nothing is part of the report's text."""
@@ -45,6 +45,7 @@ _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 _RAISED_TAGS = frozenset({"sup", "sub"})
 _RAISED = re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.I)
 _PALE = re.compile(r"(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?)\b", re.I)
+_APART = re.compile(r"float\s*:\s*(?:left|right)|display\s*:\s*(?:inline-block|table-cell)", re.I)
 _NAMES = re.compile(r"[^\w-]+")
 _LEADING_NUMBER = re.compile(r"\s*\+?(\d{1,9})")
 _ORNAMENT = re.compile(
@@ -104,6 +105,11 @@ def is_furniture(element: etree._Element, tag: str) -> bool:
         not _FURNITURE_NAMES.isdisjoint({name, *_NAME_PARTS.split(name)})
         for name in _NAMES.split(names)
     )
+
+
+def stands_apart(element: etree._Element) -> bool:
+    """Whether an element within a line is placed beside what stands around it, as a cell is."""
+    return _APART.search(element.get("style") or "") is not None
 
 
 def picture_line(element: etree._Element) -> str:

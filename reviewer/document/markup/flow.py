@@ -14,6 +14,7 @@ from reviewer.document.markup.elements import (
     is_furniture,
     is_hidden,
     picture_line,
+    stands_apart,
     tag_of,
 )
 from reviewer.document.markup.lines import Line
@@ -83,6 +84,8 @@ class _Flow:
         self._count(element, tag, -1)
         if tag in BLOCKS:
             self._end_line()
+        elif element.attrib and stands_apart(element):
+            self._line.add(" ")
         if self._asides and self._asides[-1] is element:
             self._asides.pop()
         if not outermost and element.tail:
@@ -95,6 +98,8 @@ class _Flow:
             self._end_line()
             if hidden or is_furniture(element, tag):
                 self._asides.append(element)
+        elif element.attrib and stands_apart(element):
+            self._line.add(" ")
         self._count(element, tag, 1)
         if tag in SILENT or (hidden and tag not in BLOCKS):
             self._walk.skip()
