@@ -48,3 +48,18 @@ def test_no_row_is_cut_where_there_are_more_than_are_seen(desk: Desk) -> None:
             assert seen % row == 0
             assert seen >= 2 * row
     assert crowded >= 3
+
+
+def test_a_short_message_takes_no_room_from_the_rows(desk: Desk) -> None:
+    text = open_text(resource("samples/松涧乡_2020.txt").read_text("utf-8"))
+    review = desk.open(read_report(text))
+    panel = desk.show(FindingsPanel, 1800, 300)
+    seen = {}
+    for finding in review.checked.findings:
+        desk.workbench.select_finding(finding.id, Chooser.DIALOG)
+        QApplication.processEvents()
+        seen[panel.detail.lines] = panel.table.viewport().height()
+        current = panel.table.visualRect(panel.table.currentIndex())
+        assert panel.table.viewport().rect().contains(current)
+    assert len(seen) > 1
+    assert seen[min(seen)] > seen[max(seen)]

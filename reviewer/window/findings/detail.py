@@ -32,6 +32,11 @@ class FindingDetail(QWidget):
         """All that there is to say."""
         return self._words
 
+    @property
+    def lines(self) -> int:
+        """How many lines all of it takes."""
+        return len(self._broken())
+
     def show_row(self, row: FindingRow | None) -> None:
         """Show a finding, or nothing."""
         self._words = self._facts(row) if row is not None else ""
@@ -58,7 +63,7 @@ class FindingDetail(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as the lines shown."""
-        lines = min(len(self._broken()), self._allowed)
+        lines = min(self.lines, self._allowed)
         return QSize(100, max(self.height_of(lines), self._least))
 
     def minimumSizeHint(self) -> QSize:

@@ -158,11 +158,12 @@ class FindingsPanel(PanelFrame):
         height, row = self.height() - taken, self.table.verticalHeader().defaultSectionSize()
         rows, count = height // row, self._rows.rowCount()
         lines = max((rows - 3) // 2, rows - 1 - count)
-        room = height - self.table.head.height() - self.detail.height_of(lines)
+        wanted = self.detail.height_of(min(lines, self.detail.lines))
+        room = height - self.table.head.height() - wanted
         if lines <= 0 or count * row <= room:
             self.detail.allow(lines)
         else:
-            least = self.detail.height_of(lines) + room % row
+            least = wanted + room % row
             self.detail.allow(self.detail.lines_in(least), least)
 
     # -- building -------------------------------------------------------------------------
@@ -233,12 +234,12 @@ class FindingsPanel(PanelFrame):
         """After the rows shown have changed."""
         self._follow(self._workbench.selection)
         self._tell_order()
-        self._fit_detail()
         self.pages.tell("" if self._rows.rowCount() else self._why_empty())
 
     def _follow(self, selection: Selection) -> None:
         self.table.follow(selection.finding)
         self.detail.show_row(self.table.current())
+        self._fit_detail()
 
     def _tell_order(self) -> None:
         self._workbench.set_finding_order([row.finding.id for row in self._rows.shown()])
