@@ -60,3 +60,17 @@ def test_points_of_a_section_are_no_sections(points: str) -> None:
     text = f"云岭县石桥镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n{listed}\n"
     told = [one for one in found(text) if one.rule not in {"sections.cut", "period.missing"}]
     assert told == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "云岭高新区2023年政府信息公开工作年度报告\n来源：云岭高新区管委会\n",
+        "雲嶺縣石橋鎮(zhèn)2023年政府信息公開工作年度報(bào)告\n",
+        "政府信息公开年报 2023\n云岭县石桥镇人民政府\n",
+        "首页 > 政府信息公开年报 > 镇街\n现公布云岭县石桥镇2023年政府信息公开工作年度报告。\n",
+    ],
+)
+def test_titles_that_name_body_and_year_in_other_ways_are_whole(head: str) -> None:
+    rules = {one.rule for one in found(f"{head}一、总体情况\n工作有序。\n")}
+    assert not rules & {"titles.body", "titles.year"}

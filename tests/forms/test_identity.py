@@ -294,3 +294,17 @@ def test_a_title_without_a_place_takes_the_one_that_the_text_gives() -> None:
     told = "税务局2023年政府信息公开工作年度报告\n一、概述\n{}认真公开。{}严格审查。"
     assert identify(told.format(*["云岭县税务局"] * 2)).body == "云岭县税务局"
     assert identify(told.format("云岭县税务局", "石桥县税务局")).body == "税务局"
+
+
+def test_the_way_to_a_page_is_no_title() -> None:
+    way = "首页 > 政务公开 > 政府信息公开工作年度报告\n"
+    told = "现公布云岭县税务局2023年政府信息公开工作年度报告。"
+    assert identify(f"{way}{told}{TEXT}").title == ""
+    assert identify(f"政府信息公开工作年度报告\n{TEXT}").title == "政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize("behind", [" 2023", "（2023年）", "(2023年度)"])
+def test_a_year_behind_the_title_is_the_titles(behind: str) -> None:
+    identity = identify(f"{BODY}政府信息公开工作年度报告{behind}\n{TEXT}")
+    assert (identity.body, identity.title_year) == (BODY, 2023)
+    assert identity.title.endswith(behind if behind == " 2023" else "报告")

@@ -9,7 +9,7 @@ from reviewer.checks.families.bodies import body_named
 from reviewer.checks.families.prose import place_label
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
-from reviewer.forms.folding import fold, simplified_in_place
+from reviewer.forms.folding import PINYIN, fold, simplified_in_place
 from reviewer.forms.report import Report
 
 _WHOLE_FILES = {"docx", "doc", "wps", "rtf", "pdf", "ofd"}
@@ -18,6 +18,9 @@ _WHOLE_FILES = {"docx", "doc", "wps", "rtf", "pdf", "ofd"}
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})")
 _BEHIND = re.compile(rf"\s*[(（]\s*{_YEAR.pattern}年?度?\s*[)）]")
 """（2023年度） behind a title."""
+
+_RULING = re.compile("(?:管理委员会|管委会|办事处)$")
+"""What a title may leave out behind a place's name."""
 
 _AROUND = 80
 _LINE = 20
@@ -68,7 +71,7 @@ def _name(inspection: Inspection) -> Iterator[Hit]:
 
 def _has_year(report: Report) -> bool:
     """Whether the title names a year, or the line above it, or a bracket behind it, is one."""
-    text = report.document.text
+    text = PINYIN.sub("", report.document.text)
     start = max(0, text.find(report.title))
     if _BEHIND.match(text, start + len(report.title)):
         return True
@@ -79,10 +82,11 @@ def _has_year(report: Report) -> bool:
 
 def _has_body(report: Report) -> bool:
     """Whether the title, or what stands close to it, names the body."""
-    text = report.document.text
+    text = PINYIN.sub("", report.document.text)
     place = max(0, text.find(report.title))
     near = text[max(0, place - _AROUND) : place + len(report.title) + _AROUND]
-    return bool(report.body) and fold(body_named(report.body).stem) in fold(near)
+    stem = _RULING.sub("", body_named(report.body).stem)
+    return bool(report.body) and fold(stem) in fold(near)
 
 
 def _right(report: Report) -> str:

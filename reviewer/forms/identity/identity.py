@@ -98,6 +98,7 @@ _OWN = re.compile(r"(?<=[政局委厅办室府])(?:机关|[（(]?本级(?:机关
 _WRAPPED = re.compile(r"(?<=[^\n]{24}[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff](?![、.．]))")
 """The end of a line in the middle of a sentence, as pages have it."""
 
+_WAY = re.compile("\\S[ \t]*(?:[>»›→]|->)|首页[ \t]*/")
 _WIDE = str.maketrans("()", "（）")
 """Brackets as Chinese prints them."""
 
@@ -136,7 +137,7 @@ def identify(text: str) -> Identity:
     text = PINYIN.sub("", text)
     plain = simplified_in_place(text)
     found = titles(plain)
-    title = _best_title(found)
+    title = _best_title(plain, found)
     period = _period(plain)
     evidence: list[str] = []
     signed = signature(plain)
@@ -161,9 +162,18 @@ def identify(text: str) -> Identity:
     )
 
 
-def _best_title(found: Sequence[Title]) -> Title | None:
+def _best_title(plain: str, found: Sequence[Title]) -> Title | None:
     alone = [title for title in found if title.stands_alone and title.start < _START]
-    return max(alone, key=lambda title: (bool(title.body), bool(title.year)), default=None)
+    best = max(alone, key=lambda title: (bool(title.body), bool(title.year)), default=None)
+    is_bare = best is not None and not (best.body or best.year)
+    return None if best is not None and is_bare and _is_way(plain, best) else best
+
+
+def _is_way(plain: str, title: Title) -> bool:
+    """Whether a line tells the way to a page, in which a title is the name of a list of reports."""
+    start = plain.rfind("\n", 0, title.start) + 1
+    line = plain[start : plain.find("\n", title.start) + 1 or len(plain)]
+    return bool(_WAY.search(line))
 
 
 def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:

@@ -31,6 +31,9 @@ _LINK = re.compile(r"(?:[上下]一[篇条]|相关(?:链接|阅读|文章)|(?:�
 _OTHER = re.compile("制度|格式|办法|编制|模板|有关事项")
 """Behind what is no title of a report, but of a rule for reports."""
 
+_YEAR_BEHIND = re.compile(
+    r"[ \u3000]*(?P<bracket>[（(]?)(?P<year>20\d\d)\s*(?:年度?)?[)）]?[ \t\u3000]*(?=\n|$)"
+)
 _SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|ofd|html?|txt)(?![A-Za-z])", re.IGNORECASE)
 """Behind a title that is a file's name."""
 
@@ -76,7 +79,7 @@ def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
     head = match["head"]
     lead = _LEAD.match(head)
     offset = lead.end() if lead else 0
-    start = match.start() + offset
+    start, end = match.start() + offset, match.end()
     years = [to_year(found["year"]) for found in YEAR.finditer(head[offset:] + match["middle"])]
     ahead = head[:offset].removesuffix("关于")
     begins = plain[max(0, match.start() - 1) : match.start()] in _ALONE_BEFORE
@@ -87,6 +90,9 @@ def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
     framed = _closed(_FRAME.sub("", named))
     at_line = begins and not offset
     body = of_line(framed) if at_line else names.bare(framed, begins=bool(offset))
+    if not any(years) and (last := _YEAR_BEHIND.match(plain, match.end())):
+        years.append(to_year(last["year"]))
+        end = last.end("year") if not last["bracket"] else end
     if body.endswith("人民") and match["core"].startswith("政府"):
         body += "政府"
     if at_line and body:
@@ -102,7 +108,7 @@ def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
     ends = behind in _ALONE_BEHIND or bool(_SUFFIX.match(plain, match.end()))
     alone = before in _ALONE_BEFORE and ends and not linked
     return Title(
-        text=plain[start : match.end()],
+        text=plain[start:end],
         start=start,
         body=body,
         year=next((year for year in years if year), None),
