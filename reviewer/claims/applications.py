@@ -39,7 +39,7 @@ _FROM_SOME = re.compile(
 """Received from some kind of applicants alone."""
 
 _CARRIED_BY_YEAR = re.compile(
-    rf"(?P<from>20\d\d)年度?结转(?:(?:至|到|入)(?:本年度?|今年)(?:的|继续|办理|处理|答复)*)?"
+    rf"(?P<from>20\d\d)年度?结转(?:(?:至|到|入)?(?:本年度?|今年|(?P<into>20\d\d)年度?)(?:的|继续|办理|处理|答复)*)?"
     rf"(?:而来|过来|来|的|政府信息公开|依申请公开|申请|办理)*{TAIL}$"
     rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
 )
@@ -72,6 +72,8 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     for wording in (_NARROW if partial else _ALL)[setting.topic]:
         match = wording.match(name)
         if match and _is_of_others(wording.key, name, setting):
+            continue
+        if match and _NEW in setting.before and match.groupdict().get("public"):
             continue
         if match and not (wording.bare and (accepted or _is_other(setting))):
             loose = wording.loose and not match.groupdict().get("decided")

@@ -60,6 +60,10 @@ _DECIDED_BEHIND = re.compile(
     r"(?:(?:均|已|都|全部|按|依法|依规|在|严格|及时|规范|予以|作出|完成)[^,;。未不没超逾]{0,26}?)?"
     r"(?:办结|办理(?:完毕|答复|回复)|处理(?:完毕|答复)|答复|回复)(?:完毕|完成|处理|申请人)?$"
 )
+_CARRIED_IN = "requests.carried_in.total"
+_EACH = re.compile(r"全部|均|都")
+"""Said of those that came, beside others that were carried over: 新收24件（24件全部答复）."""
+
 _MADE_PUBLIC = re.compile(r"(?:均|依法|决定)*已(?:经|依法|予以)*公开$")
 _NOT_PUBLIC = re.compile(r"(?:依法|决定|均)*不公开")
 _OPENED = frozenset({"requests.granted.total", "requests.granted_in_part.total"})
@@ -158,7 +162,8 @@ def _part_behind(behind: str, setting: Setting, *, follows: bool) -> Iterator[Na
     if follows and setting.before[-1] in _OPENED and _NOT_PUBLIC.match(behind):
         yield Named(("requests.refused.total",))
     yield from _result_behind(behind)
-    if follows and not setting.decided and _DECIDED_BEHIND.match(behind):
+    of_new = setting.part and _EACH.match(behind) and _CARRIED_IN in setting.before
+    if follows and not (setting.decided or of_new) and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",), loose=is_result(setting.before[-1]))
     for key, pattern in BEHIND if follows else ():
         match = pattern.match(behind.partition("、")[0])

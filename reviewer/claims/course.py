@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from reviewer.claims.flow import Sentence
 from reviewer.claims.model import Claim, ClaimKind
@@ -16,6 +17,7 @@ from reviewer.forms.model import Form
 
 _CAME = ("requests.new.", "requests.total.")
 _NEW = "requests.new.total"
+_OTHER_ROW = {"reconsideration": "lawsuits", "lawsuits": "reconsideration"}
 _NEAR = 2
 """So many sentences further on, a figure may still speak of the one before."""
 
@@ -128,6 +130,20 @@ class Course:
         """The counts shortly before, the last one last."""
         near = (claim for number, claim in self.counts[-8:] if self.number - number <= _NEAR)
         return list(near)
+
+    def of_its_row(self, subject: Subject, value: int | Decimal) -> Subject:
+        """The subject of an outcome; that of the other kind if the kind named last has too few.
+
+        复议10件，诉讼0件，维持2件 speaks of no lawsuits.
+        """
+        _, row, column = subject.key.split(".")
+        if row not in _OTHER_ROW or column == "total":
+            return subject
+        told = {one.subject: one.value for one in self.recent() if one.counted}
+        other = told.get(f"disputes.{_OTHER_ROW[row]}.total", 0)
+        if told.get(f"disputes.{row}.total", value) >= value or other < value:
+            return subject
+        return subjects()[f"disputes.{_OTHER_ROW[row]}.{column}"]
 
     def known(self, name: Named | Denial) -> Subject | None:
         """The first of several subjects that the form knows."""

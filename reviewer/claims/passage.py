@@ -152,6 +152,7 @@ class Passage:
         if name.aside:
             self._trail.kinds = subject.key.split(".")[1]
             return None
+        subject = self._course.of_its_row(subject, figure.value)
         claim = self._claim(subject, figure.value, figure.unit, _place(figure))
         if name.of_a_part and not claim.scope:
             return None

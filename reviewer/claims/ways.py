@@ -6,7 +6,7 @@ import re
 
 from reviewer.claims.setting import Setting
 from reviewer.claims.topics import Topic
-from reviewer.claims.wordings.application import APPLICATION, BY_APPLICATION, RECEIVED
+from reviewer.claims.wordings.application import APPLICATION, BY_APPLICATION, RECEIVED, SUBMITTED
 from reviewer.claims.wordings.channels import CHANNEL_WORDS
 from reviewer.claims.wordings.wording import TAIL
 
@@ -16,6 +16,7 @@ _ON_DISCLOSURE = re.compile(
 )
 _FILLER = re.compile(rf"^{TAIL}$")
 _RECEIVED = re.compile(rf"(?:{RECEIVED})(?!窗口|点|大厅|中心|平台|系统|栏目)")
+_SUBMITTED = re.compile(SUBMITTED)
 _BY = re.compile(r"(?:通过|经由|采用|采取|登录|利用|借助|以(?=[^,;:。]{0,8}(?:方式|形式))|从|经)")
 _SEVERAL = re.compile(r"等|各种|各类|多种|任何|多渠道|不同|线上线下|各渠道")
 _FILLING = re.compile(
@@ -61,11 +62,8 @@ def way_of(name: str, setting: Setting) -> str | None:
         The channel; empty if it is one without a name of its own; None if the words speak of
         none, or of several.
     """
-    verb = _RECEIVED.search(name)
-    if verb is None:
-        return None
-    ahead, rest = name[: verb.start()], name[verb.end() :]
-    if not _is_of_applications(rest, setting):
+    ahead, rest = _around_verb(name)
+    if not (ahead or rest) or not _is_of_applications(rest, setting):
         return None
     by = list(_BY.finditer(ahead))
     if by:
@@ -80,6 +78,15 @@ def way_of(name: str, setting: Setting) -> str | None:
     if _WRITTEN.match(rest) and _OTHERS_BESIDE.search(setting.further):
         return ""
     return _behind(rest)
+
+
+def _around_verb(name: str) -> tuple[str, str]:
+    """What stands ahead of the verb that says that applications came, and behind it, if any."""
+    received = _RECEIVED.search(name)
+    if received:
+        return name[: received.start()], name[received.end() :]
+    submitted = _SUBMITTED.search(name)
+    return (submitted[0], name[submitted.end() :]) if submitted else ("", "")
 
 
 def _behind(rest: str) -> str | None:

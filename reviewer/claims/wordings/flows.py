@@ -10,6 +10,7 @@ from reviewer.claims.wordings.application import (
     BY_APPLICATION,
     DECIDED,
     RECEIVED,
+    SUBMITTED,
 )
 from reviewer.claims.wordings.wording import WORD, Wording, ends, exactly
 
@@ -79,6 +80,12 @@ FLOWS = (
     ),
     Wording(
         "requests.new.total",
+        ends(rf"{SUBMITTED}(?:{ANY_APPLICATION}|(?:政府|政务)?信息公开)"),
+        Topic.NONE,
+        signs=("提", "递交"),
+    ),
+    Wording(
+        "requests.new.total",
         exactly(rf"{BODY}{APPLICATION}(?:的?(?:受理|接收|收件))?"),
         Topic.NONE,
         signs=_ASKED,
@@ -133,7 +140,7 @@ FLOWS = (
     ),
     Wording(
         "requests.total.total",
-        exactly(r"(?:办理|处理)(?:公开申请)?"),
+        exactly(r"(?:办理|处理)(?:公开申请|(?:公开)?申请(?:总?数量?|总?量|件数))?"),
         loose=True,
         bare=True,
         signs=_WORKED,
