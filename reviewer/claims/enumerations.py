@@ -42,7 +42,7 @@ _APART = re.compile("分别")
 _BARE = {"、", "和", "及"}
 """Between the figures that 分别 leads to: 分别公开120条、60条和30条."""
 
-_THEREOF = re.compile(r"其中|含|包括")
+_THEREOF = re.compile(r"其中|含|包括|[内里]有|细分")
 _REST = re.compile(r"其[他它余]|另外")
 _ANOTHER = re.compile(
     r"办结|答复|办理|回复|召开|举办|(?<![他它人益])组织(?!机构)|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读|回应|上年|接待|访问|点击|浏览"

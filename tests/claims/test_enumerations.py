@@ -81,6 +81,7 @@ def test_parts_that_do_not_make_up_their_total(sentence: str) -> None:
         "收到意见16件，其中网络征集10件、信函4件、现场座谈1件。",
         "收到申请16件，其中自然人10件、企业5件。",
         "公开信息20条，其中：工作动态3条；其他文件2条；政策解读1条；其他信息14条。",
+        "公开信息31条，其中机构类20条，内有领导成员10条、职能10条；工作类11条。",
     ],
 )
 def test_what_leaves_room_is_not_told(sentence: str) -> None:
