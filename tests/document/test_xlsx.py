@@ -254,3 +254,40 @@ def test_entities_are_refused() -> None:
     with pytest.raises(FormatError) as caught:
         read(data)
     assert "实体" in caught.value.message
+
+
+def test_tables_that_stand_side_by_side_are_read_one_by_one() -> None:
+    figures = make_figures("2021", 15)
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    left = 1
+    items = report_items(figures, "2021")
+    for row, text in enumerate((item for item in items if isinstance(item, str)), start=40):
+        sheet.cell(row, 1, text)
+    for grid in (item for item in items if isinstance(item, Grid)):
+        for one in grid.cells:
+            sheet.cell(1 + one.row, left + one.column, one.text or None)
+            if one.row_span * one.column_span > 1:
+                sheet.merge_cells(
+                    start_row=1 + one.row,
+                    start_column=left + one.column,
+                    end_row=one.row + one.row_span,
+                    end_column=left + one.column + one.column_span - 1,
+                )
+        left += 1 + max(one.column + one.column_span for one in grid.cells)
+    report = read_report(read(bytes_of(book)))
+    assert {key: one.printed for key, one in report.by_cell.items()} == figures
+    assert all(one.sure for one in report.readings)
+
+
+def test_an_empty_column_within_a_table_parts_nothing() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row, line in enumerate(
+        (["行", "列甲", "", "列乙"], ["甲行", 1, "", 2], ["乙行", 3, "", 4])
+    ):
+        for column, text in enumerate(line):
+            sheet.cell(row + 1, column + 1, text or None)
+    assert read(bytes_of(book)).text == "行\t列甲\t\t列乙\n甲行\t1\t\t2\n乙行\t3\t\t4\n"

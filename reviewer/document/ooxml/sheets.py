@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from reviewer.document.composing import Cell, Grid, Item
 from reviewer.document.repeated import columns_joined
@@ -22,6 +23,7 @@ _WIDEST = 256
 _CELLS_LIMIT = 100_000
 _LOWEST = 5_000
 _MERGES_LIMIT = 2_000
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 _LONG = 30
 """Characters from which a row's only text is a sentence, not a label with blank figures."""
 
@@ -243,11 +245,18 @@ class _Layout:
         return below > above + 1 and not reach
 
     def grid(self, rows: Sequence[int]) -> list[Grid]:
-        """The table of some rows, if anything stands in them."""
-        columns = [column for row in rows for column in self._reached(row)]
+        """The table of some rows, if anything stands in them; several that stand side by side."""
+        columns = sorted({column for row in rows for column in self._reached(row)})
         if not columns:
             return []
-        within = Merge(rows[0], min(columns), rows[-1], max(columns))
+        starts = [0, *self._beginnings(rows, columns), len(columns)]
+        parts = [columns[start:end] for start, end in pairwise(starts)]
+        return [self._grid(rows, part[0], part[-1]) for part in parts]
+
+    def _grid(self, rows: Sequence[int], left: int, right: int) -> Grid:
+        told = [row for row in rows if any(left <= one <= right for one in self._reached(row))]
+        within = Merge(told[0], left, told[-1], right)
+        rows = [row for row in rows if within.top <= row <= within.bottom]
         lines = {row: line for line, row in enumerate(rows)}
         cells = tuple(
             self._cell(row, column, within, lines)
@@ -255,7 +264,29 @@ class _Layout:
             for column in self._columns[row]
             if within.left <= column <= within.right and (row, column) not in self._covered
         )
-        return [Grid(self._without_gone(cells, within), sheet=self._sheet.name)]
+        return Grid(self._without_gone(cells, within), sheet=self._sheet.name)
+
+    def _beginnings(self, rows: Sequence[int], columns: Sequence[int]) -> Iterator[int]:
+        """Where, among the columns, tables begin that stand to the right of others.
+
+        An empty column parts them, labels stand behind it, and they end in another row: else it
+        is a gap in one table.
+        """
+        covered = {column for row, column in self._covered if rows[0] <= row <= rows[-1]}
+        for at, (before, column) in enumerate(pairwise(columns), 1):
+            if column - before < 2 or covered & set(range(before + 1, column)):
+                continue
+            own = [self._sheet.texts.get((row, column), "").strip() for row in rows]
+            said = [text for text in own if text]
+            labels = sum(bool(_WORDS.search(text)) for text in said)
+            ends = {self._last(rows, columns[:at]), self._last(rows, columns[at:])}
+            if 2 * labels > len(said) > 1 and len(ends) > 1:
+                yield at
+
+    def _last(self, rows: Sequence[int], columns: Sequence[int]) -> int:
+        """The last row that has text in some columns."""
+        told = (row for row in rows if any(one in columns for one in self._said(row)))
+        return max(told, default=-1)
 
     def _said(self, row: int) -> list[int]:
         """The columns of a row that hold text."""
