@@ -255,8 +255,9 @@ class _Layout:
 
     def _grid(self, rows: Sequence[int], left: int, right: int) -> Grid:
         told = [row for row in rows if any(left <= one <= right for one in self._reached(row))]
-        within = Merge(told[0], left, told[-1], right)
-        rows = [row for row in rows if within.top <= row <= within.bottom]
+        # One blank row may end a table, as in ``rows``.
+        rows = [row for row in rows if told[0] <= row <= told[-1] + 1]
+        within = Merge(rows[0], left, rows[-1], right)
         lines = {row: line for line, row in enumerate(rows)}
         cells = tuple(
             self._cell(row, column, within, lines)
