@@ -285,9 +285,11 @@ def test_an_empty_column_within_a_table_parts_nothing() -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    for row, line in enumerate(
-        (["行", "列甲", "", "列乙"], ["甲行", 1, "", 2], ["乙行", 3, "", 4])
-    ):
-        for column, text in enumerate(line):
-            sheet.cell(row + 1, column + 1, text or None)
+    lines: list[list[str | int | None]] = [
+        ["行", "列甲", None, "列乙"],
+        ["甲行", 1, None, 2],
+        ["乙行", 3, None, 4],
+    ]
+    for line in lines:
+        sheet.append(line)
     assert read(bytes_of(book)).text == "行\t列甲\t\t列乙\n甲行\t1\t\t2\n乙行\t3\t\t4\n"
