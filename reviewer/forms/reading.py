@@ -14,7 +14,7 @@ from reviewer.document.model import Document, Span, Table
 from reviewer.errors import NotAReportError, SeveralReportsError
 from reviewer.forms.catalog import form_due
 from reviewer.forms.doubts.confirming import confirmed
-from reviewer.forms.doubts.doubts import doubted_if_torn
+from reviewer.forms.doubts.doubts import doubted_if_blanks_vanish, doubted_if_torn
 from reviewer.forms.doubts.recognised import doubted_if_recognised
 from reviewer.forms.doubts.scattered import doubted_if_scattered
 from reviewer.forms.doubts.shared import doubted_if_shared
@@ -106,7 +106,7 @@ def read_report(document: Document) -> Report:
     readings = doubted_if_recognised(form, readings, document)
     readings = doubted_if_slid(form, readings)
     readings = doubted_if_doubled(form, readings, document)
-    readings = doubted_if_torn(readings, document.text)
+    readings = doubted_if_torn(doubted_if_blanks_vanish(readings), document.text)
     return Report(
         document=document,
         title=identity.title,

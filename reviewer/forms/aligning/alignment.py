@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import combinations
+from math import comb
 
 from reviewer.forms.cells.cells import Zone
 from reviewer.forms.cells.pieces import Piece, split_runs
@@ -24,6 +25,10 @@ _CLEARLY = 3
 """Times that one side must be seen more often than the other."""
 
 _MOST_LOST = 3
+_MOST_SPREAD = 6500
+_MOST_WAYS = 100
+"""Of more ways to place a row's figures, more than three cells being lost, none is likely."""
+
 _MOST_EXTRA = 2
 _MOST_DIGITS = 6
 """A table whose rows have sums counts cases: no body has a million of them."""
@@ -41,8 +46,13 @@ class Method(Enum):
     SPLIT = "原文数字连写，按勾稽关系拆分"
     LOST = "原文这一行缺少单元格，按勾稽关系推定位置"
     EXTRA = "原文这一行多出单元格，按勾稽关系取舍"
+    PLACED = "原文这一行缺少单元格，按数字所在的列推定位置"
     TORN = "原文在这一行中断，请核对"
     UNLABELLED = "原文这一行缺少行标题，按顺序推定"
+
+
+NOT_PARTED = frozenset({Method.LOST, Method.SPLIT, Method.DIGITS})
+"""How rows are read whose columns nothing but arithmetic tells."""
 
 
 @dataclass(frozen=True)
@@ -301,15 +311,22 @@ def _cut(
 
 
 def _lost(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options:
-    """Fewer cells than columns: every place where one may be lost."""
+    """Fewer cells than columns: every place where one may be lost.
+
+    In rows with sums the last ones are likelier: most applicants are natural persons.
+    """
     filled = [piece for piece in cells if not _is_blank(piece)] if len(cells) > count else cells
     missing = count - len(filled)
-    if missing > _MOST_LOST or not filled:
+    ways: Sequence[Way] = ()
+    if filled and comb(count, missing) <= _MOST_SPREAD:
+        places = list(combinations(range(count), missing))
+        spread = (_spread(filled, count, holes) for holes in (places[::-1] if sums else places))
+        ways = tuple(_best(_distinct(spread), sums))
+    if not ways or (missing > _MOST_LOST and len(ways) > _MOST_WAYS):
         first = (*filled[:count], *(None,) * missing)
         last = (*(None,) * missing, *filled[:count])
-        return Options(_distinct([first, last]), Method.LOST)
-    ways = _distinct(_spread(filled, count, holes) for holes in combinations(range(count), missing))
-    return Options(tuple(_best(ways, sums)), Method.LOST)
+        ways = _distinct([first, last])
+    return Options(tuple(ways), Method.LOST)
 
 
 def _spread(pieces: Sequence[Piece], count: int, holes: Sequence[int]) -> Way:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reviewer.base import CellId, cell_id
-from reviewer.forms.aligning.choosing import Equation
+from reviewer.forms.aligning.solving import Equation
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 

@@ -6,18 +6,14 @@ whether its sums hold or not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import islice
 
 from reviewer.forms.aligning.alignment import Method, Options, Way, all_hold
+from reviewer.forms.aligning.solving import Equation, Figures, solutions
 from reviewer.forms.cells.pieces import MOST_WAYS
 
-_MOST_COMBINATIONS = 20_000
 _MOST_SOLUTIONS = 24
-
-Equation = tuple[tuple[str, int], ...]
-"""Rows with their signs; in every column the signed figures sum to 0."""
 
 
 @dataclass(frozen=True)
@@ -57,69 +53,33 @@ def choose(
     """
     known = [equation for equation in equations if all(row in rows for row, _ in equation)]
     guarded = {row for equation in known for row, _ in equation}
-    solutions = list(_solutions(rows, known, guarded)) if equations else []
-    told = guarded if len(solutions) <= _MOST_SOLUTIONS else set()
+    found, complete = _ways_by_sums(rows, known, guarded) if equations else ([], False)
+    told = guarded if found and complete else set()
     choices: dict[str, Choice] = {}
     for key, options in rows.items():
-        found = [solution[key] for solution in solutions] if key in told else []
-        way, *others = dict.fromkeys(found or options.ways)
+        likely = [way for one in found for way in one.get(key, ())]
+        way, *others = dict.fromkeys((*likely, *(() if key in told else options.ways)))
         balanced = all_hold(way, sums[key])
-        proven = bool(solutions) and not others and (balanced or key in told)
+        proven = bool(found) and not others and (balanced or key in told)
         choices[key] = Choice(way, tuple(others), options.method, proven, balanced)
     return choices
 
 
-def _solutions(
+def _ways_by_sums(
     rows: Mapping[str, Options], equations: Sequence[Equation], guarded: Set[str]
-) -> Iterator[dict[str, Way]]:
-    """Combinations of ways in which every equation holds in every column.
-
-    One more than ``_MOST_SOLUTIONS`` at most: then they are not all, and tell nothing.
-    """
-    combinations = 1
-    if any(len(options.ways) >= MOST_WAYS for options in rows.values()):
-        return
-    for key in guarded:
-        combinations *= len(rows[key].ways)
-        if combinations > _MOST_COMBINATIONS:
-            return
+) -> tuple[list[dict[str, list[Way]]], bool]:
+    """The ways of rows in which every equation holds in every column, and whether these are all."""
     single = all(len(options.ways) == 1 for options in rows.values())
     if single and all(options.method is Method.EXACT for options in rows.values()):
-        return
-    open_rows = [key for key in rows if key in guarded and len(rows[key].ways) > 1]
-    taken = {key: options.ways[0] for key, options in rows.items()}
-    assignments = _assignments(rows, open_rows, taken, equations, 0)
-    yield from (dict(assignment) for assignment in islice(assignments, _MOST_SOLUTIONS + 1))
-
-
-def _assignments(
-    rows: Mapping[str, Options],
-    open_rows: Sequence[str],
-    taken: dict[str, Way],
-    equations: Sequence[Equation],
-    depth: int,
-) -> Iterator[dict[str, Way]]:
-    settled = set(rows) - set(open_rows[depth:])
-    ready = [one for one in equations if all(row in settled for row, _ in one)]
-    if not all(_holds(equation, taken) for equation in ready):
-        return
-    if depth == len(open_rows):
-        yield taken
-        return
-    key = open_rows[depth]
-    for way in rows[key].ways:
-        taken[key] = way
-        yield from _assignments(rows, open_rows, taken, equations, depth + 1)
-
-
-def _holds(equation: Equation, taken: dict[str, Way]) -> bool:
-    columns = len(taken[equation[0][0]])
-    return all(
-        abs(sum(sign * _value(taken[row], column) for row, sign in equation)) < 1e-9
-        for column in range(columns)
-    )
-
-
-def _value(way: Way, column: int) -> float:
-    piece = way[column]
-    return piece.value if piece else 0.0
+        return [], False
+    if not guarded:
+        return [{}], True
+    alike: dict[str, dict[Figures, list[Way]]] = {key: {} for key in guarded}
+    for key, groups in alike.items():
+        for way in rows[key].ways:
+            groups.setdefault(tuple(piece.value if piece else 0.0 for piece in way), []).append(way)
+    figures = {key: list(groups) for key, groups in alike.items()}
+    found, complete = solutions(figures, equations, _MOST_SOLUTIONS)
+    cut = any(len(options.ways) >= MOST_WAYS for options in rows.values())
+    ways = [{key: alike[key][one] for key, one in solution.items()} for solution in found]
+    return ways, complete and not cut

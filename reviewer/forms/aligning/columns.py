@@ -19,6 +19,7 @@ _ASIDE = re.compile("[(（][^()（）]*[)）]|(?:单位|注)[:：].*|备注|说�
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_NAME = 2
+_NEARLY_ALL = 0.8
 
 
 def candidate_columns(head: str, block: Block, *, parted: bool) -> list[tuple[str, ...]]:
@@ -53,8 +54,10 @@ def _from_head(
     """The columns that the folded head names, if enough of it is there and unlike the form."""
     place = next((head.find(word) for word in _subtotals_in(head) if word in head), -1)
     if place >= 0:
+        printed = found if set(found) == set(full) else full
+        inside = [printed.index(column.key) for column in block.columns if column.group]
         first = head.find(block.columns[1].folded[0])
-        whole = _with_subtotal(full, 1 if place < first else len(full) - 1)
+        whole = _with_subtotal(printed, min(inside) if place < first else max(inside) + 1)
         return whole[:-1] if found == full[:-1] else whole
     if len(found) < _LEAST_HEAD or found == full:
         return None
@@ -181,6 +184,12 @@ def plausible(columns: tuple[str, ...], ways: Sequence[Way], *, guessed: bool) -
         return not (guessed and SUBTOTAL in columns)
     holding = sum(all_hold(way, sums) for way in telling)
     return (holding * 2 >= len(telling)) is ("total" in columns)
+
+
+def mostly_hold(ways: Sequence[Way], sums: Mapping[int, Sequence[int]]) -> bool:
+    """Whether the sums hold in nearly all rows that tell something, and some row does."""
+    telling = [way for way in ways if sums and _tells(way, sums)]
+    return sum(all_hold(way, sums) for way in telling) > _NEARLY_ALL * len(telling)
 
 
 def may_be_subtotal(

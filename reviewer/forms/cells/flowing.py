@@ -16,7 +16,9 @@ from reviewer.forms.figures.nearly import is_remarked
 from reviewer.forms.figures.numbers import is_note
 from reviewer.forms.folding import fold
 
-_PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第?\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3}")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－]\s*[1-9]\d{0,2}\s*[-—–－]|第?\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3}"
+)
 _RULE_LINE = re.compile(r"[\s|:：-]*-{2,}[\s|:：-]*")
 _SIGN = r"(?:[+\-−－–＋]|(?<![^\W\d_])(?<![/／])(?:增加|减少|[增増减減]))(?=[0-9０-９])"
 """A word is a sign only where it begins: 减2, but neither 新增2 nor 增/减2."""

@@ -20,6 +20,7 @@ _NEARLY_ALL = 0.9
 _TWO_PIECES = 4
 """Letters of a head that may be broken in two."""
 
+_VANISHED = "原文数字连写，空白单元格没有痕迹，请核对各格"
 UNNAMED = "表头缺少格式规定的列，各行的单元格又与其余各列对不上，请核对各列"
 
 
@@ -38,6 +39,26 @@ def doubted_if_torn(readings: tuple[Reading, ...], text: str) -> tuple[Reading, 
     return tuple(
         one.model_copy(update={"sure": False, "doubt": one.doubt or Method.TORN.value})
         if one.cell in torn
+        else one
+        for one in readings
+    )
+
+
+def doubted_if_blanks_vanish(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Readings of which those are doubted whose digits may hide a blank cell.
+
+    Digits without separators show none: where rows of table three lack figures, table four's may
+    lack some, too, and its sums alone do not tell.
+    """
+    vanished = {Method.LOST.value, Method.NOTHING.value}
+    if not any(one.inferred for one in readings) or not any(
+        one.place is None and one.doubt in vanished and one.cell.startswith("requests.")
+        for one in readings
+    ):
+        return readings
+    return tuple(
+        one.model_copy(update={"sure": False, "doubt": _VANISHED})
+        if one.inferred and one.sure and not one.cell.startswith("requests.")
         else one
         for one in readings
     )

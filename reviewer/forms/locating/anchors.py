@@ -15,8 +15,9 @@ from functools import cache, cached_property
 from itertools import accumulate
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
-from reviewer.forms.folding import Folded
+from reviewer.forms.folding import Folded, fold
 from reviewer.forms.labels import Label
 from reviewer.forms.text.evening import evened
 
@@ -28,6 +29,11 @@ _GAP_COST = 0.01
 _FUZZY = 74.0
 """Least similarity (0 to 100) for a misspelt label: three of four characters right."""
 
+_NEARLY = 85.0
+_LIKELIER = 0.3
+"""By so much a first part, or the whole but for a letter or two, is likelier than the rest."""
+
+_SHARE = 0.85
 _SHORTEST_PREFIX = 5
 _SHORT = 3
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
@@ -195,16 +201,36 @@ def _misspelt(page: Page, index: int, label: Label, start: int, end: int) -> _Ca
         for length in range(len(wording) - 1, max(_SHORTEST_PREFIX, len(wording) // 2) - 1, -1):
             place = segment.find(wording[:length])
             if place >= 0:
-                best = max(best or (0, 0, 0), (length / len(wording) + 0.3, place, place + length))
+                score = length / len(wording) + _LIKELIER
+                best = max(best or (0, 0, 0), (score, place, place + length))
                 break
         alignment = fuzz.partial_ratio_alignment(wording, segment, score_cutoff=_FUZZY)
         if alignment is not None and len(wording) >= 4:
-            piece = (alignment.score / 100, *_window(segment, alignment.dest_start, wording))
-            if piece[2] - piece[1] >= len(wording) - 2:
-                best = max(best or (0, 0, 0), piece)
+            whole = _LIKELIER if alignment.score >= _NEARLY else 0.0
+            window = _window(segment, alignment.dest_start, wording)
+            if window[1] - window[0] >= len(wording) - 2:
+                best = max(best or (0, 0, 0), (alignment.score / 100 + whole, *window))
+    best = best or _shortened(page, label, start, end)
     if best is None:
         return None
     return _Candidate(index, start + best[1], start + best[2], min(best[0], 0.95))
+
+
+def _shortened(page: Page, label: Label, start: int, end: int) -> tuple[float, int, int] | None:
+    """A cell with the label's own number whose letters nearly all are the label's, in its order.
+
+    So are labels that leave words out: 一、本年新收申请数.
+    """
+    if not label.enumerator or start >= end:
+        return None
+    first, last = page.folded.start(start), page.folded.end(end)
+    for cell in _numbered(label.enumerator).finditer(page.text, max(0, first - 1), last):
+        words = fold(cell[1])
+        share = max(LCSseq.similarity(words, text) for text in label.texts) / len(words)
+        if share >= _SHARE:
+            low = bisect_left(page.folded.origin, cell.start(1))
+            return share, low - start, low - start + len(words)
+    return None
 
 
 def _interrupted(segment: str, label: Label) -> tuple[float, int, int] | None:
@@ -253,6 +279,15 @@ def _anchor(page: Page, label: Label, candidate: _Candidate) -> Anchor:
         start=enumerator_start(page.text, start, label.enumerator),
         end=end,
         similarity=1.0 if wording in label.texts else min(candidate.weight, 0.95),
+    )
+
+
+@cache
+def _numbered(enumerator: str) -> re.Pattern[str]:
+    """A cell of Chinese letters behind a number."""
+    return re.compile(
+        rf"(?<![^\s|,])[（(]?{enumerator}[）)]?[ \u3000]*[.．、)）][ \u3000]*"
+        r"([\u4e00-\u9fff]{4,30})(?=[ \u3000]*(?:[\s|,:：\d/／—-]|$))"
     )
 
 

@@ -8,8 +8,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reviewer.base import CellId, cell_id
-from reviewer.forms.aligning.alignment import Method, Options, Side, Usual, Way, align, all_hold
+from reviewer.forms.aligning.alignment import (
+    NOT_PARTED,
+    Method,
+    Options,
+    Side,
+    Usual,
+    Way,
+    align,
+    all_hold,
+)
 from reviewer.forms.aligning.arithmetic import group_sums
+from reviewer.forms.aligning.bands import bands_of, in_one_line, placed
 from reviewer.forms.aligning.choosing import Choice
 from reviewer.forms.cells.cells import PIPES, Printed, Separator, Zone
 from reviewer.forms.cells.fillers import MOVED, unplaced, with_fillers
@@ -83,6 +93,8 @@ def read_disputes(
     placed = _by_heads(page.text, anchors, (begin, end), len(cells))
     if placed is not None:
         options = Options((placed,), Method.EXACT)
+    elif options.method in NOT_PARTED:
+        options = _in_bands(page.text, anchors, zone, sums) or options
     choice = _choice(options, sums)
     if not has_head and not _fills(options):
         return _not_found(table)
@@ -339,6 +351,20 @@ def _by_heads(
         return None
     way = tuple(cells[place] for place in places)
     return way if any(piece.text for piece in way) else None
+
+
+def _in_bands(
+    text: str, anchors: Sequence[Anchor], zone: Zone, sums: Mapping[int, Sequence[int]]
+) -> Options | None:
+    """The row with blank cells, read by the heads that its figures stand below."""
+    heads = [Piece(one.start, one.end, text[one.start : one.end]) for one in anchors]
+    if not in_one_line(text, zone.cells):
+        return None
+    for bands in bands_of(text, [zone.cells], heads, len(heads)):
+        way = placed(text, zone.cells, bands)
+        if way is not None and len(way) == max(sums) + 1 and all_hold(way, sums):
+            return Options((way,), Method.EXACT)
+    return None
 
 
 def _separator(text: str, begin: int, end: int, count: int) -> Separator:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reviewer.forms.aligning.alignment import Method, Options, Usual, align
+from reviewer.forms.aligning.alignment import (
+    NOT_PARTED,
+    Method,
+    Options,
+    Usual,
+    Way,
+    align,
+    all_hold,
+)
 from reviewer.forms.aligning.arithmetic import column_equations, row_sums
+from reviewer.forms.aligning.bands import bands_of, heads_of_block, in_one_line, placed
 from reviewer.forms.aligning.choosing import choose
-from reviewer.forms.aligning.columns import candidate_columns, plausible
+from reviewer.forms.aligning.columns import candidate_columns, mostly_hold, plausible
 from reviewer.forms.aligning.plausible import by_plausibility
 from reviewer.forms.aligning.shapes import shape_of
 from reviewer.forms.cells.cells import Separator, Zone
 from reviewer.forms.doubts.standing import Chosen
 from reviewer.forms.locating.heads import Head
-from reviewer.forms.locating.rows import head_begin
+from reviewer.forms.locating.rows import TableRow, head_begin
 from reviewer.forms.model import FormTable
 from reviewer.forms.tables.cutting import TableCells, are_remarked
 from reviewer.forms.tables.named import by_names
@@ -62,11 +71,57 @@ def chosen_rows(
     options |= {key: Options((ways[key],), Method.EXACT) for key in located}
     lost = options.keys() - named.keys() if len(named) > len(options) / 2 else off_grid
     options |= {key: replace(options[key], method=Method.LOST) for key in lost - located}
+    if cells.separator is Separator.NONE:
+        options |= _in_bands(table, cells, columns, zones, options)
     if table.layout == "articles":
         options = by_plausibility(cells.page.text, options, columns)
     sums = {key: sums_in(table, columns[key]) for key in columns}
     choices = choose(options, column_equations(table), sums)
     return {key: (columns[key], choices[key]) for key in columns}, zones, located
+
+
+def _in_bands(
+    table: FormTable,
+    cells: TableCells,
+    columns: Mapping[str, Sequence[str]],
+    zones: Mapping[str, Zone],
+    options: Mapping[str, Options],
+) -> dict[str, Options]:
+    """Rows with blank cells, read by where their figures stand, in lines set in columns."""
+    open_ways = {Method.LOST} if table.layout == "articles" else NOT_PARTED
+    if all(one.method not in open_ways for one in options.values()):
+        return {}
+    ways: dict[str, Way] = {}
+    for rows in cells.by_block():
+        ways |= _block_in_bands(table, cells, rows, columns[rows[0].key], zones)
+    sums = sums_in(table, next(iter(columns.values())))
+    return {
+        key: Options((way,), Method.EXACT if sums and all_hold(way, sums) else Method.PLACED)
+        for key, way in ways.items()
+        if options[key].method in open_ways
+    }
+
+
+def _block_in_bands(
+    table: FormTable,
+    cells: TableCells,
+    rows: Sequence[TableRow],
+    columns: Sequence[str],
+    zones: Mapping[str, Zone],
+) -> dict[str, Way]:
+    """A block's rows by the columns that their figures stand in; if it has sums, they hold."""
+    text, sums = cells.page.text, sums_in(table, columns)
+    lines = {row.key: zones[row.key].cells for row in rows}
+    lines = {key: line for key, line in lines.items() if in_one_line(text, line)}
+    heads = heads_of_block(text, *cells.head_of(rows), rows[0].block)
+    if not heads and not sums:
+        return {}
+    for bands in bands_of(text, list(lines.values()), heads, len(columns)):
+        found = {key: placed(text, line, bands) for key, line in lines.items()}
+        ways = {key: way for key, way in found.items() if way is not None}
+        if len(ways) == len(lines) and (not sums or mostly_hold(list(ways.values()), sums)):
+            return ways
+    return {}
 
 
 def _as_placed(

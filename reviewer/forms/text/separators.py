@@ -8,7 +8,8 @@ Copies by hand and by scripts part cells by slashes, full-width commas, two tabs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.report import Kind
@@ -43,7 +44,7 @@ _ODD_TABS = re.compile(r"(?<!\t)(?:\t\t)*+\t(?!\t)")
 _MOST = 0.8
 _LEAST_MARKS = 60
 _LEAST_LINES = 5
-_FIGURES = 7
+_FIGURES = 6
 _TABLE_BEGINS = re.compile(r"第\s*二十条\s*第|信息内容|申请人情况")
 _PART_OF_LABEL = re.compile(r"(?<=[增増])/(?=[减減])|(?<=[一二三四五六七八九十])、|\d、(?=[^\W\d])")
 _SENTENCE = "。"
@@ -63,6 +64,8 @@ _BROKEN_CELL = re.compile(
 """A cell of several lines among cells that tabs part, as a spreadsheet copies it."""
 
 _LONGEST_CELL = 120
+_LONGEST_CAPTION = 40
+_MOST_ALONE = 2
 _BETWEEN_ROWS = re.compile(r"\]\s*,\s*\[")
 _BEHIND_ROWS = re.compile(r"\][ \u3000]*,")
 
@@ -195,21 +198,27 @@ def _unquoted(text: str, field: re.Pattern[str]) -> str:
 
 
 def _with_lines_around(text: str, first: int, last: int) -> tuple[int, int]:
-    """The lines of the quoted cells and those right around them that commas part, too."""
-    start = text.rfind("\n", 0, first) + 1
-    while start and _is_parted(text[(above := text.rfind("\n", 0, start - 1) + 1) : start]):
-        start = above
-    stop = text.find("\n", last)
-    while stop >= 0:
-        below = text.find("\n", stop + 1)
-        if not _is_parted(text[stop + 1 : below if below >= 0 else len(text)]):
-            return start, stop
-        stop = below
-    return start, len(text)
+    """The lines of the quoted cells and those around them that commas part, too.
+
+    A caption or a page's number may stand alone between them.
+    """
+    lines = list(_lines(text))
+    top = bisect_right(lines, (first, len(text))) - 1
+    bottom = bisect_right(lines, (last - 1, len(text))) - 1
+    start = _furthest(text, lines[top::-1])[0]
+    return start, _furthest(text, lines[bottom:])[1]
 
 
-def _is_parted(line: str) -> bool:
-    return "," in line and _SENTENCE not in line
+def _furthest(text: str, lines: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The last of some lines that commas part, few short ones at most standing between them."""
+    furthest, alone = lines[0], 0
+    for line in lines[1:]:
+        words = text[slice(*line)]
+        parted = "," in words and _SENTENCE not in words
+        furthest, alone = (line, 0) if parted else (furthest, alone + 1)
+        if alone > _MOST_ALONE or (alone and len(words) > _LONGEST_CAPTION):
+            break
+    return furthest
 
 
 def _barred(between: str) -> str:
