@@ -245,11 +245,11 @@ def _within(
 
 
 def _without_edges(cells: Sequence[Piece], count: int, side: Side | None) -> list[Piece]:
-    """Cells without blank ones at the side of merged places, as far as there are too many."""
+    """Cells without blank ones, at the side of merged places first, as far as too many."""
     shortened = list(cells)
-    edge = 0 if side is Side.BEFORE else -1
-    while len(shortened) > count and _is_blank(shortened[edge]):
-        shortened.pop(edge)
+    for edge in (0, -1) if side is Side.BEFORE else (-1, 0):
+        while len(shortened) > count and _is_blank(shortened[edge]):
+            shortened.pop(edge)
     return shortened
 
 
@@ -335,9 +335,31 @@ def _spread(pieces: Sequence[Piece], count: int, holes: Sequence[int]) -> Way:
 
 
 def _best(ways: Sequence[Way], sums: Mapping[int, Sequence[int]]) -> Sequence[Way]:
-    """The ways in which the row's own sums hold, if there are any; else all."""
+    """The ways in which the row's own sums hold; else those in which what is lost may be why.
+
+    All if there are none.
+    """
     holding = [way for way in ways if all_hold(way, sums)]
-    return holding or ways
+    return holding or [way for way in ways if _may_hold(way, sums)] or ways
+
+
+def _may_hold(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a row's sums hold with figures in place of those that are lost."""
+    values = completed(way, sums)
+    return min(values) >= 0 and all(
+        values[total] == sum(values[part] for part in parts) for total, parts in sums.items()
+    )
+
+
+def completed(way: Way, sums: Mapping[int, Sequence[int]]) -> tuple[float, ...]:
+    """A row's figures; what is lost of a sum is what that sum demands, if it is one figure."""
+    values = [piece.value if piece else 0.0 for piece in way]
+    for total, parts in sums.items():
+        lost = [place for place in (total, *parts) if way[place] is None]
+        if len(lost) == 1:
+            rest = sum(values[part] for part in parts)
+            values[lost[0]] = rest if lost[0] == total else values[total] - rest
+    return tuple(values)
 
 
 def all_hold(way: Sequence[Piece | None], sums: Mapping[int, Sequence[int]]) -> bool:

@@ -36,7 +36,7 @@ def bands_of(
     figures = _joined(_band(text, piece) for row in rows for piece in row)
     above = _joined(_band(text, piece) for piece in heads)
     ways = [figures]
-    if len(above) == count:
+    if above and len(above) == count:
         begins, ends = zip(*above, strict=True)
         ways.append(_joined([*figures, *above]))
         ways.append(list(pairwise((*begins, _FAR))))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from reviewer.forms.aligning.alignment import Method, Options, Way, all_hold
+from reviewer.forms.aligning.alignment import Method, Options, Way, all_hold, completed
 from reviewer.forms.aligning.solving import Equation, Figures, solutions
 from reviewer.forms.cells.pieces import MOST_WAYS
 
@@ -53,7 +53,7 @@ def choose(
     """
     known = [equation for equation in equations if all(row in rows for row, _ in equation)]
     guarded = {row for equation in known for row, _ in equation}
-    found, complete = _ways_by_sums(rows, known, guarded) if equations else ([], False)
+    found, complete = _ways_by_sums(rows, known, guarded, sums) if equations else ([], False)
     told = guarded if found and complete else set()
     choices: dict[str, Choice] = {}
     for key, options in rows.items():
@@ -66,7 +66,10 @@ def choose(
 
 
 def _ways_by_sums(
-    rows: Mapping[str, Options], equations: Sequence[Equation], guarded: Set[str]
+    rows: Mapping[str, Options],
+    equations: Sequence[Equation],
+    guarded: Set[str],
+    sums: Mapping[str, Mapping[int, Sequence[int]]],
 ) -> tuple[list[dict[str, list[Way]]], bool]:
     """The ways of rows in which every equation holds in every column, and whether these are all."""
     single = all(len(options.ways) == 1 for options in rows.values())
@@ -77,7 +80,7 @@ def _ways_by_sums(
     alike: dict[str, dict[Figures, list[Way]]] = {key: {} for key in guarded}
     for key, groups in alike.items():
         for way in rows[key].ways:
-            groups.setdefault(tuple(piece.value if piece else 0.0 for piece in way), []).append(way)
+            groups.setdefault(completed(way, sums[key]), []).append(way)
     figures = {key: list(groups) for key, groups in alike.items()}
     found, complete = solutions(figures, equations, _MOST_SOLUTIONS)
     cut = any(len(options.ways) >= MOST_WAYS for options in rows.values())
