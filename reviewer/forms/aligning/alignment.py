@@ -311,16 +311,12 @@ def _cut(
 
 
 def _lost(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options:
-    """Fewer cells than columns: every place where one may be lost.
-
-    In rows with sums the last ones are likelier: most applicants are natural persons.
-    """
+    """Fewer cells than columns: every place where one may be lost."""
     filled = [piece for piece in cells if not _is_blank(piece)] if len(cells) > count else cells
     missing = count - len(filled)
     ways: Sequence[Way] = ()
     if filled and comb(count, missing) <= _MOST_SPREAD:
-        places = list(combinations(range(count), missing))
-        spread = (_spread(filled, count, holes) for holes in (places[::-1] if sums else places))
+        spread = (_spread(filled, count, holes) for holes in combinations(range(count), missing))
         ways = tuple(_best(_distinct(spread), sums))
     if not ways or (missing > _MOST_LOST and len(ways) > _MOST_WAYS):
         first = (*filled[:count], *(None,) * missing)

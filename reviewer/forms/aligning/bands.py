@@ -30,15 +30,14 @@ def bands_of(
 ) -> Iterator[Sequence[Band]]:
     """The ways to part the lines into a band for each column, likeliest first.
 
-    The bands are where figures stand; where figures and their heads overlap; what reaches from
-    one head's begin to the next one's, or from end to end.
+    The bands are where figures and their heads overlap; what reaches from one head's begin to the
+    next one's, or from end to end; without heads where figures stand.
     """
     figures = _joined(_band(text, piece) for row in rows for piece in row)
     above = _joined(_band(text, piece) for piece in heads)
-    ways = [figures]
-    if above and len(above) == count:
+    ways = [_joined([*figures, *above])]
+    if above:
         begins, ends = zip(*above, strict=True)
-        ways.append(_joined([*figures, *above]))
         ways.append(list(pairwise((*begins, _FAR))))
         ways.append(list(pairwise((0, *ends))))
     for bands in ways:
@@ -76,6 +75,12 @@ def heads_of_block(text: str, start: int, end: int, block: Block) -> list[Piece]
         if len(heads) == len(block.columns):
             return heads
     return []
+
+
+def are_set_apart(text: str, heads: Sequence[Piece]) -> bool:
+    """Whether there are heads, with more than a blank between any two beside each other."""
+    between = [text[one.end : then.start] for one, then in pairwise(heads)]
+    return bool(heads) and all(len(one) > 1 for one in between)
 
 
 def _band(text: str, piece: Piece) -> Band:

@@ -51,6 +51,7 @@ def choose(
         equations: What holds in every column; without any, nothing is proven.
         sums: Of each row the position of a total → positions of its parts.
     """
+    rows = {key: _likelier_first(options, sums[key]) for key, options in rows.items()}
     known = [equation for equation in equations if all(row in rows for row, _ in equation)]
     guarded = {row for equation in known for row, _ in equation}
     found, complete = _ways_by_sums(rows, known, guarded, sums) if equations else ([], False)
@@ -63,6 +64,13 @@ def choose(
         proven = bool(found) and not others and (balanced or key in told)
         choices[key] = Choice(way, tuple(others), options.method, proven, balanced)
     return choices
+
+
+def _likelier_first(options: Options, sums: Mapping[int, Sequence[int]]) -> Options:
+    """The same options; of cells that are lost the last ones first, as most applicants' are."""
+    if options.method is not Method.LOST or not sums:
+        return options
+    return Options(options.ways[::-1], options.method)
 
 
 def _ways_by_sums(

@@ -219,6 +219,7 @@ def may_be_subtotal(
 
 
 def _tells(way: Way, sums: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a row has several figures, and no blank for a total; one that is lost tells, too."""
     totals = [way[total] for total in sums]
-    printed = all(piece is not None and piece.text for piece in totals)
+    printed = all(piece is None or piece.text for piece in totals)
     return printed and sum(bool(piece and piece.value) for piece in way) > 1

@@ -15,7 +15,13 @@ from reviewer.forms.aligning.alignment import (
     all_hold,
 )
 from reviewer.forms.aligning.arithmetic import column_equations, row_sums
-from reviewer.forms.aligning.bands import bands_of, heads_of_block, in_one_line, placed
+from reviewer.forms.aligning.bands import (
+    are_set_apart,
+    bands_of,
+    heads_of_block,
+    in_one_line,
+    placed,
+)
 from reviewer.forms.aligning.choosing import choose
 from reviewer.forms.aligning.columns import candidate_columns, mostly_hold, plausible
 from reviewer.forms.aligning.plausible import by_plausibility
@@ -88,18 +94,12 @@ def _in_bands(
     options: Mapping[str, Options],
 ) -> dict[str, Options]:
     """Rows with blank cells, read by where their figures stand, in lines set in columns."""
-    open_ways = {Method.LOST} if table.layout == "articles" else NOT_PARTED
-    if all(one.method not in open_ways for one in options.values()):
+    if all(one.method not in NOT_PARTED for one in options.values()):
         return {}
-    ways: dict[str, Way] = {}
+    found: dict[str, Options] = {}
     for rows in cells.by_block():
-        ways |= _block_in_bands(table, cells, rows, columns[rows[0].key], zones)
-    sums = sums_in(table, next(iter(columns.values())))
-    return {
-        key: Options((way,), Method.EXACT if sums and all_hold(way, sums) else Method.PLACED)
-        for key, way in ways.items()
-        if options[key].method in open_ways
-    }
+        found |= _block_in_bands(table, cells, rows, columns[rows[0].key], zones)
+    return {key: one for key, one in found.items() if options[key].method in NOT_PARTED}
 
 
 def _block_in_bands(
@@ -108,20 +108,36 @@ def _block_in_bands(
     rows: Sequence[TableRow],
     columns: Sequence[str],
     zones: Mapping[str, Zone],
-) -> dict[str, Way]:
-    """A block's rows by the columns that their figures stand in; if it has sums, they hold."""
+) -> dict[str, Options]:
+    """A block's rows by the columns that their figures stand in; if it has sums, they hold.
+
+    Certain are rows that add up and stand below the same heads however these are taken: sums
+    hold, too, where figures of all rows stand in a wrong column.
+    """
     text, sums = cells.page.text, sums_in(table, columns)
     lines = {row.key: zones[row.key].cells for row in rows}
     lines = {key: line for key, line in lines.items() if in_one_line(text, line)}
     heads = heads_of_block(text, *cells.head_of(rows), rows[0].block)
-    if not heads and not sums:
+    if not (sums or are_set_apart(text, heads)):
         return {}
+    found: list[dict[str, Way]] = []
     for bands in bands_of(text, list(lines.values()), heads, len(columns)):
-        found = {key: placed(text, line, bands) for key, line in lines.items()}
-        ways = {key: way for key, way in found.items() if way is not None}
-        if len(ways) == len(lines) and (not sums or mostly_hold(list(ways.values()), sums)):
-            return ways
-    return {}
+        ways = {key: placed(text, line, bands) for key, line in lines.items()}
+        whole = {key: way for key, way in ways.items() if way is not None}
+        if len(whole) == len(lines) and (not sums or mostly_hold(list(whole.values()), sums)):
+            found.append(whole)
+    certain = {
+        key
+        for key in lines
+        if heads
+        and sums
+        and len({ways[key] for ways in found}) == 1
+        and all_hold(found[0][key], sums)
+    }
+    return {
+        key: Options((way,), Method.EXACT if key in certain else Method.PLACED)
+        for key, way in (found[0] if found else {}).items()
+    }
 
 
 def _as_placed(

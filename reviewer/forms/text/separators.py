@@ -214,8 +214,9 @@ def _furthest(text: str, lines: Sequence[tuple[int, int]]) -> tuple[int, int]:
     furthest, alone = lines[0], 0
     for line in lines[1:]:
         words = text[slice(*line)]
-        parted = "," in words and _SENTENCE not in words
-        furthest, alone = (line, 0) if parted else (furthest, alone + 1)
+        if _SENTENCE in words:
+            break
+        furthest, alone = (line, 0) if "," in words else (furthest, alone + 1)
         if alone > _MOST_ALONE or (alone and len(words) > _LONGEST_CAPTION):
             break
     return furthest
