@@ -360,13 +360,14 @@ def _in_bands(
     heads = [Piece(one.start, one.end, text[one.start : one.end]) for one in anchors]
     if not in_one_line(text, zone.cells):
         return None
-    ways = {
+    ways = [
         way
         for bands in bands_of(text, [zone.cells], heads, len(heads))
         if (way := placed(text, zone.cells, bands)) and len(way) == max(sums) + 1
         if all_hold(way, sums)
-    }
-    return Options(tuple(ways), Method.EXACT) if len(ways) == 1 else None
+    ]
+    method = Method.EXACT if len(set(ways)) == 1 else Method.PLACED
+    return Options((ways[0],), method) if ways else None
 
 
 def _separator(text: str, begin: int, end: int, count: int) -> Separator:

@@ -111,8 +111,8 @@ def _block_in_bands(
 ) -> dict[str, Options]:
     """A block's rows by the columns that their figures stand in; if it has sums, they hold.
 
-    Certain are rows that add up and stand below the same heads however these are taken: sums
-    hold, too, where figures of all rows stand in a wrong column.
+    Certain are rows that come to something, and stand below the same heads however these are
+    taken: sums hold, too, where figures of all rows stand in a wrong column.
     """
     text, sums = cells.page.text, sums_in(table, columns)
     lines = {row.key: zones[row.key].cells for row in rows}
@@ -129,10 +129,8 @@ def _block_in_bands(
     certain = {
         key
         for key in lines
-        if heads
-        and sums
-        and len({ways[key] for ways in found}) == 1
-        and all_hold(found[0][key], sums)
+        if heads and sums and len({ways[key] for ways in found}) == 1
+        if all_hold(found[0][key], sums) and any(piece.value for piece in lines[key])
     }
     return {
         key: Options((way,), Method.EXACT if key in certain else Method.PLACED)
