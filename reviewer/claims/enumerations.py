@@ -229,7 +229,10 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
 def _is_plain_part(
     sentence: Sentence, opening: re.Match[str], figures: Sequence[Figure], total: Figure
 ) -> bool:
-    """Whether a single part stands right behind its total, in the same unit: 86条，其中网站90条."""
+    """Whether a single part stands right behind its total, in the same unit: 86条，其中网站90条.
+
+    What was carried over stands beside what came: 其中 is said of both.
+    """
     part = figures[0]
     name = opening["name"]
     return (
@@ -237,6 +240,7 @@ def _is_plain_part(
         and part.unit == total.unit
         and not (part.rough or total.rough or _ends(name) or _OF_ALL.search(name))
         and not sentence.text.startswith(("次", "余", "多"), part.end)
+        and "结转" not in _names(sentence, total)
         and "万" not in part.printed + total.printed
     )
 

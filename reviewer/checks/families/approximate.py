@@ -27,6 +27,9 @@ _SIGN = re.compile("申请|复议|诉讼|规范性文件|决定")
 _LONGER = re.compile(r"以来|累计|近[\d一二两三四五几]+年|历年|平均|每[年月]|预计|今后|力争")
 """A sentence about many years, or about what is to come, gives no figure of this year's."""
 
+_OF_OTHERS = re.compile(r"(?:指导|督促|协助|协办|配合|会商)[^,，;；:：]*$")
+"""Ahead of what others did."""
+
 
 def _told(inspection: Inspection) -> Iterator[Hit]:
     """Sentences that give a figure of the tables only roughly."""
@@ -35,6 +38,8 @@ def _told(inspection: Inspection) -> Iterator[Hit]:
         if not _SIGN.search(sentence.text) or _LONGER.search(sentence.text):
             continue
         for match in _TOLD.finditer(sentence.text):
+            if _OF_OTHERS.search(sentence.text, 0, match.start()):
+                continue
             group = next(key for key, found in match.groupdict().items() if found)
             span = span_in(sentence, *match.span(group))
             yield Hit(
