@@ -266,3 +266,14 @@ def test_a_dash_in_a_cell_is_none_of_the_characters_that_look_like_it() -> None:
     figure = read_report(document_of((first, *others))).by_cell[cell].printed or ""
     reading = read_report(document_of(misread((first, *others), figure, "一"))).by_cell[cell]
     assert (reading.printed, reading.sure) == ("—", True)
+
+
+def test_a_single_stroke_that_no_sum_attests_may_be_a_slash() -> None:
+    first, *others = sights()
+    cell = cell_id("active", "licence", "decisions")
+    figure = read_report(document_of((first, *others))).by_cell[cell].printed or ""
+    report = read_report(document_of(misread((first, *others), figure, "1")))
+    assert (report.by_cell[cell].printed, report.by_cell[cell].sure) == ("1", False)
+    ones = [one for one in report.readings if one.printed == "1" and one.cell.startswith("req")]
+    assert ones
+    assert all(one.sure for one in ones)
