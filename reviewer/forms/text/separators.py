@@ -44,7 +44,10 @@ _ODD_TABS = re.compile(r"(?<!\t)(?:\t\t)*+\t(?!\t)")
 _MOST = 0.8
 _LEAST_MARKS = 60
 _LEAST_LINES = 5
-_FIGURES = 6
+_FIGURES = 7
+_WITHOUT_TOTAL = 6
+"""Figures of a row of table three; ambiguous marks have to part all."""
+
 _TABLE_BEGINS = re.compile(r"第\s*二十条\s*第|信息内容|申请人情况")
 _PART_OF_LABEL = re.compile(r"(?<=[增増])/(?=[减減])|(?<=[一二三四五六七八九十])、|\d、(?=[^\W\d])")
 _SENTENCE = "。"
@@ -101,7 +104,7 @@ def _table(text: str, mark: str) -> tuple[int, int] | None:
     rows = [
         (start, end)
         for start, end in _lines(text)
-        if text.count(mark, start, end) >= _FIGURES - 1 and _is_row(text[start:end], mark)
+        if text.count(mark, start, end) >= _marks(mark) and _is_row(text[start:end], mark)
     ]
     if len(rows) < _LEAST_LINES:
         return None
@@ -120,9 +123,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
+def _marks(mark: str) -> int:
+    """How many marks part the figures of a row, at least."""
+    return (_FIGURES if mark in _AMBIGUOUS else _WITHOUT_TOTAL) - 1
+
+
 def _is_row(line: str, mark: str) -> bool:
     """Whether a line ends in cells parted by a mark that hold figures, or nothing at all."""
-    cells = line.split(mark)[1 - _FIGURES :]
+    cells = line.split(mark)[-_marks(mark) :]
     kinds = [parse_figure(cell.strip()).kind for cell in cells]
     if mark in _AMBIGUOUS:
         nil = kinds.count(Kind.NIL) if mark.strip() == "/" else 0
