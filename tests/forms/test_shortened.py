@@ -7,7 +7,7 @@ import pytest
 from reviewer.base import CellId
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
-from reviewer.forms.text.separators import without_quotes
+from reviewer.forms.text.separators import with_bars, without_quotes
 from tests.layouts import Faults, make_figures, render
 
 SHORT = {
@@ -41,3 +41,10 @@ def test_marks_for_nil_around_a_nought_are_no_page_number() -> None:
 def test_quoted_cells_part_the_lines_above_their_captions_too() -> None:
     text = '甲,48,9\n第二项\n8\n乙,"29,092",1\n结束。\n丙,1,2\n'
     assert without_quotes(text) == "甲|48|9\n第二项\n8\n乙| 29,092 |1\n结束。\n丙,1,2\n"
+
+
+def test_marks_for_nil_between_blanks_part_no_rows_of_six() -> None:
+    line = "（一）予以公开  /  /  /  /  /  7\n"
+    assert with_bars(line * 20) == line * 20
+    parted = "（一）予以公开：3，1，0，0，0，7\n"
+    assert with_bars(parted * 20) == parted.replace("，", "|") * 20
