@@ -133,7 +133,7 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
     """
     cells = _with_doubled(zone, count, sums)
     known = usual.explicit and zone.separated and usual.length > 0
-    whole = not sums and len(cells) == count and all(piece.text for piece in cells)
+    whole = len(cells) == count and all(piece.text for piece in cells) and all_hold(cells, sums)
     if known and cells and len(cells) != usual.length and not whole:
         return _unusual(cells, count, sums, usual)
     if len(cells) == count and _plain(cells):
