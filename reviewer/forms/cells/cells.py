@@ -71,6 +71,8 @@ class Printed:
             short row has lost a cell.
         closed: Whether a separator stands behind a line's last cell, too.
         opens: Whether a bar on a line of its own stands before each row.
+        lone: Whether bars stand on lines of their own throughout, so that the one before a row may
+            be that behind the cell before it.
         begins_row: Whether a zone begins with the row's first cell, no label being before it.
     """
 
@@ -79,6 +81,7 @@ class Printed:
     rows_end: bool = False
     closed: bool = True
     opens: bool = False
+    lone: bool = False
     begins_row: bool = False
 
 

@@ -18,6 +18,8 @@ _OPEN_LINE = re.compile(rf"[{PIPES}][^\n{PIPES}]+[{PIPES}][^\n{PIPES}]*[^\s{PIPE
 """Several cells in a line that does not end in a bar."""
 
 _LONE_BAR = re.compile(f"\n[{PIPES}]\n")
+_BARS_ALONE = re.compile(r"(?<=\n)[ \u3000]*\|[ \u3000]*(?=\n)")
+
 _NUMERAL = re.compile("[零〇一二三四五六七八九十百千万两]+")
 """Right behind a label it is a figure, and not the number of the next one."""
 
@@ -103,6 +105,12 @@ def opens_rows(text: str, places: Sequence[int]) -> bool:
     return sum(bool(_LONE_BAR.fullmatch(piece)) for piece in before) >= _MOST * len(places)
 
 
+def are_lone(text: str, start: int, end: int) -> bool:
+    """Whether most bars between two places stand on lines of their own, behind cells or before."""
+    bars = text.count("|", start, end)
+    return len(_BARS_ALONE.findall(text, start, end)) > _MOST * bars
+
+
 @cache
 def _mark(separator: Separator) -> re.Pattern[str]:
     return _PIPE if separator is Separator.PIPE else re.compile(re.escape(separator.value))
@@ -153,7 +161,8 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
         own.append(cell)
         if _ends_before_form(text, cell, whole, printed):
             break
-    if printed.opens and len(own) > count and not text[own[-1][0] : own[-1][1]].strip():
+    opened = printed.opens and (not printed.lone or len(own) > count)
+    if opened and own and not text[own[-1][0] : own[-1][1]].strip():
         own.pop()
     return own if len(own) > len(ended) else ended
 

@@ -21,7 +21,7 @@ from reviewer.forms.cells.gridlines import (
     usable,
 )
 from reviewer.forms.cells.pieces import Piece
-from reviewer.forms.cells.separated import is_closed, opens_rows, shows_row_ends
+from reviewer.forms.cells.separated import are_lone, is_closed, opens_rows, shows_row_ends
 from reviewer.forms.cells.zones import read_zone
 from reviewer.forms.labels import Label
 from reviewer.forms.locating.anchors import Anchor, Page
@@ -78,6 +78,7 @@ class TableCells:
             rows_end=rows_end,
             closed=is_closed(text, starts, self.head_of(self.rows)),
             opens=opens_rows(text, [row.anchor.start for row in self.rows]),
+            lone=are_lone(text, self.rows[0].start, self.rows[-1].start),
             begins_row=self.before,
         )
         last = self.rows[-1].key
