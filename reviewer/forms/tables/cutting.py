@@ -113,9 +113,13 @@ class TableCells:
         shorter = self.further & zones.keys() - longer.keys()
         return {key: replace(zone, short=key in shorter) for key, zone in (zones | longer).items()}
 
-    def by_heads(self) -> dict[str, Way]:
-        """Rows whose columns are found by their heads' places, where lines keep the grid."""
+    def by_heads(self) -> tuple[dict[str, Way], dict[str, Way]]:
+        """Rows whose columns are found by their heads' places, where lines keep the grid.
+
+        Second such rows of a kind that others do not fit those places of: they prove nothing.
+        """
         ways: dict[str, Way] = {}
+        disputed: dict[str, Way] = {}
         for rows, runs in self._blocks:
             closed = self._closed(rows, self.head_of(rows))
             lines = {row.key: self._line(row, closed=closed) for row in rows}
@@ -133,12 +137,11 @@ class TableCells:
                     continue  # Its heads' places are wrong.
                 depths = {row.key: len(row.headings) for row in block.rows}
                 shifted = {depths[row.key] for row in usual if row.key not in found}
-                ways |= {
-                    row.key: found[row.key]
-                    for row in usual
-                    if depths[row.key] not in shifted and not self._goes_on(lines[row.key])
-                }
-        return ways
+                for row in usual:
+                    if row.key in found and not self._goes_on(lines[row.key]):
+                        kind = disputed if depths[row.key] in shifted else ways
+                        kind[row.key] = found[row.key]
+        return ways, disputed
 
     def off_grid(self) -> frozenset[str]:
         """Rows whose line has not as many cells as their head's, if most rows' lines have.

@@ -60,9 +60,10 @@ def chosen_rows(
     if table.layout == "matrix":
         columns, zones = _printed(table, cells, columns, zones)
     off_grid = cells.off_grid()
+    below_heads, disputed = cells.by_heads()
     ways = {
         key: way
-        for key, way in cells.by_heads().items()
+        for key, way in below_heads.items()
         if key not in off_grid
         if any(piece and piece.text for piece in way) or not any(p.text for p in zones[key].cells)
     }
@@ -77,6 +78,7 @@ def chosen_rows(
     options |= {key: Options((ways[key],), Method.EXACT) for key in located}
     lost = options.keys() - named.keys() if len(named) > len(options) / 2 else off_grid
     options |= {key: replace(options[key], method=Method.LOST) for key in lost - located}
+    options |= _disputed(options, disputed)
     if cells.separator is Separator.NONE:
         options |= _in_bands(table, cells, columns, zones, options)
     if table.layout == "articles":
@@ -84,6 +86,15 @@ def chosen_rows(
     sums = {key: sums_in(table, columns[key]) for key in columns}
     choices = choose(options, column_equations(table), sums)
     return {key: (columns[key], choices[key]) for key in columns}, zones, located
+
+
+def _disputed(options: Mapping[str, Options], ways: Mapping[str, Way]) -> dict[str, Options]:
+    """Rows whose heads' places say otherwise than their cells' order, with both ways to read."""
+    return {
+        key: Options((*options[key].ways, way), Method.LOST)
+        for key, way in ways.items()
+        if way not in options[key].ways
+    }
 
 
 def _in_bands(
