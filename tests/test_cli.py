@@ -111,6 +111,34 @@ def test_folders_are_walked_in_order_without_what_is_no_report(
     assert names == ["1.txt", "乙/2.TXT"]
 
 
+def test_a_workbook_goes_to_no_name_of_another_kind(tmp_path: Path, capsys: Captured) -> None:
+    target = tmp_path / "表.doc"
+    assert cli.main(["check", str(CLEAN), "--xlsx", str(target)]) == 2
+    assert "不是工作簿的文件名" in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_folders_that_may_not_be_looked_into_are_told(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "无权"
+    closed.mkdir()
+    shutil.copyfile(CLEAN, tmp_path / "报告.txt")
+    look = os.scandir
+
+    def refuse(path: str | Path) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    status, result = check_json(capsys, tmp_path)
+    assert status == 2
+    told = {Path(entry["path"]).name: entry.get("error") for entry in result["reports"]}
+    assert told["报告.txt"] is None
+    assert "没有权限" in told["无权"]["message"]
+
+
 def test_workbooks_of_reviews_are_no_reports(tmp_path: Path, capsys: Captured) -> None:
     shutil.copyfile(CLEAN, tmp_path / "报告.txt")
     assert cli.main(["check", str(tmp_path), "--xlsx", str(tmp_path)]) == 0

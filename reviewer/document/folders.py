@@ -20,8 +20,8 @@ _EXPORTED = ".xlsx"
 def reports_in(folder: Path, progress: Progress = ignore) -> list[Path]:
     """Readable files in a folder and those under it, sorted.
 
-    None that are hidden, no pipes, and no workbooks of earlier reviews. What is under it and may
-    not be looked into is passed over.
+    None that are hidden, no pipes, and no workbooks of earlier reviews. A folder under it that may
+    not be looked into is one of them, so that whoever opens it is told.
 
     Args:
         folder: Where to look.
@@ -33,7 +33,11 @@ def reports_in(folder: Path, progress: Progress = ignore) -> list[Path]:
     """
     _look_into(folder)
     files: list[Path] = []
-    for here, folders, names in os.walk(folder):
+
+    def keep(error: OSError) -> None:
+        files.append(Path(error.filename))
+
+    for here, folders, names in os.walk(folder, onerror=keep):
         progress(Path(here).name, 0.0)
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [Path(here, name) for name in names if _may_be_report(Path(here, name))]

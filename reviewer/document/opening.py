@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from reviewer.document.limits import refuse_if_long
 from reviewer.document.misnamed import renamed
 from reviewer.document.model import Document, Origin
 from reviewer.document.readers import READERS, Reader
@@ -21,9 +23,6 @@ from reviewer.progress import Progress, ignore
 
 MAX_BYTES = 20 * 1024 * 1024
 """Larger files are no annual reports; the longest known is under 2 MB as text."""
-
-_TEXT_LIMIT = 600_000
-"""Characters of text; beyond it reading takes longer than a reviewer waits."""
 
 
 def open_document(
@@ -123,6 +122,7 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         if path.is_dir():
+            os.scandir(path).close()
             raise UnreadableError(f"“{path.name}”是文件夹。", "请选择其中的报告文件。")
         if path.exists() and not path.is_file():
             raise UnreadableError(f"“{path.name}”不是普通文件。", "请选择报告文件本身。")
@@ -159,9 +159,5 @@ def _identified(document: Document) -> Document:
 
 
 def _within_limit(document: Document) -> Document:
-    if len(document.text) > _TEXT_LIMIT:
-        raise TooLargeError(
-            f"文字过长（{len(document.text)} 字），不像一份年度报告。",
-            "请确认选对了文件；多份报告请分成单独的文件。",
-        )
+    refuse_if_long(document.text)
     return document

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from reviewer.document.opening import suffixes
 from reviewer.errors import ExportError
 from reviewer.paths import found
 
@@ -30,6 +31,10 @@ def workbook_targets(out: Path, sources: Sequence[Path]) -> list[Path]:
         if any(os.path.realpath(out) == os.path.realpath(source) for source in sources):
             raise ExportError(f"“{out}”就是报告本身，没有写入。", "请换一个文件名。")
         return [out] * len(sources)
+    if found(out.is_file) or (out.suffix.lower() in suffixes() and not found(out.is_dir)):
+        raise ExportError(
+            f"“{out.name}”不是工作簿的文件名，没有写入。", "请以 .xlsx 结尾，或者指定一个文件夹。"
+        )
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -38,7 +38,7 @@ def test_a_report_is_never_written_over(tmp_path: Path) -> None:
 
 def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
     (tmp_path / "占用").touch()
-    with pytest.raises(ExportError, match="无法建立文件夹"):
+    with pytest.raises(ExportError, match="不是工作簿的文件名"):
         workbook_targets(tmp_path / "占用", [Path("r.txt")])
 
 

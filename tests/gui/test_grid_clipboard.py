@@ -74,6 +74,13 @@ def test_labels_and_heads_that_were_copied_along_are_left_out() -> None:
     assert without_labels([]) == []
 
 
+def test_misread_figures_are_no_labels() -> None:
+    block = [["l2", "O"], ["7", "8"]]
+    assert without_labels(block) == block
+    assert without_labels([["l2"], ["1"]]) == [["l2"], ["1"]]
+    assert plan_paste(Walk(REQUESTS), NEW, block, nought).doubtful
+
+
 def test_a_block_lands_on_the_figures_from_the_start_on() -> None:
     plan = plan_paste(Walk(REQUESTS), NEW, [["5", "6"], ["7", "0"]], nought)
     assert plan.edits == (

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reviewer.document.encodings import REPLACED, decode_as
+from reviewer.document.limits import refuse_if_long
 from reviewer.document.model import Document, Origin, Paragraph, Span, TextPlace
 from reviewer.errors import EmptyError, EncodingError, ForeignError, FormatError
 
@@ -51,6 +52,7 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
         EmptyError: Nothing but white space.
         FormatError: Another file format, or binary data.
         EncodingError: No encoding fits.
+        TooLargeError: It is longer than reports are.
     """
     _refuse_other_formats(data, chosen=bool(origin.encoding))
     progress("正在识别编码", 0.2)
@@ -69,6 +71,7 @@ def from_text(decoded: str, origin: Origin, warnings: tuple[str, ...] = ()) -> D
         raise EmptyError("文件中没有任何文字。", "请确认选对了文件，或重新导出后再打开。")
     if len(_CONTROL.findall(canonical)) > max(8, len(canonical) // 200):
         raise FormatError("这不是文本文件。", _PASTE_HINT)
+    refuse_if_long(canonical)
     return Document(
         origin=origin, text=canonical, blocks=tuple(_paragraphs(canonical)), warnings=warnings
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from reviewer.review.model import Transcribe
 from reviewer.window.grid.moves import Walk
 
 Block = list[list[str]]
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,10 @@ def plan_paste(
 
 
 def without_labels(block: Block) -> Block:
-    """A block without the label columns at its left and the head rows at its top."""
+    """A block without the label columns at its left and the head rows at its top.
+
+    Misread figures (l2, O) are no labels: those are Chinese.
+    """
     rows = block
     while len(rows) > 1 and _is_words(rows[0]):
         rows = rows[1:]
@@ -166,6 +172,8 @@ def without_labels(block: Block) -> Block:
 
 
 def _is_words(cells: Sequence[str]) -> bool:
-    """Whether the cells that are not blank are words, and there is one."""
-    kinds = {parse_figure(cell).kind for cell in cells} - {Kind.BLANK}
-    return kinds == {Kind.TEXT}
+    """Whether the cells that are not blank are Chinese words, and there is one."""
+    said = [cell for cell in cells if parse_figure(cell).kind is not Kind.BLANK]
+    return bool(said) and all(
+        parse_figure(cell).kind is Kind.TEXT and _CHINESE.search(cell) for cell in said
+    )
