@@ -17,7 +17,7 @@ from reviewer.window.grid.moves import Walk
 
 Block = list[list[str]]
 
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
