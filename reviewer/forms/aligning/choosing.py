@@ -85,7 +85,7 @@ def _ways_by_sums(
         return [], False
     if not guarded:
         return [{}], True
-    alike: dict[str, dict[Figures, list[Way]]] = {key: {} for key in guarded}
+    alike: dict[str, dict[Figures, list[Way]]] = {key: {} for key in rows if key in guarded}
     for key, groups in alike.items():
         for way in rows[key].ways:
             groups.setdefault(completed(way, sums[key]), []).append(way)

@@ -44,6 +44,14 @@ def _cells_between(text: str, start: int, end: int, separator: Separator) -> lis
     ]
 
 
+def may_hold_head(text: str, start: int, end: int, block: Block) -> bool:
+    """Whether the lines between two places name every column: quicker to tell than where."""
+    behind = text.find("\n", end)
+    lines = text[text.rfind("\n", 0, start) + 1 : behind if behind >= 0 else len(text)]
+    folded = fold(lines)
+    return all(any(wording in folded for wording in column.folded) for column in block.columns)
+
+
 def head_places(
     text: str, start: int, end: int, block: Block, separator: Separator
 ) -> dict[str, int]:

@@ -203,6 +203,8 @@ def _ends_before_form(text: str, shortened: Stretch, cell: Stretch, printed: Pri
 def _without_next_line(text: str, cell: Stretch, printed: Printed) -> Stretch:
     """A cell without what stands on the lines behind its figure: the form's words, a remark."""
     start, end = cell
+    if text.find("\n", start, end) < 0:
+        return cell
     while start < end and text[start].isspace():
         start += 1
     line_end = text.find("\n", start, end)

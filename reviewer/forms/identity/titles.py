@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,13 +11,20 @@ from reviewer.forms.identity.bodynames import BodyNames, is_name, may_be_name, n
 from reviewer.forms.identity.yearwords import YEAR, to_year
 
 _BLANK = "[ \u3000\u00a0]{0,2}"
-_TITLE = re.compile(
-    rf"(?P<head>[^\s。，,；;：:《》“”|*#_>【】]{{0,40}}?(?:{_BLANK}20[0-9]{{2}}{_BLANK}年?度?{_BLANK})?)"
+_NAMED = (
     r"(?P<core>(?:政府)?信息(?:与政务)?公开|政务公开|政务信息公开)"
     r"(?P<middle>(?:工作|情况|的|[0-9]{4}|年|度)*)\s*(?:工作)?(?:年度)?(?:工作)?\s*"
     r"(?:报告|年报|总结|告?年度[报告](?=[ \t]*\n))"
 )
+_TITLE = re.compile(
+    rf"(?P<head>[^\s。，,；;：:《》“”|*#_>【】]{{0,40}}?(?:{_BLANK}20[0-9]{{2}}{_BLANK}年?度?{_BLANK})?)"
+    + _NAMED
+)
 """A title's last letters may be lost, or out of order, where its line ends."""
+
+_WITHOUT_HEAD = re.compile(_NAMED)
+_LONGEST_HEAD = 52
+"""Characters that stand before the words of a title at most: a name, a year, blanks."""
 
 _SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)|(政府)\s*\n\s*(信息公开)")
 _LEAD = re.compile(
@@ -65,7 +73,18 @@ def titles(plain: str) -> tuple[Title, ...]:
     """Every mention of a report's title in simplified text, in order."""
     joined = _SPLIT_TITLE.sub(_joined, plain)
     names = BodyNames(joined)
-    return tuple(_title(joined, names, match) for match in _TITLE.finditer(joined))
+    return tuple(_title(joined, names, match) for match in _matches(joined))
+
+
+def _matches(plain: str) -> Iterator[re.Match[str]]:
+    """Every match of a title; names are looked for in front of its words only."""
+    behind = 0
+    for words in _WITHOUT_HEAD.finditer(plain):
+        for start in range(max(behind, words.start() - _LONGEST_HEAD), words.start() + 1):
+            if match := _TITLE.match(plain, start):
+                behind = match.end()
+                yield match
+                break
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ from reviewer.forms.cells.gridlines import (
     head_places,
     head_reach,
     label_place,
+    may_hold_head,
     usable,
 )
 from reviewer.forms.cells.pieces import Piece
@@ -34,7 +35,6 @@ _FIGURES_ONLY = re.compile(r"\s*[-+−]?\d[\d.,]*(?:\s+[-+−]?\d[\d.,]*)*\s*")
 
 _BARRED_LINE = re.compile(rf"[{PIPES}][^\n]*(?=\n)")
 _REST_OF_LINE = re.compile(r"[^\n]*")
-_LETTER = re.compile(r"[^\W\d_]")
 _NEXT_LINE = re.compile(r"[ \u3000]*\n[ \u3000]*(\S*)[ \u3000]*(?:\n|$)")
 
 _MOST = 0.6
@@ -225,7 +225,7 @@ class TableCells:
         for row in rows:
             behind = (runs[-1][0][-1].start, row.anchor.start) if runs else None
             start, end = behind or self.head_of(rows)
-            if not runs or _LETTER.search(self.page.text, start, end):
+            if not runs or may_hold_head(self.page.text, start, end, row.block):
                 places = head_places(self.page.text, start, end, row.block, self.separator)
                 if not runs or usable(places, row.block, -1):
                     head = self.page.text, start, end, row.block, self.separator
