@@ -137,7 +137,7 @@ def has_no_table(report: Report) -> bool:
 
 def _is_own(headings: tuple[Heading, ...]) -> bool:
     strange = [heading for heading in headings if heading.prescribed is None]
-    more = any(heading.value > _SECTIONS for heading in headings)
+    more = any(heading.value > _SECTIONS for heading in headings) and bool(strange)
     return not headings or more or (len(strange) >= _FEW and len(strange) * 2 > len(headings))
 
 

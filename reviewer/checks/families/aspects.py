@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.prose import place_label, prose_of
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.forms.report import Report, Section
@@ -45,10 +46,13 @@ _LEAST = 60
 
 
 def _absent(inspection: Inspection) -> Iterator[Hit]:
-    """Aspects that section one says nothing of: one finding for all."""
+    """Aspects that section one says nothing of: one finding for all.
+
+    A report with sections of its own is told of those, and has no section one to look at.
+    """
     report = inspection.report
     section = _first(report)
-    if section is None or report.year == _TOLERATED:
+    if section is None or report.year == _TOLERATED or arrangement_of(report).is_own:
         return
     prose = prose_of(report)
     told = prose.plain[section.heading.end : section.span.end]

@@ -39,7 +39,7 @@ _NUMBERED = re.compile(
     rf"|\([{NUMERALS}\d]{{1,2}}\))?\s*"
     r"(?P<title>\S.*)"
 )
-_FIRST_BRACKETED = re.compile(r"[(（]一[)）]")
+_BRACKETED = re.compile(rf"[(（](?P<numeral>[{NUMERALS}])[)）]")
 _FIRST_POINT = re.compile(r"^[ \t\u3000]*[1１]\s?[、.．:]", re.MULTILINE)
 _ENDINGS = ("情况", "事项", "措施", "问题")
 _AROUND = " \t\u3000\u00a0|。:#*"
@@ -131,12 +131,15 @@ def _fills_a_gap(stray: Heading, headings: Sequence[Heading]) -> bool:
 
 
 def _is_point(text: str, stray: Heading, headings: Sequence[Heading]) -> bool:
-    """Whether a number counts points: （一）, or 1., stands before it in the same section."""
+    """Whether a number counts points: （一） is the last before （二）, or 1. stands above."""
     if not (stray.number.startswith("(") or stray.number[:1].isdigit()):
         return False
     before = (one.span.end for one in headings if one.span.end <= stray.span.start)
-    first = _FIRST_BRACKETED if stray.number.startswith("(") else _FIRST_POINT
-    return bool(first.search(text, max(before, default=0), stray.span.start + 2))
+    start = max(before, default=0)
+    if stray.number.startswith("("):
+        points = [*_BRACKETED.finditer(text, start, stray.span.start)]
+        return bool(points) and _value(points[-1]["numeral"]) == stray.value - 1
+    return bool(_FIRST_POINT.search(text, start, stray.span.start + 2))
 
 
 def _of_section(text: str, section: Section, prescribed: Sequence[_Prescribed]) -> Heading:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
@@ -17,9 +18,9 @@ from reviewer.forms.report import Report
 
 _ALIKE = {
     "息": "思熄惜媳总",
-    "议": "义仪仅",
+    "议": "义仪仅以意异",
     "诉": "述拆斥",
-    "讼": "颂松诵颁",
+    "讼": "颂松诵颁送",
     "范": "犯泛",
     "政": "正攻证",
     "府": "俯附腑",
@@ -30,13 +31,13 @@ _ALIKE = {
     "予": "于矛",
     "罚": "法伐",
     "公": "工么",
-    "开": "幵升井",
+    "开": "幵升井并",
     "动": "功勋",
     "务": "雾物",
     "信": "言倍",
     "规": "归",
     "可": "司",
-    "性": "姓",
+    "性": "姓型形",
     "解": "懈",
     "读": "渎续",
     "栏": "拦",
@@ -49,7 +50,7 @@ _ALIKE = {
     "力": "利",
     "微": "徽",
     "众": "从",
-    "站": "占",
+    "站": "占战",
     "领": "令岭",
     "组": "祖",
     "织": "职",
@@ -57,6 +58,10 @@ _ALIKE = {
     "彻": "切撤澈",
     "系": "糸",
     "域": "城",
+    "期": "其",
+    "障": "彰章",
+    "南": "男",
+    "校": "效",
 }
 """Characters that are written for others by mistake, of like sound or like shape."""
 
@@ -78,6 +83,8 @@ _TERMS = (
     "保密审查",
     "政策解读",
     "公开专栏",
+    "公开指南",
+    "三审三校",
     "监督保障",
     "统计期限",
     "透明度",
@@ -94,7 +101,7 @@ _TERMS = (
 _OTHERS = {"上年转结": "上年结转", "转结下年": "结转下年", "统计限自": "统计期限自"}
 """Other wrong spellings of what the form itself says."""
 
-_WORDS = re.compile("公开请|行政处法|信息公升|政务公升|主动公升|倒闭|列[为入表示举]")
+_WORDS = re.compile("公开请|行政处法|倒闭|列[为入表示举]")
 """Spellings that may be words, or parts of two."""
 
 _LEAST = 3
@@ -139,8 +146,11 @@ def _misspelt(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     prose = prose_of(report)
     found: dict[str, list[Span]] = {}
+    headings = _compared(report)
     for match in _WRONG.finditer(prose.flow):
-        found.setdefault(match[0], []).append(prose.span(match.start(), match.end()))
+        span = prose.span(match.start(), match.end())
+        if not any(heading.start <= span.start < heading.end for heading in headings):
+            found.setdefault(match[0], []).append(span)
     for wrong, spans in found.items():
         right = _RIGHT[wrong]
         marked = wrong
@@ -159,6 +169,12 @@ def _misspelt(inspection: Inspection) -> Iterator[Hit]:
             found=wrong,
             marks=(wrong,),
         )
+
+
+def _compared(report: Report) -> list[Span]:
+    """The headings that are compared with the form's, character by character, already."""
+    arranged = arrangement_of(report)
+    return [heading.span for heading in arranged.prescribed] if arranged.is_judged else []
 
 
 def _repeated(inspection: Inspection) -> Iterator[Hit]:

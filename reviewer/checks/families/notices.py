@@ -13,9 +13,9 @@ from reviewer.forms.report import Report
 
 _OPENING, _CLOSING = r"[〔\[(【{<〈]", r"[〕\])】}>〉]"
 _FORM_NOTICE = re.compile(
-    rf"国办(?P<office>(?:信息)?(?:公开)?办?[函发]?){_OPENING}?(?P<year>20\d\d)年?{_CLOSING}?第?(?P<number>\d{{1,3}})号"
+    rf"(?P<office>国办?(?:信息)?(?:公开)?办?[函发]?){_OPENING}?(?P<year>20\d\d)年?{_CLOSING}?第?(?P<number>\d{{1,3}})号"
 )
-_OFFICE = "公开办函"
+_OFFICE = "国办公开办函"
 _ABOUT_REPORTS = re.compile("年度报告|年报|格式")
 _ABOUT_OTHERS = re.compile("平台|网站|公开栏|专栏|指引|处理费|指南|目录|要点")
 _AROUND = 40
@@ -41,25 +41,30 @@ def _wrong(inspection: Inspection) -> Iterator[Hit]:
     right = _right(report)
     cited = list(_cited(report))
     pairs = {(int(found["year"]), int(found["number"])) for found, _ in cited}
+    _, end = introduction(report)
     for found, span in cited:
         number = int(found["number"])
-        told = _told(report, found, pairs)
+        told = _told(report, found, pairs, introduces=span.start < end)
         if told and (right or number in _NUMBERS):
             printed = "".join(report.document.at(span).split())
             meant = right or f"国办公开办函〔{_NUMBERS[number]}〕{number}号"
             yield _hit(report, span, {"printed": printed, "told": told, "right": meant}, meant)
 
 
-def _told(report: Report, found: re.Match[str], pairs: Container[tuple[int, int]]) -> str:
+def _told(
+    report: Report, found: re.Match[str], pairs: Container[tuple[int, int]], *, introduces: bool
+) -> str:
     """What is wrong with a notice; empty if nothing is, or if it is about something else.
 
     Args:
         report: The report that cites it.
         found: The notice.
         pairs: Year and number of all that are cited.
+        introduces: Whether it is cited in the introduction, as what the report follows.
     """
     year, number, other = int(found["year"]), int(found["number"]), found["office"] != _OFFICE
-    if (other or number not in _NUMBERS) and not _prescribes(found):
+    meant = introduces and _is_meant(report, found, pairs)
+    if (other or number not in _NUMBERS) and not (meant or _prescribes(found)):
         return ""
     if number not in _NUMBERS:
         return "不是规定年度报告格式的通知"
@@ -71,6 +76,19 @@ def _told(report: Report, found: re.Match[str], pairs: Container[tuple[int, int]
     if right and f"〔{year}〕{number}号" not in right and _due_pair(report) not in pairs:
         return f"不是{report.year}年度应当依据的通知"
     return ""
+
+
+def _is_meant(report: Report, found: re.Match[str], pairs: Container[tuple[int, int]]) -> bool:
+    """Whether a notice in the introduction is the due one but for its sender, year or number."""
+    due = _due_pair(report)
+    year, number = int(found["year"]), int(found["number"])
+    around = found.string[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+    if _ABOUT_OTHERS.search(around) or not _right(report):
+        return False
+    if (year, number) == due:
+        return True
+    slipped = year == due[0] or number == due[1]
+    return found["office"] == _OFFICE and slipped and due not in pairs
 
 
 def _prescribes(found: re.Match[str]) -> bool:

@@ -35,6 +35,12 @@ _DID = re.compile(
     rf"^20\d\d年度?[,]?(?P<name>{_NAME})"
     r"(?![的、和与及等到向])"
 )
+_COUNTED = re.compile(
+    rf"^20\d\d年度?[,]?(?P<name>{_NAME})"
+    r"(?=(?:全年|共|累计)*(?:主动公开|公开|收到|新收|受理|未收到|没有收到|制发|办结))"
+)
+"""What a bureau's report counts is its own: of other bureaus it tells what they did otherwise."""
+
 _LEADS = re.compile(
     rf"^(?:\([一二三四五六七八九十]\)[^,。]{{0,14}}。?)?(?P<name>{_NAME})"
     r"(?=[,]?(?:共|全年|始终|高度重视|主动公开|公开政府|收到|未收到|没有收到|没有发生|未发生|新收|制发|认真|严格按|严格执行|严格落实|严格规范|全面|进一步|深入|加强|坚持|积极|切实|扎实"
@@ -54,14 +60,18 @@ _NO_NAME = re.compile(
     r"|各级|我|本|该|全|各|是|^[到赴向从同在经]"
 )
 
+_BUREAUS = frozenset({BodyKind.BUREAU})
+_ANY = frozenset(BodyKind)
 _PLACES = (
-    (re.compile("报告|年报"), _REPORT_OF, False),
-    (re.compile("编制|制作|汇总"), _WRITTEN_BY, False),
-    (re.compile("请|可|单位|部门|机构"), _ASK, False),
-    (re.compile(r"^20\d\d"), _DID, True),
-    (re.compile(r"^.{2,40}(?:[镇乡道处府])"), _LEADS, True),
+    (re.compile("报告|年报"), _REPORT_OF, False, _ANY),
+    (re.compile("编制|制作|汇总"), _WRITTEN_BY, False, LOCAL),
+    (re.compile("请|可|单位|部门|机构"), _ASK, False, LOCAL | _BUREAUS),
+    (re.compile(r"^20\d\d"), _DID, True, LOCAL),
+    (re.compile(r"^20\d\d"), _COUNTED, True, _BUREAUS),
+    (re.compile(r"^.{2,40}(?:[镇乡道处府])"), _LEADS, True, LOCAL),
 )
-"""What shows that a sentence may name its body, how it does, and whether only the introduction."""
+"""What shows that a sentence may name its body, how it does, whether only the introduction does,
+and in whose reports nobody else can be meant."""
 
 
 _LOCAL_KIND = re.compile(r"(?:镇|乡|街道)(?=(?:人民)?(?:政府)?(?:办事处|办)?$)")
@@ -105,10 +115,9 @@ def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
     _, end = introduction(report)
     for sentence in prose_of(report).sentences:
         in_introduction = sentence.origin[0] < end
-        for sign, pattern, everywhere in _PLACES:
-            there = in_introduction or everywhere
-            meant = pattern is _REPORT_OF or body.kind in LOCAL
-            if there and meant and sign.search(sentence.text):
+        for sign, pattern, everywhere, kinds in _PLACES:
+            there = (in_introduction or everywhere) and body.kind in kinds
+            if there and sign.search(sentence.text):
                 yield from _named(sentence, pattern)
 
 

@@ -21,7 +21,9 @@ _MOBILE = re.compile(
 _ACCOUNT = re.compile(r"(?<![\dA-Za-z])\d{4}(?:[ ]?\d{4}){2,3}[ ]?\d{1,4}(?![\dA-Za-z])")
 _ACCOUNT_WORDS = re.compile(r"账号|帐号|账户|帐户|卡号|开户")
 _OFFICE_WORDS = re.compile(r"联系|电话|热线|咨询|办公室|传真|投诉|监督|受理|机构")
-_PRIVATE_WORDS = re.compile(r"个人|本人|身份证|申请人|住址|家庭|户主|姓名|先生|女士")
+_PRIVATE_WORDS = re.compile(
+    r"个人|本人|身份证|申请人|住址|家庭|户主|姓名|先生|女士|村民|居民(?!委)|信访人|举报人|投诉人|原告|[\u4e00-\u9fff]某"
+)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 _REACH = 24

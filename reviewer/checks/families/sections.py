@@ -151,26 +151,28 @@ def _numbers(inspection: Inspection) -> Iterator[Hit]:
     values = [heading.value for heading in arranged.prescribed]
     counted = values == list(range(1, len(values) + 1))
     for heading in arranged.prescribed:
-        told = _told_number(heading, counted=counted)
+        printed = report.document.at(heading.span).removesuffix(heading.title).strip()
+        told = _told_number(heading, printed, counted=counted)
         if told:
             numeral = NUMERALS[heading.order - 1]
             fields = {"title": heading.title, "told": told, "right": f"{numeral}、"}
             yield _hit(report, heading, fields, f"{numeral}、{heading.title}")
 
 
-def _told_number(heading: Heading, *, counted: bool) -> str:
+def _told_number(heading: Heading, printed: str, *, counted: bool) -> str:
     """What is wrong with a heading's number; empty if nothing is.
 
     Args:
         heading: A heading that the form has.
+        printed: Its number as it stands in the text.
         counted: Whether all numbers go on by one, so that a lost section moved the others.
     """
     if not heading.number:
         return "没有序号"
     if heading.value != heading.order:
-        return "" if counted else f"序号是“{heading.number}”"
+        return "" if counted else f"序号是“{printed}”"
     right = heading.number.removeprefix("第").startswith(NUMERALS[heading.order - 1])
-    return "" if right else f"序号写作“{heading.number}”"
+    return "" if right else f"序号写作“{printed}”"
 
 
 def _hit(report: Report, heading: Heading, fields: dict[str, str], expected: str) -> Hit:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.families.bodies import body_named
-from reviewer.checks.families.prose import place_label
+from reviewer.checks.families.prose import introduction, place_label, prose_of
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.folding import PINYIN, fold, simplified_in_place
@@ -21,6 +21,13 @@ _BEHIND = re.compile(rf"\s*[(（]\s*{_YEAR.pattern}年?度?\s*[)）]")
 
 _RULING = re.compile("(?:管理委员会|管委会|办事处)$")
 """What a title may leave out behind a place's name."""
+
+_OTHER_NAME = re.compile(
+    r"^[ \t\u3000]*(?P<title>[^,。;:!?\n]{2,40}(?:政务公开|信息公开)[^,。;:!?\n]{0,12}"
+    r"(?:汇报|总结|小结|说明|材料))[ \t\u3000]*$",
+    re.MULTILINE,
+)
+"""A line that calls the report something else: 政务公开工作情况汇报."""
 
 _AROUND = 80
 _LINE = 20
@@ -43,7 +50,7 @@ def _unseen(inspection: Inspection) -> Iterator[Hit]:
 
 def _without_title(report: Report) -> Iterator[Hit]:
     named = report.title and (_has_year(report) or _has_body(report))
-    if not named and len(report.document.text) >= _LEAST_TEXT:
+    if not named and _otherwise(report) is None and len(report.document.text) >= _LEAST_TEXT:
         yield Hit(place="标题", fields={"right": _right(report)}, expected=_right(report))
 
 
@@ -65,8 +72,22 @@ def _name(inspection: Inspection) -> Iterator[Hit]:
     """A title that is not 政府信息公开工作年度报告."""
     report = inspection.report
     title = fold(report.title)
-    if title and (report.year or 0) >= _FIRST_YEAR and not _RIGHT_NAME.search(title):
+    if (report.year or 0) < _FIRST_YEAR or _RIGHT_NAME.search(title):
+        return
+    if title:
         yield _hit(report)
+    elif (other := _otherwise(report)) is not None:
+        yield _called(report, other, report.document.at(other))
+
+
+def _otherwise(report: Report) -> Span | None:
+    """Where a report without a title begins with a line that names it otherwise."""
+    _, end = introduction(report)
+    for match in _OTHER_NAME.finditer(prose_of(report).plain, 0, end):
+        stem = fold(body_named(report.body).stem)
+        if _YEAR.search(match["title"]) or (stem and stem in fold(match["title"])):
+            return Span(start=match.start("title"), end=match.end("title"))
+    return None
 
 
 def _has_year(report: Report) -> bool:
@@ -97,11 +118,17 @@ def _right(report: Report) -> str:
 
 def _hit(report: Report) -> Hit:
     start = report.document.text.find(report.title)
-    title = "".join(report.title.split())
+    span = Span(start=start, end=start + len(report.title)) if start >= 0 else None
+    return _called(report, span, report.title)
+
+
+def _called(report: Report, span: Span | None, printed: str) -> Hit:
+    """A title as it stands somewhere, and what it should be."""
+    title = "".join(printed.split())
     return Hit(
-        place=place_label(report.document, start) if start >= 0 else "标题",
+        place=place_label(report.document, span.start) if span else "标题",
         fields={"title": title, "right": _right(report)},
-        spans=(Span(start=start, end=start + len(report.title)),) if start >= 0 else (),
+        spans=(span,) if span else (),
         expected=_right(report),
         found=title,
         marks=(title,),
