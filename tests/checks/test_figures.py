@@ -57,3 +57,18 @@ def test_yuan_under_ten_thousand_yuan_is_converted() -> None:
     (finding,) = found("2021", {"active.fee.amount": "329164元"}, "figures.other_unit")
     assert (finding.expected, finding.found) == ("32.9164", "329164元")
     assert found("2021", {"active.fee.amount": "32.9164万元"}, "figures.other_unit") == []
+
+
+def test_blanks_that_may_be_other_cells_of_their_row_are_not_listed() -> None:
+    cells = [f"requests.new.{column}" for column in ("research", "welfare", "legal_service")]
+    report = make_report("2021", dict.fromkeys(cells, ""))
+    doubt = "原文的空白格可能都移到了行末，请核对各格的位置"
+    readings = tuple(
+        reading.model_copy(update={"sure": False, "doubt": doubt})
+        if reading.cell == cells[0]
+        else reading
+        for reading in report.readings
+    )
+    told = check(report.model_copy(update={"readings": readings})).findings
+    (finding,) = [one for one in told if one.rule == "figures.blank"]
+    assert finding.cells == tuple(cells[1:])

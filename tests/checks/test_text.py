@@ -148,3 +148,19 @@ def test_what_a_page_left_is_noted_and_not_taken_for_the_reports_words(
     assert len(notes) == 1
     assert all(text[span.start : span.end] in line for span in notes[0].spans)
     assert not [finding for finding in check(clean).findings if finding.rule == "text.debris"]
+
+
+@pytest.mark.parametrize("apart", [" ", "\u3000", " \u00a0"])
+def test_fields_set_side_by_side_are_no_word_twice(apart: str) -> None:
+    said = "石桥镇 政府信息公开{0}政府信息公开\n一、总体情况\n有序推进。"
+    assert of(said.format(apart), "text.repeated") == []
+    assert len(of(said.format(""), "text.repeated")) == 1
+
+
+def test_a_heading_with_its_pronunciation_is_not_reworded() -> None:
+    titles = (
+        "一、总體情況\n無。\n二、主動{0}公開政府信息情況\n無。\n"
+        "三、收到和處理政府信息公開申請情況\n無。"
+    )
+    rules = ("wording.heading_variant", "wording.heading")
+    assert of(titles.format("(dòng)"), *rules) == of(titles.format(""), *rules) == []

@@ -17,6 +17,7 @@ TEXT = "\n一、总体情况\n本机关认真做好政府信息公开工作。\n
         *("云岭县人力资源和社会保障局", "云岭县第一中学", "云岭县红十字会", "云岭县档案馆"),
         *("云岭县供销合作社联合社", "中共云岭县委宣传部", "云岭县消防救援大队"),
         *("滨县", "云岭县和平街", "云岭海关", "下各镇"),
+        *("园艺场", "云岭县石桥农场", "国营云岭林场"),
         *("岭和县", "和岭街道", "向岭镇", "为岭乡", "在岭街道", "和岭县审计局"),
         *("由岭镇", "以岭镇", "将岭县", "经岭镇", "与岭街道", "和岭格里县", "云岭市和岭路街道"),
         *("度假区管理委员会", "经开区", "经济技术开发区", "云岭度假区管委会"),
@@ -41,6 +42,7 @@ def test_bodies_of_every_kind_are_named_by_the_title(body: str) -> None:
         f"{BODY}2023年度政府\n信息公开工作年度报告",
         f"{BODY}2023年石桥镇政府信息公开年度报告",
         f"{BODY}2023年政府信息公开工作年度报告.docx",
+        f"正文\n2023 年{BODY}政府信息\n公开工作年度报告",
         f"首页>政府信息公开年报>2022\n\n{BODY}2023年\n政府信息公开工作年度报告",
         f"2022年度发布\n{BODY}\n2023年政府信息公开工作年度报告",
     ],
@@ -308,3 +310,8 @@ def test_a_year_behind_the_title_is_the_titles(behind: str) -> None:
     identity = identify(f"{BODY}政府信息公开工作年度报告{behind}\n{TEXT}")
     assert (identity.body, identity.title_year) == (BODY, 2023)
     assert identity.title.endswith(behind if behind == " 2023" else "报告")
+
+
+def test_a_head_of_a_body_is_no_body() -> None:
+    text = "一、总体情况\n由局分管副局长具体指导全局工作。我局2023年公开信息25条。\n"
+    assert identify(text).body == ""

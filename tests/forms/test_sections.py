@@ -117,3 +117,25 @@ def test_points_and_single_lines_with_a_sections_title_are_none() -> None:
     points = "一、总体情况\n（一）公开\n（二）主动公开政府信息情况\n20条。\n"
     assert _found(points) == [(1, "总体情况")]
     assert _found("主动公开政府信息情况\n20条。\n其他需要报告的事项\n无。\n") == []
+
+
+def test_points_counted_under_a_section_are_no_sections_though_titled_as_such() -> None:
+    points = (
+        "一、总体情况\n石桥镇有序推进。\n{0}主动公开政府信息情况\n公开20条。\n{1}依申请公开政府信息办理情况\n"
+        "未收到申请。\n{2}平台建设情况\n更新1次。\n二、主动公开政府信息情况\n规章 0 0 0\n"
+    )
+    expected = [(1, "总体情况"), (2, "主动公开政府信息情况")]
+    assert _found(points.format("1.", "2.", "3.")) == expected
+    assert _found(points.format("1、", "2、", "3、")) == expected
+
+
+def test_a_slip_in_a_sections_number_is_told_from_points_before_it() -> None:
+    text = (
+        "一、总体情况\n1.主动公开情况\n20条。\n2.平台建设情况\n1次。\n3.监督保障情况\n1次。\n"
+        "2、主动公开政府信息情况\n规章 0 0 0\n三、收到和处理政府信息公开申请情况\n无。\n"
+    )
+    assert _found(text) == [
+        (1, "总体情况"),
+        (2, "主动公开政府信息情况"),
+        (3, "收到和处理政府信息公开申请情况"),
+    ]

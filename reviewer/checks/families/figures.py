@@ -23,6 +23,8 @@ _FIELDS = frozenset({"cells", "count", "printed"})
 _PRINTED_LISTED = 5
 _PRINTED_LENGTH = 16
 _NO_TABLE = {"table.missing", "table.picture"}
+_NO_PLACE = "请核对各格的位置"
+"""In the doubt of a cell that may be another one of its row."""
 
 
 def _family(
@@ -144,9 +146,26 @@ def _with_a_unit(report: Report) -> Iterator[CellId]:
     return (cell for cell, (_, _, column) in figures if column.unit is not None)
 
 
-BLANK = _family(
-    lambda reading: reading.kind is Kind.BLANK, unless=lambda row, _column: row.blank_is_zero
-)
+def _blank(inspection: Inspection) -> Iterator[Hit]:
+    """Blank cells, but for those of rows of which it is not known where their figures stand."""
+    report = inspection.report
+    cells = [
+        reading.cell
+        for reading in report.readings
+        if reading.kind is Kind.BLANK
+        and _NO_PLACE not in (reading.doubt or "")
+        and not report.form.figures[reading.cell][1].blank_is_zero
+    ]
+    for table, members in by_table(report.form, cells):
+        yield _listing(inspection, table, members)
+
+
+def _may_be_blank(report: Report) -> Iterator[CellId]:
+    figures = report.form.figures.items()
+    return (cell for cell, (_, row, _) in figures if not row.blank_is_zero)
+
+
+BLANK = Family(_blank, _FIELDS, watches=_may_be_blank)
 NIL = _family(lambda reading: reading.kind is Kind.NIL)
 TEXT = _family(lambda reading: reading.kind is Kind.TEXT)
 NEGATIVE = _family(

@@ -11,7 +11,7 @@ from reviewer.checks.families.headings import NUMERALS, Heading
 from reviewer.checks.families.prose import place_label
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
-from reviewer.forms.folding import fold, fold_character
+from reviewer.forms.folding import PINYIN, fold, fold_character
 from reviewer.forms.report import Report
 
 _HARMLESS = frozenset("的和及与之等年度本工作情况主要方面其它他")
@@ -51,6 +51,8 @@ def _slips(report: Report) -> Iterator[_Slip]:
     if not arranged.is_judged:
         return
     for heading in arranged.prescribed:
+        if PINYIN.search(heading.title):
+            continue
         section, printed = heading.prescribed, fold(heading.title)
         wordings = [] if section is None else [section.title, *section.aliases]
         if any(fold(wording).startswith(printed) for wording in wordings):

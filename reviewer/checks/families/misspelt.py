@@ -124,6 +124,9 @@ _REPEATED = re.compile(
     rf"|(?P<noun>{_NOUNS})(?P=noun)(?=[,。;、)\n]|的|$)|性性(?![质别格能状])|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
 )
 
+_APART = re.compile(r"[^\s,:、][ \t\u3000\u00a0]")
+"""A blank between letters: fields of a page, or heads of columns, that are set side by side."""
+
 
 def _variants() -> dict[str, str]:
     """Every spelling of a term with one character alike, with the term."""
@@ -189,6 +192,8 @@ def _repeated(inspection: Inspection) -> Iterator[Hit]:
         if in_debris(prose.flow, match.start()):
             continue
         span = prose.span(match.start(), match.end())
+        if _APART.search(report.document.at(span)):
+            continue
         once = (
             match["word"]
             or match["verb"]

@@ -112,6 +112,8 @@ def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator,
     columns, choice = chosen
     if head.reordered and not head.parted:
         return "表头各列的次序与格式不同，请核对各列"
+    if head.other_form:
+        return f"表头是另一年度格式的“{head.other_form}”，请核对各列"
     unguarded = bool(row.block.caption)
     filled = choice.method is Method.EXACT and len(zone.cells) == len(columns)
     blank = any(piece is None or not piece.text for piece in choice.way)

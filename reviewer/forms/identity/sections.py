@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
@@ -100,16 +100,33 @@ def is_known(title: str) -> bool:
 def _upper(headings: list[FoundHeading]) -> list[FoundHeading]:
     """Headings without those of points: 1. 2. that begin to be counted under 一、.
 
-    A point of which the title is a section's in full stays: its number is a slip.
+    A line that goes on with no count from 1. stays if its title is a section's in full: its
+    number is a slip.
     """
     first = next((one.start for one in headings if one.known and not one.arabic), None)
-    if first is None or not any(
-        one.arabic and one.number == 1 and one.start > first for one in headings
-    ):
+    if first is None:
+        return headings
+    points = set(_points_under(headings, first))
+    if not points:
         return headings
     return [
-        one for one in headings if not one.arabic or one.start < first or _is_long(fold(one.title))
+        one
+        for one in headings
+        if not one.arabic
+        or one.start < first
+        or (one.start not in points and _is_long(fold(one.title)))
     ]
+
+
+def _points_under(headings: Sequence[FoundHeading], first: int) -> Iterator[int]:
+    """Where lines stand that count 1. 2. 3. from a section's heading on."""
+    expected = 1
+    for one in headings:
+        if not one.arabic or one.start < first:
+            expected = 1
+        elif one.number in (1, expected):
+            yield one.start
+            expected = one.number + 1
 
 
 def _is_long(folded: str) -> bool:

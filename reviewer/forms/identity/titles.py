@@ -17,16 +17,18 @@ _NAMED = (
     r"(?:报告|年报|总结|告?年度[报告](?=[ \t]*\n))"
 )
 _TITLE = re.compile(
-    rf"(?P<head>[^\s。，,；;：:《》“”|*#_>【】]{{0,40}}?(?:{_BLANK}20[0-9]{{2}}{_BLANK}年?度?{_BLANK})?)"
-    + _NAMED
+    rf"(?P<head>(?:20[0-9]{{2}}[ \u3000\u00a0](?=年))?[^\s。，,；;：:《》“”|*#_>【】]{{0,40}}?"
+    rf"(?:{_BLANK}20[0-9]{{2}}{_BLANK}年?度?{_BLANK})?)" + _NAMED
 )
 """A title's last letters may be lost, or out of order, where its line ends."""
 
 _WITHOUT_HEAD = re.compile(_NAMED)
-_LONGEST_HEAD = 52
+_LONGEST_HEAD = 57
 """Characters that stand before the words of a title at most: a name, a year, blanks."""
 
-_SPLIT_TITLE = re.compile(r"(信息公开)\s*\n\s*(工作|年度|年报|情况)|(政府)\s*\n\s*(信息公开)")
+_SPLIT_TITLE = re.compile(
+    r"(信息公开)\s*\n\s*(工作|年度|年报|情况)|(政府|政府信息)\s*\n\s*((?:信息)?公开)"
+)
 _LEAD = re.compile(
     r"(?:.*?(?:现将|现公布|现公开|公布|发布|编[制写]了?|撰写|形成|制定|标题[:：]?|关于))+"
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reviewer.forms.aligning.columns import printed_order
+from reviewer.forms.catalog import forms
 from reviewer.forms.cells.cells import PIPES, Separator, is_form_text
 from reviewer.forms.cells.gridlines import head_places
 from reviewer.forms.cells.pieces import Piece
@@ -32,6 +34,7 @@ class Head:
         complete: Whether these are all of the form's columns.
         reordered: Whether all are there, or begin in one line, but not in the form's order.
         foreign: The head of a column that the form does not have; empty if there is none.
+        other_form: The head of another year's form that stands where one of its own is lacking.
         shifted: Whether it stands before one of the form's columns, so that figures of these
             stand further right than in the form.
         parted: Whether most of them stand in cells of their own, so that their order can be
@@ -44,6 +47,7 @@ class Head:
     foreign: str
     shifted: bool
     parted: bool
+    other_form: str = ""
 
 
 def head_in(
@@ -76,7 +80,34 @@ def head_in(
     if separator is not Separator.NONE:
         parted = len(head_places(text, *stretch, block, separator)) >= len(order) / 2
     reordered = order != full if complete else _is_swapped(head, block)
-    return Head(order, complete, reordered, foreign, shifted, parted)
+    other = "" if complete else _of_other_form(head, block)
+    return Head(order, complete, reordered, foreign, shifted, parted, other)
+
+
+def _of_other_form(head: str, block: Block) -> str:
+    """The first head in a block's that only another form has: 对外公开总数量 is no 现行有效件数."""
+    own = [wording for column in block.columns for wording in column.folded]
+    folded = fold(head)
+    found = [
+        (folded.find(wording), label)
+        for wording, label in _headings()
+        if wording in folded and not any(wording in one for one in own)
+    ]
+    return min(found)[1] if found and block.caption else ""
+
+
+@cache
+def _headings() -> tuple[tuple[str, str], ...]:
+    """Folded heads of the blocks under captions, of every form, each with its label."""
+    columns = [
+        column
+        for form in forms().values()
+        for table in form.tables
+        for block in table.blocks
+        for column in block.columns
+        if block.caption
+    ]
+    return tuple({(column.folded[0], column.label): None for column in columns})
 
 
 def _is_swapped(head: str, block: Block) -> bool:
