@@ -1,4 +1,4 @@
-"""How long work says how far it is, whoever listens."""
+"""How work says how far it is, whoever listens."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from reviewer.document.composing import Cell, Grid
 from reviewer.document.model import Document, Origin, SheetCell, Table
 from reviewer.document.readers import READERS
 from reviewer.errors import OpenError
+from reviewer.progress import ignore
 
 _TEXTS = ("rtf", "mht", "html", "txt")
 _BOOKS = ("xlsx", "xls")
@@ -43,7 +44,7 @@ def _read(data: bytes, names: tuple[str, ...]) -> Document | None:
     for reader in READERS:
         if reader.name in names and reader.module.accepts(data):
             try:
-                return reader.module.read(data, _ORIGIN, lambda _message, _fraction: None)
+                return reader.module.read(data, _ORIGIN, ignore)
             except OpenError:
                 return None
     return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reviewer.document.composing import compose
 from reviewer.document.compound import DAMAGE, held, is_compound, streams
 from reviewer.document.model import Document, Origin
@@ -14,6 +12,7 @@ from reviewer.document.word.pieces import Head, head_of, text_of
 from reviewer.document.word.properties import runs_of
 from reviewer.document.word.styles import Styles
 from reviewer.errors import ForeignError, FormatError
+from reviewer.progress import Progress
 
 _WORD_97 = 0xC1
 _MAGIC = 0xA5EC
@@ -36,7 +35,7 @@ def accepts(data: bytes) -> bool:
     return is_compound(data)
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """Read a Word 97-2003 file.
 
     Raises:

@@ -7,7 +7,7 @@ parts of their own and are never looked at; footnotes come at the end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from lxml import etree
@@ -31,6 +31,7 @@ from reviewer.document.ooxml.wordtables import Item, table_items
 from reviewer.document.ooxml.wordtext import Picture, Runs, Workbook
 from reviewer.document.pictures.embedded import EmbeddedPictures
 from reviewer.errors import FormatError, OpenError
+from reviewer.progress import Progress
 
 _MAIN = "word/document.xml"
 _PARAGRAPH_SAYS, _RUN_SAYS = f"{W}pPr", f"{W}rPr"
@@ -50,7 +51,7 @@ def is_locked(data: bytes) -> bool:
     return data.startswith(_OLE) and _LOCKED in data
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """A document of a docx file's bytes.
 
     Raises:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from reviewer.document.composing import compose
 from reviewer.document.markup.patience import Patience
 from reviewer.document.model import Document, Origin
+from reviewer.progress import Progress
 
 _HEAD = 65536
 _SPARED = rb"(?>\s|\xef\xbb\xbf|<!--.*?-->|<\?[^>]*>|&nbsp;)*+"
@@ -30,7 +31,7 @@ def accepts(data: bytes) -> bool:
     return bool(_PAGE.match(head) or _PART.match(head) or _TABLE.search(head))
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """The report on a page.
 
     Raises:

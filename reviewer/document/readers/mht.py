@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
@@ -12,6 +12,7 @@ from reviewer.document.composing import Grid, compose
 from reviewer.document.markup.patience import Patience
 from reviewer.document.model import Document, Origin
 from reviewer.errors import EmptyError, FormatError, TooLargeError
+from reviewer.progress import Progress
 
 _HEAD = 8192
 _HEADERS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,60}+")
@@ -34,7 +35,7 @@ def accepts(data: bytes) -> bool:
     return bool(headers and _ARCHIVE.search(headers[0]))
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """The report on an archive's page.
 
     Raises:

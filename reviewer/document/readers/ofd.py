@@ -18,6 +18,7 @@ from reviewer.document.ooxml.packages import Package, damaged, is_package
 from reviewer.document.pictures.pages import PicturePage, settled
 from reviewer.document.pictures.recogniser import HOW_TO_GET_IT, is_available
 from reviewer.errors import FormatError, OpenError, ScannedError, TooLargeError
+from reviewer.progress import Progress
 
 _MAIN = "OFD.xml"
 _MOST_PAGES = 300
@@ -32,7 +33,7 @@ def accepts(data: bytes) -> bool:
     return is_package(data, "ofd.xml")
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """A document of an OFD's bytes.
 
     Raises:
@@ -66,7 +67,7 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
 def _recognised(
     package: Package,
     pages: Sequence[tuple[PageReading, str]],
-    progress: Callable[[str, float], None],
+    progress: Progress,
 ) -> Mapping[int, PicturePage]:
     """The pages that are pictures, as they look; none without the extra."""
     scans = {
@@ -97,9 +98,7 @@ def _numbers(are_so: Iterable[bool]) -> str:
     return "、".join(str(number) for number, is_so in enumerate(are_so, 1) if is_so)
 
 
-def _pages(
-    package: Package, progress: Callable[[str, float], None]
-) -> Iterator[tuple[PageReading, str]]:
+def _pages(package: Package, progress: Progress) -> Iterator[tuple[PageReading, str]]:
     """The pages of all documents in the file, each with the part that is a picture of it."""
     main = package.part(_MAIN)
     bodies = main if main is not None else ()

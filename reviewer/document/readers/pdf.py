@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reviewer.document.composing import compose
@@ -16,6 +16,7 @@ from reviewer.document.pdf.pages import Layer, PageRead, read_page
 from reviewer.document.pictures.pages import PicturePage, settled
 from reviewer.document.pictures.recogniser import is_available
 from reviewer.errors import ScannedError
+from reviewer.progress import Progress
 
 _MARK = b"%PDF-"
 _MARK_WITHIN = 1024
@@ -33,7 +34,7 @@ def accepts(data: bytes) -> bool:
     return head.lstrip().startswith(_MARK) or (_MARK in head and b"startxref" in data)
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """A document of a PDF's bytes.
 
     Raises:
@@ -57,7 +58,7 @@ def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) ->
 
 
 def _recognised(
-    data: bytes, pages: Sequence[PageRead], progress: Callable[[str, float], None]
+    data: bytes, pages: Sequence[PageRead], progress: Progress
 ) -> dict[int, PicturePage]:
     """The pages that are pictures, or have some, as they look; none without the extra."""
     wanted = {

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reviewer.document.composing import compose
 from reviewer.document.model import Document, Origin
+from reviewer.progress import Progress
 
 _MARKS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _WARNING = "文字是由程序从图片中识别的，可能有错，请对照图片核对。"
@@ -18,7 +17,7 @@ def accepts(data: bytes) -> bool:
     return data.startswith(_MARKS) or webp or bitmap
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """The document on a picture.
 
     Raises:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reviewer.document.composing import compose
 from reviewer.document.model import Document, Origin
 from reviewer.document.word.flow import PICTURED, TRACKED
 from reviewer.document.word.rtf_text import Reading
 from reviewer.document.word.rtf_tokens import tokens
+from reviewer.progress import Progress
 
 _MARK = b"{\\rtf"
 _LEAD = b"\xef\xbb\xbf \t\r\n"
@@ -19,7 +18,7 @@ def accepts(data: bytes) -> bool:
     return data[:64].lstrip(_LEAD).startswith(_MARK)
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """Read an RTF file.
 
     Raises:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from reviewer.document.encodings import REPLACED, decode_as
 from reviewer.document.limits import refuse_if_long
 from reviewer.document.model import Document, Origin, Paragraph, Span, TextPlace
 from reviewer.errors import EmptyError, EncodingError, ForeignError, FormatError
+from reviewer.progress import Progress
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -45,7 +46,7 @@ def accepts(data: bytes) -> bool:
     return True
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """Decode bytes to a document, in the encoding that the origin names or the one that fits.
 
     Raises:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reviewer.document.composing import compose
@@ -21,6 +21,7 @@ from reviewer.document.ooxml.sheets import (
     warnings_of,
 )
 from reviewer.errors import ForeignError
+from reviewer.progress import Progress
 
 if TYPE_CHECKING:
     from xlrd import Book
@@ -47,7 +48,7 @@ def accepts(data: bytes) -> bool:
     return bool(there) and "WordDocument" not in there
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """A document of a workbook's bytes.
 
     Raises:

@@ -8,7 +8,7 @@ result that was saved with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -29,6 +29,7 @@ from reviewer.document.ooxml.sheets import (
 )
 from reviewer.document.reviewed import are_of_review
 from reviewer.errors import ForeignError, FormatError
+from reviewer.progress import Progress
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -45,7 +46,7 @@ def accepts(data: bytes) -> bool:
     return is_package(data, "xl/workbook")
 
 
-def read(data: bytes, origin: Origin, progress: Callable[[str, float], None]) -> Document:
+def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """A document of a workbook's bytes.
 
     Raises:
