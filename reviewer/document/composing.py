@@ -127,8 +127,11 @@ def compose(
     origin: Origin,
     warnings: Sequence[str] = (),
     pages: Sequence[PageSize] = (),
+    recognised: Iterable[int] = (),
 ) -> Document:
     """A document of paragraphs (str, Passage) and tables (Grid) in reading order.
+
+    The other arguments are as in ``Document``.
 
     Raises:
         EmptyError: There is no text in any of them.
@@ -152,6 +155,7 @@ def compose(
         warnings=tuple(warnings),
         pages=tuple(pages),
         doubts=tuple(writing.doubts),
+        recognised=tuple(recognised),
     )
 
 

@@ -60,8 +60,7 @@ def read(data: bytes, origin: Origin, progress: Progress) -> Document:
         progress(f"正在解析第{number}页", 0.5 + number / len(pages) / 2)
         contents.append(seen[number].content() if number in seen else page.content(number))
     items = settled(items_of(without_furniture(contents)), list(seen.values()))
-    document = compose(items, origin, tuple(_warnings(pages, seen)))
-    return document.model_copy(update={"recognised": tuple(seen)})
+    return compose(items, origin, tuple(_warnings(pages, seen)), recognised=seen)
 
 
 def _recognised(

@@ -53,8 +53,7 @@ def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     contents = without_furniture(_side_by_side(pages) or [_whole(page, seen) for page in pages])
     sizes = [page.content.frame.shown_size for page in pages]
     items = settled(items_of(contents), list(seen.values()))
-    document = compose(items, origin, tuple(_warnings(pages, seen)), sizes)
-    return document.model_copy(update={"recognised": tuple(seen)})
+    return compose(items, origin, tuple(_warnings(pages, seen)), sizes, recognised=seen)
 
 
 def _recognised(

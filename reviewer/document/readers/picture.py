@@ -30,6 +30,7 @@ def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     from reviewer.document.pictures.recognition import pages_of_picture
 
     pages = pages_of_picture(data, progress)
-    items = items_of([page.content() for page in pages])
-    document = compose(settled(items, pages), origin, (_WARNING,), [page.size for page in pages])
-    return document.model_copy(update={"recognised": tuple(page.number for page in pages)})
+    items = settled(items_of([page.content() for page in pages]), pages)
+    sizes = [page.size for page in pages]
+    recognised = (page.number for page in pages)
+    return compose(items, origin, (_WARNING,), sizes, recognised=recognised)
