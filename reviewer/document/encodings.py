@@ -1,4 +1,4 @@
-"""The encodings that a reviewer can choose for a text or a page."""
+"""Bytes to text: in the encoding that fits, or the one that a reviewer chose."""
 
 from __future__ import annotations
 
@@ -25,10 +25,29 @@ _WIDER = {
 }
 """Encodings by the one that holds all of their characters."""
 
-REPLACED = "文件中有个别字节不能识别，已用“\N{REPLACEMENT CHARACTER}”代替，请对照原件核对。"
+_REPLACED = "文件中有个别字节不能识别，已用“\N{REPLACEMENT CHARACTER}”代替，请对照原件核对。"
+Decoded = tuple[str, str, tuple[str, ...]]
+"""Text, the encoding's name, and warnings where single bytes had to be replaced."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""Byte order marks and what they say."""
+
 _USUAL = re.compile("[的一年公开開政府信息报報告情况況]")
+_TRIED = ("utf-8", "gb18030")
 _MOST_UNKNOWN = 20
 """One character in so many may be unknown: with more of them it is another encoding."""
+
+_MOST_DAMAGED = 500
+"""The same where nobody chose the encoding: so few bytes are damaged that it is certain."""
+
+_FEW = 3
+"""Characters that may be unknown in a text of any length."""
 
 
 def encoding_named(name: str) -> str:
@@ -54,27 +73,70 @@ def title_of(name: str) -> str:
     return title.partition("（")[0]
 
 
-def decode_as(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
+def decode_as(data: bytes, encoding: str) -> Decoded:
     """Bytes to text in an encoding that was chosen.
-
-    Returns:
-        Text, the encoding's name, and warnings where single bytes had to be replaced.
 
     Raises:
         EncodingError: Too much of it is no text in that encoding.
     """
     text = max(
         (data.decode(one, errors="replace") for one in _variants(data, encoding)),
-        key=lambda decoded: len(_USUAL.findall(decoded)),
+        key=usual_characters,
     ).removeprefix("\ufeff")
     unknown = text.count("\ufffd")
-    if unknown > max(3, len(text) // _MOST_UNKNOWN):
+    if unknown > max(_FEW, len(text) // _MOST_UNKNOWN):
         title = ENCODINGS.get(encoding, encoding)
         raise EncodingError(f"这个文件用 {title} 编码读不出文字。", "请换一种编码再试。")
-    return text, encoding, (REPLACED,) if unknown else ()
+    return text, encoding, (_REPLACED,) if unknown else ()
 
 
 def _variants(data: bytes, encoding: str) -> tuple[str, ...]:
     """UTF-16 says by a mark which byte comes first; without one, what makes sense is taken."""
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return ("utf-16-le", "utf-16-be") if encoding == "utf-16" and not marked else (encoding,)
+
+
+def decode(data: bytes) -> Decoded:
+    """Bytes to text: byte order mark, else strict UTF-8, else GB18030.
+
+    Raises:
+        EncodingError: No encoding gives readable text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded_with_mark(data, encoding)
+    for encoding in _TRIED:
+        try:
+            return data.decode(encoding), encoding, ()
+        except UnicodeDecodeError:
+            continue
+    return _damaged(data)
+
+
+def _decoded_with_mark(data: bytes, encoding: str) -> Decoded:
+    try:
+        return data.decode(encoding), encoding, ()
+    except UnicodeDecodeError:
+        return data.decode(encoding, errors="replace"), encoding, (_REPLACED,)
+
+
+def _damaged(data: bytes) -> Decoded:
+    """Text with a few bad bytes is read all the same; more than that is no text."""
+    attempts = [(data.decode(name, errors="replace"), name) for name in _TRIED]
+    text, encoding = min(attempts, key=lambda attempt: attempt[0].count("\ufffd"))
+    if text.count("\ufffd") > max(_FEW, len(text) // _MOST_DAMAGED):
+        raise EncodingError(
+            "无法识别文件的文字编码。",
+            "请用记事本或 WPS 打开，另存为 UTF-8 编码的文本后再打开。",
+        )
+    return text, encoding, (_REPLACED,)
+
+
+def is_marked(data: bytes) -> bool:
+    """Whether a byte order mark says how the bytes are to be read."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS))
+
+
+def usual_characters(text: str) -> int:
+    """How many characters of those that every report is full of: the right decoding has most."""
+    return len(_USUAL.findall(text))

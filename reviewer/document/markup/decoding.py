@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reviewer.document.encodings import decode_as
-from reviewer.document.readers import txt
+from reviewer.document import encodings
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,20})""", re.I)
 _HEAD = 8192
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
-_USUAL = re.compile("[的一年公开開政府信息报報告情况況]")
 
 
-def decode(
-    data: bytes, stated: str = "", chosen: str | None = None
-) -> tuple[str, str, tuple[str, ...]]:
+def decode(data: bytes, stated: str = "", chosen: str | None = None) -> encodings.Decoded:
     """A page's bytes to text.
 
     Byte order mark, then strict UTF-8, then whichever of the declared encoding and GB18030 decodes
@@ -26,23 +22,19 @@ def decode(
         stated: An encoding named outside it, in a web archive's part.
         chosen: The reviewer's choice, which goes before all others.
 
-    Returns:
-        Text, the encoding's name, and warnings where single bytes had to be replaced.
-
     Raises:
         EncodingError: No encoding gives readable text.
     """
     if chosen:
-        return decode_as(data, chosen)
+        return encodings.decode_as(data, chosen)
     wide = _without_mark(data)
     if wide:
         return data.decode(wide, errors="replace"), wide, ()
-    marked = data.startswith(tuple(mark for mark, _ in txt.MARKS))
-    plain = marked or _decoded(data, "utf-8") is not None
+    plain = encodings.is_marked(data) or _decoded(data, "utf-8") is not None
     attempts = [] if plain else _attempts(data, stated)
     if not attempts:
-        return txt.decode(data)
-    decoded, name = max(attempts, key=lambda attempt: len(_USUAL.findall(attempt[0])))
+        return encodings.decode(data)
+    decoded, name = max(attempts, key=lambda attempt: encodings.usual_characters(attempt[0]))
     return decoded, name, ()
 
 

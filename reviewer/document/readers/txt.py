@@ -1,25 +1,16 @@
-"""Plain text in UTF-8, UTF-16 with a mark, or GB18030."""
+"""Plain text, and the raw text of Word documents with its marks for cells."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 
-from reviewer.document.encodings import REPLACED, decode_as
+from reviewer.document.encodings import decode, decode_as, is_marked
 from reviewer.document.limits import refuse_if_long
 from reviewer.document.model import Document, Origin, Paragraph, Span, TextPlace
-from reviewer.errors import EmptyError, EncodingError, ForeignError, FormatError
+from reviewer.errors import EmptyError, ForeignError, FormatError
 from reviewer.progress import Progress
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-"""Byte order marks and what they say."""
 _OTHER_FORMATS = (
     (b"PK\x03\x04", "压缩文件"),
     (b"GIF8", "图片"),
@@ -86,56 +77,13 @@ def _with_tabs(text: str) -> str:
     return _LAST_CELL_END.sub(" ", text).replace(_CELL_END, "\t")
 
 
-def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
-    """Bytes to text: byte order mark, else strict UTF-8, else GB18030.
-
-    Returns:
-        Text, the encoding's name, and warnings where single bytes had to be replaced.
-
-    Raises:
-        EncodingError: No encoding gives readable text.
-    """
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return _decoded_with_mark(data, encoding)
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding), encoding, ()
-        except UnicodeDecodeError:
-            continue
-    return _damaged(data)
-
-
-def _decoded_with_mark(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
-    try:
-        return data.decode(encoding), encoding, ()
-    except UnicodeDecodeError:
-        return data.decode(encoding, errors="replace"), encoding, (REPLACED,)
-
-
-def _damaged(data: bytes) -> tuple[str, str, tuple[str, ...]]:
-    """Text with a few bad bytes is read all the same; more than that is no text."""
-    attempts = [(data.decode(name, errors="replace"), name) for name in ("utf-8", "gb18030")]
-    text, encoding = min(attempts, key=lambda attempt: attempt[0].count("\ufffd"))
-    if text.count("\ufffd") > max(3, len(text) // 500):
-        raise EncodingError(
-            "无法识别文件的文字编码。",
-            "请用记事本或 WPS 打开，另存为 UTF-8 编码的文本后再打开。",
-        )
-    return text, encoding, (REPLACED,)
-
-
 def _refuse_other_formats(data: bytes, *, chosen: bool) -> None:
     for mark, name in _OTHER_FORMATS:
         if data.startswith(mark):
             raise ForeignError(f"这是{name}，本版本尚不能直接打开。", _PASTE_HINT)
     if _MARKUP.match(data[:4096]):
         raise ForeignError("这是 XML 文件，本版本尚不能直接打开。", _PASTE_HINT)
-    if (
-        not chosen
-        and b"\x00" in data[:4096]
-        and not data.startswith(tuple(mark for mark, _ in MARKS))
-    ):
+    if not chosen and b"\x00" in data[:4096] and not is_marked(data):
         raise FormatError("这不是文本文件，而是二进制文件。", _PASTE_HINT)
 
 
