@@ -21,7 +21,7 @@ from pathlib import Path
 
 from reviewer.document.compound import held, is_compound
 from reviewer.document.model import Document, Origin
-from reviewer.document.ooxml.packages import is_package
+from reviewer.document.packages import is_package
 from reviewer.document.readers import READERS
 from reviewer.errors import ForeignError, OpenError
 from reviewer.progress import Progress

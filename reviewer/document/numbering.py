@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reviewer.document.ooxml.numerals import numeral
+from reviewer.document.numerals import numeral
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 
 from reviewer.document.composing import Grid
 from reviewer.document.model import Document, PageBox, SheetCell, Span, Table, TableCell
-from reviewer.document.ooxml.sheets import place_of
 from reviewer.document.opening import open_document
 from reviewer.document.pdf.engine import opened
 from reviewer.document.readers import READERS
+from reviewer.document.spreadsheets.names import place_of
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import Layout, layout_of
 from reviewer.forms.reading import read_report

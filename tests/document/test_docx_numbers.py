@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.document.ooxml.numerals import numeral
+from reviewer.document.numerals import numeral
 from tests.document.test_docx import read
 from tests.writers.docx import docx, paragraph, run
 

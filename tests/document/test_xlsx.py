@@ -12,10 +12,10 @@ from openpyxl import Workbook, load_workbook
 
 from reviewer.document.composing import Grid
 from reviewer.document.model import Document, SheetCell, Table
-from reviewer.document.ooxml.formats import shown
-from reviewer.document.ooxml.sheets import merge_of, place_of, reference
 from reviewer.document.readers import docx
 from reviewer.document.readers import xlsx as reader
+from reviewer.document.spreadsheets.formats import shown
+from reviewer.document.spreadsheets.names import merge_of, place_of, reference
 from reviewer.errors import EmptyError, FormatError, OpenError, TooLargeError
 from reviewer.forms.reading import read_report
 from tests.document.damage import origin_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reviewer.document.markup.frames import open_frames
-from reviewer.document.markup.sheets import hide_by_class
+from reviewer.document.markup.stylesheets import hide_by_class
 from reviewer.errors import EmptyError, FormatError, TooLargeError
 
 _TAGS_LIMIT = 150_000

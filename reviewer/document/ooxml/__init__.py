@@ -1,1 +1,1 @@
-"""Office Open XML: what Word and spreadsheet files of that kind are made of."""
+"""WordprocessingML, of which docx files are made: text, looks, numbers and tables."""

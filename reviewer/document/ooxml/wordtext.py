@@ -9,18 +9,17 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reviewer.document.looks import HIDDEN, counted
-from reviewer.document.ooxml.packages import Relation
 from reviewer.document.ooxml.wordlooks import Looks
 from reviewer.document.ooxml.wordnames import (
     ADDED,
     ALTERNATIVES,
     REMOVED,
     Found,
-    R,
     W,
     branch,
     value,
 )
+from reviewer.document.packages import R, Relation
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"

@@ -15,11 +15,9 @@ from lxml import etree
 from reviewer.document.composing import compose
 from reviewer.document.enclosed import shown_in_place, workbook_table
 from reviewer.document.model import Document, Origin
-from reviewer.document.ooxml.packages import Package, damaged, is_package
 from reviewer.document.ooxml.wordlooks import Looks
 from reviewer.document.ooxml.wordnames import (
     Found,
-    R,
     W,
     child_of,
     switched_on,
@@ -29,6 +27,7 @@ from reviewer.document.ooxml.wordnames import (
 from reviewer.document.ooxml.wordnumbers import Numbering
 from reviewer.document.ooxml.wordtables import Item, table_items
 from reviewer.document.ooxml.wordtext import Picture, Runs, Workbook
+from reviewer.document.packages import Package, R, damaged, is_package
 from reviewer.document.pictures.embedded import EmbeddedPictures
 from reviewer.errors import FormatError, OpenError
 from reviewer.progress import Progress

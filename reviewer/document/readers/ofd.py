@@ -14,7 +14,7 @@ from reviewer.document.geometry.furniture import without_furniture
 from reviewer.document.model import Document, Origin
 from reviewer.document.ofd.pages import PageReading
 from reviewer.document.ofd.values import box, child, local, said
-from reviewer.document.ooxml.packages import Package, damaged, is_package
+from reviewer.document.packages import Package, damaged, is_package
 from reviewer.document.pictures.pages import PicturePage, settled
 from reviewer.document.pictures.recogniser import HOW_TO_GET_IT, is_available
 from reviewer.errors import FormatError, OpenError, ScannedError, TooLargeError

@@ -10,11 +10,11 @@ from reviewer.document.composing import compose
 from reviewer.document.compound import DAMAGE, held, is_compound, streams
 from reviewer.document.looks import PALE, RAISED, STRUCK, counted
 from reviewer.document.model import Document, Origin
-from reviewer.document.ooxml.biff import survey
-from reviewer.document.ooxml.formats import BUILT_IN, hides, shown
-from reviewer.document.ooxml.sheets import (
+from reviewer.document.spreadsheets.biff import survey
+from reviewer.document.spreadsheets.formats import BUILT_IN, hides, shown
+from reviewer.document.spreadsheets.names import Merge
+from reviewer.document.spreadsheets.sheets import (
     UNSHOWN,
-    Merge,
     Sheet,
     doubt_of,
     items_of,

@@ -15,24 +15,22 @@ from lxml import etree
 from reviewer.document.composing import compose
 from reviewer.document.looks import PALE, RAISED, STRUCK, counted
 from reviewer.document.model import Document, Origin
-from reviewer.document.ooxml.formats import BUILT_IN, hides, shown
-from reviewer.document.ooxml.packages import Package, damaged, is_package
-from reviewer.document.ooxml.sheets import (
+from reviewer.document.packages import Package, R, damaged, is_package
+from reviewer.document.reviewed import are_of_review
+from reviewer.document.spreadsheets.formats import BUILT_IN, hides, shown
+from reviewer.document.spreadsheets.names import merge_of, place_of
+from reviewer.document.spreadsheets.sheets import (
     UNSAVED,
     UNSHOWN,
     Sheet,
     doubt_of,
     items_of,
-    merge_of,
-    place_of,
     warnings_of,
 )
-from reviewer.document.reviewed import are_of_review
 from reviewer.errors import ForeignError, FormatError
 from reviewer.progress import Progress
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = "xl/workbook.xml"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _YES = frozenset({"1", "true", "on"})
@@ -88,7 +86,7 @@ class _Workbook:
     def sheets(self) -> Iterator[Sheet]:
         """All sheets with cells, in the order of their tabs."""
         for entry in self._root.iterfind(f"{_S}sheets/{_S}sheet"):
-            relation = self._relations.get(entry.get(f"{_R}id", ""))
+            relation = self._relations.get(entry.get(f"{R}id", ""))
             if relation is None or relation.kind != "worksheet" or relation.external:
                 continue
             part = self._package.part(relation.target)

@@ -1,4 +1,4 @@
-"""Zipped XML packages (docx, xlsx): parts read within limits, and nothing outside the file.
+"""Zipped XML packages (docx, xlsx, ofd): parts read within limits, and nothing outside the file.
 
 Input is hostile until shown otherwise: a part is never unpacked beyond its limit, a document
 type (and with it every entity) is refused, and what is not asked for (macros, objects, links) is
@@ -13,14 +13,16 @@ import struct
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from reviewer.errors import ForeignError, FormatError, TooLargeError
 
-MAX_PART: Final = 24 * 1024 * 1024
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+"""Namespace of the attributes that name a relation of the part that they stand in."""
+
+_MAX_PART = 24 * 1024 * 1024
 """Bytes of a part unpacked; the largest known main part of a report has 2 MB."""
 
 _MAX_WHOLE = 64 * 1024 * 1024
@@ -142,11 +144,11 @@ class Package:
             raise damaged(NotImplementedError(f"compression {info.compress_type}"))
         try:
             with self._zip.open(info) as stream:
-                data = stream.read(MAX_PART + 1)
+                data = stream.read(_MAX_PART + 1)
         except _DAMAGED as error:
             raise damaged(error) from error
         packed = max(info.compress_size, 1)
-        if len(data) > MAX_PART or (len(data) > _SMALL_PART and len(data) / packed > _MAX_RATIO):
+        if len(data) > _MAX_PART or (len(data) > _SMALL_PART and len(data) / packed > _MAX_RATIO):
             raise _too_large(f"{info.filename}: {packed} bytes unpack to {len(data)} or more")
         return data
 

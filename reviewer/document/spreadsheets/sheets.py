@@ -15,9 +15,8 @@ from itertools import pairwise
 
 from reviewer.document.composing import Cell, Grid, Item
 from reviewer.document.repeated import columns_joined
+from reviewer.document.spreadsheets.names import Merge, Place, reference
 from reviewer.errors import TooLargeError
-
-Place = tuple[int, int]
 
 _WIDEST = 256
 _CELLS_LIMIT = 100_000
@@ -35,17 +34,6 @@ _UNSEEN = "在隐藏的工作表、行或列中，请核对是否属于本报告
 UNSAVED = "公式没有保存计算结果，请在 Excel 或 WPS 中打开、保存后再打开"
 UNSHOWN = "单元格的格式不显示其中的数，请核对"
 _ROWS = re.compile(r"\s*[一二三四]\s*、\s*(?:本年|上年|结转)")
-_NAME = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
-
-
-@dataclass(frozen=True)
-class Merge:
-    """A merged range; all four inclusive, from 0."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
 
 
 @dataclass
@@ -102,7 +90,7 @@ class Sheet:
         return self.doubts.get(place, "")
 
 
-def sheet_items(sheet: Sheet) -> list[str | Grid]:
+def _sheet_items(sheet: Sheet) -> list[str | Grid]:
     """A sheet's paragraphs and tables.
 
     Raises:
@@ -161,7 +149,7 @@ def items_of(sheets: list[Sheet]) -> Iterator[Item]:
     Hidden sheets come last: they often hold what was copied from an earlier report.
     """
     ordered = sorted(sheets, key=lambda sheet: sheet.veiled)
-    filled = [(sheet, items) for sheet in ordered if (items := sheet_items(sheet))]
+    filled = [(sheet, items) for sheet in ordered if (items := _sheet_items(sheet))]
     for sheet, items in filled:
         if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name):
             yield sheet.name
@@ -178,36 +166,6 @@ def warnings_of(sheets: list[Sheet]) -> Iterator[str]:
         yield "有隐藏的行或列里只有数字，没有读取，请核对。"
     if any(UNSAVED in sheet.doubts.values() for sheet in sheets):
         yield "有的公式没有保存计算结果，读作空白。请在 Excel 或 WPS 中打开、保存后再打开。"
-
-
-def reference(row: int, column: int) -> str:
-    """A cell's name: ``B7``."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
-
-
-def place_of(name: str) -> Place | None:
-    """The row and column of a cell's name; None if it is no name."""
-    match = _NAME.fullmatch(name)
-    if match is None or int(match[2]) == 0:
-        return None
-    column = 0
-    for letter in match[1].upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, column - 1
-
-
-def merge_of(name: str) -> Merge | None:
-    """The range of a name such as ``B2:D4``."""
-    ends = [place_of(end) for end in name.split(":")]
-    if len(ends) != 2 or ends[0] is None or ends[1] is None:
-        return None
-    (top, left), (bottom, right) = ends[0], ends[1]
-    return Merge(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
 
 class _Layout:

@@ -1,0 +1,1 @@
+"""Spreadsheets of any format: which texts their cells show, and the tables these make."""
