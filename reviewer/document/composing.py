@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewer.document.invisible import INVISIBLE
-from reviewer.document.looks import NESTED
+from reviewer.document.looks import NESTED, PICTURED
 from reviewer.document.model import (
     Block,
     Document,
@@ -38,7 +38,6 @@ _PLACES_LIMIT = 1_000_000
 """Places of all tables together; the three tables of a report have some 700."""
 
 _PICTURE = "〔图片"
-_PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
 
 _BLANK = "\ufeff\u200b \t\n\u3000\u00a0"
 
@@ -96,6 +95,11 @@ class Grid:
     cells: tuple[Cell, ...]
     sheet: str = ""
 
+    @property
+    def has_rows_and_columns(self) -> bool:
+        """Whether it has several of both; less is a frame around text."""
+        return any(cell.row for cell in self.cells) and any(cell.column for cell in self.cells)
+
 
 @dataclass
 class _Writing:
@@ -119,7 +123,10 @@ class _Writing:
         return Span(start=start, end=self.length)
 
 
-Item = str | Passage | Grid
+Content = str | Grid
+"""A paragraph or a table, as formats without pages give them."""
+
+Item = Content | Passage
 
 
 def compose(
@@ -226,7 +233,7 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
             if cell is not None:
                 span = writing.placed(_cell_text(cell))
                 placed.append(_placed(grid, cell, span))
-                doubt = cell.doubt or (_PICTURED if _PICTURE in cell.text else "")
+                doubt = cell.doubt or (PICTURED if _PICTURE in cell.text else "")
                 if doubt:
                     writing.doubts.append(Doubt(span=span, reason=doubt))
         if row in ragged:  # as a whole, places without cells included

@@ -6,7 +6,7 @@ import io
 import struct
 from collections.abc import Iterable
 
-MARK = b"\xd0\xcf\x11\xe0"
+_MARK = b"\xd0\xcf\x11\xe0"
 """How a compound file begins."""
 
 _SECTOR = 512
@@ -21,7 +21,7 @@ DAMAGE: tuple[type[Exception], ...] = (
 
 def is_compound(data: bytes) -> bool:
     """Whether the bytes begin as a compound file does."""
-    return data.startswith(MARK)
+    return data.startswith(_MARK)
 
 
 def padded(data: bytes) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reviewer.document.composing import Cell, Grid
+from reviewer.document.composing import Cell, Content, Grid
 from reviewer.document.model import Document, Origin, SheetCell, Table
 from reviewer.document.readers import READERS
 from reviewer.errors import OpenError
@@ -17,7 +17,7 @@ _ORIGIN = Origin(path="", format="", encoding=None, sha256="", size=0)
 _DOUBT = "取自嵌入的 Excel 表格对象，请与原件显示的核对"
 
 
-def shown_in_place(data: bytes) -> list[str | Grid] | None:
+def shown_in_place(data: bytes) -> list[Content] | None:
     """What a part says that Word shows as if it were the document's own.
 
     It may be a page, a web archive, RTF or text; None if it is none of these, or damaged.
@@ -26,7 +26,7 @@ def shown_in_place(data: bytes) -> list[str | Grid] | None:
     return None if document is None else list(_items(document))
 
 
-def workbook_table(data: bytes) -> list[str | Grid] | None:
+def workbook_table(data: bytes) -> list[Content] | None:
     """The tables of a workbook with one sheet, each cell to be compared with what is shown.
 
     None of a workbook with several filled sheets: which of them is shown, its data do not say.
@@ -50,7 +50,7 @@ def _read(data: bytes, names: tuple[str, ...]) -> Document | None:
     return None
 
 
-def _items(document: Document) -> Iterator[str | Grid]:
+def _items(document: Document) -> Iterator[Content]:
     """Paragraphs and tables again, to be written into another document."""
     for block in document.blocks:
         if isinstance(block, Table):

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-Place = tuple[int, int, int, int]
-"""A cell's row and column, and how many of each it covers."""
+from reviewer.document.slivers import Extent
 
 RAGGED = "表格各行的格数与表头不一致，各数属于哪一列不能确定，请对照原件核对"
 """The doubt (in Chinese) of the cells in such rows."""
@@ -21,7 +20,7 @@ _LEAST_COLUMNS = 5
 _MOST_LACKING = 2
 
 
-def ragged_rows(cells: Sequence[Place]) -> frozenset[int]:
+def ragged_rows(cells: Sequence[Extent]) -> frozenset[int]:
     """The rows whose cells may belong under other heads than they stand under."""
     ends = _ends(cells)
     width = max(ends, default=0)
@@ -32,7 +31,7 @@ def ragged_rows(cells: Sequence[Place]) -> frozenset[int]:
     return frozenset(_under_wider_heads(ends, short, whole) | _unlike_heads(cells, short, whole))
 
 
-def _ends(cells: Sequence[Place]) -> list[int]:
+def _ends(cells: Sequence[Extent]) -> list[int]:
     """Where each row ends, the cells that reach into it from above counted."""
     ends = [0] * max([row + height for row, _, height, _ in cells], default=0)
     for row, column, height, width in cells:
@@ -50,7 +49,7 @@ def _under_wider_heads(ends: Sequence[int], short: set[int], whole: set[int]) ->
     return below if max(ends) - max(likely) <= _MOST_LACKING else set()
 
 
-def _unlike_heads(cells: Sequence[Place], short: set[int], whole: set[int]) -> set[int]:
+def _unlike_heads(cells: Sequence[Extent], short: set[int], whole: set[int]) -> set[int]:
     """The rows with as many cells as one that goes further, whose figures are parted otherwise.
 
     Where the last cells are all moved by as much, only a label covers too little.

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-Place = tuple[int, int, int, int]
+Extent = tuple[int, int, int, int]
 """A cell's row and column, and how many of each it covers."""
 
 
-def columns_of(cells: Sequence[Place]) -> dict[int, int] | None:
+def columns_of(cells: Sequence[Extent]) -> dict[int, int] | None:
     """For every edge of a cell the column that begins there, slivers not counted.
 
     A column is as many cells from the left as fit beside each other. Where more of them are
@@ -32,7 +32,7 @@ def columns_of(cells: Sequence[Place]) -> dict[int, int] | None:
     return columns if max(columns.values()) == most else None
 
 
-def _most(cells: Sequence[Place]) -> int:
+def _most(cells: Sequence[Extent]) -> int:
     """How many cells the row with most of them has, or is covered by."""
     lengths = [0] * max([row + height for row, _, height, _ in cells], default=1)
     for row, _, height, _ in cells:
@@ -43,7 +43,7 @@ def _most(cells: Sequence[Place]) -> int:
     return max(lengths)
 
 
-def _edges_by_row(cells: Sequence[Place]) -> dict[int, set[int]]:
+def _edges_by_row(cells: Sequence[Extent]) -> dict[int, set[int]]:
     """The left edges of the cells that each row has or is covered by."""
     rows: dict[int, set[int]] = {}
     for row, column, height, _ in cells:
@@ -58,7 +58,7 @@ def _differ(rows: Iterable[set[int]]) -> bool:
     return any(alike.setdefault(len(edges), edges) != edges for edges in rows)
 
 
-def _counted(cells: Sequence[Place]) -> dict[int, int]:
+def _counted(cells: Sequence[Extent]) -> dict[int, int]:
     """How many cells fit left of each edge."""
     starts: dict[int, set[int]] = {}
     for _, column, _, width in cells:

@@ -20,9 +20,9 @@ from reviewer.document.geometry.raised import without_raised
 from reviewer.document.geometry.ruling import Area, RuledTable, ruled_tables
 from reviewer.document.geometry.strokes import Rule, Strokes
 from reviewer.document.geometry.typed import ruled_by_type
-from reviewer.document.geometry.unruled import left_over, settled
+from reviewer.document.geometry.unruled import FIGURE, left_over, settled
 from reviewer.document.geometry.wrapping import text_in
-from reviewer.document.looks import RAISED, UNCOUNTED, UNRULED
+from reviewer.document.looks import PICTURED, RAISED, UNCOUNTED, UNRULED
 
 _STRADDLE = 0.25
 """Of a character's width on either side of a rule: which cell it belongs to is not certain."""
@@ -44,12 +44,10 @@ _ACROSS = "文字越过表格线，可能不在这一格，请对照原件核对
 UNREADABLE_DOUBT = "PDF 没有说明这些字符是什么字，请对照原件核对"
 _APART = "格内有分开的文字和数字，可能少画了表格线，请对照原件核对"
 _SEVERAL = re.compile(r"\S\s+[-+]?\d[\d.,]*(?:\s|$)")
-_FIGURE = re.compile(r"[-+]?\d[\d.,]*|[/—-]")
 _STRUCK_OUT = "文字上有横线，可能已经划去，请对照原件核对"
 UNREAD_DOUBT = "这里有看不见的文字，或者批注、表单内容，没有读取，请对照原件核对"
 RECOGNISED_DOUBT = "文字是扫描后由程序识别的，请对照原件核对"
 LAYERED_DOUBT = "这里的文字在可选图层里，不一定显示，请对照原件核对"
-_PICTURED = "这一格里有图片，图片中的文字没有读取，请对照原件核对"
 
 
 @dataclass(frozen=True)
@@ -206,7 +204,7 @@ def _cell(
     elif wrapped:
         doubt = WRAPPED_DIGITS
     elif any(_is_inside(picture, box) for picture in strokes.pictures):
-        doubt = _PICTURED
+        doubt = PICTURED
     elif any(is_over(one, box) for one in strokes.unread):
         doubt = UNREAD_DOUBT
     elif any(is_over(one, box) for one in strokes.layered):
@@ -218,7 +216,7 @@ def _cell(
 
 def _is_below(lines: Sequence[Line]) -> bool:
     """Whether a figure stands on a line of its own below words: they may be another cell's."""
-    first = next((at for at, line in enumerate(lines) if _FIGURE.fullmatch(line.text)), 0)
+    first = next((at for at, line in enumerate(lines) if FIGURE.fullmatch(line.text)), 0)
     return any("\u4e00" <= one <= "\u9fff" for line in lines[:first] for one in line.text)
 
 

@@ -34,7 +34,7 @@ from reviewer.document.geometry.zones import (
 )
 
 _LABEL_PITCH = 2.0
-"""The same for the lines of a label."""
+"""Times a line's height: how far the next line of a label may be."""
 
 _LEFT = 0.5
 """Of the labels: so many must begin below each other; else they stand in the middle of cells,

@@ -21,7 +21,8 @@ _SEVERAL_FIGURES = 3
 _ALL_COLUMNS = 7
 """The columns of the forms' table of many rows; where fewer have figures one may be blank."""
 
-_FIGURE = re.compile(r"[-+]?\d[\d.,]*|[/—-]")
+FIGURE = re.compile(r"[-+]?\d[\d.,]*|[/—-]")
+"""What fills a cell for figures: no sign for none but strokes, nothing written out."""
 
 _NUMBERS = (
     re.compile(r"(?<!\d)\d{1,2}[.．](?!\d)"),
@@ -102,7 +103,7 @@ def _unlabelled(cells: Sequence[PageCell], first: int, figures: set[int]) -> set
 
 
 def _is_figure(cell: PageCell, first: int) -> bool:
-    return cell.area.column >= first and _FIGURE.fullmatch(cell.text) is not None
+    return cell.area.column >= first and FIGURE.fullmatch(cell.text) is not None
 
 
 def left_over(lines: Sequence[Line], tables: Sequence[PageTable]) -> Iterator[Line]:

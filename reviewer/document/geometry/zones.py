@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from reviewer.document.geometry.words import Word, words_of
 
 _FEWEST_FIGURES = 5
-
 _FEWEST_ROWS = 3
 
 _LONG_ROW = 12
@@ -21,19 +20,17 @@ HIGHEST_ROW = 16.0
 _PITCH = 2.5
 """Times a line's height: how far the next line of a head may be."""
 
-_NARROW = 0.2
-"""Of a character's height: a gap that parts the heads of narrow columns."""
-
 _HIGH_PITCH = 6.0
 """The same where it is a line of short words, as rows may be high."""
+
+_NARROW = 0.2
+"""Of a character's height: a gap that parts the heads of narrow columns."""
 
 MOST = 0.8
 """Of the rows: so many must show a sign for it to hold for the table."""
 
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}[.．、)）](?!\d)")
-
 _SENTENCE = re.compile("[，。；：！？]")
-
 HEADING = re.compile(r"[一二三四五六七]、")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from reviewer.document.composing import Grid
+from reviewer.document.composing import Content, Grid
 from reviewer.document.markup.flow import Piece
 from reviewer.document.markup.marks import is_title, marks_in
 from reviewer.document.markup.patience import Patience
@@ -39,15 +39,13 @@ _SIGNED = re.compile(
 _SEPARATORS = re.compile(r"[_|｜]|\s[-–—]+\s|[–—]+|-{1,2}(?=[\u4e00-\u9fff])")
 
 
-def article_of(
-    pieces: Sequence[Piece], root: etree._Element, patience: Patience
-) -> list[str | Grid]:
+def article_of(pieces: Sequence[Piece], root: etree._Element, patience: Patience) -> list[Content]:
     """Lines and tables of the report in reading order, its title first."""
     shown = _without_asides(pieces, patience)
     region = _region(shown, patience)
     inside = [shown[index] for index in region]
     if any(isinstance(piece.content, str) and is_title(piece.text) for piece in _opening(inside)):
-        before: list[str | Grid] = []
+        before: list[Content] = []
     else:
         before = _heading(shown[: region.start], pieces) or _page_title(root)
     after = _signature(shown[region.stop :])
@@ -158,7 +156,7 @@ def _opening(inside: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
 
 
-def _heading(outside: Sequence[Piece], pieces: Sequence[Piece]) -> list[str | Grid]:
+def _heading(outside: Sequence[Piece], pieces: Sequence[Piece]) -> list[Content]:
     """The title that stands before the region, with the lines between (source, date).
 
     A title in the page's own header counts if there is no other.
@@ -180,7 +178,7 @@ def _is_heading(piece: Piece) -> bool:
     return isinstance(piece.content, str) and not piece.linked and is_title(piece.text)
 
 
-def _page_title(root: etree._Element) -> list[str | Grid]:
+def _page_title(root: etree._Element) -> list[Content]:
     """The title that the page's head states, without the site's name beside it."""
     stated = [
         meta.get("content") or ""
@@ -197,9 +195,9 @@ def _page_title(root: etree._Element) -> list[str | Grid]:
     return []
 
 
-def _signature(behind: Sequence[Piece]) -> list[str | Grid]:
+def _signature(behind: Sequence[Piece]) -> list[Content]:
     """Body and date if they stand just behind the region."""
-    lines: list[str | Grid] = []
+    lines: list[Content] = []
     for piece in behind[:2]:
         line = piece.content
         if not isinstance(line, str) or piece.linked or not _SIGNED.fullmatch(line.strip()):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reviewer.document.composing import Grid
+from reviewer.document.composing import Content
 from reviewer.document.markup.elements import (
     BLOCKS,
     SILENT,
@@ -39,7 +39,7 @@ class Piece:
         aside: The innermost element around it that is hidden or the page's furniture, if any.
     """
 
-    content: str | Grid
+    content: Content
     owner: etree._Element
     linked: bool = False
     aside: etree._Element | None = None
@@ -131,8 +131,7 @@ class _Flow:
         parts = parts_of(table)
         for stray in parts.strays:
             self._keep(stray, table, linked=False)
-        grid = grid_of(parts)
-        self._keep(grid, table, linked=False)
+        self._keep(grid_of(parts), table, linked=False)
 
     def _end_line(self) -> None:
         linked = self._line.linked
@@ -140,6 +139,6 @@ class _Flow:
         if text.strip():
             self._keep(text, self._owner, linked=2 * linked > len(text))
 
-    def _keep(self, content: str | Grid, owner: etree._Element, *, linked: bool) -> None:
+    def _keep(self, content: Content, owner: etree._Element, *, linked: bool) -> None:
         aside = self._asides[-1] if self._asides else None
         self.pieces.append(Piece(content, owner, linked=linked, aside=aside))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reviewer.document.composing import Grid
+from reviewer.document.composing import Content
 from reviewer.document.markup.article import article_of
 from reviewer.document.markup.flow import pieces_of
 from reviewer.document.markup.parsing import parse
 from reviewer.document.markup.patience import Patience
 
 
-def items_of(markup: str, patience: Patience) -> list[str | Grid]:
+def items_of(markup: str, patience: Patience) -> list[Content]:
     """The report's lines and tables.
 
     Raises:

@@ -14,10 +14,10 @@ from reviewer.errors import EmptyError, FormatError, TooLargeError
 _TAGS_LIMIT = 150_000
 """Tags; a report saved by Word, the wordiest of all, has some 20,000."""
 
-
 _TEXT_LIMIT = 1_000_000
 """Characters outside scripts; a report's page has some 20,000."""
 
+_HINT = "请在浏览器中打开网页，复制报告正文后粘贴打开。"
 _NO_TEXT = frozenset({"script", "style", "noscript", "textarea"})
 _CROWDED = re.compile(
     r"""<[a-z][^\s/>]*+(?:[\s/]*+[^\s=/>][^\s=/>]*+"""
@@ -83,9 +83,6 @@ def _house_rows(root: etree._Element) -> None:
             table = etree.Element("table")
             parent.insert(parent.index(row), table)
         table.append(row)
-
-
-_HINT = "请在浏览器中打开网页，复制报告正文后粘贴打开。"
 
 
 class Walk:

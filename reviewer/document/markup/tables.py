@@ -34,6 +34,8 @@ _GROUPS = ("thead", "tbody", "tfoot")
 
 @dataclass
 class _Row:
+    """A row, its ``tr`` if one is written, and the head, body or foot around it."""
+
     element: etree._Element | None
     group: etree._Element | None
     cells: list[etree._Element] = field(default_factory=list)
@@ -230,14 +232,13 @@ def _as_shown(rows: list[_Row]) -> list[_Row]:
     """Rows with the first head on top and the first foot at the end, wherever they are written."""
     head = next((row.group for row in rows if _group_is(row, "thead")), None)
     foot = next((row.group for row in rows if _group_is(row, "tfoot")), None)
-    order = {True: 0, False: 1}
-    return sorted(
-        rows,
-        key=lambda row: (
-            order[head is not None and row.group is head]
-            + (1 if foot is not None and row.group is foot else 0)
-        ),
-    )
+
+    def place(row: _Row) -> int:
+        if row.group is None:
+            return 1
+        return 0 if row.group is head else 2 if row.group is foot else 1
+
+    return sorted(rows, key=place)
 
 
 def _group_is(row: _Row, tag: str) -> bool:

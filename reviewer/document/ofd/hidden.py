@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from reviewer.document.geometry.frames import Rectangle
 from reviewer.document.ofd.letters import Letter
-
-_WHITE = 245.0
-"""A colour with no part below this cannot be seen on paper."""
+from reviewer.document.ofd.values import WHITE
 
 _ALIKE = 10.0
 """How much what is printed in a colour has to differ from its ground."""
@@ -27,7 +25,7 @@ class Cover(NamedTuple):
 
 def parted(letters: Sequence[Letter], covers: Sequence[Cover]) -> tuple[list[Letter], list[Letter]]:
     """The characters that are seen, and those that are not."""
-    if not covers and all(letter.is_printed and letter.ink < _WHITE for letter in letters):
+    if not covers and all(letter.is_printed and letter.ink < WHITE for letter in letters):
         return list(letters), []
     seen: list[Letter] = []
     unseen: list[Letter] = []

@@ -45,7 +45,6 @@ _RECTANGLE = 5
 _OPAQUE = 250.0
 
 _GROUPS = frozenset({"Layer", "PageBlock", "Content", "CompositeGraphicUnit"})
-_OFF = frozenset({"false", "0"})
 
 
 class PageReading:
@@ -177,4 +176,4 @@ class PageReading:
 
 
 def _shown(parent: etree._Element) -> Iterator[etree._Element]:
-    return (one for one in parent if one.get("Visible") not in _OFF)
+    return (one for one in parent if not is_off(one, "Visible"))

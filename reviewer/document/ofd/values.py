@@ -17,7 +17,8 @@ _LARGEST = 20_000.0
 """Millimetres; what lies further away stands on no page."""
 
 _MOST_DISTANCES = 20_000
-_WHITE = 245
+WHITE = 245.0
+"""A colour with no part below this cannot be seen on paper."""
 
 
 def local(element: etree._Element) -> str:
@@ -101,4 +102,4 @@ def is_off(element: etree._Element, name: str, default: str = "true") -> bool:
 def is_seen(element: etree._Element, name: str) -> bool:
     """Whether what is drawn in a colour can be seen on paper."""
     darkest, opaque = colour(element, name)
-    return darkest < _WHITE and opaque > 0
+    return darkest < WHITE and opaque > 0

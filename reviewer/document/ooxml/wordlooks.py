@@ -13,10 +13,13 @@ _PROPERTIES = f"{W}rPr"
 _VANISH = f"{W}vanish"
 _STRUCK = frozenset({f"{W}strike", f"{W}dstrike"})
 _DEEPEST = 20
+"""Of styles based on others."""
+
 _SEEN = 8
 """Half points; letters that are smaller cannot be read on paper."""
+
 _BARE = frozenset({None, "auto", "FFFFFF", "ffffff"})
-"""Of styles based on others."""
+"""Grounds that are the paper's."""
 
 
 class Looks:

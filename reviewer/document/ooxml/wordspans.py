@@ -17,8 +17,8 @@ from reviewer.document.word.rows import columns_of_edges
 Says = Mapping[str, etree._Element]
 """The properties of a row or a cell, by their tags."""
 
-Place = tuple[int, int]
-"""Column and how many."""
+Columns = tuple[int, int]
+"""The first column of a cell and how many it covers."""
 
 WIDEST = 256
 """Grid columns; Word itself allows 63."""
@@ -29,7 +29,7 @@ _SAME = 120
 _NARROWEST = 100
 
 
-def places_of(rows: Sequence[tuple[Says, Sequence[Says]]]) -> tuple[list[list[Place]], bool]:
+def places_of(rows: Sequence[tuple[Says, Sequence[Says]]]) -> tuple[list[list[Columns]], bool]:
     """Column and width of each cell, row by row; whether widths had to say it, not spans."""
     spans = [list(_spanned(row, cells)) for row, cells in rows]
     ends = {sum(places[-1]) for places in spans if places}
@@ -37,7 +37,7 @@ def places_of(rows: Sequence[tuple[Says, Sequence[Says]]]) -> tuple[list[list[Pl
     return (spans, False) if drawn is None else (drawn, True)
 
 
-def _spanned(row: Says, cells: Sequence[Says]) -> Iterator[Place]:
+def _spanned(row: Says, cells: Sequence[Says]) -> Iterator[Columns]:
     column = min(number(row.get(f"{W}gridBefore"), 0), WIDEST)
     for says in cells:
         width = max(1, min(number(says.get(f"{W}gridSpan"), 1), WIDEST - column))
@@ -45,7 +45,7 @@ def _spanned(row: Says, cells: Sequence[Says]) -> Iterator[Place]:
         column = min(column + width, WIDEST - 1)
 
 
-def _drawn(rows: Sequence[tuple[Says, Sequence[Says]]]) -> list[list[Place]] | None:
+def _drawn(rows: Sequence[tuple[Says, Sequence[Says]]]) -> list[list[Columns]] | None:
     """The places by the widths, where all are stated and all rows end at one place."""
     edges = [list(_edges(row, cells)) for row, cells in rows if cells]
     ends = [one[-1] for one in edges]
@@ -56,7 +56,7 @@ def _drawn(rows: Sequence[tuple[Says, Sequence[Says]]]) -> list[list[Place]] | N
     return [_between(next(left), columns) if cells else [] for _, cells in rows]
 
 
-def _between(edges: Sequence[int], columns: Mapping[int, int]) -> list[Place]:
+def _between(edges: Sequence[int], columns: Mapping[int, int]) -> list[Columns]:
     return [(columns[a], columns[b] - columns[a]) for a, b in pairwise(edges)]
 
 

@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from reviewer.document.composing import Cell, Grid
+from reviewer.document.composing import Cell, Content, Grid
 from reviewer.document.looks import NESTED
 from reviewer.document.ooxml.wordlooks import is_coloured
 from reviewer.document.ooxml.wordnames import Found, W, child_of, unwrapped, value
 from reviewer.document.ooxml.wordspans import places_of
 from reviewer.document.ragged import RAGGED
-
-Item = str | Grid
 
 _LONG = 200
 """Characters from which a cell of several paragraphs is a page's layout, not a figure or label."""
@@ -31,7 +29,7 @@ class _Box:
     row: int
     column: int
     width: int
-    items: list[Item]
+    items: list[Content]
     doubt: str
     height: int = 1
 
@@ -40,12 +38,13 @@ class _Box:
         """Whether it lays out a page: it holds a table with rows and columns, or whole text."""
         texts = [item for item in self.items if isinstance(item, str) and item.strip()]
         long = len(texts) > 2 and sum(map(len, texts)) > _LONG
-        return long or any(isinstance(item, Grid) and _is_table(item) for item in self.items)
+        grids = (item for item in self.items if isinstance(item, Grid))
+        return long or any(grid.has_rows_and_columns for grid in grids)
 
 
 def table_items(
-    table: etree._Element, content: Callable[[etree._Element], list[Item]], found: Found
-) -> list[Item]:
+    table: etree._Element, content: Callable[[etree._Element], list[Content]], found: Found
+) -> list[Content]:
     """A table as a grid; rows that only lay out text or other tables as what they hold.
 
     Args:
@@ -57,7 +56,7 @@ def table_items(
     if boxes and max(box.column for box in boxes) == 0:
         return [item for box in boxes for item in box.items]
     layout = {box.row for box in boxes if box.is_layout}
-    items: list[Item] = []
+    items: list[Content] = []
     start = 0
     for row in sorted(layout):
         items += _grid(boxes, start, row)
@@ -67,7 +66,7 @@ def table_items(
 
 
 def _boxes(
-    table: etree._Element, content: Callable[[etree._Element], list[Item]], found: Found
+    table: etree._Element, content: Callable[[etree._Element], list[Content]], found: Found
 ) -> tuple[list[_Box], int]:
     stated = [
         (row_says, list(_standing(row, "tc", ("tcPr", "cellIns", "cellDel"), found)))
@@ -102,7 +101,7 @@ def _boxes(
 def _box(
     place: tuple[int, int, int],
     cell: etree._Element,
-    content: Callable[[etree._Element], list[Item]],
+    content: Callable[[etree._Element], list[Content]],
     found: Found,
 ) -> _Box:
     """A cell at a row and column, so wide; what makes its text doubtful is its own."""
@@ -141,7 +140,7 @@ def _carries_on(merge: etree._Element | None) -> bool:
     return merge is not None and value(merge) != "restart"
 
 
-def _grid(boxes: Sequence[_Box], start: int, end: int) -> list[Item]:
+def _grid(boxes: Sequence[_Box], start: int, end: int) -> list[Content]:
     """The grid of some rows, if there are any; merges do not reach beyond them."""
     cells = [
         cell
@@ -161,7 +160,7 @@ def _cells(box: _Box, row: int, height: int) -> list[Cell]:
     return [Cell(row, box.column, _text(box.items), height, box.width, doubt=doubt)]
 
 
-def _row_within(items: Sequence[Item]) -> tuple[Cell, ...]:
+def _row_within(items: Sequence[Content]) -> tuple[Cell, ...]:
     """The cells of the only row of the only thing in a cell, if that is a table."""
     shown = [item for item in items if isinstance(item, Grid) or item.strip()]
     grid = shown[0] if len(shown) == 1 else ""
@@ -170,15 +169,10 @@ def _row_within(items: Sequence[Item]) -> tuple[Cell, ...]:
     return grid.cells if len(grid.cells) > 1 else ()
 
 
-def _text(items: Sequence[Item]) -> str:
+def _text(items: Sequence[Content]) -> str:
     """A cell's paragraphs; a small table within it is nothing but text."""
     texts = (
         " ".join(cell.text for cell in item.cells) if isinstance(item, Grid) else item
         for item in items
     )
     return "\n".join(text for text in texts if text.strip())
-
-
-def _is_table(grid: Grid) -> bool:
-    """Whether it has rows and columns; less is a frame around text."""
-    return any(cell.row for cell in grid.cells) and any(cell.column for cell in grid.cells)

@@ -12,7 +12,8 @@ from functools import partial
 
 from lxml import etree
 
-from reviewer.document.composing import compose
+from reviewer.document.composing import Content, compose
+from reviewer.document.compound import is_compound
 from reviewer.document.enclosed import shown_in_place, workbook_table
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.wordlooks import Looks
@@ -25,18 +26,18 @@ from reviewer.document.ooxml.wordnames import (
     without_prompts,
 )
 from reviewer.document.ooxml.wordnumbers import Numbering
-from reviewer.document.ooxml.wordtables import Item, table_items
+from reviewer.document.ooxml.wordtables import table_items
 from reviewer.document.ooxml.wordtext import Picture, Runs, Workbook
 from reviewer.document.packages import Package, R, damaged, is_package
 from reviewer.document.pictures.embedded import EmbeddedPictures
+from reviewer.document.word.flow import TRACKED
 from reviewer.errors import FormatError, OpenError
 from reviewer.progress import Progress
 
 _MAIN = "word/document.xml"
 _PARAGRAPH_SAYS, _RUN_SAYS = f"{W}pPr", f"{W}rPr"
-_OLE = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_NO_PICTURE = "〔嵌入的 Excel 表格〕"
+_WORKBOOK = "〔嵌入的 Excel 表格〕"
 _NOTES = ("footnotes", "endnotes")
 
 
@@ -47,7 +48,7 @@ def accepts(data: bytes) -> bool:
 
 def is_locked(data: bytes) -> bool:
     """Whether a docx or xlsx stands encrypted in an OLE file."""
-    return data.startswith(_OLE) and _LOCKED in data
+    return is_compound(data) and _LOCKED in data
 
 
 def read(data: bytes, origin: Origin, progress: Progress) -> Document:
@@ -73,7 +74,7 @@ def read(data: bytes, origin: Origin, progress: Progress) -> Document:
 
 def _items(
     package: Package, pictures: EmbeddedPictures, *, enclosed: bool
-) -> tuple[list[Item], tuple[str, ...]]:
+) -> tuple[list[Content], tuple[str, ...]]:
     """Paragraphs and tables, and what the reviewer should know.
 
     Args:
@@ -119,9 +120,9 @@ class _Story:
         parts = (one.target for one in self._relations.values() if one.kind == "styles")
         return any(b"vanish" in (self._package.raw(part) or b"") for part in parts)
 
-    def content(self, parent: etree._Element) -> list[Item]:
+    def content(self, parent: etree._Element) -> list[Content]:
         """The paragraphs and tables of the body, a cell or a box."""
-        items: list[Item] = []
+        items: list[Content] = []
         begun = ""
         for child in unwrapped(parent, self._found):
             if child.tag == f"{W}p":
@@ -152,7 +153,7 @@ class _Story:
     def warnings(self) -> Iterator[str]:
         """What the reviewer should know of the file."""
         if self._found.tracked:
-            yield "文件里有未处理的修订：插入的内容已计入，删除的内容没有计入。请核对原件。"
+            yield TRACKED
         if self._found.hidden:
             yield "文件里有隐藏文字，没有读取。"
         if self._pictures.found:
@@ -166,16 +167,16 @@ class _Story:
         if self._found.chunk_read:
             yield "文件里嵌有另一份文件，已按所在位置读入，请核对。"
 
-    def _paragraph(self, element: etree._Element) -> tuple[str, list[Item]]:
+    def _paragraph(self, element: etree._Element) -> tuple[str, list[Content]]:
         """A paragraph's text with its number, then what is anchored in it."""
         read = self._runs.read(element)
-        beside: list[Item] = []
+        beside: list[Content] = []
         label = "" if not read.text and _is_gone(element) else self._numbering.label(element)
         for piece in read.beside:
             beside += self._anchored(piece)
         return label + read.text, beside
 
-    def _anchored(self, piece: etree._Element | Picture | Workbook) -> list[Item]:
+    def _anchored(self, piece: etree._Element | Picture | Workbook) -> list[Content]:
         """What stands beside a paragraph's text."""
         if isinstance(piece, Picture):
             return [piece.label, *self._pictures.tables(self._package.raw(piece.part))]
@@ -183,7 +184,7 @@ class _Story:
             return self._workbook(piece)
         return self.content(piece)
 
-    def _workbook(self, workbook: Workbook) -> list[Item]:
+    def _workbook(self, workbook: Workbook) -> list[Content]:
         """An Excel table's cells; its picture where they cannot be told."""
         data = self._package.raw(workbook.part)
         items = workbook_table(data) if data is not None else None
@@ -192,9 +193,9 @@ class _Story:
             return items
         self._found.embedded = True
         shown = self._runs.picture_of(workbook).beside
-        return [_NO_PICTURE] if not shown else [one for it in shown for one in self._anchored(it)]
+        return [_WORKBOOK] if not shown else [one for it in shown for one in self._anchored(it)]
 
-    def _enclosed(self, chunk: etree._Element) -> list[Item]:
+    def _enclosed(self, chunk: etree._Element) -> list[Content]:
         """A file within the file, which Word shows in place; nested ones are not followed."""
         relation = self._relations.get(chunk.get(f"{R}id", ""))
         inside = relation is not None and not relation.external
@@ -204,7 +205,7 @@ class _Story:
         self._found.chunk_read |= items is not None
         return items or []
 
-    def _enclosed_items(self, data: bytes) -> list[Item] | None:
+    def _enclosed_items(self, data: bytes) -> list[Content] | None:
         if not is_package(data, "word/document"):
             return shown_in_place(data)
         if self._is_enclosed:

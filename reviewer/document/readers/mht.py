@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 
-from reviewer.document.composing import Grid, compose
+from reviewer.document.composing import Content, compose
 from reviewer.document.markup.patience import Patience
 from reviewer.document.model import Document, Origin
 from reviewer.errors import EmptyError, FormatError, TooLargeError
@@ -73,7 +73,7 @@ class _Page:
     addresses: tuple[str, ...]
 
 
-def _items(pages: list[_Page], patience: Patience) -> list[str | Grid]:
+def _items(pages: list[_Page], patience: Patience) -> list[Content]:
     """The main page; where that only frames others (a workbook's sheets), all of those."""
     from reviewer.document.markup.frames import with_pages
     from reviewer.document.markup.pages import items_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reviewer.document.composing import compose
 from reviewer.document.model import Document, Origin
-from reviewer.document.word.flow import PICTURED, TRACKED
+from reviewer.document.word.flow import PICTURES_UNREAD, TRACKED
 from reviewer.document.word.rtf_text import Reading
 from reviewer.document.word.rtf_tokens import tokens
 from reviewer.progress import Progress
@@ -27,6 +27,6 @@ def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     """
     reading = Reading()
     reading.read(tokens(data), lambda: progress("正在读取文字和表格", 0.3))
-    told = ((reading.tracked, TRACKED), (reading.pictured, PICTURED))
+    told = ((reading.tracked, TRACKED), (reading.pictured, PICTURES_UNREAD))
     items = reading.items()
     return compose(items, origin, [message for is_so, message in told if is_so])

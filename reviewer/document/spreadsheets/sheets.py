@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from reviewer.document.composing import Cell, Grid, Item
+from reviewer.document.composing import Cell, Content, Grid, Item
 from reviewer.document.repeated import columns_joined
 from reviewer.document.spreadsheets.names import Merge, Place, reference
 from reviewer.errors import TooLargeError
@@ -90,7 +90,7 @@ class Sheet:
         return self.doubts.get(place, "")
 
 
-def _sheet_items(sheet: Sheet) -> list[str | Grid]:
+def _sheet_items(sheet: Sheet) -> list[Content]:
     """A sheet's paragraphs and tables.
 
     Raises:
@@ -105,7 +105,7 @@ def _sheet_items(sheet: Sheet) -> list[str | Grid]:
     if crowded or right - left >= _WIDEST:
         raise TooLargeError("工作表过大，不像年度报告的表格。", "请确认选对了文件。")
     layout = _Layout(sheet, right)
-    items: list[str | Grid] = []
+    items: list[Content] = []
     rows: list[int] = []
     for row in layout.rows:
         text = layout.paragraph(row)

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from struct import unpack_from
 
-from reviewer.document.composing import Grid
+from reviewer.document.composing import Content
 from reviewer.document.looks import HIDDEN, PALE, RAISED, STRUCK, counted
 from reviewer.document.word.boxes import TextBox
-from reviewer.document.word.flow import PICTURED, TRACKED, Flow
+from reviewer.document.word.flow import PICTURES_UNREAD, TRACKED, Flow
 from reviewer.document.word.lists import Lists
-from reviewer.document.word.pieces import Text, readable
+from reviewer.document.word.pieces import Text
 from reviewer.document.word.properties import CHARACTER_STYLE, HIDE, STYLE, Runs, sprms, unfolded
 from reviewer.document.word.row_rules import rule_of
 from reviewer.document.word.styles import Styles
+from reviewer.document.word.utf16 import readable
 
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _DEEPEST_FIELDS = 50
@@ -62,7 +63,7 @@ class Body:
     _looks: dict[int, str] = field(default_factory=dict)
     _known: dict[tuple[bytes, str], _Marks] = field(default_factory=dict)
 
-    def items(self) -> list[str | Grid]:
+    def items(self) -> list[Content]:
         """Main text; then footnotes, endnotes and text boxes. Headers and notes are left out."""
         hidden = self._hidden()
         starts = [0, *accumulate(max(0, size) for size in self.stories)]
@@ -80,12 +81,10 @@ class Body:
 
     def warnings(self) -> tuple[str, ...]:
         """What the reviewer should know; complete after ``items``."""
-        told = ((self._tracked, TRACKED), (self._pictured, PICTURED))
+        told = ((self._tracked, TRACKED), (self._pictured, PICTURES_UNREAD))
         return tuple(message for is_so, message in told if is_so)
 
-    def _story(
-        self, start: int, end: int, hidden: bytearray, in_boxes: int = 0
-    ) -> list[str | Grid]:
+    def _story(self, start: int, end: int, hidden: bytearray, in_boxes: int = 0) -> list[Content]:
         """The items of a part of the text; boxes that hang in it are put where they do.
 
         Args:
@@ -127,14 +126,10 @@ class Body:
     def _paragraph(self, flow: Flow, begin: int, end: int, hidden: bytearray) -> None:
         mark = self.text.units[end]
         marks = self._marks(end, mark)
-        text, doubt = (
-            self._counted(begin, end, hidden)
-            if marks.depth
-            else (
-                self._shown(begin, end, hidden),
-                "",
-            )
-        )
+        if marks.depth:
+            text, doubt = self._counted(begin, end, hidden)
+        else:
+            text, doubt = self._shown(begin, end, hidden), ""
         if marks.ends_row:
             if hidden[end] and hidden[end - 1]:  # the mark of the last cell, too
                 flow.drop_row(marks.depth)

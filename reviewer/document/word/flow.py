@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reviewer.document.composing import Grid
+from reviewer.document.composing import Content, Grid
 from reviewer.document.looks import NESTED
 from reviewer.document.word.rows import RowRule, grid_of, row_of
 
@@ -17,13 +17,11 @@ _DEEPEST = 12
 """Tables within tables; what is deeper is taken as if it stood here."""
 
 TRACKED = "文件里有未处理的修订：插入的内容已计入，删除的内容没有计入。请核对原件。"
-PICTURED = "文件里有图片，图片中的文字和表格没有读取。"
+PICTURES_UNREAD = "文件里有图片，图片中的文字和表格没有读取。"
 """What a reviewer is told of a file."""
 
 PICTURE = "〔图片〕"
 """Stands where a picture stands."""
-
-_Content = list[str | Grid]
 
 
 @dataclass
@@ -31,26 +29,26 @@ class _Row:
     """A finished row: what the file says of it, what its cells hold, why that may not count."""
 
     rule: RowRule | None
-    cells: list[_Content]
+    cells: list[list[Content]]
     doubts: list[str]
 
     @property
-    def pieces(self) -> _Content:
+    def pieces(self) -> list[Content]:
         """What all its cells hold, in their order."""
         return [piece for cell in self.cells for piece in cell]
 
     @property
     def is_frame(self) -> bool:
         """Whether it lays out other tables instead of holding figures."""
-        return any(isinstance(piece, Grid) and _is_table(piece) for piece in self.pieces)
+        return any(isinstance(piece, Grid) and piece.has_rows_and_columns for piece in self.pieces)
 
 
 @dataclass
 class _Level:
     """An unfinished table and its unfinished row and cell; the body for the lowest level."""
 
-    content: _Content = field(default_factory=list)
-    cells: list[_Content] = field(default_factory=list)
+    content: list[Content] = field(default_factory=list)
+    cells: list[list[Content]] = field(default_factory=list)
     doubt: str = ""
     doubts: list[str] = field(default_factory=list)
     rows: list[_Row] = field(default_factory=list)
@@ -72,7 +70,7 @@ class Flow:
         """A picture, told of in a paragraph of its own."""
         self.paragraph(PICTURE, depth)
 
-    def beside(self, items: list[str | Grid]) -> None:
+    def beside(self, items: list[Content]) -> None:
         """What stands in a box that hangs at the body's paragraph before."""
         self._level(0).content += items
 
@@ -94,7 +92,7 @@ class Flow:
         """A row that has been taken out."""
         _clear(self._level(max(1, depth)))
 
-    def items(self) -> list[str | Grid]:
+    def items(self) -> list[Content]:
         """All paragraphs and tables of the body; nothing more can be added to them."""
         return self._level(0).content
 
@@ -119,9 +117,9 @@ def _clear(level: _Level) -> None:
     level.content, level.cells, level.doubt, level.doubts = [], [], "", []
 
 
-def _items(level: _Level) -> _Content:
+def _items(level: _Level) -> list[Content]:
     """A table's items: rows of figures as grids; what a frame's cells hold, one by one."""
-    items: _Content = []
+    items: list[Content] = []
     rows: list[_Row] = []
     unfinished = [
         _Row(None, [cell], [level.doubt]) for cell in (*level.cells, level.content) if cell
@@ -136,7 +134,7 @@ def _items(level: _Level) -> _Content:
     return items + _gridded(rows)
 
 
-def _gridded(rows: Sequence[_Row]) -> _Content:
+def _gridded(rows: Sequence[_Row]) -> list[Content]:
     if not rows:
         return []
     return [grid_of([row_of(row.rule, list(map(_text, row.cells)), _doubts(row)) for row in rows])]
@@ -151,13 +149,8 @@ def _doubts(row: _Row) -> list[str]:
     ]
 
 
-def _text(content: _Content) -> str:
+def _text(content: list[Content]) -> str:
     return "\n".join(
         " ".join(cell.text for cell in piece.cells) if isinstance(piece, Grid) else piece
         for piece in content
     )
-
-
-def _is_table(grid: Grid) -> bool:
-    """Whether it has rows and columns; less is a frame around text."""
-    return any(cell.row for cell in grid.cells) and any(cell.column for cell in grid.cells)

@@ -12,6 +12,7 @@ from struct import unpack_from
 
 from reviewer.document.numbering import LEVELS, Counting, Level
 from reviewer.document.word.styles import Styles
+from reviewer.document.word.utf16 import readable
 
 _LIST, _OVERRIDE, _LEVEL_HEAD, _LEVEL_OVERRIDE = 28, 16, 28, 8
 _MOST_LISTS = 4096
@@ -154,7 +155,7 @@ def _level(table: bytes, at: int, depth: int) -> tuple[Level, int]:
     level = Level(
         start=start,
         form=_FORMS.get(form, "decimal"),
-        text=text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"),
+        text=readable(text),
         restart=limit if flags & 8 else depth,
         plain=bool(flags & 4),
         gap=follows != 2,

@@ -128,8 +128,3 @@ def _pieces(table: bytes) -> Iterator[tuple[int, int, bool]]:
         compressed = bool(stated & _COMPRESSED)
         start = stated & (_COMPRESSED - 1)
         yield (start // 2 if compressed else start), size, compressed
-
-
-def readable(units: str) -> str:
-    """UTF-16 units as text: pairs joined, halves of pairs replaced."""
-    return units.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from reviewer.document.composing import Grid
+from reviewer.document.composing import Content
 from reviewer.document.looks import PALE, RAISED, STRUCK
 from reviewer.document.word.flow import Flow
 from reviewer.document.word.rtf_rows import RowDraft
@@ -79,7 +79,7 @@ class _Story:
         """The row's end."""
         self.flow.end_row(self.row.rule(), depth)
 
-    def items(self) -> list[str | Grid]:
+    def items(self) -> list[Content]:
         """What was read; a last paragraph without an end is one, too."""
         rest = self.decoder.take()
         if rest.strip():
@@ -124,7 +124,7 @@ class Reading:
             else:
                 self._symbol(value)
 
-    def items(self) -> list[str | Grid]:
+    def items(self) -> list[Content]:
         """Paragraphs and tables of the body, then what stands aside."""
         return [item for story in self._stories for item in story.items()]
 

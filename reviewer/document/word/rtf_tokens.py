@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reviewer.document.looks import counted
+from reviewer.document.word.utf16 import readable
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -128,22 +129,17 @@ class Decoder:
         self._flush()
         text = "".join(text for text, _ in self._text)
         self._text.clear()
-        return _whole(text)
+        return readable(text)
 
     def take_counted(self) -> tuple[str, str]:
         """What of it counts in a cell, and why that may not be relied on."""
         self._flush()
         text, doubt = counted(self._text)
         self._text.clear()
-        return _whole(text), doubt
+        return readable(text), doubt
 
     def _flush(self) -> None:
         if self._bytes:
             text = self.encodings.decode(bytes(self._bytes), self._encoding)
             self._text.append((text, self._look))
             self._bytes.clear()
-
-
-def _whole(text: str) -> str:
-    """Text with the halves of its characters put together."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
