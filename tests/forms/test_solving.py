@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reviewer.document.opening import open_text
+from reviewer.forms.aligning.alignment import Method, Options
+from reviewer.forms.aligning.choosing import choose
 from reviewer.forms.aligning.solving import solutions
+from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.reading import read_report
 from tests.layouts import Faults, make_figures, render
 
@@ -37,6 +40,18 @@ def test_a_search_without_an_end_gives_up() -> None:
     rows = {"total": [(0.5,)], **{f"row {at}": ways for at in range(9)}}
     equation = (("total", 1), *((f"row {at}", -1 if at % 2 else 1) for at in range(9)))
     assert solutions(rows, (equation,), 5) == ([], False)
+
+
+def test_of_more_solutions_than_are_kept_those_come_first_that_the_order_of_rows_says() -> None:
+    parts = [f"row {at}" for at in range(8)]
+    nought, one, four = ((Piece(0, 1, text),) for text in "014")
+    rows = {
+        "total": Options((four,), Method.EXACT),
+        **{key: Options((nought, one), Method.DIGITS) for key in parts},
+    }
+    equation = (("total", 1), *((key, -1) for key in parts))
+    choices = choose(rows, [equation], dict.fromkeys(rows, {}))
+    assert [choices[key].way for key in parts] == [nought] * 4 + [one] * 4
 
 
 @pytest.mark.parametrize("row", ["new", "total", "unavailable_not_held"])

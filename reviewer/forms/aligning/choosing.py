@@ -85,6 +85,7 @@ def _ways_by_sums(
         return [], False
     if not guarded:
         return [{}], True
+    # In the rows' order, not the set's: where the search is cut off, all processes find the same.
     alike: dict[str, dict[Figures, list[Way]]] = {key: {} for key in rows if key in guarded}
     for key, groups in alike.items():
         for way in rows[key].ways:
