@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
+from typing import NamedTuple
 
 BUILT_IN = {
     1: "0",
@@ -98,9 +99,33 @@ def _section(sections: list[str], value: Decimal) -> tuple[str, bool]:
     return sections[0], value < 0
 
 
+class _Shape(NamedTuple):
+    """A section of a format: its only run of places, and what stands before and behind it."""
+
+    before: str
+    places: str
+    after: str
+
+
 def _formatted(value: Decimal, section: str, sign: str) -> str | None:
     """The number in a section's only run of places; None for what is not that simple."""
-    before, after, places = "", "", ""
+    shape = _shape(section)
+    if shape is None:
+        return None
+    before, places, after = shape
+    if not places:
+        return before.strip()
+    percent = "".join(shape).count("%")
+    text = _placed(value.scaleb(2 * percent), places.rstrip("%"))
+    zero = not any(digit in "123456789" for digit in text)
+    return (
+        ("" if zero else sign) + before.lstrip() + text + "%" * places.count("%") + after.rstrip()
+    )
+
+
+def _shape(section: str) -> _Shape | None:
+    """What a section is made of; None with several runs of places, fractions or exponents."""
+    before, places, after = "", "", ""
     for quoted, escaped, run, other in _TOKEN.findall(section):
         literal = quoted or escaped or (other if not run else "")
         if run and places and run.strip("%"):
@@ -113,26 +138,22 @@ def _formatted(value: Decimal, section: str, sign: str) -> str | None:
             before += run or literal
     if any(mark in section for mark in "Ee/") or places.rstrip("%").endswith(","):
         return None
-    if not places:
-        return before.strip()
-    percent = (places + after + before).count("%")
-    digits, _, decimals = places.rstrip("%").partition(".")
-    exact = value.scaleb(2 * percent).quantize(
-        Decimal(1).scaleb(-len(decimals)), rounding=ROUND_HALF_UP
-    )
+    return _Shape(before, places, after)
+
+
+def _placed(value: Decimal, places: str) -> str:
+    """A number in a run of places (``#,##0.0#``)."""
+    digits, _, decimals = places.partition(".")
+    exact = value.quantize(Decimal(1).scaleb(-len(decimals)), rounding=ROUND_HALF_UP)
     text = format(exact, ",f" if "," in digits else "f")
-    optional = len(decimals) - len(decimals.rstrip("#"))
-    for _ in range(optional):
+    for _ in range(len(decimals) - len(decimals.rstrip("#"))):
         text = text.removesuffix("0")
     text = text.rstrip(".") if decimals else text
-    width = digits.replace(",", "").count("0")
-    if "," not in digits:
-        whole, dot, fraction = text.partition(".")
-        text = ("" if whole == "0" and not width else whole.zfill(width)) + dot + fraction
-    zero = not any(digit in "123456789" for digit in text)
-    return (
-        ("" if zero else sign) + before.lstrip() + text + "%" * places.count("%") + after.rstrip()
-    )
+    if "," in digits:
+        return text
+    width = digits.count("0")
+    whole, dot, fraction = text.partition(".")
+    return ("" if whole == "0" and not width else whole.zfill(width)) + dot + fraction
 
 
 def _is_date(section: str) -> bool:
