@@ -14,7 +14,7 @@ from reviewer.document.pdf.engine import LOCK, PdfFile
 from reviewer.document.readers import picture
 from reviewer.errors import FormatError, UnreadableError
 
-MOST_PIXELS = 40_000_000
+_MOST_PIXELS = 40_000_000
 """Of one picture: 160 MB."""
 
 _BGRX = 4
@@ -82,11 +82,7 @@ class Pages:
         if not scale > 0:
             raise ValueError(scale)
         with LOCK, self._file.page(self._index(page)) as handle:
-            size = self._file.frame(handle).size
-            shown = min(scale, (MOST_PIXELS / (size.width * size.height)) ** 0.5)
-            width = max(1, round(size.width * shown))
-            height = max(1, round(size.height * shown))
-            return self._drawn(handle, width, height)
+            return self._drawn(handle, *pixels_of(self._file.frame(handle).size, scale))
 
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""
@@ -111,6 +107,12 @@ class Pages:
         finally:
             c.FPDFBitmap_Destroy(bitmap)
         return Raster(width, height, stride, buffer.raw)
+
+
+def pixels_of(size: PageSize, scale: float) -> tuple[int, int]:
+    """Width and height of a picture, ``scale`` pixels a point of the page; fewer if too many."""
+    shown = min(scale, (_MOST_PIXELS / (size.width * size.height)) ** 0.5)
+    return max(1, round(size.width * shown)), max(1, round(size.height * shown))
 
 
 def open_pages(source: Path | bytes, sha256: str) -> PageFile:

@@ -7,7 +7,8 @@ from typing import Any
 
 from reviewer.document.model import PageSize
 from reviewer.document.pictures.pages import paper_size
-from reviewer.document.rendering import MOST_PIXELS, Raster
+from reviewer.document.pictures.paper import on_paper
+from reviewer.document.rendering import Raster, pixels_of
 from reviewer.errors import FormatError
 
 
@@ -44,9 +45,7 @@ class PicturePages:
             FormatError: The page is damaged.
         """
         upright = self._upright(page)
-        size = paper_size((upright.width, upright.height))
-        shown = min(scale, (MOST_PIXELS / (size.width * size.height)) ** 0.5)
-        width, height = max(1, round(size.width * shown)), max(1, round(size.height * shown))
+        width, height = pixels_of(paper_size((upright.width, upright.height)), scale)
         drawn = upright.resize((width, height))
         return Raster(width, height, 4 * width, drawn.tobytes("raw", "BGRX"))
 
@@ -55,13 +54,8 @@ class PicturePages:
         self._picture.close()
 
     def _upright(self, page: int) -> Any:
-        from PIL import Image, ImageOps
-
         try:
             self._picture.seek(page - 1)
-            turned = ImageOps.exif_transpose(self._picture).convert("RGBA")
+            return on_paper(self._picture)
         except (EOFError, OSError, ValueError, SyntaxError) as error:
             raise FormatError("这一页无法显示。", "请改看文字。", str(error)) from error
-        paper = Image.new("RGBA", turned.size, "white")
-        paper.alpha_composite(turned)
-        return paper.convert("RGB")

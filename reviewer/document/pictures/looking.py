@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from statistics import median
 from typing import Any
 
+from reviewer.document.pictures.paper import on_paper
 from reviewer.document.pictures.sight import Rectangle, Sight, Word
 
 _MOST_PIXELS = 80_000_000
@@ -59,7 +60,7 @@ def _engine() -> Any:
 def _frames(data: bytes) -> Iterator[Any]:
     """The pictures in a file (a TIFF may have several) as arrays of blue, green, red."""
     import numpy
-    from PIL import Image, ImageOps, ImageSequence
+    from PIL import Image, ImageSequence
 
     with Image.open(io.BytesIO(data)) as picture:
         if getattr(picture, "n_frames", 1) > _MOST_FRAMES:
@@ -67,10 +68,7 @@ def _frames(data: bytes) -> Iterator[Any]:
         for frame in ImageSequence.Iterator(picture):
             if frame.width * frame.height > _MOST_PIXELS:
                 raise ValueError("too large")
-            upright = ImageOps.exif_transpose(frame).convert("RGBA")
-            paper = Image.new("RGBA", upright.size, "white")
-            paper.alpha_composite(upright)
-            yield numpy.array(paper.convert("RGB"))[:, :, ::-1].copy()
+            yield numpy.array(on_paper(frame))[:, :, ::-1].copy()
 
 
 def sight_of(engine: Any, picture: Any) -> Sight:

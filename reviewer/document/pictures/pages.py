@@ -95,13 +95,12 @@ class PicturePage:
 
     def on_picture(self, box: Box) -> Box:
         """A box of the upright page where it is on the picture as it is."""
-        x0, y0, x1, y1 = (side / self.scale for side in (box.x0, box.y0, box.x1, box.y1))
-        x0, y0, x1, y1 = (side * self._shown for side in self.sight.on_picture((x0, y0, x1, y1)))
-        return Box(self.number, x0, y0, x1, y1)
+        seen = self.sight.on_picture(self._seen(box))
+        return Box(self.number, *(side * self._shown for side in seen))
 
     def least_score(self, box: Box) -> float:
         """The score of the word that is least certain of those whose middle is in a box."""
-        x0, y0, x1, y1 = (side / self.scale for side in (box.x0, box.y0, box.x1, box.y1))
+        x0, y0, x1, y1 = self._seen(box)
         scores = (
             word.score
             for word in self.sight.words
@@ -112,11 +111,16 @@ class PicturePage:
 
     def has_ink(self, box: Box) -> bool:
         """Whether strokes stand in a box that are no words."""
-        x0, y0, x1, y1 = (side / self.scale for side in (box.x0, box.y0, box.x1, box.y1))
+        x0, y0, x1, y1 = self._seen(box)
         return any(
             x0 < (left + right) / 2 < x1 and y0 < (top + bottom) / 2 < y1
             for left, top, right, bottom in self.sight.ink
         )
+
+    def _seen(self, box: Box) -> Rectangle:
+        """A box of the upright page in pixels of the upright picture."""
+        scale = self.scale
+        return box.x0 / scale, box.y0 / scale, box.x1 / scale, box.y1 / scale
 
 
 def paper_size(pixels: tuple[int, int]) -> PageSize:

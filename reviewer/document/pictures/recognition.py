@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from reviewer.document.pictures.pages import PicturePage
@@ -22,7 +22,7 @@ def pages_of_picture(data: bytes, progress: Progress) -> list[PicturePage]:
 
     Raises:
         ScannedError: The extra is not installed.
-        FormatError: the file is damaged.
+        FormatError: The file is damaged.
         Cancelled: ``progress`` raised it.
     """
     with Recogniser() as eye:
@@ -43,9 +43,7 @@ def pages_of_scans(
     found: dict[int, PicturePage] = {}
     with Recogniser() as eye:
         for done, (number, (picture, width)) in enumerate(scans.items()):
-            share = _BEGUN + (_DONE - _BEGUN) * done / len(scans)
-            tick = partial(progress, f"正在识别第{number}页图片中的文字", share)
-            sight, *_ = eye.look(picture, tick)
+            sight, *_ = eye.look(picture, _tick(progress, number, done / len(scans)))
             found[number] = PicturePage(number, sight, sight.size[0] / width)
     return found
 
@@ -57,7 +55,7 @@ def pages_of_pdf(
 
     Raises:
         ScannedError: The extra is not installed.
-        FormatError: a page is damaged.
+        FormatError: A page is damaged.
         Cancelled: ``progress`` raised it.
     """
     file = Pages(data)
@@ -65,15 +63,19 @@ def pages_of_pdf(
     try:
         with Recogniser() as eye:
             for done, number in enumerate(numbers):
-                share = _BEGUN + (_DONE - _BEGUN) * done / len(numbers)
-                tick = partial(progress, f"正在识别第{number}页图片中的文字", share)
                 picture = _bitmap(file.image(number, _DOTS))
-                (sight,) = eye.look(picture, tick)
+                (sight,) = eye.look(picture, _tick(progress, number, done / len(numbers)))
                 dots = sight.size[0] / file.size(number).width
                 found[number] = PicturePage(number, sight, dots)
     finally:
         file.close()
     return found
+
+
+def _tick(progress: Progress, number: int, done: float) -> Callable[[], None]:
+    """Says that a page is being recognised, and which share of all pages is done."""
+    share = _BEGUN + (_DONE - _BEGUN) * done
+    return partial(progress, f"正在识别第{number}页图片中的文字", share)
 
 
 def _bitmap(raster: Raster) -> bytes:
