@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.document.geometry.columns import in_columns
@@ -192,26 +192,34 @@ def _cell(
     counted, is_noted = without_raised(upright(glyphs))
     lines = tuple(lines_of(counted))
     text, wrapped = text_in(lines, box)
-    doubt = ""
-    if UNREADABLE in text:
-        doubt = UNREADABLE_DOUBT
-    elif is_across:
-        doubt = _ACROSS
-    elif (any(line.is_spaced for line in lines) and _SEVERAL.search(text)) or _is_below(lines):
-        doubt = _APART
-    elif is_noted:
-        doubt = UNCOUNTED[RAISED]
-    elif wrapped:
-        doubt = WRAPPED_DIGITS
-    elif any(_is_inside(picture, box) for picture in strokes.pictures):
-        doubt = PICTURED
-    elif any(is_over(one, box) for one in strokes.unread):
-        doubt = UNREAD_DOUBT
-    elif any(is_over(one, box) for one in strokes.layered):
-        doubt = LAYERED_DOUBT
-    elif _is_struck_out(lines, strokes.horizontal):
-        doubt = _STRUCK_OUT
-    return PageCell(area, box, lines, text.strip(), doubt)
+
+    def doubts() -> Iterator[str]:
+        """The gravest first."""
+        if UNREADABLE in text:
+            yield UNREADABLE_DOUBT
+        if is_across:
+            yield _ACROSS
+        if (any(line.is_spaced for line in lines) and _SEVERAL.search(text)) or _is_below(lines):
+            yield _APART
+        if is_noted:
+            yield UNCOUNTED[RAISED]
+        if wrapped:
+            yield WRAPPED_DIGITS
+        yield from _drawn_over(box, lines, strokes)
+
+    return PageCell(area, box, lines, text.strip(), next(doubts(), ""))
+
+
+def _drawn_over(box: Rectangle, lines: Sequence[Line], strokes: Strokes) -> Iterator[str]:
+    """What speaks against the text of a cell that something is drawn in or over."""
+    if any(_is_inside(picture, box) for picture in strokes.pictures):
+        yield PICTURED
+    if any(is_over(one, box) for one in strokes.unread):
+        yield UNREAD_DOUBT
+    if any(is_over(one, box) for one in strokes.layered):
+        yield LAYERED_DOUBT
+    if _is_struck_out(lines, strokes.horizontal):
+        yield _STRUCK_OUT
 
 
 def _is_below(lines: Sequence[Line]) -> bool:
