@@ -9,7 +9,7 @@ import pytest
 
 from reviewer.document.composing import Cell, Grid, compose
 from reviewer.document.model import Origin
-from reviewer.document.slivers import Place, columns_of
+from reviewer.document.slivers import Extent, columns_of
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import layout_of
 from reviewer.forms.reading import read_report
@@ -45,7 +45,7 @@ def _dragged(cells: list[Cell], dice: random.Random) -> list[Cell]:
     return [moved(cell) for cell in cells]
 
 
-def _places(cells: list[Cell]) -> list[Place]:
+def _places(cells: list[Cell]) -> list[Extent]:
     return [(one.row, one.column, one.row_span, one.column_span) for one in cells]
 
 

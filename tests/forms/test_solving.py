@@ -50,7 +50,7 @@ def test_of_more_solutions_than_are_kept_those_come_first_that_the_order_of_rows
         **{key: Options((nought, one), Method.DIGITS) for key in parts},
     }
     equation = (("total", 1), *((key, -1) for key in parts))
-    choices = choose(rows, [equation], dict.fromkeys(rows, {}))
+    choices = choose(rows, [equation], {key: {} for key in rows})
     assert [choices[key].way for key in parts] == [nought] * 4 + [one] * 4
 
 
