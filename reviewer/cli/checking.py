@@ -21,7 +21,7 @@ from reviewer.document.encodings import encoding_named
 from reviewer.document.folders import reports_in
 from reviewer.document.model import Document
 from reviewer.document.opening import open_document
-from reviewer.errors import NotAReportError, OpenError, ReviewerError, UnreadableError
+from reviewer.errors import NotAReportError, ReviewerError, UnreadableError
 from reviewer.export.contract import Json, envelope, error_entry, report_entry
 from reviewer.export.plain import error_lines, report_lines, sameness_lines
 from reviewer.export.targets import workbook_targets
@@ -33,21 +33,30 @@ from reviewer.review.review import Review
 
 
 @dataclass(frozen=True)
-class _Examined:
-    """What became of one path: a review, or the error that stopped it."""
+class _Read:
+    """A report that was read, and what the checks and other reports say of it."""
 
     path: Path
-    review: Review | None = None
-    checked: Checked | None = None
-    document: Document | None = None
-    error: ReviewerError | None = None
+    review: Review
+    checked: Checked
 
     @property
     def status(self) -> int:
-        if self.checked is None:
-            return FAILED
         errors = any(finding.severity is Severity.ERROR for finding in self.checked.findings)
         return FAULTY if errors else CLEAN
+
+
+@dataclass(frozen=True)
+class _Unread:
+    """A path that no report was read from, the error, and the document if it got that far."""
+
+    path: Path
+    error: ReviewerError
+    document: Document | None = None
+    status: int = FAILED
+
+
+_Examined = _Read | _Unread
 
 
 def check(arguments: list[str]) -> int:
@@ -85,8 +94,8 @@ def _previous(path: Path | None, using: RuleSet) -> tuple[Report | None, int]:
     if path is None:
         return None, CLEAN
     one = _examine(path, None, using)
-    if one.review is None:
-        complain(one.error or UnreadableError(f"无法读取“{path}”。"))
+    if isinstance(one, _Unread):
+        complain(one.error)
         return None, FAILED
     return one.review.report, CLEAN
 
@@ -99,7 +108,7 @@ def _examine_all(
         try:
             files = reports_in(path) if found(path.is_dir) else [path]
         except UnreadableError as error:
-            yield _Examined(path, error=error)
+            yield _Unread(path, error)
             continue
         for file in files:
             real = os.path.realpath(file)
@@ -122,10 +131,10 @@ def _examine(
     except ReviewerError as error:
         if encoding is not None and isinstance(error, NotAReportError):
             error.hint += f"也可能不是 {encoding} 编码，请换一种，或者不指定编码。"
-        return _Examined(path, document=document, error=error)
+        return _Unread(path, error, document)
     except Exception as error:  # one report must not stop the others
-        return _Examined(path, document=document, error=unforeseen(error))
-    return _Examined(path, review, checked, document)
+        return _Unread(path, unforeseen(error), document)
+    return _Read(path, review, checked)
 
 
 def _with(checked: Checked, more: Iterable[Finding]) -> Checked:
@@ -136,12 +145,14 @@ def _with(checked: Checked, more: Iterable[Finding]) -> Checked:
 
 def _with_sameness(done: Sequence[_Examined], console: Console | None) -> list[_Examined]:
     """With findings on sections that repeat another of the reports."""
-    found = iter(compare_all([one.review.report for one in done if one.review is not None]))
-    return [_repeating(one, next(found), console) if one.review else one for one in done]
+    found = iter(compare_all([one.review.report for one in done if isinstance(one, _Read)]))
+    return [
+        _repeating(one, next(found), console) if isinstance(one, _Read) else one for one in done
+    ]
 
 
-def _repeating(one: _Examined, repeated: Sequence[Finding], console: Console | None) -> _Examined:
-    if not repeated or one.review is None or one.checked is None:
+def _repeating(one: _Read, repeated: Sequence[Finding], console: Console | None) -> _Read:
+    if not repeated:
         return one
     if console is not None:
         lines = sameness_lines(str(one.path), one.review.report, repeated)
@@ -152,18 +163,17 @@ def _repeating(one: _Examined, repeated: Sequence[Finding], console: Console | N
 def _tell(one: _Examined, console: Console | None) -> None:
     if console is None:
         return
-    if one.review is not None and one.checked is not None:
+    if isinstance(one, _Read):
         lines = report_lines(str(one.path), one.review.report, one.checked)
         console.say("\n".join(lines), end="\n\n")
-    elif one.error is not None:
+    else:
         print("\n".join(error_lines(str(one.path), one.error)), end="\n\n", file=sys.stderr)
 
 
 def _entry(one: _Examined, *, with_text: bool) -> Json:
-    if one.review is not None and one.checked is not None:
+    if isinstance(one, _Read):
         return report_entry(str(one.path), one.review.report, one.checked, with_text=with_text)
-    error = one.error or OpenError(f"无法读取“{one.path}”。")
-    return error_entry(str(one.path), error, one.document)
+    return error_entry(str(one.path), one.error, one.document)
 
 
 def _print_json(value: Json) -> None:
@@ -188,10 +198,8 @@ def _total(done: Sequence[_Examined]) -> str:
 def _write_workbooks(out: Path, done: Sequence[_Examined], console: Console | None) -> int:
     """Write a workbook for each report that was read; what fails does not stop the rest."""
     status = CLEAN
-    read = [one for one in done if one.review is not None]
+    read = [one for one in done if isinstance(one, _Read)]
     for one, target in zip(read, workbook_targets(out, [one.path for one in read]), strict=True):
-        assert one.review is not None
-        assert one.checked is not None
         more = one.checked.findings[len(one.review.checked.findings) :]
         try:
             write_workbook(one.review, target, more_findings=more)
