@@ -19,6 +19,7 @@ from reviewer.forms.layout import lay_out
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Reading
 from reviewer.review.review import Review
+from reviewer.review.wording import cell_name
 
 NOTES = "批注"
 HISTORY = "修改记录"
@@ -84,8 +85,7 @@ class Book:
 
     def describe(self, cell: CellId) -> str:
         """A cell as reviewers name it; its key if the form does not know it."""
-        form = self.report.form
-        return form.describe(cell) if cell in form.figures else str(cell)
+        return cell_name(cell, self.report)
 
 
 def sheet_title(table: FormTable) -> str:

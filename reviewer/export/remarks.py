@@ -27,7 +27,7 @@ def remarks_on(book: Book, cell: CellId) -> list[str]:
 def _three_values(book: Book, cell: CellId) -> Iterator[str]:
     review = book.review
     original = review.original.by_cell[cell]
-    yield f"原文：{_printed(original.printed)}{where(book, cell)}"
+    yield f"原文：{_printed(original.printed)}{_where(book, cell)}"
     if cell in review.transcriptions:
         yield f"读取：{_printed(review.transcriptions[cell])}（审核人更正）"
     else:
@@ -43,7 +43,7 @@ def _printed(text: str | None) -> str:
     return text.strip() or "（空白）"
 
 
-def where(book: Book, cell: CellId) -> str:
+def _where(book: Book, cell: CellId) -> str:
     """Where in the source a figure stands, in brackets; empty if it has no place."""
     place = book.review.original.by_cell[cell].place
     if place is None:
@@ -67,7 +67,7 @@ def _rules(book: Book, cell: CellId) -> Iterator[str]:
         if evaluation.outcome is Outcome.BROKEN and cell in evaluation.cells
     ]
     for evaluation in broken:
-        yield f"规则：{evaluation.title}：{sums(evaluation)}"
+        yield f"规则：{evaluation.title}：{_sums(evaluation)}"
     told = {evaluation.rule for evaluation in broken}
     for finding in book.findings:
         if cell in finding.cells:
@@ -79,7 +79,7 @@ def _rules(book: Book, cell: CellId) -> Iterator[str]:
                 yield f"核定：{finding.title}：{VERDICT_NAMES[decision.verdict]}{reason}"
 
 
-def sums(evaluation: Evaluation) -> str:
+def _sums(evaluation: Evaluation) -> str:
     """A rule that does not hold, written out: ``12＋1 ≠ 11＋1，差 1``."""
     text = f"{evaluation.left} 应{evaluation.relation} {evaluation.right}"
     if evaluation.relation in {"=", "＝", "=="}:

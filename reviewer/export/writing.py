@@ -24,8 +24,12 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_000
 """Characters that a cell takes (the limit is 32,767)."""
+
 _TALLEST = 400.0
 """Points of a row (the limit is 409)."""
+
+HEAD_ROW = 2
+"""Of a list; its title stands above."""
 
 
 class Area(NamedTuple):
@@ -123,7 +127,7 @@ def _wide(text: str) -> float:
     return sum(2.0 if unicodedata.east_asian_width(sign) in "WFA" else 1.05 for sign in text)
 
 
-def height(lines: int) -> float:
+def height(lines: float) -> float:
     """Points that a row of so many lines takes."""
     return min(_TALLEST, lines * LINE_HEIGHT + 5)
 
@@ -140,8 +144,8 @@ def start_list(sheet: Worksheet, text: str, columns: Sequence[Column]) -> None:
     title(sheet, text, sum(column.width for column in columns), len(columns))
     look = Look(bold=True, fill="head", horizontal="center")
     for index, column in enumerate(columns, start=1):
-        write(at(sheet, 2, index), column.title, look)
-    sheet.row_dimensions[2].height = height(1)
+        write(at(sheet, HEAD_ROW, index), column.title, look)
+    sheet.row_dimensions[HEAD_ROW].height = height(1)
 
 
 def record(sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value]) -> None:

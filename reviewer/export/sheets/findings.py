@@ -14,7 +14,17 @@ from reviewer.export.plain import SEVERITY_NAMES, SEVERITY_SHAPES
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
 from reviewer.export.style import Look
-from reviewer.export.writing import Column, Value, at, link, record, remark, start_list, write
+from reviewer.export.writing import (
+    HEAD_ROW,
+    Column,
+    Value,
+    at,
+    link,
+    record,
+    remark,
+    start_list,
+    write,
+)
 from reviewer.review.model import VERDICT_NAMES, Decision
 
 PENDING = "待核"
@@ -35,7 +45,6 @@ _COLUMNS = (
     Column("修改建议", 21),
 )
 _PLACE, _VERDICT = 3, 11
-_HEAD = 2
 _MOST_NAMED = 3
 """So many equally likely suspects are named; more would be no advice."""
 
@@ -46,19 +55,19 @@ def write_findings(book: Book) -> None:
     start_list(sheet, f"{book.name}　{FINDINGS}", _COLUMNS)
     for number, finding in enumerate(book.findings, start=1):
         _write(book, sheet, number, finding)
-    last = _HEAD + len(book.findings)
+    last = HEAD_ROW + len(book.findings)
     if book.findings:
-        sheet.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(_COLUMNS))}{last}"
+        sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(_COLUMNS))}{last}"
         _offer_verdicts(sheet, last)
     else:
-        remark(sheet, _HEAD + 1, len(_COLUMNS), "没有发现问题。")
-    sheet.freeze_panes = f"D{_HEAD + 1}"
+        remark(sheet, HEAD_ROW + 1, len(_COLUMNS), "没有发现问题。")
+    sheet.freeze_panes = f"D{HEAD_ROW + 1}"
     heading = f"{book.name}　{FINDINGS}"
-    set_up_page(sheet, heading, landscape=True, head_rows=(_HEAD, _HEAD))
+    set_up_page(sheet, heading, landscape=True, head_rows=(HEAD_ROW, HEAD_ROW))
 
 
 def _write(book: Book, sheet: Worksheet, number: int, finding: Finding) -> None:
-    row = _HEAD + number
+    row = HEAD_ROW + number
     values: tuple[Value, ...] = (
         number,
         f"{SEVERITY_SHAPES[finding.severity]} {SEVERITY_NAMES[finding.severity]}",
@@ -148,5 +157,5 @@ def _offer_verdicts(sheet: Worksheet, last: int) -> None:
         type="list", formula1=f'"{names}"', allow_blank=True, showErrorMessage=False
     )
     column = get_column_letter(_VERDICT)
-    offer.add(f"{column}{_HEAD + 1}:{column}{last}")
+    offer.add(f"{column}{HEAD_ROW + 1}:{column}{last}")
     sheet.add_data_validation(offer)

@@ -6,7 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export.book import HISTORY, Book
 from reviewer.export.printing import set_up_page
-from reviewer.export.writing import Column, record, remark, start_list
+from reviewer.export.writing import HEAD_ROW, Column, record, remark, start_list
 from reviewer.review.model import (
     Act,
     Annotate,
@@ -30,7 +30,6 @@ _COLUMNS = (
     Column("理由", 26),
     Column("校验码", 16, "center"),
 )
-_HEAD = 2
 _HASH = 12
 """Digits of the hash that are shown; enough to compare two copies of a record by eye."""
 
@@ -48,12 +47,12 @@ def write_history(book: Book) -> None:
     """Add the record of all that was done."""
     sheet = book.sheet(HISTORY)
     start_list(sheet, f"{book.name}　{HISTORY}", _COLUMNS)
-    for row, entry in enumerate(book.review.entries, start=_HEAD + 1):
+    for row, entry in enumerate(book.review.entries, start=HEAD_ROW + 1):
         _write(book, sheet, row, entry)
     if not book.review.entries:
-        remark(sheet, _HEAD + 1, len(_COLUMNS), "没有修改。")
-    sheet.freeze_panes = f"A{_HEAD + 1}"
-    set_up_page(sheet, f"{book.name}　{HISTORY}", landscape=True, head_rows=(_HEAD, _HEAD))
+        remark(sheet, HEAD_ROW + 1, len(_COLUMNS), "没有修改。")
+    sheet.freeze_panes = f"A{HEAD_ROW + 1}"
+    set_up_page(sheet, f"{book.name}　{HISTORY}", landscape=True, head_rows=(HEAD_ROW, HEAD_ROW))
 
 
 def _write(book: Book, sheet: Worksheet, row: int, entry: Entry) -> None:

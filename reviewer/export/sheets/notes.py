@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reviewer.export.book import NOTES, Book
 from reviewer.export.printing import set_up_page
 from reviewer.export.style import Look
-from reviewer.export.writing import Column, at, link, record, remark, start_list, write
+from reviewer.export.writing import HEAD_ROW, Column, at, link, record, remark, start_list, write
 from reviewer.review.model import Note
 
 _COLUMNS = (
@@ -18,7 +18,6 @@ _COLUMNS = (
     Column("审核人", 12),
     Column("时间", 20, "center"),
 )
-_HEAD = 2
 _QUOTED = 200
 """Characters of a passage that are quoted."""
 
@@ -30,14 +29,14 @@ def write_notes(book: Book) -> None:
     for number, note in enumerate(book.review.notes, start=1):
         _write(book, sheet, number, note)
     if not book.review.notes:
-        remark(sheet, _HEAD + 1, len(_COLUMNS), "没有批注。")
-    sheet.freeze_panes = f"A{_HEAD + 1}"
-    set_up_page(sheet, f"{book.name}　{NOTES}", landscape=True, head_rows=(_HEAD, _HEAD))
+        remark(sheet, HEAD_ROW + 1, len(_COLUMNS), "没有批注。")
+    sheet.freeze_panes = f"A{HEAD_ROW + 1}"
+    set_up_page(sheet, f"{book.name}　{NOTES}", landscape=True, head_rows=(HEAD_ROW, HEAD_ROW))
 
 
 def _write(book: Book, sheet: Worksheet, number: int, note: Note) -> None:
     about, quoted = _about(book, note)
-    row = _HEAD + number
+    row = HEAD_ROW + number
     values = (number, about, quoted, note.text, note.author, book.local(note.time))
     record(sheet, row, _COLUMNS, values)
     if note.cell is not None and note.cell in book.places:

@@ -82,7 +82,7 @@ def _about_reading(book: Book) -> Iterator[Line]:
         yield Line("数据表", "这份报告没有可核对的表格。")
     else:
         missing = sum(reading.kind is Kind.MISSING for reading in readings)
-        unsure = sum(not reading.sure and reading.kind is not Kind.MISSING for reading in readings)
+        unsure = sum(reading.is_doubtful for reading in readings)
         yield Line(
             "单元格",
             f"共 {len(readings)} 格：已读 {len(readings) - missing}，"

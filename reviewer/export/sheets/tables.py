@@ -13,7 +13,7 @@ from reviewer.export.figures import shown
 from reviewer.export.marks import Mark
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import remarks_on
-from reviewer.export.style import LINE_HEIGHT, Look
+from reviewer.export.style import Look
 from reviewer.export.writing import (
     Area,
     Value,
@@ -131,7 +131,7 @@ def _heights(book: Book, layout: Layout, sizes: list[float]) -> list[float]:
         if lacking > 0:
             for row in rows:
                 lines[row] += lacking / cell.row_span
-    return [min(400.0, LINE_HEIGHT * count + 5) for count in lines]
+    return [height(count) for count in lines]
 
 
 def _text(book: Book, cell: LayoutCell) -> str:
