@@ -48,11 +48,7 @@ def marks_of(review: Review, findings: Iterable[Finding]) -> dict[CellId, tuple[
     holders: dict[Mark, set[CellId]] = {
         Mark.BROKEN: broken,
         Mark.WARNED: {cell for finding in warnings for cell in pointing.cells(finding)} - broken,
-        Mark.DOUBTFUL: {
-            cell
-            for cell, reading in readings.items()
-            if not reading.sure and reading.kind is not Kind.MISSING
-        }
+        Mark.DOUBTFUL: {cell for cell, reading in readings.items() if reading.is_doubtful}
         - review.confirmed,
         Mark.TRANSCRIBED: set(review.transcriptions),
         Mark.PROPOSED: set(review.proposals),

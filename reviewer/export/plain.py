@@ -106,9 +106,7 @@ def _cells(report: Report) -> str:
     if not report.readings:
         return "没有可核对的表格"
     missing = sum(reading.kind is Kind.MISSING for reading in report.readings)
-    unsure = sum(
-        not reading.sure and reading.kind is not Kind.MISSING for reading in report.readings
-    )
+    unsure = sum(reading.is_doubtful for reading in report.readings)
     read = len(report.readings) - missing
     return f"{len(report.readings)}格：已读{read}（存疑{unsure}），缺{missing}"
 

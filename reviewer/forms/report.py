@@ -49,6 +49,11 @@ class Reading(Frozen):
     candidates: tuple[str, ...] = ()
     transcribed: bool = False
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it stands in the report and the reviewer has to look at it."""
+        return not self.sure and self.kind is not Kind.MISSING
+
 
 class Section(Frozen):
     """A section found in the report.

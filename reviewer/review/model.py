@@ -13,7 +13,7 @@ from reviewer.document.model import Span
 
 
 class Verdict(StrEnum):
-    """What a reviewer says of a finding ; every finding ends in one of these."""
+    """What a reviewer says of a finding; every finding ends in one of these."""
 
     REPORT_WRONG = "report_wrong"
     MISREAD = "misread"

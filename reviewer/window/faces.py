@@ -180,7 +180,7 @@ class _Heads:
         if found:
             errors = any(finding.severity is Severity.ERROR for finding in found)
             yield Mark.BROKEN if errors else Mark.WARNED
-        if not confirmed and is_doubtful(reading):
+        if not confirmed and reading.is_doubtful:
             yield Mark.DOUBTFUL
         if reading.transcribed:
             yield Mark.TRANSCRIBED
@@ -193,11 +193,6 @@ class _Heads:
 
 
 _SIGNS = {Severity.ERROR: "▲", Severity.WARNING: "◆"}
-
-
-def is_doubtful(reading: Reading) -> bool:
-    """Whether a reading that stands in the report needs a look."""
-    return not reading.sure and not reading.transcribed and reading.kind is not Kind.MISSING
 
 
 def said_text(review: Review, cell: CellId) -> str:

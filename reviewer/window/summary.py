@@ -51,12 +51,11 @@ def summary_of(review: Review) -> Summary:
     """Count what a review has and what is still to do."""
     readings = review.report.readings
     missing = [one for one in readings if one.kind is Kind.MISSING]
-    unsure = [one for one in readings if not one.sure]
     waiting = [one.severity for one in review.checked.findings if _waits(review, one.id)]
     return Summary(
         cells=len(readings),
         missing=len(missing),
-        doubtful=sum(one.kind is not Kind.MISSING for one in unsure),
+        doubtful=sum(one.is_doubtful for one in readings),
         errors=waiting.count(Severity.ERROR),
         warnings=waiting.count(Severity.WARNING),
         hints=waiting.count(Severity.HINT),

@@ -8,7 +8,6 @@ from reviewer.base import CellId, cell_parts
 from reviewer.checks.family import Family, Hit, Inspection, every_cell
 from reviewer.checks.model import Evaluation, Outcome
 from reviewer.checks.naming import by_table, cell_name, cells_name
-from reviewer.forms.report import Kind
 
 _FIRST = 5
 _FIRST_PLACES = 3
@@ -17,7 +16,7 @@ _FIRST_PLACES = 3
 def _unsure(inspection: Inspection) -> Iterator[Hit]:
     """Figures read with a doubt, one finding a table; blanks and gaps have their own."""
     report = inspection.report
-    unsure = [r.cell for r in report.readings if not r.sure and r.kind is not Kind.MISSING]
+    unsure = [reading.cell for reading in report.readings if reading.is_doubtful]
     for table, cells in by_table(report.form, unsure):
         first = "、".join(cell_name(report.form, cell) for cell in cells[:_FIRST])
         doubts = list(dict.fromkeys(d for cell in cells if (d := report.by_cell[cell].doubt)))

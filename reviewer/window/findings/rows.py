@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer.base import CellId
 from reviewer.checks.model import Finding, Outcome, Severity
-from reviewer.forms.report import Kind
 from reviewer.review.model import Decision, Verdict
 from reviewer.review.review import Review
 from reviewer.window.wording import severity_name
@@ -151,11 +150,7 @@ def _row(review: Review, finding: Finding, order: int) -> FindingRow:
 def _doubts(review: Review, finding: Finding) -> str:
     """The figures that a broken rule rests on and that nobody is sure of yet."""
     readings = review.report.by_cell
-    unsure = [
-        cell
-        for cell in finding.cells
-        if cell in readings and not readings[cell].sure and readings[cell].kind is not Kind.MISSING
-    ]
+    unsure = [cell for cell in finding.cells if cell in readings and readings[cell].is_doubtful]
     if finding.outcome is not Outcome.BROKEN or not unsure:
         return ""
     named = "、".join(_named(review, cell).strip() for cell in unsure[:_NAMED])

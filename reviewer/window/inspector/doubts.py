@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.base import CellId
-from reviewer.forms.report import Kind
 from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Card
 from reviewer.window.language import told
@@ -44,7 +43,7 @@ class DoubtBox(Card):
     def show_doubt(self, review: Review, cell: CellId) -> None:
         """Show what is doubtful, until the reviewer has said what stands there."""
         reading = review.report.by_cell[cell]
-        doubtful = not reading.sure and reading.kind is not Kind.MISSING
+        doubtful = reading.is_doubtful
         shown = not reading.transcribed and (doubtful or bool(reading.doubt))
         self.setVisible(shown)
         if not shown:
