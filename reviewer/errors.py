@@ -36,9 +36,11 @@ class ReviewerError(Exception):
 
     Attributes:
         text_file: The text or page that could not be read, if another encoding may help.
+        about: Tells what was tried from anything else: when it is tried again, this is old news.
     """
 
     text_file: Path | None = None
+    about: str = ""
 
     def __init__(self, message: str, hint: str = "", detail: str = "") -> None:
         super().__init__(message)

@@ -39,7 +39,21 @@ _MARKS = (
 """Byte order marks and what they say."""
 
 _USUAL = re.compile("[的一年公开開政府信息报報告情况況]")
+"""Characters of which every report is full: one in four; in gibberish less than one in a hundred."""
+
+_WRITTEN = re.compile(r"[^\x00-\x7f]")
+_STRANGE = re.compile("[\u3400-\u9fff\ue000-\uf8ff\ufffd\x80-\xff]")
+"""Chinese, and what its bytes turn into when they are read in another encoding."""
+
+_LOOKED_AT = 8000
+_SENSIBLE = 0.03
+_LEAST_USUAL = 10
+_LEAST_STRANGE = 50
+_COMMON_ROWS = range(0xB0, 0xD8)
+"""First bytes, in GB2312, of the 3,755 characters that nearly all texts consist of."""
+
 _TRIED = ("utf-8", "gb18030")
+_WIDE = ("utf-16-le", "utf-16-be")
 _MOST_UNKNOWN = 20
 """One character in so many may be unknown: with more of them it is another encoding."""
 
@@ -93,11 +107,13 @@ def decode_as(data: bytes, encoding: str) -> Decoded:
 def _variants(data: bytes, encoding: str) -> tuple[str, ...]:
     """UTF-16 says by a mark which byte comes first; without one, what makes sense is taken."""
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return ("utf-16-le", "utf-16-be") if encoding == "utf-16" and not marked else (encoding,)
+    return _WIDE if encoding == "utf-16" and not marked else (encoding,)
 
 
 def decode(data: bytes) -> Decoded:
     """Bytes to text: byte order mark, else strict UTF-8, else GB18030.
+
+    UTF-16 without a mark and Big5 are taken where these do not fit, or make no sense, and they do.
 
     Raises:
         EncodingError: No encoding gives readable text.
@@ -105,12 +121,22 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded_with_mark(data, encoding)
-    for encoding in _TRIED:
-        try:
-            return data.decode(encoding), encoding, ()
-        except UnicodeDecodeError:
-            continue
-    return _damaged(data)
+    usual = [one for name in _TRIED if (one := _strictly(data, name)) is not None]
+    if usual and (usual[0][1] == _TRIED[0] or makes_sense(usual[0][0])):
+        return *usual[0], ()
+    for name in ("big5hkscs", *_WIDE):
+        other = _strictly(data, name)
+        if other is not None and makes_sense(other[0]):
+            return *other, ()
+    return (*usual[0], ()) if usual else _damaged(data)
+
+
+def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
+    """Text and encoding; None if a byte does not fit."""
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError:
+        return None
 
 
 def _decoded_with_mark(data: bytes, encoding: str) -> Decoded:
@@ -135,6 +161,32 @@ def _damaged(data: bytes) -> Decoded:
 def is_marked(data: bytes) -> bool:
     """Whether a byte order mark says how the bytes are to be read."""
     return data.startswith(tuple(mark for mark, _ in _MARKS))
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether bytes are text in UTF-16, which no mark announces."""
+    return any(makes_sense(data.decode(name, errors="replace")) for name in _WIDE)
+
+
+def makes_sense(text: str) -> bool:
+    """Whether a text, decoded somehow, reads like a report."""
+    head = text[:_LOOKED_AT]
+    usual = usual_characters(head)
+    return usual >= _LEAST_USUAL and usual >= _SENSIBLE * len(_WRITTEN.findall(head))
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text was decoded, now or by whoever saved it, in another encoding than its own."""
+    head = "".join(text[:_LOOKED_AT].split())
+    strange = _STRANGE.findall(head)
+    if len(strange) < max(_LEAST_STRANGE, len(head) // 3):
+        return False
+    common = sum(map(_is_common, strange))
+    return common < len(strange) / 2 and usual_characters(head) < _SENSIBLE * len(strange)
+
+
+def _is_common(sign: str) -> bool:
+    return sign.encode("gb2312", errors="replace")[0] in _COMMON_ROWS
 
 
 def usual_characters(text: str) -> int:

@@ -10,8 +10,9 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from reviewer.base import CellId
+from reviewer.document.encodings import is_garbled
 from reviewer.document.model import Document, Span, Table
-from reviewer.errors import NotAReportError, SeveralReportsError
+from reviewer.errors import EncodingError, NotAReportError, SeveralReportsError
 from reviewer.forms.catalog import form_due
 from reviewer.forms.doubts.confirming import confirmed
 from reviewer.forms.doubts.doubts import doubted_if_blanks_vanish, doubted_if_torn
@@ -61,6 +62,9 @@ _INTRODUCED = re.compile(
 _SENTENCE_ENDS = re.compile(r"[。；;\n]")
 _LEAST_SENTENCES = 3
 _LONGEST_TOLD = 100_000
+_GARBLED = "文件里的文字是乱码，读不出报告。"
+_OTHER_ENCODING = "请换一种编码重新读取；换哪种都不行的，文件存盘时已成乱码，请向报送单位重新索取。"
+_ASK_AGAIN = "请向报送单位重新索取，或复制正文后粘贴打开。"
 _HEADS = (
     "本列数据的勾稽关系",
     "申请人情况",
@@ -96,7 +100,7 @@ def read_report(document: Document) -> Report:
     sections = find_sections(
         document.text, [table.span for table in found if table.span is not None]
     )
-    _refuse_other_texts(document.text, identity, sections, found)
+    _refuse_other_texts(document, identity, sections, found)
     _refuse_several(document.text)
     due = form_due(identity.year) if identity.year else None
     readings = placed(_in_order(form, tables), document)
@@ -219,10 +223,14 @@ def _in_order(form: Form, tables: dict[str, TableReading]) -> tuple[Reading, ...
 
 
 def _refuse_other_texts(
-    text: str, identity: Identity, sections: Sequence[Section], found: Sequence[TableReading]
+    document: Document,
+    identity: Identity,
+    sections: Sequence[Section],
+    found: Sequence[TableReading],
 ) -> None:
     if found:
         return
+    text = document.text
     plain = simplified_in_place(PINYIN.sub("", text))
     norm = len(_ARTICLE.findall(plain)) >= _LEAST_ARTICLES or _NOTICE.search(plain[:_HEADING])
     if norm and not (identity.title and len(sections) >= _LEAST_SECTIONS):
@@ -239,6 +247,8 @@ def _refuse_other_texts(
     known = any(is_known(section.title) for section in sections)
     if known and len(sections) >= least and _ABOUT.search(plain):
         return
+    if is_garbled(text):
+        raise EncodingError(_GARBLED, _OTHER_ENCODING if document.origin.encoding else _ASK_AGAIN)
     raise NotAReportError(
         "这份文件不像政府信息公开工作年度报告：没有找到标题、章节或表格。",
         "请确认选对了文件；如果正文是图片，请先转成文字。",

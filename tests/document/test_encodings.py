@@ -11,12 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.document.encodings import ENCODINGS, decode_as, encoding_named, title_of
-from reviewer.document.opening import open_document
-from reviewer.errors import EncodingError
+from reviewer.document.encodings import (
+    ENCODINGS,
+    decode_as,
+    encoding_named,
+    is_garbled,
+    title_of,
+)
+from reviewer.document.opening import open_document, open_text
+from reviewer.errors import EncodingError, FormatError
+from reviewer.forms.reading import read_report
 from tests.document.pdf_source import FOLDER
 
 TEXT = "雲嶺縣石橋鎮政府信息公開年度報告\n一、總體情況\n本年公開信息十二條。\n"
+
+FACTS = "云岭县石桥镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n本年公开信息12条。\n"
 
 
 @pytest.mark.parametrize(
@@ -106,3 +115,57 @@ def test_any_bytes_are_text_or_refused(data: bytes, encoding: str) -> None:
         text, name, warnings = decode_as(data, encoding)
         assert name == encoding
         assert bool(warnings) == ("\ufffd" in text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "big5hkscs", "gbk", "utf-8"])
+@pytest.mark.parametrize("beginning", ["", "2023\n", "\u3000"])
+def test_an_encoding_that_no_mark_announces_is_found(
+    tmp_path: Path, encoding: str, beginning: str
+) -> None:
+    path = tmp_path / "報告.txt"
+    path.write_bytes((beginning + TEXT * 3).encode(encoding))
+    assert open_document(path).text == beginning + TEXT * 3
+
+
+def test_bytes_that_make_no_sense_in_any_encoding_are_binary(tmp_path: Path) -> None:
+    path = tmp_path / "報告.txt"
+    path.write_bytes(bytes(range(256)) * 40)
+    with pytest.raises(FormatError) as caught:
+        open_document(path)
+    assert "二进制" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("utf-8", "gb18030"),
+        ("gb18030", "big5hkscs"),
+        ("big5hkscs", "gb18030"),
+        ("utf-8", "latin-1"),
+        ("gb18030", "cp1252"),
+    ],
+)
+def test_text_read_in_another_encoding_than_its_own_is_known(written: str, read: str) -> None:
+    plain = TEXT * 5 if written == "big5hkscs" else FACTS * 5
+    garbled = plain.encode(written).decode(read, errors="replace")
+    assert is_garbled(garbled)
+    assert not is_garbled(plain)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "床前明月光，疑是地上霜。舉頭望明月，低頭思故鄉。" * 20,
+        "L'été dernier, à Québec, nous avons été reçus très chaleureusement. " * 20,
+        "The annual report on open government information. " * 20,
+        "",
+    ],
+)
+def test_other_texts_are_not_taken_for_garbled(text: str) -> None:
+    assert not is_garbled(text)
+
+
+def test_a_report_saved_garbled_is_told_to_be_in_another_encoding() -> None:
+    with pytest.raises(EncodingError) as caught:
+        read_report(open_text((FACTS * 5).encode().decode("gb18030", errors="replace")))
+    assert "乱码" in caught.value.message

@@ -19,9 +19,9 @@ from tests.gui.programs import FAULTY, Program
 
 @pytest.fixture
 def wide(tmp_path: Path) -> Path:
-    """A report in UTF-16 that does not say so: it is taken for no text at all."""
+    """A report in UTF-16 that does not say so, and damaged: it is taken for no text at all."""
     path = tmp_path / "石桥镇.txt"
-    path.write_bytes(FAULTY.read_text("utf-8").encode("utf-16-le"))
+    path.write_bytes(FAULTY.read_text("utf-8").encode("utf-16-le") + b"\x00\xd8" * 2)
     return path
 
 
@@ -113,6 +113,20 @@ def test_a_text_that_is_no_report_may_be_one_in_another_encoding(
     assert menu.isVisible()
     assert not any(one.isChecked() for one in menu.actions())
     menu.close()
+
+
+def test_gibberish_is_told_as_such_with_the_encodings_to_choose_from(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "石桥镇.txt"
+    path.write_text(FAULTY.read_bytes().decode("gb18030", errors="replace"), "utf-8")
+    program.bench.open_paths([path])
+    program.qtbot.waitUntil(program.window.messages.isVisible)
+    message = program.window.messages.message
+    assert message is not None
+    assert "乱码" in message.text
+    assert "换一种编码" in message.hint
+    assert [offer.title for offer in message.offers] == ["换编码重新读取…"]
 
 
 def test_an_encoding_that_does_not_fit_changes_nothing(program: Program, text: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.document.encodings import decode, decode_as, is_marked
+from reviewer.document.encodings import decode, decode_as, is_marked, is_wide
 from reviewer.document.limits import refuse_if_long
 from reviewer.document.model import Document, Origin, Paragraph, Span, TextPlace
 from reviewer.errors import EmptyError, ForeignError, FormatError
@@ -83,7 +83,8 @@ def _refuse_other_formats(data: bytes, *, chosen: bool) -> None:
             raise ForeignError(f"这是{name}，本版本尚不能直接打开。", _PASTE_HINT)
     if _MARKUP.match(data[:4096]):
         raise ForeignError("这是 XML 文件，本版本尚不能直接打开。", _PASTE_HINT)
-    if not chosen and b"\x00" in data[:4096] and not is_marked(data):
+    binary = b"\x00" in data[:4096] and not is_marked(data) and not is_wide(data)
+    if binary and not chosen:
         raise FormatError("这不是文本文件，而是二进制文件。", _PASTE_HINT)
 
 

@@ -37,6 +37,7 @@ class Desk(QObject):
         current_changed: Another Review, or None, is shown.
         said: A line for the status bar.
         failed: A ReviewerError for the message bar.
+        settled: What such errors are ``about``: it is tried again, or done, or of no matter now.
         busy: Message and share done, 0 to 1; ("", 1.0) at the end.
         rechecked: A Review that was checked with other rules, or read again, before it is shown.
         erasable: Kept: what would be deleted of a report for good, to be asked first.
@@ -51,6 +52,7 @@ class Desk(QObject):
     current_changed = Signal(object)
     said = Signal(str)
     failed = Signal(object)
+    settled = Signal(str)
     busy = Signal(str, float)
     rechecked = Signal(object)
     erasable = Signal(object)
@@ -67,7 +69,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._rules = rules
         self._office = rules.office if rules is not None else None
-        self._told_faults = False
+        self._told_faults: set[str] | None = None
         self._author = author
         self._shelf = Shelf(library, self.failed.emit)
         self._reviews: list[Review] = []
@@ -76,6 +78,7 @@ class Desk(QObject):
         self._openings = Openings(self.worker, self._office, self)
         self._openings.read.connect(self._take_opened)
         self._openings.read_again.connect(self._take_again)
+        self._openings.begun.connect(self.settled)
         self._openings.failed.connect(self.failed)
         self.worker.progressed.connect(self.busy)
         self.worker.idled.connect(self._say_idle)
@@ -86,8 +89,9 @@ class Desk(QObject):
         """Show a line in the status bar."""
         self.said.emit(text)
 
-    def tell(self, error: ReviewerError) -> None:
-        """Tell in the message bar what could not be done."""
+    def tell(self, error: ReviewerError, about: str = "") -> None:
+        """Tell in the message bar what could not be done, until ``settled`` names it."""
+        error.about = about or error.about
         self.failed.emit(error)
 
     # -- what is open ---------------------------------------------------------------------
@@ -235,7 +239,7 @@ class Desk(QObject):
         if review is self._current:
             rest = self._reviews
             self._set_current(rest[min(index, len(rest) - 1)] if rest else None)
-        self.closed.emit(identity(review))
+        self._let_go(review)
 
     def close_all(self) -> None:
         """Take all reviews off the window, without showing one after the other."""
@@ -247,13 +251,17 @@ class Desk(QObject):
         closed, self._reviews = self._reviews, []
         self._set_current(None)
         for review in closed:
-            self.closed.emit(identity(review))
+            self._let_go(review)
 
     def close(self) -> None:
         """End background work; the library's owner closes it after this."""
         self.worker.close()
 
     # -- inside ---------------------------------------------------------------------------
+
+    def _let_go(self, review: Review) -> None:
+        self.settled.emit(edits_of(review))
+        self.closed.emit(identity(review))
 
     def _take_opened(self, opened: Opened, bring: bool) -> None:
         self._take(opened.report, opened, bring=bring)
@@ -314,10 +322,16 @@ class Desk(QObject):
     def _tell_faults(self) -> None:
         """Tell once, with the first report, which files were left out of the rules."""
         rules = self._rules_in_force()
-        if rules is not None and not self._told_faults:
-            self._told_faults = True
+        if rules is not None and self._told_faults is None:
+            self._told_faults = {f"rules {fault.file}" for fault in rules.faults}
             for fault in rules.faults:
-                self.failed.emit(fault)
+                self.tell(fault, f"rules {fault.file}")
+
+    def _settle_faults(self, rules: RuleSet) -> None:
+        """Files that were mended, or removed, are told of no longer."""
+        told = self._told_faults or set()
+        for about in told - {f"rules {fault.file}" for fault in rules.faults}:
+            self.settled.emit(about)
 
     def _offer_earlier(self, review: Review) -> None:
         """Tell of what was said of another version of a report that is opened first."""
@@ -344,3 +358,8 @@ class Desk(QObject):
 def identity(review: Review) -> str:
     """The sha256 of what a review is of: the same content is the same review."""
     return review.report.document.origin.sha256
+
+
+def edits_of(review: Review) -> str:
+    """What errors of edits on a review are ``about``."""
+    return f"edits {identity(review)}"

@@ -20,10 +20,12 @@ class Exports(QObject):
     """Workbooks on their way to the disk.
 
     Attributes:
+        begun: What errors of it would be ``about``: it is being written, perhaps again.
         written: The Path of one that is complete.
         failed: The ReviewerError of one that could not be written; what was there is kept.
     """
 
+    begun = Signal(str)
     written = Signal(object)
     failed = Signal(object)
 
@@ -40,15 +42,19 @@ class Exports(QObject):
     def export(self, review: Review, target: Path, author: str) -> None:
         """Write a review as it stands now, before what else waits to be done."""
         self._under_way += 1
+        about = f"export {review.report.document.origin.sha256}"
+        self.begun.emit(about)
         job = partial(_write, review.snapshot(), target, author)
-        self._worker.submit(job, partial(self._tell, target), self._fail, ahead=True)
+        done, failed = partial(self._tell, target), partial(self._fail, about)
+        self._worker.submit(job, done, failed, ahead=True)
 
     def _tell(self, target: Path, _: None) -> None:
         self._under_way -= 1
         self.written.emit(target)
 
-    def _fail(self, error: ReviewerError) -> None:
+    def _fail(self, about: str, error: ReviewerError) -> None:
         self._under_way -= 1
+        error.about = about
         if not isinstance(error, Cancelled):
             self.failed.emit(error)
 

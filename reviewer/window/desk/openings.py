@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from reviewer.review.review import Review
 
 
+PASTED = "pasted"
+"""What errors of a pasted text are ``about``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A report that was read and checked, so that the window has not to."""
@@ -127,12 +131,14 @@ class Openings(QObject):
     """What is being opened.
 
     Attributes:
+        begun: What errors of it would be ``about``: it is being read, perhaps again.
         read: Opened: what was read; and whether it is the first that a request brought.
         read_again: Opened: what was read in an encoding that was chosen, and that; None if the one
             that fits was wanted.
         failed: The ReviewerError of one that could not be.
     """
 
+    begun = Signal(str)
     read = Signal(object, bool)
     read_again = Signal(object, object)
     failed = Signal(object)
@@ -149,11 +155,14 @@ class Openings(QObject):
             paths: Files and folders.
             known: Encodings chosen earlier, by sha256.
         """
+        for path in paths:
+            self.begun.emit(str(path))
         job = partial(files_of, tuple(paths))
         self._worker.submit(job, partial(self._read_each, known), self._fail)
 
     def reread(self, path: Path, encoding: str | None) -> None:
         """Read a file in an encoding, or in the one that fits."""
+        self.begun.emit(str(path))
         job = partial(read_path, path, encoding, {}, self._rules)
         done = partial(self._hand_over, encoding)
         self._worker.submit(job, done, partial(self._fail_at, path))
@@ -168,14 +177,16 @@ class Openings(QObject):
             if isinstance(one, ReviewerError):
                 self._fail(one)
             else:
+                self.begun.emit(str(one))
                 job = partial(read_path, one, None, known, self._rules)
                 done = partial(self._tell, wish)
                 self._worker.submit(job, done, partial(self._fail_at, one))
 
     def open_text(self, text: str, markup: str = "") -> None:
         """Read a text, or rather its markup if there is any."""
+        self.begun.emit(PASTED)
         job = partial(read_text, text, markup, self._rules)
-        self._worker.submit(job, partial(self._tell, _Wish()), self._fail)
+        self._worker.submit(job, partial(self._tell, _Wish()), self._fail_at_pasted)
 
     def _tell(self, wish: _Wish, opened: Opened) -> None:
         first, wish.open = wish.open, False
@@ -183,11 +194,16 @@ class Openings(QObject):
 
     def _fail_at(self, path: Path, error: ReviewerError) -> None:
         """Name the file: one among many may be the only one that cannot be read."""
+        error.about = str(path)
         if path.name not in error.message:
             error.message = f"{path.name}：{error.message}"
         unlike = isinstance(error, NotAReportError | EncodingError | FormatError)
         if unlike and path.suffix.lower() in decoded_suffixes():
             error.text_file = path
+        self._fail(error)
+
+    def _fail_at_pasted(self, error: ReviewerError) -> None:
+        error.about = PASTED
         self._fail(error)
 
     def _fail(self, error: ReviewerError) -> None:

@@ -31,6 +31,7 @@ from reviewer.review.model import (
 from reviewer.window import selection as select
 from reviewer.window.commands.actions import key_of
 from reviewer.window.commands.figure import TYPED, FigureCommand, Mode
+from reviewer.window.desk.desk import edits_of
 from reviewer.window.desk.exports import Exports
 from reviewer.window.desk.selecting import Selecting
 from reviewer.window.language import told
@@ -87,6 +88,7 @@ class Workbench(Selecting):
         self._tried = ""
         self._exports = Exports(self.worker, self)
         self._exports.written.connect(self.exported)
+        self._exports.begun.connect(self.settled)
         self._exports.failed.connect(self.failed)
         if rules is not None:
             rules.work_on(self.worker)
@@ -104,8 +106,9 @@ class Workbench(Selecting):
         try:
             changes = review.do(edit, reason)
         except (EditError, LibraryError) as error:
-            self.failed.emit(error)
+            self.tell(error, edits_of(review))
             return False
+        self.settled.emit(edits_of(review))
         if review is self._current:
             self._publish(changes)
             self._tell_if_all_judged(edit)
@@ -129,7 +132,7 @@ class Workbench(Selecting):
             self._go_to_edit(self._current.entries[-1].edit)
             self.said.emit(self.tr("已撤销 {} 步。").format(retraced.steps))
         if retraced.failure is not None:
-            self.failed.emit(retraced.failure)
+            self.tell(retraced.failure, edits_of(self._current))
 
     @property
     def undo_status(self) -> UndoStatus:
@@ -311,6 +314,7 @@ class Workbench(Selecting):
 
     def _use_rules(self, rules: RuleSet) -> None:
         """Check what lies open with other rules: the review shown at once, the others in turn."""
+        self._settle_faults(rules)
         for review in self._reviews:
             if review is self._current:
                 self._publish(review.use_rules(rules))
@@ -343,9 +347,10 @@ class Workbench(Selecting):
         try:
             changes = self._current.undo() if back else self._current.redo()
         except (EditError, LibraryError) as error:
-            self.failed.emit(error)
+            self.tell(error, edits_of(self._current))
             return
         if changes is not None:
+            self.settled.emit(edits_of(self._current))
             self._publish(changes)
             self._go_to_edit(self._current.entries[-1].edit)
             said = self.tr("已撤销：{}") if back else self.tr("已重做：{}")

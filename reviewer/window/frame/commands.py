@@ -13,6 +13,7 @@ from reviewer.review.model import Verdict
 from reviewer.window.commands.figure import FigureCommand
 from reviewer.window.desk.desk import identity
 from reviewer.window.desk.dropping import markup_of
+from reviewer.window.desk.openings import PASTED
 from reviewer.window.desk.samples import sample_paths
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.dialogs.dialogs import Dialogs
@@ -59,7 +60,7 @@ class Commands(QObject):
         else:
             message = self.tr("剪贴板里没有文字。")
             hint = self.tr("请先在网页或文档里复制整份报告，再粘贴。")
-            self._workbench.tell(ReviewerError(message, hint))
+            self._workbench.tell(ReviewerError(message, hint), PASTED)
 
     def open_sample(self) -> None:
         """Open the reports that were written for the program."""

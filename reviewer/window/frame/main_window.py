@@ -145,12 +145,18 @@ class MainWindow(QMainWindow):
             Offer(self.tr("打开"), partial(_open_outside, target)),
             Offer(self.tr("打开所在文件夹"), partial(_open_outside, target.parent)),
         )
-        self.messages.say(Message(Tone.NEWS, self.tr("已导出 {}").format(target), offers=offers))
+        said = self.tr("已导出 {}").format(target)
+        self.messages.say(Message(Tone.NEWS, said, offers=offers, about="exported"))
 
     def _offer_earlier(self, review: Review, found: Carried, seen: Seen) -> None:
         """Offer what was said of an earlier version of the report."""
         take = Offer(self.tr("沿用"), partial(self._workbench.carry, review, found))
-        self.messages.say(replace(offer_text(found, seen), offers=(take,)))
+        about = f"earlier {identity(review)}"
+        self.messages.say(replace(offer_text(found, seen), offers=(take,), about=about))
+
+    def _forget_offers(self, sha256: str) -> None:
+        """What was offered for a report that is closed goes with it."""
+        self.messages.settle(f"earlier {sha256}")
 
     def _ask_to_erase(self, kept: Kept) -> None:
         """Ask in the bar before anything is deleted for good; Enter alone does no harm."""
@@ -280,6 +286,8 @@ class MainWindow(QMainWindow):
         bench = self._workbench
         bench.opened.connect(self._need_workspace)
         bench.failed.connect(self._tell_failure)
+        bench.settled.connect(self.messages.settle)
+        bench.closed.connect(self._forget_offers)
         bench.exported.connect(self._tell_exported)
         bench.carriable.connect(self._offer_earlier)
         bench.erasable.connect(self._ask_to_erase)

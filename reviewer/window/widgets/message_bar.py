@@ -41,13 +41,14 @@ class Offer:
 
 @dataclass(frozen=True)
 class Message:
-    """What the bar says."""
+    """What the bar says; of what is ``about`` the same thing only the last is worth reading."""
 
     tone: Tone
     text: str
     hint: str = ""
     detail: str = ""
     offers: tuple[Offer, ...] = ()
+    about: str = ""
 
 
 class _OfferButton(SmallButton):
@@ -105,6 +106,7 @@ class MessageBar(QWidget):
         """Show a message over those that were not dismissed yet; none is said twice."""
         if message == self._shown:
             return
+        self.settle(message.about)
         if message in self._waiting:
             self._waiting.remove(message)
         if self._shown is not None:
@@ -120,9 +122,17 @@ class MessageBar(QWidget):
             self._waiting.remove(message)
             self._count()
 
+    def settle(self, about: str) -> None:
+        """Take back all that was said about something: it was tried again, or is done with."""
+        said = [one for one in (*self._waiting, self._shown) if one is not None]
+        for message in said:
+            if about and message.about == about:
+                self.withdraw(message)
+
     def say_error(self, error: ReviewerError, *offers: Offer) -> None:
         """Show what went wrong and what can be done."""
-        self.say(Message(Tone.ERROR, told(error.message), told(error.hint), error.detail, offers))
+        message, hint = told(error.message), told(error.hint)
+        self.say(Message(Tone.ERROR, message, hint, error.detail, offers, error.about))
 
     def dismiss(self) -> None:
         """Put the message away and show the one before."""
