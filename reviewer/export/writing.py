@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from itertools import zip_longest
 from math import ceil
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ _LONGEST = 32_000
 
 _TALLEST = 400.0
 """Points of a row (the limit is 409)."""
+_MOST_LINES = int((_TALLEST - 5) / LINE_HEIGHT) - 1
+"""Lines of a row, with one to spare: signs do not fill lines to the last bit."""
 
 HEAD_ROW = 2
 """Of a list; its title stands above."""
@@ -111,6 +114,16 @@ def link(cell: Cell, sheet: str, ref: str) -> None:
     )
 
 
+def link_number(sheet: Worksheet, row: int, target: str, ref: str) -> None:
+    """Let a click on a record's number lead to another cell.
+
+    Not on its text: LibreOffice draws a linked text in one line, and cuts it.
+    """
+    number = at(sheet, row, 1)
+    dress(number, Look(color="accent", underline=True, horizontal="center", vertical="top"))
+    link(number, target, ref)
+
+
 def widths(sheet: Worksheet, sizes: Iterable[float]) -> None:
     """Set the widths of the first columns, in characters of the standard font."""
     for index, size in enumerate(sizes, start=1):
@@ -119,8 +132,28 @@ def widths(sheet: Worksheet, sizes: Iterable[float]) -> None:
 
 def lines_needed(text: str, width: float) -> int:
     """Lines that a text takes in a column; a Chinese character is two wide."""
-    room = max(2.0, width - 1.2)
+    room = _room(width)
     return sum(max(1, ceil(_wide(line) / room)) for line in text.split("\n"))
+
+
+def parted(text: str, width: float) -> list[Value]:
+    """A text in pieces that each fit into one row of a column; together they are the text.
+
+    A line's end between two pieces is left out.
+    """
+    room, pieces, start, filled, lines = _room(width), [], 0, 0.0, 1
+    for place, sign in enumerate(text):
+        filled += _wide(sign)
+        if sign == "\n" or filled > room:
+            lines, filled = lines + 1, 0.0 if sign == "\n" else _wide(sign)
+        if lines > _MOST_LINES:
+            pieces.append(text[start:place])
+            start, lines, filled = place + (sign == "\n"), 1, 0.0 if sign == "\n" else _wide(sign)
+    return [*pieces, text[start:]]
+
+
+def _room(width: float) -> float:
+    return max(2.0, width - 1.2)
 
 
 def _wide(text: str) -> float:
@@ -148,8 +181,26 @@ def start_list(sheet: Worksheet, text: str, columns: Sequence[Column]) -> None:
     sheet.row_dimensions[HEAD_ROW].height = height(1)
 
 
-def record(sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value]) -> None:
-    """A row of a list, tall enough for its longest text."""
+def record(sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value]) -> int:
+    """A row of a list, tall enough for its longest text; what no row holds goes on in the next.
+
+    Returns:
+        The row behind it. Rows that only go on bear the number: sorting keeps them together.
+    """
+    pieces = [
+        parted(value, column.width) if isinstance(value, str) else [value]
+        for column, value in zip(columns, values, strict=True)
+    ]
+    number, *rest = pieces
+    rows = max(map(len, pieces))
+    for place, parts in enumerate(zip_longest(number * rows, *rest)):
+        _write_row(sheet, row + place, columns, parts[: len(columns)])
+    return row + rows
+
+
+def _write_row(
+    sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value]
+) -> None:
     lines = 1
     for index, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
         look = Look(horizontal=column.horizontal, vertical="top")

@@ -133,7 +133,7 @@ def test_each_finding_is_a_row_that_leads_to_its_figure(review: Review, written:
         assert texts[4:6] == [finding.title, finding.message]
         assert texts[7:9] == [finding.found or None, finding.expected or None]
         target = places[finding.cells[0]]
-        assert location(sheet, f"C{line}") == f"'{target.sheet}'!{target.ref}"
+        assert location(sheet, f"A{line}") == f"'{target.sheet}'!{target.ref}"
         printed = review.report.by_cell[finding.cells[0]].printed
         assert texts[6] == str(workbook[target.sheet][target.ref].value) == printed
 
@@ -178,7 +178,7 @@ def test_notes_say_what_they_are_on(review: Review, written: Written) -> None:
         ["正文 第1行", review.report.document.text[:6], "文号正确。", "李审核"],
         ["整份报告", None, "整体较好。", "李审核"],
     ]
-    assert location(sheet, "B3") == "'表三'!E8"
+    assert location(sheet, "A3") == "'表三'!E8"
 
 
 def test_the_record_has_every_entry_with_local_time(review: Review, written: Written) -> None:
@@ -331,6 +331,30 @@ def test_rows_are_tall_enough_for_wrapped_text(review: Review, written: Written)
     assert sheet.row_dimensions[3].height >= lines * 13
     long_label = next(cell for cell in workbook["表三"]["C"] if "逾期不补正" in str(cell.value))
     assert workbook["表三"].row_dimensions[long_label.row].height >= 30
+
+
+def test_a_long_note_goes_on_in_the_rows_below(review: Review, written: Written) -> None:
+    long = "\n".join(f"{number}．请说明原因后重新报送。" for number in range(1, 90))
+    review.do(Annotate(note="long", text=long, cell=WRONG))
+    review.do(Annotate(note="next", text="请核对。"))
+    sheet = written(review)["批注"]
+    listed = [(line, row) for line, row in enumerate(rows(sheet), start=3)]
+    number = len(review.notes) - 1
+    parts = [(line, str(row[3])) for line, row in listed if row[0] == number]
+    assert "\n".join(text for _, text in parts) == long
+    for line, text in parts:
+        assert text.count("\n") * 15 <= sheet.row_dimensions[line].height < 409
+    line, _ = parts[-1]
+    assert listed[line - 2][1][3] == "请核对。"
+
+
+def test_a_long_reason_stands_whole_in_the_findings(review: Review, written: Written) -> None:
+    finding = review.checked.findings[0]
+    long = "经电话核实，该单位确认填报有误，已要求更正后重新报送。" * 30
+    review.do(Decide(finding=finding.id, verdict=Verdict.REPORT_WRONG, reason=long))
+    sheet = written(review)["问题清单"]
+    assert "".join(str(row[11]) for row in rows(sheet) if row[0] == 1) == long
+    assert sheet.auto_filter.ref == f"A2:M{sheet.max_row}"
 
 
 def test_the_old_workbook_stays_when_the_folder_is_gone(review: Review, tmp_path: Path) -> None:

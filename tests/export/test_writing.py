@@ -3,11 +3,13 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export.style import Look
-from reviewer.export.writing import Area, at, clean, lines_needed, link, span, write
+from reviewer.export.writing import Area, at, clean, lines_needed, link, parted, span, write
 
 
 @pytest.fixture
@@ -78,3 +80,11 @@ def test_links_quote_the_sheets_name(sheet: Worksheet) -> None:
 )
 def test_chinese_takes_twice_the_room(text: str, width: float, lines: int) -> None:
     assert lines_needed(text, width) == lines
+
+
+@given(st.text("甲a1\n，", max_size=900), st.floats(5, 60))
+def test_a_text_is_parted_into_rows_that_show_it_whole(text: str, width: float) -> None:
+    pieces = [str(piece) for piece in parted(text, width)]
+    assert "".join(pieces).replace("\n", "") == text.replace("\n", "")
+    assert all(lines_needed(piece, width) * 15 <= 400 for piece in pieces)
+    assert len(pieces) == 1 or lines_needed(text, width) * 15 > 350

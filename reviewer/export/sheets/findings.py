@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reviewer.checks.model import Finding, Outcome, Suspect
 from reviewer.checks.pointing import likely
 from reviewer.document.reviewed import FINDINGS
-from reviewer.export.book import Book
+from reviewer.export.book import NOTES, Book
 from reviewer.export.plain import SEVERITY_NAMES, SEVERITY_SHAPES
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
@@ -19,7 +19,7 @@ from reviewer.export.writing import (
     Column,
     Value,
     at,
-    link,
+    link_number,
     record,
     remark,
     start_list,
@@ -44,18 +44,21 @@ _COLUMNS = (
     Column("说明", 16),
     Column("修改建议", 21),
 )
-_PLACE, _VERDICT = 3, 11
+_VERDICT = 11
 _MOST_NAMED = 3
 """So many equally likely suspects are named; more would be no advice."""
+_NOTE = 100
+"""Characters of a note that are quoted."""
 
 
 def write_findings(book: Book) -> None:
     """Add the list of findings."""
     sheet = book.sheet(FINDINGS)
     start_list(sheet, f"{book.name}　{FINDINGS}", _COLUMNS)
+    row = HEAD_ROW + 1
     for number, finding in enumerate(book.findings, start=1):
-        _write(book, sheet, number, finding)
-    last = HEAD_ROW + len(book.findings)
+        row = _write(book, sheet, row, number, finding)
+    last = row - 1
     if book.findings:
         sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(_COLUMNS))}{last}"
         _offer_verdicts(sheet, last)
@@ -66,8 +69,7 @@ def write_findings(book: Book) -> None:
     set_up_page(sheet, heading, landscape=True, head_rows=(HEAD_ROW, HEAD_ROW))
 
 
-def _write(book: Book, sheet: Worksheet, number: int, finding: Finding) -> None:
-    row = HEAD_ROW + number
+def _write(book: Book, sheet: Worksheet, row: int, number: int, finding: Finding) -> int:
     values: tuple[Value, ...] = (
         number,
         f"{SEVERITY_SHAPES[finding.severity]} {SEVERITY_NAMES[finding.severity]}",
@@ -83,14 +85,13 @@ def _write(book: Book, sheet: Worksheet, number: int, finding: Finding) -> None:
         _explanation(book, finding),
         _advice(book, finding),
     )
-    record(sheet, row, _COLUMNS, values)
+    behind = record(sheet, row, _COLUMNS, values)
     look = Look(color=finding.severity.value, bold=True, horizontal="center", vertical="top")
     write(at(sheet, row, 2), values[1], look)
     target = next((book.places[cell] for cell in finding.cells if cell in book.places), None)
     if target is not None:
-        cell = at(sheet, row, _PLACE)
-        write(cell, values[_PLACE - 1], Look(color="accent", underline=True, vertical="top"))
-        link(cell, target.sheet, target.ref)
+        link_number(sheet, row, target.sheet, target.ref)
+    return behind
 
 
 def _printed(book: Book, finding: Finding) -> str:
@@ -121,8 +122,17 @@ def _explanation(book: Book, finding: Finding) -> str:
     decision = book.review.decision_of(finding)
     lines = _moved(book, decision) if decision is not None else []
     lines += [decision.reason] if decision is not None and decision.reason else []
-    lines += [f"批注：{note.text}" for note in book.review.notes if note.cell in finding.cells[:1]]
+    lines += [
+        f"批注：{_beginning(note.text)}"
+        for note in book.review.notes
+        if note.cell in finding.cells[:1]
+    ]
     return "\n".join(lines)
+
+
+def _beginning(note: str) -> str:
+    """A note as the narrow column has room for it; it stands whole in a sheet of its own."""
+    return note if len(note) <= _NOTE else f"{note[:_NOTE]}……（全文见“{NOTES}”）"
 
 
 def _moved(book: Book, decision: Decision) -> list[str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from reviewer.export.book import HISTORY, Book
 from reviewer.export.printing import set_up_page
-from reviewer.export.writing import HEAD_ROW, Column, record, remark, start_list
+from reviewer.export.writing import HEAD_ROW, Column, Value, record, remark, start_list
 from reviewer.review.model import (
     Act,
     Annotate,
@@ -47,16 +45,17 @@ def write_history(book: Book) -> None:
     """Add the record of all that was done."""
     sheet = book.sheet(HISTORY)
     start_list(sheet, f"{book.name}　{HISTORY}", _COLUMNS)
-    for row, entry in enumerate(book.review.entries, start=HEAD_ROW + 1):
-        _write(book, sheet, row, entry)
+    row = HEAD_ROW + 1
+    for entry in book.review.entries:
+        row = record(sheet, row, _COLUMNS, _values(book, entry))
     if not book.review.entries:
         remark(sheet, HEAD_ROW + 1, len(_COLUMNS), "没有修改。")
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"
     set_up_page(sheet, f"{book.name}　{HISTORY}", landscape=True, head_rows=(HEAD_ROW, HEAD_ROW))
 
 
-def _write(book: Book, sheet: Worksheet, row: int, entry: Entry) -> None:
-    values = (
+def _values(book: Book, entry: Entry) -> tuple[Value, ...]:
+    return (
         entry.number,
         book.local(entry.time),
         entry.author,
@@ -67,7 +66,6 @@ def _write(book: Book, sheet: Worksheet, row: int, entry: Entry) -> None:
         entry.reason,
         entry.hash[:_HASH],
     )
-    record(sheet, row, _COLUMNS, values)
 
 
 def _action(entry: Entry) -> str:

@@ -6,8 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export.book import NOTES, Book
 from reviewer.export.printing import set_up_page
-from reviewer.export.style import Look
-from reviewer.export.writing import HEAD_ROW, Column, at, link, record, remark, start_list, write
+from reviewer.export.writing import HEAD_ROW, Column, link_number, record, remark, start_list
 from reviewer.review.model import Note
 
 _COLUMNS = (
@@ -26,23 +25,22 @@ def write_notes(book: Book) -> None:
     """Add the list of notes."""
     sheet = book.sheet(NOTES)
     start_list(sheet, f"{book.name}　{NOTES}", _COLUMNS)
+    row = HEAD_ROW + 1
     for number, note in enumerate(book.review.notes, start=1):
-        _write(book, sheet, number, note)
+        row = _write(book, sheet, row, number, note)
     if not book.review.notes:
         remark(sheet, HEAD_ROW + 1, len(_COLUMNS), "没有批注。")
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"
     set_up_page(sheet, f"{book.name}　{NOTES}", landscape=True, head_rows=(HEAD_ROW, HEAD_ROW))
 
 
-def _write(book: Book, sheet: Worksheet, number: int, note: Note) -> None:
+def _write(book: Book, sheet: Worksheet, row: int, number: int, note: Note) -> int:
     about, quoted = _about(book, note)
-    row = HEAD_ROW + number
     values = (number, about, quoted, note.text, note.author, book.local(note.time))
-    record(sheet, row, _COLUMNS, values)
+    behind = record(sheet, row, _COLUMNS, values)
     if note.cell is not None and note.cell in book.places:
-        cell = at(sheet, row, 2)
-        write(cell, about, Look(color="accent", underline=True, vertical="top"))
-        link(cell, *book.places[note.cell])
+        link_number(sheet, row, *book.places[note.cell])
+    return behind
 
 
 def _about(book: Book, note: Note) -> tuple[str, str]:
