@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.checks.model import Severity
 from reviewer.review.model import Verdict
 from reviewer.window.findings.panel import FindingsPanel
-from reviewer.window.findings.rows import Field
+from reviewer.window.findings.rows import Field, verdict_name
 from reviewer.window.language import use_language
 from reviewer.window.wording import severity_name
 from tests.gui.desks import Desk, bare, faulty, sound
@@ -70,3 +70,33 @@ def test_severities_are_seen_whole(desk: Desk, language: str) -> None:
         assert panel.table.columnWidth(Field.SEVERITY) >= longest + sign
     finally:
         use_language(application, "zh")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [600, 1400])
+def test_verdicts_are_seen_whole(desk: Desk, language: str, width: int) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    use_language(application, language)
+    try:
+        desk.open(faulty())
+        panel = desk.show(FindingsPanel, width, 300)
+        metrics = QFontMetrics(panel.table.font())
+        longest = max(metrics.horizontalAdvance(verdict_name(one)) for one in Verdict)
+        assert panel.table.columnWidth(Field.VERDICT) >= longest + 20  # the arrow, and air
+    finally:
+        use_language(application, "zh")
+
+
+def test_columns_stay_when_rows_become_too_many(desk: Desk, panel: FindingsPanel) -> None:
+    head, bar = panel.table.head, panel.table.verticalScrollBar()
+
+    def places() -> list[int]:
+        return [head.sectionPosition(field) for field in Field]
+
+    assert bar.maximum() == 0
+    before = places()
+    panel.resize(1200, 100)
+    QApplication.processEvents()
+    assert bar.maximum() > 0
+    assert places() == before

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.checks.model import Severity
 from reviewer.window.findings.model import ROW_ROLE, Index
-from reviewer.window.findings.rows import Field, FindingRow
+from reviewer.window.findings.rows import Field, FindingRow, verdict_texts
 from reviewer.window.look.marks import SHAPES
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
@@ -36,6 +36,7 @@ from reviewer.window.wording import severity_name
 _PADDING = 8
 _SIGN, _BESIDE = 0.6, 9
 """A severity's sign in lines of text; the pixels before and behind it."""
+_ARROW_GAP, _ARROW_WIDTH = 6, 7
 _State = QStyle.StateFlag
 ROW_HEIGHT = 1.42
 """Lines of text that a row is high: one, with air."""
@@ -46,6 +47,12 @@ def severity_width(font: QFont) -> int:
     metrics = QFontMetrics(_bold(font))
     words = max(metrics.horizontalAdvance(severity_name(one)) for one in Severity)
     return round(metrics.height() * _SIGN) + words + 2 * _PADDING + _BESIDE
+
+
+def verdict_width(font: QFont) -> int:
+    """Pixels that the longest of the verdicts needs with its arrow."""
+    words = max(map(QFontMetrics(font).horizontalAdvance, verdict_texts()))
+    return words + _PADDING + _ARROW_GAP + _ARROW_WIDTH + _PADDING
 
 
 def _bold(base: QFont) -> QFont:
@@ -123,8 +130,9 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.setPen(color)
         name = row.texts[Field.VERDICT]
         painter.drawText(rect.adjusted(_PADDING, 0, 0, 0), LEFT, name)
-        left = rect.left() + _PADDING + painter.fontMetrics().horizontalAdvance(name) + 6
-        _paint_arrow(painter, QRectF(left, rect.center().y() - 1.5, 7, 4.5), color)
+        left = rect.left() + _PADDING + painter.fontMetrics().horizontalAdvance(name)
+        box = QRectF(left + _ARROW_GAP, rect.center().y() - 1.5, _ARROW_WIDTH, 4.5)
+        _paint_arrow(painter, box, color)
 
     def _verdict_color(self, row: FindingRow) -> QColor:
         if row.stale:

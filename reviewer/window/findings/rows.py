@@ -126,6 +126,11 @@ def verdict_name(verdict: Verdict) -> str:
     }[verdict]
 
 
+def verdict_texts() -> tuple[str, ...]:
+    """All that can stand in the column of verdicts."""
+    return (_tr("待核"), _tr("需复核"), *map(verdict_name, Verdict))
+
+
 def _row(review: Review, finding: Finding, order: int) -> FindingRow:
     decision = review.decision_of(finding)
     moved = _moved(review, decision) if decision is not None and decision.stale else ""

@@ -31,7 +31,12 @@ from reviewer.base import FindingId
 from reviewer.review.model import Verdict
 from reviewer.window.commands.actions import VERDICT_KEYS
 from reviewer.window.commands.panel_keys import Panel, meant
-from reviewer.window.findings.delegate import ROW_HEIGHT, FindingsDelegate, severity_width
+from reviewer.window.findings.delegate import (
+    ROW_HEIGHT,
+    FindingsDelegate,
+    severity_width,
+    verdict_width,
+)
 from reviewer.window.findings.model import FindingsView
 from reviewer.window.findings.rows import Field, FindingRow
 from reviewer.window.look.theme import Theme
@@ -144,7 +149,11 @@ class FindingsTable(PlainTable):
         if not self._reasons:
             shown[Field.REASON] = _NO_REASON
         pixels: dict[int, int] = {field: width * character for field, width in shown.items()}
-        return pixels | {Field.SEVERITY: max(pixels[Field.SEVERITY], severity_width(self.font()))}
+        words = {
+            Field.SEVERITY: severity_width(self.font()),
+            Field.VERDICT: verdict_width(self.font()),
+        }
+        return pixels | {field: max(pixels[field], width) for field, width in words.items()}
 
     def commit(self) -> None:
         """Hand over the reason that is being typed, and close its editor."""

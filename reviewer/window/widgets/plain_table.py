@@ -34,6 +34,8 @@ class PlainTable(QTableView):
         self._widths: dict[int, int] = {}
         self.setModel(model)
         slim(self, theme)
+        # Columns stay where they are when rows become too many for the panel.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
