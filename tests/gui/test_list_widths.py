@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTableView
 
 from tests.gui.programs import FAULTY, SOUND, Program
 
-SIZES = ((1440, 900), (1024, 700), (1000, 660), (1920, 1080))
+SIZES = ((1440, 900), (1024, 700), (1000, 660), (960, 600), (1920, 1080))
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LISTS = {"claims": Qt.Key.Key_4, "sections": Qt.Key.Key_5, "eye": Qt.Key.Key_6}
 

@@ -32,6 +32,8 @@ _WIDTHS = (9.0, 4.0, 4.0, 4.0, 3.6, 4.0, 4.0, 11.0)
 """In Chinese characters, of all columns but the sentence's."""
 _NARROW = {_SUBJECT: 7.0, _AGREEMENT: 7.0}
 """In a narrow tab: the sentence wants room as well."""
+_FIRST_LEFT_OUT = (4, 2)
+"""Units, then years: where there is no room for them, the sentence says them too."""
 _BESIDE_NAME = 16
 """Pixels of a head beside its name."""
 _LEAST = 5
@@ -144,8 +146,6 @@ class ClaimsView(RuledList[ClaimLine]):
             del shown[_SCOPE]
         narrow = (sum(shown.values()) + 2 * _LEAST) * character > room
         self.setColumnHidden(_KIND, narrow or self._counts)
-        if self.isColumnHidden(_KIND):
-            del shown[_KIND]
         shown |= _NARROW if narrow else {}
         names, metrics = self.lines.names(), self.fontMetrics()
         widths = {
@@ -154,6 +154,12 @@ class ClaimsView(RuledList[ClaimLine]):
             )
             for column, size in shown.items()
         }
+        if self.isColumnHidden(_KIND):
+            del widths[_KIND]
+        for column in _FIRST_LEFT_OUT:
+            self.setColumnHidden(column, sum(widths.values()) + _LEAST * character > room)
+            if self.isColumnHidden(column):
+                del widths[column]
         return widths | {_SENTENCE: max(room - sum(widths.values()), _LEAST * character)}
 
     def _show_sentence(self, line: ClaimLine) -> None:
