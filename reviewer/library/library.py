@@ -86,6 +86,7 @@ class Library:
     ) -> None:
         self.path = path
         self._clock = clock
+        self._seen_version = -1
         with told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
@@ -245,6 +246,20 @@ class Library:
         with _readable("这份报告的审核记录"):
             return tuple(Entry.model_validate_json(entry) for (entry,) in rows)
 
+    def lengths(self) -> dict[str, int] | None:
+        """How many entries each journal has, by the reports' sha256.
+
+        None if no other process has written since this was asked last: then what is known is true.
+
+        Raises:
+            LibraryError: It cannot be read.
+        """
+        ((version,),) = self._rows("PRAGMA data_version")
+        if version == self._seen_version:
+            return None
+        self._seen_version = version
+        return dict(self._rows("SELECT sha256, max(number) FROM entries GROUP BY sha256"))
+
     def append(self, sha256: str, entry: Entry) -> None:
         """Keep a journal's next entry.
 
@@ -259,7 +274,7 @@ class Library:
             if (last or (0, "")) != (entry.number - 1, entry.previous):
                 raise LibraryError(
                     "这份报告的审核记录已在另一个窗口中更新，本次修改未保存。",
-                    "请关闭并重新打开这份报告，再继续审核。",
+                    "请核对那边的修改，需要时再改一次。",
                 )
             connection.execute(
                 "INSERT INTO entries VALUES (?, ?, ?, ?)",

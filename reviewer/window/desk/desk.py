@@ -42,6 +42,7 @@ class Desk(QObject):
         rechecked: A Review that was checked with other rules, or read again, before it is shown.
         erasable: Kept: what would be deleted of a report for good, to be asked first.
         recent_changed: A report was taken out of the list of recent ones.
+        caught_up: A Review that another window of the program changed, with these changes.
         carriable: A Review, what can be Carried over into it, and the Seen it comes from.
     """
 
@@ -57,6 +58,7 @@ class Desk(QObject):
     rechecked = Signal(object)
     erasable = Signal(object)
     recent_changed = Signal()
+    caught_up = Signal(object)
     carriable = Signal(object, object, object)
 
     def __init__(
@@ -229,6 +231,17 @@ class Desk(QObject):
             return
         self._set_current(review)
 
+    def catch_up(self) -> None:
+        """Take in what another window of the program wrote of the open reports since."""
+        for before in self._shelf.outdated(self._reviews):
+            try:
+                after = self._review(before.original, None)
+            except ReviewerError as error:
+                self.failed.emit(error)
+            else:
+                self._exchange(before, after)
+                self.caught_up.emit(after)
+
     def close_review(self, review: Review) -> None:
         """Take a review off the window; everything in it is kept in the library."""
         if review is self._current:
@@ -307,10 +320,14 @@ class Desk(QObject):
         except ReviewerError as error:
             self.failed.emit(error)
             return
-        self._reviews[self._reviews.index(before)] = review
-        self.rechecked.emit(review)
+        self._exchange(before, review)
+
+    def _exchange(self, before: Review, after: Review) -> None:
+        """Let a review stand where another one of the same report stood."""
+        self._reviews[self._reviews.index(before)] = after
+        self.rechecked.emit(after)
         if before is self._current:
-            self._set_current(review)
+            self._set_current(after)
 
     def _review(self, report: Report, opened: Opened | None, known: Sequence[Entry] = ()) -> Review:
         return self._shelf.review(report, self._author, self._rules_in_force(), opened, known)

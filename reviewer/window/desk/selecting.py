@@ -89,6 +89,11 @@ class Selecting(Desk):
 
     # -- inside ---------------------------------------------------------------------------
 
+    def _exchange(self, before: Review, after: Review) -> None:
+        """What was selected stays selected."""
+        self._selections[after] = self._selections.get(before, Selection())
+        super()._exchange(before, after)
+
     def _set_current(self, review: Review | None) -> None:
         super()._set_current(review)
         self.selection_changed.emit(self.selection)

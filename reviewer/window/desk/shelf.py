@@ -76,6 +76,18 @@ class Shelf:
         self._library.remember(report)
         return review
 
+    def outdated(self, reviews: Sequence[Review]) -> list[Review]:
+        """Those whose journals went on in another window of the program."""
+        try:
+            lengths = self._library.lengths() if self._library is not None else None
+        except LibraryError as error:
+            self._tell(error)
+            return []
+        if lengths is None:
+            return []
+        known = ((one, one.report.document.origin.sha256) for one in reviews)
+        return [one for one, sha256 in known if lengths.get(sha256, 0) != len(one.entries)]
+
     def recent(self, limit: int) -> tuple[Seen, ...]:
         """Reports opened before that can be opened again, the last one first."""
         if self._library is None:

@@ -31,7 +31,7 @@ from reviewer.review.model import (
 from reviewer.window import selection as select
 from reviewer.window.commands.actions import key_of
 from reviewer.window.commands.figure import TYPED, FigureCommand, Mode
-from reviewer.window.desk.desk import edits_of
+from reviewer.window.desk.desk import edits_of, identity
 from reviewer.window.desk.exports import Exports
 from reviewer.window.desk.selecting import Selecting
 from reviewer.window.language import told
@@ -106,7 +106,7 @@ class Workbench(Selecting):
         try:
             changes = review.do(edit, reason)
         except (EditError, LibraryError) as error:
-            self.tell(error, edits_of(review))
+            self._tell_undone(error, review)
             return False
         self.settled.emit(edits_of(review))
         if review is self._current:
@@ -132,7 +132,7 @@ class Workbench(Selecting):
             self._go_to_edit(self._current.entries[-1].edit)
             self.said.emit(self.tr("已撤销 {} 步。").format(retraced.steps))
         if retraced.failure is not None:
-            self.tell(retraced.failure, edits_of(self._current))
+            self._tell_undone(retraced.failure, self._current)
 
     @property
     def undo_status(self) -> UndoStatus:
@@ -307,8 +307,12 @@ class Workbench(Selecting):
         return self._exports.busy
 
     def export_workbook(self, review: Review, target: Path) -> None:
-        """Write an open review down as a workbook, in the background; ``exported`` tells it."""
-        self._exports.export(review, target, self.author)
+        """Write an open review down as a workbook, in the background; ``exported`` tells it.
+
+        What another window did in it since stands in the workbook too.
+        """
+        self.catch_up()
+        self._exports.export(self._find(identity(review)) or review, target, self.author)
 
     # -- rules ----------------------------------------------------------------------------
 
@@ -347,7 +351,7 @@ class Workbench(Selecting):
         try:
             changes = self._current.undo() if back else self._current.redo()
         except (EditError, LibraryError) as error:
-            self.tell(error, edits_of(self._current))
+            self._tell_undone(error, self._current)
             return
         if changes is not None:
             self.settled.emit(edits_of(self._current))
@@ -375,6 +379,12 @@ class Workbench(Selecting):
         else:
             said = self.tr("问题已全部核定：可以导出审核表（{export}）。")
         self.say(said.format(export=key_of("file.export"), next=key_of("view.next_report")))
+
+    def _tell_undone(self, error: ReviewerError, review: Review) -> None:
+        """Tell of an edit that was not kept; if another window was quicker, show what it did."""
+        if isinstance(error, LibraryError):
+            self.catch_up()
+        self.tell(error, edits_of(review))
 
     def _publish(self, changes: Changes) -> None:
         self.changed.emit(changes)

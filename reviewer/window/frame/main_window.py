@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -155,8 +155,15 @@ class MainWindow(QMainWindow):
         self.messages.say(replace(offer_text(found, seen), offers=(take,), about=about))
 
     def _forget_offers(self, sha256: str) -> None:
-        """What was offered for a report that is closed goes with it."""
+        """What was offered for a report that is closed, or told of it, goes with it."""
         self.messages.settle(f"earlier {sha256}")
+        self.messages.settle(f"elsewhere {sha256}")
+
+    def _tell_caught_up(self, review: Review) -> None:
+        said = self.tr("“{}”在另一个窗口中有新的修改，已载入。")
+        name = f"{review.report.body or review.report.title} {review.report.year or ''}".strip()
+        about = f"elsewhere {identity(review)}"
+        self.messages.say(Message(Tone.NEWS, said.format(name), about=about))
 
     def _ask_to_erase(self, kept: Kept) -> None:
         """Ask in the bar before anything is deleted for good; Enter alone does no harm."""
@@ -226,6 +233,13 @@ class MainWindow(QMainWindow):
         elif text:
             self._workbench.open_text(text, markup_of(event.mimeData()))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back from another window of the program sees what was done there."""
+        super().changeEvent(event)
+        came = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came and self._workspace is not None and not self._typing.typing:
+            self._workbench.catch_up()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish typing, keep the layout, let the program end its work.
 
@@ -289,6 +303,7 @@ class MainWindow(QMainWindow):
         bench.settled.connect(self.messages.settle)
         bench.closed.connect(self._forget_offers)
         bench.exported.connect(self._tell_exported)
+        bench.caught_up.connect(self._tell_caught_up)
         bench.carriable.connect(self._offer_earlier)
         bench.erasable.connect(self._ask_to_erase)
         bench.recent_changed.connect(self.empty_page.refresh)

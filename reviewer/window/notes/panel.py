@@ -235,9 +235,13 @@ class NotesPanel(CountedPanel):
         if target is None:
             return
         self._writing = None
-        if not self._workbench.annotate(text, cell=target.cell, span=target.span, note=target.note):
-            self._writing = target
-        self._after_writing()
+        kept = self._workbench.annotate(text, cell=target.cell, span=target.span, note=target.note)
+        review = self._workbench.current
+        if kept or review is None:
+            self._after_writing()
+        else:
+            self._drafts.keep(review, target, text)
+            self.begin(target)
 
     def _cancel(self) -> None:
         self._writing = None
