@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,9 +19,10 @@ from reviewer.library.failures import told
 from reviewer.library.schema import BUSY_SECONDS, prepare
 from reviewer.paths import user_data
 from reviewer.review.chain import DAMAGED_HINT
-from reviewer.review.model import Entry
+from reviewer.review.model import Annotate, Entry
 
 _READINGS = TypeAdapter(tuple[Reading, ...])
+_DRAFTS = TypeAdapter(tuple[Annotate, ...])
 
 _SEEN = """
     INSERT INTO reports
@@ -245,6 +246,28 @@ class Library:
         rows = self._rows("SELECT entry FROM entries WHERE sha256 = ? ORDER BY number", sha256)
         with _readable("这份报告的审核记录"):
             return tuple(Entry.model_validate_json(entry) for (entry,) in rows)
+
+    def keep_drafts(self, sha256: str, drafts: Sequence[Annotate]) -> None:
+        """Keep notes that are being written instead of those kept before; no disk is waited for.
+
+        Raises:
+            LibraryError: They cannot be written, or the report was never opened.
+        """
+        with self._unhurried(), self._transaction() as connection:
+            connection.execute("DELETE FROM drafts WHERE sha256 = ?", (sha256,))
+            if drafts:
+                stored = _DRAFTS.dump_json(tuple(drafts)).decode()
+                connection.execute("INSERT INTO drafts VALUES (?, ?)", (sha256, stored))
+
+    def drafts(self, sha256: str) -> tuple[Annotate, ...]:
+        """The notes on a report that were being written.
+
+        Raises:
+            LibraryError: They cannot be read.
+        """
+        rows = self._rows("SELECT notes FROM drafts WHERE sha256 = ?", sha256)
+        with _readable("这份报告的批注草稿"):
+            return _DRAFTS.validate_json(rows[0][0]) if rows else ()
 
     def lengths(self) -> dict[str, int] | None:
         """How many entries each journal has, by the reports' sha256.

@@ -66,7 +66,16 @@ def _listed(connection: Connection) -> None:
     connection.execute("ALTER TABLE reports ADD COLUMN listed INTEGER NOT NULL DEFAULT TRUE")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _encodings, _listed)
+def _drafts(connection: Connection) -> None:
+    """Notes that were begun and not saved yet."""
+    connection.execute(
+        """CREATE TABLE drafts (
+            sha256 TEXT PRIMARY KEY REFERENCES reports ON DELETE CASCADE,
+            notes TEXT NOT NULL)"""
+    )
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _encodings, _listed, _drafts)
 """From each version to the next, an empty file being version 0.
 
 A new version is a function at the end, and a file of the version before in ``tests/data``.

@@ -19,7 +19,6 @@ from reviewer.window.selection import Chooser
 from tests.gui.desks import NEW, TOTAL
 from tests.gui.programs import FAULTY, SOUND, Program
 
-
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

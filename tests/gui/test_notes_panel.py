@@ -303,3 +303,46 @@ def test_of_a_long_note_the_beginning_is_shown(desk: Desk, review: Review) -> No
     assert card.height() > panel.height()
     title = card.findChildren(QLabel)[0]
     assert panel.rect().contains(title.mapTo(panel, title.rect().center()))
+
+
+def killed(program: Program) -> None:
+    """End the program as a kill does, nothing being closed or saved, and start it again."""
+    program.bench.parting.disconnect()
+    program.window.workspace.keep = lambda: None  # type: ignore[method-assign]
+    program.restart()
+
+
+def test_a_note_being_typed_outlives_a_kill(program: Program) -> None:
+    program.open(FAULTY)
+    program.bench.select_cell(TOTAL, Chooser.KEYS)
+    program.press(Qt.Key.Key_M, CTRL)
+    program.type("写到一半")
+    killed(program)
+    program.open(FAULTY)
+    panel = program.window.panels.notes
+    (draft,) = visible(panel)
+    assert "写到一半" in words(draft)
+    QTest.mouseClick(draft, LEFT, pos=QPoint(12, 12))
+    assert panel.editor.text() == "写到一半"
+    program.type("，写完了")
+    program.press(Qt.Key.Key_Return, CTRL)
+    review = program.wait()
+    assert [(note.cell, note.text) for note in review.notes] == [(TOTAL, "写到一半，写完了")]
+    killed(program)
+    program.open(FAULTY)
+    assert len(visible(program.window.panels.notes)) == 1
+
+
+def test_what_was_cancelled_or_only_looked_at_is_no_draft(program: Program) -> None:
+    review = program.open(FAULTY)
+    program.bench.annotate("写好的", cell=TOTAL)
+    program.bench.select_cell(TOTAL, Chooser.KEYS)
+    program.press(Qt.Key.Key_M, CTRL)
+    program.type("不要了")
+    program.press(Qt.Key.Key_Escape)
+    (card,) = visible(program.window.panels.notes)
+    QTest.mouseDClick(card, LEFT, pos=QPoint(12, 12))
+    assert program.library.drafts(review.report.document.origin.sha256) == ()
+    killed(program)
+    program.open(FAULTY)
+    assert len(visible(program.window.panels.notes)) == 1

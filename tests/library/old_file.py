@@ -33,6 +33,8 @@ from tests.reports import make_report
 PATH = "/报告/石桥镇2022.txt"
 ENCODING = "big5hkscs"
 """Chosen since version 2."""
+DRAFT = Annotate(note="", text="写到一半", cell=CellId("requests.new.total"))
+"""Kept since version 4."""
 CORRECTED = CellId("requests.new.total")
 PROPOSED = CellId("requests.total.total")
 CONFIRMED = CellId("requests.granted.total")
@@ -56,6 +58,7 @@ def main(path: Path) -> None:
         review.undo()
         review.redo()
         library.choose_encoding(report.document.origin.sha256, ENCODING)
+        library.keep_drafts(report.document.origin.sha256, [DRAFT])
         library.remember(opened_from("", 2023))
 
 

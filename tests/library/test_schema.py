@@ -16,7 +16,7 @@ from reviewer.library.library import Library
 from reviewer.review.chain import verify
 from reviewer.review.journal import fold
 from reviewer.review.model import Verdict
-from tests.library.old_file import CONFIRMED, CORRECTED, ENCODING, PATH, PROPOSED
+from tests.library.old_file import CONFIRMED, CORRECTED, DRAFT, ENCODING, PATH, PROPOSED
 from tests.reports import make_report
 
 OLD_FILES = sorted((Path(__file__).parent.parent / "data").glob("library_v*.sqlite"))
@@ -71,6 +71,8 @@ def test_an_old_file_keeps_everything(old: Path, path: Path) -> None:
         assert readings[CORRECTED].printed == "15"
         chosen = {} if old.stem.endswith("_v1") else {opened.sha256: ENCODING}
         assert library.encodings() == chosen
+        begun = () if old.stem < "library_v4" else (DRAFT,)
+        assert library.drafts(opened.sha256) == begun
     assert pragma(path, "user_version") == len(schema.MIGRATIONS)
 
 

@@ -109,6 +109,11 @@ class Desk(QObject):
         return self._current
 
     @property
+    def shelf(self) -> Shelf:
+        """What is kept of reports from one session to the next."""
+        return self._shelf
+
+    @property
     def author(self) -> str:
         """Who reviews: named in every entry made from now on."""
         return self._author

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.checks.rule_set import RuleSet
     from reviewer.library.library import Library, Seen
     from reviewer.review.carrying import Carried
-    from reviewer.review.model import Entry
+    from reviewer.review.model import Annotate, Entry
     from reviewer.review.review import Review
     from reviewer.window.desk.erasing import Kept
     from reviewer.window.desk.openings import Opened
@@ -75,6 +75,18 @@ class Shelf:
         review = begin(entries=entries, store=partial(self._library.append, sha256))
         self._library.remember(report)
         return review
+
+    def drafts(self, sha256: str) -> tuple[Annotate, ...]:
+        """The notes on a report that were being written when the program last ended."""
+        try:
+            return self._library.drafts(sha256) if self._library is not None else ()
+        except LibraryError as error:
+            self._tell(error)
+            return ()
+
+    def keep_drafts(self, sha256: str, drafts: Sequence[Annotate]) -> None:
+        """Keep the notes that are being written, in case the program ends of a sudden."""
+        self._done(lambda library: library.keep_drafts(sha256, drafts))
 
     def outdated(self, reviews: Sequence[Review]) -> list[Review]:
         """Those whose journals went on in another window of the program."""

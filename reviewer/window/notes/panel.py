@@ -40,7 +40,7 @@ class NotesPanel(CountedPanel):
         self.setAccessibleName(self.tr("批注"))
         self._workbench = workbench
         self._theme = theme
-        self._drafts = Drafts()
+        self._drafts = Drafts(workbench.shelf)
         self._writing: Target | None = None
         tip = with_key(self.tr("给选中的单元格或文字写批注"), "review.note")
         self.add_button = IconButton(tip, self.tr("添加批注"), theme, self.heading)
@@ -72,6 +72,7 @@ class NotesPanel(CountedPanel):
         text = self._drafts.take(review, target) or (note.text if note is not None else "")
         self._arrange(review)
         self.editor.begin(target_title(target, review), quote(target, review), text)
+        self._write_down()
         self._show_editor()
 
     def save(self) -> None:
@@ -92,6 +93,7 @@ class NotesPanel(CountedPanel):
             self._workbench.annotate(
                 text, cell=target.cell, span=target.span, note=note, review=review
             )
+        self._drafts.write(review)
 
     # -- building -------------------------------------------------------------------------
 
@@ -113,6 +115,7 @@ class NotesPanel(CountedPanel):
         self.add_button.clicked.connect(self._add)
         self.editor.saved.connect(self._save)
         self.editor.cancelled.connect(self._cancel)
+        self.editor.field.textChanged.connect(self._write_down)
         # The range changes once the editor has its place, and again whenever it grows.
         self._column.verticalScrollBar().rangeChanged.connect(self._show_editor)
         self.undo_line.agreed.connect(self._workbench.undo)
@@ -226,6 +229,7 @@ class NotesPanel(CountedPanel):
             return
         if isinstance(key, Target):
             self._drafts.drop(review, key)
+            self._write_down()
             self._refresh(review)
         elif isinstance(key, str) and self._workbench.annotate("", note=key):
             self.undo_line.ask(self.tr("已删除批注。"), self.tr("撤销"))
@@ -251,8 +255,18 @@ class NotesPanel(CountedPanel):
         if self._writing is None:
             self.setMinimumHeight(0)
             self.editor.field.clear()
+            self._write_down()
             self._refresh(self._workbench.current)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write_down(self) -> None:
+        """What is typed, and what was left half written, is in the library at once."""
+        review = self._drafts.review
+        if review is None:
+            return
+        text, note = self.editor.text(), self._note(review, self._writing and self._writing.note)
+        changed = note is None or note.text != text
+        self._drafts.write(review, self._writing if changed else None, text)
 
     def _keep_draft(self, review: Review | None) -> None:
         """What stands in the editor becomes a draft, unless it says what the note says."""
