@@ -39,7 +39,7 @@ _MARKS = (
 """Byte order marks and what they say."""
 
 _USUAL = re.compile("[的一年公开開政府信息报報告情况況]")
-"""Characters of which every report is full: one in four; in gibberish less than one in a hundred."""
+"""Characters of which every report is full: one in four; of gibberish not one in a hundred."""
 
 _WRITTEN = re.compile(r"[^\x00-\x7f]")
 _STRANGE = re.compile("[\u3400-\u9fff\ue000-\uf8ff\ufffd\x80-\xff]")
