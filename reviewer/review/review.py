@@ -146,6 +146,11 @@ class Review:
         """The verdict on a finding; stale if figures under it changed since."""
         return self.decisions.get(finding.id)
 
+    def is_settled(self, finding: Finding) -> bool:
+        """Whether a finding has a verdict that still stands."""
+        decision = self.decision_of(finding)
+        return decision is not None and not decision.stale
+
     def snapshot(self) -> Review:
         """What the review shows now, for another thread to write down while work goes on.
 

@@ -52,7 +52,7 @@ def run(paths: Sequence[Path] = ()) -> int:
         reporter = CrashReporter(guard, window)
         reporter.offer(left_behind, window.messages)
         workbench.worker.broke.connect(guard.note)
-        window.prepared.connect(collector.settle)
+        window.prepared.connect(collector.spare)
         workbench.opened.connect(collector.spare)
         window.show()
         window.prepare()

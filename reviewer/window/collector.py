@@ -25,20 +25,13 @@ class Collector(QObject):
         gc.disable()
         self._timer.start()
 
-    def settle(self) -> None:
-        """Look no more at what there is now: program and window stay until the end.
+    def spare(self) -> None:
+        """Look no more at what there is now; what is garbage already is collected first.
 
-        To go through all of it takes longer than to draw a panel, and finds nothing.
-        """
-        gc.collect()
-        gc.freeze()
-
-    def spare(self, _: object = None) -> None:
-        """Look no more at a report that was just opened, nor at what it was read with.
-
-        Its values stay until it is closed, and no cycle keeps them then; but there are thousands
-        of them, and with hundreds of reports to go through them all would hold up the window.
-        What is garbage already is collected first.
+        Program and window stay until the end: to go through all of them takes longer than to
+        draw a panel, and finds nothing. A report that was opened has thousands of values; no
+        cycle keeps them once it is closed, but with hundreds of reports to go through them all
+        would hold up the window.
         """
         gc.collect()
         gc.freeze()

@@ -91,7 +91,7 @@ def open_findings(review: Review, table: FormTable) -> list[Finding]:
     return [
         finding
         for finding in review.checked.findings
-        if cells.intersection(finding.cells) and not is_settled(review, finding)
+        if cells.intersection(finding.cells) and not review.is_settled(finding)
     ]
 
 
@@ -100,14 +100,8 @@ def open_claims(review: Review) -> list[Finding]:
     return [
         finding
         for finding in review.checked.findings
-        if finding.rule.startswith("claims.") and not is_settled(review, finding)
+        if finding.rule.startswith("claims.") and not review.is_settled(finding)
     ]
-
-
-def is_settled(review: Review, finding: Finding) -> bool:
-    """Whether a finding has a verdict that still stands."""
-    decision = review.decision_of(finding)
-    return decision is not None and not decision.stale
 
 
 def related_cells(review: Review, cell: CellId) -> frozenset[CellId]:
@@ -138,7 +132,7 @@ class _Heads:
                 for cell in pointing.cells(finding):
                     self._findings.setdefault(cell, []).append(finding)
         found = (one for ones in self._findings.values() for one in ones)
-        self._settled = {finding.id for finding in found if is_settled(review, finding)}
+        self._settled = {finding.id for finding in found if review.is_settled(finding)}
 
     def face(self, cell: CellId, watched: int) -> Face:
         reading = self._reading(cell)

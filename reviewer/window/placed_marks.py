@@ -17,7 +17,7 @@ from reviewer.base import CellId
 from reviewer.checks.model import Severity
 from reviewer.document.model import Span
 from reviewer.review.review import Review
-from reviewer.window.faces import Face, is_settled
+from reviewer.window.faces import Face
 from reviewer.window.look.marks import FILLS, Mark
 from reviewer.window.look.theme import Theme
 
@@ -112,7 +112,7 @@ def _passages(review: Review, figures: Figures) -> list[PlacedMark]:
     return [
         PlacedMark(span, _PASSAGE_MARKS[finding.severity])
         for finding in review.checked.findings
-        if finding.severity in _PASSAGE_MARKS and not is_settled(review, finding)
+        if finding.severity in _PASSAGE_MARKS and not review.is_settled(finding)
         for span in finding.spans
         if span.length <= _LONGEST_PASSAGE and figures.at(span.start) is None
     ]

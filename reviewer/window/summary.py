@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewer.base import FindingId
 from reviewer.checks.model import Outcome, Severity
 from reviewer.forms.report import Kind
 from reviewer.review.review import Review
@@ -51,7 +50,7 @@ def summary_of(review: Review) -> Summary:
     """Count what a review has and what is still to do."""
     readings = review.report.readings
     missing = [one for one in readings if one.kind is Kind.MISSING]
-    waiting = [one.severity for one in review.checked.findings if _waits(review, one.id)]
+    waiting = [one.severity for one in review.checked.findings if not review.is_settled(one)]
     return Summary(
         cells=len(readings),
         missing=len(missing),
@@ -61,11 +60,6 @@ def summary_of(review: Review) -> Summary:
         hints=waiting.count(Severity.HINT),
         assessed=sum(one.outcome is not Outcome.UNKNOWN for one in review.checked.evaluations),
     )
-
-
-def _waits(review: Review, finding: FindingId) -> bool:
-    decision = review.decisions.get(finding)
-    return decision is None or decision.stale
 
 
 def present_encoding(review: Review | None) -> str:

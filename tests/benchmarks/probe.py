@@ -42,7 +42,7 @@ def _window() -> tuple[QApplication, MainWindow, Workbench]:
     settings = SettingsStore()
     use_language(application, settings.value.language)
     window, workbench = build(settings, open_library())
-    window.prepared.connect(collector.settle)
+    window.prepared.connect(collector.spare)
     workbench.opened.connect(collector.spare)
     window.closing.connect(collector.stop)
     window.resize(1440, 900)

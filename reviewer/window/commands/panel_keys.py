@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from reviewer.window.keys import pressed
 
 
 class Panel(StrEnum):
@@ -57,12 +58,12 @@ PANEL_KEYS: tuple[PanelKey, ...] = (
 
 _BY_ID = {one.id: one for one in PANEL_KEYS}
 
-
 _MEANT = {
     (one.panel, QKeySequence(key.replace("Enter", "Return")).toString()): one.id
     for one in PANEL_KEYS
     for key in one.keys
 }
+"""Which one a panel means by a key, as :func:`pressed` writes it."""
 
 
 def panel_keys(identity: str) -> tuple[str, ...]:
@@ -82,6 +83,4 @@ def key_name(key: str) -> str:
 
 def meant(event: QKeyEvent, panel: Panel) -> str | None:
     """What a key means in a panel."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
-    return _MEANT.get((panel, QKeySequence(QKeyCombination(modifiers, key)).toString()))
+    return _MEANT.get((panel, pressed(event)))

@@ -26,6 +26,7 @@ from reviewer.window.findings.rows import (
 )
 from reviewer.window.findings.table import FindingsTable
 from reviewer.window.findings.text import as_lines, as_return_note, suggestions
+from reviewer.window.keys import ENTER
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser, Selection
 from reviewer.window.widgets.field_style import dress_field
@@ -119,7 +120,7 @@ class FindingsPanel(PanelFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the words down into the table; Escape empties them."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() in ENTER | {Qt.Key.Key_Down}:
                 self.table.setFocus()
                 self.table.go_to_row(max(self.table.currentIndex().row(), 0))
                 return True

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from reviewer.checks.model import WhatIf
+from reviewer.window.keys import ENTER
 from reviewer.window.look.fonts import ui_font
 from reviewer.window.look.marks import Mark, mark_name
 from reviewer.window.look.theme import Theme
@@ -124,7 +125,7 @@ class Question(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Escape answer."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in ENTER:
             self._accept()
         elif event.key() == Qt.Key.Key_Escape:
             self._refuse()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from reviewer.window.commands import actions
 from reviewer.window.commands.figure import FigureCommand
 from reviewer.window.commands.panel_keys import Panel, meant, panel_keys
+from reviewer.window.keys import pressed
 
 _ACTIONS = {
     FigureCommand.TRANSCRIBE: "review.transcribe",
@@ -28,13 +28,6 @@ _OWN_KEYS = {
 """What only the grid does."""
 
 
-def keys_of(command: FigureCommand) -> tuple[str, ...]:
-    """The keys of a command, the one to be named first."""
-    shared = actions.keys_of(_ACTIONS[command]) if command in _ACTIONS else ()
-    own = (panel_keys(identity) for identity, one in _OWN_KEYS.items() if one is command)
-    return (*shared, *(key for keys in own for key in keys))
-
-
 _SHARED = {
     QKeySequence(key).toString(): command
     for command, identity in _ACTIONS.items()
@@ -53,11 +46,16 @@ KEPT = frozenset(
 """Commands whose keys the grid keeps from the window's shortcuts."""
 
 
+def keys_of(command: FigureCommand) -> tuple[str, ...]:
+    """The keys of a command, the one to be named first."""
+    shared = actions.keys_of(_ACTIONS[command]) if command in _ACTIONS else ()
+    own = (panel_keys(identity) for identity, one in _OWN_KEYS.items() if one is command)
+    return (*shared, *(key for keys in own for key in keys))
+
+
 def command_of(event: QKeyEvent) -> FigureCommand | None:
     """The command that a key gives."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
     own = meant(event, Panel.TABLES)
     if own is not None:
         return _OWN_KEYS[own]
-    return _SHARED.get(QKeySequence(QKeyCombination(modifiers, key)).toString())
+    return _SHARED.get(pressed(event))

@@ -25,6 +25,7 @@ from reviewer.window.grid import labels as grid_labels
 from reviewer.window.grid.editor import FigureEditor
 from reviewer.window.grid.model import PROPOSAL_ROLE, GridModel, Index
 from reviewer.window.grid.pens import Pens
+from reviewer.window.keys import ENTER
 from reviewer.window.look.theme import Theme
 
 FOCUS_WIDTH = 2
@@ -163,7 +164,7 @@ class GridDelegate(QStyledItemDelegate):
             pressed = event.type() == QEvent.Type.KeyPress
             if pressed and editor.holds_back(event):
                 return True
-            if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if pressed and event.key() in ENTER:
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor, self.EndEditHint.SubmitModelCache)
                 return True

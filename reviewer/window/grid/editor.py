@@ -19,6 +19,7 @@ from reviewer.base import CellId
 from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.report import Kind
 from reviewer.window.commands.figure import Mode
+from reviewer.window.keys import ENTER
 from reviewer.window.look.fonts import ui_font
 from reviewer.window.look.theme import Theme
 
@@ -88,7 +89,7 @@ class FigureEditor(QLineEdit):
             if self.is_acceptable():
                 self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
             return True
-        closing = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+        closing = ENTER | {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
         if key not in closing or not self.isModified() or self.is_acceptable():
             return False
         self._asked = True

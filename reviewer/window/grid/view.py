@@ -31,6 +31,7 @@ from reviewer.window.grid.editor import FigureEditor
 from reviewer.window.grid.frame import GridFrame, whole
 from reviewer.window.grid.model import GridModel, Index
 from reviewer.window.grid.moves import Move, heads_over, line_of
+from reviewer.window.keys import ENTER
 from reviewer.window.look.theme import Theme
 
 _Command = QItemSelectionModel.SelectionFlag
@@ -45,7 +46,7 @@ _BY_KEY = {
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 }
-_ENTER = {"down": Move.MoveDown, "right": Move.MoveNext}
+_AFTER_ENTER = {"down": Move.MoveDown, "right": Move.MoveNext}
 
 
 class GridView(GridFrame):
@@ -224,7 +225,7 @@ class GridView(GridFrame):
         command = None if self.editing else command_of(event)
         if command is not None:
             self.commanded.emit(command)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.editing:
+        elif event.key() in ENTER and not self.editing:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -273,8 +274,8 @@ class GridView(GridFrame):
         """Tab moves on without opening the next editor, as in a spreadsheet; Enter as set."""
         hints = QAbstractItemDelegate.EndEditHint
         moves = {hints.EditNextItem: Move.MoveNext, hints.EditPreviousItem: Move.MovePrevious}
-        if self.pencil.mode is Mode.TRANSCRIBE and self.enter_moves in _ENTER:
-            moves[hints.SubmitModelCache] = _ENTER[self.enter_moves]
+        if self.pencil.mode is Mode.TRANSCRIBE and self.enter_moves in _AFTER_ENTER:
+            moves[hints.SubmitModelCache] = _AFTER_ENTER[self.enter_moves]
         move = moves.get(hint)
         super().closeEditor(editor, hints.NoHint if move is not None else hint)
         if move is not None:

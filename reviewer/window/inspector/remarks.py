@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from reviewer.base import CellId
 from reviewer.checks.model import Finding
 from reviewer.review.review import Review
-from reviewer.window.faces import is_settled
 from reviewer.window.inspector.rules import rules_on
 from reviewer.window.look.marks import SHAPES
 from reviewer.window.look.theme import Theme
@@ -76,4 +75,4 @@ class Remarks(QWidget):
         for place, item in enumerate(self._items):
             item.setVisible(place < len(found))
             if place < len(found):
-                item.show_finding(found[place], settled=is_settled(review, found[place]))
+                item.show_finding(found[place], settled=review.is_settled(found[place]))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.desk.workbench import Workbench
+from reviewer.window.keys import ENTER, STEPS
 from reviewer.window.look.theme import Theme
 from reviewer.window.menus.action_set import ActionSet, Command, titled
 from reviewer.window.widgets.overlay import Overlay
@@ -15,7 +16,6 @@ from reviewer.window.widgets.rows import Row, RowList
 
 _WIDTH = 560
 _MOST = 12
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 _INSET = 9
 """Pixels that the box's words stand in, as those of the list do."""
@@ -69,10 +69,10 @@ class CommandPalette(Overlay):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in ENTER:
             self._take()
-        elif key in _STEPS:
-            self.list.step(_STEPS[Qt.Key(key)])
+        elif key in STEPS:
+            self.list.step(STEPS[Qt.Key(key)])
         elif key == Qt.Key.Key_Escape:
             self._leave()
         else:

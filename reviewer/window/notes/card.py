@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.window.commands.panel_keys import Panel, meant
+from reviewer.window.keys import ENTER
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.link_button import LinkButton
@@ -82,7 +83,7 @@ class NoteCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there, F2 changes, Delete deletes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.chosen.emit(self.key)
         elif meant(event, Panel.NOTES) == "notes.edit":
             self.edit_wanted.emit(self.key)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidg
 
 from reviewer.window.commands.actions import key_of
 from reviewer.window.desk.workbench import Workbench
+from reviewer.window.keys import ENTER, STEPS
 from reviewer.window.look.theme import Theme
 from reviewer.window.search.search import Hit, search
 from reviewer.window.selection import Chooser
@@ -23,7 +24,6 @@ _COUNTED = "12 / 12"
 _MARGINS = 26
 _LEAST_SHARE, _MOST_SHARE = 0.18, 0.27
 """Of the toolbar's width."""
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class FindBar(QWidget):
@@ -130,11 +130,11 @@ class FindBar(QWidget):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in ENTER:
             self._enter(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return True
-        if key in _STEPS:
-            self.step(_STEPS[Qt.Key(key)])
+        if key in STEPS:
+            self.step(STEPS[Qt.Key(key)])
             self._walked = True
             return True
         if key == Qt.Key.Key_Escape:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from reviewer.document.model import Span
+from reviewer.window.keys import ENTER
 from reviewer.window.look.theme import Theme
 from reviewer.window.source.overlay import SourceOverlay
 from reviewer.window.source.sheet import SourceSheet
@@ -117,7 +118,7 @@ class SourceText(SourceSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses the figure at the caret; Shift and arrows select."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.entered.emit(self.caret())
             return
         self._let_go()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+from reviewer.window.keys import ENTER
 
 
 class KeyedButton(QAbstractButton):
@@ -14,7 +13,7 @@ class KeyedButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter clicks, once however long it is held down."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
+        if event.key() in ENTER and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)

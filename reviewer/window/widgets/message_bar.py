@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reviewer.errors import ReviewerError
+from reviewer.window.keys import ENTER
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.icon_button import IconButton
@@ -147,7 +148,7 @@ class MessageBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts the message away, as Enter does on the button for that."""
-        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        enters = event.key() in ENTER
         if event.key() == Qt.Key.Key_Escape or (enters and self._close.hasFocus()):
             self.dismiss()
         else:

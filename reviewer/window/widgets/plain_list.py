@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from reviewer.window.keys import ENTER
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.slim_scroll_bar import slim
 
@@ -37,7 +38,7 @@ class PlainList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there."""
         super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+        if event.key() in ENTER and self.currentIndex().isValid():
             self.went.emit(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:

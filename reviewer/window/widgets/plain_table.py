@@ -8,11 +8,10 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from reviewer.window.keys import ENTER
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.flat_header import FlatHeader
 from reviewer.window.widgets.slim_scroll_bar import slim
-
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class PlainTable(QTableView):
@@ -71,7 +70,7 @@ class PlainTable(QTableView):
         """Enter takes the current row."""
         super().keyPressEvent(event)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in _ENTER and self.currentIndex().isValid():
+        if plain and event.key() in ENTER and self.currentIndex().isValid():
             self.taken.emit(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
