@@ -11,6 +11,7 @@ from reviewer.document.geometry.columns import in_columns
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
 from reviewer.document.geometry.halves import halves_of
+from reviewer.document.geometry.holding import held_by, with_rest
 from reviewer.document.geometry.implied import implied_tables
 from reviewer.document.geometry.lacking import lacks_rules
 from reviewer.document.geometry.lines import Line, lines_of, upright
@@ -24,9 +25,6 @@ from reviewer.document.geometry.unruled import FIGURE, left_over, settled
 from reviewer.document.geometry.wrapping import text_in
 from reviewer.document.looks import PICTURED, RAISED, UNCOUNTED, UNRULED
 
-_STRADDLE = 0.25
-"""Of a character's width on either side of a rule: which cell it belongs to is not certain."""
-
 _STRUCK = 0.3
 """Of a character's height above or below a rule: it runs through the character."""
 
@@ -35,9 +33,6 @@ _ON_EDGE = 1.5
 
 _MUCH = 0.3
 """Of the smaller one: what two rectangles share that lie over each other."""
-
-_CLOSE = 0.6
-"""Points between characters of one word; between cells word processors leave some ten."""
 
 WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件核对"
 _ACROSS = "文字越过表格线，可能不在这一格，请对照原件核对"
@@ -116,7 +111,7 @@ def _whole(number: int, frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes)
     for table in ruled_tables(strokes):
         inside, others = _divided(rest, table.box)
         if not lacks_rules(table, inside):
-            rest = others
+            inside, rest = with_rest(inside, others, table.box)
             filled.append(_filled((number, frame), table, inside, strokes))
     rest = [glyph for glyph in rest if not glyph.turns]
     beside = lines_of(rest)
@@ -151,24 +146,7 @@ def _filled(
     glyphs: Sequence[Glyph],
     strokes: Strokes,
 ) -> PageTable:
-    owner = {
-        (row, column): area
-        for area in table.areas
-        for row in range(area.row, area.row_end)
-        for column in range(area.column, area.column_end)
-    }
-    held: dict[Area, list[Glyph]] = {area: [] for area in table.areas}
-    across: set[Area] = set()
-    before: tuple[Glyph, Area] | None = None
-    for glyph in glyphs:
-        row = bisect_right(table.ys, glyph.level) - 1
-        column = bisect_right(table.xs, glyph.middle) - 1
-        area = owner[row, column]
-        held[area].append(glyph)
-        if before is not None and before[1] != area and _goes_on(before[0], glyph):
-            across |= {before[1], area}
-        before = glyph, area
-    across |= _straddling(table, held)
+    held, across = held_by(table, glyphs)
     inner = [rule for rule in strokes.horizontal if not _is_edge(rule, table)]
     strokes = replace(strokes, horizontal=inner)
     cells = (
@@ -226,35 +204,6 @@ def _is_below(lines: Sequence[Line]) -> bool:
     """Whether a figure stands on a line of its own below words: they may be another cell's."""
     first = next((at for at, line in enumerate(lines) if FIGURE.fullmatch(line.text)), 0)
     return any("\u4e00" <= one <= "\u9fff" for line in lines[:first] for one in line.text)
-
-
-def _goes_on(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a character stands so close behind the one before that no rule parts them."""
-    if before.text.isspace() or glyph.text.isspace() or abs(before.y1 - glyph.y1) > _CLOSE:
-        return False
-    return -_CLOSE < glyph.x0 - before.x1 < _CLOSE
-
-
-def _straddling(table: RuledTable, held: dict[Area, list[Glyph]]) -> set[Area]:
-    """The cells over whose edge a character goes; if it is an upright one, those it goes into."""
-    found: set[Area] = set()
-    for area, glyphs in held.items():
-        left, top, right, bottom = table.box_of(area)
-        for glyph in glyphs:
-            much = _STRADDLE * (glyph.x1 - glyph.x0)
-            high = _STRUCK * glyph.height
-            beyond = left - glyph.x0 > much or glyph.x1 - right > much
-            crossed = top - glyph.y0 > high or glyph.y1 - bottom > high
-            if crossed and not glyph.text.isspace():
-                found.add(area)
-            if beyond and not glyph.text.isspace():
-                found.add(area)
-                found |= {one for one in held if _is_struck(table.box_of(one), glyph)}
-    return found
-
-
-def _is_struck(box: Rectangle, glyph: Glyph) -> bool:
-    return glyph.x0 < box[2] and glyph.x1 > box[0] and box[1] < glyph.level < box[3]
 
 
 def _is_edge(rule: Rule, table: RuledTable) -> bool:
