@@ -35,6 +35,12 @@ def test_a_label_that_goes_over_a_figure_is_no_part_of_it(figure: str) -> None:
     assert doubts == [True, False, False]
 
 
+def test_a_label_cut_by_a_rule_between_two_letters_is_no_part_of_the_figure_below_it() -> None:
+    said, doubts = _read(_written(30, "区分处理的，只计"), _written(102, "5"), _written(158, "7"))
+    assert said == ["区分处理的，只计", "5", "7"]
+    assert doubts == [True, False, False]
+
+
 def test_a_label_that_goes_into_an_empty_cell_leaves_it_in_doubt() -> None:
     said, doubts = _read(_written(3, "（二）部分公开（区分处理"), _written(158, "7"))
     assert said == ["（二）部分公开（区分处理", "", "7"]

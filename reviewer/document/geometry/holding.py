@@ -64,7 +64,9 @@ def held_by(table: RuledTable, glyphs: Sequence[Glyph]) -> tuple[Held, set[Area]
     ]
     across: set[Area] = set()
     for start, end in _crossing(glyphs, areas):
-        home = _home(table, glyphs[start:end], areas[start:end])
+        run, own = glyphs[start:end], areas[start:end]
+        is_over = _is_printed_over(run, set(own), [*zip(glyphs, areas, strict=True)])
+        home = _home(table, run, own, is_over=is_over)
         across |= set(areas[start:end]) if home is None else {home}
         if home is not None:
             areas[start:end] = [home] * (end - start)
@@ -98,10 +100,31 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     return -_CLOSE < glyph.x0 - before.x1 < _CLOSE
 
 
-def _home(table: RuledTable, run: Sequence[Glyph], areas: Sequence[Area]) -> Area | None:
+def _is_printed_over(
+    run: Sequence[Glyph], areas: set[Area], placed: Sequence[tuple[Glyph, Area]]
+) -> bool:
+    """Whether words lie over others in the cells that they go into: they were not written there."""
+    left, right, top, bottom = run[0].x0, run[-1].x1, run[0].y0, run[0].y1
+    own = set(run)
+    return any(
+        area in areas
+        and glyph.x0 < right
+        and glyph.x1 > left
+        and glyph.y0 < bottom
+        and glyph.y1 > top
+        for glyph, area in placed
+        if glyph not in own and not glyph.text.isspace()
+    )
+
+
+def _home(
+    table: RuledTable, run: Sequence[Glyph], areas: Sequence[Area], *, is_over: bool
+) -> Area | None:
     """The cell that words were written in which go over rules; None if they may be of several."""
     left, right = run[0].x0, run[-1].x1
-    if any(_is_between(table, *pair) for pair in pairwise(zip(run, areas, strict=True))):
+    if not is_over and any(
+        _is_between(table, *pair) for pair in pairwise(zip(run, areas, strict=True))
+    ):
         return None
     if all(glyph.text in _FIGURE for glyph in run):
         over = {area for area in areas if left < _middle(table, area) < right}
