@@ -119,3 +119,33 @@ def test_a_share_as_it_is_worked_out_holds(whole: int, part: int, decimals: int)
     stated = Decimal(percent(Decimal(part), Decimal(whole), decimals))
     assert is_percent(Decimal(part), Decimal(whole), stated, decimals)
     assert not is_percent(Decimal(part), Decimal(whole), stated + 2, decimals)
+
+
+_ROW = ("natural_person", "business", "research", "welfare", "legal_service", "other_org", "total")
+
+
+def _row(key: str, *figures: str | int) -> dict[str, str | int]:
+    return {f"requests.{key}.{column}": one for column, one in zip(_ROW, figures, strict=True)}
+
+
+@pytest.mark.parametrize(("stated", "differs"), [(7, False), (6, True), (9, True)])
+def test_a_total_left_blank_is_the_sum_of_the_applicants(stated: int, differs: bool) -> None:
+    cells = _row("granted", 5, 2, "", "", "", "", "")
+    told = _told(f"政府信息公开申请予以公开{stated}件。", cells)
+    assert bool([one for one in told if "表格为7" in one[1]]) == differs
+
+
+def test_a_row_left_blank_altogether_tells_no_sum() -> None:
+    assert _told("政府信息公开申请予以公开6件。", _row("granted", *[""] * 7)) == []
+
+
+@pytest.mark.parametrize(("upheld", "differs"), [(9, False), (8, True)])
+def test_proceedings_without_any_figure_beside_others_were_none(upheld: int, differs: bool) -> None:
+    outcomes = ("upheld", "corrected", "other", "pending", "total")
+    figures = (upheld, "", "", 9 - upheld or "", 9)
+    cells: dict[str, str | int] = {
+        f"disputes.direct_lawsuit.{key}": one for key, one in zip(outcomes, figures, strict=True)
+    }
+    cells |= {f"disputes.lawsuit_after_reconsideration.{key}": "" for key in outcomes}
+    told = _told("因信息公开引起行政诉讼9件，均获维持。", cells)
+    assert bool([one for one in told if "为9件，表格为8" in one[1]]) == differs

@@ -315,3 +315,17 @@ def test_a_year_behind_the_title_is_the_titles(behind: str) -> None:
 def test_a_head_of_a_body_is_no_body() -> None:
     text = "一、总体情况\n由局分管副局长具体指导全局工作。我局2023年公开信息25条。\n"
     assert identify(text).body == ""
+
+
+def test_the_name_of_a_list_of_reports_is_no_body() -> None:
+    way = "首页 > 政务公开 > 2021 > 街道办事处政府信息公开工作年度报告\n"
+    text = f"{way}2021年清溪街道政府信息公开工作年度报告\n清溪街道办事处\n{TEXT}"
+    assert identify(text).body == "清溪街道"
+
+
+def test_words_before_a_body_are_told_from_it_in_traditional_characters_too() -> None:
+    text = (
+        "一、總體情況\n2022年度，雲嶺縣交通運輸局認真貫徹要求，通過門戶網站，積極做好交通運輸局"
+        "政府信息公開工作。\n"
+    )
+    assert identify(text).body == "云岭县交通运输局"

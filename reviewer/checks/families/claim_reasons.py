@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reviewer.base import CellId
+from reviewer.base import CellId, cell_parts
 from reviewer.checks.writing import figure
 from reviewer.claims.model import Claim
-from reviewer.forms.report import Report
+from reviewer.forms.report import Kind, Report
 
 _NEW_AND_OLD = ("新收与上年结转之和", ("new", "carried_in"))
 _ROW_SUMS = {
@@ -69,14 +69,40 @@ def reason(report: Report, claim: Claim, total: int | Decimal) -> Reason | None:
 
 
 def number_of(report: Report, cells: Sequence[CellId]) -> int | Decimal | None:
-    """The sum of cells that all have a sure figure; None otherwise."""
+    """The sum of cells that all have a sure figure, or blanks that others tell; None otherwise."""
     total: int | Decimal = 0
     for cell in cells:
-        reading = report.by_cell.get(cell)
-        if reading is None or reading.number is None or not reading.sure:
+        number = _figure_of(report, cell)
+        if number is None:
             return None
-        total += reading.number
+        total += number
     return total
+
+
+def _figure_of(report: Report, cell: CellId) -> int | Decimal | None:
+    reading = report.by_cell.get(cell)
+    if reading is None or not reading.sure:
+        return None
+    return _of_blank(report, cell) if reading.kind is Kind.BLANK else reading.number
+
+
+def _of_blank(report: Report, cell: CellId) -> int | Decimal | None:
+    """What a blank cell comes to where the rest of its row leaves no choice.
+
+    A total that is not filled in is the sum of the applicants beside it; of proceedings that have
+    no figure at all, in a table that has some, there were none.
+    """
+    table, row, column = cell_parts(cell)
+    beside = [one for one in report.readings if cell_parts(one.cell)[:2] == (table, row)]
+    if not all(one.sure and one.kind in (Kind.NUMBER, Kind.BLANK) for one in beside):
+        return None
+    numbers = [one.number for one in beside if one.number is not None]
+    if table == "requests" and column == "total" and any(numbers):
+        return sum(numbers)
+    told = (one for one in report.readings if one.cell.startswith(f"{table}."))
+    if table == "disputes" and not numbers and any(one.sure and one.number for one in told):
+        return 0
+    return None
 
 
 def _meant(report: Report, claim: Claim) -> Iterator[tuple[str, tuple[CellId, ...]]]:

@@ -23,7 +23,7 @@ _FIELDS = frozenset({"cells", "count", "printed"})
 _PRINTED_LISTED = 5
 _PRINTED_LENGTH = 16
 _NO_TABLE = {"table.missing", "table.picture"}
-_NO_PLACE = "请核对各格的位置"
+_NO_PLACE = ("请核对各格的位置", "请核对各列")
 """In the doubt of a cell that may be another one of its row."""
 
 
@@ -153,7 +153,7 @@ def _blank(inspection: Inspection) -> Iterator[Hit]:
         reading.cell
         for reading in report.readings
         if reading.kind is Kind.BLANK
-        and _NO_PLACE not in (reading.doubt or "")
+        and not (reading.doubt or "").endswith(_NO_PLACE)
         and not report.form.figures[reading.cell][1].blank_is_zero
     ]
     for table, members in by_table(report.form, cells):

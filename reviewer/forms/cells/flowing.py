@@ -28,6 +28,9 @@ _RUN_OR_WORD = re.compile(
     rf"|(?:(?!{_SIGN})[^0-9０-９])+"
 )
 _FIGURES_BEHIND = re.compile(r"[^\W\d](?:[ \t\u3000]+\d+){2,}[ \t\u3000]*(?=\n|$)")
+_BARE_SIGNS = frozenset("增増减減") | {"增加", "减少", "減少"}
+"""What a cell of changes may hold without a figure: letters of its head, and yet its own."""
+
 _LONGEST_TEXT = 200
 _WORD = re.compile(r"\S+")
 
@@ -126,6 +129,12 @@ def _chunks(text: str, start: int, end: int) -> list[Piece]:
     return chunks
 
 
+def _stands_among_values(lines: Sequence[_Line], index: int) -> bool:
+    """Whether a line stands between two that hold a value each, as no part of a head does."""
+    around = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
+    return len(around) == 2 and all(line.pure and line.values for line in around)
+
+
 def _line_cells(text: str, lines: list[_Line], words: str) -> list[Piece]:
     """Lines as one cell each, without the label's own rest and pieces of the form."""
     cells = []
@@ -133,6 +142,8 @@ def _line_cells(text: str, lines: list[_Line], words: str) -> list[Piece]:
         piece = stripped(text, line.start, line.end)
         if line.pure and line.values:
             cells.append(line.values[0])
+        elif piece.text in _BARE_SIGNS and _stands_among_values(lines, index):
+            cells.append(piece)
         elif len(piece.text) > _LONGEST_TEXT:
             break
         elif not line.pure and (index > 0 or text[line.start - 1] == "\n"):

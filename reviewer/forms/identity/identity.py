@@ -55,6 +55,7 @@ _OFFICE = re.compile(
 )
 _ANY_BODY = re.compile(
     r"(?:[省市州盟县区旗镇乡局委]|人民|政府|党政|综合|行政|机关)*(?:办(?:公[室厅])?|政府|机关)"
+    r"|(?:[乡镇]|街道)*(?:街道|办事处)"
 )
 """A government or an office that says of no place."""
 
@@ -184,7 +185,8 @@ def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
     stated = [name for name in (signed.body if signed else "", *_stated(plain, names)) if name]
     if alone:
         evidence.append("单位取自标题")
-        body = _fuller(max(alone, key=len), stated)
+        body = max(alone, key=lambda name: (not _ANY_BODY.fullmatch(name), len(name)))
+        body = _fuller(body, stated)
         return body if PLACED.search(body) else _placed(body, plain, names)
     own_line = _own_line(plain)
     if own_line:
