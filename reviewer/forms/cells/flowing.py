@@ -131,7 +131,7 @@ def _chunks(text: str, start: int, end: int) -> list[Piece]:
 
 def _stands_among_values(lines: Sequence[_Line], index: int) -> bool:
     """Whether a line stands between two that hold a value each, as no part of a head does."""
-    around = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
+    around = [*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2]]
     return len(around) == 2 and all(line.pure and line.values for line in around)
 
 
