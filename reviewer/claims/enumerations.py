@@ -20,7 +20,7 @@ from reviewer.claims.reading import Words, table_stretches
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
-_COUNTED = frozenset("件宗起份条次个项例篇期人部")
+_COUNTED = frozenset("件宗起份条次个项例篇期人部") | {"人次"}
 _PIECES = frozenset("件份条个项篇部")
 """Units that are used side by side for pieces of information."""
 

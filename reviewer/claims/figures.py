@@ -31,8 +31,8 @@ _PARTS = re.compile(r"(?:网[络上站]|信函|邮寄|当面|现场|邮件|传�
 _SAYS = re.compile(r"(?:为|是|:)$")
 _CLAUSE = re.compile(r"[,:;()]")
 _STOP = re.compile(r"[,、:;()]")
-ASIDE = re.compile(r"\([^()\d]*\)")
-"""Brackets without a figure: remarks on a name."""
+ASIDE = re.compile(r"\([^()\d]*\)|(?<!\d)12\d{3}(?!\d)")
+"""Brackets without a figure, and the numbers of hotlines: remarks on a name."""
 
 _YEAR = re.compile(r"20\d\d年度?|今年|本年度?")
 _FROM = re.compile(r"(?<!自)[从由](?:(?:20\d\d年度?|上一?年度?|去年)(?:同期)?的?)?$")
