@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reviewer.claims.frames import framed
 from reviewer.claims.leading import Opened
 from reviewer.claims.parts import by_whom, is_result
 from reviewer.claims.setting import Named, Setting
@@ -87,6 +88,8 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
         yield Named(("requests.carried_out.total",), loose=True)
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
         yield from by_whom(name, setting)
+    if not partial:
+        yield from framed(name, setting, bare=not accepted and not _is_other(setting))
 
 
 def _from_some(name: str, setting: Setting) -> Iterator[Named]:

@@ -10,6 +10,7 @@ from reviewer.claims.setting import Named, Setting
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.channels import BEHIND
 from reviewer.claims.wordings.results import RESULTS_BEHIND
+from reviewer.claims.wordings.roles import parts_of
 
 _APPLICATION_BEHIND = re.compile(
     r"(?:的|公民|公众|提[出交]|法人|自然人|有效|书面|网上|群众|线上|、|或|和|其他组织|关于|有关"
@@ -46,12 +47,20 @@ _LED_BY = re.compile(
     f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}|{_WORKED_BEFORE.pattern}"
 )
 _CARRIED_BEHIND = re.compile(
-    r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,14}?(?:结转|转结|转入?|顺延|延期)(?:到|至|入)?(?:下一?年|次年|明年|20\d\d年)"
-    r"|(?:尚|仍|还|目前)?(?:未办结|跨年|未到(?:法定)?(?:答复|办理)?期限?|正?在办理|正?在(?:法定)?(?:答复|办理)期限?内)"
+    r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,14}?(?:结转|转结|转入?|顺延|延期|延续?|留)(?:到|至|入|待)?(?:下一?年|次年|明年|20\d\d年)"
+    r"|(?:申请)?(?:目前|截至年底|现|尚|仍|还|正|均|需|处于)*"
+    r"(?:未(?:办结|答复|办理完毕|到(?:法定|规定)?(?:的)?(?:答复|办理)?(?:期限?|时限))|跨年|在办(?!结|毕|复|理完|理答)|办理(?:过程|之)?中"
+    r"|在(?:法定|规定)?(?:的)?(?:答复|办理)期限?内(?!办结|答复|办理)|(?:待|留待)(?:下一?年|明年|次年)?(?:继续)?办理|(?:继续|延续)办理)"
 )
+_MERE = re.compile("[ls]*")
+"""Words that name nothing: 截至年底尚有, 目前仍有."""
+
 _OVER = re.compile(r"(?:跨年)?结转|转结|顺延")
 _TO_NEXT_YEAR = re.compile(r"(?:申请)?(?:到|至|入)(?:下一?年|次年|明年)")
-_REST = re.compile(r"(?:其?余|剩余|余下|剩下|尚余|另外?|还|其[他它]|未(?:到期|办结))(?:有|的)*")
+_REST = re.compile(
+    r"(?:截[至止])?(?:到|20\d\d年)?(?:目前|年[底末]|12月(?:31日|底))?[尚仍还]?"
+    r"(?:其?余|剩余|余下|剩下|尚余|另外?|还|其[他它]|未(?:到期|办结))(?:有|的)*"
+)
 _LEFT = re.compile(f"(?:{_OVER.pattern}|{_REST.pattern})")
 _CARRIED_IN_BEHIND = re.compile(
     r"(?:为|系|是)?(?:上一?年度?|去年|(?P<from>20\d\d)年度?)(?:结转|转结)(?!(?:至|到|入)?(?:下|次|20))"
@@ -93,6 +102,7 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
         or setting.dealt
         or _LED_BY.search(own)
         or _LEFT.fullmatch(own)
+        or _MERE.fullmatch(parts_of(own))
     ):
         yield from _application_behind(own, setting)
 
@@ -123,7 +133,8 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     over = follows and setting.before[-1] == "requests.carried_out.total"
     if over and _REST.fullmatch(own) and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",))
-    if own in _PARTS and follows and _CARRIED_BEHIND.match(behind):
+    mere = own in _PARTS or _MERE.fullmatch(parts_of(own))
+    if mere and follows and _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
     if follows and _LEFT.fullmatch(own):
         onward = _TO_NEXT_YEAR if _OVER.fullmatch(own) else _CARRIED_BEHIND

@@ -15,7 +15,8 @@ from reviewer.claims.wordings.application import (
 from reviewer.claims.wordings.wording import WORD, Wording, ends, exactly
 
 _OVER = ("结转", "转结", "遗留")
-_ON = ("转", "顺延", "延期", "跨年", "办理")
+_LATE = ("转入", "转来", "顺延", "延续", "未办结")
+_ON = ("转", "顺延", "延", "跨年", "办理")
 _CAME = ("收", "受理", "接", "新增")
 _DONE = ("办", "复", "处理")
 _WORKED = ("办理", "处理", "完成")
@@ -33,9 +34,14 @@ FLOWS = (
         signs=_OVER,
     ),
     Wording(
+        "requests.carried_in.total",
+        ends(rf"(?:上一?年度?|去年|往年){WORD}{{0,6}}(?:{'|'.join(_LATE)}){WORD}{{0,12}}"),
+        signs=_LATE,
+    ),
+    Wording(
         "requests.carried_out.total",
         ends(
-            rf"(?:结转|转结|转入|顺延|延期|跨年|转)(?:到|至|入)?(?:下一?年度?|次年度?|明年"
+            rf"(?:结转|转结|转入|顺延|延期|延续?|跨年|转|留)(?:到|至|入|待)?(?:下一?年度?|次年度?|明年"
             rf"|20\d\d年度?){WORD}{{0,12}}"
             r"|(?:下一?年度?|次年度?)继续(?:办理|处理)"
             r"|跨年度?结转|本年度?结转(?:申请)?|尚在办理(?:中)?|正在办理(?:中)?"
