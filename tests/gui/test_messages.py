@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from reviewer.errors import LibraryError
 from reviewer.library.library import Library
@@ -124,3 +127,33 @@ def test_rules_that_were_mended_are_told_of_no_longer(program: Program) -> None:
     with program.qtbot.waitSignal(store.changed):
         store.delete("坏.toml")
     assert said(program) == []
+
+
+def test_messages_are_listed_copied_and_put_away_together(program: Program, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.txt" for name in "甲乙丙"]
+    for path in paths:
+        open_bad(program, path)
+    bar = program.window.messages
+    assert bar.more.text() == "另有 2 条"
+
+    def chosen(title: str) -> None:
+        QTest.mouseClick(bar.more, Qt.MouseButton.LeftButton)
+        menu = bar.findChild(QMenu, "messagesMenu")
+        assert menu is not None
+        next(one for one in menu.actions() if one.text().startswith(title)).trigger()
+        menu.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    chosen("复制全部")
+    assert [
+        line.count("找不到文件") for line in QGuiApplication.clipboard().text().split("\n")
+    ] == [
+        1,
+        1,
+        1,
+    ]
+    chosen("找不到文件")
+    assert bar.message is not None
+    assert str(paths[1]) in bar.message.text
+    chosen("关闭全部")
+    assert not bar.isVisible()

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.window.keys import ENTER
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.icon_button import IconButton
+from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.small_button import SmallButton
 
@@ -26,6 +28,10 @@ class Tone(StrEnum):
     WARNING = "warning"
     NEWS = "about"
 
+
+_LISTED = 20
+"""So many messages are listed; all of them can be copied."""
+_LIST_WIDTH = 560
 
 _FILLS = {Tone.ERROR: "broken_fill", Tone.WARNING: "doubtful_fill", Tone.NEWS: "related_fill"}
 _INKS = {Tone.ERROR: "error", Tone.WARNING: "warning", Tone.NEWS: "hint"}
@@ -86,14 +92,15 @@ class MessageBar(QWidget):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._more = QLabel(self)
+        self.more = LinkButton(theme, self)
+        self.more.clicked.connect(self._list_all)
         close = self.tr("关闭这条消息")
         self._close = IconButton(close, close, theme, self)
         self._close.clicked.connect(self.dismiss)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 7, 8, 7)
         self._row.setSpacing(10)
-        for widget in (self._icon, self._text, self._more, self._close):
+        for widget in (self._icon, self._text, self.more, self._close):
             self._row.addWidget(widget)
         self.setVisible(False)
         theme.changed.connect(self._dress)
@@ -146,6 +153,11 @@ class MessageBar(QWidget):
         elif here:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def dismiss_all(self) -> None:
+        """Put all messages away."""
+        self._waiting.clear()
+        self.dismiss()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts the message away, as Enter does on the button for that."""
         enters = event.key() in ENTER
@@ -179,7 +191,7 @@ class MessageBar(QWidget):
     def _add_buttons(self, message: Message) -> None:
         for offer in message.offers:
             button = _OfferButton(offer, self._theme, self)
-            self._row.insertWidget(self._row.indexOf(self._more), button)
+            self._row.insertWidget(self._row.indexOf(self.more), button)
             button.show()  # the layout would do it later, and the keys could not reach it now
             self._buttons.append(button)
 
@@ -191,8 +203,29 @@ class MessageBar(QWidget):
         self._buttons.clear()
 
     def _count(self) -> None:
-        self._more.setText(self.tr("另有 {} 条").format(len(self._waiting)))
-        self._more.setVisible(bool(self._waiting))
+        waiting = len(self._waiting)
+        said = self.tr("另有 {} 条").format(waiting) if waiting else ""
+        self.more.show_text(said, self.tr("列出全部消息"))
+
+    def _list_all(self) -> None:
+        """All messages, the newest first, as a menu; what is chosen there comes to the front."""
+        menu = QMenu(self)
+        menu.setObjectName("messagesMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        metrics = menu.fontMetrics()
+        for message in list(reversed(self._waiting))[:_LISTED]:
+            words = metrics.elidedText(message.text, Qt.TextElideMode.ElideMiddle, _LIST_WIDTH)
+            menu.addAction(words.replace("&", "&&"), partial(self.say, message))
+        menu.addSeparator()
+        menu.addAction(self.tr("复制全部消息"), self._copy_all)
+        menu.addAction(self.tr("关闭全部消息"), self.dismiss_all)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _copy_all(self) -> None:
+        said = [self._shown, *reversed(self._waiting)]
+        QGuiApplication.clipboard().setText(
+            "\n".join(one.text + one.hint for one in said if one is not None)
+        )
 
     def _dress(self) -> None:
         if self._shown is None:
