@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from reviewer.base import RuleId
 from reviewer.checks import drafts, packs
@@ -318,3 +319,30 @@ def test_rules_are_parsed_beside_the_window_not_in_it(
     assert threading.main_thread() not in seen
     click(page.revert)
     page.window().close()
+
+
+def entry(menu: QMenu, title: str) -> QAction:
+    """An entry of a menu that was opened, by how it begins."""
+    menu.aboutToShow.emit()
+    return next(one for one in menu.actions() if one.text().startswith(title))
+
+
+def test_a_figure_is_written_by_choosing_its_row_and_column(program: Program) -> None:
+    page = own_page(program)
+    assert not page.figures.isVisible()
+    click(page.new)
+    line = page.text.toPlainText().split("\n").index('forms = ["2021"]') + 1
+    page.text.go_to_line(line + 1)
+    page.text.moveCursor(QTextCursor.MoveOperation.EndOfLine)
+    page.text.moveCursor(QTextCursor.MoveOperation.Left)
+    page.text.insertPlainText(" + ")
+    click(page.figures)
+    menu: QMenu | None = page.findChild(QMenu, "figuresMenu")
+    assert menu is not None
+    for title in ("2021", "表三", "一、本年新收"):
+        inner = entry(menu, title).menu()
+        assert isinstance(inner, QMenu)
+        menu = inner
+    entry(menu, "自然人").trigger()
+    assert 'carried_in.total + requests.new.natural_person"' in page.text.toPlainText()
+    assert page.text.hasFocus()

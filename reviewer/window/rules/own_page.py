@@ -23,10 +23,12 @@ from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look.theme import Theme
 from reviewer.window.rules.draft_verdict import headline, lines_of
 from reviewer.window.rules.draft_watch import DraftWatch
+from reviewer.window.rules.figures_menu import FiguresMenu
 from reviewer.window.rules.text import RulesText
 from reviewer.window.widgets.field_style import dress_button, dress_field
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import mute
+from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.words import Words
 
@@ -57,6 +59,8 @@ class OwnRulesPage(QWidget):
         self.files = QComboBox(self)
         self.files.setObjectName("rules_files")
         self.files.setAccessibleName(self.tr("规则文件"))
+        self.figures = self._button(self.tr("插入单元格…"))
+        self.figures.setToolTip(plain_tip(self.tr("按表、行、列选一格，把它的编号写到光标处")))
         self.new = self._button(self.tr("新建"))
         self.delete = self._button(self.tr("删除"))
         self.revert = self._button(self.tr("还原"))
@@ -96,7 +100,7 @@ class OwnRulesPage(QWidget):
         return button
 
     def _dress(self) -> None:
-        for button in (self.new, self.delete, self.revert, self.save):
+        for button in (self.figures, self.new, self.delete, self.revert, self.save):
             dress_button(button, self._theme, primary=bool(button.property("primary")))
         for field in (self.text, self.lines):
             dress_field(field, self._theme)
@@ -107,7 +111,7 @@ class OwnRulesPage(QWidget):
         top.setSpacing(8)
         top.addWidget(self.files, 1)
         top.addStretch(0)
-        for button in (self.new, self.delete, self.revert, self.save):
+        for button in (self.figures, self.new, self.delete, self.revert, self.save):
             top.addWidget(button)
         self.lines.setObjectName("rules_lines")
         self.lines.setWordWrap(True)
@@ -137,6 +141,7 @@ class OwnRulesPage(QWidget):
         self._theme.changed.connect(self._dress)
         self.files.currentTextChanged.connect(self._show)
         self.text.textChanged.connect(self._on_typed)
+        self.figures.clicked.connect(self._offer_figures)
         self.new.clicked.connect(self._begin)
         self.delete.clicked.connect(self._remove)
         self.revert.clicked.connect(self._take_back)
@@ -167,7 +172,8 @@ class OwnRulesPage(QWidget):
         nothing = self.tr("还没有自有规则。\n按“新建”从样例写起，或把规则文件放进：\n{}")
         self.pages.tell("" if there else nothing.format(folder))
         self.where.setText(self.tr("规则文件保存在：{}").format(folder) if there else "")
-        self.files.setVisible(there)
+        for one in (self.files, self.figures):
+            one.setVisible(there)
         if there:
             self._watch.watch(self.name, self.text.toPlainText())
         else:
@@ -213,6 +219,11 @@ class OwnRulesPage(QWidget):
             self._drafts[self.name] = text
         self._ask_again()
         self._watch.watch(self.name, text)
+
+    def _offer_figures(self) -> None:
+        menu = FiguresMenu(self)
+        menu.chosen.connect(self.text.insert)
+        menu.popup(self.figures.mapToGlobal(self.figures.rect().bottomLeft()))
 
     def _begin(self) -> None:
         names = {*self._rules.texts(), *self._drafts}

@@ -49,6 +49,12 @@ class RulesText(QPlainTextEdit):
         self.setExtraSelections(marks)
         self.numbers.update()
 
+    def insert(self, words: str) -> None:
+        """Write something where the cursor is, which can go on being written there."""
+        self.insertPlainText(words)
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def go_to_line(self, line: int) -> None:
         """Put the cursor at the beginning of a line."""
         block = self.document().findBlockByNumber(line - 1)
