@@ -57,3 +57,16 @@ def test_torn_heads_in_another_order_leave_the_order_in_doubt(swapped: bool) -> 
     told = {cell: one for cell, one in report.by_cell.items() if cell.startswith("requests.")}
     assert {cell: one.printed for cell, one in told.items()} == {c: figures[c] for c in told}
     assert any(one.sure for one in told.values()) is not swapped
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "申请人情况\n社会公益 法律服务 自然人 总计\n商业企业 科研机构 其他\n组织 机构",
+        "法人或其他组织 自然人 总计\n商业企 科研机 社会公 法律服 其他\n业 构 益组织 务机构",
+    ],
+)
+def test_a_person_printed_right_of_organisations_leaves_the_order_in_doubt(head: str) -> None:
+    text, _ = _report(head, 3)
+    report = read_report(open_text(text.replace("\t", " ")))
+    assert not any(one.sure for cell, one in report.by_cell.items() if cell.startswith("requests."))

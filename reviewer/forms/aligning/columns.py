@@ -105,6 +105,8 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
         bare = bare.replace(group, "\x1f" * len(group))
     places = {column.key: max(map(bare.rfind, column.folded)) for column in block.columns}
     found = [column for column in block.columns if places[column.key] >= 0]
+    if _are_repeated(bare, block, places, max(groups.values(), default=-1)):
+        return tuple(sorted(places, key=places.__getitem__))
     known = parted or len(found) == len(block.columns)
     if groups and (min(groups.values()) < 0 or not known or is_apart):
         return _without_group(found, places)
@@ -115,6 +117,21 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     return tuple(
         column.key for column in sorted(found, key=lambda one: (order[one.key], places[one.key]))
     )
+
+
+def _are_repeated(bare: str, block: Block, places: Mapping[str, int], last_group: int) -> bool:
+    """Whether merged heads stand again in each line that they cover: the last one has them all.
+
+    Args:
+        bare: The folded head without the names of groups.
+        block: The form's columns.
+        places: Where each column's head stands last.
+        last_group: Where a group's name stands last.
+    """
+    beside = [column for column in block.columns if not column.group]
+    if not 0 <= last_group < min(places.values()):
+        return False
+    return all(sum(map(bare.count, column.folded)) > 1 for column in beside)
 
 
 def _in_one_line(

@@ -32,6 +32,9 @@ _BARE_SIGNS = frozenset("增増减減") | {"增加", "减少", "減少"}
 """What a cell of changes may hold without a figure: letters of its head, and yet its own."""
 
 _LONGEST_TEXT = 200
+_SEVERAL = 2
+"""Figures on a line of their own that are a row's, some of whose cells are blank."""
+
 _WORD = re.compile(r"\S+")
 
 
@@ -45,7 +48,8 @@ def flowing_cells(text: str, start: int, end: int, count: int, words: str) -> Zo
     full = next((line for line in lines if line.pure and len(line.values) >= count > 1), None)
     if full is not None and not any(value.is_run for value in full.values):
         others = tuple(value for line in lines if line is not full for value in line.values)
-        foreign = any(_is_row(text, line) for line in lines[: lines.index(full)])
+        before = lines[: lines.index(full)]
+        foreign = any(len(line.values) >= _SEVERAL or _is_row(text, line) for line in before)
         return Zone(cells=tuple(full.values), separated=True, rest=others, foreign=foreign)
     cells = tuple(_until_prose(lines))
     return Zone(cells=cells, separated=False, ragged=_is_ragged(lines))

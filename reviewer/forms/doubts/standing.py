@@ -45,7 +45,9 @@ _SIGN_APART = re.compile(
 )
 """A sign, or a letter that was meant for a digit, before a figure."""
 
-_SUM_LINE = re.compile(r"\n[^\n\d]*(?:小\s?计|合\s?计)")
+_SUM_LINE = re.compile(r"\n[^\n\d]*(?:小\s?计|合\s?计|申请人情况|法人或其他组织)")
+"""A row that the form does not have, or a head: the figures behind are another row's."""
+
 _SENTENCE_GOES_ON = re.compile(r"(?:万?元|[件宗条起项个次份])?[，、；。]")
 """Behind a figure of a sentence; cells end otherwise."""
 _PARTING, _BEHIND = "\t|", "\t|\n"
@@ -103,7 +105,7 @@ def _is_in_a_sentence(text: str, choice: Choice) -> bool:
 
 
 def _has_sum_between(text: str, row: TableRow, choice: Choice) -> bool:
-    """Whether a label that the form does not have, 小计 or 合计, stands before a row's figures."""
+    """Whether a label that the form does not have, or a head, stands before a row's figures."""
     first = next((piece.end for piece in choice.way if piece is not None and piece.text), 0)
     return bool(_SUM_LINE.search(text, row.start, first))
 

@@ -31,7 +31,7 @@ _NOTES_BEHIND = re.compile(rf"(?<=[\d{''.join(sorted(set(''.join(UNITS))))}])\s*
 _NOTE_NUMBER = re.compile(rf"[{MARKS}]")
 INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _DASHES = dict.fromkeys(map(ord, "—–―‐‑‒−－﹣ー─"), "-")
-_NIL = re.compile(r"(?:[-/\\]+|无|没有|N/?A)", re.IGNORECASE)
+_NIL = re.compile(r"(?:[-/\\]+|无|没有|N/?A|NaN|None|null)", re.IGNORECASE)
 _FIGURE = re.compile(
     r"(?P<sign>[+-]|增加|减少|增|増|减|減)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)"

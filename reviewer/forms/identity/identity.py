@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reviewer.forms.folding import PINYIN, simplified_in_place
 from reviewer.forms.identity.bodynames import BodyNames, is_name, names_body
+from reviewer.forms.identity.legible import legible
 from reviewer.forms.identity.selves import Selves
 from reviewer.forms.identity.signed import signature
 from reviewer.forms.identity.titles import PLACED, Title, names_its_body, titles
@@ -135,7 +136,7 @@ class Identity:
 
 def identify(text: str) -> Identity:
     """Body and year of a report, each from the best place that names it."""
-    text = PINYIN.sub("", text)
+    text = legible(PINYIN.sub("", text))
     plain = simplified_in_place(text)
     found = titles(plain)
     title = _best_title(plain, found)

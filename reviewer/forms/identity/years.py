@@ -9,7 +9,7 @@ _CLEARLY = 2
 """So many times more often a year must be named than any other to outweigh the title's."""
 
 _START = 4000
-_MENTIONED = re.compile(r"(?<!\d)(20[0-3]\d)(?![〕\])）])年?度?")
+_MENTIONED = re.compile(r"(?<!\d)(20[0-3]\d)(?![\d〕\])）])年?度?")
 _TOLD_OF = re.compile(r"(?P<year>20\d\d)年度?[，,]?(?=[我本全](?!国)|共|累计|未|没有|收到|主动)")
 """The year of which a sentence tells what was done."""
 

@@ -80,6 +80,8 @@ def head_in(
     if separator is not Separator.NONE:
         parted = len(head_places(text, *stretch, block, separator)) >= len(order) / 2
     reordered = order != full if complete else _is_swapped(head, block)
+    if not reordered and _is_behind(head, block):
+        reordered, parted = True, False
     other = "" if complete else _of_other_form(head, block)
     return Head(order, complete, reordered, foreign, shifted, parted, other)
 
@@ -117,6 +119,23 @@ def _is_swapped(head: str, block: Block) -> bool:
         folded = fold(line)
         found = [folded.find(begin) for begin in begins if begin in folded]
         if found != sorted(found):
+            return True
+    return False
+
+
+def _is_behind(head: str, block: Block) -> bool:
+    """Whether in a line of the head the form's first column, beside a group, stands behind others.
+
+    Lines are read from the left: what stands before it there is printed left of it.
+    """
+    groups = block.folded_groups
+    first, *others = block.columns
+    if not groups or first.group:
+        return False
+    begins = [*groups, *(fold(column.label)[:_BEGIN] for column in others)]
+    for line in map(fold, head.split("\n")):
+        place = min((line.find(name) for name in first.folded if name in line), default=-1)
+        if place > 0 and any(0 <= line.find(begin) < place for begin in begins):
             return True
     return False
 

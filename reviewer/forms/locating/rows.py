@@ -71,6 +71,14 @@ def head_begin(text: str, first: int) -> int:
     return begin
 
 
+def behind(text: str, begin: int, limit: int, reach: int) -> int:
+    """The place so many characters behind another one, however wide the lines are drawn there."""
+    end = min(limit, begin + reach)
+    while end < min(limit, begin + _WIDEST_HEAD) and len("".join(text[begin:end].split())) < reach:
+        end = min(limit, end + reach)
+    return end
+
+
 def rows_before(text: str, rows: Sequence[TableRow], anchors: Sequence[Anchor]) -> list[TableRow]:
     """The rows with the zones before their labels, where figures stand in front of them."""
     ends = sorted(anchor.end for anchor in anchors)

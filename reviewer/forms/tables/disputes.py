@@ -32,6 +32,7 @@ from reviewer.forms.doubts.standing import LAID_OTHERWISE, doubted_if_marked
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
+from reviewer.forms.locating.rows import behind
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Kind, Reading
 from reviewer.forms.tables.kinds import by_kinds
@@ -83,7 +84,7 @@ def read_disputes(
     cells = [cell for cell, _, _ in table.cells()]
     begin = anchors[-1].end if has_head else _line_end(page.text, start)
     limit = min((end for end in ends if end >= begin), default=len(page.text))
-    end = min(limit, begin + _REACH)
+    end = behind(page.text, begin, limit, _REACH)
     (block,) = table.blocks
     sums = group_sums(len(block.rows), len(block.columns))
     opened = has_head and opens_rows(page.text, [anchors[0].start])
@@ -162,15 +163,13 @@ def _head_labels(table: FormTable) -> tuple[Label, ...]:
     (block,) = table.blocks
     return tuple(
         Label(
-            "head", cell_id(table.key, row.key, column.key), _wordings(column.label, column.aliases)
+            "head",
+            cell_id(table.key, row.key, column.key),
+            tuple(map(fold, (column.label, *column.aliases))),
         )
         for row in block.rows
         for column in block.columns
     )
-
-
-def _wordings(label: str, aliases: Sequence[str]) -> tuple[str, ...]:
-    return tuple(fold(text) for text in (label, *aliases))
 
 
 def _complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
@@ -396,5 +395,5 @@ def _behind_rest_of_head(text: str, begin: int, end: int, count: int) -> int:
     if rest is None:
         return begin
     line = text[rest.end() : end].split("\n", 1)[0]
-    filled = line.count("\t") >= count - 1 and _DIGIT.search(line)
-    return rest.end() if filled else begin
+    parted = max(line.count("\t"), len(_BAR.findall(line))) >= count - 1
+    return rest.end() if parted and _DIGIT.search(line) else begin

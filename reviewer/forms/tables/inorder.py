@@ -26,6 +26,7 @@ _MARK = re.compile(rf"[\t{PIPES}]")
 _FEWEST = 5
 """Figures in a line that is a row's."""
 
+_SEVERAL = 2
 _TELLING = 4
 """Letters of a label that is not met among others."""
 
@@ -115,8 +116,15 @@ def _by_lines(text: str, block: Block, start: int, end: int) -> Ordered | None:
         ways = _ways_to_print(text[start : min(line.begin for line in found.values())], block)
         columns = _columns_of(ways, [line.figures for line in found.values()])
         if columns:
-            return Ordered(columns, _rows(found, len(columns)), told=True)
+            rows = [number for _, number in pairs]
+            short = any(_is_short(lines[number]) for number in range(rows[0], rows[-1]))
+            return Ordered(columns, _rows(found, len(columns)), told=not short)
     return None
+
+
+def _is_short(line: _Line) -> bool:
+    """Whether a line may be a row's that has lost blank cells, so that the next one is not."""
+    return _SEVERAL <= sum(bool(cell.text) for cell in line.figures) < _FEWEST
 
 
 def _is_longer(letters: str, label: str) -> bool:

@@ -33,6 +33,7 @@ from reviewer.forms.locating.rows import TableRow, head_begin
 from reviewer.forms.model import FormTable
 from reviewer.forms.tables.cutting import TableCells, are_remarked
 from reviewer.forms.tables.named import by_names
+from reviewer.forms.tables.repeated import by_repeated_heads
 
 _MARGIN = 3
 _NEARLY_ALL = 0.9
@@ -68,7 +69,7 @@ def chosen_rows(
         if any(piece and piece.text for piece in way) or not any(p.text for p in zones[key].cells)
     }
     named = by_names(cells.page.text, cells.rows)
-    ways |= named
+    ways |= named | by_repeated_heads(cells)
     if table.layout == "matrix":
         columns = _as_placed(columns, form_columns, cells.order())
     options = _options(table, columns, zones) | _torn(cells, columns, zones)

@@ -11,7 +11,10 @@ from collections import Counter
 from itertools import pairwise
 
 from reviewer.forms.folding import PINYIN
+from reviewer.forms.text.addressed import with_places_as_bars
+from reviewer.forms.text.drawn import with_rows_together
 from reviewer.forms.text.gaps import depth_of, without_gaps
+from reviewer.forms.text.rewrapped import with_whole_lines, with_whole_rows
 from reviewer.forms.text.separators import with_bars, without_quotes
 
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
@@ -57,7 +60,12 @@ _BOLD = re.compile(r"\*\*(?=[^*\n])|(?<=[^*\n])\*\*|\\(?=\|)")
 
 _LEAST_BOLD = 10
 _TAGS = re.compile(r"<[a-zA-Z/!][^<>]*>|&nbsp;|&emsp;|&ensp;")
-_CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
+_CELL_END = re.compile(r"</t[dh]\s*>|\[/t[dh]\]", re.IGNORECASE)
+_FORUM_TAGS = re.compile(
+    r"\[/?(?:table|tr|td|th|b|i|u|size|font|color|align|p)(?:=[^\]\n]*)?\]", re.IGNORECASE
+)
+"""Of texts for forums: ``[td=3,1]0[/td]``."""
+
 _WIKI_ROW = re.compile(r"^\|-[^\n|]*$", re.MULTILINE)
 _WIKI_CELL = re.compile(
     r"^\|((?:[ \t]*(?:rowspan|colspan|style|align|valign|width|scope|class)[ \t]*="
@@ -66,6 +74,7 @@ _WIKI_CELL = re.compile(
 )
 """How a cell is merged or looks, before its text."""
 
+_QUOTED_LINE = re.compile(r"^>[> ]*", re.MULTILINE)
 _BETWEEN_BARS = re.compile(r"^[ \u3000]*\|(?=[^|\n]*\|[ \u3000]*$)", re.MULTILINE)
 _BARRED = re.compile(r"^.*\|.*$", re.MULTILINE)
 _LEAST_CELLS = 60
@@ -81,13 +90,14 @@ def evened(text: str) -> str:
 
     Cells that other marks part are parted by bars.
     """
-    text = with_bars(without_quotes(_without_markup(text)))
-    text = _RULE.sub(_without_rule, text)
+    text = with_whole_lines(with_places_as_bars(_without_markup(_unquoted_mail(text))))
+    text = with_bars(without_quotes(text))
+    text = _RULE.sub(_without_rule, with_rows_together(text))
     text = _blanked(_BOX_RULE, text)
     text = _blanked(_BREAK, text, "<")
     text = _blanked(_PAGE_NUMBER, text)
     if "\\begin{tabular" in text or "\\begin{longtable" in text:
-        text = _blanked(_LATEX_END, text)
+        text = _blanked(_LATEX_END, with_whole_rows(text))
         text = _LATEX_CELL.sub("|", text)
     text = _blanked(PINYIN, text, "(")
     if "?" in text and len(_UNKNOWN_BLANK.findall(text)) >= _LEAST_UNKNOWN:
@@ -113,7 +123,17 @@ def _without_markup(text: str) -> str:
     if "</td>" in text.lower() or "&nbsp;" in text:
         text = _CELL_END.sub(lambda match: "|".ljust(len(match[0])), text)
         text = _blanked(_TAGS, text)
+    if "[/td]" in text.lower():
+        text = _CELL_END.sub(lambda match: "|".ljust(len(match[0])), text)
+        text = _blanked(_FORUM_TAGS, text)
     return text
+
+
+def _unquoted_mail(text: str) -> str:
+    """The text without the marks before the lines of a mail that another one quotes."""
+    if text.count("\n>") < _NEARLY_ALL * text.count("\n"):
+        return text
+    return _blanked(_QUOTED_LINE, text, ">")
 
 
 def _without_rule(match: re.Match[str]) -> str:
