@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reviewer.checks.model import Outcome, Severity
 from reviewer.forms.report import Kind
 from reviewer.review.review import Review
+
+if TYPE_CHECKING:
+    from reviewer.forms.report import Report
+    from reviewer.library.library import Seen
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,11 @@ def summary_of(review: Review) -> Summary:
         hints=waiting.count(Severity.HINT),
         assessed=sum(one.outcome is not Outcome.UNKNOWN for one in review.checked.evaluations),
     )
+
+
+def name_of(report: Report | Seen) -> str:
+    """A report by its body and year; one whose body was not found by its title."""
+    return f"{report.body or report.title} {report.year or ''}".strip()
 
 
 def present_encoding(review: Review | None) -> str:

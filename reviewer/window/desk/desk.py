@@ -259,6 +259,11 @@ class Desk(QObject):
             self._set_current(rest[min(index, len(rest) - 1)] if rest else None)
         self._let_go(review)
 
+    def close_current(self) -> None:
+        """Take the review that is shown off the window."""
+        if self._current is not None:
+            self.close_review(self._current)
+
     def close_all(self) -> None:
         """Take all reviews off the window, without showing one after the other."""
         if not self._reviews:

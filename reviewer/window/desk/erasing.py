@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from reviewer.window.summary import name_of
 from reviewer.window.widgets.message_bar import Message, Tone
 
 if TYPE_CHECKING:
@@ -65,9 +66,7 @@ def kept_of(library: Library, sha256: str) -> Kept | None:
 
 def question(kept: Kept) -> Message:
     """What is asked before it is deleted, without its buttons."""
-    first = kept.seen[0]
-    name = f"{first.body or first.title} {first.year or ''}".strip()
-    asked = _tr("永久删除“{}”的审核记录？").format(name)
+    asked = _tr("永久删除“{}”的审核记录？").format(name_of(kept.seen[0]))
     return Message(Tone.WARNING, asked, "".join((_lost(kept), *_besides(kept))))
 
 

@@ -23,7 +23,7 @@ from reviewer.errors import (
 )
 from reviewer.forms.report import Report
 from reviewer.paths import found
-from reviewer.progress import Progress
+from reviewer.progress import Progress, ignore
 from reviewer.window.desk.samples import sample_paths
 from reviewer.window.desk.tasks import Worker
 
@@ -108,7 +108,7 @@ def rehearsal(rules: OfficeRules | None = None) -> Review:
     """
     from reviewer.review.review import Review
 
-    opened = read_path(sample_paths()[0], None, {}, rules, lambda _message, _share: None)
+    opened = read_path(sample_paths()[0], None, {}, rules, ignore)
     return Review(opened.report, author="", rules=opened.rules, checked=opened.checked)
 
 

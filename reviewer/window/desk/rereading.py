@@ -16,10 +16,10 @@ def unplaced(review: Review) -> Group | None:
     A passage is a place in the text as it was decoded: in another encoding something else stands
     there. What is said of cells and findings stays where it is, for those are known by their keys.
     """
-    placed = [note for note in review.notes if note.span is not None]
     edits: list[Edit] = []
-    for note in placed:
-        assert note.span is not None
+    for note in review.notes:
+        if note.span is None:
+            continue
         line = review.original.document.line_of(note.span.start)
         where = QCoreApplication.translate("Rereading", "（换编码前写在第 {} 行）").format(line)
         edits.append(Annotate(note=note.id, text=""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.errors import LibraryError, ReviewerError
 from reviewer.forms.report import Report
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from reviewer.window.desk.erasing import Kept
     from reviewer.window.desk.openings import Opened
 
+_T = TypeVar("_T")
 
-_REMEMBERED = 2000
 _COMPARED = 100
 """So many reports opened before a report is held against."""
+_LOOKED_THROUGH = 2000
+"""So many reports opened before are looked through for them."""
 
 
 class Shelf:
@@ -102,13 +104,7 @@ class Shelf:
 
     def recent(self, limit: int) -> tuple[Seen, ...]:
         """Reports opened before that can be opened again, the last one first."""
-        if self._library is None:
-            return ()
-        try:
-            return self._library.recent(limit)
-        except LibraryError as error:
-            self._tell(error)
-            return ()
+        return self._asked(lambda library: library.recent(limit), ())
 
     def seen_beside(self, report: Report, but: Container[str]) -> tuple[Seen, ...]:
         """Files opened before with reports of the same year or the one before, the last first.
@@ -120,46 +116,28 @@ class Shelf:
         years = {report.year, report.year - 1} if report.year is not None else set()
         found = (
             one
-            for one in self.recent(_REMEMBERED)
+            for one in self.recent(_LOOKED_THROUGH)
             if one.path and one.year in years and one.sha256 not in but
         )
         return tuple(islice(found, _COMPARED))
 
     def pasted_text(self, seen: Seen) -> str | None:
         """The text of a report that came from the clipboard."""
-        try:
-            return self._library.pasted_text(seen.sha256) if self._library is not None else None
-        except LibraryError as error:
-            self._tell(error)
-            return None
+        return self._asked(lambda library: library.pasted_text(seen.sha256), None)
 
     def encodings(self) -> dict[str, str]:
         """The encodings that were chosen by hand, by the reports' sha256."""
-        if self._library is None:
-            return {}
-        try:
-            return dict(self._library.encodings())
-        except LibraryError as error:
-            self._tell(error)
-            return {}
+        return self._asked(lambda library: library.encodings(), {})
 
     def keep_encoding(self, sha256: str, encoding: str | None) -> None:
         """Keep the encoding chosen for a report; None forgets it."""
-        try:
-            if self._library is not None:
-                self._library.choose_encoding(sha256, encoding)
-        except LibraryError as error:
-            self._tell(error)
+        self._done(lambda library: library.choose_encoding(sha256, encoding))
 
     def kept(self, sha256: str) -> Kept | None:
         """What is kept of a report; None if nothing is, or it cannot be told."""
         from reviewer.window.desk.erasing import kept_of
 
-        try:
-            return kept_of(self._library, sha256) if self._library is not None else None
-        except LibraryError as error:
-            self._tell(error)
-            return None
+        return self._asked(lambda library: kept_of(library, sha256), None)
 
     def erase(self, kept: Kept) -> bool:
         """Delete it for good; whether it was."""
@@ -173,19 +151,23 @@ class Shelf:
 
         return self._done(unlist)
 
-    def _done(self, deed: Callable[[Library], None]) -> bool:
-        try:
-            if self._library is not None:
-                deed(self._library)
-        except LibraryError as error:
-            self._tell(error)
-            return False
-        return self._library is not None
-
     def earlier(self, review: Review) -> tuple[Carried, Seen] | None:
         """What was said of another version of a report that is opened first, and which it is."""
+        return self._asked(lambda library: earlier_work(library, review), None)
+
+    def _done(self, deed: Callable[[Library], None]) -> bool:
+        def did(library: Library) -> bool:
+            deed(library)
+            return True
+
+        return self._asked(did, otherwise=False)
+
+    def _asked(self, question: Callable[[Library], _T], otherwise: _T) -> _T:
+        """What the library says; ``otherwise`` without one, or if it cannot tell."""
+        if self._library is None:
+            return otherwise
         try:
-            return earlier_work(self._library, review) if self._library is not None else None
+            return question(self._library)
         except LibraryError as error:
             self._tell(error)
-            return None
+            return otherwise

@@ -77,11 +77,6 @@ class Commands(QObject):
         if review is not None:
             self._dialogs.choose_target(review)
 
-    def close_current(self) -> None:
-        """Close the report that is shown."""
-        if self._workbench.current is not None:
-            self._workbench.close_review(self._workbench.current)
-
     def erase_current(self) -> None:
         """Ask whether what is kept of the report that is shown is to be deleted."""
         self._window.commit_editor()

@@ -40,6 +40,7 @@ from reviewer.window.menus.typing_watch import TypingWatch
 from reviewer.window.search.find_bar import FindBar
 from reviewer.window.settings import SettingsStore
 from reviewer.window.start.empty_page import EmptyPage
+from reviewer.window.summary import name_of
 from reviewer.window.widgets.drop_cover import DropCover
 from reviewer.window.widgets.message_bar import Message, MessageBar, Offer, Tone
 from reviewer.window.widgets.separator_style import SeparatorStyle
@@ -364,8 +365,7 @@ class MainWindow(QMainWindow):
         review = self._workbench.current
         name = self.tr("年报审核")
         if review is not None:
-            report = review.report
-            name = f"{report.body or report.title} {report.year or ''} — {name}"
+            name = f"{name_of(review.report)} — {name}"
         self.setWindowTitle(name)
 
     def _refresh_if_begun_or_ended(self) -> None:

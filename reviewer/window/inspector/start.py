@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Inside
 from reviewer.window.look.theme import Theme
-from reviewer.window.summary import Summary, summary_of
+from reviewer.window.summary import Summary, name_of, summary_of
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton
@@ -61,7 +61,7 @@ class StartPage(QScrollArea):
     def show_review(self, review: Review | None) -> None:
         """Say of a review what stands open; without one, what will stand here."""
         summary = summary_of(review) if review is not None else None
-        self._body.show_text(_name(review) if review is not None else "")
+        self._body.show_text(name_of(review.report) if review is not None else "")
         self._read.show_text(self._reading(summary) if summary is not None else "")
         self._open.show_text(waiting_text(summary) if summary is not None else "")
         findings = review.checked.findings if review is not None else ()
@@ -79,8 +79,3 @@ class StartPage(QScrollArea):
         else:
             text = self.tr("{n} 格中已读 {read} 格。")
         return text.format(n=summary.cells, read=read, doubtful=summary.doubtful)
-
-
-def _name(review: Review) -> str:
-    report = review.report
-    return f"{report.body or report.title} {report.year or ''}".strip()

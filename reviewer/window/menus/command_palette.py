@@ -11,6 +11,7 @@ from reviewer.window.desk.workbench import Workbench
 from reviewer.window.keys import ENTER, STEPS
 from reviewer.window.look.theme import Theme
 from reviewer.window.menus.action_set import ActionSet, Command, titled
+from reviewer.window.summary import name_of
 from reviewer.window.widgets.overlay import Overlay
 from reviewer.window.widgets.rows import Row, RowList
 
@@ -106,8 +107,8 @@ class CommandPalette(Overlay):
         )
 
     def _report_row(self, review: Review) -> Row:
-        name = f"{review.report.body} {review.report.year or ''}"
-        return Row(self.tr("报告：{}").format(name), "", "report", value=review)
+        title = self.tr("报告：{}").format(name_of(review.report))
+        return Row(title, "", "report", value=review)
 
     def _on_clicked(self, _: QModelIndex) -> None:
         self._take()

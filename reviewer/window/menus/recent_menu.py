@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.window.desk.workbench import Workbench
+from reviewer.window.summary import name_of
 from reviewer.window.widgets.plain_tip import plain_tip
 
 _MOST = 12
@@ -26,7 +27,7 @@ class RecentMenu(QMenu):
         """List the reports that were opened before."""
         self.clear()
         for seen in self._workbench.recent(_MOST):
-            action = self.addAction(f"{seen.body or seen.title} {seen.year or ''}")
+            action = self.addAction(name_of(seen))
             action.setToolTip(plain_tip(seen.path or self.tr("来自剪贴板")))
             action.setData(seen)
         if self.isEmpty():

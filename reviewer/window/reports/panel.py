@@ -180,7 +180,7 @@ class ReportsPanel(PanelFrame):
             return
         self._menu.clear()
         self._menu.addAction(
-            f"{self.tr('关闭')}\t{panel_key('reports.close')}", self._close_current
+            f"{self.tr('关闭')}\t{panel_key('reports.close')}", self._workbench.close_current
         )
         self._menu.addAction(self.tr("关闭其他报告"), self._close_others)
         self._menu.addSeparator()
@@ -189,10 +189,6 @@ class ReportsPanel(PanelFrame):
         self._menu.addSeparator()
         self._menu.addAction(self.tr("删除审核记录…"), self._erase_current)
         self._menu.popup(point)
-
-    def _close_current(self) -> None:
-        if self._workbench.current is not None:
-            self._workbench.close_review(self._workbench.current)
 
     def _erase_current(self) -> None:
         if self._workbench.current is not None:

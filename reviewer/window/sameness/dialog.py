@@ -18,6 +18,7 @@ from reviewer.forms.report import Report
 from reviewer.window.desk.sameness_pairs import Compared, Pair
 from reviewer.window.look.theme import Theme
 from reviewer.window.sameness.text import SamenessText
+from reviewer.window.summary import name_of
 from reviewer.window.widgets.dialog_style import dress_dialog
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.or_sentence import OrSentence
@@ -66,7 +67,7 @@ class SamenessDialog(QDialog):
         self.list = RowList(theme, self)
         self.here = SamenessText("samenessHere", theme, self)
         self.there = SamenessText("samenessThere", theme, self)
-        self._names = QLabel(_named(report), self), QLabel(self)
+        self._names = QLabel(name_of(report), self), QLabel(self)
         self.show_here, self.show_there = LinkButton(theme, self), LinkButton(theme, self)
         self._lay_out()
         self._connect()
@@ -179,7 +180,7 @@ class SamenessDialog(QDialog):
 
     def _row(self, pair: Pair) -> Row:
         title = self.tr("“{title}”与{other}相同").format(
-            title=pair.likeness.title, other=_named(pair.other)
+            title=pair.likeness.title, other=name_of(pair.other)
         )
         return Row(title, f"{pair.likeness.share:.0%}", value=pair)
 
@@ -191,7 +192,7 @@ class SamenessDialog(QDialog):
         """Both texts of the pair that the list is at, from their first equal passage on."""
         pair = self._pair
         likeness, passages = pair.likeness, pair.likeness.passages
-        self._names[1].setText(_named(pair.other))
+        self._names[1].setText(name_of(pair.other))
         self.here.show_section(self._report, likeness.here, [one.here for one in passages])
         self.there.show_section(pair.other, likeness.there, [one.there for one in passages])
         self._compare(0)
@@ -208,9 +209,3 @@ class SamenessDialog(QDialog):
     def _want_there(self) -> None:
         pair = self._pair
         self.wanted.emit(pair.other, pair.likeness.passages[self._passage].there)
-
-
-def _named(report: Report) -> str:
-    """A report by its body and year."""
-    year = f"{report.year}" if report.year else ""
-    return f"{report.body} {year}".strip() or report.title

@@ -15,6 +15,7 @@ from reviewer.window.look.fonts import ui_font
 from reviewer.window.look.theme import Theme
 from reviewer.window.menus.action_set import ActionSet
 from reviewer.window.start.first_steps import FirstSteps
+from reviewer.window.summary import name_of
 from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.primary_button import PrimaryButton
@@ -154,11 +155,9 @@ class EmptyPage(QScrollArea):
         rows = []
         self._seen = self._workbench.recent(_RECENT)
         for seen in self._seen:
-            year = f" {seen.year}" if seen.year else ""
-            title = f"{seen.body or seen.title}{year}"
             origin = _shown(Path(seen.path)) if seen.path else self.tr("来自剪贴板")
             detail = f"{origin}   {moment(seen.opened_at)}"
-            rows.append(Row(title, detail, "report"))
+            rows.append(Row(name_of(seen), detail, "report"))
         self.recent.rows.show(rows)
         self.recent.setFixedHeight(self.recent.height_for(_RECENT))
         self.recent.setVisible(bool(rows))
