@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,7 +30,7 @@ from reviewer.window.rules.page import RulesPage
 from reviewer.window.settings import Settings, SettingsStore
 from reviewer.window.widgets.dialog_style import dress_dialog
 from reviewer.window.widgets.panel_heading import mute
-from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.widgets.plain_scroll import PlainScroll
 from reviewer.window.widgets.tab_bar import BadgeTabs
 from reviewer.window.widgets.words import Words
 
@@ -118,14 +116,11 @@ class PreferencesDialog(QDialog):
         self._stack.addWidget(page)
         self.tabs.addTab(title)
 
-    def _scrolled(self, page: QWidget) -> QScrollArea:
+    def _scrolled(self, page: QWidget) -> PlainScroll:
         """A page that is higher than a low screen in large letters."""
-        area = QScrollArea(self)
-        slim(area, self._theme)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = PlainScroll(self._theme, self)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
         area.setWidget(page)
         return area
 

@@ -18,7 +18,7 @@ from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
-from reviewer.window.widgets.words import Words
+from reviewer.window.widgets.words import Words, ink
 from reviewer.window.wording import short_key, with_key, with_panel_key
 
 _APART = 6
@@ -53,9 +53,7 @@ class FactLine:
         self._text, self._short = text, short or text
         self.value.setText(text)
         self.value.setFont(figure_font(bold=bold))
-        palette = self.value.palette()
-        palette.setColor(self.value.foregroundRole(), self._theme.color(color))
-        self.value.setPalette(palette)
+        ink(self.value, self._theme.color(color))
 
     def fit(self) -> None:
         """Say as much as there is room for."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,13 +15,13 @@ from reviewer.checks.model import Finding
 from reviewer.window.inspector.parts import Inside
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.panel_heading import mute
-from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.widgets.plain_scroll import PlainScroll
 from reviewer.window.widgets.small_button import SmallButton
-from reviewer.window.widgets.words import Words, embolden
+from reviewer.window.widgets.words import Words, embolden, ink
 from reviewer.window.wording import severity_name, with_key
 
 
-class FindingPage(QScrollArea):
+class FindingPage(PlainScroll):
     """Where it is, what is wrong and why, what stands there and what should, on what it rests.
 
     Attributes:
@@ -33,12 +31,9 @@ class FindingPage(QScrollArea):
     copied = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        slim(self, theme)
+        super().__init__(theme, parent)
         self._theme = theme
         self.setAccessibleName(self.tr("问题"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         inside = Inside(self)
         self._where = Words(inside)
         mute(self._where)
@@ -65,9 +60,7 @@ class FindingPage(QScrollArea):
         for name, value, text in zip(self._names, self._values, said, strict=True):
             name.setVisible(bool(text))
             value.show_text(text)
-        palette = self._values[1].palette()
-        palette.setColor(self._values[1].foregroundRole(), self._theme.color("proposed"))
-        self._values[1].setPalette(palette)
+        ink(self._values[1], self._theme.color("proposed"))
         self.copy.setVisible(bool(finding.expected))
         basis = self.tr("依据：{}").format(finding.basis) if finding.basis else ""
         self._basis.show_text(basis)

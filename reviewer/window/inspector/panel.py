@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -33,7 +31,7 @@ from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser, Selection
 from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.widgets.panel_heading import mute
-from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.widgets.plain_scroll import PlainScroll
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.widgets.words import Words, embolden
 from reviewer.window.wording import what_if_text, with_key
@@ -60,11 +58,8 @@ class Inspector(PanelFrame):
         self.heading.row.addWidget(self._table)
         self.start = StartPage(theme, self)
         self.finding = FindingPage(theme, self)
-        self._scroll = QScrollArea(self)
-        slim(self._scroll, theme)
+        self._scroll = PlainScroll(theme, self)
         self._scroll.setAccessibleName(self.title)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._make_parts()
         self._filled = QWidget(self)

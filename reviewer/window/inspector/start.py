@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Inside
 from reviewer.window.look.theme import Theme
 from reviewer.window.summary import Summary, name_of, summary_of
 from reviewer.window.widgets.panel_heading import mute
-from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.widgets.plain_scroll import PlainScroll
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.widgets.words import Words, embolden
 from reviewer.window.wording import waiting_text, with_key
 
 
-class StartPage(QScrollArea):
+class StartPage(PlainScroll):
     """Whose report it is, how much of it was read, what is open.
 
     Attributes:
@@ -26,10 +26,7 @@ class StartPage(QScrollArea):
     begun = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        slim(self, theme)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = Inside(self)
         self._body = Words(inside)

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +23,7 @@ from reviewer.window.menus.action_set import titled
 from reviewer.window.widgets.dialog_style import dress_dialog
 from reviewer.window.widgets.flow_row import FlowRow
 from reviewer.window.widgets.panel_heading import mute
-from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.widgets.plain_scroll import PlainScroll
 
 _COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.TOOLS, Menu.HELP), (Menu.VIEW,), (Menu.REVIEW,))
 
@@ -65,11 +63,8 @@ class KeysDialog(QDialog):
         for menus in _COLUMNS:
             flow.addWidget(self._column(page, menus))
         flow.addWidget(self._panels(page))
-        area = QScrollArea(self)
-        slim(area, theme)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = PlainScroll(theme, self)
         area.setAccessibleName(self.windowTitle())
-        area.setWidgetResizable(True)
         area.setWidget(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

@@ -12,7 +12,7 @@ from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
-from reviewer.window.widgets.words import breakable
+from reviewer.window.widgets.words import breakable, embolden
 from reviewer.window.wording import with_panel_key
 
 
@@ -128,9 +128,7 @@ class NoteCard(QFrame):
         return link
 
     def _lay_out(self) -> None:
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
+        embolden(self._title)
         for label in (self._title, self._quote, self._text, self._foot):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.window.look.theme import Theme
 from reviewer.window.notes.card import NoteCard
 from reviewer.window.notes.editor import NoteEditor
-from reviewer.window.widgets.slim_scroll_bar import slim
+from reviewer.window.widgets.plain_scroll import PlainScroll
 
 _AIR = 6
 
@@ -27,7 +27,7 @@ class Content:
     foot: str
 
 
-class NoteColumn(QScrollArea):
+class NoteColumn(PlainScroll):
     """Keeps a card for each key as long as it is wanted.
 
     Attributes:
@@ -41,7 +41,7 @@ class NoteColumn(QScrollArea):
     delete_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._cards: dict[object, NoteCard] = {}
         self._list = QWidget(self)
@@ -51,11 +51,8 @@ class NoteColumn(QScrollArea):
         self._column.addStretch(1)
         self.editor = NoteEditor(theme, self._list)
         self.editor.hide()
-        slim(self, theme)
         self.setAccessibleName(self.tr("批注"))
         self.setWidget(self._list)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self._list.update)
 

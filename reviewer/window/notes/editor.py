@@ -20,6 +20,7 @@ from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.field_style import dress_button, dress_field
 from reviewer.window.widgets.plain_tip import plain_tip
+from reviewer.window.widgets.words import embolden
 from reviewer.window.wording import with_panel_key
 
 _LINES = (2, 10)
@@ -114,9 +115,7 @@ class NoteEditor(QFrame):
         painter.end()
 
     def _lay_out(self) -> None:
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
+        embolden(self._title)
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.field.setPlaceholderText(self.tr("写批注…"))

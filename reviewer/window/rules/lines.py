@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -17,7 +18,18 @@ from reviewer.window.wording import severity_name
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import Listed
 
-_ON = 0
+
+class _Column(IntEnum):
+    ON = 0
+    TITLE = 1
+    SEVERITY = 2
+    ORIGIN = 3
+    FORMS = 4
+
+
+_WIDTHS = {_Column.ON: 4, _Column.SEVERITY: 7, _Column.ORIGIN: 9, _Column.FORMS: 10}
+"""In Chinese characters; the title has what these leave."""
+_LEAST_TITLE = 12
 
 
 class RulesModel(RuledModel["Listed"]):
@@ -49,17 +61,17 @@ class RulesModel(RuledModel["Listed"]):
         """The theme's name of a text's colour."""
         if not line.rule.enabled:
             return "missing"
-        if column == 2:
+        if column == _Column.SEVERITY:
             return line.rule.severity.value
-        return "text" if column == 1 else "muted"
+        return "text" if column == _Column.TITLE else "muted"
 
     def ticked(self, line: Listed, column: int) -> bool | None:
         """Whether the rule is in force."""
-        return line.rule.enabled if column == _ON else None
+        return line.rule.enabled if column == _Column.ON else None
 
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """Switches in the middle."""
-        middle = column == _ON
+        middle = column == _Column.ON
         return Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
 
     def row_of(self, rule: RuleId | None) -> int | None:
@@ -96,7 +108,7 @@ class RulesList(RuledList["Listed"]):
         self.fit()
         row = self._listed.row_of(before)
         if lines:
-            self.setCurrentIndex(self.lines.index(row or 0, 1))
+            self.setCurrentIndex(self.lines.index(row or 0, _Column.TITLE))
         else:
             self.turned_to.emit(None)
 
@@ -104,7 +116,7 @@ class RulesList(RuledList["Listed"]):
         """Make a rule current, if it is listed."""
         row = self._listed.row_of(rule)
         if row is not None:
-            self.setCurrentIndex(self.lines.index(row, 1))
+            self.setCurrentIndex(self.lines.index(row, _Column.TITLE))
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,13 +128,13 @@ class RulesList(RuledList["Listed"]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The titles have what the other columns leave."""
-        fixed = {0: 4, 2: 7, 3: 9, 4: 10}
-        widths = {column: size * character for column, size in fixed.items()}
-        return widths | {1: max(room - sum(widths.values()), 12 * character)}
+        widths: dict[int, int] = {column: size * character for column, size in _WIDTHS.items()}
+        least = _LEAST_TITLE * character
+        return widths | {_Column.TITLE: max(room - sum(widths.values()), least)}
 
     def _tell(self, current: QModelIndex) -> None:
         self.turned_to.emit(self.lines.line(current.row()) if current.isValid() else None)
 
     def _switch(self, line: Listed, column: int) -> None:
-        if column == _ON:
+        if column == _Column.ON:
             self.switched.emit(line)

@@ -30,7 +30,7 @@ from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.slim_scroll_bar import slim
-from reviewer.window.widgets.words import Words
+from reviewer.window.widgets.words import Words, ink
 
 if TYPE_CHECKING:
     from reviewer.checks.drafts import Examined
@@ -186,9 +186,7 @@ class OwnRulesPage(QWidget):
         self._found = found
         text, color = headline(found)
         self.told.setText(text)
-        palette = self.told.palette()
-        palette.setColor(self.told.foregroundRole(), self._theme.color(color))
-        self.told.setPalette(palette)
+        ink(self.told, self._theme.color(color))
         self.text.mark_line(found.fault.line if found is not None and found.fault else None)
         if found is not None:
             self.lines.clear()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from reviewer.window.commands.panel_keys import Panel, meant, panel_key
 from reviewer.window.desk.workbench import Workbench
@@ -18,9 +18,9 @@ from reviewer.window.start.first_steps import FirstSteps
 from reviewer.window.summary import name_of
 from reviewer.window.widgets.empty_text import EmptyText
 from reviewer.window.widgets.menu_style import ruled
+from reviewer.window.widgets.plain_scroll import PlainScroll
 from reviewer.window.widgets.primary_button import PrimaryButton
 from reviewer.window.widgets.rows import Row, RowList
-from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.wording import moment
 
@@ -99,17 +99,14 @@ class _DropField(QWidget):
         self._picture.setPixmap(icon.pixmap(QSize(48, 48), self.devicePixelRatio()))
 
 
-class EmptyPage(QScrollArea):
+class EmptyPage(PlainScroll):
     """Shown while nothing is open; it scrolls where the letters are too large for the window."""
 
     def __init__(
         self, workbench: Workbench, theme: Theme, actions: ActionSet, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName("emptyPage")
-        slim(self, theme)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._workbench = workbench
         self._seen: tuple[Seen, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -18,22 +19,42 @@ from reviewer.window.selection import Chooser, Selection
 from reviewer.window.tabs.claims_lines import ClaimLine, Standing, claim_lines
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 
+
+class _Column(IntEnum):
+    SUBJECT = 0
+    SCOPE = 1
+    YEAR = 2
+    FIGURE = 3
+    UNIT = 4
+    KIND = 5
+    FOUND = 6
+    AGREEMENT = 7
+    SENTENCE = 8
+
+
 _GLYPHS = {
     Standing.SAME: "✓",
     Standing.EXPLAINED: "●",
     Standing.DIFFERENT: "◆",
     Standing.OPEN: "—",
 }
-_SCOPE, _AGREEMENT, _SENTENCE = 1, 7, 8
-_FIGURES = {3, 6}
-_QUIET = {_SCOPE, 2, 4, 5, _SENTENCE}
-_SUBJECT, _KIND = 0, 5
-_WIDTHS = (9.0, 4.0, 4.0, 4.0, 3.6, 4.0, 4.0, 11.0)
-"""In Chinese characters, of all columns but the sentence's."""
-_NARROW = {_SUBJECT: 7.0, _AGREEMENT: 7.0}
+_FIGURES = {_Column.FIGURE, _Column.FOUND}
+_QUIET = {_Column.SCOPE, _Column.YEAR, _Column.UNIT, _Column.KIND, _Column.SENTENCE}
+_WIDTHS: dict[int, float] = {
+    _Column.SUBJECT: 9.0,
+    _Column.SCOPE: 4.0,
+    _Column.YEAR: 4.0,
+    _Column.FIGURE: 4.0,
+    _Column.UNIT: 3.6,
+    _Column.KIND: 4.0,
+    _Column.FOUND: 4.0,
+    _Column.AGREEMENT: 11.0,
+}
+"""In Chinese characters; the sentence has what these leave."""
+_NARROW: dict[int, float] = {_Column.SUBJECT: 7.0, _Column.AGREEMENT: 7.0}
 """In a narrow tab: the sentence wants room as well."""
-_FIRST_LEFT_OUT = (4, 2)
-"""Units, then years: where there is no room for them, the sentence says them too."""
+_FIRST_LEFT_OUT = (_Column.UNIT, _Column.YEAR)
+"""Where there is no room for them, the sentence says them too."""
 _BESIDE_NAME = 16
 """Pixels of a head beside its name."""
 _LEAST = 5
@@ -74,9 +95,9 @@ class ClaimsModel(RuledModel[ClaimLine]):
 
     def color(self, line: ClaimLine, column: int) -> str:
         """The theme's name of a text's colour."""
-        if column == _AGREEMENT:
+        if column == _Column.AGREEMENT:
             return line.standing.value
-        scoped = column == _SCOPE and bool(line.claim.scope)
+        scoped = column == _Column.SCOPE and bool(line.claim.scope)
         return "muted" if column in _QUIET and not scoped else "text"
 
     def aligned(self, column: int) -> Qt.AlignmentFlag:
@@ -130,7 +151,7 @@ class ClaimsView(RuledList[ClaimLine]):
         """List the claims of another report, or of this one after an edit."""
         lines = claim_lines(report) if report is not None else []
         # What is the same in every line says nothing.
-        self.setColumnHidden(_SCOPE, not any(line.claim.scope for line in lines))
+        self.setColumnHidden(_Column.SCOPE, not any(line.claim.scope for line in lines))
         self._counts = all(line.claim.kind is ClaimKind.COUNT for line in lines)
         self.show_lines(lines)
         self._follow_selection(self._workbench.selection)
@@ -141,11 +162,11 @@ class ClaimsView(RuledList[ClaimLine]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The sentences have what the other columns leave."""
-        shown = dict(enumerate(_WIDTHS))
-        if self.isColumnHidden(_SCOPE):
-            del shown[_SCOPE]
+        shown = dict(_WIDTHS)
+        if self.isColumnHidden(_Column.SCOPE):
+            del shown[_Column.SCOPE]
         narrow = (sum(shown.values()) + 2 * _LEAST) * character > room
-        self.setColumnHidden(_KIND, narrow or self._counts)
+        self.setColumnHidden(_Column.KIND, narrow or self._counts)
         shown |= _NARROW if narrow else {}
         names, metrics = self.lines.names(), self.fontMetrics()
         widths = {
@@ -154,13 +175,13 @@ class ClaimsView(RuledList[ClaimLine]):
             )
             for column, size in shown.items()
         }
-        if self.isColumnHidden(_KIND):
-            del widths[_KIND]
+        if self.isColumnHidden(_Column.KIND):
+            del widths[_Column.KIND]
         for column in _FIRST_LEFT_OUT:
             self.setColumnHidden(column, sum(widths.values()) + _LEAST * character > room)
             if self.isColumnHidden(column):
                 del widths[column]
-        return widths | {_SENTENCE: max(room - sum(widths.values()), _LEAST * character)}
+        return widths | {_Column.SENTENCE: max(room - sum(widths.values()), _LEAST * character)}
 
     def _show_sentence(self, line: ClaimLine) -> None:
         if line.claim.figure.length:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +20,14 @@ from reviewer.window.selection import Chooser, Selection, place_of
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 
 EYE = "eye"
+
+
+class _Column(IntEnum):
+    TICK = 0
+    PLACE = 1
+    SAID = 2
+    LINE = 3
+    REASON = 4
 
 
 @dataclass(frozen=True)
@@ -88,19 +97,20 @@ class EyeModel(RuledModel[EyeLine]):
         """The theme's name of a text's colour."""
         if line.seen:
             return "muted"
-        if column == 4:
+        if column == _Column.REASON:
             return "doubtful" if line.doubt else "muted"
-        return "muted" if column == 3 else "text"
+        return "muted" if column == _Column.LINE else "text"
 
     def ticked(self, line: EyeLine, column: int) -> bool | None:
         """Whether the figure was looked at."""
-        return line.seen if column == 0 else None
+        return line.seen if column == _Column.TICK else None
 
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """Ticks in the middle, figures and lines at the right."""
-        across = {0: Qt.AlignmentFlag.AlignHCenter}
-        right = dict.fromkeys((2, 3), Qt.AlignmentFlag.AlignRight)
-        return (across | right).get(column, Qt.AlignmentFlag.AlignLeft)
+        if column == _Column.TICK:
+            return Qt.AlignmentFlag.AlignHCenter
+        right = column in {_Column.SAID, _Column.LINE}
+        return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
 
 class EyeView(RuledList[EyeLine]):
@@ -129,10 +139,14 @@ class EyeView(RuledList[EyeLine]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """Names and reasons share what the other columns leave."""
-        fixed = {0: 4 * character, 2: 6 * character, 3: 4 * character}
+        fixed: dict[int, int] = {
+            _Column.TICK: 4 * character,
+            _Column.SAID: 6 * character,
+            _Column.LINE: 4 * character,
+        }
         rest = max(room - sum(fixed.values()), 18 * character)
         reasons = max(8 * character, rest // 3)
-        return fixed | {1: rest - reasons, 4: reasons}
+        return fixed | {_Column.PLACE: rest - reasons, _Column.REASON: reasons}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks the line, or takes the tick back."""
@@ -143,8 +157,10 @@ class EyeView(RuledList[EyeLine]):
 
     def _on_clicked_at(self, line: EyeLine, column: int) -> None:
         """A click on the box ticks it; the line stays where it is then."""
+        if column != _Column.TICK:
+            return
         review = self._workbench.current
-        if column == 0 and review is not None and line.cell not in review.transcriptions:
+        if review is not None and line.cell not in review.transcriptions:
             self._workbench.confirm(line.cell, on=not line.seen)
 
     def _tick(self, row: int) -> None:

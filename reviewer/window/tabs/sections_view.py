@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer.document.model import Span
+from reviewer.document.numerals import numeral
 from reviewer.forms.report import Report, Section
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look.theme import Theme
@@ -15,7 +17,15 @@ from reviewer.window.selection import Chooser, Selection
 from reviewer.window.tabs.sections_lines import Line, State, lines_of
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
 
-_NUMERALS = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+
+class _Column(IntEnum):
+    NUMBER = 0
+    TITLE = 1
+    PRESCRIBED = 2
+    AGREEMENT = 3
+    LENGTH = 4
+
+
 _GLYPHS = {
     State.SAME: "✓",
     State.OTHER_NUMBER: "◆",
@@ -43,7 +53,7 @@ class SectionsModel(RuledModel[Line]):
         found, wanted = line.found, line.wanted
         number = found.number if found is not None else wanted.number if wanted is not None else 0
         return (
-            _NUMERALS[number] if number < len(_NUMERALS) else str(number),
+            numeral(number, "chineseCounting"),
             found.title if found is not None else self.tr("（没有这一节）"),
             wanted.title if wanted is not None else "—",
             f"{_GLYPHS[line.state]} {self._verdict(line)}",
@@ -52,14 +62,16 @@ class SectionsModel(RuledModel[Line]):
 
     def color(self, line: Line, column: int) -> str:
         """The theme's name of a text's colour."""
-        if column == 3:
+        if column == _Column.AGREEMENT:
             return line.state.value
-        return "muted" if column in {0, 2, 4} or line.found is None else "text"
+        return "text" if column == _Column.TITLE and line.found is not None else "muted"
 
     def aligned(self, column: int) -> Qt.AlignmentFlag:
         """Numbers in the middle, lengths at the right."""
-        across = {0: Qt.AlignmentFlag.AlignHCenter, 4: Qt.AlignmentFlag.AlignRight}
-        return across.get(column, Qt.AlignmentFlag.AlignLeft)
+        if column == _Column.NUMBER:
+            return Qt.AlignmentFlag.AlignHCenter
+        right = column == _Column.LENGTH
+        return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
     def _verdict(self, line: Line) -> str:
         return {
@@ -90,9 +102,13 @@ class SectionsView(RuledList[Line]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The titles share what the other columns leave."""
-        fixed = {0: 4 * character, 3: 8 * character, 4: 6 * character}
+        fixed: dict[int, int] = {
+            _Column.NUMBER: 4 * character,
+            _Column.AGREEMENT: 8 * character,
+            _Column.LENGTH: 6 * character,
+        }
         rest = max(room - sum(fixed.values()), 16 * character)
-        return fixed | {1: rest - rest // 2, 2: rest // 2}
+        return fixed | {_Column.TITLE: rest - rest // 2, _Column.PRESCRIBED: rest // 2}
 
     def _follow_selection(self, selection: Selection) -> None:
         """Show the section in which the selected passage stands."""

@@ -1,11 +1,11 @@
-"""Plain text that wraps, and how a widget's text is made bold."""
+"""Plain text that wraps, and how a widget's text is made bold or coloured."""
 
 from __future__ import annotations
 
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _LONG_WORD = re.compile(r"[!-~]{12}(?=[!-~])")
@@ -40,3 +40,10 @@ def embolden(widget: QWidget) -> None:
     font = QFont()
     font.setBold(True)
     widget.setFont(font)
+
+
+def ink(label: QWidget, color: QColor) -> None:
+    """Write in another colour than the palette's, until another theme asks for another one."""
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), color)
+    label.setPalette(palette)
