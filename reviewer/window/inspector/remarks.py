@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.base import CellId
 from reviewer.checks.model import Finding
 from reviewer.review.review import Review
+from reviewer.window.inspector.parts import SignedLine
 from reviewer.window.inspector.rules import rules_on
 from reviewer.window.look.marks import SHAPES
 from reviewer.window.look.theme import Theme
-from reviewer.window.widgets.glyphs import glyph_pixmap
 from reviewer.window.widgets.words import Words
 from reviewer.window.wording import severity_name
 
-_GLYPH = 10
 _MOST = 3
 """More findings on one figure are read in the list below."""
 
@@ -27,33 +25,20 @@ def remarks_on(review: Review, cell: CellId) -> list[Finding]:
     return [one for one in findings if cell in one.cells and one.rule not in told]
 
 
-class RemarkItem(QWidget):
+class RemarkItem(SignedLine):
     """One finding: its severity by colour and shape, its title, what is wrong."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._glyph = QLabel(self)
-        self._title = Words(self)
+        super().__init__(theme, parent)
         self._message = Words(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(5)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self._glyph, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._title, 0, 1)
-        grid.addWidget(self._message, 1, 1)
-        grid.setColumnStretch(1, 1)
+        self.put_below(self._message)
 
     def show_finding(self, finding: Finding, *, settled: bool) -> None:
         """Tell one; the mark of one that has a verdict is an outline, as in the list."""
-        color = self._theme.color(finding.severity.value)
-        mark, ratio = SHAPES[finding.severity], self.devicePixelRatioF()
-        self._glyph.setPixmap(glyph_pixmap(mark, _GLYPH, color, ratio, hollow=settled))
-        self._glyph.setContentsMargins(0, max(0, (self.fontMetrics().height() - _GLYPH) // 2), 0, 0)
-        self._title.setText(finding.title)
+        severity = finding.severity
+        self.show_title(SHAPES[severity], severity.value, finding.title, hollow=settled)
         self._message.setText(finding.message)
-        self.setAccessibleName(f"{severity_name(finding.severity)}：{finding.title}")
+        self.setAccessibleName(f"{severity_name(severity)}：{finding.title}")
 
 
 class Remarks(QWidget):

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import escape
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
 from reviewer.base import CellId
 from reviewer.checks.model import Evaluation, Outcome, Severity
 from reviewer.forms.model import Form
 from reviewer.review.review import Review
+from reviewer.window.inspector.parts import SignedLine
 from reviewer.window.inspector.sums import Figures, Inks, sum_html
 from reviewer.window.look.fonts import figure_font
 from reviewer.window.look.marks import Mark
 from reviewer.window.look.theme import Theme
-from reviewer.window.widgets.glyphs import glyph_pixmap
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.link_label import LinkLabel
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
-from reviewer.window.widgets.words import Words
 
-_GLYPH = 10
 _NAMED = 6
 """So many missing figures are named before the rest is only counted."""
+_SHOWN_HOLDING = 3
+"""As many rules that hold are listed at once where all do."""
+_REMARK = re.compile(r"(?<=.)（[^（）]{8,}）$")
+"""What the form adds to a row's name for those who fill it in."""
+GRAVEST_FIRST = (Outcome.BROKEN, Outcome.UNKNOWN, Outcome.HOLDS)
 
 
 def rules_on(review: Review, cell: CellId) -> list[Evaluation]:
     """The rules that a figure stands in: broken, not to be assessed, holding."""
-    order = {Outcome.BROKEN: 0, Outcome.UNKNOWN: 1, Outcome.HOLDS: 2}
     here = [one for one in review.checked.evaluations if cell in one.cells]
-    return sorted(here, key=lambda one: order[one.outcome])
-
-
-_REMARK = re.compile(r"(?<=.)（[^（）]{8,}）$")
-"""What the form adds to a row's name for those who fill it in."""
+    return sorted(here, key=lambda one: GRAVEST_FIRST.index(one.outcome))
 
 
 def short_name(form: Form, cell: CellId) -> str:
@@ -46,7 +45,7 @@ def short_name(form: Form, cell: CellId) -> str:
     return f"{_REMARK.sub('', row.label)} · {column.label}"
 
 
-class RuleItem(QWidget):
+class RuleItem(SignedLine):
     """One rule: its title, and the sum or what it lacks.
 
     Attributes:
@@ -56,32 +55,21 @@ class RuleItem(QWidget):
     cell_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._form: Form | None = None
-        self._glyph = QLabel(self)
-        self._title = Words(self)
         self._sum = LinkLabel(self)
         self._sum.linkActivated.connect(self._on_link)
         self._sum.linkHovered.connect(self._on_hover)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(5)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self._glyph, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._title, 0, 1)
-        grid.addWidget(self._sum, 1, 1)
-        grid.setColumnStretch(1, 1)
+        self.put_below(self._sum)
 
     def show_rule(self, evaluation: Evaluation, review: Review, cell: CellId) -> None:
         """Write a rule out with this cell's figure emphasised."""
         from reviewer.checks.findings import figures_of
 
         self._form = review.report.form
-        self._title.setText(evaluation.title)
+        mark = _mark(evaluation)
+        self.show_title(mark, mark.value, evaluation.title)
         self._sum.setFont(figure_font())
-        self._glyph.setPixmap(self._sign(evaluation))
-        self._glyph.setContentsMargins(0, max(0, (self.fontMetrics().height() - _GLYPH) // 2), 0, 0)
         figures = figures_of(review.report)
         if evaluation.outcome is Outcome.UNKNOWN:
             self._sum.show_html(self._lacking(evaluation, review.report.form))
@@ -121,16 +109,6 @@ class RuleItem(QWidget):
             Outcome.HOLDS: self.tr("成立"),
         }[evaluation.outcome]
 
-    def _sign(self, evaluation: Evaluation) -> QPixmap:
-        error = evaluation.severity is Severity.ERROR
-        mark = {
-            Outcome.BROKEN: Mark.BROKEN if error else Mark.WARNED,
-            Outcome.UNKNOWN: Mark.DOUBTFUL,
-            Outcome.HOLDS: Mark.CONFIRMED,
-        }[evaluation.outcome]
-        color = self._theme.color(mark.value)
-        return glyph_pixmap(mark, _GLYPH, color, self.devicePixelRatioF())
-
     def _on_link(self, target: str) -> None:
         self.cell_wanted.emit(CellId(target))
 
@@ -138,6 +116,15 @@ class RuleItem(QWidget):
         known = self._form is not None and target in self._form.figures
         text = short_name(self._form, CellId(target)) if known and self._form else ""
         QToolTip.showText(QCursor.pos() + QPoint(0, 12), plain_tip(text), self._sum)
+
+
+def _mark(evaluation: Evaluation) -> Mark:
+    error = evaluation.severity is Severity.ERROR
+    return {
+        Outcome.BROKEN: Mark.BROKEN if error else Mark.WARNED,
+        Outcome.UNKNOWN: Mark.DOUBTFUL,
+        Outcome.HOLDS: Mark.CONFIRMED,
+    }[evaluation.outcome]
 
 
 class RuleList(QWidget):
@@ -171,7 +158,7 @@ class RuleList(QWidget):
         rules = rules_on(review, cell)
         self.setVisible(bool(rules))
         holding = [one for one in rules if one.outcome is Outcome.HOLDS]
-        foldable = len(holding) < len(rules) or len(holding) > 3
+        foldable = len(holding) < len(rules) or len(holding) > _SHOWN_HOLDING
         hidden = len(holding) if foldable and not self._unfolded else 0
         self._heading.setText(self._count(rules))
         self._fill(rules[: len(rules) - hidden], review, cell)
@@ -190,14 +177,13 @@ class RuleList(QWidget):
                 item.show_rule(rules[place], review, cell)
 
     def _count(self, rules: list[Evaluation]) -> str:
-        counts = {outcome: sum(1 for one in rules if one.outcome is outcome) for outcome in Outcome}
+        counts = Counter(one.outcome for one in rules)
         words = {
             Outcome.BROKEN: self.tr("{n} 条不成立"),
             Outcome.UNKNOWN: self.tr("{n} 条无法核对"),
             Outcome.HOLDS: self.tr("{n} 条成立"),
         }
-        order = (Outcome.BROKEN, Outcome.UNKNOWN, Outcome.HOLDS)
-        parts = [words[outcome].format(n=counts[outcome]) for outcome in order if counts[outcome]]
+        parts = [words[one].format(n=counts[one]) for one in GRAVEST_FIRST if counts[one]]
         return self.tr("规则（{counts}）").format(counts="，".join(parts))
 
     def _fold_text(self, holding: int) -> str:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer.base import CellId
 from reviewer.checks.model import Outcome
 from reviewer.review.review import Review
-from reviewer.window.inspector.rules import rules_on
+from reviewer.window.inspector.rules import GRAVEST_FIRST, rules_on
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.words import Words
+
+_GLYPHS = {Outcome.HOLDS: "✓", Outcome.BROKEN: "▲", Outcome.UNKNOWN: "？"}
 
 
 class WhyList(QWidget):
@@ -63,15 +65,10 @@ class WhyList(QWidget):
         parts = [
             text.format(n=outcomes.count(outcome)) for outcome, text in words if outcome in outcomes
         ]
-        worst = next(
-            one for one in (Outcome.BROKEN, Outcome.UNKNOWN, Outcome.HOLDS) if one in outcomes
-        )
+        worst = min(outcomes, key=GRAVEST_FIRST.index)
         return f"{_GLYPHS[worst]} {self.tr('算式')}：{'，'.join(parts)}"
 
     def _toggle(self) -> None:
         self._unfolded = not self._unfolded
         if self._shown is not None:
             self.show_cell(*self._shown)
-
-
-_GLYPHS = {Outcome.HOLDS: "✓", Outcome.BROKEN: "▲", Outcome.UNKNOWN: "？"}
