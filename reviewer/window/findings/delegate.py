@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.checks.model import Severity
-from reviewer.window.findings.model import ROW_ROLE, Index
 from reviewer.window.findings.rows import Field, FindingRow, verdict_texts
 from reviewer.window.look.marks import SHAPES
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.glyphs import paint_glyph
+from reviewer.window.widgets.model_index import ROW_ROLE, Index
 from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground
 from reviewer.window.wording import severity_name
 

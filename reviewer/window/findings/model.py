@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -17,13 +16,8 @@ from PySide6.QtCore import (
 from reviewer.base import FindingId
 from reviewer.window.commands.panel_keys import panel_key
 from reviewer.window.findings.rows import Field, Filter, FindingRow
+from reviewer.window.widgets.model_index import NOWHERE, ROW_ROLE, Index
 from reviewer.window.widgets.plain_tip import plain_tip
-
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
-"""The whole FindingRow, for the delegate."""
-
-_NOWHERE = QModelIndex()
 
 
 class FindingsModel(QAbstractTableModel):
@@ -48,7 +42,7 @@ class FindingsModel(QAbstractTableModel):
         wanted = {row.finding.id for row in rows}
         for place in range(len(self._rows) - 1, -1, -1):
             if self._rows[place].finding.id not in wanted:
-                self.beginRemoveRows(_NOWHERE, place, place)
+                self.beginRemoveRows(NOWHERE, place, place)
                 del self._rows[place]
                 self.endRemoveRows()
         if not _is_part([one.finding.id for one in self._rows], [one.finding.id for one in rows]):
@@ -59,11 +53,11 @@ class FindingsModel(QAbstractTableModel):
         for place, row in enumerate(rows):
             self._put(place, row)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """One a finding."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """One a field."""
         return 0 if parent.isValid() else len(Field)
 
@@ -108,7 +102,7 @@ class FindingsModel(QAbstractTableModel):
     def _put(self, place: int, row: FindingRow) -> None:
         there = self._rows[place] if place < len(self._rows) else None
         if there is None or there.finding.id != row.finding.id:
-            self.beginInsertRows(_NOWHERE, place, place)
+            self.beginInsertRows(NOWHERE, place, place)
             self._rows.insert(place, row)
             self.endInsertRows()
         elif there != row:

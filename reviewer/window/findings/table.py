@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -40,6 +39,7 @@ from reviewer.window.findings.delegate import (
 from reviewer.window.findings.model import FindingsView
 from reviewer.window.findings.rows import Field, FindingRow
 from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.model_index import Index
 from reviewer.window.widgets.plain_table import PlainTable
 
 _KEYS: dict[int, Verdict | None] = {ord(key): verdict for key, verdict in VERDICT_KEYS.items()}
@@ -178,7 +178,7 @@ class FindingsTable(PlainTable):
 
     def scrollTo(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a row into sight, and none half."""

@@ -23,10 +23,11 @@ from reviewer.window.faces import Face
 from reviewer.window.grid import figures as grid_figures
 from reviewer.window.grid import labels as grid_labels
 from reviewer.window.grid.editor import FigureEditor
-from reviewer.window.grid.model import PROPOSAL_ROLE, GridModel, Index
+from reviewer.window.grid.model import PROPOSAL_ROLE, GridModel
 from reviewer.window.grid.pens import Pens
 from reviewer.window.keys import ENTER
 from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.model_index import Index
 
 FOCUS_WIDTH = 2
 

@@ -14,11 +14,12 @@ from reviewer.forms.report import Kind
 from reviewer.window.grid.delegate import GridDelegate, Scene
 from reviewer.window.grid.figures import room_needed
 from reviewer.window.grid.frozen import FrozenPane
-from reviewer.window.grid.model import GridModel, Index
+from reviewer.window.grid.model import GridModel
 from reviewer.window.grid.moves import Walk
 from reviewer.window.grid.pens import Pens
 from reviewer.window.grid.sizes import EASY, TIGHT, Sizes, Wants, sizes_of, wants_of
 from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.model_index import Index
 from reviewer.window.widgets.slim_scroll_bar import slim
 
 _SCALES = (1.0, 0.96, 0.92, 0.88, 0.85)

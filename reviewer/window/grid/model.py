@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
@@ -20,9 +19,8 @@ from reviewer.forms.report import Kind
 from reviewer.review.review import Review
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.faces import Face, faces_of, said_text, words_of
+from reviewer.window.widgets.model_index import NOWHERE, Index
 from reviewer.window.widgets.plain_tip import plain_tip
-
-Index = QModelIndex | QPersistentModelIndex
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
 """The CellId of a figure, else None."""
@@ -30,7 +28,6 @@ CELL_ROLE = Qt.ItemDataRole.UserRole
 PROPOSAL_ROLE = Qt.ItemDataRole.UserRole + 1
 """What a figure should be; set it to propose, where EditRole transcribes."""
 
-_NOWHERE = QModelIndex()
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FIGURE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 _EMPTY = Layout(rows=0, columns=0, head_rows=0, label_columns=0, cells=())
@@ -160,11 +157,11 @@ class GridModel(QAbstractTableModel):
 
     # -- Qt's interface -------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Rows of the grid, head rows included."""
         return 0 if parent.isValid() else self._layout.rows
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Columns of the grid, label columns included."""
         return 0 if parent.isValid() else self._layout.columns
 

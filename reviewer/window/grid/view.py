@@ -29,10 +29,11 @@ from reviewer.window.grid.clipboard import Corners
 from reviewer.window.grid.commands import KEPT, command_of
 from reviewer.window.grid.editor import FigureEditor
 from reviewer.window.grid.frame import GridFrame, whole
-from reviewer.window.grid.model import GridModel, Index
+from reviewer.window.grid.model import GridModel
 from reviewer.window.grid.moves import Move, heads_over, line_of
 from reviewer.window.keys import ENTER
 from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.model_index import Index
 
 _Command = QItemSelectionModel.SelectionFlag
 

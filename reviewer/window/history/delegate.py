@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.window.history.rows import HistoryRow
 from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.model_index import ROW_ROLE, Index
 from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground
-
-ROW_ROLE = Qt.ItemDataRole.UserRole
-"""The whole HistoryRow."""
 
 _PADDING_X, _PADDING_Y = 12, 6
 _LEADING = 1.15
@@ -25,9 +23,7 @@ class HistoryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As many lines as the entry has."""
         row: HistoryRow = index.data(ROW_ROLE)
         lines = 1 + len(_lines(row))
@@ -37,7 +33,7 @@ class HistoryDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Draw the entry."""
         row: HistoryRow = index.data(ROW_ROLE)

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
 )
@@ -16,20 +15,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reviewer.review.model import Annotate, Changes, Decide
 from reviewer.review.review import Review
 from reviewer.window.desk.workbench import Workbench
-from reviewer.window.history.delegate import ROW_ROLE, HistoryDelegate
+from reviewer.window.history.delegate import HistoryDelegate
 from reviewer.window.history.rows import HistoryRow, history_of, place_meant
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser
 from reviewer.window.widgets.ask_line import AskLine
 from reviewer.window.widgets.menu_style import ruled
+from reviewer.window.widgets.model_index import NOWHERE, ROW_ROLE, Index
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import CountedPanel
 from reviewer.window.widgets.plain_list import PlainList
 from reviewer.window.widgets.plain_tip import plain_tip
-
-Index = QModelIndex | QPersistentModelIndex
-
-_NOWHERE = QModelIndex()
 
 
 class HistoryModel(QAbstractListModel):
@@ -53,14 +49,14 @@ class HistoryModel(QAbstractListModel):
             self.endResetModel()
             return
         if added:
-            self.beginInsertRows(_NOWHERE, 0, added - 1)
+            self.beginInsertRows(NOWHERE, 0, added - 1)
             self._rows = rows[:added] + self._rows
             self.endInsertRows()
         self._rows = rows
         if rows:
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """One an entry."""
         return 0 if parent.isValid() else len(self._rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -13,6 +13,7 @@ from reviewer.forms.identity.areas import without_area
 from reviewer.window.look.marks import SHAPES
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.glyphs import paint_glyph
+from reviewer.window.widgets.model_index import ROW_ROLE, Index
 from reviewer.window.widgets.row_ground import paint_ground
 
 _MARGIN = 12
@@ -60,9 +61,7 @@ class ReportsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines and air."""
         line = option.fontMetrics.height()
         return QSize(120, 2 * line + _GAP + 2 * _PADDING)
@@ -71,10 +70,10 @@ class ReportsDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Fill, stripe, the two lines, a rule below."""
-        row: ReportRow = index.data(Qt.ItemDataRole.UserRole)
+        row: ReportRow = index.data(ROW_ROLE)
         painter.save()
         paint_ground(painter, option, self._theme, stripe=_STRIPE)
         self._draw_lines(painter, option.rect, row, option.font)

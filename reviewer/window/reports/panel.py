@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
@@ -16,15 +16,15 @@ from reviewer.window.look.theme import Theme
 from reviewer.window.reports.delegate import ReportRow, ReportsDelegate
 from reviewer.window.summary import Summary, misused, summary_of
 from reviewer.window.widgets.menu_style import ruled
+from reviewer.window.widgets.model_index import NOWHERE, ROW_ROLE, Index
 from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_list import PlainList
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.wording import waiting_text
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
-KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+KEY_ROLE = ROW_ROLE + 1
+"""The review's identity."""
 _LEAST_WIDTH = 96
 """Pixels at which a town's name can be told from another."""
 
@@ -42,9 +42,9 @@ class ReportsModel(QAbstractListModel):
         workbench.changed.connect(self._refresh)
         workbench.rechecked.connect(self._refresh_row)
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many reviews are open."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What stands in a row, ready to be drawn."""
@@ -64,14 +64,14 @@ class ReportsModel(QAbstractListModel):
 
     def _add(self, review: Review) -> None:
         place = len(self._rows)
-        self.beginInsertRows(QModelIndex(), place, place)
+        self.beginInsertRows(NOWHERE, place, place)
         self._keys.append(identity(review))
         self._rows.append(self._row(review))
         self.endInsertRows()
 
     def _remove(self, key: str) -> None:
         place = self._keys.index(key)
-        self.beginRemoveRows(QModelIndex(), place, place)
+        self.beginRemoveRows(NOWHERE, place, place)
         del self._keys[place]
         del self._rows[place]
         self.endRemoveRows()

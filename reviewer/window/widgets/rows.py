@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.model_index import NOWHERE, ROW_ROLE, Index
 from reviewer.window.widgets.plain_list import PlainList
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.row_ground import paint_ground
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
 _APART = 24
 _DETAIL_SHARE = 4
 """A detail keeps this part of the row, or what it needs."""
@@ -59,9 +58,9 @@ class RowsModel(QAbstractListModel):
         self.indented = any(row.icon for row in rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A row's text, or the row itself for the delegate."""

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     Qt,
@@ -27,15 +26,14 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.model_index import NOWHERE, Index
 from reviewer.window.widgets.plain_table import PlainTable
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.row_ground import paint_elided, paint_ground
 from reviewer.window.widgets.tick_box import paint_tick_box
 
-Index = QModelIndex | QPersistentModelIndex
 L = TypeVar("L")
 
-_NOWHERE = QModelIndex()
 _PAD = 8
 _ROW, _BOX = 1.9, 0.72
 """Times the font's height."""
@@ -87,11 +85,11 @@ class RuledModel(QAbstractTableModel, Generic[L]):
         """What all rows stand for."""
         return self._lines
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """Lines."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """As many as there are names."""
         return 0 if parent.isValid() else len(self.names())
 
