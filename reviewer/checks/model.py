@@ -19,6 +19,9 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
+SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+
+
 class Outcome(StrEnum):
     """What a rule came to."""
 

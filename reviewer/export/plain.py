@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from reviewer.checks.linting import Complaint
 from reviewer.checks.measures import Measure, measures
-from reviewer.checks.model import Checked, Finding, Outcome, Severity
+from reviewer.checks.model import SEVERITY_NAMES, Checked, Finding, Outcome, Severity
 from reviewer.checks.packs import origin_name
 from reviewer.checks.rule_set import BUILT_IN, Listed, RuleSet
 from reviewer.errors import ReviewerError
 from reviewer.forms.catalog import forms
 from reviewer.forms.report import Kind, Report
 
-SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 SEVERITY_SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT: "○"}
 
 

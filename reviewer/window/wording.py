@@ -6,9 +6,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.checks.model import Severity, WhatIf
+from reviewer.checks.model import SEVERITY_NAMES, Severity, WhatIf
+from reviewer.review.model import VERDICT_NAMES, Verdict
 from reviewer.window.commands.actions import key_of, keys_of
 from reviewer.window.commands.panel_keys import panel_key
+from reviewer.window.language import told
 from reviewer.window.summary import Summary
 
 
@@ -58,11 +60,12 @@ def waiting_text(summary: Summary) -> str:
 
 def severity_name(severity: Severity) -> str:
     """The severity as a word."""
-    return {
-        Severity.ERROR: _tr("错误"),
-        Severity.WARNING: _tr("警告"),
-        Severity.HINT: _tr("提示"),
-    }[severity]
+    return told(SEVERITY_NAMES[severity])
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """The verdict as a word."""
+    return told(VERDICT_NAMES[verdict])
 
 
 def moment(time: datetime) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from reviewer.checks.model import Severity
 from reviewer.review.model import Verdict
 from reviewer.window.findings.panel import FindingsPanel
-from reviewer.window.findings.rows import Field, verdict_name
+from reviewer.window.findings.rows import Field
 from reviewer.window.language import use_language
-from reviewer.window.wording import severity_name
+from reviewer.window.wording import severity_name, verdict_name
 from tests.gui.desks import Desk, bare, faulty, sound
 
 

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 import reviewer.window
 from reviewer.base import CellId
+from reviewer.checks.model import SEVERITY_NAMES
 from reviewer.checks.suspects import slips
 from reviewer.errors import DeclarationError
 from reviewer.paths import resource
+from reviewer.review.model import VERDICT_NAMES
 from reviewer.window.app import build
 from reviewer.window.language import Glossary, load_words, told, use_language
 from reviewer.window.selection import Chooser
@@ -260,6 +262,10 @@ def test_the_journals_words_have_english(words: dict[str, str]) -> None:
     said = {one for one in chinese_in(told_by_journals) if len(one.strip(" ：，")) > 1}
     assert said
     assert {one for one in said if not any(one.strip() in source for source in known)} == set()
+
+
+def test_severities_and_verdicts_have_english(words: dict[str, str]) -> None:
+    assert {*SEVERITY_NAMES.values(), *VERDICT_NAMES.values()} <= words.keys()
 
 
 @pytest.mark.parametrize(

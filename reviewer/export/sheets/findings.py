@@ -6,11 +6,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.checks.model import Finding, Outcome, Suspect
+from reviewer.checks.model import SEVERITY_NAMES, Finding, Outcome, Suspect
 from reviewer.checks.pointing import likely
 from reviewer.document.reviewed import FINDINGS
 from reviewer.export.book import NOTES, Book
-from reviewer.export.plain import SEVERITY_NAMES, SEVERITY_SHAPES
+from reviewer.export.plain import SEVERITY_SHAPES
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
 from reviewer.export.style import Look

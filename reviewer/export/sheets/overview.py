@@ -10,11 +10,10 @@ from typing import NamedTuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.base import CellId
-from reviewer.checks.model import Outcome
+from reviewer.checks.model import SEVERITY_NAMES, Outcome
 from reviewer.document.reviewed import FINDINGS, OVERVIEW
 from reviewer.export.book import Book
 from reviewer.export.marks import Mark
-from reviewer.export.plain import SEVERITY_NAMES
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
 from reviewer.export.sheets.findings import PENDING

@@ -22,7 +22,6 @@ from reviewer.window.findings.rows import (
     counts_of,
     held,
     rows_of,
-    verdict_name,
 )
 from reviewer.window.findings.table import FindingsTable
 from reviewer.window.findings.text import as_lines, as_return_note, suggestions
@@ -34,6 +33,7 @@ from reviewer.window.widgets.hint_line import HintLine
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import PanelFrame
+from reviewer.window.wording import verdict_name
 
 _WORDS_LEAST, _WORDS_MOST = 6, 11
 """Characters that the field of words has room for."""

@@ -12,7 +12,7 @@ from reviewer.base import CellId
 from reviewer.checks.model import Finding, Outcome, Severity
 from reviewer.review.model import Decision, Verdict
 from reviewer.review.review import Review
-from reviewer.window.wording import severity_name
+from reviewer.window.wording import severity_name, verdict_name
 
 
 class Field(IntEnum):
@@ -114,16 +114,6 @@ def held(review: Review) -> tuple[int, int]:
     """How many rules hold, and how many could not be assessed."""
     outcomes = [evaluation.outcome for evaluation in review.checked.evaluations]
     return outcomes.count(Outcome.HOLDS), outcomes.count(Outcome.UNKNOWN)
-
-
-def verdict_name(verdict: Verdict) -> str:
-    """The verdict as a word."""
-    return {
-        Verdict.REPORT_WRONG: _tr("报告有误"),
-        Verdict.MISREAD: _tr("解析有误"),
-        Verdict.EXPLAINED: _tr("口径说明"),
-        Verdict.CANNOT_TELL: _tr("无法判断"),
-    }[verdict]
 
 
 def verdict_texts() -> tuple[str, ...]:
