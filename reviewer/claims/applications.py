@@ -25,6 +25,8 @@ _NO_APPLICATION = re.compile(
 )
 """What was asked for, and is treated as no application."""
 
+_PETITION = re.compile(r"(?:信访|举报|投诉)[类等]*申请不(?:作为|按照?|视为)")
+
 
 _DESCRIBED = re.compile(
     rf"(?:收到|受理|新收|接到){WORD}{{0,6}}(?:涉及|关于|围绕|反映){WORD}{{1,30}}等{WORD}{{0,6}}的?{APPLICATION}{TAIL}$"
@@ -35,7 +37,7 @@ _FROM_SOME = re.compile(
     rf"{WORD}{{0,12}}?{RECEIVED}(?:了|的)*"
     r"(?:(?:(?P<natural_person>自然人)|(?P<organisations>法人(?:(?:或者?|和|及|、|与)?其[他它]组织)?))"
     r"(?:提出|提交|的)*(?:政府信息公开|信息公开)?|(?P<citizens>公民个人|公民|个人))"
-    rf"申请{TAIL}"
+    rf"(?:申请|依申请公开的?(?:政府信息|信息|申请|事项|件)*){TAIL}"
 )
 """Received from some kind of applicants alone."""
 
@@ -45,7 +47,7 @@ _CARRIED_BY_YEAR = re.compile(
     rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
 )
 _NOTHING_ELSE = re.compile(
-    r"$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|[降减增上升提下少低高加长]{1,2}(?:至|到)"
+    r"(?!.*(?:复议|诉讼))(?:$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|[降减增上升提下少低高加长]{1,2}(?:至|到))"
 )
 _ACCEPTED = re.compile(rf"(?:实际|正式|其中|最终|予以|共|已)*受理{TAIL}")
 """Behind the number of those that came, how many of them were taken on."""
@@ -54,14 +56,27 @@ _NEW = "requests.new.total"
 _SOMEBODY = re.compile(
     rf"(?:其中)?[\u4e00-\u9fff]{{1,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
 )
-_OPENED = frozenset({"requests.granted.total", "requests.granted_in_part.total"})
+_OTHERS = 3
+"""So many results before 其他 tell that it is what the form names so."""
+
 _OTHERS_BEHIND = re.compile(r"(?:部分|不予|不)公开(?:答复)?\d")
 _TURNED_DOWN = ("requests.unavailable", "requests.declined")
+_CLOSED = ("requests.refused", *_TURNED_DOWN)
+_SHORT_TAIL = "(?:的|有|共|为|数量?|申请|答复|结果|决定)*"
+_SHORTLY_OPEN = re.compile(
+    rf"(?:其中)?(?:依法|决定|全部|准予|给予|已主动|已经主动)*公开{_SHORT_TAIL}"
+)
+_SHORTLY_CLOSED = re.compile(rf"(?:其中)?(?:依法|决定)*不公开{_SHORT_TAIL}")
+_SHORTLY_OTHER = re.compile(
+    rf"(?:其中|作|按|属于)*其[他它](?:情形|情况|类型|类别|方式|类)?(?:处理)?{_SHORT_TAIL}"
+)
 
 
 def application(name: str, setting: Setting) -> Iterator[Named]:
     """What a figure of applications may be of, by the words before it."""
     if _NO_APPLICATION.search(name):
+        if setting.follows("requests") and _PETITION.search(name):
+            yield Named(("requests.declined_petition.total",), loose=True)
         return
     partial = bool(_NOT_ALL.search(name))
     yield from _carried(name, setting)
@@ -80,9 +95,8 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
             loose = wording.loose and not match.groupdict().get("decided")
             yield Named((wording.key,), loose)
     follows = setting.follows("requests") or setting.opened is Opened.RESULTS
-    if follows and name.removeprefix("其中") == "公开":
-        yield Named(("requests.granted.total",))
-    yield from _listed(name, setting)
+    if follows and not setting.interrupted:
+        yield from _listed(name, setting)
     yield from _of_somebody(name, setting)
     if name == "结转" and setting.before and _is_settled(setting.before[-1]):
         yield Named(("requests.carried_out.total",), loose=True)
@@ -118,12 +132,16 @@ def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
 def _listed(name: str, setting: Setting) -> Iterator[Named]:
     """Results that are named shortly in a list: 公开9件，部分公开1件，不公开2件，其他0件."""
     last = setting.before[-1] if setting.before else ""
-    if name in {"不公开", "依法不公开"} and last in _OPENED:
+    if _SHORTLY_CLOSED.fullmatch(name):
         yield Named(("requests.refused.total",))
-    if name.removeprefix("其中") == "公开答复" and _OTHERS_BEHIND.search(setting.further):
+    if _SHORTLY_OPEN.fullmatch(name) and (
+        "公开答复" not in name or _OTHERS_BEHIND.search(setting.further)
+    ):
         yield Named(("requests.granted.total",))
-    if name in {"其他", "其它"} and last.startswith(_TURNED_DOWN):
-        yield Named(("requests.other.total",))
+    if _SHORTLY_OTHER.fullmatch(name) and any(
+        one.startswith(_CLOSED) for one in setting.before[-_OTHERS:]
+    ):
+        yield Named(("requests.other.total",), loose=not last.startswith(_TURNED_DOWN))
 
 
 def _carried(name: str, setting: Setting) -> Iterator[Named]:

@@ -39,7 +39,9 @@ _OF_THE_LAST = re.compile(
 )
 """What may stand ahead of a comparison, and names nothing but what was counted."""
 
-_OF_ALL_THAT_CAME = re.compile(r"(?:信息公开|依申请公开|信息)的?申请(?:总)?(?:数量|件数|数|量)$")
+_OF_ALL_THAT_CAME = re.compile(
+    r"(?:(?:信息公开|依申请公开|信息)的?|[,;])申请(?:总)?(?:数量|件数|数|量)$"
+)
 """What may stand ahead of a comparison, and names the applications received."""
 
 _REACH = 16

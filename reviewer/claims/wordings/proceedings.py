@@ -33,7 +33,10 @@ PROCEEDINGS = (
 )
 """Kinds of proceedings by what ends their name; narrower ones first."""
 
-_ABOUT = rf"(?:因|关于|涉及|针对|有关|涉)?{_OF}(?:引发|引起)?(?:的)?"
+_ABOUT = (
+    r"(?:因|由|与|关于|涉及|针对|有关|涉)?(?:政府|政务)?(?:信息(?:依申请)?公开|依申请公开)?"
+    r"(?:申请|答复|工作|领域|方面|类|事务|事项|行为|相关|有关|引发|引起|产生|导致|提起|被|而|的)*"
+)
 PROCEEDINGS_BEHIND = (
     (re.compile(rf"(?:系|为|是|属于?)?{_DIRECTLY}"), "direct_lawsuit"),
     (re.compile(rf"(?:系|为|是|属于?)?{_AFTERWARDS}"), "lawsuit_after_reconsideration"),
