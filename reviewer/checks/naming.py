@@ -77,13 +77,13 @@ def _whole_columns(table: FormTable, wanted: set[CellId]) -> list[str]:
 
 def _by_row(form: Form, every: Sequence[CellId], wanted: set[CellId]) -> list[str]:
     """Names of what is wanted row by row; rows that are wanted whole are joined to runs."""
-    names, run = list[str](), list[str]()
+    names, run = list[str](), list[tuple[str, str]]()
     for _, group in groupby(every, key=lambda cell: cell_parts(cell)[1]):
         row = list(group)
         name = quoted(row_name(form.figures[row[0]][1]))
         labels = [form.figures[cell][2].label for cell in row if cell in wanted]
         if len(labels) == len(row):
-            run.append(name)
+            run.append((name, labels[0] if len(labels) == 1 else "整行"))
             continue
         names += _run(run)
         run = []
@@ -91,7 +91,8 @@ def _by_row(form: Form, every: Sequence[CellId], wanted: set[CellId]) -> list[st
     return names + _run(run)
 
 
-def _run(names: Sequence[str]) -> list[str]:
-    if len(names) > _RUN:
-        return [f"{names[0]}至{names[-1]}共{len(names)}行"]
-    return [f"{name}整行" for name in names]
+def _run(rows: Sequence[tuple[str, str]]) -> list[str]:
+    """Whole rows by name; a row of one cell is called by that cell's column."""
+    if len(rows) > _RUN:
+        return [f"{rows[0][0]}至{rows[-1][0]}共{len(rows)}行"]
+    return [name + told for name, told in rows]

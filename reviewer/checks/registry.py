@@ -57,6 +57,7 @@ CHECKS: dict[str, Family] = {
     "figures_missing": figures.MISSING,
     "figures_negative": figures.NEGATIVE,
     "figures_fractional": figures.FRACTIONAL,
+    "figures_numeral": figures.NUMERAL,
     "figures_counted": figures.COUNTED,
     "figures_other_unit": figures.OTHER_UNIT,
     "certainty_unsure": certainty.UNSURE,

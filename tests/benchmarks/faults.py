@@ -97,6 +97,7 @@ _CELLS: tuple[tuple[str, str, Spoil], ...] = (
     ("words", "figures.text", printed({_REGULATION + "issued": "未制发"})),
     ("negative", "figures.negative", anywhere("-1", "-12")),
     ("fraction", "figures.fractional", anywhere("1.5", "12.3")),
+    ("numeral", "figures.numeral", anywhere("十二", within="active.licence.decisions")),
     ("unit", "figures.unit_printed", anywhere("12件", within="active.licence.decisions")),
     ("other unit", "figures.other_unit", printed({"active.fee.amount": "75680元"})),
     ("no figure", "figures.unassessed", anywhere("", "/", within="requests.total.")),

@@ -27,7 +27,7 @@ def _total_zero(inspection: Inspection) -> Iterator[Hit]:
     if table is None:
         return
     totals = [cell_id(_TABLE, _TOTAL, column.key) for column in table.blocks[0].columns]
-    if any(report.by_cell[cell].number != 0 for cell in totals):
+    if any(report.by_cell[cell].number != 0 or not report.by_cell[cell].sure for cell in totals):
         return
     details = [
         cell

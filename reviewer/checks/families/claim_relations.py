@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reviewer.base import CellId
 from reviewer.checks.families.claim_reasons import number_of
+from reviewer.checks.families.claim_totals import told_twice
 from reviewer.checks.families.claims import compared
 from reviewer.checks.families.prose import place_label
 from reviewer.checks.family import Family, Hit, Inspection
@@ -227,6 +228,7 @@ def _directed(value: Decimal, unit: str) -> str:
 def _contradictions(inspection: Inspection) -> Iterator[Hit]:
     """The same said twice with different figures, where no table says which is right."""
     report = inspection.report
+    yield from _totals(report)
     guarded = {claim.figure for claim, _ in compared(report)}
     first: dict[tuple[str, int | None], Claim] = {}
     for claim in read_claims(report):
@@ -235,6 +237,24 @@ def _contradictions(inspection: Inspection) -> Iterator[Hit]:
         earlier = first.setdefault((claim.subject, claim.year), claim)
         if earlier.value != claim.value and earlier.span != claim.span:
             yield _contradiction(report, earlier, claim)
+
+
+def _totals(report: Report) -> Iterator[Hit]:
+    for earlier, total in told_twice(report):
+        first = f"{figure(earlier.figure.value)}{earlier.figure.unit}"
+        second = f"{figure(total.figure.value)}{total.figure.unit}"
+        yield Hit(
+            place=place_label(report.document, total.place.start),
+            fields={
+                "label": f"全年{total.name}",
+                "first": first,
+                "line": str(report.document.line_of(earlier.place.start)),
+                "second": second,
+            },
+            spans=(total.place, earlier.place),
+            found=second,
+            marks=(total.name, first, second),
+        )
 
 
 def _contradiction(report: Report, earlier: Claim, claim: Claim) -> Hit:

@@ -6,6 +6,7 @@ hundreds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
@@ -20,6 +21,10 @@ from reviewer.forms.report import Kind, Reading, Report
 
 TENTHOUSAND = 10_000
 _FIELDS = frozenset({"cells", "count", "printed"})
+_FEW_LOST = 3
+"""Where no more than one cell in so many is missing, it is, whatever place it had in its row."""
+
+_NUMERALS = re.compile("[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]")
 _PRINTED_LISTED = 5
 _PRINTED_LENGTH = 16
 _NO_TABLE = {"table.missing", "table.picture"}
@@ -77,6 +82,12 @@ def _fractional(reading: Reading) -> bool:
     return isinstance(number, Decimal) and number % 1 != 0
 
 
+def _in_numerals(reading: Reading) -> bool:
+    """Whether a figure is printed in Chinese numerals."""
+    numerals = _NUMERALS.search(reading.printed or "")
+    return reading.number is not None and bool(numerals) and not reading.transcribed
+
+
 def _missing(inspection: Inspection) -> Iterator[Hit]:
     """Cells that are not in the report.
 
@@ -106,7 +117,8 @@ def _is_doubtful(report: Report, table: FormTable) -> bool:
     readings = [report.by_cell[cell] for cell, _, _ in table.cells()]
     told = [reading for reading in readings if reading.kind is not Kind.MISSING]
     unsure = sum(not reading.sure and not reading.inferred for reading in told)
-    return 2 * len(told) > len(readings) and 2 * unsure > len(told)
+    few = _FEW_LOST * (len(readings) - len(told)) <= len(readings)
+    return 2 * len(told) > len(readings) and 2 * unsure > len(told) and not few
 
 
 def _is_cut(report: Report, table: FormTable, missing: list[CellId]) -> bool:
@@ -177,5 +189,6 @@ COUNTED = _family(
     lambda reading: reading.unit is not None,
     unless=lambda _row, column: column.decimals or column.unit is not None,
 )
+NUMERAL = _family(_in_numerals)
 MISSING = Family(_missing, _FIELDS, watches=_of_the_form)
 OTHER_UNIT = Family(_other_unit, frozenset({"printed", "unit", "advice"}), watches=_with_a_unit)

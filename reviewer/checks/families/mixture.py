@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.base import CellId, cell_parts
@@ -27,6 +28,12 @@ _LEAST_HEADS = 2
 _HEADING = "其他处理"
 _PARTS = ("不补正", "收费通知", "理由逾期", "未按收费")
 """What the rows of the form of 2021 speak of."""
+
+_LEAST_PARTS = 2
+"""So many show those rows where their heading's letters are parted."""
+
+_FIGURES = re.compile(r"[\s\d|]+")
+"""What stands between the lines of a label in narrow cells."""
 
 _IN_ONE = "没有分为规定的三项，是2019年格式的写法，应按2021年格式分三项填报"
 _IN_PARTS = "分为三项，是2021年格式的写法，与表二所用的2019年格式不一致"
@@ -86,9 +93,11 @@ def other_form(report: Report) -> list[CellId]:
     there = all(report.by_cell[cell].kind is not Kind.MISSING for cell in around)
     if not (cells and lost and there):
         return []
-    text = fold(report.document.text)
-    in_parts = any(part in text for part in _PARTS)
-    return cells if _HEADING in text and in_parts == (report.form.id == "2019") else []
+    text = _FIGURES.sub("", fold(report.document.text))
+    parts = sum(part in text for part in _PARTS)
+    if report.form.id == "2019":
+        return cells if parts >= (1 if _HEADING in text else _LEAST_PARTS) else []
+    return cells if _HEADING in text and not parts else []
 
 
 def _looked_at(report: Report) -> list[CellId]:

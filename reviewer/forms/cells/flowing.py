@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reviewer.forms.cells.cells import Zone, is_form_text, is_value
 from reviewer.forms.cells.pieces import Piece, stripped
-from reviewer.forms.figures.nearly import is_remarked
+from reviewer.forms.figures.nearly import is_remarked, nearly_figure
 from reviewer.forms.figures.numbers import is_note
 from reviewer.forms.folding import fold
 
@@ -36,10 +36,15 @@ _SEVERAL = 2
 """Figures on a line of their own that are a row's, some of whose cells are blank."""
 
 _WORD = re.compile(r"\S+")
+_INSTEAD = re.compile(r"(?:本|未|无|不|没|暂|尚|约|近|若干|待|详?见|同上)[\u4e00-\u9fff\d]{0,10}")
+"""Words in a figure's place: 未开展, 不涉及, 约12, 见附表."""
 
 
 def flowing_cells(text: str, start: int, end: int, count: int, words: str) -> Zone:
     """The cells of a zone that has no separators."""
+    worded = _worded(text, start, end, count, words)
+    if worded:
+        return Zone(cells=worded, separated=False)
     lines = _until_sentence(_line_values(text, *line, words) for line in _lines(text, start, end))
     if len(lines) == 1 and not lines[0].pure:
         return Zone(cells=tuple(lines[0].values), separated=False)
@@ -53,6 +58,28 @@ def flowing_cells(text: str, start: int, end: int, count: int, words: str) -> Zo
         return Zone(cells=tuple(full.values), separated=True, rest=others, foreign=foreign)
     cells = tuple(_until_prose(lines))
     return Zone(cells=cells, separated=False, ragged=_is_ragged(lines))
+
+
+def _worded(text: str, start: int, end: int, count: int, words: str) -> tuple[Piece, ...]:
+    """A row that has as many pieces as figures, words in the place of some; empty if it has not.
+
+    They stand on the label's line; a single one may stand on the line below it.
+    """
+    lines = [line for line in text[start:end].split("\n") if line.strip()] if count == 1 else []
+    line = lines[0] if lines else text[start:end].partition("\n")[0]
+    base = text.index(line, start)
+    found = [Piece(base + at.start(), base + at.end(), at[0]) for at in _WORD.finditer(line)]
+    odd = [piece for piece in found if not is_value(piece)]
+    if len(found) != count or not odd or len(odd) > max(1, count // 2):
+        return ()
+    stands = all(_INSTEAD.fullmatch(piece.text) or _is_numeral(piece.text) for piece in odd)
+    return tuple(found) if stands and not any(is_form_text(one, words) for one in odd) else ()
+
+
+def _is_numeral(text: str) -> bool:
+    """Whether a text is a figure in Chinese numerals."""
+    nearly = nearly_figure(text)
+    return nearly is not None and not nearly.slip
 
 
 def _is_ragged(lines: Sequence[_Line]) -> bool:
