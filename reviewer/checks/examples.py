@@ -12,6 +12,7 @@ from reviewer.checks.rule_set import RuleSet, listed
 from reviewer.checks.rules import built_in
 from reviewer.document.model import Document, Origin
 from reviewer.forms.catalog import form
+from reviewer.forms.figures.nearly import nearly_figure
 from reviewer.forms.figures.numbers import parse_figure
 from reviewer.forms.folding import fold
 from reviewer.forms.identity.sections import find_sections
@@ -134,7 +135,8 @@ def _list(example: Example) -> FormTable:
 def _reading(cell: CellId, example: Example, printed: str) -> Reading:
     if cell in example.missing:
         return Reading(cell=cell, kind=Kind.MISSING)
-    parsed = parse_figure(printed)
+    nearly = nearly_figure(printed)
+    parsed = nearly.parsed if nearly and not nearly.slip else parse_figure(printed)
     return Reading(
         cell=cell,
         printed=printed,

@@ -204,6 +204,14 @@ def test_cells_of_a_table_that_could_not_be_read_are_not_called_missing() -> Non
         assert ("figures.missing" in {one.rule for one in findings}) is told
 
 
+def test_a_cell_lost_from_a_table_of_one_row_is_missing_though_the_others_are_in_doubt() -> None:
+    lost: dict[str, None] = {"disputes.reconsideration.upheld": None}
+    cells = [cell for cell in make_report("2021").by_cell if cell.startswith("disputes.")]
+    doubts: dict[str, str] = {str(cell): "位置不明" for cell in cells if cell not in lost}
+    (found,) = by_rule(check(make_report("2021", lost, doubts=doubts)), "figures.missing")
+    assert found.cells == tuple(lost)
+
+
 def test_unsure_readings_are_summed_up_by_table() -> None:
     doubts = {f"requests.new.{key}": "数字连写" for key in ("total", "business", "research")}
     doubts["disputes.reconsideration.total"] = "数字连写"

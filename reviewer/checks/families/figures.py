@@ -22,7 +22,8 @@ from reviewer.forms.report import Kind, Reading, Report
 TENTHOUSAND = 10_000
 _FIELDS = frozenset({"cells", "count", "printed"})
 _FEW_LOST = 3
-"""Where no more than one cell in so many is missing, it is, whatever place it had in its row."""
+"""Where all figures stand in one row, a lost one leaves the places of the others in doubt: it is
+missing none the less, if no more than one in so many is."""
 
 _NUMERALS = re.compile("[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]")
 _PRINTED_LISTED = 5
@@ -117,8 +118,10 @@ def _is_doubtful(report: Report, table: FormTable) -> bool:
     readings = [report.by_cell[cell] for cell, _, _ in table.cells()]
     told = [reading for reading in readings if reading.kind is not Kind.MISSING]
     unsure = sum(not reading.sure and not reading.inferred for reading in told)
-    few = _FEW_LOST * (len(readings) - len(told)) <= len(readings)
-    return 2 * len(told) > len(readings) and 2 * unsure > len(told) and not few
+    lost = len(readings) - len(told)
+    if table.layout == "single_row" and _FEW_LOST * lost <= len(readings):
+        return False
+    return 2 * len(told) > len(readings) and 2 * unsure > len(told)
 
 
 def _is_cut(report: Report, table: FormTable, missing: list[CellId]) -> bool:

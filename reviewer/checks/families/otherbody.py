@@ -37,7 +37,7 @@ _DID = re.compile(
 )
 _COUNTED = re.compile(
     rf"^20\d\d年度?[,]?(?P<name>{_NAME})"
-    r"(?=(?:全年|共|累计)*(?:主动公开|公开|收到|新收|受理|未收到|没有收到|制发|办结))"
+    r"(?=(?:全年|共|累计)*(?:(?:主动公开|公开|收到|新收|受理|制发|办结)[^,。;\d]{0,14}\d+[条件份篇]|未收到|没有收到))"
 )
 """What a bureau's report counts is its own: of other bureaus it tells what they did otherwise."""
 

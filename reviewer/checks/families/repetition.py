@@ -63,9 +63,9 @@ def _unstopped(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _lacks_stop(heading: Heading) -> bool:
-    """Whether the number is the right numeral, and no 、 stands behind it: 一．, 第一部分."""
-    numeral = heading.number.removeprefix("第")
-    return numeral.startswith(NUMERALS[heading.order - 1]) and numeral[1:] != "、"
+    """Whether the number is the right numeral, and no 、 stands behind it."""
+    numeral = NUMERALS[heading.order - 1]
+    return heading.number.startswith(numeral) and not heading.number.endswith("、")
 
 
 def _right(heading: Heading) -> str:
