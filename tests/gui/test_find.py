@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.review.review import Review
 from reviewer.window.search.search import folded, folded_report, search
 from reviewer.window.selection import Chooser
-from tests.gui.desks import TOTAL, faulty
+from tests.gui.desks import TOTAL, bare, faulty
 from tests.gui.programs import FAULTY, Program
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,6 +34,26 @@ def test_wide_and_capital_letters_are_alike(review: Review) -> None:
         hit.title for hit in search(review, "2023")
     ]
     assert folded("ＡbＣ１") == "abc1"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("本年政府信\n  息公开", "政府信息公开", ["政府信\n  息公开"]),
+        ("開平市政府信息", "开平市", ["開平市"]),
+        ("开平市", "開平市", ["开平市"]),
+        ("受理12\n件", "１２件", ["12\n件"]),
+        ("1\n2\n12", "12", ["12"]),
+        ("annual  report annualreport", "Annual report", ["annual  report"]),
+        ("a.c abc", "a.c", ["a.c"]),
+    ],
+)
+def test_words_are_found_in_other_characters_and_over_a_lines_end(
+    text: str, words: str, found: list[str]
+) -> None:
+    review = Review(bare(text), author="甲")
+    spans = [hit.span for hit in search(review, words) if hit.span is not None]
+    assert [review.report.document.at(span) for span in spans] == found
 
 
 def test_a_folded_text_is_as_long_as_the_text() -> None:

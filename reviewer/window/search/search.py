@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, pairwise
 
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.base import CellId, FindingId
 from reviewer.document.model import Span
+from reviewer.forms.folding import simplified_in_place
 from reviewer.review.review import Review
 
 MOST_IN_TEXT = 200
 """Passages listed of one search; more would help nobody."""
 
 _AROUND = 12
+_SIGN = re.compile(r"(\s*)(\S)")
+_BLANKS = r"\s{0,6}"
+"""What a line's end may put between two characters of a word."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +37,8 @@ class Hit:
 
 
 def folded(text: str) -> str:
-    """The text with wide and capital letters made alike, as many code points as before."""
-    return "".join(map(_folded_character, text))
+    """The text with wide, capital and traditional made alike, as many code points as before."""
+    return "".join(map(_folded_character, simplified_in_place(text)))
 
 
 @lru_cache(maxsize=4)
@@ -78,14 +84,21 @@ def _in_cells(review: Review, wanted: str) -> Iterator[Hit]:
 def _in_text(review: Review, wanted: str) -> Iterator[Hit]:
     document = review.report.document
     text = folded_report(document.text)
-    start = text.find(wanted)
-    for _ in range(MOST_IN_TEXT):
-        if start < 0:
-            return
-        span = Span(start=start, end=start + len(wanted))
-        line = QCoreApplication.translate("Search", "第 {} 行").format(document.line_of(start))
+    for found in islice(_pattern(wanted).finditer(text), MOST_IN_TEXT):
+        span = Span(start=found.start(), end=found.end())
+        line = QCoreApplication.translate("Search", "第 {} 行").format(document.line_of(span.start))
         yield Hit(_excerpt(document.text, span), line, span=span)
-        start = text.find(wanted, span.end)
+
+
+def _pattern(wanted: str) -> re.Pattern[str]:
+    """The words, also where a line ends within them; figures and Latin words are not parted."""
+    signs = _SIGN.findall(wanted)
+    pieces = [re.escape(signs[0][1])]
+    for (_, one), (blank, other) in pairwise(signs):
+        latin = one.isascii() and other.isascii()
+        gap = _BLANKS if not latin else r"\s+" if blank else ""
+        pieces.append(gap + re.escape(other))
+    return re.compile("".join(pieces))
 
 
 def _excerpt(text: str, span: Span) -> str:
