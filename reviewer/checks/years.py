@@ -10,7 +10,7 @@ from reviewer.base import CellId, RuleId, cell_id
 from reviewer.checks.findings import figures_of, printed_of, spans_of
 from reviewer.checks.model import Finding, Outcome, Severity, fingerprint
 from reviewer.checks.writing import figure
-from reviewer.forms.report import Report
+from reviewer.forms.report import Reading, Report
 
 _BASIS = "同一单位前后年度报告的数据应当衔接"
 _APPLICANTS = (
@@ -80,6 +80,23 @@ def compare(report: Report, previous: Report) -> tuple[Finding, ...]:
         reason = f"有{len(unknown)}格因本年或上年缺少数字，无法与上一年度比对。"
         findings.append(_not_compared(report, reason, tuple(unknown)))
     return tuple(findings)
+
+
+def follow_on(report: Report, previous: Report) -> bool:
+    """Whether the second report is certainly the first one's of the year before."""
+    return bool(report.body and previous.body) and not _reason_against(report, previous)
+
+
+def compare_certain(report: Report, previous: Report) -> tuple[Finding, ...]:
+    """What does not follow on, told without being asked: where every figure is certain."""
+    certain, before = _certain(report), _certain(previous)
+    return tuple(one for one in compare(certain, before) if one.outcome is Outcome.BROKEN)
+
+
+def _certain(report: Report) -> Report:
+    """A report without the figures that are doubted."""
+    doubted = (one.cell for one in report.readings if not one.sure)
+    return report.replaced({cell: Reading(cell=cell) for cell in doubted})
 
 
 def _reason_against(report: Report, previous: Report) -> str:

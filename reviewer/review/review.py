@@ -16,7 +16,7 @@ from reviewer.review.admission import admitted
 from reviewer.review.chain import seal, verify
 from reviewer.review.journal import State, Step, advance, apply, fold
 from reviewer.review.model import Act, Changes, Decide, Decision, Edit, Entry, Note, UndoStatus
-from reviewer.review.standing import difference, moved, opened, ruled
+from reviewer.review.standing import beside, difference, moved, opened, ruled
 from reviewer.review.wording import stated, title
 
 if TYPE_CHECKING:
@@ -234,6 +234,15 @@ class Review:
         """
         before = self._standing
         self._standing = ruled(before, rules, checked)
+        return difference(before, self._standing, self.undo_status)
+
+    def stand_beside(self, previous: Report | None) -> Changes:
+        """Compare with last year's report of the same body from now on, or with none.
+
+        What they show is found anew each time, and verdicts on it are kept as all others are.
+        """
+        before = self._standing
+        self._standing = beside(before, previous)
         return difference(before, self._standing, self.undo_status)
 
     def _retrace(self, act: Act, steps: tuple[Step, ...]) -> Changes | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.base import CellId, FindingId
@@ -27,6 +27,9 @@ class Standing:
     Attributes:
         original: The report as the program read it.
         report: The report as the reviewer reads it.
+        checked: What all checks say of it.
+        alone: What those say that need no other report.
+        previous: Last year's report of the same body, if there is one to compare with.
         decisions: Verdicts by the finding that they are shown at.
         rules: The rules that it was checked with.
     """
@@ -34,6 +37,8 @@ class Standing:
     original: Report
     report: Report
     checked: Checked
+    alone: Checked
+    previous: Report | None
     state: State
     decisions: Mapping[FindingId, Decision]
     rules: RuleSet
@@ -57,8 +62,9 @@ def opened(
     """
     from reviewer.checks.engine import check  # loaded with the first report, not with the window
 
-    nothing = fold(())
-    untouched = _judged(original, original, checked or check(original, rules), nothing, rules)
+    alone, nothing = checked or check(original, rules), fold(())
+    decisions = current_verdicts(original, alone, nothing.content)
+    untouched = Standing(original, original, alone, alone, None, nothing, decisions, rules)
     return moved(untouched, state)
 
 
@@ -69,10 +75,10 @@ def moved(before: Standing, state: State) -> Standing:
     rules = before.rules
     touched = _reread(before.content, state.content) & before.original.by_cell.keys()
     if not touched:
-        return _judged(before.original, before.report, before.checked, state, rules)
+        return _judged(replace(before, state=state))
     report = retold(before.report, before.original, state.content, touched)
-    checked = recheck(report, before.checked, touched, rules)
-    return _judged(before.original, report, checked, state, rules)
+    alone = recheck(report, before.alone, touched, rules)
+    return _judged(_compared(replace(before, report=report, alone=alone, state=state)))
 
 
 def ruled(before: Standing, rules: RuleSet, checked: Checked | None = None) -> Standing:
@@ -85,8 +91,15 @@ def ruled(before: Standing, rules: RuleSet, checked: Checked | None = None) -> S
     """
     from reviewer.checks.engine import check
 
-    checked = checked or check(before.report, rules)
-    return _judged(before.original, before.report, checked, before.state, rules)
+    alone = checked or check(before.report, rules)
+    return _judged(_compared(replace(before, alone=alone, rules=rules)))
+
+
+def beside(before: Standing, previous: Report | None) -> Standing:
+    """The standing with another report of the year before to compare with, or none."""
+    if before.previous is previous:
+        return before
+    return _judged(_compared(replace(before, previous=previous)))
 
 
 def difference(before: Standing, after: Standing, undo: UndoStatus) -> Changes:
@@ -113,11 +126,23 @@ def difference(before: Standing, after: Standing, undo: UndoStatus) -> Changes:
     )
 
 
-def _judged(
-    original: Report, report: Report, checked: Checked, state: State, rules: RuleSet
-) -> Standing:
-    decisions = current_verdicts(original, checked, state.content)
-    return Standing(original, report, checked, state, decisions, rules)
+def _compared(standing: Standing) -> Standing:
+    """With what last year's report shows, among the other findings in their order."""
+    from reviewer.checks.findings import in_order
+    from reviewer.checks.years import compare_certain
+
+    alone, previous = standing.alone, standing.previous
+    more = compare_certain(standing.report, previous) if previous is not None else ()
+    if not more:
+        return replace(standing, checked=alone)
+    findings = in_order(standing.report.form, (*alone.findings, *more))
+    return replace(standing, checked=alone.model_copy(update={"findings": findings}))
+
+
+def _judged(standing: Standing) -> Standing:
+    """With the verdicts as they stand now."""
+    decisions = current_verdicts(standing.original, standing.checked, standing.content)
+    return replace(standing, decisions=decisions)
 
 
 def _reread(before: Content, after: Content) -> frozenset[CellId]:

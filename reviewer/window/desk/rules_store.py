@@ -16,7 +16,9 @@ from reviewer.errors import ExportError, RuleFileError
 
 if TYPE_CHECKING:
     from reviewer.checks.declaring import Adjustment
+    from reviewer.checks.model import Checked
     from reviewer.checks.rule_set import RuleSet
+    from reviewer.forms.report import Report
     from reviewer.progress import Progress
     from reviewer.window.desk.tasks import Worker
 
@@ -155,3 +157,11 @@ class RulesStore(QObject):
 def _renewed(office: OfficeRules, progress: Progress) -> RuleSet:
     """The new rules; runs on the worker."""
     return office.renew()
+
+
+def checked_with(report: Report, rules: RuleSet, progress: Progress) -> Checked:
+    """What rules say of a report; runs on the worker."""
+    from reviewer.checks.engine import check
+
+    progress("", 0.0)
+    return check(report, rules)

@@ -12,7 +12,7 @@ from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Finding
 from reviewer.document.model import Span
 from reviewer.window import selection as select
-from reviewer.window.desk.desk import Desk
+from reviewer.window.desk.comparing import Comparing
 from reviewer.window.selection import Chooser, Selection
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reviewer.window.desk.rules_store import RulesStore
 
 
-class Selecting(Desk):
+class Selecting(Comparing):
     """A desk on which something is selected in each review; it is kept as long as that is open.
 
     Attributes:

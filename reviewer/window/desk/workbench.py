@@ -15,7 +15,6 @@ from reviewer.checks.model import Checked, Suspect
 from reviewer.document.model import Span
 from reviewer.errors import Cancelled, EditError, LibraryError, ReviewerError
 from reviewer.forms.report import Report
-from reviewer.progress import Progress
 from reviewer.review.model import (
     Annotate,
     Changes,
@@ -33,6 +32,7 @@ from reviewer.window.commands.actions import key_of
 from reviewer.window.commands.figure import TYPED, FigureCommand, Mode
 from reviewer.window.desk.desk import edits_of, identity
 from reviewer.window.desk.exports import Exports
+from reviewer.window.desk.rules_store import checked_with
 from reviewer.window.desk.selecting import Selecting
 from reviewer.window.language import told
 from reviewer.window.selection import Chooser
@@ -324,7 +324,7 @@ class Workbench(Selecting):
                 self._publish(review.use_rules(rules))
             else:
                 done = partial(self._take_checked, review, review.report, rules)
-                job = partial(_checked, review.report, rules)
+                job = partial(checked_with, review.report, rules)
                 self.worker.submit(job, done, self._fail_quietly, told=False)
 
     def _take_checked(
@@ -380,6 +380,11 @@ class Workbench(Selecting):
             said = self.tr("问题已全部核定：可以导出审核表（{export}）。")
         self.say(said.format(export=key_of("file.export"), next=key_of("view.next_report")))
 
+    def _tell_compared(self, review: Review, changes: Changes) -> None:
+        if review is self._current:
+            self._publish(changes)
+        super()._tell_compared(review, changes)
+
     def _tell_undone(self, error: ReviewerError, review: Review) -> None:
         """Tell of an edit that was not kept; if another window was quicker, show what it did."""
         if isinstance(error, LibraryError):
@@ -390,11 +395,3 @@ class Workbench(Selecting):
         self.changed.emit(changes)
         if self._current is not None and self._current.entries:
             self.saved.emit(self._current.entries[-1].time)
-
-
-def _checked(report: Report, rules: RuleSet, progress: Progress) -> Checked:
-    """What rules say of a report; runs on the worker."""
-    from reviewer.checks.engine import check
-
-    progress("", 0.0)
-    return check(report, rules)

@@ -1,0 +1,74 @@
+"""Open reports beside those of the year before: figures that must follow on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer.forms.report import Report
+from reviewer.window.desk.desk import Desk
+
+if TYPE_CHECKING:
+    from reviewer.library.library import Library
+    from reviewer.review.model import Changes
+    from reviewer.review.review import Review
+    from reviewer.window.desk.rules_store import RulesStore
+
+
+class Comparing(Desk):
+    """A desk on which each report is held against its body's of the year before, if that is open."""
+
+    def __init__(
+        self,
+        library: Library | None = None,
+        author: str = "",
+        parent: QObject | None = None,
+        rules: RulesStore | None = None,
+    ) -> None:
+        super().__init__(library, author, parent, rules)
+        self.opened.connect(self._compare_years)
+
+    def _compare_years(self, changed: Review) -> None:
+        """Compare anew what a report that came, or went, has to do with."""
+        for review in self.reviews:
+            if review is changed or _precedes(changed.report, review.report):
+                previous = self._last_years(review)
+                changes = review.stand_beside(previous)
+                if changes.findings_added or changes.findings_removed:
+                    self._tell_compared(review, changes)
+                if previous is not None:
+                    told = self.tr("{} 已与 {} 年度的报告比对，{} 处不衔接。")
+                    count = len(changes.findings_added)
+                    self.say(told.format(review.report.year, previous.year, count))
+
+    def _last_years(self, review: Review) -> Report | None:
+        """The report of the year before; None if there is none, or two that might be it."""
+        found = [one.report for one in self.reviews if _precedes(one.report, review.report)]
+        return found[0] if len(found) == 1 else None
+
+    def _tell_compared(self, review: Review, changes: Changes) -> None:
+        """Let panels look again at a review that was held against another report."""
+        self.rechecked.emit(review)
+
+    def _let_go(self, review: Review) -> None:
+        super()._let_go(review)
+        self._compare_years(review)
+
+    def _exchange(self, before: Review, after: Review) -> None:
+        super()._exchange(before, after)
+        self._compare_years(after)
+
+    def _set_current(self, review: Review | None) -> None:
+        """Last year's figures may have been corrected since the report was shown last."""
+        if review is not None:
+            review.stand_beside(self._last_years(review))
+        super()._set_current(review)
+
+
+def _precedes(previous: Report, report: Report) -> bool:
+    from reviewer.checks.years import follow_on  # loaded with the first report
+
+    if previous.year is None or report.year != previous.year + 1:
+        return False  # said first: there may be hundreds
+    return follow_on(report, previous)

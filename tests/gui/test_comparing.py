@@ -1,0 +1,99 @@
+"""A report beside its body's of the year before, both open."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.base import CellId
+from reviewer.forms.report import Report
+from reviewer.review.model import Verdict
+from reviewer.window.findings.panel import FindingsPanel
+from tests.gui.desks import Desk
+from tests.reports import make_report
+
+IN = CellId("requests.carried_in.total")
+OUT = CellId("requests.carried_out.total")
+
+
+def now(year: int = 2023, body: str = "云岭县石桥镇人民政府") -> Report:
+    return make_report("2021", {IN: 2, "requests.carried_in.natural_person": 2}, year, body=body)
+
+
+def before(year: int = 2022, body: str = "石桥镇人民政府") -> Report:
+    return make_report("2021", {OUT: 3, "requests.carried_out.natural_person": 2}, year, body=body)
+
+
+def told(panel: FindingsPanel) -> list[str]:
+    found = [row.finding for row in panel.shown()]
+    return [one.message for one in found if one.rule.startswith("years.")]
+
+
+@pytest.mark.parametrize("last_first", [True, False])
+def test_figures_that_do_not_follow_on_are_found(desk: Desk, last_first: bool) -> None:
+    panel = desk.show(FindingsPanel)
+    for report in (before(), now()) if last_first else (now(), before()):
+        desk.open(report)
+    review = next(one for one in desk.workbench.reviews if one.report.year == 2023)
+    desk.workbench.show(review)
+    assert told(panel) == ["本年报告填 2，按2022年度报告应为 3。"]
+    assert any("1 处不衔接" in text for text in desk.said)
+
+
+def test_the_report_shown_gets_the_findings_when_last_years_is_opened_behind_it(
+    desk: Desk,
+) -> None:
+    panel = desk.show(FindingsPanel)
+    review = desk.open(now())
+    desk.workbench._take(before(), bring=False)
+    assert desk.workbench.current is review
+    assert len(told(panel)) == 1
+    desk.workbench.close_review(desk.workbench.reviews[1])
+    assert told(panel) == []
+
+
+@pytest.mark.parametrize(
+    "other", [before(2021), before(2023), before(body="云岭县清溪街道办事处"), before(body="")]
+)
+def test_other_reports_are_not_compared(desk: Desk, other: Report) -> None:
+    panel = desk.show(FindingsPanel)
+    desk.open(other)
+    desk.open(now())
+    assert told(panel) == []
+
+
+def test_what_is_doubted_is_not_compared(desk: Desk) -> None:
+    panel = desk.show(FindingsPanel)
+    last = before()
+    doubted = last.by_cell[OUT].model_copy(update={"sure": False})
+    desk.open(last.replaced({OUT: doubted}))
+    desk.open(now())
+    assert told(panel) == []
+
+
+def test_correcting_either_report_settles_it(desk: Desk) -> None:
+    panel = desk.show(FindingsPanel)
+    last = desk.open(before())
+    this = desk.open(now())
+    desk.workbench.transcribe(IN, "3")
+    assert told(panel) == []
+    desk.workbench.undo()
+    assert len(told(panel)) == 1
+    desk.workbench.show(last)
+    desk.workbench.transcribe(OUT, "2")
+    desk.workbench.show(this)
+    assert told(panel) == []
+
+
+def test_a_verdict_on_it_stays_while_the_other_report_is_closed(desk: Desk) -> None:
+    panel = desk.show(FindingsPanel)
+    desk.open(before())
+    review = desk.open(now())
+    (row,) = [one for one in panel.shown() if one.finding.rule == "years.carried"]
+    desk.workbench.decide(row.finding.id, Verdict.EXPLAINED)
+    last = desk.workbench.reviews[0]
+    desk.workbench.close_review(last)
+    assert told(panel) == []
+    desk.workbench.add(last.report)
+    desk.workbench.show(review)
+    (row,) = [one for one in panel.shown() if one.finding.rule == "years.carried"]
+    assert row.settled
