@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Comparing(Desk):
-    """A desk on which each report is held against its body's of the year before, if that is open."""
+    """Holds each open report against its body's of the year before, if that is open too."""
 
     def __init__(
         self,
