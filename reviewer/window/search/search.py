@@ -90,6 +90,7 @@ def _in_text(review: Review, wanted: str) -> Iterator[Hit]:
         yield Hit(_excerpt(document.text, span), line, span=span)
 
 
+@lru_cache(maxsize=4)
 def _pattern(wanted: str) -> re.Pattern[str]:
     """The words, also where a line ends within them; figures and Latin words are not parted."""
     signs = _SIGN.findall(wanted)
