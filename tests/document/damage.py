@@ -5,13 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from reviewer.document.model import Origin
-
-
-def origin_of(data: bytes, name: str) -> Origin:
-    return Origin(path="", format=name, encoding=None, sha256="0" * 64, size=len(data))
-
-
 JUNK = (
     b"<", b">", b"<table>", b"</td>", b"<tr rowspan=", b"\x00", b"&#x", b"<!--", b"{\\", b"}",
     b"--", b"charset=x", b"=", b"\xff\xfe", b"\r\n\r\n", b"99999999", b"-1", b"endobj", b"stream\n",

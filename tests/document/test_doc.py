@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from struct import pack
@@ -11,9 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.document.compound import DAMAGE
-from reviewer.document.model import Document
 from reviewer.document.opening import open_document
-from reviewer.document.readers import doc
 from reviewer.document.word.body import Body, field_codes
 from reviewer.document.word.boxes import boxes_of
 from reviewer.document.word.lists import Lists
@@ -23,7 +22,7 @@ from reviewer.document.word.row_rules import rule_of
 from reviewer.document.word.styles import Styles
 from reviewer.errors import EmptyError, FormatError
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
+from tests.document.reading import read_as
 from tests.document.truth import printed_tables, true_tables
 from tests.document.word_source import FOLDER, FOOTNOTE, SOURCES, TITLE, Source
 
@@ -35,8 +34,7 @@ def _bytes(source: Source) -> bytes:
     return (FOLDER / f"{source.name}.doc").read_bytes()
 
 
-def _read(data: bytes) -> Document:
-    return doc.read(data, origin_of(data, "doc"), lambda _message, _fraction: None)
+_read = partial(read_as, "doc")
 
 
 @by_name

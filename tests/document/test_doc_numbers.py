@@ -9,8 +9,8 @@ import pytest
 from reviewer.document.readers import doc, docx
 from reviewer.document.word.lists import Lists
 from reviewer.document.word.styles import Styles
-from tests.document.damage import origin_of
 from tests.document.office_source import WORDS, numbered_docx
+from tests.document.reading import origin_of
 
 
 def _silent(_message: str, _fraction: float) -> None:

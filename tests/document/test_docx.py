@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from reviewer.document.readers import docx as reader
 from reviewer.errors import EmptyError, FormatError, OpenError
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind
-from tests.document.damage import origin_of
+from tests.document.reading import read_as
 from tests.layouts import make_figures, render
 from tests.writers.docx import body_of, cell, docx, grid_table, paragraph, row, run, table, texts
 from tests.writers.report import report_items
@@ -26,8 +27,7 @@ FALLBACK = (
 )
 
 
-def read(data: bytes) -> Document:
-    return reader.read(data, origin_of(data, "docx"), lambda _message, _fraction: None)
+read = partial(read_as, "docx")
 
 
 def lines(body: str) -> list[str]:

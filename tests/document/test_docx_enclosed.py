@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -9,16 +10,12 @@ import pytest
 from openpyxl import Workbook
 
 from reviewer.document.composing import Cell, Grid
-from reviewer.document.model import Document
-from reviewer.document.readers import docx as reader
-from tests.document.damage import origin_of
+from tests.document.reading import read_as
 from tests.writers.docx import docx, paragraph, run, texts
 from tests.writers.rtf import rtf
 from tests.writers.xlsx import bytes_of
 
-
-def read(data: bytes) -> Document:
-    return reader.read(data, origin_of(data, "docx"), lambda _message, _fraction: None)
+read = partial(read_as, "docx")
 
 
 def _object(data: bytes, name: str = "embeddings/sheet1.xlsx") -> bytes:

@@ -20,7 +20,7 @@ from reviewer.document.readers import rtf as rtf_reader
 from reviewer.document.readers import xlsx as xlsx_reader
 from reviewer.document.word.properties import CHARACTER_STYLE, HIDE, STYLE
 from reviewer.document.word.styles import Styles
-from tests.document.damage import origin_of
+from tests.document.reading import origin_of
 from tests.writers.docx import cell, docx, paragraph, row, run, table
 from tests.writers.xlsx import bytes_of
 

@@ -23,9 +23,9 @@ from reviewer.errors import (
     TooLargeError,
 )
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
 from tests.document.ofd_writer import SPACE, OfdPage, page_xml, write_ofd
 from tests.document.pdf_pages import Look, Press, print_report
+from tests.document.reading import origin_of
 from tests.document.sights import serve, sights
 from tests.layouts import make_figures
 

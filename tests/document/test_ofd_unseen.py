@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.document.readers import ofd
-from tests.document.damage import origin_of
 from tests.document.ofd_writer import OfdPage, write_ofd
+from tests.document.reading import read_as
 from tests.document.test_pdf_unseen import Change, cells_of
 
 
@@ -22,7 +21,7 @@ def read(change: Change) -> tuple[str, bool]:
     page.text(190, 76, "7")
     change(page)
     data = write_ofd([page])
-    return cells_of(ofd.read(data, origin_of(data, "ofd"), lambda _message, _fraction: None))
+    return cells_of(read_as("ofd", data))
 
 
 @pytest.mark.parametrize(
@@ -65,6 +64,6 @@ def test_a_page_of_text_behind_a_picture_is_read_and_doubted() -> None:
     page = OfdPage()
     page.text(80, 76, "行政许可 12", mode=3)
     data = write_ofd([page])
-    document = ofd.read(data, origin_of(data, "ofd"), lambda _message, _fraction: None)
+    document = read_as("ofd", data)
     assert document.text == "行政许可 12\n"
     assert [document.at(one.span) for one in document.doubts] == ["行政许可 12"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -11,14 +12,13 @@ from reviewer.base import CellId
 from reviewer.document.geometry.glyphs import Glyph
 from reviewer.document.geometry.lines import Line
 from reviewer.document.geometry.paragraphs import margins
-from reviewer.document.model import Document, PageBox
-from reviewer.document.readers import pdf
+from reviewer.document.model import PageBox
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
-from tests.document.damage import origin_of
 from tests.document.pdf_pages import Look, print_report
 from tests.document.pdf_source import FOLDER, PLAIN, RULED
 from tests.document.pdf_writer import A4
+from tests.document.reading import read_as
 from tests.document.truth import printed_tables, true_tables
 from tests.document.word_source import FOOTNOTE, Source
 from tests.layouts import make_figures
@@ -39,8 +39,7 @@ BREAKS = {
 }
 
 
-def read(data: bytes) -> Document:
-    return pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+read = partial(read_as, "pdf")
 
 
 def check_report(report: Report, figures: dict[CellId, str]) -> None:

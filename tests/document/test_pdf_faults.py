@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -18,18 +19,17 @@ from reviewer.errors import (
     TooLargeError,
 )
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
 from tests.document.pdf_pages import Look, print_report
 from tests.document.pdf_source import FOLDER
 from tests.document.pdf_writer import A4, Page, write_pdf
+from tests.document.reading import origin_of, read_as
 from tests.layouts import make_figures
 
 WHOLE_PAGE = (0.0, 0.0, *A4)
 FIGURES = make_figures("2021", 3)
 
 
-def read(data: bytes) -> Document:
-    return pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+read = partial(read_as, "pdf")
 
 
 def page_of(*texts: str, mode: int = 0, mapped: bool = True) -> Page:

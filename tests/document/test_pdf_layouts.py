@@ -5,23 +5,22 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from reviewer.base import cell_id
-from reviewer.document.model import Document, PageBox, Table
-from reviewer.document.readers import pdf
+from reviewer.document.model import PageBox, Table
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
 from tests.document.pdf_pages import Look, Press, print_report
 from tests.document.pdf_writer import A4, Page, write_pdf
+from tests.document.reading import read_as
 from tests.layouts import make_figures
 
 A5 = (A4[1] / 2, A4[0])
 
 
-def read(data: bytes) -> Document:
-    return pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+read = partial(read_as, "pdf")
 
 
 def sheets(pages: list[Page]) -> bytes:

@@ -7,11 +7,10 @@ import random
 import pytest
 
 from reviewer.document.model import PageBox
-from reviewer.document.readers import pdf
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
 from tests.document.pdf_pages import Look, Press
 from tests.document.pdf_writer import A4, write_pdf
+from tests.document.reading import read_as
 from tests.layouts import make_figures
 
 
@@ -39,7 +38,7 @@ def test_a_figure_is_right_and_in_its_own_box(seed: int, form_id: str) -> None:
     figures = make_figures(form_id, seed)
     press = Press(form_id, figures, look)
     data = write_pdf(press.report())
-    document = pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+    document = read_as("pdf", data)
     report = read_report(document)
     assert {cell: one.printed for cell, one in report.by_cell.items()} == figures
     for cell, (page, x, y) in press.places.items():
@@ -59,7 +58,7 @@ def test_figures_in_lines_of_text_have_boxes_of_their_own(rules: str) -> None:
     figures = make_figures("2021", 5)
     press = Press("2021", figures, Look(rules=rules))
     data = write_pdf(press.report())
-    document = pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+    document = read_as("pdf", data)
     report = read_report(document)
     for cell, (page, x, y) in press.places.items():
         place = report.by_cell[cell].place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -10,11 +11,10 @@ import pytest
 
 from reviewer.base import CellId
 from reviewer.document.model import Document, PageBox, Span
-from reviewer.document.readers import pdf
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
 from tests.document.pdf_pages import Look, Press
 from tests.document.pdf_writer import Page, width_of, write_pdf
+from tests.document.reading import read_as
 from tests.layouts import make_figures
 
 _WIDE = (1000.0, 842.0)
@@ -25,8 +25,7 @@ _SIDE = 60.0
 _PAPER = (842.0, 842.0)
 
 
-def read(data: bytes) -> Document:
-    return pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+read = partial(read_as, "pdf")
 
 
 @dataclass

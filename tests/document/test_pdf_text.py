@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reviewer.document.model import Document
-from reviewer.document.readers import pdf
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
 from tests.document.pdf_pages import Look, print_report
 from tests.document.pdf_writer import Page, write_pdf
+from tests.document.reading import read_as
 from tests.layouts import make_figures
 
 LONG = "石桥镇认真贯彻执行政府信息公开条例，及时回应群众关切，全年主动公开政府信息三十一条。"
@@ -17,7 +16,7 @@ LONG = "石桥镇认真贯彻执行政府信息公开条例，及时回应群众
 
 def read(*pages: Page) -> Document:
     data = write_pdf(pages)
-    return pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+    return read_as("pdf", data)
 
 
 def page_of(*lines: tuple[float, float, str]) -> Page:
@@ -131,7 +130,7 @@ def test_radicals_that_a_font_names_for_characters_are_kept_and_understood() -> 
     figures = make_figures("2021", 8)
     look = Look(character=lambda text: text.translate(radicals))
     data = print_report("2021", figures, look)
-    document = pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+    document = read_as("pdf", data)
     assert "⼀、总体情况" in document.text
     report = read_report(document)
     assert {cell: one.printed for cell, one in report.by_cell.items()} == figures

@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.document.composing import Box, Cell, Grid, Passage, compose
 from reviewer.document.model import Document, PageBox, Place, SheetCell, Span, TextPlace
-from tests.document.damage import origin_of
+from tests.document.reading import origin_of
 
 LEFT, RIGHT, BELOW = Box(1, 10, 20, 50, 30), Box(1, 50, 20, 90, 30), Box(2, 10, 5, 70, 15)
 

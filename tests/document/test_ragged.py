@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 import pytest
 
@@ -12,20 +13,18 @@ from reviewer.document.composing import Cell, Grid, compose
 from reviewer.document.model import Document, Origin, Table
 from reviewer.document.opening import open_html
 from reviewer.document.ragged import RAGGED, ragged_rows
-from reviewer.document.readers import docx as reader
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import layout_of
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
 from tests.document.pages import article, bare
+from tests.document.reading import read_as
 from tests.layouts import make_figures
 from tests.writers.docx import cell, docx, paragraph, row, run, table
 
 ORIGIN = Origin(path="", format="docx", encoding=None, sha256="0" * 64, size=0)
 
 
-def _read(data: bytes) -> Document:
-    return reader.read(data, origin_of(data, "docx"), lambda _message, _fraction: None)
+_read = partial(read_as, "docx")
 
 
 def _sure_and_wrong(document: Document, figures: Mapping[CellId, str]) -> list[CellId]:

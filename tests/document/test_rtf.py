@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from reviewer.document.model import Document, Table
-from reviewer.document.readers import rtf
+from reviewer.document.model import Table
 from reviewer.errors import EmptyError, FormatError
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
+from tests.document.reading import read_as
 from tests.document.truth import printed_tables, true_tables
 from tests.document.word_source import FOLDER, FOOTNOTE, SOURCES, TITLE, Source
 
@@ -20,8 +21,7 @@ def _bytes(source: Source) -> bytes:
     return (FOLDER / f"{source.name}.rtf").read_bytes()
 
 
-def _read(data: bytes) -> Document:
-    return rtf.read(data, origin_of(data, "rtf"), lambda _message, _fraction: None)
+_read = partial(read_as, "rtf")
 
 
 def _hex(text: str, encoding: str = "gbk") -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from struct import pack
 from types import SimpleNamespace
@@ -11,12 +12,12 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from reviewer.document.looks import RAISED, STRUCK
-from reviewer.document.model import Document, SheetCell, Table
+from reviewer.document.model import SheetCell, Table
 from reviewer.document.opening import open_document
-from reviewer.document.readers import doc, xls, xlsx
+from reviewer.document.readers import doc, xls
 from reviewer.errors import FormatError, TooLargeError
-from tests.document.damage import origin_of
 from tests.document.office_source import SHEETS, odd_book
+from tests.document.reading import read_as
 from tests.document.same import CASES, Case
 from tests.writers.xlsx import bytes_of, sheets_of
 
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
 ODD = SHEETS / "odd.xls"
 
 
-def _read(data: bytes) -> Document:
-    return xls.read(data, origin_of(data, "xls"), lambda _message, _fraction: None)
+_read = partial(read_as, "xls")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_workbook_reads_as_the_same_one_saved_as_xlsx(case: Case) -> None:
     new = bytes_of(sheets_of(case.items, apart=case.noted))
-    expected = xlsx.read(new, origin_of(new, "xlsx"), lambda _message, _fraction: None)
+    expected = read_as("xlsx", new)
     found = _read(case.fixture(".xls").read_bytes())
     assert (found.text, found.blocks) == (expected.text, expected.blocks)
 

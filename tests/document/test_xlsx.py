@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -18,14 +19,12 @@ from reviewer.document.spreadsheets.formats import shown
 from reviewer.document.spreadsheets.names import merge_of, place_of, reference
 from reviewer.errors import EmptyError, FormatError, OpenError, TooLargeError
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
+from tests.document.reading import read_as
 from tests.layouts import make_figures
 from tests.writers.report import report_items
 from tests.writers.xlsx import bytes_of, raw_workbook, sheets_of
 
-
-def read(data: bytes) -> Document:
-    return reader.read(data, origin_of(data, "xlsx"), lambda _message, _fraction: None)
+read = partial(read_as, "xlsx")
 
 
 def places(document: Document) -> dict[tuple[str, str], str]:

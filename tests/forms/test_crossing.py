@@ -13,14 +13,9 @@ from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import Role, layout_of
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
-from tests.layouts import make_figures
+from tests.layouts import TITLES, make_figures
 
 _Grid = list[list[str]]
-_TITLES = {
-    "active": "二、主动公开政府信息情况",
-    "requests": "三、收到和处理政府信息公开申请情况",
-    "disputes": "四、政府信息公开行政复议、行政诉讼情况",
-}
 
 
 def _grid(form_id: str, key: str, figures: Mapping[CellId, str], *, repeated: bool) -> _Grid:
@@ -70,7 +65,7 @@ def _written(grid: Sequence[Sequence[str]], mark: str) -> str:
 def _report(form_id: str, grids: Mapping[str, _Grid], mark: str) -> Report:
     year = {"2019": 2020, "2021": 2022}[form_id]
     sections = "\n".join(
-        f"{title}\n{_written(grids[key], mark)}\n" for key, title in _TITLES.items()
+        f"{title}\n{_written(grids[key], mark)}\n" for key, title in TITLES.items()
     )
     return read_report(
         open_text(
@@ -84,7 +79,7 @@ def _report(form_id: str, grids: Mapping[str, _Grid], mark: str) -> Report:
 
 
 def _grids(form_id: str, figures: Mapping[CellId, str], *, repeated: bool) -> dict[str, _Grid]:
-    return {key: _grid(form_id, key, figures, repeated=repeated) for key in _TITLES}
+    return {key: _grid(form_id, key, figures, repeated=repeated) for key in TITLES}
 
 
 def _not_sure(report: Report, figures: Mapping[CellId, str]) -> list[str]:

@@ -12,13 +12,7 @@ from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import layout_of
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
-from tests.layouts import make_figures
-
-_TITLES = {
-    "active": "二、主动公开政府信息情况",
-    "requests": "三、收到和处理政府信息公开申请情况",
-    "disputes": "四、政府信息公开行政复议、行政诉讼情况",
-}
+from tests.layouts import TITLES, make_figures
 
 
 def _lines(form_id: str, table: str, figures: Mapping[CellId, str]) -> list[list[str]]:
@@ -37,7 +31,7 @@ def _doubled(line: list[str]) -> list[str]:
 def _report(form_id: str, figures: Mapping[CellId, str]) -> Report:
     year = {"2019": 2020, "2021": 2022}[form_id]
     parts = [f"云岭县石桥镇人民政府{year}年政府信息公开工作年度报告", "一、总体情况"]
-    for key, title in _TITLES.items():
+    for key, title in TITLES.items():
         lines = _lines(form_id, key, figures)
         lines = [_doubled(line) for line in lines] if key == "requests" else lines
         parts += [title, *(f"| {' | '.join(line)} |" for line in lines)]

@@ -12,15 +12,10 @@ from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import LayoutCell, Role, layout_of
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
-from tests.layouts import make_figures
+from tests.layouts import TITLES, make_figures
 
 _Rows = list[list[LayoutCell]]
 _Writer = Callable[[_Rows, Mapping[CellId, str]], str]
-_TITLES = {
-    "active": "二、主动公开政府信息情况",
-    "requests": "三、收到和处理政府信息公开申请情况",
-    "disputes": "四、政府信息公开行政复议、行政诉讼情况",
-}
 
 
 def _rows(form_id: str, key: str) -> _Rows:
@@ -120,7 +115,7 @@ _OPEN = {"wiki", "units_lines", "every_place"}
 
 def _report(form_id: str, tables: Mapping[str, str]) -> Report:
     year = {"2019": 2020, "2021": 2022}[form_id]
-    sections = "\n".join(f"{title}\n{tables[key]}\n" for key, title in _TITLES.items())
+    sections = "\n".join(f"{title}\n{tables[key]}\n" for key, title in TITLES.items())
     return read_report(
         open_text(
             f"云岭县石桥镇人民政府{year}年政府信息公开工作年度报告\n"
@@ -133,7 +128,7 @@ def _report(form_id: str, tables: Mapping[str, str]) -> Report:
 
 
 def _written(form_id: str, figures: Mapping[CellId, str], write: _Writer) -> dict[str, str]:
-    return {key: write(_rows(form_id, key), figures) for key in _TITLES}
+    return {key: write(_rows(form_id, key), figures) for key in TITLES}
 
 
 def _not_sure(report: Report, figures: Mapping[CellId, str]) -> list[str]:

@@ -12,14 +12,9 @@ from reviewer.forms.catalog import form as form_of
 from reviewer.forms.model import FormTable
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
-from tests.layouts import make_figures
+from tests.layouts import TITLES, make_figures
 
 _Writer = Callable[[tuple[str, ...], str, str], str]
-_TITLES = {
-    "active": "二、主动公开政府信息情况",
-    "requests": "三、收到和处理政府信息公开申请情况",
-    "disputes": "四、政府信息公开行政复议、行政诉讼情况",
-}
 _LINES: dict[str, _Writer] = {
     "dash": lambda path, column, figure: f"{path[-1]}-{column}：{figure}",
     "whole_path": lambda path, column, figure: f"{'/'.join(path)}（{column}）: {figure}",
@@ -32,7 +27,7 @@ _LINES: dict[str, _Writer] = {
 
 
 def _report(tables: Mapping[str, str]) -> Report:
-    sections = "\n".join(f"{title}\n{tables[key]}" for key, title in _TITLES.items())
+    sections = "\n".join(f"{title}\n{tables[key]}" for key, title in TITLES.items())
     return read_report(
         open_text(
             "云岭县石桥镇人民政府2022年政府信息公开工作年度报告\n"

@@ -12,14 +12,9 @@ from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import LayoutCell, layout_of
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
-from tests.layouts import make_figures
+from tests.layouts import TITLES, make_figures
 
 _Spans = Callable[[LayoutCell], tuple[int, int]]
-_TITLES = {
-    "active": "二、主动公开政府信息情况",
-    "requests": "三、收到和处理政府信息公开申请情况",
-    "disputes": "四、政府信息公开行政复议、行政诉讼情况",
-}
 
 
 def _widened(text: str, width: int) -> _Spans:
@@ -45,7 +40,7 @@ _WRONG: dict[str, _Spans] = {
 def _page(form_id: str, figures: Mapping[CellId, str], spans: _Spans) -> Report:
     year = {"2019": 2020, "2021": 2022}[form_id]
     parts = [f"<p>云岭县石桥镇人民政府{year}年政府信息公开工作年度报告</p><p>一、总体情况</p>"]
-    for key, title in _TITLES.items():
+    for key, title in TITLES.items():
         layout = layout_of(form_of(form_id), key)
         lines = [
             "".join(
@@ -88,7 +83,7 @@ def test_no_figure_of_a_page_with_wrong_widths_is_wrong_and_sure(
 def test_merged_cells_over_narrow_columns_of_a_sheet(form_id: str, widths: tuple[int, ...]) -> None:
     figures = make_figures(form_id, 3)
     sections = []
-    for key, title in _TITLES.items():
+    for key, title in TITLES.items():
         layout = layout_of(form_of(form_id), key)
         lines = [title]
         for row in range(layout.rows):

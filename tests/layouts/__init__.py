@@ -13,6 +13,6 @@ from __future__ import annotations
 
 from tests.layouts.figures import make_figures
 from tests.layouts.grid import Faults
-from tests.layouts.rendering import LAYOUTS, NOT_READABLE, Rendered, render
+from tests.layouts.rendering import LAYOUTS, NOT_READABLE, TITLES, Rendered, render
 
-__all__ = ["LAYOUTS", "NOT_READABLE", "Faults", "Rendered", "make_figures", "render"]
+__all__ = ["LAYOUTS", "NOT_READABLE", "TITLES", "Faults", "Rendered", "make_figures", "render"]

@@ -15,10 +15,17 @@ from tests.layouts.sink import Sink
 from tests.layouts.writers import WRITERS, Writer
 
 LAYOUTS: dict[str, Writer] = {**WRITERS, **NARROW, "pdf": pdf}
+"""Every layout by name."""
 
 NOT_READABLE = frozenset({"figures_left", "turned"})
 """Layouts in which no figure stands behind its label: nothing of table three may look sure."""
-"""Every layout by name."""
+
+TITLES = {
+    "active": "二、主动公开政府信息情况",
+    "requests": "三、收到和处理政府信息公开申请情况",
+    "disputes": "四、政府信息公开行政复议、行政诉讼情况",
+}
+"""What both forms print over each table."""
 
 WRAPS = {"word_tab": "\n\n", "paragraphs": "\n", "paragraphs_blank": "\n\n"}
 """What breaks a text within a cell, in layouts that print cells on lines of their own."""
@@ -82,8 +89,8 @@ def render(
     sink = Sink(faults.padding, WRAPS.get(layout, " ") if faults.wrapped_heads else "")
     _introduction(sink, body, year or form.last_year or 2023)
     gap = " " if layout in SEPARATED else "\n"
-    for number, key in ((2, "active"), (3, "requests"), (4, "disputes")):
-        sink.add(f"{'二三四'[number - 2]}、{form.sections[number - 1].title}{gap}")
+    for key, title in TITLES.items():
+        sink.add(f"{title}{gap}")
         LAYOUTS[layout](sink, printed_lines(form, key, figures, faults))
         sink.add("\n")
     _end(sink, body, year or form.last_year or 2023)
