@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.base import CellId, cell_parts
+from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.family import Family, Hit, Inspection, every_cell
 from reviewer.checks.model import Evaluation, Outcome
 from reviewer.checks.naming import by_table, cell_name, cells_name
+from reviewer.forms.model import FormTable
+from reviewer.forms.report import Kind, Report
+
+NO_TABLE = frozenset({"table.missing", "table.picture"})
+"""Problems that say that a table is not there."""
 
 _FIRST = 5
 _FIRST_PLACES = 3
@@ -29,14 +35,17 @@ def _unsure(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _unassessed(inspection: Inspection) -> Iterator[Hit]:
-    """Rules that could not be assessed for want of figures, one finding a table."""
+    """Rules that could not be assessed for want of figures, one finding a table.
+
+    That a table is not there at all, or the text ends before it, is told as such.
+    """
     form = inspection.report.form
     stuck: dict[str, list[Evaluation]] = {}
     for evaluation in inspection.evaluations:
         if evaluation.outcome is Outcome.UNKNOWN:
             stuck.setdefault(cell_parts(evaluation.missing[0])[0], []).append(evaluation)
     for table in form.tables:
-        if table.key in stuck:
+        if table.key in stuck and not _is_absent(inspection.report, table):
             missing = _lacking(stuck[table.key])
             fields = {
                 "rules": _counted(stuck[table.key]),
@@ -44,6 +53,16 @@ def _unassessed(inspection: Inspection) -> Iterator[Hit]:
                 "cells": cells_name(form, table, missing, most=_FIRST_PLACES),
             }
             yield Hit(place=table.name, fields=fields, cells=missing)
+
+
+def _is_absent(report: Report, table: FormTable) -> bool:
+    """Whether nothing of a table was read, and a finding says why."""
+    if any(report.by_cell[cell].kind is not Kind.MISSING for cell, _, _ in table.cells()):
+        return False
+    if any(problem.code in NO_TABLE for problem in report.problems):
+        return True
+    arranged = arrangement_of(report)
+    return arranged.breaks_off and table.section + 1 >= min(one.number for one in arranged.behind)
 
 
 def _lacking(stuck: list[Evaluation]) -> tuple[CellId, ...]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from reviewer.base import CellId
 from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.certainty import NO_TABLE
 from reviewer.checks.families.mixture import other_form
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.naming import by_table, cell_name, cells_name, quoted
@@ -28,7 +29,6 @@ missing none the less, if no more than one in so many is."""
 _NUMERALS = re.compile("[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]")
 _PRINTED_LISTED = 5
 _PRINTED_LENGTH = 16
-_NO_TABLE = {"table.missing", "table.picture"}
 _NO_PLACE = ("请核对各格的位置", "请核对各列")
 """In the doubt of a cell that may be another one of its row."""
 
@@ -96,7 +96,7 @@ def _missing(inspection: Inspection) -> Iterator[Hit]:
     and rows as another form has them.
     """
     report = inspection.report
-    told = any(problem.code in _NO_TABLE for problem in report.problems)
+    told = any(problem.code in NO_TABLE for problem in report.problems)
     cells = [reading.cell for reading in report.readings if reading.kind is Kind.MISSING]
     mixed = set(other_form(report)) if cells else set()
     cells = [cell for cell in cells if cell not in mixed]
