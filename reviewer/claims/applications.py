@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reviewer.claims.frames import framed
+from reviewer.claims.frames import framed, is_again
 from reviewer.claims.leading import Opened
 from reviewer.claims.parts import by_whom, is_result
 from reviewer.claims.setting import Named, Setting
@@ -57,7 +57,7 @@ _SOMEBODY = re.compile(
     rf"(?:其中)?[\u4e00-\u9fff]{{1,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
 )
 _OTHERS = 3
-"""So many results before 其他 tell that it is what the form names so."""
+"""So many figures before one tell what it is: 其他 behind results, 受理3件 of one of several."""
 
 _OTHERS_BEHIND = re.compile(r"(?:部分|不予|不)公开(?:答复)?\d")
 _TURNED_DOWN = ("requests.unavailable", "requests.declined")
@@ -85,15 +85,8 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     if partial and _DESCRIBED.search(name):
         yield Named(("requests.new.total",), loose=True)
     accepted = _NEW in setting.before and not setting.other_year and bool(_ACCEPTED.fullmatch(name))
-    for wording in (_NARROW if partial else _ALL)[setting.topic]:
-        match = wording.match(name)
-        if match and _is_of_others(wording.key, name, setting):
-            continue
-        if match and _NEW in setting.before and match.groupdict().get("public"):
-            continue
-        if match and not (wording.bare and (accepted or _is_other(setting))):
-            loose = wording.loose and not match.groupdict().get("decided")
-            yield Named((wording.key,), loose)
+    other = accepted or _is_other(setting)
+    yield from _worded((_NARROW if partial else _ALL)[setting.topic], name, setting, other=other)
     follows = setting.follows("requests") or setting.opened is Opened.RESULTS
     if follows and not setting.interrupted:
         yield from _listed(name, setting)
@@ -103,7 +96,31 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
         yield from by_whom(name, setting)
     if not partial:
-        yield from framed(name, setting, bare=not accepted and not _is_other(setting))
+        yield from framed(name, setting, bare=not other)
+
+
+def _worded(
+    wordings: Sequence[Wording], name: str, setting: Setting, *, other: bool
+) -> Iterator[Named]:
+    """What the phrases that a name ends in say.
+
+    Args:
+        wordings: The phrases.
+        name: The words before the figure.
+        setting: Where it stands.
+        other: Whether phrases that name no matter are of another one.
+    """
+    for wording in wordings:
+        match = wording.match(name)
+        if match is None or _is_of_others(wording.key, name, setting):
+            continue
+        if _NEW in setting.before and match.groupdict().get("public"):
+            continue
+        if wording.key == _NEW and is_again(name, setting):
+            continue
+        if not (wording.bare and other):
+            loose = wording.loose and not match.groupdict().get("decided")
+            yield Named((wording.key,), loose)
 
 
 def _from_some(name: str, setting: Setting) -> Iterator[Named]:
@@ -125,7 +142,7 @@ def _is_settled(subject: str) -> bool:
 
 def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
     """What one of several received of the total before: 其中县直部门收到12件、乡镇收到3件."""
-    if setting.before[-1:] == (_NEW,) and _SOMEBODY.fullmatch(name):
+    if _NEW in setting.before[-_OTHERS:] and _SOMEBODY.fullmatch(name):
         yield Named((_NEW,), of_a_part=True)
 
 

@@ -58,7 +58,14 @@ _FRAMES = (
     _Frame(_DECIDED, re.compile(f"{_SUBJECT}w[wjl]*#{_OBJECT}(?:$|[wc])"), loose=True),
     _Frame(_DECIDED, re.compile(f"c?{_SUBJECT}[eo][epmojlc]*w[wjl]*[pmol]*#"), loose=True),
 )
+_CAME_IN = re.compile("收|受理|接")
 _PLAIN_PUBLIC = re.compile("[pe]")
+
+
+def is_again(name: str, setting: Setting) -> bool:
+    """Whether a part of what came is named as all of it: 收到28件（其中依申请公开25件）."""
+    same = setting.part and setting.before[-1:] == (_NEW,)
+    return same and not _CAME_IN.search(name)
 
 
 def framed(name: str, setting: Setting, *, bare: bool) -> Iterator[Named]:
@@ -80,7 +87,7 @@ def framed(name: str, setting: Setting, *, bare: bool) -> Iterator[Named]:
         public = bool(_PLAIN_PUBLIC.search(match[0]))
         if frame.plain and not (bare and setting.topic is Topic.REQUESTS):
             continue
-        if frame.bare and not bare:
+        if frame.bare and (not bare or is_again(name, setting)):
             continue
         if not public and ("x" in match[0] or setting.topic is not Topic.REQUESTS):
             continue

@@ -55,6 +55,8 @@ _CARRIED = re.compile(
     rf"{_NOT}(?P<left>结转|转结|跨年(?:办理|结转)?)(?:办理|的|申请|事项)?件?$"
     rf"|{_NOT}(?P<in>上年度?|去年|往年)?(?:有)?(?:申请)?(?:结转|转结)(?P<out>(?:到|至)?(?:下一?年|次年))?"
     rf"|{_NOT}(?P<on>下一?年度?|次年度?)的?(?:结转|转结)"
+    rf"|{_NOT}(?P<both>上一?年度?(?:和|及|、|与|或)(?:下一?年度?|次年度?))的?(?:申请)?(?:结转|转结)"
+    rf"|(?P<since>上一?年度?|去年|往年)(?:均|都|度)?{_NOT}(?:申请)?(?:结转|转结)(?!(?:至|到|入)?(?:下|次|20))"
 )
 
 _REFUSED = re.compile(
@@ -174,16 +176,26 @@ def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterat
         for key in found.keys:
             yield Denial((key,), base + match.start(), base + match.end(), found.loose)
     match = _CARRIED.search(text)
-    if match and (match["in"] or match["out"] or match["on"] or match["left"]):
-        row = "carried_in" if match["in"] else "carried_out"
-        place = (base + match.start(), base + match.end())
-        if not match["left"] or topic_at(place[0]) is Topic.REQUESTS:
-            yield Denial((f"requests.{row}.total",), *place, loose=bool(match["left"]))
+    if match:
+        yield from _not_carried(match, base, topic_at)
     match = _REFUSED.search(text)
     if match and topic_at(base + match.start("what")) is Topic.REQUESTS:
         key = f"requests.{_REFUSALS[match['what']]}.total"
         yield Denial((key,), base + match.start(), base + match.end(), loose=True)
     yield from _active(text, base)
+
+
+def _not_carried(
+    match: re.Match[str], base: int, topic_at: Callable[[int], Topic]
+) -> Iterator[Denial]:
+    """What was carried over from no year, or to none."""
+    place = (base + match.start(), base + match.end())
+    if match["left"] and topic_at(place[0]) is not Topic.REQUESTS:
+        return
+    if match["in"] or match["since"] or match["both"]:
+        yield Denial(("requests.carried_in.total",), *place)
+    if match["out"] or match["on"] or match["both"] or match["left"]:
+        yield Denial(("requests.carried_out.total",), *place, loose=bool(match["left"]))
 
 
 def _denied_applications(ahead: str, match: re.Match[str], topic: Topic) -> Denied:
