@@ -22,6 +22,9 @@ _THROUGH = re.compile(
 )
 """Ways to make documents public."""
 
+_NEAR = 12
+"""So far before a figure, a word still says what was done with what it counts."""
+
 _ENDS = re.compile(r"$|[、和及]|(?:行政)?(?:规范性)?文件|规章")
 """What may stand behind the figure of documents that were named before."""
 
@@ -32,6 +35,8 @@ def active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     """What a figure of table two may be of, by the words before it and its unit."""
     if unit in _DOCUMENT_UNITS:
         yield from _document(name, setting)
+        if "规" in setting.behind and not _PLANNED.search(name):
+            yield from _document_behind(name, setting)
     if unit in _DECISION_UNITS:
         yield from _decision(name, unit, setting)
     if unit in {"元", "万元", "亿元"}:
@@ -67,6 +72,31 @@ def _document(name: str, setting: Setting) -> Iterator[Named]:
             yield Named((f"active.{noun_row}.{column}",))
 
 
+def _document_behind(name: str, setting: Setting) -> Iterator[Named]:
+    """Documents that are named behind their unit: 制发6份局本级规范性文件."""
+    for row, noun in documents.DOCUMENT.items():
+        match = _named_at_the_end(noun).fullmatch(setting.behind)
+        if match is None or not documents.is_about_making(name[-_NEAR:] + match["whose"]):
+            continue
+        for verb in documents.DOCUMENT_VERBS:
+            if _ends_in(verb.words).search(name):
+                by_a_way = "disclosed" in verb.columns and bool(_THROUGH.search(name))
+                perhaps = _keys(row, verb.perhaps)
+                keys = (*_keys(row, verb.columns), *perhaps)
+                yield Named(keys, by_a_way=by_a_way, doubtful=perhaps)
+                return
+
+
+@cache
+def _named_at_the_end(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<whose>[^\d、]{{0,12}}?){noun}")
+
+
+@cache
+def _ends_in(verb: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{verb})(?:了|共|计|有)*$")
+
+
 def _done(wording: documents.DocumentWording, name: str, setting: Setting) -> Named:
     """What was done with documents, by their verb; what was made public may be what was made."""
     verb = wording.verb
@@ -100,7 +130,7 @@ def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
         listed = "事项" in name.replace("处理事项", "")
         if match and not shown and "信息" not in match["between"] and not listed:
             yield Named((f"active.{row}.decisions",), loose=match["verb"] not in _DECREED)
-    if setting.follows("active"):
+    if setting.follows("active") and not (setting.part and unit == "项"):
         for row, pattern in decisions.DECISION_ALONE:
             if pattern.search(name) and "信息" not in name:
                 decreed = setting.before[-1].endswith(".decisions") and not setting.loose
