@@ -6,6 +6,8 @@ import pytest
 
 from reviewer.base import cell_id
 from reviewer.document.opening import open_text
+from reviewer.forms.aligning.columns import printed_order
+from reviewer.forms.catalog import form
 from reviewer.forms.reading import read_report
 from tests.layouts import Faults, make_figures, render
 
@@ -67,3 +69,12 @@ def test_a_column_that_is_not_printed_leaves_the_others_right(layout: str, absen
     read = read_report(open_text(rendered.text)).by_cell
     cells = [cell for cell in read if cell.startswith("requests.") and not cell.endswith(absent)]
     assert [read[cell].printed for cell in cells] == [rendered.truth[cell] for cell in cells]
+
+
+@pytest.mark.parametrize(
+    "group", ["法人或其他组织", "法人或其他组", "法人或其他", "法人或其他机构"]
+)
+def test_a_group_whose_head_is_cut_off_or_ends_otherwise_is_no_column(group: str) -> None:
+    (block,) = next(one for one in form("2021").tables if one.key == "requests").blocks
+    head = f"\t申请人情况\n\t自然人\t{group}\n\t\t商业企业\t科研\n"
+    assert printed_order(head, block, parted=True) == ("natural_person", "business")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reviewer.document.geometry.columns import in_columns
 from reviewer.document.geometry.frames import Frame, Rectangle
@@ -33,6 +34,15 @@ _ON_EDGE = 1.5
 
 _MUCH = 0.3
 """Of the smaller one: what two rectangles share that lie over each other."""
+
+_FEWEST_COLUMNS = 5
+"""Of figures, in a table that goes on without rules."""
+
+_BESIDE = 0.2
+"""Of its width: what a column leaves free on both sides of its figures, more or less."""
+
+_LONGEST_NUMBER = 14
+"""Characters of what a page may print below its text, as its number."""
 
 WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件核对"
 _ACROSS = "文字越过表格线，可能不在这一格，请对照原件核对"
@@ -89,10 +99,12 @@ def content_of(
     frame: Frame,
     glyphs: Sequence[Glyph],
     strokes: Strokes,
+    above: Sequence[tuple[float, float]] = (),
 ) -> PageContent:
     """Give every character to the cell that its middle stands in, the others to lines.
 
     What stands turned beside tables is no part of the text (a binding line, a stamp's words).
+    ``above`` are the columns of the table without rules that the page before ended with.
     """
     glyphs, strokes = ruled_by_type(glyphs, strokes)
     halves = tuple(
@@ -101,10 +113,16 @@ def content_of(
     )
     if halves:
         return PageContent(number, frame, halves=halves)
-    return _whole(number, frame, glyphs, strokes)
+    return _whole(number, frame, glyphs, strokes, above)
 
 
-def _whole(number: int, frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes) -> PageContent:
+def _whole(
+    number: int,
+    frame: Frame,
+    glyphs: Sequence[Glyph],
+    strokes: Strokes,
+    above: Sequence[tuple[float, float]] = (),
+) -> PageContent:
     """What stands on a page that is one."""
     rest = list(glyphs)
     filled: list[PageTable] = []
@@ -115,7 +133,7 @@ def _whole(number: int, frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes)
             filled.append(_filled((number, frame), table, inside, strokes))
     rest = [glyph for glyph in rest if not glyph.turns]
     beside = lines_of(rest)
-    for table in implied_tables(beside, strokes):
+    for table in implied_tables(beside, strokes, above):
         inside, rest = _divided(rest, table.box)
         filled.append(_filled((number, frame), table, inside, strokes))
         beside = lines_of(rest)
@@ -123,10 +141,33 @@ def _whole(number: int, frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes)
     text, notes = without_notes(beside, strokes, frame, bottom)
     doubtful = [(box, UNREAD_DOUBT) for box in strokes.unread]
     doubtful += [(box, LAYERED_DOUBT) for box in strokes.layered]
+    raised = (line for line in text if line.is_spaced and without_raised(line.glyphs)[1])
+    doubtful += [(line.box, UNCOUNTED[RAISED]) for line in raised]
     doubtful += [(line.box, UNRULED) for line in left_over(text, filled)]
     return PageContent(
         number, frame, tuple(filled), tuple(in_columns(text)), notes, doubtful=tuple(doubtful)
     )
+
+
+def open_columns(content: PageContent) -> list[tuple[float, float]]:
+    """The columns of the table that a page ends with, if no rules show them; else none."""
+    tables = [table for table in content.tables if table.ys[-1] >= _bottom(content)]
+    figures = tables[0].figures if tables else ()
+    if len(figures) < _FEWEST_COLUMNS:
+        return []
+    edges = [*figures, tables[0].xs[-1]]
+    widest = max(right - left for left, right in pairwise(edges[1:]))
+    edges[0] = max(edges[0], edges[1] - widest)  # labels may end far before the first column
+    return [
+        (left + _BESIDE * (right - left), right - _BESIDE * (right - left))
+        for left, right in pairwise(edges)
+    ]
+
+
+def _bottom(content: PageContent) -> float:
+    """How far down a page has tables, and lines that may not be its number or running title."""
+    ends = [line.box[3] for line in content.lines if len(line.text) > _LONGEST_NUMBER]
+    return max([*ends, *(table.ys[-1] for table in content.tables)], default=0.0)
 
 
 def _divided(glyphs: Sequence[Glyph], box: Rectangle) -> tuple[list[Glyph], list[Glyph]]:

@@ -12,8 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
+from reviewer.document.geometry.begun import begun_in
 from reviewer.document.geometry.clusters import clustered
 from reviewer.document.geometry.dotted import joined
+from reviewer.document.geometry.headed import headed_zones
 from reviewer.document.geometry.heads import head_rules
 from reviewer.document.geometry.lines import Line
 from reviewer.document.geometry.ruling import RuledTable, ruled_tables
@@ -27,28 +29,32 @@ from reviewer.document.geometry.zones import (
     Zone,
     figures_of,
     heads_of,
-    is_row,
     last_line,
     numbered,
     zones_of,
 )
-
-_LABEL_PITCH = 2.0
-"""Times a line's height: how far the next line of a label may be."""
 
 _LEFT = 0.5
 """Of the labels: so many must begin below each other; else they stand in the middle of cells,
 and where their columns part cannot be seen."""
 
 
-def implied_tables(lines: Sequence[Line], strokes: Strokes) -> list[RuledTable]:
-    """The tables that lines outside ruled tables make, from the top."""
+def implied_tables(
+    lines: Sequence[Line], strokes: Strokes, above: Sequence[tuple[float, float]] = ()
+) -> list[RuledTable]:
+    """The tables that lines outside ruled tables make, from the top.
+
+    Args:
+        lines: The lines.
+        strokes: The page's rules.
+        above: The columns of the table that the page before ended with, if it did.
+    """
     if not any(line.is_spaced for line in lines):
         return []
     rows = [list(words_of(line)) for line in lines]
     horizontal = joined(strokes.horizontal, ((y, x) for x, y in strokes.dots))
     found: list[RuledTable] = []
-    for zone in zones_of(rows):
+    for zone in headed_zones(rows, list(zones_of(rows)), above):
         level = _level_rules(rows, zone, horizontal) or _made_up_rules(rows, zone)
         if level:
             strokes = Strokes(level, list(upright_rules(rows, zone, level)))
@@ -117,7 +123,7 @@ def _made_up_rules(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Rule]:
     """Rules above the rows, from their numbered label on; none if labels do not begin there."""
     inside = rows[zone.lines[0] : last_line(rows, zone) + 1]
     heads_here = heads_of(rows, zone)
-    begun = _begun(rows, zone) if len(zone.lines) > 1 else [(inside[0], True)][: len(heads_here)]
+    begun = begun_in(rows, zone) if len(zone.lines) > 1 else [(inside[0], True)][: len(heads_here)]
     if not begun:
         return []
     whole = [*heads_here, begun[0][0], *inside]
@@ -155,42 +161,3 @@ def _are_below(starts: Sequence[float]) -> bool:
     """Whether labels begin below each other, so that it can be seen where their columns part."""
     most = max(sum(abs(one - start) < ASIDE for one in starts) for start in starts)
     return most >= _LEFT * len(starts)
-
-
-def _begun(rows: Sequence[Sequence[Word]], zone: Zone) -> list[tuple[Sequence[Word], bool]]:
-    """The lines that numbered labels begin in, and whether they are a row's own.
-
-    A row's label may begin above its figures, if it is higher than they are. Other labels stand
-    beside several rows. None if a row has no numbered label.
-    """
-    found: list[tuple[Sequence[Word], bool]] = []
-    above = _above(rows, zone)
-    for number in range(zone.lines[0], last_line(rows, zone) + 1):
-        row = rows[number]
-        if not is_row(row, zone):
-            above += [row] if numbered(row) else []
-            continue
-        own = max((*above, row), key=_depth)
-        if not numbered(own):
-            return []
-        found += [(one, one is own) for one in above]
-        found += [(row, True)] if own is row else []
-        above = []
-    return [*found, *((one, False) for one in above)]
-
-
-def _above(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Sequence[Word]]:
-    """The line above a table's first figures in which their label begins, if it is not theirs."""
-    first = zone.lines[0]
-    while first > 0 and not numbered(rows[first]):
-        low, high = rows[first], rows[first - 1]
-        near = top_of(low) - top_of(high) < _LABEL_PITCH * (low[0].box[3] - low[0].box[1])
-        if not near or is_row(high, zone):
-            return []
-        first -= 1
-    return [rows[first]] if first < zone.lines[0] else []
-
-
-def _depth(row: Sequence[Word]) -> float:
-    """How far to the right a line's last numbered label stands."""
-    return max((word.box[0] for word in numbered(row)), default=0.0)

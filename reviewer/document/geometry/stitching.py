@@ -204,9 +204,12 @@ def _is_cut(bottom: dict[tuple[int, int], _Piece], first: Sequence[_Piece]) -> b
     if not said:
         return all(piece.cell.box[3] - piece.cell.box[1] < _LOWEST for piece in first)
     labels = _lacks_label(bottom, first)
+    figures = _are_unlabelled(bottom, said)
     for piece in said:
         over = bottom.get((piece.column, piece.column_end))
         if over is not None and labels and _are_digits(over.cell, piece.cell):
+            continue
+        if over is not None and figures and not over.cell.text and not over.is_high:
             continue
         if over is None or _NUMBERED.match(piece.cell.text):  # whatever the row above lacks
             return False
@@ -221,6 +224,18 @@ def _lacks_label(bottom: dict[tuple[int, int], _Piece], first: Sequence[_Piece])
         not piece.cell.text and over.cell.text and not over.cell.text[-1:].isdigit()
         for piece in first
         if (over := bottom.get((piece.column, piece.column_end))) and not over.is_high
+    )
+
+
+def _are_unlabelled(bottom: dict[tuple[int, int], _Piece], said: Sequence[_Piece]) -> bool:
+    """Whether the row above has figures only, as its label of several lines did not fit there."""
+    above = [piece for piece in bottom.values() if not piece.is_high]
+    words = [piece for piece in above if piece.cell.text]
+    return (
+        bool(words)
+        and any(piece.column < words[0].column for piece in above)
+        and all(_FIGURE.fullmatch(piece.cell.text) for piece in words)
+        and not any(_FIGURE.fullmatch(piece.cell.text) for piece in said)
     )
 
 

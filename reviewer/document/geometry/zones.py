@@ -23,13 +23,19 @@ _PITCH = 2.5
 _HIGH_PITCH = 6.0
 """The same where it is a line of short words, as rows may be high."""
 
-_NARROW = 0.2
+NARROW = 0.2
 """Of a character's height: a gap that parts the heads of narrow columns."""
 
 MOST = 0.8
 """Of the rows: so many must show a sign for it to hold for the table."""
 
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}[.．、)）](?!\d)")
+_WRAPPED = 1.7
+"""Times a line's height: how far below a number that does not fit its cell it goes on."""
+
+_INTO = 5.0
+"""Points by which a label may reach below the first column of figures."""
+
 _SENTENCE = re.compile("[，。；：！？]")
 HEADING = re.compile(r"[一二三四五六七]、")
 
@@ -54,6 +60,8 @@ def _long_rows(rows: Sequence[Sequence[Word]]) -> Iterator[Zone]:
         figures = figures_of(row)
         if len(figures) < _FEWEST_FIGURES:
             continue
+        if zone.lines and is_rest_of_figures(rows[number - 1], row, zone.columns):
+            continue
         if zone.lines and not _fits(zone, rows[zone.lines[-1]], figures):
             yield from _whole(zone)
             zone = Zone([])
@@ -75,11 +83,21 @@ def _with_short_rows(rows: Sequence[Sequence[Word]], zone: Zone) -> Zone:
 
 def _is_short_row(row: Sequence[Word], columns: Sequence[tuple[float, float]]) -> bool:
     """Whether all that stands under columns are figures, each of them within one."""
-    under = [word for word in row if word.box[2] > columns[0][0]]
-    return bool(under) and all(
+    words = under(row, columns)
+    return bool(words) and all(
         word.is_figure and sum(a < word.box[2] and b > word.box[0] for a, b in columns) == 1
-        for word in under
+        for word in words
     )
+
+
+def under(row: Sequence[Word], columns: Sequence[tuple[float, float]]) -> list[Word]:
+    """What of a line stands under columns; labels may reach a little below the first."""
+    first = columns[0][0]
+    return [
+        word
+        for word in row
+        if word.box[2] > first + (_INTO if word.box[0] < first - _INTO else 0.0)
+    ]
 
 
 def figures_of(row: Sequence[Word]) -> list[Word]:
@@ -122,23 +140,44 @@ def numbered(row: Sequence[Word]) -> list[Word]:
 
 def is_row(row: Sequence[Word], zone: Zone) -> bool:
     """Whether something stands under the figures above."""
-    return any(word.box[2] > zone.columns[0][0] for word in row)
+    return bool(under(row, zone.columns))
 
 
 def last_line(rows: Sequence[Sequence[Word]], zone: Zone) -> int:
     """The last line of the last row: its label may go on below the figures."""
     last = zone.lines[-1]
     edge = zone.columns[0][0]
-    while last + 1 < len(rows) and _is_rest_of_label(rows[last], rows[last + 1], edge):
+    while last + 1 < len(rows) and (
+        _is_rest_of_label(rows[last], rows[last + 1], edge)
+        or is_rest_of_figures(rows[last], rows[last + 1], zone.columns)
+    ):
         last += 1
     return last
+
+
+def is_rest_of_figures(
+    row: Sequence[Word], below: Sequence[Word], columns: Sequence[tuple[float, float]]
+) -> bool:
+    """Whether only digits stand under columns close below others: numbers too wide for cells."""
+    height = row[0].box[3] - row[0].box[1]
+    words = under(below, columns)
+    if below[0].box[1] - row[0].box[1] > _WRAPPED * height or numbered(below):
+        return False
+    return bool(words) and all(
+        word.text.isdigit()
+        and any(
+            one.text[-1:].isdigit() and one.box[0] < word.box[2] and one.box[2] > word.box[0]
+            for one in under(row, columns)
+        )
+        for word in words
+    )
 
 
 def _is_rest_of_label(row: Sequence[Word], below: Sequence[Word], edge: float) -> bool:
     box = below[0].box
     height = box[3] - box[1]
     is_near = box[1] - row[0].box[1] < 2 * height
-    is_rest = all(word.box[2] <= edge and not _NUMBERED.match(word.text) for word in below)
+    is_rest = all(word.box[2] <= edge + _INTO and not _NUMBERED.match(word.text) for word in below)
     return is_near and is_rest
 
 
@@ -156,7 +195,7 @@ def heads_of(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Sequence[Word]]
             break
         found.insert(0, row)
         below = row
-    return [[part for word in row for part in words_of(word.line, _NARROW)] for row in found]
+    return [[part for word in row for part in words_of(word.line, NARROW)] for row in found]
 
 
 def _are_short(row: Sequence[Word], zone: Zone) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from reviewer.document.geometry.content import (
@@ -12,6 +12,7 @@ from reviewer.document.geometry.content import (
     PageContent,
     content_of,
     doubted,
+    open_columns,
 )
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
@@ -110,6 +111,26 @@ def read_page(file: PdfFile, index: int) -> PageRead:
         unreadable=len(texts) if _is_garbled(texts) else texts.count(UNREADABLE),
         pictures=_telling(strokes, frame, printed) if layer is Layer.TEXT else (),
     )
+
+
+def carried_on(pages: Sequence[PageRead]) -> list[PageRead]:
+    """The pages, read anew where the one before ends with a table of columns without rules.
+
+    Rows of few figures do not show by themselves in which of its columns these stand.
+    """
+    found: list[PageRead] = []
+    for page in pages:
+        above = open_columns(found[-1].content) if found else []
+        goes_on = above and page.layer is Layer.TEXT and page.content.lines
+        found.append(_read_below(page, above) if goes_on else page)
+    return found
+
+
+def _read_below(page: PageRead, above: Sequence[tuple[float, float]]) -> PageRead:
+    """A page read with the columns of the table that the page before ends with."""
+    sheet = page.sheet
+    content = content_of(sheet.number, sheet.frame, sheet.glyphs, sheet.strokes, above)
+    return replace(page, content=content)
 
 
 def _is_garbled(texts: Sequence[str]) -> bool:

@@ -74,7 +74,8 @@ def is_misnamed(head: str, block: Block, said: Sequence[str]) -> bool:
         return False
     text = fold(_ASIDE.sub("\n", head))
     names = sorted((*(word for one in block.columns for word in one.folded), _CORNER), key=len)
-    for name in (*block.folded_groups, *reversed(names)):
+    text = _without_groups(text, block)
+    for name in reversed(names):
         text = text.replace(name, "\x1f" * len(name))
     lacking += sum(group not in fold(head) for group in block.folded_groups)
     begin = text.find("\x1f")
@@ -93,6 +94,8 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     Heads under a group (法人或其他组织) stand on the next line of the head: together they take
     the group's place. Without separators that place tells something only if no head is broken.
     """
+    if placed := _by_places(head, block):
+        return placed
     lines = _lines(head)
     heads = [_heads_in(line, block) for line in lines]
     if parted and (beside := _in_one_line(lines, heads, block)):
@@ -100,9 +103,7 @@ def printed_order(head: str, block: Block, *, parted: bool) -> tuple[str, ...]:
     is_apart = _group_is_apart(lines, heads, block)
     head = fold(head)
     groups = {group: head.rfind(group) for group in block.folded_groups}
-    bare = head
-    for group in groups:
-        bare = bare.replace(group, "\x1f" * len(group))
+    bare = _without_groups(head, block)
     places = {column.key: max(map(bare.rfind, column.folded)) for column in block.columns}
     found = [column for column in block.columns if places[column.key] >= 0]
     if _are_repeated(bare, block, places, max(groups.values(), default=-1)):
@@ -132,6 +133,29 @@ def _are_repeated(bare: str, block: Block, places: Mapping[str, int], last_group
     if not 0 <= last_group < min(places.values()):
         return False
     return all(sum(map(bare.count, column.folded)) > 1 for column in beside)
+
+
+def _by_places(head: str, block: Block) -> tuple[str, ...]:
+    """The order of all columns by their places, where each line of a head has the grid's.
+
+    The lines themselves do not tell it where heads stand in the middle of cells of several rows.
+    """
+    *lines, _ = head.split("\n")  # the last is the first row's, as far as its label
+    rows = [line.split("\t") for line in lines if "\t" in line]
+    if len({len(row) for row in rows}) != 1:
+        return ()
+    stacks = [
+        fold("".join(_without_groups(fold(cell), block) for cell in stack))
+        for stack in zip(*rows, strict=True)
+    ]
+    places = {
+        column.key: [at for at, text in enumerate(stacks) if any(map(text.count, column.folded))]
+        for column in block.columns
+    }
+    taken = [at for found in places.values() for at in found]
+    if len(taken) != len(places) or len(set(taken)) != len(places):
+        return ()
+    return tuple(sorted(places, key=lambda key: places[key][0]))
 
 
 def _in_one_line(
@@ -173,10 +197,26 @@ def _lines(head: str) -> tuple[str, ...]:
 
 def _heads_in(line: str, block: Block) -> dict[str, int]:
     """Column key → place in a folded line, the names of groups left out."""
-    for group in block.folded_groups:
-        line = line.replace(group, "\x1f" * len(group))
-    found = {column.key: max(map(line.find, column.folded)) for column in block.columns}
+    bare = _without_groups(line, block)
+    found = {column.key: max(map(bare.find, column.folded)) for column in block.columns}
     return {key: place for key, place in found.items() if place >= 0}
+
+
+def _without_groups(text: str, block: Block) -> str:
+    """A folded text without the headings of groups, which name columns, too (法人或其他组织).
+
+    One that a page's side cuts off, or that ends otherwise, is no column's name either.
+    """
+    for group in block.folded_groups:
+        named = [
+            group.find(word) + len(word)
+            for one in block.columns
+            for word in one.folded
+            if word in group
+        ]
+        for end in range(len(group), min(named, default=len(group)) - 1, -1):
+            text = text.replace(group[:end], "\x1f" * end)
+    return text
 
 
 def _without_group(found: Sequence[Column], places: Mapping[str, int]) -> tuple[str, ...]:
