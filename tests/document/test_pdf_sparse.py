@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from reviewer.document.model import Document, Table
-from reviewer.document.readers import pdf
 from reviewer.forms.reading import read_report
-from tests.document.damage import origin_of
 from tests.document.pdf_pages import Look, print_report
 from tests.document.pdf_writer import A4, Page, write_pdf
+from tests.document.reading import read_as
 from tests.layouts import make_figures
 
 _UNRULED = Look(rules="none", centred=True, page=A4[::-1])
 _HEADS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 
 
-def _read(data: bytes) -> Document:
-    return pdf.read(data, origin_of(data, "pdf"), lambda _message, _fraction: None)
+_read = partial(read_as, "pdf")
 
 
 @pytest.mark.parametrize("form_id", ["2019", "2021"])
