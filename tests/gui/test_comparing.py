@@ -6,9 +6,11 @@ import pytest
 
 from reviewer.base import CellId
 from reviewer.forms.report import Report
+from reviewer.paths import resource
 from reviewer.review.model import Verdict
 from reviewer.window.findings.panel import FindingsPanel
 from tests.gui.desks import Desk
+from tests.gui.programs import Program
 from tests.reports import make_report
 
 IN = CellId("requests.carried_in.total")
@@ -49,6 +51,17 @@ def test_the_report_shown_gets_the_findings_when_last_years_is_opened_behind_it(
     assert len(told(panel)) == 1
     desk.workbench.close_review(desk.workbench.reviews[1])
     assert told(panel) == []
+
+
+def test_the_list_of_reports_counts_what_does_not_follow_on(program: Program) -> None:
+    program.open(*sorted(resource("samples").glob("石桥镇_*.txt"), reverse=True))
+    this, last = program.bench.reviews
+    assert (this.report.year, last.report.year) == (2023, 2022)
+    found = [one for one in this.checked.findings if one.rule.startswith("years.")]
+    rows = program.window.panels.findings.shown()
+    assert [row.finding for row in rows if row.finding in found] == found
+    program.bench.close_all()
+    assert not program.bench.reviews
 
 
 @pytest.mark.parametrize(

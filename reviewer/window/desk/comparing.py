@@ -27,20 +27,28 @@ class Comparing(Desk):
         rules: RulesStore | None = None,
     ) -> None:
         super().__init__(library, author, parent, rules)
-        self.opened.connect(self._compare_years)
+        self.opened.connect(self._compare_opened)
 
-    def _compare_years(self, changed: Review) -> None:
-        """Compare anew what a report that came, or went, has to do with."""
+    def _compare_opened(self, review: Review) -> None:
+        """No panel knows of it yet: they will see at once what it comes to."""
+        self._compare(review, shown=False)
+        self._compare_followers(review)
+
+    def _compare_followers(self, changed: Review) -> None:
+        """Compare anew the reports of the year after one that came, changed or went."""
         for review in self.reviews:
-            if review is changed or _precedes(changed.report, review.report):
-                previous = self._last_years(review)
-                changes = review.stand_beside(previous)
-                if changes.findings_added or changes.findings_removed:
-                    self._tell_compared(review, changes)
-                if previous is not None:
-                    told = self.tr("{} 已与 {} 年度的报告比对，{} 处不衔接。")
-                    count = len(changes.findings_added)
-                    self.say(told.format(review.report.year, previous.year, count))
+            if _precedes(changed.report, review.report):
+                self._compare(review)
+
+    def _compare(self, review: Review, *, shown: bool = True) -> None:
+        previous = self._last_years(review)
+        changes = review.stand_beside(previous)
+        if shown and (changes.findings_added or changes.findings_removed):
+            self._tell_compared(review, changes)
+        if previous is not None:
+            told = self.tr("{} 已与 {} 年度的报告比对，{} 处不衔接。")
+            count = len(changes.findings_added)
+            self.say(told.format(review.report.year, previous.year, count))
 
     def _last_years(self, review: Review) -> Report | None:
         """The report of the year before; None if there is none, or two that might be it."""
@@ -53,11 +61,12 @@ class Comparing(Desk):
 
     def _let_go(self, review: Review) -> None:
         super()._let_go(review)
-        self._compare_years(review)
+        self._compare_followers(review)
 
     def _exchange(self, before: Review, after: Review) -> None:
+        after.stand_beside(self._last_years(after))
         super()._exchange(before, after)
-        self._compare_years(after)
+        self._compare_followers(after)
 
     def _set_current(self, review: Review | None) -> None:
         """Last year's figures may have been corrected since the report was shown last."""
