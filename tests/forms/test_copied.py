@@ -134,7 +134,17 @@ def _drawn(grid: _Grid, figures: Mapping[CellId, str]) -> str:
     return "\n".join(lines)
 
 
+def _word(grid: _Grid, figures: Mapping[CellId, str]) -> str:
+    """Each cell on a line behind a tab, a blank line behind each row."""
+    rows = (
+        "".join(f"\t{_text(cell, figures)}\n" for _, cell in _own(grid, row))
+        for row in range(len(grid))
+    )
+    return "\n".join(rows)
+
+
 _WRITERS: dict[str, _Writer] = {
+    "word": _word,
     "forum": _forum,
     "aloud": _aloud("第{}行第{}列 ", "空白"),
     "aloud_with_colons": _aloud("行{} 列{}：", "空"),
@@ -167,10 +177,17 @@ def test_every_figure_is_read_as_it_is_printed(form_id: str, writer: str) -> Non
     assert all(one.sure for one in report.readings) is (writer in _CERTAIN)
 
 
-def test_lines_that_a_mail_quotes_are_read_as_they_were_written() -> None:
+@pytest.mark.parametrize("writer", ["drawn", "word"])
+def test_lines_that_a_mail_quotes_are_read_as_they_were_written(writer: str) -> None:
     figures = make_figures("2021", 3)
-    report = _report("2021", "drawn", figures, before="> ")
+    report = _report("2021", writer, figures, before="> ")
     assert {one.cell: one.printed for one in report.readings} == figures
+
+
+def test_tabs_behind_blanks_part_no_cells() -> None:
+    """No line begins with a tab, none has one among its words."""
+    text = "石桥镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n \t无。\n \t \n二、其他\n"
+    assert read_report(open_text(text)).year == 2023
 
 
 def test_cells_read_aloud_as_blank_are_blank() -> None:

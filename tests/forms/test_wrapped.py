@@ -37,3 +37,36 @@ def test_the_row_below_is_not_the_figures_end() -> None:
     assert report.by_cell[FEE].printed == "6107.19"
     assert report.by_cell[FEE].sure
     assert not any("折成了两行" in (one.doubt or "") for one in report.readings)
+
+
+@pytest.mark.parametrize(("mark", "end"), [("\t", ""), (" | ", " |")])
+def test_digits_on_a_line_of_their_own_may_be_the_end_of_those_above(mark: str, end: str) -> None:
+    """Two figures of the table are broken, each in a row of its own."""
+    rows = [
+        ["第二十条第（一）项"],
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "0", "0", "0"],
+        ["行政规范性文件", "16", "0", "16"],
+        ["第二十条第（五）项"],
+        ["信息内容", "本年处理决定数量"],
+        ["行政许可", "3\n561"],
+        ["第二十条第（六）项"],
+        ["信息内容", "本年处理决定数量"],
+        ["行政处罚", "0"],
+        ["行政强制", "1\n302"],
+        ["第二十条第（八）项"],
+        ["信息内容", "本年收费金额（单位：万元）"],
+        ["行政事业性收费", "6791.78"],
+    ]
+    table = "\n".join(mark.join(row) + end for row in rows)
+    title = "云岭县石桥镇人民政府2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+    read = read_report(open_text(f"{title}{table}\n三、收到和处理政府信息公开申请情况\n无。"))
+    broken = [read.by_cell[CellId(f"active.{row}.decisions")] for row in ("licence", "coercion")]
+    assert not any(one.sure for one in broken)
+
+
+def test_a_bar_where_none_part_cells_may_be_a_digit() -> None:
+    text = render(make_figures("2021", 3), "2021", "tsv").text
+    label = next(line for line in text.split("\n") if "行政处罚" in line)
+    report = read_report(open_text(text.replace(label, "行政处罚\t|85")))
+    assert not report.by_cell[CellId("active.penalty.decisions")].sure

@@ -54,6 +54,9 @@ _PARTING, _BEHIND = "\t|", "\t|\n"
 """Right before a figure, and behind it, they part it from any sign; most figures stand so."""
 
 _NEAR = 5
+_FEW_BARS = 8
+"""Fewer part no cells: one right before a figure may be its first digit."""
+
 _NUMBERS = "一二三四五六七八（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑴⑵⑶⑷⑸⑹⑺⑻⒈⒉⒊⒋⒌⒍⒎⒏"
 _ALIKE = 0.8
 _MOST = 0.5
@@ -205,6 +208,9 @@ def doubted_by_standing(
 def doubted_if_marked(text: str, readings: dict[CellId, Reading]) -> dict[CellId, Reading]:
     """Readings with a doubt where a sign stands beside a figure, or a remark right behind it."""
     marked = [cell for cell, one in readings.items() if _is_marked(text, one)]
+    if text.count("|") < _FEW_BARS:
+        begins = ((cell, _start(one)) for cell, one in readings.items())
+        marked += [cell for cell, at in begins if at > 0 and text[at - 1] == "|"]
     ends = {one.place.span.end for one in readings.values() if one.place and one.printed}
     signed = [cell for cell, one in readings.items() if _has_sign_apart(text, one, ends)]
     return doubted(readings, [*marked, *signed], "数字旁有其他符号或说明，请核对")

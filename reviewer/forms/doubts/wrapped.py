@@ -1,7 +1,8 @@
 """Figures that go on in the line below, as in grids drawn with characters.
 
 ``|6107.1 |`` above ``|9 |`` is 6107.19: the cell was too narrow for it. Where rules part the rows
-of such a grid, digits in a line that no reading claims belong to the figure right above them.
+of such a grid, digits in a line that no reading claims belong to the figure right above them. So
+may those on a line of their own below a row's last figure, in any text.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ _LEAST_RULES = 5
 _PIPE = re.compile(f"[{PIPES}]")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _GOES_ON = re.compile(r"[\d.,]*\d[\d.,]*")
+_DIGITS_BELOW = re.compile(
+    rf"[ \u3000{PIPES}]*\n[> \u3000{PIPES}]*(\d[\d.,]*)[ \u3000{PIPES}]*(?:\n|$)"
+)
 _WRAPPED = "数字下一行还有数字，可能是同一个数字折成了两行，请核对"
 
 
@@ -26,15 +30,27 @@ def doubted_if_wrapped(readings: tuple[Reading, ...], document: Document) -> tup
     stated = any(isinstance(block, Table) for block in document.blocks)
     if stated or any(isinstance(one.place, PageBox) for one in readings):
         return readings
-    if len(_RULE.findall(text)) < _LEAST_RULES:
-        return readings
+    drawn = len(_RULE.findall(text)) >= _LEAST_RULES
     claimed = {one.place.span.start for one in readings if one.place is not None}
     return tuple(
         one.model_copy(update={"sure": False, "doubt": one.doubt or _WRAPPED})
-        if one.place is not None and _goes_on(text, one.place.span.start, claimed)
+        if one.place is not None
+        and one.sure
+        and (
+            _ends_its_line(text, one.place.span.start, one.place.span.end, claimed)
+            or (drawn and _goes_on(text, one.place.span.start, claimed))
+        )
         else one
         for one in readings
     )
+
+
+def _ends_its_line(text: str, start: int, end: int, claimed: set[int]) -> bool:
+    """Whether a line's last figure has nothing but digits below it, which are nobody's."""
+    below = _DIGITS_BELOW.match(text, end) if start < end else None
+    if below is None or text[start - 1 : start] in {"", "\n"}:
+        return False
+    return not any(below.start(1) <= one < below.end(1) for one in claimed)
 
 
 def _goes_on(text: str, place: int, claimed: set[int]) -> bool:

@@ -74,7 +74,7 @@ _WIKI_CELL = re.compile(
 )
 """How a cell is merged or looks, before its text."""
 
-_QUOTED_LINE = re.compile(r"^>[> ]*", re.MULTILINE)
+_QUOTED_LINE = re.compile(r"^>[> ]*(\t?)", re.MULTILINE)
 _BETWEEN_BARS = re.compile(r"^[ \u3000]*\|(?=[^|\n]*\|[ \u3000]*$)", re.MULTILINE)
 _BARRED = re.compile(r"^.*\|.*$", re.MULTILINE)
 _LEAST_CELLS = 60
@@ -133,7 +133,7 @@ def _unquoted_mail(text: str) -> str:
     """The text without the marks before the lines of a mail that another one quotes."""
     if text.count("\n>") < _NEARLY_ALL * text.count("\n"):
         return text
-    return _blanked(_QUOTED_LINE, text, ">")
+    return _QUOTED_LINE.sub(lambda match: match[1].ljust(len(match[0])), text)
 
 
 def _without_rule(match: re.Match[str]) -> str:
@@ -187,6 +187,8 @@ def _less_indented(text: str) -> str:
     """
     lines = text.split("\n")
     cells = Counter(depth_of(line) for line in lines if line.startswith("\t") and line.strip())
+    if not cells:
+        return text
     depth, _ = cells.most_common(1)[0]
     shallow = (not line.strip() and depth_of(line) < depth for line in lines)
     kept = (" " * len(line) if only else line for line, only in zip(lines, shallow, strict=True))
