@@ -22,6 +22,7 @@ from reviewer.forms.doubts.shared import doubted_if_shared
 from reviewer.forms.doubts.slid import doubted_if_slid
 from reviewer.forms.doubts.standing import doubted
 from reviewer.forms.doubts.unclaimed import doubted_if_unclaimed
+from reviewer.forms.doubts.uneven import doubted_if_uneven
 from reviewer.forms.doubts.wrapped import doubted_if_wrapped
 from reviewer.forms.folding import PINYIN, fold, simplified_in_place
 from reviewer.forms.identity.identity import Identity, identify
@@ -106,7 +107,7 @@ def read_report(document: Document) -> Report:
     readings = placed(_in_order(form, tables), document)
     readings = doubted_if_scattered(form, confirmed(form, readings), document)
     readings = doubted_if_unclaimed(form, doubted_if_shared(readings), document, text)
-    readings = doubted_if_wrapped(readings, document)
+    readings = doubted_if_uneven(form, doubted_if_wrapped(readings, document), document)
     readings = doubted_if_recognised(form, readings, document)
     readings = doubted_if_slid(form, readings)
     readings = doubted_if_doubled(form, readings, document)

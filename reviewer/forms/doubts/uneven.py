@@ -1,0 +1,95 @@
+"""Rows that have all their figures, and a wider gap between two of them than such rows have.
+
+Where blanks part the cells a blank one leaves a wider gap, and if another one is printed twice the
+row has as many figures as it should: those between the two stand in wrong columns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+
+from reviewer.base import CellId, cell_id
+from reviewer.document.model import Document, PageBox, Span, Table
+from reviewer.forms.doubts.standing import doubted
+from reviewer.forms.model import Form, FormTable
+from reviewer.forms.report import Reading
+
+_UNEVEN = "这一行数字之间有一处空得更宽，可能有空白格，请核对各格的位置"
+_WIDER = 1.8
+"""Times as far from each other as other figures of the row."""
+
+_FEW = 0.3
+"""Share of rows with a wide gap at one place that is not the columns' own."""
+
+_BLANKS = " \u3000\u00a0"
+
+
+def doubted_if_uneven(
+    form: Form, readings: tuple[Reading, ...], document: Document
+) -> tuple[Reading, ...]:
+    """Readings of which those of rows are doubted that may have a blank cell and a doubled one."""
+    stated = any(isinstance(block, Table) for block in document.blocks)
+    if stated or any(isinstance(one.place, PageBox) for one in readings):
+        return readings
+    by_cell = {one.cell: one for one in readings}
+    cells = [
+        cell
+        for table in form.tables
+        if table.layout == "matrix"
+        for cell in _cells(table, by_cell, document.text)
+    ]
+    found = doubted(by_cell, cells, _UNEVEN) if cells else by_cell
+    return tuple(found[one.cell] for one in readings)
+
+
+def _cells(table: FormTable, by_cell: Mapping[CellId, Reading], text: str) -> list[CellId]:
+    (block,) = table.blocks
+    gaps: dict[str, frozenset[int]] = {}
+    for row in block.rows:
+        own = [by_cell[cell_id(table.key, row.key, column.key)] for column in block.columns]
+        spans = [one.place.span for one in own if one.place is not None and one.printed]
+        if (
+            len(spans) == len(own)
+            and (wide := _wide_gaps(text, sorted(spans, key=_start))) is not None
+        ):
+            gaps[row.key] = wide
+    times = Counter(place for wide in gaps.values() for place in wide)
+    usual = {place for place, count in times.items() if count > max(1, _FEW * len(gaps))}
+    return [
+        cell_id(table.key, key, column.key)
+        for key, wide in gaps.items()
+        if wide - usual
+        for column in block.columns
+    ]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _wide_gaps(text: str, spans: Sequence[Span]) -> frozenset[int] | None:
+    """Before which figures a line has wide gaps; None unless only blanks part them.
+
+    The first one stands behind such a gap if blanks stand before it at the line's begin.
+    """
+    between = [text[one.end : then.start] for one, then in pairwise(spans)]
+    if any(not one or one.strip(_BLANKS) for one in between):
+        return None
+    lengths = [len(one) for one in between]
+    begins = [then.start - one.start for one, then in pairwise(spans)]
+    ends = [then.end - one.end for one, then in pairwise(spans)]
+    close = median(lengths) <= 1
+    ways = [lengths] if close else [begins, ends]
+    wide = {
+        place
+        for place in range(1, len(spans))
+        if all(way[place - 1] >= _WIDER * median(way) for way in ways)
+    }
+    first = spans[0].start
+    before = text[text.rfind("\n", 0, first) + 1 : first]
+    if close and before and not before.strip(_BLANKS):
+        wide.add(0)
+    return frozenset(wide)
