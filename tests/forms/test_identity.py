@@ -329,3 +329,8 @@ def test_words_before_a_body_are_told_from_it_in_traditional_characters_too() ->
         "政府信息公開工作。\n"
     )
     assert identify(text).body == "云岭县交通运输局"
+
+
+def test_a_title_that_begins_with_about_leaves_the_body_on_the_line_above_it() -> None:
+    identity = identify(f"{BODY}\n关于2021年度政府信息公开工作的年度报告\n{TEXT}")
+    assert (identity.body, identity.year, identity.title_year) == (BODY, 2021, 2021)

@@ -139,3 +139,11 @@ def test_a_slip_in_a_sections_number_is_told_from_points_before_it() -> None:
         (2, "主动公开政府信息情况"),
         (3, "收到和处理政府信息公开申请情况"),
     ]
+
+
+@pytest.mark.parametrize("cut", ["6.属于", "6.属于三类内部", "3.公开"])
+def test_a_rows_label_that_breaks_off_is_no_section(cut: str) -> None:
+    above = "一、总体情况\n公开20条。\n三、收到和处理政府信息公开申请情况\n5.属于三类内部事务信息\n"
+    text = f"{above}{cut}\n"
+    expected = [(1, "总体情况"), (3, "收到和处理政府信息公开申请情况")]
+    assert _found(text) == expected

@@ -29,6 +29,12 @@ _OTHER_MARK = re.compile(
 _HALF_MARK = re.compile(
     rf"^[ \t\u3000\u00a0]*(?P<mark>(?P<numeral>[{NUMERALS}]{{1,2}})\))", re.MULTILINE
 )
+_ORDINAL = re.compile(
+    rf"(?:^|(?<=[\s。;:,)])|(?<![{NUMERALS}统之第唯])(?=一是))(?P<mark>(?P<numeral>[{NUMERALS}]{{1,2}})是)",
+    re.MULTILINE,
+)
+"""一是, 二是: points that a paragraph counts; the first may stand right behind its heading."""
+
 _LAST_FREE_YEAR = 2018
 """Up to this year the sections themselves are a body's own; only their numbers can be wrong."""
 
@@ -51,7 +57,7 @@ class _Item:
 
 
 def _sequence(inspection: Inspection) -> Iterator[Hit]:
-    """（一）（二）（四）, or （三） twice; in reports up to 2018 also 一、 and 三、."""
+    """（一）（二）（四）, or （三） twice, or 三是; in reports up to 2018 also 一、 and 三、."""
     report = inspection.report
     if report.form.id == "2008" and (report.year or 0) <= _LAST_FREE_YEAR:
         yield from _of_sections(report)
@@ -59,6 +65,8 @@ def _sequence(inspection: Inspection) -> Iterator[Hit]:
     for stretch in _without_tables(report):
         items = [item for item in _items(plain, stretch) if item.numeral]
         yield from _breaks(report, items, stretch, _bracketed)
+        told = _ORDINAL.finditer(plain, stretch.start, stretch.end)
+        yield from _breaks(report, [_item(match, numeral=True) for match in told], stretch, _told)
 
 
 def _points(inspection: Inspection) -> Iterator[Hit]:
@@ -94,15 +102,17 @@ def _kind(inspection: Inspection) -> Iterator[Hit]:
 def _of_another_kind(report: Report) -> Iterator[_Item]:
     plain = prose_of(report).plain
     for stretch in _without_tables(report):
-        above = 0
+        above = lead = 0
         own: set[int] = set()
         items = _items(plain, stretch)
         yield from _between_numerals(plain, items)
         yield from _half_bracketed(plain, stretch, items)
         for item in items:
             if item.numeral:
-                above, own = item.value, set()
+                above, lead, own = item.value, item.value, set()
             elif above and item.value == above + 1 and item.value - 1 not in own:
+                if above == lead and f"({above})" in plain[stretch.start : item.span.start]:
+                    continue
                 yield item
                 above = item.value
             else:
@@ -144,7 +154,7 @@ def _breaks(report: Report, items: list[_Item], stretch: Span, written: _Written
     last, end = 0, stretch.start
     outer: list[int] = []
     plain = prose_of(report).plain
-    for item in items:
+    for place, item in enumerate(items, start=1):
         if item.value == 1:
             outer.append(last)
         elif item.value != last + 1 and item.value - 1 in outer:
@@ -153,6 +163,9 @@ def _breaks(report: Report, items: list[_Item], stretch: Span, written: _Written
             yield _hit(report, item, "出现了两次", written(last + 1))
         elif item.value > last + 1 and not _written(plain[end : item.span.start], last + 1):
             yield _hit(report, item, f"之前没有“{written(last + 1)}”", written(last + 1))
+            if item.value == last + 2 and _value_at(items, place) == item.value:
+                last, end = last + 1, item.span.end
+                continue
         elif 1 < item.value < last:
             yield _hit(report, item, f"排在“{written(last)}”之后", written(last + 1))
         last, end = item.value, item.span.end
@@ -236,6 +249,14 @@ def _chinese(number: int) -> str:
 
 def _bracketed(number: int) -> str:
     return f"（{_chinese(number)}）"
+
+
+def _value_at(items: list[_Item], place: int) -> int | None:
+    return items[place].value if place < len(items) else None
+
+
+def _told(number: int) -> str:
+    return f"{_chinese(number)}是"
 
 
 def _dotted(number: int) -> str:

@@ -64,6 +64,7 @@ _LONG_TITLE = 10
 _LONG_ENOUGH = 4
 _ONE_SLIP = 92.0
 _MOST_HEADINGS = 400
+_LEAST_BEGUN = 2
 
 
 def find_sections(text: str, tables: Iterable[tuple[int, int]] = ()) -> tuple[Section, ...]:
@@ -144,6 +145,8 @@ def _candidates(text: str) -> tuple[FoundHeading, ...]:
         title = text[slice(*match.span("title"))].rstrip()
         folded = fold(title)
         if folded.startswith(_ROWS) or folded in _row_labels():
+            continue
+        if match["number"].isdigit() and _begins_a_row(folded):
             continue
         if _SENTENCE.search(title):
             continue
@@ -271,6 +274,13 @@ def _row_labels() -> frozenset[str]:
         for block in table.blocks
         for row in block.rows
     )
+
+
+@lru_cache(maxsize=1024)
+def _begins_a_row(folded: str) -> bool:
+    """Whether letters are the beginning of a row's label, as where a text breaks off in one."""
+    begun = len(folded) >= _LEAST_BEGUN
+    return begun and any(label.startswith(folded) for label in _row_labels())
 
 
 @lru_cache(maxsize=1024)

@@ -104,6 +104,8 @@ def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
     years = [to_year(found["year"]) for found in YEAR.finditer(head[offset:] + match["middle"])]
     ahead = head[:offset].removesuffix("关于")
     begins = plain[max(0, match.start() - 1) : match.start()] in _ALONE_BEFORE
+    if begins and head[:offset] == "关于":
+        offset, start = 0, match.start()
     whole = begins and (names.is_body(ahead) or is_name(ahead))
     named = ahead if whole else YEAR.split(head[offset:], maxsplit=1)[0]
     if not names.is_body(named):
