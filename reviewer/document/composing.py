@@ -217,8 +217,7 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
     stated = [(one.row, one.column, one.row_span, one.column_span) for one in grid.cells]
     shared = columns_of(stated)
     if shared is not None:
-        grid = _moved(grid, shared)
-        columns = max(shared.values())
+        grid, columns = _moved(grid, shared), max(shared.values())
     ragged = ragged_rows(stated) if shared is None else frozenset()
     ragged |= {cell.row for cell in grid.cells if cell.doubt == NESTED}
     anchors = {(cell.row, cell.column): cell for cell in grid.cells}
@@ -226,22 +225,30 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
     placed: list[TableCell] = []
     for row in range(rows):
         begin = writing.length
-        for column in range(columns):
-            if column:
-                writing.add("\t")
-            cell = anchors.get((row, column))
-            if cell is not None:
-                span = writing.placed(_cell_text(cell))
-                placed.append(_placed(grid, cell, span))
-                doubt = cell.doubt or (PICTURED if _PICTURE in cell.text else "")
-                if doubt:
-                    writing.doubts.append(Doubt(span=span, reason=doubt))
+        line = [anchors.get((row, column)) for column in range(columns)]
+        placed += _write_row(writing, grid, line)
         if row in ragged:  # as a whole, places without cells included
             whole_row = Span(start=begin, end=writing.length)
             writing.doubts.append(Doubt(span=whole_row, reason=RAGGED))
         writing.add("\n")
     whole = TextPlace(span=Span(start=start, end=writing.length))
     writing.blocks.append(Table(rows=rows, columns=columns, cells=tuple(placed), place=whole))
+
+
+def _write_row(writing: _Writing, grid: Grid, line: Sequence[Cell | None]) -> list[TableCell]:
+    """Write a row's line without its end; None stands where no cell begins."""
+    placed = []
+    for place, cell in enumerate(line):
+        if place:
+            writing.add("\t")
+        if cell is None:
+            continue
+        span = writing.placed(_cell_text(cell))
+        doubt = cell.doubt or (PICTURED if _PICTURE in cell.text else "")
+        if doubt:
+            writing.doubts.append(Doubt(span=span, reason=doubt))
+        placed.append(_placed(grid, cell, span))
+    return placed
 
 
 def _placed(grid: Grid, cell: Cell, span: Span) -> TableCell:

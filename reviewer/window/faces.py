@@ -20,6 +20,8 @@ from reviewer.review.review import Review
 from reviewer.window.language import told
 from reviewer.window.look.marks import Mark, mark_name
 
+_SIGNS = {Severity.ERROR: "▲", Severity.WARNING: "◆"}
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -184,9 +186,6 @@ class _Heads:
             yield Mark.NOTED
         if confirmed:
             yield Mark.CONFIRMED
-
-
-_SIGNS = {Severity.ERROR: "▲", Severity.WARNING: "◆"}
 
 
 def said_text(review: Review, cell: CellId) -> str:

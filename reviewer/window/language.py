@@ -12,6 +12,13 @@ from PySide6.QtWidgets import QApplication
 from reviewer.errors import DeclarationError
 from reviewer.paths import resource
 
+_TOLD = "Told"
+"""The context of what the core says: there, braces in a source stand for any text."""
+_TOLD_IN = ("errors", "journal", "slips", "doubts", "evidence", "steps")
+"""Sections of words that the core says."""
+_LISTS = (("；", "; "), ("、", ", "))
+"""What parts such words in a list, and what does in English."""
+
 
 def load_words(path: Path) -> dict[str, dict[str, str]]:
     """The translations of a file, by its sections and their Chinese source.
@@ -23,14 +30,6 @@ def load_words(path: Path) -> dict[str, dict[str, str]]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise DeclarationError(f"译文文件 {path.name} 内容有误。", detail=str(error)) from error
-
-
-_TOLD = "Told"
-"""The context of what the core says: there, braces in a source stand for any text."""
-_TOLD_IN = ("errors", "journal", "slips", "doubts", "evidence", "steps")
-"""Sections of words that the core says."""
-_LISTS = (("；", "; "), ("、", ", "))
-"""What parts such words in a list, and what does in English."""
 
 
 def told(text: str) -> str:

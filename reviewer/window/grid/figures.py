@@ -16,9 +16,8 @@ from reviewer.window.grid.sizes import MARK_ROOM, PAD, within_lines
 from reviewer.window.look.marks import FILLS, Mark
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.glyphs import paint_glyph
+from reviewer.window.widgets.row_ground import LEFT, RIGHT
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _GLYPH = 9
 _SMALL = 7
 """Pixels of marks that find no room side by side; two of them stand one above the other."""
@@ -91,7 +90,7 @@ def _paint_text(painter: QPainter, rect: QRect, face: Face, look: Look) -> int:
         proposed = _paint_proposed(painter, rect, face, look)
         painter.setFont(look.pens.small)
         painter.setPen(look.theme.color("muted"))
-        painter.drawText(rect.adjusted(0, 0, -proposed, 0), _RIGHT, stand_in)
+        painter.drawText(rect.adjusted(0, 0, -proposed, 0), RIGHT, stand_in)
         return proposed + look.pens.small_metrics.horizontalAdvance(stand_in) + 2
     proposed = _paint_proposed(painter, rect, face, look)
     left = rect.adjusted(0, 0, -proposed, 0) if proposed else rect
@@ -143,7 +142,7 @@ def _paint_proposed(painter: QPainter, rect: QRect, face: Face, look: Look) -> i
     said = look.pens.figure_metrics.width(face.text)
     room = max(rect.width() - said, metrics.horizontalAdvance("→"))
     elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(rect, _RIGHT, elided)
+    painter.drawText(rect, RIGHT, elided)
     return metrics.horizontalAdvance(elided) + 1
 
 
@@ -179,7 +178,7 @@ def _paint_mark(painter: QPainter, mark: Mark, box: QRectF, face: Face, look: Lo
 def _paint_guards(painter: QPainter, rect: QRect, face: Face, look: Look) -> None:
     painter.setFont(look.pens.small)
     painter.setPen(look.theme.color("muted"))
-    painter.drawText(rect, _LEFT, f"×{face.guards}")
+    painter.drawText(rect, LEFT, f"×{face.guards}")
 
 
 def _hatch(painter: QPainter, rect: QRect, color: QColor) -> None:

@@ -17,9 +17,9 @@ from reviewer.window.grid.sizes import (
     within_lines,
 )
 from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.row_ground import LEFT
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MARKS = "、，。"
 
 
@@ -43,7 +43,7 @@ def paint(painter: QPainter, rect: QRect, layout: Layout, place: LayoutCell, loo
         _paint_upright(painter, rect, place.text)
     elif place.role is Role.HEAD and place.column < layout.label_columns and place.row_span > 1:
         painter.setPen(look.theme.color("muted"))
-        _paint_wrapped(painter, inside, place.text, _LEFT)
+        _paint_wrapped(painter, inside, place.text, LEFT)
     elif place.role is Role.HEAD:
         _paint_head(painter, rect.adjusted(1, 0, -2, 0), place.text)
     else:
@@ -68,12 +68,12 @@ def _paint_name(painter: QPainter, rect: QRect, text: str) -> None:
     """A label on one line, elided; on two where the row is high enough."""
     metrics = painter.fontMetrics()
     if metrics.horizontalAdvance(text) <= rect.width():
-        painter.drawText(rect, _LEFT, text)
+        painter.drawText(rect, LEFT, text)
     elif rect.height() >= 2 * metrics.height():
-        _paint_wrapped(painter, rect, text, _LEFT)
+        _paint_wrapped(painter, rect, text, LEFT)
     else:
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, _LEFT, elided)
+        painter.drawText(rect, LEFT, elided)
 
 
 def _paint_upright(painter: QPainter, rect: QRect, text: str) -> None:

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from reviewer.window.history.rows import HistoryRow
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.model_index import ROW_ROLE, Index
-from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground
+from reviewer.window.widgets.row_ground import LEFT, RIGHT, paint_elided, paint_ground
 
 _PADDING_X, _PADDING_Y = 12, 6
 _LEADING = 1.15
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class HistoryDelegate(QStyledItemDelegate):
@@ -54,7 +53,7 @@ class HistoryDelegate(QStyledItemDelegate):
         bold = _font(base, row)
         width = QFontMetrics(bold).horizontalAdvance(row.title) + 10
         painter.setFont(base)
-        self._paint_line(painter, rect.adjusted(width, 0, 0, 0), row.foot, "muted", _RIGHT)
+        self._paint_line(painter, rect.adjusted(width, 0, 0, 0), row.foot, "muted", RIGHT)
         painter.setFont(bold)
         name = "muted" if row.undone or row.walk else "text"
         self._paint_line(painter, rect, row.title, name)

@@ -104,10 +104,7 @@ class RulesText(QPlainTextEdit):
             self._make_room()
 
     def _make_room(self) -> None:
-        width = self.numbers.sizeHint().width()
-        self.setViewportMargins(width, 0, 0, 0)
-        inside = self.contentsRect()
-        self.numbers.setGeometry(inside.left(), inside.top(), width, inside.height())
+        self.numbers.stand_beside(self)
 
     def _scroll_numbers(self) -> None:
         self.numbers.update()

@@ -195,10 +195,7 @@ class SourceSheet(QPlainTextEdit):
             self.numbers.update(0, rect.y(), self.numbers.width(), rect.height())
 
     def _make_room(self) -> None:
-        width = self.numbers.sizeHint().width()
-        self.setViewportMargins(width, 0, 0, 0)
-        inside = self.contentsRect()
-        self.numbers.setGeometry(inside.left(), inside.top(), width, inside.height())
+        self.numbers.stand_beside(self)
 
     def _embolden(self, spans: Iterable[Span]) -> None:
         look = QTextCharFormat()

@@ -14,6 +14,7 @@ from reviewer.base import CellId
 from reviewer.review.coverage import coverage_of
 from reviewer.review.review import Review
 from reviewer.window.desk.workbench import Workbench
+from reviewer.window.faces import said_text
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser, Selection, place_of
@@ -62,7 +63,7 @@ def _line(review: Review, cell: CellId, *, seen: bool) -> EyeLine:
     return EyeLine(
         cell=cell,
         where=report.form.describe(cell),
-        says=review.transcriptions.get(cell, " ".join((reading.printed or "").split())),
+        says=said_text(review, cell),
         doubt="" if reading.sure else reading.doubt or "？",
         line=report.document.line_of(span.start) if span is not None else None,
         seen=seen,

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from reviewer.window.look.fonts import figure_font
 from reviewer.window.look.marks import Mark
@@ -49,6 +49,13 @@ class LineNumbers(QWidget):
         self._scale = 1.0
         self._font = figure_font(0.85)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def stand_beside(self, text: QPlainTextEdit) -> None:
+        """Take the room at a text's left that the highest number needs now."""
+        width = self.sizeHint().width()
+        text.setViewportMargins(width, 0, 0, 0)
+        inside = text.contentsRect()
+        self.setGeometry(inside.left(), inside.top(), width, inside.height())
 
     def set_scale(self, scale: float) -> None:
         """Follow the text's zoom."""
