@@ -11,21 +11,14 @@ from lxml import etree
 
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
 from reviewer.document.geometry.matrices import Matrix
+from reviewer.document.geometry.watermarks import LARGE, is_pale, quarter_turns
 from reviewer.document.ofd.values import colour, distances, is_off, local, number
-
-_SLANT = 3.0
-"""Degrees that text may be off its direction; what slants more is a watermark."""
 
 _ASCENT, _DESCENT = 0.88, 0.12
 """Of a character's size, above and below the line that it stands on."""
 
 _NARROW, _NARROWEST = 0.65, 0.5
 """Of its size: how wide a Latin letter or digit may be, and is as a rule."""
-
-_LARGE = 1.8
-"""Times the usual height: from here on pale text is a watermark."""
-
-_PALE, _FAINT = 150, 140
 
 
 @dataclass(frozen=True)
@@ -50,7 +43,7 @@ def letters_of(text: etree._Element, matrix: Matrix, order: int = 0) -> Iterator
     size = number(text.get("Size"))
     wide = number(text.get("HScale"), 1.0) or 1.0
     darkest, opaque = colour(text, "FillColor")
-    pale = darkest >= _PALE or opaque <= _FAINT
+    pale = is_pale(darkest, opaque)
     is_printed = opaque > 0 and not (is_off(text, "Fill") and is_off(text, "Stroke", "false"))
     x = y = 0.0
     for code in text:
@@ -71,15 +64,14 @@ def letters_of(text: etree._Element, matrix: Matrix, order: int = 0) -> Iterator
 def without_watermark(letters: list[Letter]) -> list[Glyph]:
     """The characters that are not far larger than the rest and hardly visible."""
     usual = median(one.glyph.height for one in letters) if letters else 0.0
-    return [one.glyph for one in letters if not (one.pale and one.glyph.height > _LARGE * usual)]
+    return [one.glyph for one in letters if not (one.pale and one.glyph.height > LARGE * usual)]
 
 
 def _turns(matrix: Matrix) -> int | None:
     """Quarter turns counterclockwise of what is written; None if it slants."""
     if hypot(matrix.a, matrix.b) == 0:
         return None
-    turns, rest = divmod(degrees(atan2(-matrix.b, matrix.a)) + _SLANT, 90)
-    return int(turns) % 4 if rest <= 2 * _SLANT else None
+    return quarter_turns(degrees(atan2(-matrix.b, matrix.a)))
 
 
 def _placed(

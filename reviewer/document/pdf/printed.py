@@ -11,6 +11,7 @@ from typing import Any
 
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
+from reviewer.document.geometry.watermarks import LARGE, is_pale, quarter_turns
 from reviewer.document.pdf.engine import PdfFile, unchecked
 from reviewer.document.pdf.visible import Visible
 from reviewer.errors import TooLargeError
@@ -18,18 +19,8 @@ from reviewer.errors import TooLargeError
 _MOST = 60_000
 """Characters of a page; a page of small print has some 3,000."""
 
-_SLANT = 3.0
-"""Degrees that text may be off its direction, as scanned pages are."""
-
 _STEP = 0.04
 """Of its height: how much the next character may be higher or lower in a line that is level."""
-
-_LARGE = 1.8
-"""Times the usual height: from here on pale text is a watermark."""
-
-_PALE = 150
-_FAINT = 140
-"""A colour whose parts are all above the one, or that is less opaque than the other, of 255."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +113,8 @@ class _Reading:
     def _turns(self, index: int) -> int:
         """Quarter turns of a character, which PDFium counts clockwise; -1 if it slants."""
         angle = degrees(self._c.FPDFText_GetCharAngle(self._page, index))
-        turns, rest = divmod(angle + 90 * self._frame.turns + _SLANT, 90)
-        return int(-turns) % 4 if rest <= 2 * _SLANT else -1
+        turns = quarter_turns(angle + 90 * self._frame.turns)
+        return -1 if turns is None else -turns % 4
 
     def _all(self, count: int) -> Iterator[tuple[int, Glyph]]:
         """Those that are on the page, each with its index."""
@@ -157,7 +148,7 @@ class _Reading:
     ) -> tuple[Glyph, ...]:
         """Those that are not far larger than the rest and hardly visible."""
         heights = [glyph.y1 - glyph.y0 for _, glyph in found]
-        large = _LARGE * median(heights) if heights else 0.0
+        large = LARGE * median(heights) if heights else 0.0
         if max(heights, default=0.0) <= large:
             return tuple([glyph for _, glyph in found])
         pale = {
@@ -172,7 +163,7 @@ class _Reading:
         parts = [ctypes.c_uint() for _ in range(4)]
         found = self._c.FPDFText_GetFillColor(self._page, index, *map(ctypes.byref, parts))
         *colours, opaque = (part.value for part in parts)
-        return bool(found) and (min(colours) >= _PALE or opaque <= _FAINT)
+        return bool(found) and is_pale(min(colours), opaque)
 
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:
