@@ -1,0 +1,125 @@
+"""Refuses texts that are no report, or more than one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reviewer.document.encodings import is_garbled
+from reviewer.document.model import Document
+from reviewer.errors import EncodingError, NotAReportError, SeveralReportsError
+from reviewer.forms.folding import PINYIN, simplified_in_place
+from reviewer.forms.identity.identity import Identity
+from reviewer.forms.identity.sections import find_sections, is_known
+from reviewer.forms.identity.titles import titles
+from reviewer.forms.report import Section
+
+_ABOUT = re.compile("信息公开|政务公开|政府信息")
+_LEAST_SECTIONS = 2
+_ARTICLE = re.compile(r"(?m)^[ \t]*第[一二三四五六七八九十百]+条[ \t\u00a0]")
+_LEAST_ARTICLES = 5
+_NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*$")
+_HEADING = 400
+"""Characters in which a notice says that it is one."""
+_INTRODUCED = re.compile(
+    r"[(（]一[)）][^，。\n]{0,8}主动公开|依申请公开|信息公开申请|本(?:年度)?(?:工作)?(?:报告|年报)|(?:编制|报告)[^。\n]{0,24}(?:本|年度)[^。\n]{0,12}(?:报告|年报|情况)"
+)
+"""How a report begins, should its title stand elsewhere on the page."""
+_BEGINNING = 1000
+_TITLED = 20_000
+"""Characters in which a title is looked for: it may stand behind a site's navigation."""
+
+_SENTENCE_ENDS = re.compile(r"[。；;\n]")
+_LEAST_SENTENCES = 3
+_LONGEST_TOLD = 100_000
+"""A report without headings has at least so many sentences, and at most so many characters."""
+_GARBLED = "文件里的文字是乱码，读不出报告。"
+_OTHER_ENCODING = "请换一种编码重新读取；换哪种都不行的，文件存盘时已成乱码，请向报送单位重新索取。"
+_ASK_AGAIN = "请向报送单位重新索取，或复制正文后粘贴打开。"
+
+
+def refuse_other_texts(
+    document: Document,
+    identity: Identity,
+    sections: Sequence[Section],
+    *,
+    has_tables: bool,
+) -> None:
+    """Refuse what is no report.
+
+    Args:
+        document: The text.
+        identity: Whose report on which year it would be.
+        sections: Those found in it.
+        has_tables: Whether any table of a form was: then it is one.
+
+    Raises:
+        NotAReportError: It is a norm or a notice, or nothing says that it is a report.
+        EncodingError: Its characters say nothing: it was decoded, or written, wrongly.
+    """
+    if has_tables:
+        return
+    text = document.text
+    plain = simplified_in_place(PINYIN.sub("", text))
+    if _is_norm(plain) and not (identity.title and len(sections) >= _LEAST_SECTIONS):
+        raise NotAReportError(
+            "这份文件像是法规或通知，不是政府信息公开工作年度报告：只提到年度报告，没有报告的章节和表格。",
+            "请确认选对了文件。",
+        )
+    if identity.title or _is_titled(plain, text, sections) or _is_divided(plain, sections):
+        return
+    if is_garbled(text):
+        raise EncodingError(_GARBLED, _OTHER_ENCODING if document.origin.encoding else _ASK_AGAIN)
+    raise NotAReportError(
+        "这份文件不像政府信息公开工作年度报告：没有找到标题、章节或表格。",
+        "请确认选对了文件；如果正文是图片，请先转成文字。",
+    )
+
+
+def refuse_several(text: str) -> None:
+    """Refuse two titles, of different bodies or years, each with sections of its own behind it.
+
+    Raises:
+        SeveralReportsError: There are.
+    """
+    plain = simplified_in_place(text)
+    alone = [title for title in titles(plain) if title.stands_alone and title.year]
+    if len(alone) <= 1:
+        return
+    starts = [title for title in alone if len(find_sections(text[title.start :])) > _LEAST_SECTIONS]
+    for first, second in pairwise(starts):
+        other = (first.body, first.year) != (second.body, second.year)
+        between = text[first.start : second.start]
+        if other and len(find_sections(between)) > _LEAST_SECTIONS:
+            raise SeveralReportsError(
+                f"这份文件里有不止一份报告：“{first.text}”和“{second.text}”。",
+                "请把每份报告存成单独的文件后分别打开。",
+            )
+
+
+def _is_norm(plain: str) -> bool:
+    """Whether a text is a norm with articles, or a notice."""
+    articles = len(_ARTICLE.findall(plain))
+    return articles >= _LEAST_ARTICLES or _NOTICE.search(plain[:_HEADING]) is not None
+
+
+def _is_titled(plain: str, text: str, sections: Sequence[Section]) -> bool:
+    """Whether a title is all of its line, or has a report behind it."""
+    named = titles(plain[:_TITLED])
+    if any(one.stands_alone for one in named):
+        return True
+    return bool(named) and (bool(sections) or _is_told(text))
+
+
+def _is_divided(plain: str, sections: Sequence[Section]) -> bool:
+    """Whether a text on the disclosure of information has a report's sections."""
+    least = 1 if _INTRODUCED.search(plain[:_BEGINNING]) else _LEAST_SECTIONS
+    known = any(is_known(section.title) for section in sections)
+    return known and len(sections) >= least and _ABOUT.search(plain) is not None
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text without headings may be a report told in one go."""
+    sentences = {one for one in _SENTENCE_ENDS.split(text) if one.strip()}
+    return len(text) <= _LONGEST_TOLD and len(sentences) >= _LEAST_SENTENCES
