@@ -15,6 +15,8 @@ from reviewer.forms.figures.numbers import has_notes
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 
+NO_ROW = "原文中没有找到这一行"
+NO_COLUMN = "原文的表格没有这一列"
 _MOST_CANDIDATES = 8
 _NEARLY_FIGURE = re.compile(
     r"[约近超]?\d+[余多来]?[\u4e00-\u9fff]+|.*[无無未没沒不].*|约\d+\D?"

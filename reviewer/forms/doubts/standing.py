@@ -25,6 +25,10 @@ from reviewer.forms.report import Kind, Reading
 Chosen = tuple[tuple[str, ...], Choice]
 """A row's printed columns and what it is read as."""
 
+FURTHER_FIGURES = "这一行后面还有未归入表格的数字"
+ODD_CELL = "这一行中有不像数字的内容，请核对各格的位置"
+BLANK_AND_UNEVEN = "这一行有空白格且合计不平，请核对各格的位置"
+UNPARTED_AND_UNEVEN = "这一行合计不平，原文又没有分隔符，请核对各格读数"
 BARE = "多数行标题后面没有数字，请核对各行"
 BEFORE = "数字似乎印在行标题之前，请核对各行"
 LAID_OTHERWISE = "这张表不按格式排列，合计又不平，请核对各格"
@@ -87,7 +91,7 @@ def row_doubt(
     columns, choice = chosen
     if row.anchor.similarity < _ALIKE:
         return "行标题与格式用语不一致，请核对是否为这一行"
-    texts = [piece for piece in chosen[1].way if piece is not None and len(piece.text) > 1]
+    texts = [piece for piece in choice.way if piece is not None and len(piece.text) > 1]
     if any(is_form_text(piece, words) for piece in texts):
         return "这一行的单元格里有格式用语，请核对各格的位置"
     if zone.foreign or (not row.block.caption and _has_sum_between(text, row, choice)):
@@ -135,17 +139,17 @@ def _cells_doubt(
 ) -> str:
     unguarded = bool(row.block.caption)
     if zone.rest and (len(zone.rest) < len(columns) or (unguarded and zone.gaps)):
-        return "这一行后面还有未归入表格的数字"
+        return FURTHER_FIGURES
     if zone.gaps and any(piece is not None and is_odd(piece) for piece in choice.way):
-        return "这一行中有不像数字的内容，请核对各格的位置"
+        return ODD_CELL
     if choice.balanced:
         if unguarded and _unlike_gaps(zone):
             return "这一行各格的间隔不一，请核对各格的位置"
         short = separator is Separator.NONE and len(row.block.columns) > len(columns)
         return SHORT if short else ""
     if separator is Separator.NONE:
-        return "这一行合计不平，原文又没有分隔符，请核对各格读数"
-    return "这一行有空白格且合计不平，请核对各格的位置" if _has_blank(choice) else ""
+        return UNPARTED_AND_UNEVEN
+    return BLANK_AND_UNEVEN if _has_blank(choice) else ""
 
 
 def _has_blank(choice: Choice) -> bool:

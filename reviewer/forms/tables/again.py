@@ -10,7 +10,7 @@ from reviewer.forms.aligning.alignment import Method, Usual, align, all_hold
 from reviewer.forms.aligning.arithmetic import SUBTOTAL, column_equations, row_sums
 from reviewer.forms.aligning.choosing import Choice, choose
 from reviewer.forms.cells.cells import Zone
-from reviewer.forms.doubts.readings import missing, reading_of
+from reviewer.forms.doubts.readings import NO_COLUMN, NO_ROW, missing, reading_of
 from reviewer.forms.doubts.standing import doubted, doubted_if_marked
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
@@ -147,7 +147,7 @@ def _are_subtotals(columns: Sequence[str], choices: Mapping[str, Choice]) -> boo
 
 def _reading(cell: CellId, choice: Choice | None, columns: tuple[str, ...], column: str) -> Reading:
     if choice is None:
-        return missing(cell, "原文中没有找到这一行")
+        return missing(cell, NO_ROW)
     if column not in columns:
-        return missing(cell, "原文的表格没有这一列")
+        return missing(cell, NO_COLUMN)
     return reading_of(cell, choice, columns.index(column), "")

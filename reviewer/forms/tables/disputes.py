@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reviewer.base import CellId, cell_id
+from reviewer.base import cell_id
 from reviewer.forms.aligning.alignment import (
     NOT_PARTED,
     Method,
@@ -27,16 +27,23 @@ from reviewer.forms.cells.gridlines import cells_of_line, label_place
 from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.cells.separated import opens_rows
 from reviewer.forms.cells.zones import read_zone, separator_of
-from reviewer.forms.doubts.readings import is_odd, missing_readings, reading_of
-from reviewer.forms.doubts.standing import LAID_OTHERWISE, doubted_if_marked
+from reviewer.forms.doubts.readings import is_odd, reading_of
+from reviewer.forms.doubts.standing import (
+    BLANK_AND_UNEVEN,
+    FURTHER_FIGURES,
+    LAID_OTHERWISE,
+    ODD_CELL,
+    UNPARTED_AND_UNEVEN,
+    doubted_if_marked,
+)
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import Label, vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
 from reviewer.forms.locating.rows import behind
 from reviewer.forms.model import Form, FormTable
-from reviewer.forms.report import Kind, Reading
+from reviewer.forms.report import Kind
 from reviewer.forms.tables.kinds import by_kinds
-from reviewer.forms.tables.tables import TableReading
+from reviewer.forms.tables.tables import TableReading, not_found
 
 _LEAST_LABELS = 8
 _LEAST_BROKEN = 2
@@ -80,7 +87,7 @@ def read_disputes(
     if told is not None:
         return told
     if not has_head and start not in ends:
-        return _not_found(table)
+        return not_found(table)
     cells = [cell for cell, _, _ in table.cells()]
     begin = anchors[-1].end if has_head else _line_end(page.text, start)
     limit = min((end for end in ends if end >= begin), default=len(page.text))
@@ -98,19 +105,16 @@ def read_disputes(
         options = _in_bands(page.text, anchors, zone, sums) or options
     choice = _choice(options, sums)
     if not has_head and not _fills(options):
-        return _not_found(table)
+        return not_found(table)
     parted = _separator(page.text, begin, end, len(cells)) is not Separator.NONE
     doubt = _odd(choice)
     if placed is not None:
         doubt = doubt or _shift_doubt(choice, sums)
     else:
         doubt = doubt or _doubt(page.text, anchors, table, choice, zone, parted=parted)
-    readings: dict[CellId, Reading] = {
-        cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)
-    }
-    readings = doubted_if_marked(page.text, readings)
+    readings = {cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)}
     first = anchors[0].start if has_head else begin
-    return TableReading(readings, found=True, span=(first, end))
+    return TableReading(doubted_if_marked(page.text, readings), found=True, span=(first, end))
 
 
 def _by_kinds(
@@ -136,10 +140,6 @@ def _by_kinds(
         for place, (cell, _, _) in enumerate(table.cells())
     }
     return TableReading(readings, found=True, span=(begin, end))
-
-
-def _not_found(table: FormTable) -> TableReading:
-    return TableReading(missing_readings(table, "原文中没有找到这张表"), found=False)
 
 
 def _line_end(text: str, place: int) -> int:
@@ -189,7 +189,7 @@ def _doubt(
     """Why the whole row is in doubt; empty if it is not."""
     whole = choice.balanced and all(piece and piece.text for piece in choice.way)
     if _goes_further(zone, len(choice.way)) and not whole:
-        return "这一行后面还有未归入表格的数字"
+        return FURTHER_FIGURES
     if unplaced({"": zone}, {"": len(choice.way)}):
         return MOVED
     if not _complete(anchors, table):
@@ -202,7 +202,7 @@ def _doubt(
 def _odd(choice: Choice) -> str:
     """Whether a cell holds what stands for no figure, so that the others may be shifted."""
     odd = any(piece and piece.said.kind is Kind.TEXT and is_odd(piece) for piece in choice.way)
-    return "这一行中有不像数字的内容，请核对各格的位置" if odd else ""
+    return ODD_CELL if odd else ""
 
 
 def _cells_doubt(
@@ -215,12 +215,12 @@ def _cells_doubt(
     if choice.balanced:
         return ""
     if not all(filled) and any(filled):
-        return "这一行有空白格且合计不平，请核对各格的位置"
+        return BLANK_AND_UNEVEN
     if doubt := _shift_doubt(choice, sums):
         return doubt
     one_wrong = _is_even(text, choice.way) and _broken(choice.way, sums) == 1
     certain = parted or (one_wrong and not _has_foreign_end(choice.way, sums))
-    return "" if certain else "这一行合计不平，原文又没有分隔符，请核对各格读数"
+    return "" if certain else UNPARTED_AND_UNEVEN
 
 
 def _is_even(text: str, way: Way) -> bool:

@@ -15,7 +15,7 @@ from reviewer.forms.cells.cells import Zone
 from reviewer.forms.cells.fillers import MOVED, unplaced
 from reviewer.forms.cells.zones import separator_of
 from reviewer.forms.doubts.doubts import UNNAMED, doubted_if_many_break, lacks_wrongly
-from reviewer.forms.doubts.readings import missing, missing_readings, reading_of
+from reviewer.forms.doubts.readings import NO_COLUMN, NO_ROW, missing, missing_readings, reading_of
 from reviewer.forms.doubts.standing import (
     BARE,
     BEFORE,
@@ -66,6 +66,11 @@ class TableReading:
     torn: bool = False
 
 
+def not_found(table: FormTable) -> TableReading:
+    """A table that is not in the text."""
+    return TableReading(missing_readings(table, "原文中没有找到这张表"), found=False)
+
+
 def read_rows(
     page: Page, form: Form, table: FormTable, ends: Sequence[int], behind: int = 0
 ) -> TableReading:
@@ -81,7 +86,7 @@ def read_rows(
     labels = labels_of(form.id, table.key)
     anchors: Sequence[Anchor] = find_anchors(page, labels, 0, len(page.text))
     if not _is_table(page.text, table, labels, anchors):
-        return TableReading(missing_readings(table, "原文中没有找到这张表"), found=False)
+        return not_found(table)
     words = vocabulary(form.id)
     rows_at = {index for index, label in enumerate(labels) if label.kind == "row"}
     anchors = with_codes(page.text, anchors, rows_at, words)
@@ -141,8 +146,7 @@ def _read(
         doubt = doubt or (EXCHANGED if row.anchor.index in out_of_order else "")
         found |= _row_readings(table, row, columns, choice, doubt)
     found |= _unlabelled(table, rows, zones, choices)
-    lost = "原文中没有找到这一行"
-    readings = {cell: found.get(cell) or missing(cell, lost) for cell, _, _ in table.cells()}
+    readings = {cell: found.get(cell) or missing(cell, NO_ROW) for cell, _, _ in table.cells()}
     if table.layout == "matrix" and _ends_in_subtotals(cells, heads, choices):
         totals = [cell_id(table.key, row.key, "total") for row in rows]
         readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")
@@ -227,7 +231,7 @@ def _row_readings(
         if column.key in columns:
             readings[cell] = reading_of(cell, choice, columns.index(column.key), doubt)
         else:
-            readings[cell] = missing(cell, "原文的表格没有这一列")
+            readings[cell] = missing(cell, NO_COLUMN)
     return readings
 
 
