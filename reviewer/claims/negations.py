@@ -74,7 +74,7 @@ _DISPUTED_REST = re.compile(
     r"|发生|出现|提起|被|复议|诉讼|行政|等|方面"
     r"|相关|有关|以及|举报|投诉|信访|记录|数量|受理|处理|件|并|法律|引发|引起|过|发现|政府"
     r"|信息|公开|依|因|而|工作|产生|有|类|未|无|零|没有|也"
-    r"|收到|不存在|情|由|此|服|败|应诉|通知书?|文书|\)|\.)*"
+    r"|收到|接受|不存在|情|由|此|服|败|应诉|通知书?|文书|\)|\.)*"
 )
 _NO_DENIAL = re.compile(r"审结|维持|费用|收费|败诉|纠正|撤销|未经复议")
 _DISPUTE_REVERSED = re.compile(
@@ -103,7 +103,7 @@ _MADE = "制定|制发|印发|出台|制作|发布|公开|废止"
 _NOT_MADE = (
     re.compile(
         rf"{_NOT}(?:新)?(?P<verb>{_MADE})(?P<also>(?:公开|发布|印发|出台|制定|制发|过|任何|的"
-        rf"|新|行政|和|与|或|及|、|规章|废止|修改|修订){{0,8}})(?P<noun>规范性文件|规章(?!制度))"
+        rf"|新|行政|法规|和|与|或|及|、|规章|废止|修改|修订){{0,8}})(?P<noun>规范性文件|规章(?!制度))"
         r"(?:情况|的|等|(?:和|及|、|或)(?:其[他它]|重要|重大|相关)?(?:政策|措施|文件|决策){1,2})*$"
     ),
     re.compile(
@@ -115,14 +115,23 @@ _NOT_MADE = (
 
 _DOCUMENTS = {"规范性文件": "normative_document", "规章": "regulation"}
 _COLUMNS = {"废止": ("repealed",), "公开": ("disclosed",), "发布": ("issued", "made")}
-_DECIDED = re.compile(
-    rf"{_NOT}(?:作出|做出|实施|涉及|发生|办理|开展)?(?:过|任何|的|、|和|及|或|行政许可"
-    rf"|行政处罚){{0,5}}(?P<noun>行政许可|行政处罚|行政强制)"
-    r"(?:措施|执行|决定|处理决定|案件|事项|的|等|情况|、|和|及)*$"
+_ITEM = (
+    r"(?:行政许可|行政处罚|行政强制|行政事业性收费)"
+    r"(?:措施|执行|决定|处理决定|案件|事项|项目|收入|的|等|情况)*"
 )
-_DECISIONS = {"行政许可": "licence", "行政处罚": "penalty", "行政强制": "coercion"}
+_NO_ITEMS = re.compile(
+    rf"{_NOT}(?:作出|做出|实施|涉及|发生|办理|开展|收取|有|过|任何|的)*"
+    rf"(?P<items>{_ITEM}(?:(?:、|和|及|或|与|以及)+{_ITEM})*)(?:、|和|及)*$"
+)
+"""Decisions and fees of which there was none, one of them or several."""
+
+_ITEMS = {
+    "行政许可": "active.licence.decisions",
+    "行政处罚": "active.penalty.decisions",
+    "行政强制": "active.coercion.decisions",
+    "行政事业性收费": "active.fee.amount",
+}
 _CLAUSE = re.compile(r"[^,:]+")
-_FEE = re.compile(rf"{_NOT}(?:收取|有)?(?:任何)?行政事业性收费(?:项目|收入|情况|的)*$")
 
 
 @dataclass(frozen=True)
@@ -165,7 +174,7 @@ def negations(
     ]
     yield from plain or _reversed(sentence)
     if disclosure:
-        yield from _disputes(_TIED.sub("、", sentence))
+        yield from _disputes(_TIED.sub("、", _NEXT.sub(",", sentence)))
 
 
 def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterator[Denial]:
@@ -218,14 +227,12 @@ def _active(text: str, base: int) -> Iterator[Denial]:
         match = pattern.search(text)
         if match:
             yield from _documents(match, base)
-    match = _DECIDED.search(text)
+    match = _NO_ITEMS.search(text)
     if match:
-        for noun, row in _DECISIONS.items():
-            if noun in match[0]:
-                yield Denial((f"active.{row}.decisions",), base + match.start(), base + match.end())
-    match = _FEE.search(text)
-    if match:
-        yield Denial(("active.fee.amount",), base + match.start(), base + match.end())
+        place = (base + match.start(), base + match.end())
+        for noun, key in _ITEMS.items():
+            if noun in match["items"]:
+                yield Denial((key,), *place)
 
 
 def _documents(match: re.Match[str], base: int) -> Iterator[Denial]:

@@ -26,7 +26,9 @@ _APPLIED = (
 
 def _applicants() -> Iterator[Wording]:
     for column, words in APPLICANT_WORDS.items():
-        pattern = rf"(?:来自|由|以|{RECEIVED})?(?:{words}){_APPLIED}"
+        pattern = (
+            rf"(?:申请(?:人|主体|者)(?:为|是|系)?)?(?:来自|由|以|{RECEIVED})?(?:{words}){_APPLIED}"
+        )
         yield Wording(f"requests.new.{column}", exactly(pattern))
 
 
