@@ -56,6 +56,16 @@ SENTENCES: tuple[tuple[str, str, Plant], ...] = (
     ("claims.listed_shares", "one share", added("公开信息200条，其中政务动态50条，占35%。")),
     ("claims.too_many_shares", "kinds", added("公开信息中动态类占60%，政策类占50%。")),
     ("claims.changes", "last year's", added("公开解读30篇（上年24篇，增长35%）。")),
+    (
+        "claims.contradictions",
+        "two totals",
+        added("全年共主动公开政府信息520条。{year}年，主动公开政府信息502条。"),
+    ),
+    (
+        "claims.contradictions",
+        "two trainings",
+        added("全年举办政务公开培训3次。{year}年共举办政务公开培训5次。"),
+    ),
     ("claims.sums", "part above all", added("发布消息86条，其中网站公开90条。")),
     ("claims.sections", "number of parts", instead("(?=如对本报告有疑问)", _PARTS)),
     ("claims.listed_sections", "five of six", instead("(?=如对本报告有疑问)", _FIVE_OF_SIX)),
