@@ -27,6 +27,13 @@ def test_marks_between_letters_hide_neither_body_nor_year(title: str) -> None:
     assert (found.body, found.year) == ("云岭县石桥镇人民政府", 2023)
 
 
+def test_a_wider_line_elsewhere_does_not_part_a_title_at_the_edge() -> None:
+    title = " ".join(TITLE[:22]) + "\n " + " ".join(TITLE[22:])
+    edge = "\n".join([" ".join("本机关认真做好信息公开各项工作不断提高"), " ".join("水平。")] * 3)
+    wider = " ".join("（二）部分公开（区分处理的，只计这一情形，不计其他情形）")
+    assert identify(f"{title}\n{edge}\n{wider}{SECTIONS}").title == TITLE
+
+
 def test_quoted_lines_are_read_as_they_were_written() -> None:
     quoted = "\n".join("> " + line for line in (TITLE + SECTIONS).split("\n"))
     found = identify(quoted)

@@ -8,6 +8,7 @@ pages put marks of no width between letters, and blanks between these and digits
 from __future__ import annotations
 
 import re
+from statistics import median
 
 _NO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _QUOTED = re.compile(r"(?m)^>[> ]*")
@@ -15,6 +16,8 @@ _MOST = 0.8
 _EMPTY_CELLS = re.compile(r"(?m)[,;\t]{3,}[ \u3000]*$")
 _SPACED_YEAR = re.compile(r"(?<=20\d\d)[ \u3000\u00a0]+(?=年)")
 _SPACED_LINE = re.compile(r"(?m)^[ \u3000]*(?:[^\s|][ \u3000]){5,}[^\s|]?[ \u3000]*$")
+_SPACED_REST = re.compile(r"[ \u3000]*(?:[^\s|][ \u3000])+[^\s|]?[ \u3000]*")
+_LEAST_WIDE = 40
 _NEARLY_FULL = 0.85
 _FIRST_WIDE = "\u2e80"
 
@@ -37,17 +40,18 @@ def legible(text: str) -> str:
 def _closed_up(text: str) -> str:
     """The text without blanks between the letters of lines that are spaced out.
 
-    Of such lines those that go to the edge go on in the next one.
+    Of such lines those that go to the edge go on in the next one, if that is spaced out, too.
     """
     lines = text.split("\n")
     spaced = [bool(_SPACED_LINE.match(line)) for line in lines]
     widths = [_width(line) if is_one else 0 for line, is_one in zip(lines, spaced, strict=True)]
-    edge = _NEARLY_FULL * max(widths)
+    wide = [width for width in widths if width > _LEAST_WIDE]
+    edge = _NEARLY_FULL * median(wide or [_LEAST_WIDE])
     closed: list[str] = []
     goes_on = False
     for line, is_one, width in zip(lines, spaced, widths, strict=True):
-        words = "".join(line.split()) if is_one or goes_on else line
-        if goes_on:
+        words = "".join(line.split()) if is_one or _SPACED_REST.fullmatch(line) else line
+        if goes_on and words != line:
             closed[-1] += words
         else:
             closed.append(words)
