@@ -121,14 +121,15 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded_with_mark(data, encoding)
-    usual = [one for name in _TRIED if (one := _strictly(data, name)) is not None]
-    if usual and (usual[0][1] == _TRIED[0] or makes_sense(usual[0][0])):
-        return *usual[0], ()
-    for name in ("big5hkscs", *_WIDE):
+    plain = _strictly(data, "utf-8")
+    if plain is not None:
+        return *plain, ()
+    for name in ("gb18030", "big5hkscs", *_WIDE):
         other = _strictly(data, name)
         if other is not None and makes_sense(other[0]):
             return *other, ()
-    return (*usual[0], ()) if usual else _damaged(data)
+    meaningless = _strictly(data, "gb18030")
+    return (*meaningless, ()) if meaningless is not None else _damaged(data)
 
 
 def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
