@@ -9,6 +9,7 @@ from reviewer.document.geometry.words import Word, words_of
 from reviewer.document.geometry.zones import (
     HEADING,
     HIGHEST_ROW,
+    LONG_ROW,
     NARROW,
     Zone,
     figures_of,
@@ -19,6 +20,9 @@ from reviewer.document.geometry.zones import (
 )
 
 _FEWEST_HEADS = 5
+_FEWEST_WORDS = 3
+"""In such a line, where heads of narrow columns are not told apart."""
+
 _LONGEST = 6
 """Characters of a head that stands over one column."""
 
@@ -59,7 +63,7 @@ def headed_zones(
         if not lines or any(not set(zone.lines) <= set(lines) for zone in mine):
             continue
         placed = _placed(rows, lines, columns)
-        if placed is not None and not _is_known(mine, placed):
+        if placed is not None and not _is_known(mine, lines, placed):
             left = [zone for zone in left if zone not in mine]
             left.append(Zone(lines, placed))
     yield from sorted(left, key=lambda zone: zone.lines[0])
@@ -80,7 +84,7 @@ def _heads(rows: Sequence[Sequence[Word]]) -> Iterator[tuple[list[Interval], int
     """The columns that the heads of a table show, their first line and the one behind the last."""
     end = 0
     for number, row in enumerate(rows):
-        if number < end or len(_short(row)) < _FEWEST_HEADS:
+        if number < end or len(row) < _FEWEST_WORDS or len(_short(row)) < _FEWEST_HEADS:
             continue
         start, end = _extent(rows, number)
         lines = [_short(one) for one in rows[start:end]]
@@ -157,6 +161,13 @@ def _placed(
     return found if merged(found) == found else None
 
 
-def _is_known(zones: Sequence[Zone], columns: Sequence[Interval]) -> bool:
-    """Whether rows of figures tell as many columns as the heads do."""
-    return len(zones) == 1 and len(zones[0].columns) >= len(columns)
+def _is_known(zones: Sequence[Zone], lines: Sequence[int], columns: Sequence[Interval]) -> bool:
+    """Whether rows of figures tell of as many columns and rows as the heads do.
+
+    A lone row is no table, unless it is as long as one.
+    """
+    if len(lines) == 1 and len(columns) < LONG_ROW:
+        return True
+    return len(zones) == 1 and (
+        len(zones[0].columns) >= len(columns) and set(lines) <= set(zones[0].lines)
+    )

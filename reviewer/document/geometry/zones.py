@@ -11,7 +11,7 @@ from reviewer.document.geometry.words import Word, words_of
 _FEWEST_FIGURES = 5
 _FEWEST_ROWS = 3
 
-_LONG_ROW = 12
+LONG_ROW = 12
 """Figures: so many in one line are a table by themselves."""
 
 HIGHEST_ROW = 16.0
@@ -34,7 +34,7 @@ _WRAPPED = 1.7
 """Times a line's height: how far below a number that does not fit its cell it goes on."""
 
 _INTO = 5.0
-"""Points by which a label may reach below the first column of figures."""
+"""Points: what begins so far before the first column of figures is no figure of it."""
 
 _SENTENCE = re.compile("[，。；：！？]")
 HEADING = re.compile(r"[一二三四五六七]、")
@@ -91,13 +91,9 @@ def _is_short_row(row: Sequence[Word], columns: Sequence[tuple[float, float]]) -
 
 
 def under(row: Sequence[Word], columns: Sequence[tuple[float, float]]) -> list[Word]:
-    """What of a line stands under columns; labels may reach a little below the first."""
-    first = columns[0][0]
-    return [
-        word
-        for word in row
-        if word.box[2] > first + (_INTO if word.box[0] < first - _INTO else 0.0)
-    ]
+    """What of a line stands under columns; labels may reach below the first."""
+    first, end = columns[0]
+    return [word for word in row if word.box[2] > (end if word.box[0] < first - _INTO else first)]
 
 
 def figures_of(row: Sequence[Word]) -> list[Word]:
@@ -128,7 +124,7 @@ def merged(intervals: Sequence[tuple[float, float]]) -> list[tuple[float, float]
 
 
 def _whole(zone: Zone) -> Iterator[Zone]:
-    least = 1 if len(zone.columns) >= _LONG_ROW else _FEWEST_ROWS
+    least = 1 if len(zone.columns) >= LONG_ROW else _FEWEST_ROWS
     if len(zone.lines) >= least and len(zone.columns) >= _FEWEST_FIGURES:
         yield zone
 

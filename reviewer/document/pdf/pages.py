@@ -121,8 +121,8 @@ def carried_on(pages: Sequence[PageRead]) -> list[PageRead]:
     found: list[PageRead] = []
     for page in pages:
         above = open_columns(found[-1].content) if found else []
-        goes_on = above and page.layer is Layer.TEXT and page.content.lines
-        found.append(_read_below(page, above) if goes_on else page)
+        is_open = page.layer is Layer.TEXT and any(line.is_spaced for line in page.content.lines)
+        found.append(_read_below(page, above) if above and is_open else page)
     return found
 
 
