@@ -132,3 +132,15 @@ def test_differences_leave_what_the_wordings_have_alike(printed: str, right: str
 def test_neighbouring_characters_are_marked_together() -> None:
     assert marked("本年新制作数量", {3, 4}) == "本年新【制作】数量"
     assert marked("结果维护", {3}) == "结果维【护】"
+
+
+@pytest.mark.parametrize("head", ["本年收费金额（元）", "本年收费金额（单位：人民币元）"])
+@pytest.mark.parametrize("layout", ["pipe_both", "word_tab", "csv"])
+def test_a_unit_that_is_written_otherwise_is_compared_all_the_same(head: str, layout: str) -> None:
+    own = "本年收费金额（单位：万元）"
+    text = render(make_figures("2021", 4), "2021", layout).text
+    told = []
+    for printed in (own, own.replace("单位：", ""), head):
+        findings = check(read_report(open_text(text.replace(own, printed)))).findings
+        told.append("wording.unit" in {str(finding.rule) for finding in findings})
+    assert told == [False, False, True]

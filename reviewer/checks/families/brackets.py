@@ -170,7 +170,7 @@ def _doubled(inspection: Inspection) -> Iterator[Hit]:
 def _parts_cells(text: str, doubled: Span) -> bool:
     """Whether two stops part empty cells of a row, one among several: 第（一）项,,, or 收费;0;;."""
     stop = text[doubled.start]
-    if text[doubled.start : doubled.end] not in {",,", ";;"}:
+    if text[doubled.start : doubled.end] not in {",,", ";;", "，，"}:
         return False
     if stop in {text[doubled.start - 1], text[doubled.end : doubled.end + 1]}:
         return True

@@ -12,6 +12,8 @@ from reviewer.forms.report import PrintedLabel, Report
 
 _UNIT = re.compile(r"(?:单位)?(?P<unit>[百千万亿]?元|[件条项个份宗次起例])$")
 
+_BEHIND_LABEL = r"\s*[（(]?\s*(?:单位)?\s*[：:]?\s*(?:人民币)?\s*(?P<unit>[百千万亿]?元)"
+"""A unit however it is put behind a label: （元）, （单位：人民币元）."""
 
 _BEHIND = 8
 """A unit stands no farther behind its label."""
@@ -37,6 +39,22 @@ def _other(inspection: Inspection) -> Iterator[Hit]:
         units = _units(label)
         if units and units[1] and units[0] not in {"", units[1]}:
             yield _hit(inspection.report, label, units)
+        elif units is None and label.places:
+            yield from _written_otherwise(inspection.report, label)
+
+
+def _written_otherwise(report: Report, label: PrintedLabel) -> Iterator[Hit]:
+    """The same where the unit is written otherwise, too: 收费金额（元） for （单位：万元）."""
+    own = _UNIT.search(label.expected)
+    if own is None or not label.expected.startswith(label.printed):
+        return
+    letters = r"\s*".join(map(re.escape, label.expected[: own.start()]))
+    place = label.places[0]
+    found = re.compile(letters + _BEHIND_LABEL).match(report.document.text, place)
+    if found is not None and found["unit"] != own["unit"]:
+        place = found.start("unit")
+        told = label.model_copy(update={"places": tuple(range(place, found.end("unit")))})
+        yield _hit(report, told, (found["unit"], own["unit"]))
 
 
 def _added(inspection: Inspection) -> Iterator[Hit]:
