@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
@@ -48,13 +49,18 @@ def _written_otherwise(report: Report, label: PrintedLabel) -> Iterator[Hit]:
     own = _UNIT.search(label.expected)
     if own is None or not label.expected.startswith(label.printed):
         return
-    letters = r"\s*".join(map(re.escape, label.expected[: own.start()]))
-    place = label.places[0]
-    found = re.compile(letters + _BEHIND_LABEL).match(report.document.text, place)
+    pattern = _with_a_unit(label.expected[: own.start()])
+    found = pattern.match(report.document.text, label.places[0])
     if found is not None and found["unit"] != own["unit"]:
         place = found.start("unit")
         told = label.model_copy(update={"places": tuple(range(place, found.end("unit")))})
         yield _hit(report, told, (found["unit"], own["unit"]))
+
+
+@cache
+def _with_a_unit(bare: str) -> re.Pattern[str]:
+    """A label as it is printed, and a unit behind it."""
+    return re.compile(r"\s*".join(map(re.escape, bare)) + _BEHIND_LABEL)
 
 
 def _added(inspection: Inspection) -> Iterator[Hit]:
