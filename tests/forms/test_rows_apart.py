@@ -6,6 +6,7 @@ from reviewer.base import CellId
 from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.reading import read_report
+from reviewer.forms.tables.inorder import rows_in_order
 from tests.layouts import make_figures
 
 _ROWS = 25
@@ -60,3 +61,22 @@ def test_figures_below_a_head_are_not_the_row_s_above_it() -> None:
     heads = ["申请人情况", "自然人", "法人或其他组织", "总计", "商业企业", "科研机构", "其他"]
     lines = [*labels, *heads, "8", *"00000", "8", *lines[6:]]
     assert _wrong_and_sure(lines, figures) == []
+
+
+def test_a_page_s_number_behind_a_dash_is_no_short_row() -> None:
+    """Labels are torn, so that the order of the figures tells the rows; a page ends among them."""
+    lines, figures = _lines()
+    torn = [line.replace("信息", "信\n息").replace("申请", "申\n请") for line in lines]
+    told = [_told([*torn[:12], *page, *torn[12:]]) for page in ([], ["— 2"])]
+    assert told[0] == told[1] == {c for c in figures if c.startswith("requests.")}
+
+
+def _told(lines: list[str]) -> set[CellId]:
+    """The cells of which an order of the lines alone is sure."""
+    table = form_of("2021").table("requests")
+    assert table is not None
+    text = "\n".join(lines)
+    ordered = rows_in_order(text, table.blocks[0], 0, len(text))
+    assert ordered is not None
+    assert ordered.told
+    return {CellId(f"requests.{key}.{one}") for key in ordered.rows for one in ordered.columns}

@@ -27,6 +27,7 @@ _FEWEST = 5
 """Figures in a line that is a row's."""
 
 _SEVERAL = 2
+_DASHES = frozenset("-—–－·")
 _TELLING = 4
 """Letters of a label that is not met among others."""
 
@@ -123,7 +124,13 @@ def _by_lines(text: str, block: Block, start: int, end: int) -> Ordered | None:
 
 
 def _is_short(line: _Line) -> bool:
-    """Whether a line may be a row's that has lost blank cells, so that the next one is not."""
+    """Whether a line may be a row's that has lost blank cells, so that the next one is not.
+
+    A page's number has a dash before it now and then.
+    """
+    words = [cell.text for cell in line.figures if cell.text]
+    if len(words) == _SEVERAL and words[0] in _DASHES and not line.letters:
+        return False
     return _SEVERAL <= sum(bool(cell.text) for cell in line.figures) < _FEWEST
 
 
