@@ -3,6 +3,16 @@
 A clause is a string of parts, one letter each: ``共收到政府信息公开申请`` is ``lrppoo`` (filling
 word, came, information twice, ...). Which words come together in which order is left to patterns of
 such letters, so that a sentence nobody wrote before is read if it is made of these words.
+
+| letter | part |
+|---|---|
+| ``r`` ``v`` | came in, was written down |
+| ``d`` ``f`` ``w`` | was decided, finished, worked on |
+| ``o`` ``e`` ``p`` | application, asking for information, information |
+| ``k`` ``m`` | who asks, what else goes with an application |
+| ``s`` ``c`` ``j`` ``l`` | the body itself, words that put an object first, that join, that fill |
+| ``y`` ``z`` | what is left, what was carried over |
+| ``n`` ``x`` | words that deny, narrow or speak of another matter; no word known here |
 """
 
 from __future__ import annotations
