@@ -341,7 +341,7 @@ def test_missing_window_libraries_are_explained() -> None:
 def test_an_encoding_can_be_named(tmp_path: Path, capsys: Captured) -> None:
     path = tmp_path / "报告.txt"
     path.write_bytes(CLEAN.read_text("utf-8").encode("utf-16-le"))
-    assert check_json(capsys, path)[0] == 2
+    assert check_json(capsys, path, "--encoding", "UTF-8")[0] == 2
     status, result = check_json(capsys, path, "--encoding", "UTF-16")
     assert status == 0
     assert result["reports"][0]["error"] is None

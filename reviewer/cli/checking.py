@@ -21,7 +21,7 @@ from reviewer.document.encodings import encoding_named
 from reviewer.document.folders import reports_in
 from reviewer.document.model import Document
 from reviewer.document.opening import open_document
-from reviewer.errors import NotAReportError, ReviewerError, UnreadableError
+from reviewer.errors import EncodingError, NotAReportError, ReviewerError, UnreadableError
 from reviewer.export.contract import Json, envelope, error_entry, report_entry
 from reviewer.export.plain import error_lines, report_lines, sameness_lines
 from reviewer.export.targets import workbook_targets
@@ -131,6 +131,8 @@ def _examine(
     except ReviewerError as error:
         if encoding is not None and isinstance(error, NotAReportError):
             error.hint += f"也可能不是 {encoding} 编码，请换一种，或者不指定编码。"
+        elif encoding is not None and isinstance(error, EncodingError):
+            error.hint += "也可以不指定编码，由程序识别。"
         return _Unread(path, error, document)
     except Exception as error:  # one report must not stop the others
         return _Unread(path, unforeseen(error), document)
