@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,18 @@ def test_what_is_no_file_is_passed_over_in_a_folder(tmp_path: Path, capsys: Capt
     os.mkfifo(tmp_path / "管道.txt")
     _, result = check_json(capsys, tmp_path)
     assert [Path(entry["path"]).name for entry in result["reports"]] == ["1.txt"]
+
+
+def test_a_damaged_workbook_does_not_stop_the_folder(tmp_path: Path, capsys: Captured) -> None:
+    shutil.copyfile(CLEAN, tmp_path / "报告.txt")
+    damaged = tmp_path / "台账.xlsx"
+    with zipfile.ZipFile(damaged, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/workbook.xml", "".join(map(str, range(900))))
+    data = bytearray(damaged.read_bytes())
+    data[60:160] = bytes(100)
+    damaged.write_bytes(bytes(data))
+    status, result = check_json(capsys, tmp_path)
+    assert status == 2
+    told = {Path(entry["path"]).name: entry.get("error") for entry in result["reports"]}
+    assert told["报告.txt"] is None
+    assert "损坏" in told["台账.xlsx"]["message"]

@@ -61,8 +61,9 @@ def _look_into(folder: Path) -> None:
 def _may_be_report(path: Path) -> bool:
     name = path.name.lower()
     known = name.endswith(suffixes()) and not name.startswith(_STARTS_OF_OTHERS)
-    exported = name.endswith(_EXPORTED) and is_review(path)
-    return known and not exported and not _is_special(path)
+    if not known or _is_special(path):
+        return False
+    return not (name.endswith(_EXPORTED) and is_review(path))
 
 
 def _is_special(path: Path) -> bool:

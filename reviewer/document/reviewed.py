@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Collection
 from html import unescape
 from pathlib import Path
@@ -12,6 +13,18 @@ FINDINGS = "问题清单"
 _SHEETS = "xl/workbook.xml"
 _MOST = 1 << 20
 """Bytes of a workbook's list of sheets; a longer one is none of ours."""
+
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What is raised over damaged, encrypted and foreign packages; a method of packing that is not
+known is a ``NotImplementedError``, which is a ``RuntimeError``."""
 
 
 def are_of_review(sheets: Collection[str]) -> bool:
@@ -24,6 +37,6 @@ def is_review(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(_SHEETS) as sheets:
             listed = unescape(sheets.read(_MOST).decode("utf-8", "ignore"))
-    except (OSError, KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+    except _UNREADABLE:
         return False
     return f'"{OVERVIEW}"' in listed and f'"{FINDINGS}"' in listed

@@ -9,6 +9,7 @@ from reviewer.forms.report import Report
 from reviewer.paths import resource
 from reviewer.review.model import Verdict
 from reviewer.window.findings.panel import FindingsPanel
+from reviewer.window.reports.panel import ReportsPanel
 from tests.gui.desks import Desk
 from tests.gui.programs import Program
 from tests.reports import make_report
@@ -62,6 +63,31 @@ def test_the_list_of_reports_counts_what_does_not_follow_on(program: Program) ->
     assert [row.finding for row in rows if row.finding in found] == found
     program.bench.close_all()
     assert not program.bench.reviews
+
+
+def test_the_list_counts_anew_when_last_years_report_is_corrected_or_closed(
+    desk: Desk,
+) -> None:
+    panel = desk.show(ReportsPanel)
+    this, last = desk.open(now()), desk.open(before())
+
+    def waiting() -> str:
+        model = panel.list.model()
+        return str(model.data(model.index(0, 0))).rsplit(maxsplit=1)[-1]
+
+    desk.workbench.show(this)
+    assert waiting() == "3"
+    desk.workbench.show(last)
+    desk.workbench.transcribe(OUT, "2")
+    desk.workbench.show(this)
+    assert waiting() == "2"
+    desk.workbench.show(last)
+    desk.workbench.undo()
+    desk.workbench.show(this)
+    assert waiting() == "3"
+    desk.workbench.show(last)
+    desk.workbench.close_review(last)
+    assert waiting() == "2"
 
 
 @pytest.mark.parametrize(

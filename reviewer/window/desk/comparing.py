@@ -70,9 +70,13 @@ class Comparing(Desk):
 
     def _set_current(self, review: Review | None) -> None:
         """Last year's figures may have been corrected since the report was shown last."""
-        if review is not None:
-            review.stand_beside(self._last_years(review))
+        if review is None:
+            super()._set_current(review)
+            return
+        changes = review.stand_beside(self._last_years(review))
         super()._set_current(review)
+        if changes.findings_added or changes.findings_removed:
+            self.rechecked.emit(review)
 
 
 def _precedes(previous: Report, report: Report) -> bool:
