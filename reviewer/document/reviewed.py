@@ -23,8 +23,7 @@ _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
 )
-"""What is raised over damaged, encrypted and foreign packages; a method of packing that is not
-known is a ``NotImplementedError``, which is a ``RuntimeError``."""
+"""What is raised over damaged, encrypted and foreign packages, and those packed in unknown ways."""
 
 
 def are_of_review(sheets: Collection[str]) -> bool:

@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from reviewer.forms.report import Report
 from reviewer.window.desk.desk import Desk
 
 if TYPE_CHECKING:
-    from reviewer.library.library import Library
     from reviewer.review.model import Changes
     from reviewer.review.review import Review
-    from reviewer.window.desk.rules_store import RulesStore
 
 
 class Comparing(Desk):
     """Holds each open report against its body's of the year before, if that is open too."""
 
-    def __init__(
-        self,
-        library: Library | None = None,
-        author: str = "",
-        parent: QObject | None = None,
-        rules: RulesStore | None = None,
-    ) -> None:
-        super().__init__(library, author, parent, rules)
-        self.opened.connect(self._compare_opened)
-
-    def _compare_opened(self, review: Review) -> None:
-        """No panel knows of it yet: they will see at once what it comes to."""
+    def _take_in(self, review: Review) -> None:
+        """Compared before any panel knows of it: they see at once what it comes to."""
         self._compare(review, shown=False)
         self._compare_followers(review)
+        super()._take_in(review)
 
     def _compare_followers(self, changed: Review) -> None:
         """Compare anew the reports of the year after one that came, changed or went."""

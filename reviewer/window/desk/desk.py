@@ -282,6 +282,9 @@ class Desk(QObject):
 
     # -- inside ---------------------------------------------------------------------------
 
+    def _take_in(self, review: Review) -> None:
+        self.opened.emit(review)
+
     def _let_go(self, review: Review) -> None:
         self.settled.emit(edits_of(review))
         self.closed.emit(identity(review))
@@ -300,7 +303,7 @@ class Desk(QObject):
                 self.failed.emit(error)
                 return
             self._reviews.append(review)
-            self.opened.emit(review)
+            self._take_in(review)
             self._offer_earlier(review)
         if bring or self._current is None:
             self.show(review)
