@@ -8,9 +8,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from reviewer import cli
-from tests.command import CLEAN, Captured, check_json
+from tests.command import CLEAN, SAMPLES, Captured, check_json
 
 
 def test_folders_are_walked_in_order_without_what_is_no_report(
@@ -97,3 +98,27 @@ def test_a_damaged_workbook_does_not_stop_the_folder(tmp_path: Path, capsys: Cap
     told = {Path(entry["path"]).name: entry.get("error") for entry in result["reports"]}
     assert told["报告.txt"] is None
     assert "损坏" in told["台账.xlsx"]["message"]
+
+
+def test_reports_of_one_body_of_two_years_are_compared(tmp_path: Path, capsys: Captured) -> None:
+    for name in ("石桥镇_2022.txt", "石桥镇_2023.txt"):
+        shutil.copyfile(SAMPLES / name, tmp_path / name)
+    _, result = check_json(capsys, tmp_path)
+    last, this = result["reports"]
+    found = [one for one in this["findings"] if one["rule"].startswith("years.")]
+    assert found
+    _, result = check_json(capsys, this["path"], "--previous", last["path"])
+    asked = [one for one in result["reports"][0]["findings"] if one["rule"].startswith("years.")]
+    assert {one["id"] for one in found} <= {one["id"] for one in asked}
+    _, result = check_json(capsys, this["path"])
+    alone = [one["rule"] for one in result["reports"][0]["findings"]]
+    assert not [rule for rule in alone if rule.startswith("years.")]
+    assert cli.main(["check", str(tmp_path), "--xlsx", str(tmp_path / "表")]) == 1
+    said = capsys.readouterr().out
+    assert "石桥镇_2023.txt：与其他报告比对\n  已与本单位2022年度报告比对" in said
+    assert said.count(found[0]["message"]) == 1
+    sheets = load_workbook(tmp_path / "表" / "石桥镇_2023_审核表.xlsx")
+    lines = [row[0].value for row in sheets["审核概览"].iter_rows()]
+    assert "跨年度比对" in lines
+    messages = [row[5].value for row in sheets["问题清单"].iter_rows()]
+    assert messages.count(found[0]["message"]) == 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from reviewer.base import CellId, RuleId, cell_id
@@ -54,6 +56,36 @@ class _Years(NamedTuple):
     before: dict[CellId, int | Decimal | None]
 
 
+@dataclass(frozen=True)
+class Compared:
+    """What came of holding a report against its body's of the year before.
+
+    Attributes:
+        year: That year.
+        broken: Findings on figures that do not follow on.
+        follow: How many figures do.
+        unknown: Figures that one of the two reports lacks.
+        other_form: Whether that report's form is another one: table two says nothing then.
+    """
+
+    year: int | None
+    broken: tuple[Finding, ...]
+    follow: int
+    unknown: tuple[CellId, ...]
+    other_form: bool
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The same in words."""
+        counts = f"{self.follow}处衔接，{len(self.broken)}处不衔接"
+        said = [f"已与本单位{self.year}年度报告比对，{counts}。"]
+        if self.unknown:
+            said.append(f"有{len(self.unknown)}处因本年或上年缺少数字或读数存疑，没有比对。")
+        if self.other_form:
+            said.append("两年的格式不同，表二不可比。")
+        return tuple(said)
+
+
 def compare(report: Report, previous: Report) -> tuple[Finding, ...]:
     """Compare a report with its body's report of the year before.
 
@@ -63,22 +95,14 @@ def compare(report: Report, previous: Report) -> tuple[Finding, ...]:
     reason = _reason_against(report, previous)
     if reason:
         return (_not_compared(report, reason),)
-    years = _Years(report, previous, figures_of(report), figures_of(previous))
-    findings: list[Finding] = []
-    unknown: list[CellId] = []
-    for link in _links(report, previous):
-        expected = _expected(link, years)
-        found = years.now[link.cell]
-        if expected is None or found is None:
-            unknown.append(link.cell)
-        elif expected != found:
-            findings.append(_broken(link, years, expected))
-    if report.form.id != previous.form.id:
+    compared = _compared(report, previous)
+    findings = list(compared.broken)
+    if compared.other_form:
         reason = f"上一年度报告使用{previous.form.id}格式，表二不可比，只比对了申请结转数。"
         findings.append(_not_compared(report, reason))
-    if unknown:
-        reason = f"有{len(unknown)}格因本年或上年缺少数字，无法与上一年度比对。"
-        findings.append(_not_compared(report, reason, tuple(unknown)))
+    if compared.unknown:
+        reason = f"有{len(compared.unknown)}格因本年或上年缺少数字，无法与上一年度比对。"
+        findings.append(_not_compared(report, reason, compared.unknown))
     return tuple(findings)
 
 
@@ -87,10 +111,39 @@ def follow_on(report: Report, previous: Report) -> bool:
     return bool(report.body and previous.body) and not _reason_against(report, previous)
 
 
-def compare_certain(report: Report, previous: Report) -> tuple[Finding, ...]:
-    """What does not follow on, told without being asked: where every figure is certain."""
-    certain, before = _certain(report), _certain(previous)
-    return tuple(one for one in compare(certain, before) if one.outcome is Outcome.BROKEN)
+def last_years(report: Report, others: Iterable[Report]) -> Report | None:
+    """The one among some reports that is certainly a report's of the year before.
+
+    None if there is none, or several that say different things.
+    """
+    if report.year is None:
+        return None
+    before = (one for one in others if one.year == report.year - 1)  # first: there may be hundreds
+    found = {one.document.origin.sha256: one for one in before if follow_on(report, one)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def compare_certain(report: Report, previous: Report) -> Compared:
+    """Compare where every figure is certain: what is told without being asked."""
+    return _compared(_certain(report), _certain(previous))
+
+
+def _compared(report: Report, previous: Report) -> Compared:
+    years = _Years(report, previous, figures_of(report), figures_of(previous))
+    broken: list[Finding] = []
+    unknown: list[CellId] = []
+    follow = 0
+    for link in _links(report, previous):
+        expected = _expected(link, years)
+        found = years.now[link.cell]
+        if expected is None or found is None:
+            unknown.append(link.cell)
+        elif expected != found:
+            broken.append(_broken(link, years, expected))
+        else:
+            follow += 1
+    other_form = report.form.id != previous.form.id
+    return Compared(previous.year, tuple(broken), follow, tuple(unknown), other_form)
 
 
 def _certain(report: Report) -> Report:
@@ -118,6 +171,7 @@ def same_body(one: str, other: str) -> bool:
     return first.endswith(second) or second.endswith(first)
 
 
+@cache
 def _core(name: str) -> str:
     for office in _OFFICES:
         if name.endswith(office) and name != office:

@@ -12,7 +12,7 @@ from pathlib import Path
 from reviewer.checks.model import Checked, Finding, Severity
 from reviewer.checks.rule_set import RuleSet
 from reviewer.checks.sameness import compare_all, compare_words
-from reviewer.checks.years import compare
+from reviewer.checks.years import compare, last_years
 from reviewer.cli.arguments import Parser
 from reviewer.cli.complaints import CLEAN, FAILED, FAULTY, complain, unforeseen
 from reviewer.cli.console import PIPE_CLOSED, Console
@@ -23,7 +23,7 @@ from reviewer.document.model import Document
 from reviewer.document.opening import open_document
 from reviewer.errors import EncodingError, NotAReportError, ReviewerError, UnreadableError
 from reviewer.export.contract import Json, envelope, error_entry, report_entry
-from reviewer.export.plain import error_lines, report_lines, sameness_lines
+from reviewer.export.plain import error_lines, report_lines, together_lines
 from reviewer.export.targets import workbook_targets
 from reviewer.export.workbook import write_workbook
 from reviewer.forms.reading import read_report
@@ -77,7 +77,7 @@ def check(arguments: list[str]) -> int:
     for one in _examine_all(options.paths, previous, using, encoding):
         done.append(one)
         _tell(one, console)
-    done = _with_sameness(done, console)
+    done = _together(done, console, by_year=previous is None)
     if console is not None and len(done) > 1:
         console.say(_total(done))
     if options.xlsx is not None:
@@ -145,21 +145,40 @@ def _with(checked: Checked, more: Iterable[Finding]) -> Checked:
     return checked.model_copy(update={"findings": tuple(findings.values())})
 
 
-def _with_sameness(done: Sequence[_Examined], console: Console | None) -> list[_Examined]:
-    """With findings on sections that repeat another of the reports."""
-    found = iter(compare_all([one.review.report for one in done if isinstance(one, _Read)]))
+def _together(
+    done: Sequence[_Examined], console: Console | None, *, by_year: bool
+) -> list[_Examined]:
+    """With what other ones of the reports show.
+
+    Args:
+        done: What was read.
+        console: Where that is told.
+        by_year: Whether each is held against last year's, too, if that is among them.
+    """
+    reports = [one.review.report for one in done if isinstance(one, _Read)]
+    repeated = iter(compare_all(reports))
     return [
-        _repeating(one, next(found), console) if isinstance(one, _Read) else one for one in done
+        _beside(one, reports if by_year else (), next(repeated), console)
+        if isinstance(one, _Read)
+        else one
+        for one in done
     ]
 
 
-def _repeating(one: _Read, repeated: Sequence[Finding], console: Console | None) -> _Read:
-    if not repeated:
-        return one
-    if console is not None:
-        lines = sameness_lines(str(one.path), one.review.report, repeated)
+def _beside(
+    one: _Read, others: Sequence[Report], repeated: Sequence[Finding], console: Console | None
+) -> _Read:
+    changes = one.review.stand_beside(last_years(one.review.report, others))
+    found = one.review.checked.findings
+    more = [*(each for each in found if each.id in changes.findings_added), *repeated]
+    compared = one.review.compared
+    sentences = compared.sentences if compared is not None else ()
+    if console is not None and (more or sentences):
+        lines = together_lines(str(one.path), one.review.report, sentences, more)
         console.say("\n".join(lines), end="\n\n")
-    return replace(one, checked=_with(one.checked, repeated))
+    before = {each.id for each in found}
+    later = [each for each in one.checked.findings if each.id not in before]
+    return replace(one, checked=_with(one.review.checked, (*later, *repeated)))
 
 
 def _tell(one: _Examined, console: Console | None) -> None:

@@ -27,9 +27,13 @@ def report_lines(path: str, report: Report, checked: Checked) -> Iterator[str]:
         yield from _finding(report, finding)
 
 
-def sameness_lines(path: str, report: Report, findings: Iterable[Finding]) -> Iterator[str]:
+def together_lines(
+    path: str, report: Report, sentences: Iterable[str], findings: Iterable[Finding]
+) -> Iterator[str]:
     """What other reports show of a report, told when all have been read."""
     yield f"{path}：与其他报告比对"
+    for sentence in sentences:
+        yield f"  {sentence}"
     for finding in findings:
         yield from _finding(report, finding)
 

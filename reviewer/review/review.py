@@ -21,6 +21,7 @@ from reviewer.review.wording import stated, title
 
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import RuleSet
+    from reviewer.checks.years import Compared
 
 
 def now() -> datetime:
@@ -97,6 +98,11 @@ class Review:
     def checked(self) -> Checked:
         """What the checks say of ``report``; always current."""
         return self._standing.checked
+
+    @property
+    def compared(self) -> Compared | None:
+        """What came of comparing with last year's report; None without one."""
+        return self._standing.compared
 
     @property
     def rules(self) -> RuleSet:

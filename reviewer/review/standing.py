@@ -16,6 +16,7 @@ from reviewer.review.verdicts import current_verdicts
 
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import RuleSet
+    from reviewer.checks.years import Compared
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -30,6 +31,7 @@ class Standing:
         checked: What all checks say of it.
         alone: What those say that need no other report.
         previous: Last year's report of the same body, if there is one to compare with.
+        compared: What came of that.
         decisions: Verdicts by the finding that they are shown at.
         rules: The rules that it was checked with.
     """
@@ -39,6 +41,7 @@ class Standing:
     checked: Checked
     alone: Checked
     previous: Report | None
+    compared: Compared | None
     state: State
     decisions: Mapping[FindingId, Decision]
     rules: RuleSet
@@ -64,7 +67,7 @@ def opened(
 
     alone, nothing = checked or check(original, rules), fold(())
     decisions = current_verdicts(original, alone, nothing.content)
-    untouched = Standing(original, original, alone, alone, None, nothing, decisions, rules)
+    untouched = Standing(original, original, alone, alone, None, None, nothing, decisions, rules)
     return moved(untouched, state)
 
 
@@ -132,11 +135,12 @@ def _compared(standing: Standing) -> Standing:
     from reviewer.checks.years import compare_certain
 
     alone, previous = standing.alone, standing.previous
-    more = compare_certain(standing.report, previous) if previous is not None else ()
-    if not more:
-        return replace(standing, checked=alone)
-    findings = in_order(standing.report.form, (*alone.findings, *more))
-    return replace(standing, checked=alone.model_copy(update={"findings": findings}))
+    compared = compare_certain(standing.report, previous) if previous is not None else None
+    if compared is None or not compared.broken:
+        return replace(standing, checked=alone, compared=compared)
+    findings = in_order(standing.report.form, (*alone.findings, *compared.broken))
+    checked = alone.model_copy(update={"findings": findings})
+    return replace(standing, checked=checked, compared=compared)
 
 
 def _judged(standing: Standing) -> Standing:

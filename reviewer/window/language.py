@@ -14,7 +14,7 @@ from reviewer.paths import resource
 
 _TOLD = "Told"
 """The context of what the core says: there, braces in a source stand for any text."""
-_TOLD_IN = ("errors", "journal", "slips", "doubts", "evidence", "steps")
+_TOLD_IN = ("errors", "journal", "slips", "doubts", "evidence", "years", "steps")
 """Sections of words that the core says."""
 _LISTS = (("；", "; "), ("、", ", "))
 """What parts such words in a list, and what does in English."""

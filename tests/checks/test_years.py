@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reviewer.checks.model import Finding, Outcome, Severity
-from reviewer.checks.years import compare
+from reviewer.checks.years import compare, compare_certain, last_years
 from reviewer.forms.report import Report
 from tests.reports import make_report
 
@@ -127,3 +127,30 @@ def test_a_finding_keeps_its_id_until_a_figure_changes() -> None:
 
     assert found(2, 3) == found(2, 3)
     assert len({found(2, 3), found(2, 4), found(1, 3)}) == 3
+
+
+def test_what_a_comparison_comes_to_is_told_though_nothing_is_wrong() -> None:
+    now, before = pair({"requests.carried_in.total": 2}, {"requests.carried_out.total": 2})
+    compared = compare_certain(now, before)
+    assert (compared.broken, compared.unknown, compared.other_form) == ((), (), False)
+    assert compared.sentences == ("已与本单位2022年度报告比对，9处衔接，0处不衔接。",)
+
+
+def test_what_could_not_be_compared_is_told_with_it() -> None:
+    now = make_report("2021", {"requests.carried_in.total": 1}, year=2021)
+    before = make_report("2019", {"requests.carried_out.research": ""}, year=2020)
+    compared = compare_certain(now, before)
+    assert compared.sentences == (
+        "已与本单位2020年度报告比对，5处衔接，1处不衔接。",
+        "有1处因本年或上年缺少数字或读数存疑，没有比对。",
+        "两年的格式不同，表二不可比。",
+    )
+
+
+def test_last_years_report_is_found_among_many_unless_there_are_two() -> None:
+    now, before = pair({}, {})
+    others = [now, make_report("2021", {}, 2021), make_report("2021", {}, 2022, body="清溪街道")]
+    assert last_years(now, others) is None
+    assert last_years(now, [*others, before, before]) is before
+    reissued = make_report("2021", {"requests.new.total": 4}, 2022)
+    assert last_years(now, [*others, before, reissued]) is None

@@ -9,6 +9,7 @@ from reviewer.forms.report import Report
 from reviewer.paths import resource
 from reviewer.review.model import Verdict
 from reviewer.window.findings.panel import FindingsPanel
+from reviewer.window.inspector.panel import Inspector
 from reviewer.window.reports.panel import ReportsPanel
 from tests.gui.desks import Desk
 from tests.gui.programs import Program
@@ -88,6 +89,21 @@ def test_the_list_counts_anew_when_last_years_report_is_corrected_or_closed(
     desk.workbench.show(last)
     desk.workbench.close_review(last)
     assert waiting() == "2"
+
+
+def test_the_overview_keeps_what_a_comparison_came_to(desk: Desk) -> None:
+    panel = desk.show(Inspector, width=300)
+    last = desk.open(make_report("2019", {OUT: 2}, 2020, body="石桥镇人民政府"))
+    this = desk.open(make_report("2021", {IN: 2}, 2021, body="云岭县石桥镇人民政府"))
+    assert panel.start.compared.text().splitlines() == [
+        "已与本单位2020年度报告比对，7处衔接，0处不衔接。",
+        "两年的格式不同，表二不可比。",
+    ]
+    desk.workbench.close_review(last)
+    assert desk.workbench.current is this
+    assert not panel.start.compared.isVisible()
+    desk.workbench._take(last.original, bring=False)
+    assert panel.start.compared.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,8 @@ def _about_rules(book: Book) -> Iterator[Line]:
     if not evaluations:
         yield Line("核验结果", "没有可以核验的算术规则。")
         return
+    if book.review.compared is not None:
+        yield Line("跨年度比对", "\n".join(book.review.compared.sentences))
     by_outcome = Counter(evaluation.outcome for evaluation in evaluations)
     yield Line(
         "核验结果",

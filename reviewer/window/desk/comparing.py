@@ -28,19 +28,21 @@ class Comparing(Desk):
                 self._compare(review)
 
     def _compare(self, review: Review, *, shown: bool = True) -> None:
-        previous = self._last_years(review)
-        changes = review.stand_beside(previous)
-        if shown and (changes.findings_added or changes.findings_removed):
+        before = review.compared
+        changes = review.stand_beside(self._last_years(review))
+        compared = review.compared
+        if compared == before:
+            return
+        if shown:
             self._tell_compared(review, changes)
-        if previous is not None:
+        if compared is not None:
             told = self.tr("{} 已与 {} 年度的报告比对，{} 处不衔接。")
-            count = len(changes.findings_added)
-            self.say(told.format(review.report.year, previous.year, count))
+            self.say(told.format(review.report.year, compared.year, len(compared.broken)))
 
     def _last_years(self, review: Review) -> Report | None:
-        """The report of the year before; None if there is none, or two that might be it."""
-        found = [one.report for one in self.reviews if _precedes(one.report, review.report)]
-        return found[0] if len(found) == 1 else None
+        from reviewer.checks.years import last_years  # loaded with the first report
+
+        return last_years(review.report, (one.report for one in self.reviews))
 
     def _tell_compared(self, review: Review, changes: Changes) -> None:
         """Let panels look again at a review that was held against another report."""

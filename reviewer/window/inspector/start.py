@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.inspector.parts import Inside
+from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.summary import Summary, name_of, summary_of
 from reviewer.window.widgets.panel_heading import mute
@@ -33,6 +34,7 @@ class StartPage(PlainScroll):
         embolden(self._body)
         self._read = Words(inside)
         self._open = Words(inside)
+        self.compared = Words(inside)
         self.begin = SmallButton(self.tr("从第一处问题开始"), theme, inside, filled=True)
         self.begin.setToolTip(with_key(self.tr("下一处问题"), "review.next"))
         self.begin.clicked.connect(self.begun)
@@ -45,7 +47,7 @@ class StartPage(PlainScroll):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        for words in (self._body, self._read, self._open):
+        for words in (self._body, self._read, self.compared, self._open):
             column.addWidget(words)
         button = QHBoxLayout()
         button.addWidget(self.begin)
@@ -61,6 +63,9 @@ class StartPage(PlainScroll):
         self._body.show_text(name_of(review.report) if review is not None else "")
         self._read.show_text(self._reading(summary) if summary is not None else "")
         self._open.show_text(waiting_text(summary) if summary is not None else "")
+        compared = review.compared if review is not None else None
+        sentences = compared.sentences if compared is not None else ()
+        self.compared.show_text("\n".join(map(told, sentences)))
         findings = review.checked.findings if review is not None else ()
         self.begin.setVisible(bool(findings))
         self._rest.setText(
