@@ -22,14 +22,12 @@ def _with_blanks(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         if reading.printed:
             figures.setdefault(_row(reading), []).append(reading)
     doubtful = {
-        row: held[0].doubt
+        row: held[0].doubt or ""
         for row, held in figures.items()
         if len(held) > 1 and not any(one.sure for one in held)
     }
     return tuple(
-        one.model_copy(update={"sure": False, "doubt": doubtful[_row(one)]})
-        if one.sure and _row(one) in doubtful
-        else one
+        one.doubted(doubtful[_row(one)]) if one.sure and _row(one) in doubtful else one
         for one in readings
     )
 

@@ -10,16 +10,9 @@ from rapidfuzz import fuzz
 from reviewer.base import CellId
 from reviewer.document.model import Document, Table
 from reviewer.forms.catalog import form_due
-from reviewer.forms.doubts.confirming import confirmed
-from reviewer.forms.doubts.doubts import doubted_if_blanks_vanish, doubted_if_torn
-from reviewer.forms.doubts.recognised import doubted_if_recognised
-from reviewer.forms.doubts.scattered import doubted_if_scattered
-from reviewer.forms.doubts.shared import doubted_if_shared
-from reviewer.forms.doubts.slid import doubted_if_slid
+from reviewer.forms.doubts.read import Read
 from reviewer.forms.doubts.standing import doubted
-from reviewer.forms.doubts.unclaimed import doubted_if_unclaimed
-from reviewer.forms.doubts.uneven import doubted_if_uneven
-from reviewer.forms.doubts.wrapped import doubted_if_wrapped
+from reviewer.forms.doubts.weighing import weighed
 from reviewer.forms.folding import fold
 from reviewer.forms.identity.identity import identify
 from reviewer.forms.identity.otheryear import of_own_year
@@ -35,7 +28,7 @@ from reviewer.forms.report import Reading, Report, Section
 from reviewer.forms.tables.again import read_again
 from reviewer.forms.tables.bynames import read_crossing, read_told
 from reviewer.forms.tables.disputes import read_disputes
-from reviewer.forms.tables.doubled import doubted_if_doubled, doubted_if_read_twice
+from reviewer.forms.tables.doubled import doubted_if_read_twice
 from reviewer.forms.tables.statistics import Statistics, read_statistics
 from reviewer.forms.tables.tables import TableReading, read_rows
 
@@ -80,14 +73,7 @@ def read_report(document: Document) -> Report:
     refuse_other_texts(document, identity, sections, has_tables=bool(found))
     refuse_several(document.text)
     due = form_due(identity.year) if identity.year else None
-    readings = placed(_in_order(form, tables), document)
-    readings = doubted_if_scattered(form, confirmed(form, readings), document)
-    readings = doubted_if_unclaimed(form, doubted_if_shared(readings), document, text)
-    readings = doubted_if_uneven(form, doubted_if_wrapped(readings, document), document)
-    readings = doubted_if_recognised(form, readings, document)
-    readings = doubted_if_slid(form, readings)
-    readings = doubted_if_doubled(form, readings, document)
-    readings = doubted_if_torn(doubted_if_blanks_vanish(readings), document.text)
+    readings = weighed(Read(form, placed(_in_order(form, tables), document), document, text))
     return Report(
         document=document,
         title=identity.title,

@@ -54,6 +54,11 @@ class Reading(Frozen):
         """Whether it stands in the report and the reviewer has to look at it."""
         return not self.sure and self.kind is not Kind.MISSING
 
+    def doubted(self, why: str) -> Reading:
+        """The same, not sure; where it was not before, the doubt it had already stays."""
+        doubt = self.doubt if not self.sure and self.doubt else why
+        return self.model_copy(update={"sure": False, "doubt": doubt})
+
 
 class Section(Frozen):
     """A section found in the report.

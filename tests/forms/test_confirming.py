@@ -13,6 +13,7 @@ from reviewer.forms.aligning.alignment import Method
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.doubts.confirming import confirmed
 from reviewer.forms.report import Kind, Reading
+from tests.forms.readings import read_of
 from tests.layouts import make_figures
 
 FORM = form_of("2021")
@@ -45,12 +46,12 @@ def cells(doubt: str = UNRULED) -> Cells:
 
 
 def unsure(held: Cells) -> set[CellId]:
-    return {one.cell for one in confirmed(FORM, tuple(held.values())) if not one.sure}
+    return {one.cell for one in confirmed(read_of(FORM, held.values())) if not one.sure}
 
 
 @pytest.mark.parametrize("doubt", [UNRULED, Method.LOST.value, f"{Method.EXTRA.value}；{UNRULED}"])
 def test_a_whole_table_that_adds_up_is_sure(doubt: str) -> None:
-    found = confirmed(FORM, tuple(cells(doubt).values()))
+    found = confirmed(read_of(FORM, cells(doubt).values()))
     assert [one.doubt for one in found if one.doubt or not one.sure] == []
 
 

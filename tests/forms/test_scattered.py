@@ -7,8 +7,9 @@ import pytest
 from reviewer.base import CellId, cell_id
 from reviewer.document.model import Document, Origin, PageBox, PageSize, Paragraph, Span, TextPlace
 from reviewer.forms.catalog import form as form_of
-from reviewer.forms.doubts.scattered import doubted_if_scattered
+from reviewer.forms.doubts.scattered import scattered
 from reviewer.forms.report import Kind, Reading
+from tests.forms.readings import read_of
 
 FORM = form_of("2021")
 ORIGIN = Origin(path="", format="pdf", encoding=None, sha256="0" * 64, size=1)
@@ -64,12 +65,8 @@ def page(
 
 
 def doubted(document: Document, readings: list[Reading]) -> set[CellId]:
-    found = doubted_if_scattered(FORM, tuple(readings), document)
-    return {
-        one.cell
-        for one, before in zip(found, readings, strict=True)
-        if before.sure and not one.sure
-    }
+    doubts = scattered(read_of(FORM, readings, document))
+    return {one.cell for one in readings if one.sure and one.cell in doubts}
 
 
 @pytest.mark.parametrize("left_out", ["", "（三）不予公开", "第 2 页", "4 3"])

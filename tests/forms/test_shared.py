@@ -6,8 +6,12 @@ import pytest
 
 from reviewer.base import CellId
 from reviewer.document.model import Span, TextPlace
-from reviewer.forms.doubts.shared import doubted_if_shared
+from reviewer.forms.catalog import form as form_of
+from reviewer.forms.doubts.shared import shared
 from reviewer.forms.report import Kind, Reading
+from tests.forms.readings import read_of
+
+FORM = form_of("2021")
 
 
 def _reading(cell: str, start: int, printed: str) -> Reading:
@@ -25,14 +29,10 @@ APART = (
 
 
 def test_figures_of_their_own_stay_sure() -> None:
-    assert doubted_if_shared(APART) == APART
+    assert shared(read_of(FORM, APART)) == {}
 
 
 @pytest.mark.parametrize(("start", "printed"), [(0, "12"), (1, "2")])
 def test_a_figure_of_two_cells_is_sure_for_neither(start: int, printed: str) -> None:
     second = _reading("requests.refused_by_law.total", start, printed)
-    read = {one.cell: one for one in doubted_if_shared((second, *APART))}
-    assert {cell for cell, one in read.items() if one.doubt} == {APART[0].cell, second.cell}
-    assert not read[second.cell].sure
-    assert not read[APART[0].cell].sure
-    assert read[APART[1].cell].sure
+    assert shared(read_of(FORM, (second, *APART))).keys() == {APART[0].cell, second.cell}

@@ -7,9 +7,10 @@ import pytest
 from reviewer.base import CellId, cell_id
 from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form as form_of
-from reviewer.forms.doubts.slid import doubted_if_slid
+from reviewer.forms.doubts.slid import slid
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind, Reading
+from tests.forms.readings import read_of
 from tests.layouts import Faults, make_figures, render
 
 FORM = form_of("2021")
@@ -37,10 +38,9 @@ def _doubted(*rows: tuple[str, str, str], others: str = EMPTY) -> set[str]:
     assert requests is not None
     for row in requests.blocks[0].rows:
         readings |= _row("requests", row.key, others)
-    for slid in rows:
-        readings |= _row(*slid)
-    told = doubted_if_slid(FORM, tuple(readings.values()))
-    return {one.cell.rpartition(".")[0] for one in told if one.doubt and not one.sure}
+    for printed in rows:
+        readings |= _row(*printed)
+    return {cell.rpartition(".")[0] for cell in slid(read_of(FORM, readings.values()))}
 
 
 NEW = ("requests", "new", "6 0 0 0 0 3 9")
@@ -60,10 +60,10 @@ def test_a_row_of_noughts_that_slid_is_doubted() -> None:
 
 
 def test_a_row_of_table_two_that_ends_in_the_only_blanks_is_doubted() -> None:
-    slid = ("active", "regulation", "0 7 _")
-    assert _doubted(slid) == {"active.regulation"}
+    ending = ("active", "regulation", "0 7 _")
+    assert _doubted(ending) == {"active.regulation"}
     assert _doubted(("active", "regulation", "0 _ 7")) == set()
-    assert _doubted(slid, others="0 _ 0 0 0 0 0") == set()
+    assert _doubted(ending, others="0 _ 0 0 0 0 0") == set()
 
 
 def test_a_row_that_slid_is_doubted_where_no_total_is_printed() -> None:
@@ -72,8 +72,7 @@ def test_a_row_that_slid_is_doubted_where_no_total_is_printed() -> None:
         text = {"new": "6 0 0 0 0 3 _", "total": "0 0 0 0 3 _ _"}.get(key, "0 0 0 0 0 0 _")
         row = _row("requests", key, text)
         readings |= {cell: one for cell, one in row.items() if not cell.endswith(".total")}
-    told = doubted_if_slid(FORM, tuple(readings.values()))
-    doubted = {one.cell.rpartition(".")[0] for one in told if one.doubt}
+    doubted = {cell.rpartition(".")[0] for cell in slid(read_of(FORM, readings.values()))}
     assert doubted == {"requests.total"}
 
 
@@ -98,7 +97,7 @@ def test_figures_that_the_columns_bear_out_stand_where_they_should() -> None:
 
 
 @pytest.mark.parametrize(
-    ("groups", "slid"),
+    ("groups", "moved"),
     [
         (("2 0 0 22 16", "9 2 8 35 19", "14 18 20 71 _"), True),
         (("2 20 0 0 22", "16 9 2 8 35", "19 18 20 71 _"), True),
@@ -106,12 +105,12 @@ def test_figures_that_the_columns_bear_out_stand_where_they_should() -> None:
         (("2 20 0 0 _", "16 9 2 8 _", "19 14 18 20 _"), False),
     ],
 )
-def test_a_line_of_table_four_that_slid_is_doubted(groups: tuple[str, ...], slid: bool) -> None:
+def test_a_line_of_table_four_that_slid_is_doubted(groups: tuple[str, ...], moved: bool) -> None:
     disputes = FORM.table("disputes")
     assert disputes is not None
     keys = [row.key for row in disputes.blocks[0].rows]
     rows = [("disputes", key, text) for key, text in zip(keys, groups, strict=True)]
-    assert _doubted(*rows) == ({f"disputes.{key}" for key in keys} if slid else set())
+    assert _doubted(*rows) == ({f"disputes.{key}" for key in keys} if moved else set())
 
 
 @pytest.mark.parametrize("faults", [Faults(blank_total_column=True), Faults(blanks_for_zeros=True)])

@@ -16,7 +16,8 @@ from reviewer.document.looks import UNRULED
 from reviewer.document.model import PageBox
 from reviewer.forms.aligning.alignment import Method
 from reviewer.forms.aligning.arithmetic import fails, sums_of
-from reviewer.forms.model import Form, FormTable
+from reviewer.forms.doubts.read import Read
+from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 
 _LIFTED = frozenset({UNRULED, Method.LOST.value, Method.EXTRA.value})
@@ -28,19 +29,18 @@ _Grid = Sequence[Sequence[PageBox]]
 """The places of a table's figures, by rows."""
 
 
-def confirmed(form: Form, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def confirmed(read: Read) -> tuple[Reading, ...]:
     """Readings of which those are sure again that a whole table on pages bears out.
 
     Those in sums that fail stay as they are.
     """
-    if not any(reading.doubt and isinstance(reading.place, PageBox) for reading in readings):
-        return readings
-    by_cell = {reading.cell: reading for reading in readings}
+    if not any(one.doubt and isinstance(one.place, PageBox) for one in read.readings):
+        return read.readings
     lifted = {
         cell
-        for table in form.tables
+        for table in read.form.tables
         if table.layout == "matrix"
-        for cell in _borne_out(table, by_cell)
+        for cell in _borne_out(table, read.by_cell)
     }
     return tuple(
         reading.model_copy(update={"sure": True, "doubt": None})
@@ -48,7 +48,7 @@ def confirmed(form: Form, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         and reading.doubt
         and _LIFTED.issuperset(reading.doubt.split("；"))
         else reading
-        for reading in readings
+        for reading in read.readings
     )
 
 

@@ -15,53 +15,11 @@ from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 
 _MANY_BROKEN = 4
-_LONGEST_LINE = 200
 _NEARLY_ALL = 0.9
 _TWO_PIECES = 4
 """Letters of a head that may be broken in two."""
 
-_VANISHED = "原文数字连写，空白单元格没有痕迹，请核对各格"
 UNNAMED = "表头缺少格式规定的列，各行的单元格又与其余各列对不上，请核对各列"
-
-
-def doubted_if_torn(readings: tuple[Reading, ...], text: str) -> tuple[Reading, ...]:
-    """Readings of which those are doubted that stand in a line the text breaks off in.
-
-    It breaks off there if cells that the form has behind them are not in the text.
-    """
-    line = max(text.rfind("\n") + 1, len(text) - _LONGEST_LINE)
-    lacking = [at for at, one in enumerate(readings) if one.place is None]
-    torn = {
-        one.cell
-        for at, one in enumerate(readings)
-        if one.place and one.place.span.start >= line and at < max(lacking, default=0)
-    }
-    return tuple(
-        one.model_copy(update={"sure": False, "doubt": one.doubt or Method.TORN.value})
-        if one.cell in torn
-        else one
-        for one in readings
-    )
-
-
-def doubted_if_blanks_vanish(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Readings of which those are doubted whose digits may hide a blank cell.
-
-    Digits without separators show none: where rows of table three lack figures, table four's may
-    lack some, too, and its sums alone do not tell.
-    """
-    vanished = {Method.LOST.value, Method.NOTHING.value}
-    if not any(one.inferred for one in readings) or not any(
-        one.place is None and one.doubt in vanished and one.cell.startswith("requests.")
-        for one in readings
-    ):
-        return readings
-    return tuple(
-        one.model_copy(update={"sure": False, "doubt": _VANISHED})
-        if one.inferred and one.sure and not one.cell.startswith("requests.")
-        else one
-        for one in readings
-    )
 
 
 def doubted_if_many_break(
@@ -85,10 +43,7 @@ def doubted_if_many_break(
     if len(broken) < _MANY_BROKEN * len(keys):
         return readings
     return readings | {
-        reading.cell: reading.model_copy(
-            update={"sure": False, "doubt": reading.doubt or "多行合计不平，请核对读数是否错位"}
-        )
-        for reading in broken
+        reading.cell: reading.doubted("多行合计不平，请核对读数是否错位") for reading in broken
     }
 
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from reviewer.base import CellId, cell_id
 from reviewer.document.model import Document, PageBox, Paragraph, Span, TextPlace
-from reviewer.forms.model import Form, FormTable
+from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 
 _SCATTERED = "这一行的数字不在同一行上，请对照原件核对"
@@ -29,29 +30,20 @@ _LEAST = 0.3
 """Of a figure's height: what the figures of a row share of it."""
 
 
-def doubted_if_scattered(
-    form: Form, readings: tuple[Reading, ...], document: Document
-) -> tuple[Reading, ...]:
-    """Readings of which those are doubted that do not stand in rows, or beside lines left out.
+def scattered(read: Read) -> Doubts:
+    """Cells of pages whose figures do not stand in rows, or beside lines left out.
 
     A number of a narrow column goes on below, a label around its figures: what then looks like a
     row of seven figures may be made of two, or hold the rest of numbers only.
     """
-    if not any(isinstance(reading.place, PageBox) for reading in readings):
-        return readings
-    by_cell = {reading.cell: reading for reading in readings}
-    doubts = {
+    if not read.is_on_pages:
+        return {}
+    return {
         cell: doubt
-        for table in form.tables
+        for table in read.form.tables
         if table.layout in {"matrix", "single_row"}
-        for cell, doubt in _doubts(table, by_cell, document)
+        for cell, doubt in _doubts(table, read.by_cell, read.document)
     }
-    return tuple(
-        reading.model_copy(update={"sure": False, "doubt": reading.doubt or doubts[reading.cell]})
-        if reading.cell in doubts
-        else reading
-        for reading in readings
-    )
 
 
 def _doubts(

@@ -7,26 +7,21 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reviewer.forms.report import Reading
+from reviewer.forms.doubts.read import Doubts, Read
 
 _SHARED = "同一处数字读入了两格，其中一格没有自己的数字，请对照原件核对"
 
 
-def doubted_if_shared(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Readings of which all are doubted that stand, wholly or in part, in another one's place."""
+def shared(read: Read) -> Doubts:
+    """Cells whose figures stand, wholly or in part, in another one's place."""
     placed = sorted(
         (one.place.span.start, one.place.span.end, one.cell)
-        for one in readings
+        for one in read.readings
         if one.place is not None and one.printed
     )
-    shared = {
-        cell for one, other in pairwise(placed) if other[0] < one[1] for cell in (one[2], other[2])
+    return {
+        cell: _SHARED
+        for one, other in pairwise(placed)
+        if other[0] < one[1]
+        for cell in (one[2], other[2])
     }
-    if not shared:
-        return readings
-    return tuple(
-        one.model_copy(update={"sure": False, "doubt": one.doubt or _SHARED})
-        if one.cell in shared
-        else one
-        for one in readings
-    )

@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import compress
 
 from reviewer.base import CellId, cell_id
-from reviewer.document.model import PageBox
 from reviewer.forms.aligning.arithmetic import column_equations
-from reviewer.forms.model import Form, FormTable
+from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 
 _SLID = "这一行末格空白，数字可能整体左移了一格，请核对各格的位置"
@@ -31,27 +31,18 @@ _Open = Sequence[int | Decimal | None]
 """Figures with None where any may stand."""
 
 
-def doubted_if_slid(form: Form, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Readings of which those are doubted that stand in a row that may have lost a cell.
+def slid(read: Read) -> Doubts:
+    """Cells of rows that may have lost a cell.
 
     On a page it is seen which column a figure stands in.
     """
-    if any(isinstance(reading.place, PageBox) for reading in readings):
-        return readings
-    by_cell = {reading.cell: reading for reading in readings}
-    tables = [(table, _rows(table, by_cell)) for table in form.tables]
+    if read.is_on_pages:
+        return {}
+    tables = [(table, _rows(table, read.by_cell)) for table in read.form.tables]
     every = [row for _, rows in tables for row in rows.values()]
     blank = sum(any(one.kind is Kind.BLANK for one in row) for row in every)
     noughts = blank * _BLANK_ROWS <= len(every)
-    slid = {cell for table, rows in tables for cell in _slid(table, rows, noughts=noughts)}
-    if not slid:
-        return readings
-    return tuple(
-        one.model_copy(update={"sure": False, "doubt": one.doubt or _SLID})
-        if one.cell in slid
-        else one
-        for one in readings
-    )
+    return {cell: _SLID for table, rows in tables for cell in _slid(table, rows, noughts=noughts)}
 
 
 def _rows(table: FormTable, by_cell: _By) -> dict[str, list[Reading]]:

@@ -243,12 +243,7 @@ def doubted(
     readings: Mapping[CellId, Reading], cells: Iterable[CellId], doubt: str
 ) -> dict[CellId, Reading]:
     """Readings of which some are doubted; a doubt that one has already stays."""
-    return dict(readings) | {
-        cell: readings[cell].model_copy(
-            update={"sure": False, "doubt": readings[cell].doubt or doubt}
-        )
-        for cell in cells
-    }
+    return dict(readings) | {cell: readings[cell].doubted(doubt) for cell in cells}
 
 
 def _is_marked(text: str, reading: Reading) -> bool:

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reviewer.document.model import Document, PageBox, Table
+from reviewer.base import CellId
+from reviewer.forms.doubts.read import Doubts, Read
 from reviewer.forms.folding import fold
-from reviewer.forms.model import Form, FormTable
+from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 
 _LINE = re.compile(r"[^\n]*\d[^\n]*")
@@ -32,31 +33,22 @@ _ABOVE = 400
 """Characters above a table's first figure that its first row may stand in."""
 
 
-def doubted_if_unclaimed(
-    form: Form, readings: tuple[Reading, ...], document: Document, text: str
-) -> tuple[Reading, ...]:
-    """Readings of which those of a table are doubted that has lines which their rows do not claim.
-
-    The text is the document's, without tables that are not the report's own.
+def unclaimed(read: Read) -> Doubts:
+    """Cells of a table that has lines which their rows do not claim.
 
     Files that state their tables, and pages, tell themselves which cells a row has.
     """
-    stated = any(isinstance(block, Table) for block in document.blocks)
-    if stated or any(isinstance(one.place, PageBox) for one in readings):
-        return readings
-    doubts: dict[str, str] = {}
-    for table in form.tables:
+    if not read.is_plain:
+        return {}
+    doubts: dict[CellId, str] = {}
+    for table in read.form.tables:
         if table.layout == "matrix":
-            own = [one for one in readings if one.cell.startswith(f"{table.key}.")]
-            words = next(_unclaimed(table, own, text), "")
+            own = [one for one in read.readings if one.cell.startswith(f"{table.key}.")]
+            words = next(_unclaimed(table, own, read.text), "")
             if words:
-                doubts[table.key] = f"以“{words}”开头的一行数字没有读入这一行，请对照原文核对整张表"
-    return tuple(
-        one.model_copy(update={"sure": False, "doubt": one.doubt or doubts[key]})
-        if (key := one.cell.split(".")[0]) in doubts and one.place is not None
-        else one
-        for one in readings
-    )
+                doubt = f"以“{words}”开头的一行数字没有读入这一行，请对照原文核对整张表"
+                doubts |= {one.cell: doubt for one in own if one.place is not None}
+    return doubts
 
 
 def _unclaimed(table: FormTable, readings: Sequence[Reading], text: str) -> Iterator[str]:

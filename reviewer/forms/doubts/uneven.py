@@ -12,9 +12,9 @@ from itertools import pairwise
 from statistics import median
 
 from reviewer.base import CellId, cell_id
-from reviewer.document.model import Document, PageBox, Span, Table
-from reviewer.forms.doubts.standing import doubted
-from reviewer.forms.model import Form, FormTable
+from reviewer.document.model import Span
+from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 
 _UNEVEN = "这一行数字之间有一处空得更宽，可能有空白格，请核对各格的位置"
@@ -27,22 +27,16 @@ _FEW = 0.3
 _BLANKS = " \u3000\u00a0"
 
 
-def doubted_if_uneven(
-    form: Form, readings: tuple[Reading, ...], document: Document
-) -> tuple[Reading, ...]:
-    """Readings of which those of rows are doubted that may have a blank cell and a doubled one."""
-    stated = any(isinstance(block, Table) for block in document.blocks)
-    if stated or any(isinstance(one.place, PageBox) for one in readings):
-        return readings
-    by_cell = {one.cell: one for one in readings}
-    cells = [
-        cell
-        for table in form.tables
+def uneven(read: Read) -> Doubts:
+    """Cells of rows that may have a blank cell and a doubled one."""
+    if not read.is_plain:
+        return {}
+    return {
+        cell: _UNEVEN
+        for table in read.form.tables
         if table.layout == "matrix"
-        for cell in _cells(table, by_cell, document.text)
-    ]
-    found = doubted(by_cell, cells, _UNEVEN) if cells else by_cell
-    return tuple(found[one.cell] for one in readings)
+        for cell in _cells(table, read.by_cell, read.document.text)
+    }
 
 
 def _cells(table: FormTable, by_cell: Mapping[CellId, Reading], text: str) -> list[CellId]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 
-from reviewer.document.model import Document, PageBox, Table
 from reviewer.forms.cells.cells import PIPES
-from reviewer.forms.report import Reading
+from reviewer.forms.doubts.read import Doubts, Read
 
 _RULE = re.compile(r"(?m)^[ \t]*[+|├┣╠┼╋╬][-=+|─━═┼┤┫╣╋╬┿╪]{4,}[ \t]*$")
 _LEAST_RULES = 5
@@ -24,25 +23,20 @@ _DIGITS_BELOW = re.compile(
 _WRAPPED = "数字下一行还有数字，可能是同一个数字折成了两行，请核对"
 
 
-def doubted_if_wrapped(readings: tuple[Reading, ...], document: Document) -> tuple[Reading, ...]:
-    """Readings of which those are doubted whose figure may go on below it in its cell."""
-    text = document.text
-    stated = any(isinstance(block, Table) for block in document.blocks)
-    if stated or any(isinstance(one.place, PageBox) for one in readings):
-        return readings
+def wrapped(read: Read) -> Doubts:
+    """Cells whose figure may go on below it."""
+    if not read.is_plain:
+        return {}
+    text = read.document.text
     drawn = len(_RULE.findall(text)) >= _LEAST_RULES
-    claimed = {one.place.span.start for one in readings if one.place is not None}
-    return tuple(
-        one.model_copy(update={"sure": False, "doubt": one.doubt or _WRAPPED})
-        if one.place is not None
-        and one.sure
-        and (
-            _ends_its_line(text, one.place.span.start, one.place.span.end, claimed)
-            or (drawn and _goes_on(text, one.place.span.start, claimed))
-        )
-        else one
-        for one in readings
-    )
+    spans = {one.cell: one.place.span for one in read.readings if one.place is not None}
+    claimed = {span.start for span in spans.values()}
+    return {
+        cell: _WRAPPED
+        for cell, span in spans.items()
+        if _ends_its_line(text, span.start, span.end, claimed)
+        or (drawn and _goes_on(text, span.start, claimed))
+    }
 
 
 def _ends_its_line(text: str, start: int, end: int, claimed: set[int]) -> bool:
