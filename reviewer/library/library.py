@@ -247,16 +247,27 @@ class Library:
         with _readable("这份报告的审核记录"):
             return tuple(Entry.model_validate_json(entry) for (entry,) in rows)
 
-    def keep_drafts(self, sha256: str, drafts: Sequence[Annotate]) -> None:
-        """Keep notes that are being written instead of those kept before; no disk is waited for.
+    def keep_drafts(
+        self, sha256: str, drafts: Sequence[Annotate], before: Sequence[Annotate] = ()
+    ) -> None:
+        """Keep notes that are being written; no disk is waited for.
+
+        Args:
+            sha256: The report's.
+            drafts: What is being written now.
+            before: What the same window had written down before; other windows' drafts stay.
 
         Raises:
             LibraryError: They cannot be written, or the report was never opened.
         """
         with self._unhurried(), self._transaction() as connection:
+            there = self.drafts(sha256)
+            others = [one for one in there if one not in before]
+            own = [one for one in drafts if one in there or one not in before]
+            kept = (*others, *(one for one in own if one not in others))
             connection.execute("DELETE FROM drafts WHERE sha256 = ?", (sha256,))
-            if drafts:
-                stored = _DRAFTS.dump_json(tuple(drafts)).decode()
+            if kept:
+                stored = _DRAFTS.dump_json(kept).decode()
                 connection.execute("INSERT INTO drafts VALUES (?, ?)", (sha256, stored))
 
     def drafts(self, sha256: str) -> tuple[Annotate, ...]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from reviewer.library.library import open_library
-from reviewer.review.model import Transcribe
+from reviewer.review.model import Annotate, Transcribe
 from reviewer.review.review import Review
 from reviewer.window.selection import Chooser
 from tests.gui.desks import NEW, TOTAL
@@ -129,3 +129,19 @@ def test_a_note_being_typed_stays_until_it_is_kept(program: Program, other: Revi
     program.press(Qt.Key.Key_Return, CONTROL)
     assert [note.text for note in shown(program).notes] == ["请核对"]
     assert not notes.editor.isVisible()
+
+
+def test_a_draft_begun_elsewhere_is_not_lost(program: Program, other: Review) -> None:
+    sha256 = shown(program).report.document.origin.sha256
+    elsewhere = Annotate(note="", text="另一窗口写到一半", cell=NEW)
+    program.bench.select_cell(TOTAL, Chooser.GRID)
+    program.bench.want_note()
+    program.type("这里")
+    with closing(open_library()) as library:
+        library.keep_drafts(sha256, [elsewhere])
+    program.type("写到一半")
+    program.restart()
+    kept = [one.text for one in program.library.drafts(sha256)]
+    assert kept == ["另一窗口写到一半", "这里写到一半"]
+    program.open(FAULTY)
+    assert shown(program).notes == ()

@@ -206,20 +206,20 @@ def test_a_draft_survives_a_look_at_another_report(desk: Desk, panel: NotesPanel
     assert visible(panel) == []
 
 
-def test_a_draft_becomes_a_note_when_its_report_is_closed(
-    desk: Desk, panel: NotesPanel, review: Review
-) -> None:
+def test_drafts_are_drafts_still_when_their_report_is_opened_again(program: Program) -> None:
+    review = program.open(FAULTY)
+    panel = program.window.panels.notes
     panel.begin(Target(cell=NEW))
-    desk.write(panel.editor.field, "先写的")
+    panel.editor.field.setPlainText("先写的")
     panel.begin(Target(cell=TOTAL))
-    desk.write(panel.editor.field, "写到一半")
-    desk.open(sound())
-    desk.workbench.close_review(review)
-    assert [(note.cell, note.text) for note in review.notes] == [
-        (NEW, "先写的"),
-        (TOTAL, "写到一半"),
-    ]
+    panel.editor.field.setPlainText("写到一半")
+    program.open(SOUND)
+    program.bench.close_review(review)
     assert visible(panel) == []
+    assert program.open(FAULTY).notes == ()
+    later, first = visible(panel)
+    assert "写到一半" in words(later)
+    assert "先写的" in words(first)
 
 
 def test_drafts_on_reports_not_shown_are_there_after_a_restart(program: Program) -> None:
@@ -232,8 +232,13 @@ def test_drafts_on_reports_not_shown_are_there_after_a_restart(program: Program)
         program.type(text)
     program.restart()
     program.open(FAULTY, SOUND)
-    notes = [[note.text for note in review.notes] for review in program.bench.reviews]
-    assert notes == [["第一份写到一半"], ["第二份写到一半"]]
+    for review, text in zip(
+        program.bench.reviews, ("第一份写到一半", "第二份写到一半"), strict=True
+    ):
+        program.bench.show(review)
+        (draft,) = visible(program.window.panels.notes)
+        assert text in words(draft)
+        assert review.notes == ()
 
 
 def test_what_is_typed_in_a_note_that_vanishes_is_kept(desk: Desk, panel: NotesPanel) -> None:

@@ -378,3 +378,18 @@ def test_only_what_a_file_says_is_kept_without_waiting_for_the_disk(library: Lib
     review = reviewed(library, opened)
     edit = Transcribe(cell=CELL, text="5")
     assert wrote(partial(review.do, edit)) == ["BEGIN IMMEDIATE", "COMMIT"]
+
+
+def test_each_window_keeps_its_own_drafts(library: Library) -> None:
+    report = make_report()
+    key = sha256_of(report)
+    library.remember(report)
+    first, mine, theirs = (Annotate(note="", text=text, cell=CELL) for text in ("一", "二", "三"))
+    library.keep_drafts(key, [first])
+    library.keep_drafts(key, [theirs], before=[first])  # went on writing the draft that was there
+    library.keep_drafts(key, [first, mine], before=[first])  # left it alone
+    assert library.drafts(key) == (theirs, mine)
+    library.keep_drafts(key, [], before=[first, mine])
+    assert library.drafts(key) == (theirs,)
+    library.keep_drafts(key, [], before=[theirs])
+    assert library.drafts(key) == ()

@@ -86,9 +86,11 @@ class Shelf:
             self._tell(error)
             return ()
 
-    def keep_drafts(self, sha256: str, drafts: Sequence[Annotate]) -> None:
-        """Keep the notes that are being written, in case the program ends of a sudden."""
-        self._done(lambda library: library.keep_drafts(sha256, drafts))
+    def keep_drafts(
+        self, sha256: str, drafts: Sequence[Annotate], before: Sequence[Annotate]
+    ) -> None:
+        """Keep the notes that are being written, in place of those written ``before``."""
+        self._done(lambda library: library.keep_drafts(sha256, drafts, before))
 
     def outdated(self, reviews: Sequence[Review]) -> list[Review]:
         """Those whose journals went on in another window of the program."""

@@ -106,9 +106,8 @@ class Workspace(QObject):
         self._layout.reset()
 
     def keep(self) -> None:
-        """Finish typing, a note too; write places and zooms into the settings."""
+        """Finish typing; write places and zooms into the settings."""
         self.commit_editor()
-        self.panels.notes.save()
         self._layout.keep()
         source = self.panels.source
         self._settings.update(

@@ -1,4 +1,4 @@
-"""Notes that were begun and neither saved nor cancelled."""
+"""Notes that were begun and neither saved nor cancelled; only their writer makes notes of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reviewer.window.notes.targets import Target
 
 
 class Drafts:
-    """One text a place and report, kept in the library so that no sudden end takes it away.
+    """One text a place and report, kept in the library until the report is opened again.
 
     Attributes:
         review: The report that is being written on.
@@ -47,9 +47,15 @@ class Drafts:
         typed = {target: text} if target is not None and text else {}
         drafts = tuple(_stored(*one) for one in {**self._on(review), **typed}.items())
         key = identity(review)
-        if drafts != self._written.get(key, ()):
+        before = self._written.get(key, ())
+        if drafts != before:
             self._written[key] = drafts
-            self._shelf.keep_drafts(key, drafts)
+            self._shelf.keep_drafts(key, drafts, before)
+
+    def forget(self, sha256: str) -> None:
+        """A report was closed: what is kept of it is read anew when it is opened again."""
+        self._texts.pop(sha256, None)
+        self._written.pop(sha256, None)
 
     def _on(self, review: Review) -> dict[Target, str]:
         """The drafts on a report; those that the last session left, when it is first asked for."""

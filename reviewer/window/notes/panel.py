@@ -75,24 +75,11 @@ class NotesPanel(CountedPanel):
         self._write_down()
         self._show_editor()
 
-    def save(self) -> None:
-        """Keep what was written and not saved, here and on other reports, as the button would."""
-        if self._writing is not None and self.editor.text():
-            self._save(self.editor.text())
-        for review in self._workbench.reviews:
-            self._save_drafts(review)
-
-    def _save_drafts(self, review: Review) -> None:
-        """Nobody will come back to these drafts: they become notes, oldest first."""
+    def put_away(self, review: Review) -> None:
+        """Keep what is being written on a report as a draft, which it is when it comes back."""
         if review is self._drafts.review and self._writing is not None:
             self._keep_draft(review)
             self._writing = None
-        for target in reversed(self._drafts.of(review)):
-            text = self._drafts.take(review, target)
-            note = target.note if self._note(review, target.note) is not None else None
-            self._workbench.annotate(
-                text, cell=target.cell, span=target.span, note=note, review=review
-            )
         self._drafts.write(review)
 
     # -- building -------------------------------------------------------------------------
@@ -105,7 +92,8 @@ class NotesPanel(CountedPanel):
 
     def _connect(self) -> None:
         self._workbench.current_changed.connect(self._load)
-        self._workbench.parting.connect(self._save_drafts)
+        self._workbench.parting.connect(self.put_away)
+        self._workbench.closed.connect(self._drafts.forget)
         self._workbench.changed.connect(self._on_changed)
         self._workbench.selection_changed.connect(self._follow)
         self._workbench.note_wanted.connect(self._on_note_wanted)
