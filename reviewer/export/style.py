@@ -28,6 +28,8 @@ class Look(NamedTuple):
         color: Name of the text's colour.
         fill: Name of the ground's colour; none for plain paper.
         lined: Whether lines are drawn around it.
+        goes_on: Whether there is none between it and the cell below, where its text goes on.
+        went_on: The same of the cell above.
         wrapped: Whether a long text goes on in the next line.
     """
 
@@ -37,6 +39,8 @@ class Look(NamedTuple):
     underline: bool = False
     fill: str | None = None
     lined: bool = True
+    goes_on: bool = False
+    went_on: bool = False
     horizontal: str = "left"
     vertical: str = "center"
     indent: int = 0
@@ -77,7 +81,8 @@ def _make(cell: Cell, look: Look) -> None:
         cell.fill = PatternFill("solid", fgColor=colors()[look.fill])
     if look.lined:
         side = Side(style="thin", color=colors()["missing"])
-        cell.border = Border(left=side, right=side, top=side, bottom=side)
+        top, bottom = None if look.went_on else side, None if look.goes_on else side
+        cell.border = Border(left=side, right=side, top=top, bottom=bottom)
     cell.alignment = Alignment(
         horizontal=look.horizontal,
         vertical=look.vertical,

@@ -30,6 +30,8 @@ _TALLEST = 400.0
 """Points of a row (the limit is 409)."""
 _MOST_LINES = int((_TALLEST - 5) / LINE_HEIGHT) - 1
 """Lines of a row, with one to spare: signs do not fill lines to the last bit."""
+LOW = 9
+"""Lines of a row that a printed page has room for below most others: pages are not half empty."""
 
 HEAD_ROW = 2
 """Of a list; its title stands above."""
@@ -114,13 +116,21 @@ def link(cell: Cell, sheet: str, ref: str) -> None:
     )
 
 
-def link_number(sheet: Worksheet, row: int, target: str, ref: str) -> None:
+def link_number(sheet: Worksheet, row: int, target: str, ref: str, *, goes_on: bool) -> None:
     """Let a click on a record's number lead to another cell.
 
     Not on its text: LibreOffice draws a linked text in one line, and cuts it.
+
+    Args:
+        sheet: The list.
+        row: The record's first.
+        target: The other cell's sheet.
+        ref: Its place there.
+        goes_on: Whether the record has more rows.
     """
     number = at(sheet, row, 1)
-    dress(number, Look(color="accent", underline=True, horizontal="center", vertical="top"))
+    look = Look(color="accent", underline=True, horizontal="center", vertical="top")
+    dress(number, look._replace(goes_on=goes_on))
     link(number, target, ref)
 
 
@@ -136,20 +146,32 @@ def lines_needed(text: str, width: float) -> int:
     return sum(max(1, ceil(_wide(line) / room)) for line in text.split("\n"))
 
 
-def parted(text: str, width: float) -> list[Value]:
-    """A text in pieces that each fit into one row of a column; together they are the text.
+def parted(text: str, width: float, most: int = _MOST_LINES) -> list[Value]:
+    """A text in pieces of so many lines at most; together they are the text.
 
     A line's end between two pieces is left out.
     """
-    room, pieces, start, filled, lines = _room(width), [], 0, 0.0, 1
-    for place, sign in enumerate(text):
-        filled += _wide(sign)
-        if sign == "\n" or filled > room:
-            lines, filled = lines + 1, 0.0 if sign == "\n" else _wide(sign)
-        if lines > _MOST_LINES:
-            pieces.append(text[start:place])
-            start, lines, filled = place + (sign == "\n"), 1, 0.0 if sign == "\n" else _wide(sign)
+    pieces: list[Value] = []
+    room, start = _room(width), 0
+    while (end := _end(text, start, room, most)) < len(text):
+        line_end = text.rfind("\n", start, end + 1)
+        if line_end - start > (end - start) // 2:  # rather there than within a line
+            end = line_end
+        pieces.append(text[start:end])
+        start = end + (text[end] == "\n")
     return [*pieces, text[start:]]
+
+
+def _end(text: str, start: int, room: float, most: int) -> int:
+    """Where the text from a place on has filled so many lines."""
+    filled, lines = 0.0, 1
+    for place in range(start, len(text)):
+        filled += _wide(text[place])
+        if text[place] == "\n" or filled > room:
+            lines, filled = lines + 1, 0.0 if text[place] == "\n" else _wide(text[place])
+        if lines > most:
+            return place
+    return len(text)
 
 
 def _room(width: float) -> float:
@@ -181,30 +203,43 @@ def start_list(sheet: Worksheet, text: str, columns: Sequence[Column]) -> None:
     sheet.row_dimensions[HEAD_ROW].height = height(1)
 
 
-def record(sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value]) -> int:
+def record(
+    sheet: Worksheet,
+    row: int,
+    columns: Sequence[Column],
+    values: Sequence[Value],
+    most: int = _MOST_LINES,
+) -> int:
     """A row of a list, tall enough for its longest text; what no row holds goes on in the next.
+
+    Args:
+        sheet: The list.
+        row: Where it is written.
+        columns: The list's columns.
+        values: What stands in them.
+        most: Lines that a row holds.
 
     Returns:
         The row behind it. Rows that only go on bear the number: sorting keeps them together.
     """
     pieces = [
-        parted(value, column.width) if isinstance(value, str) else [value]
+        parted(value, column.width, most) if isinstance(value, str) else [value]
         for column, value in zip(columns, values, strict=True)
     ]
     number, *rest = pieces
     rows = max(map(len, pieces))
     for place, parts in enumerate(zip_longest(number * rows, *rest)):
-        _write_row(sheet, row + place, columns, parts[: len(columns)])
+        look = Look(vertical="top", goes_on=place < rows - 1, went_on=place > 0)
+        _write_row(sheet, row + place, columns, parts[: len(columns)], look)
     return row + rows
 
 
 def _write_row(
-    sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value]
+    sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Value], look: Look
 ) -> None:
     lines = 1
     for index, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
-        look = Look(horizontal=column.horizontal, vertical="top")
-        write(at(sheet, row, index), value, look)
+        write(at(sheet, row, index), value, look._replace(horizontal=column.horizontal))
         if isinstance(value, str):
             lines = max(lines, lines_needed(value, column.width))
     sheet.row_dimensions[row].height = height(lines)

@@ -346,6 +346,10 @@ def test_a_long_note_goes_on_in_the_rows_below(review: Review, written: Written)
         assert text.count("\n") * 15 <= sheet.row_dimensions[line].height < 409
     line, _ = parts[-1]
     assert listed[line - 2][1][3] == "请核对。"
+    # No line parts what belongs together, and a printed page is not left for a row that is tall.
+    ruled = [sheet.cell(line, 4).border.bottom is not None for line, _ in parts]
+    assert ruled == [*[False] * (len(parts) - 1), True]
+    assert max(sheet.row_dimensions[line].height for line, _ in parts) < 160
 
 
 def test_a_long_reason_stands_whole_in_the_findings(review: Review, written: Written) -> None:

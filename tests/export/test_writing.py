@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export.style import Look
-from reviewer.export.writing import Area, at, clean, lines_needed, link, parted, span, write
+from reviewer.export.writing import LOW, Area, at, clean, lines_needed, link, parted, span, write
 
 
 @pytest.fixture
@@ -82,9 +82,14 @@ def test_chinese_takes_twice_the_room(text: str, width: float, lines: int) -> No
     assert lines_needed(text, width) == lines
 
 
-@given(st.text("甲a1\n，", max_size=900), st.floats(5, 60))
-def test_a_text_is_parted_into_rows_that_show_it_whole(text: str, width: float) -> None:
-    pieces = [str(piece) for piece in parted(text, width)]
+@given(st.text("甲a1\n，", max_size=900), st.floats(5, 60), st.sampled_from([LOW, 25]))
+def test_a_text_is_parted_into_rows_that_show_it_whole(text: str, width: float, most: int) -> None:
+    pieces = [str(piece) for piece in parted(text, width, most)]
     assert "".join(pieces).replace("\n", "") == text.replace("\n", "")
-    assert all(lines_needed(piece, width) * 15 <= 400 for piece in pieces)
-    assert len(pieces) == 1 or lines_needed(text, width) * 15 > 350
+    assert all(lines_needed(piece, width) <= most for piece in pieces)
+    assert len(pieces) == 1 or lines_needed(text, width) >= most
+
+
+def test_a_text_is_parted_between_its_lines_where_that_fills_most_of_the_row() -> None:
+    text = "\n".join(["一二三四五六七八九十"] * 8)
+    assert [str(piece).count("\n") for piece in parted(text, 12, 9)] == [3, 3]

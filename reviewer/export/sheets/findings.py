@@ -41,7 +41,7 @@ _COLUMNS = (
     Column("应为", 9),
     Column("依据", 17),
     Column("核定", 10, "center"),
-    Column("说明", 16),
+    Column("说明", 26),
     Column("修改建议", 21),
 )
 _VERDICT = 11
@@ -86,11 +86,12 @@ def _write(book: Book, sheet: Worksheet, row: int, number: int, finding: Finding
         _advice(book, finding),
     )
     behind = record(sheet, row, _COLUMNS, values)
+    goes_on = behind > row + 1
     look = Look(color=finding.severity.value, bold=True, horizontal="center", vertical="top")
-    write(at(sheet, row, 2), values[1], look)
+    write(at(sheet, row, 2), values[1], look._replace(goes_on=goes_on))
     target = next((book.places[cell] for cell in finding.cells if cell in book.places), None)
     if target is not None:
-        link_number(sheet, row, target.sheet, target.ref)
+        link_number(sheet, row, target.sheet, target.ref, goes_on=goes_on)
     return behind
 
 

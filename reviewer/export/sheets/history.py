@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reviewer.export.book import HISTORY, Book
 from reviewer.export.printing import set_up_page
-from reviewer.export.writing import HEAD_ROW, Column, Value, record, remark, start_list
+from reviewer.export.writing import HEAD_ROW, LOW, Column, Value, record, remark, start_list
 from reviewer.review.model import (
     Act,
     Annotate,
@@ -22,9 +22,9 @@ _COLUMNS = (
     Column("时间", 20, "center"),
     Column("审核人", 12),
     Column("操作", 18),
-    Column("对象", 32),
-    Column("修改前", 20),
-    Column("修改后", 20),
+    Column("对象", 28),
+    Column("修改前", 26),
+    Column("修改后", 26),
     Column("理由", 26),
     Column("校验码", 16, "center"),
 )
@@ -47,7 +47,7 @@ def write_history(book: Book) -> None:
     start_list(sheet, f"{book.name}　{HISTORY}", _COLUMNS)
     row = HEAD_ROW + 1
     for entry in book.review.entries:
-        row = record(sheet, row, _COLUMNS, _values(book, entry))
+        row = record(sheet, row, _COLUMNS, _values(book, entry), LOW)
     if not book.review.entries:
         remark(sheet, HEAD_ROW + 1, len(_COLUMNS), "没有修改。")
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"

@@ -6,7 +6,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.export.book import NOTES, Book
 from reviewer.export.printing import set_up_page
-from reviewer.export.writing import HEAD_ROW, Column, link_number, record, remark, start_list
+from reviewer.export.writing import (
+    HEAD_ROW,
+    LOW,
+    Column,
+    link_number,
+    record,
+    remark,
+    start_list,
+)
 from reviewer.review.model import Note
 
 _COLUMNS = (
@@ -37,9 +45,9 @@ def write_notes(book: Book) -> None:
 def _write(book: Book, sheet: Worksheet, row: int, number: int, note: Note) -> int:
     about, quoted = _about(book, note)
     values = (number, about, quoted, note.text, note.author, book.local(note.time))
-    behind = record(sheet, row, _COLUMNS, values)
+    behind = record(sheet, row, _COLUMNS, values, LOW)
     if note.cell is not None and note.cell in book.places:
-        link_number(sheet, row, *book.places[note.cell])
+        link_number(sheet, row, *book.places[note.cell], goes_on=behind > row + 1)
     return behind
 
 
