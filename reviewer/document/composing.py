@@ -154,7 +154,7 @@ def compose(
             _write_paragraph(writing, item)
     text = "".join(writing.pieces)
     if not text.strip(_BLANK):
-        raise EmptyError("文件中没有任何文字。", "如果内容是图片，请先转成文字。")
+        raise EmptyError("里面没有任何文字。", "如果内容是图片，请先转成文字。")
     return Document(
         origin=origin,
         text=text,

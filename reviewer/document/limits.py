@@ -17,5 +17,5 @@ def refuse_if_long(text: str) -> None:
     if len(text) > _TEXT_LIMIT:
         raise TooLargeError(
             f"文字过长（{len(text)} 字），不像一份年度报告。",
-            "请确认选对了文件；多份报告请分成单独的文件。",
+            "请确认选对了报告；多份报告请分开，逐份打开。",
         )

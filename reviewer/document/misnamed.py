@@ -5,22 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from reviewer.document.readers import READERS, Reader
+from reviewer.document.signatures import kind_of
 from reviewer.errors import EncodingError, FormatError
 
-_MARKS = (
-    (b"PK\x03\x04", "压缩文件"),
-    (b"PK\x05\x06", "压缩文件"),
-    (b"Rar!", "压缩文件"),
-    (b"7z\xbc\xaf\x27\x1c", "压缩文件"),
-    (b"\x1f\x8b", "压缩文件"),
-    (b"GIF8", "图片"),
-    (b"MZ", "程序"),
-    (b"\x7fELF", "程序"),
-    (b"ID3", "录音"),
-    (b"SQLite format 3", "数据库"),
-    (b"%!PS", "打印文件"),
-    (b"<?xml", "XML 文件"),
-)
 _ZIPPED = frozenset({"docx", "xlsx", "ofd"})
 _ZIP = b"PK"
 _HINT = "请重新下载或复制一次，或向报送单位重新索取；能在原程序中打开的，请在那里另存后再打开。"
@@ -43,8 +30,8 @@ def renamed(path: Path, data: bytes, refusal: FormatError | EncodingError) -> Fo
         return FormatError(f"{named}，内容却全是空字节，没有下载完整或已损坏。", _HINT, detail)
     if data.startswith(_ZIP) and reader.name in _ZIPPED:
         return FormatError(f"{named}，内容却不完整，已损坏或没有下载完整。", _HINT, detail)
-    content = next((f"是{name}" for mark, name in _MARKS if data.startswith(mark)), "")
-    content = content or "无法识别，可能已损坏、加密或没有下载完整"
+    kind = kind_of(data)
+    content = f"是{kind}" if kind else "无法识别，可能已损坏、加密或没有下载完整"
     return FormatError(f"{named}，但不是“{reader.title}”，内容{content}。", _HINT, detail)
 
 

@@ -34,7 +34,7 @@ _SENTENCE_ENDS = re.compile(r"[。；;\n]")
 _LEAST_SENTENCES = 3
 _LONGEST_TOLD = 100_000
 """A report without headings has at least so many sentences, and at most so many characters."""
-_GARBLED = "文件里的文字是乱码，读不出报告。"
+_GARBLED = "文字是乱码，读不出报告。"
 _OTHER_ENCODING = "请换一种编码重新读取；换哪种都不行的，文件存盘时已成乱码，请向报送单位重新索取。"
 _ASK_AGAIN = "请向报送单位重新索取，或复制正文后粘贴打开。"
 
@@ -64,16 +64,16 @@ def refuse_other_texts(
     plain = simplified_in_place(PINYIN.sub("", text))
     if _is_norm(plain) and not (identity.title and len(sections) >= _LEAST_SECTIONS):
         raise NotAReportError(
-            "这份文件像是法规或通知，不是政府信息公开工作年度报告：只提到年度报告，没有报告的章节和表格。",
-            "请确认选对了文件。",
+            "这像是法规或通知，不是政府信息公开工作年度报告：只提到年度报告，没有报告的章节和表格。",
+            "请确认选对了报告。",
         )
     if identity.title or _is_titled(plain, text, sections) or _is_divided(plain, sections):
         return
     if is_garbled(text):
         raise EncodingError(_GARBLED, _OTHER_ENCODING if document.origin.encoding else _ASK_AGAIN)
     raise NotAReportError(
-        "这份文件不像政府信息公开工作年度报告：没有找到标题、章节或表格。",
-        "请确认选对了文件；如果正文是图片，请先转成文字。",
+        "这不像政府信息公开工作年度报告：没有找到标题、章节或表格。",
+        "请确认选对了报告；如果正文是图片，请先转成文字。",
     )
 
 
@@ -93,8 +93,8 @@ def refuse_several(text: str) -> None:
         between = text[first.start : second.start]
         if other and len(find_sections(between)) > _LEAST_SECTIONS:
             raise SeveralReportsError(
-                f"这份文件里有不止一份报告：“{first.text}”和“{second.text}”。",
-                "请把每份报告存成单独的文件后分别打开。",
+                f"这里面有不止一份报告：“{first.text}”和“{second.text}”。",
+                "请把各份报告分开，逐份打开。",
             )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from reviewer.errors import (
     Cancelled,
     EmptyError,
     EncodingError,
+    ForeignError,
     FormatError,
     OpenError,
     TooLargeError,
@@ -23,6 +26,14 @@ from reviewer.errors import (
 )
 
 TEXT = "石桥镇2023年政府信息公开工作年度报告\n一、总体情况\n"
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return stream.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -142,6 +153,35 @@ def test_a_name_that_promises_another_format_is_told(
     with pytest.raises(FormatError, match=re.escape(told)) as caught:
         open_document(path)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (zipped({"报告.docx": b"x"}), "先解压"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "先解压"),
+        (b"Rar!\x1a\x07\x01\x00", "先解压"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.presentation"}), "docx"),
+        (b"GIF89a", "PNG"),
+    ],
+    ids=["zip", "7z", "rar", "odp", "gif"],
+)
+def test_what_is_packed_or_foreign_is_told_what_to_do_with_it(
+    tmp_path: Path, data: bytes, told: str
+) -> None:
+    path = tmp_path / "各镇报告.zip"
+    path.write_bytes(data)
+    with pytest.raises(ForeignError) as caught:
+        open_document(path)
+    assert told in caught.value.hint
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_lines_that_are_filled_up_with_nuls_are_text(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "旧系统.txt"
+    filled = TEXT.encode(encoding).replace(b"\n", b"\x00\x00\r\n") + b"\x00" * 512
+    path.write_bytes(filled)
+    assert open_document(path).text == TEXT
 
 
 def test_unreadable_paths_say_why(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def parse(markup: str) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise FormatError("网页已损坏，无法读取。", _HINT, str(error)) from error
     if root is None:
-        raise EmptyError("网页中没有任何内容。", "请确认选对了文件，或重新保存网页后再打开。")
+        raise EmptyError("网页中没有任何内容。", "请确认选对了网页，或重新保存、复制后再打开。")
     if any("depth" in entry.message for entry in parser.error_log):
         raise FormatError("网页的嵌套层次过深，无法读取。", _HINT)
     open_frames(root)

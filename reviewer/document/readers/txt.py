@@ -8,13 +8,10 @@ from collections.abc import Iterator
 from reviewer.document.encodings import decode, decode_as, is_marked, is_wide
 from reviewer.document.limits import refuse_if_long
 from reviewer.document.model import Document, Origin, Paragraph, Span, TextPlace
+from reviewer.document.signatures import is_archive, is_gif, is_open_document
 from reviewer.errors import EmptyError, ForeignError, FormatError
 from reviewer.progress import Progress
 
-_OTHER_FORMATS = (
-    (b"PK\x03\x04", "压缩文件"),
-    (b"GIF8", "图片"),
-)
 _MARKUP = re.compile(rb"\s*<(?:!doctype|\?xml)", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CELL_END = "\x07"
@@ -29,7 +26,9 @@ _LINE_BROKEN = re.compile(rf"(?<=\d)\n(?=[\d.．]+{_CELL_END})")
 _LAST_CELL_END = re.compile(f"{_CELL_END}(?=\n|$)")
 _LEAST_CELLS = 20
 _LINE_ENDS = re.compile(r"\r\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
-_PASTE_HINT = "请在原程序中打开该文件，全选复制后，用“粘贴报告文本”打开。"
+_PADDING = re.compile(rb"\x00+(?=[\r\n]|\Z)")
+"""What old programs fill the places of their lines up with."""
+_PASTE_HINT = "请在原程序中打开，全选复制后，用“粘贴报告文本”打开。"
 
 
 def accepts(data: bytes) -> bool:
@@ -46,6 +45,7 @@ def read(data: bytes, origin: Origin, progress: Progress) -> Document:
         EncodingError: No encoding fits.
         TooLargeError: It is longer than reports are.
     """
+    data = _unfilled(data)
     _refuse_other_formats(data, chosen=bool(origin.encoding))
     progress("正在识别编码", 0.2)
     decoded, encoding, warnings = (
@@ -60,9 +60,9 @@ def from_text(decoded: str, origin: Origin, warnings: tuple[str, ...] = ()) -> D
     if canonical.count(_CELL_END) >= _LEAST_CELLS:
         canonical = _with_tabs(canonical)
     if not canonical.strip("\ufeff\u200b \t\n\u3000\u00a0"):
-        raise EmptyError("文件中没有任何文字。", "请确认选对了文件，或重新导出后再打开。")
+        raise EmptyError("里面没有任何文字。", "请确认选对了报告，或重新导出、复制后再打开。")
     if len(_CONTROL.findall(canonical)) > max(8, len(canonical) // 200):
-        raise FormatError("这不是文本文件。", _PASTE_HINT)
+        raise FormatError("这不是文本。", _PASTE_HINT)
     refuse_if_long(canonical)
     return Document(
         origin=origin, text=canonical, blocks=tuple(_paragraphs(canonical)), warnings=warnings
@@ -77,10 +77,26 @@ def _with_tabs(text: str) -> str:
     return _LAST_CELL_END.sub(" ", text).replace(_CELL_END, "\t")
 
 
+def _unfilled(data: bytes) -> bytes:
+    """A text without what its lines are filled up with; anything else as it is."""
+    if b"\x00" not in data or is_marked(data) or is_wide(data):
+        return data
+    bare = _PADDING.sub(b"", data)
+    return bare if bare and b"\x00" not in bare else data
+
+
 def _refuse_other_formats(data: bytes, *, chosen: bool) -> None:
-    for mark, name in _OTHER_FORMATS:
-        if data.startswith(mark):
-            raise ForeignError(f"这是{name}，本版本尚不能直接打开。", _PASTE_HINT)
+    if is_open_document(data):
+        raise ForeignError(
+            "这是 OpenDocument 文件（如 odt、ods），不能直接打开。",
+            "请在能打开它的程序中另存为 docx 或 xlsx 后再打开。",
+        )
+    if is_archive(data):
+        raise ForeignError(
+            "这是压缩文件，不能直接打开。", "请先解压，再打开解压出来的报告或整个文件夹。"
+        )
+    if is_gif(data):
+        raise ForeignError("这是 GIF 图片，不能直接打开。", "请另存为 PNG 图片或 PDF 后再打开。")
     if _MARKUP.match(data[:4096]):
         raise ForeignError("这是 XML 文件，本版本尚不能直接打开。", _PASTE_HINT)
     binary = b"\x00" in data[:4096] and not is_marked(data) and not is_wide(data)
