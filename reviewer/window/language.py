@@ -14,7 +14,9 @@ from reviewer.paths import resource
 
 _TOLD = "Told"
 """The context of what the core says: there, braces in a source stand for any text."""
-_TOLD_IN = ("errors", "journal", "slips", "doubts", "evidence", "years", "steps")
+_TOLD_IN = (
+    "errors", "journal", "slips", "doubts", "evidence", "years", "steps", "rule_files", "lint"
+)  # fmt: skip
 """Sections of words that the core says."""
 _LISTS = (("；", "; "), ("、", ", "))
 """What parts such words in a list, and what does in English."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import reviewer.window
 from reviewer.base import CellId
+from reviewer.checks.drafts import fault_of
 from reviewer.checks.model import SEVERITY_NAMES
 from reviewer.checks.suspects import slips
 from reviewer.errors import DeclarationError
@@ -22,6 +23,7 @@ from reviewer.window.app import build
 from reviewer.window.language import Glossary, load_words, told, use_language
 from reviewer.window.selection import Chooser
 from reviewer.window.settings import SettingsStore
+from tests.checks.own_rules import FEW_CARRIED
 from tests.gui.desks import TOTAL, faulty
 from tests.reports import make_report
 
@@ -43,6 +45,17 @@ ERRORS = [
     if "Error(" in path.read_text("utf-8") and path.name != "picture.py"
 ]
 """Modules whose errors are told in the window."""
+
+
+RULE_FILES = (
+    "declaration", "declaring", "examples", "linting", "packs", "parsing", "program", "rules"
+)  # fmt: skip
+"""Modules of the checks that say what is wrong with rules."""
+NOT_SAID = {
+    "云岭县石桥镇人民政府", "统计表", "政府信息公开情况统计表", "本年", "累计", "与",
+    "# 在“首选项 › 全部规则”中选定的级别与开关，由程序写出。\n", "{}{}", "{}：{}",
+}  # fmt: skip
+"""What stands in examples and files."""
 
 
 DOUBTED = [
@@ -73,10 +86,14 @@ def chinese_in(path: Path) -> Iterator[str]:
 
 def _no_words(tree: ast.Module) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
-        docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        docstring = _is_docstring(node)
         error = isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Error")
         if docstring or error:
             yield node
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def translated(path: Path) -> Iterator[str]:
@@ -99,6 +116,23 @@ def doubts_in(path: Path) -> Iterator[str]:
         if id(node) not in passed_over and isinstance(node, ast.Constant | ast.JoinedStr):
             said = _template(node)
             if DOUBT.search(said) and not said.endswith("。"):
+                yield said
+
+
+def said_in(path: Path) -> Iterator[str]:
+    """All that a module says outside docstrings; ``{}`` for values."""
+    tree = ast.parse(path.read_text("utf-8"))
+    inside = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr) or _is_docstring(node)
+        for part in ast.walk(node)
+        if part is not node
+    }
+    for node in ast.walk(tree):
+        if id(node) not in inside and isinstance(node, ast.Constant | ast.JoinedStr):
+            said = re.sub(r"{\w+}", "{}", _template(node))
+            if CHINESE.search(said):
                 yield said
 
 
@@ -149,6 +183,26 @@ def test_everything_shown_is_translated(path: Path, words: dict[str, str]) -> No
 @pytest.mark.parametrize("path", ERRORS, ids=lambda path: path.stem)
 def test_errors_that_the_window_tells_are_translated(path: Path, words: dict[str, str]) -> None:
     assert set(errors_in(path)) - words.keys() == set()
+
+
+@pytest.mark.parametrize("name", RULE_FILES)
+def test_what_is_wrong_with_a_file_of_rules_is_translated(name: str, words: dict[str, str]) -> None:
+    path = SOURCES.parent / "checks" / f"{name}.py"
+    assert set(said_in(path)) - words.keys() - NOT_SAID == set()
+
+
+def test_a_fault_of_a_file_of_rules_is_told_in_english(application: QApplication) -> None:
+    use_language(application, "en")
+    fault = fault_of("a.toml", FEW_CARRIED.replace('"warning"', '"grave"'), {})
+    assert fault is not None
+    assert fault.message.endswith("只能写 'error', 'warning' 或 'hint'。")
+    assert told(fault.message) == (
+        "Rules file a.toml line 6 “office.few_carried” is wrong: "
+        "severity: must be 'error', 'warning' or 'hint'."
+    )
+    fault = fault_of("a.toml", FEW_CARRIED.replace("<= 5", "<= 5 ?"), {})
+    assert fault is not None
+    assert not CHINESE.search(told(fault.message))
 
 
 @pytest.mark.parametrize("path", DOUBTED, ids=lambda path: f"{path.parent.name}/{path.stem}")

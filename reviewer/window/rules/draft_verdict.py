@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from reviewer.window.language import told
+
 if TYPE_CHECKING:
     from reviewer.checks.drafts import Effect, Examined
+    from reviewer.checks.linting import Complaint
     from reviewer.checks.model import Finding
 
 _SHOWN = 6
@@ -20,7 +23,7 @@ def headline(found: Examined | None) -> tuple[str, str]:
     if found is None:
         return _tr("正在检查…"), "muted"
     if found.fault is not None:
-        return found.fault.message, "broken"
+        return told(found.fault.message), "broken"
     failed = sum(bool(trial.fault) for _, trial in found.trials)
     if failed:
         return _tr("有 {n} 个例子不符合预期，请改好后再保存。").format(n=failed), "broken"
@@ -33,16 +36,22 @@ def lines_of(found: Examined | None) -> Iterator[str]:
     if found is None or found.fault is not None:
         return
     for complaint in found.complaints:
-        yield f"◆ {complaint.fault.value}：{complaint.message}"
+        yield complaint_text("◆", complaint)
     if found.effect is not None:
         yield from _findings("＋", found.effect.added)
         yield from _findings("－", found.effect.removed)
     for rule, trial in sorted(found.trials, key=lambda one: not one[1].fault):
         sign = "✗" if trial.fault else "✓"
-        told = f"：{trial.fault}" if trial.fault else ""
+        fault = _tr("：{}").format(told(trial.fault)) if trial.fault else ""
         yield _tr("{sign} {rule} {example}（{form}格式）{told}").format(
-            sign=sign, rule=rule, example=trial.name, form=trial.form, told=told
+            sign=sign, rule=rule, example=told(trial.name), form=trial.form, told=fault
         )
+
+
+def complaint_text(sign: str, complaint: Complaint) -> str:
+    """What the linter says, after a sign."""
+    fault, message = told(complaint.fault.value), told(complaint.message)
+    return _tr("{sign} {fault}：{message}").format(sign=sign, fault=fault, message=message)
 
 
 def _effect(effect: Effect) -> str:

@@ -14,6 +14,7 @@ from reviewer.progress import Progress
 from reviewer.window.desk.rules_store import RulesStore
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look.theme import Theme
+from reviewer.window.rules.draft_verdict import complaint_text
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.slim_scroll_bar import slim
@@ -123,7 +124,7 @@ class LintPage(QWidget):
         self.lines.clear()
         for one in self._complaints:
             sign = "◆" if one.grave else "·"
-            item = QListWidgetItem(f"{sign} {one.fault.value}：{one.message}", self.lines)
+            item = QListWidgetItem(complaint_text(sign, one), self.lines)
             item.setData(_RULE, one.rules[0] if one.rules else None)
             item.setForeground(self._theme.brush("warning" if one.grave else "muted"))
         self.lines.setVisible(bool(self._complaints))
