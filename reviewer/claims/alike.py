@@ -17,7 +17,10 @@ _ENDS = r"(?=[,;。()]|$|原|申请(?:人|件)?(?:[,;。()]|$)|提[出交]|行�
 _OUTCOMES = (
     ("upheld", re.compile(rf"{_ALL}(?:维持)){_ENDS}")),
     ("corrected", re.compile(rf"{_ALL}(?:纠正)){_ENDS}")),
-    ("pending", re.compile(rf"{_ALL}(?:尚未审结|未审结|在审理中?|审理中)){_ENDS}")),
+    (
+        "pending",
+        re.compile(rf"{_ALL}(?:尚未审结|未审结|在(?:法院|复议机关)?审理中?|审理中)){_ENDS}"),
+    ),
 )
 _KINDS = (
     ("direct_lawsuit", re.compile(rf"{_ALL}(?:未经复议)?直接起诉)(?=[,;。()]|$)")),
@@ -38,7 +41,7 @@ _SOLE = tuple(
     for column, words in (
         ("upheld", "(?:予以)?维持"),
         ("corrected", "(?:予以)?(?:纠正|纠错|撤销)"),
-        ("pending", "(?:尚|仍|目前)*(?:未审结|在审理中?|正在审理中?|在审)"),
+        ("pending", "(?:尚|仍|目前)*(?:未审结|正?在(?:法院|复议机关)?审理(?:之?中)?|正?在审)"),
     )
 )
 """The outcome of the one case that there was."""

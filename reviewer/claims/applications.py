@@ -12,7 +12,7 @@ from reviewer.claims.setting import Named, Setting
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.application import APPLICATION, RECEIVED
 from reviewer.claims.wordings.flows import FLOWS
-from reviewer.claims.wordings.results import RESULTS
+from reviewer.claims.wordings.results import RESULTS, decided_as
 from reviewer.claims.wordings.wording import TAIL, WORD, Wording
 
 _NOT_ALL = re.compile(
@@ -42,20 +42,34 @@ _FROM_SOME = re.compile(
 """Received from some kind of applicants alone."""
 
 _CARRIED_BY_YEAR = re.compile(
-    rf"(?P<from>20\d\d)年度?结转(?:(?:至|到|入)?(?:本年度?|今年|(?P<into>20\d\d)年度?)(?:的|继续|办理|处理|答复)*)?"
+    rf"(?P<from>20\d\d)年度?(?:结转|遗留|未办[结完毕]|未办理完)(?:(?:至|到|入)?(?:本年度?|今年|(?P<into>20\d\d)年度?)(?:的|继续|办理|处理|答复)*)?"
     rf"(?:而来|过来|来|的|政府信息公开|依申请公开|申请|办理)*{TAIL}$"
     rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
 )
+_LEFT = re.compile(r"结转|遗留|未办")
 _NOTHING_ELSE = re.compile(
     r"(?!.*(?:复议|诉讼))(?:$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|[降减增上升提下少低高加长]{1,2}(?:至|到))"
 )
+_BOTH_YEARS = re.compile(
+    r"(?:新收|收到|受理|接收)[^,;:]{0,14}?(?:[和及、与加]|以及|连同)[^,;:]{0,4}(?:上一?年|去年|20\d\d年)度?[^,;:]{0,6}结转"
+)
+"""What came and what was carried over, counted together."""
+
 _ACCEPTED = re.compile(rf"(?:实际|正式|其中|最终|予以|共|已)*受理{TAIL}")
 """Behind the number of those that came, how many of them were taken on."""
+
+_NOT_DECIDED = re.compile(r"[未没无拟](?!法提供)|尚|决算|预算|目录|属性|网站|栏")
+"""What is said of no decision on an application: 拟予以公开, 未予以公开."""
 
 _NEW = "requests.new.total"
 _SOMEBODY = re.compile(
     rf"(?:其中)?[\u4e00-\u9fff]{{1,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
 )
+_LEVEL = re.compile(
+    r"(?:其中)?(?:[市县区州省](?:本级|直属?|级)(?:各)?(?:部门|机关|单位)?|各?(?:区县|县区|县市区|乡镇|镇街|[乡镇]、?街道|街道))"
+)
+"""A level of government, told by name alone as one of those that received them."""
+
 _OTHERS = 3
 """So many figures before one tell what it is: 其他 behind results, 受理3件 of one of several."""
 
@@ -78,12 +92,15 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
         if setting.follows("requests") and _PETITION.search(name):
             yield Named(("requests.declined_petition.total",), loose=True)
         return
+    if _BOTH_YEARS.search(name):
+        return
     partial = bool(_NOT_ALL.search(name))
     yield from _carried(name, setting)
     if setting.topic is Topic.REQUESTS:
         yield from _from_some(name, setting)
     if partial and _DESCRIBED.search(name):
         yield Named(("requests.new.total",), loose=True)
+    yield from _decided_as(name, setting)
     accepted = _NEW in setting.before and not setting.other_year and bool(_ACCEPTED.fullmatch(name))
     other = accepted or _is_other(setting)
     yield from _worded((_NARROW if partial else _ALL)[setting.topic], name, setting, other=other)
@@ -97,6 +114,15 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
         yield from by_whom(name, setting)
     if not partial:
         yield from framed(name, setting, bare=not other)
+
+
+def _decided_as(name: str, setting: Setting) -> Iterator[Named]:
+    """How some of those told of before were decided, in whatever words: 经审查予以公开2件."""
+    if not setting.follows("requests") or setting.interrupted or setting.apart:
+        return
+    found = None if _NOT_DECIDED.search(name) else decided_as(name)
+    if found and (found[1] or not _NOT_ALL.search(name)):
+        yield Named((f"requests.{found[0]}.total",))
 
 
 def _worded(
@@ -142,7 +168,9 @@ def _is_settled(subject: str) -> bool:
 
 def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
     """What one of several received of the total before: 其中县直部门收到12件、乡镇收到3件."""
-    if _NEW in setting.before[-_OTHERS:] and _SOMEBODY.fullmatch(name):
+    receives = setting.part or setting.thereof
+    alone = receives and _LEVEL.fullmatch(name)
+    if _NEW in setting.before[-_OTHERS:] and (alone or _SOMEBODY.fullmatch(name)):
         yield Named((_NEW,), of_a_part=True)
 
 
@@ -163,7 +191,7 @@ def _listed(name: str, setting: Setting) -> Iterator[Named]:
 
 def _carried(name: str, setting: Setting) -> Iterator[Named]:
     """What a named year carried over: last year's came in, this year's goes out."""
-    match = _CARRIED_BY_YEAR.search(name) if "结转" in name else None
+    match = _CARRIED_BY_YEAR.search(name) if _LEFT.search(name) else None
     if match and setting.year is not None and setting.topic is Topic.REQUESTS:
         first = int(match["from"]) if match["from"] else int(match["to"]) - 1
         row = "carried_in" if first < setting.year else "carried_out"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PLAINLY = re.compile(r"信息的?公开|公开.{0,4}信息|依申请|政务公开")
 _SORTED = re.compile(
-    r"公开属性|主动公开(?:类|的|文件|公文|政府信息|信息|数)*\d"
+    r"公开属性|主动公开(?:类|的|文件|公文|政府信息|信息|总?数量?|总量|共计?|累计|了|各类)*\d"
     r"|(?:制作|制发|形成|产生|印发)[^,;。]{0,10}(?:信息|公文|文件)[^,;。]{0,8}\d"
 )
 """Papers sorted by how they are to be published, which are no applications."""
@@ -32,6 +32,8 @@ _OPENING = re.compile(
 )
 """Words of proceedings whose outcomes follow: 复议案件中，维持4件."""
 
+_LOOKED_BACK = 60
+_PERIOD = re.compile(r"[。\n]")
 _NONE = re.compile(r"(?:未(?!审?结|办)|没有?|无)[^,;:。]{0,8}$")
 _NAMES = re.compile("[申复诉规许罚强费购结办答转收受接]")
 """Letters of which every name of a subject has one, but for results among applications."""
@@ -127,8 +129,19 @@ class Around:
     @cached_property
     def _sorted(self) -> int:
         """Behind which place papers are sorted by how they are to be published."""
+        if _SORTED.search(self._ahead):
+            return 0
         match = _SORTED.search(self._text)
         return match.end() if match else len(self._text)
+
+    @property
+    def _ahead(self) -> str:
+        """The words shortly before it that it goes on with: behind a semicolon, or with 其中."""
+        flow = self._course.flow
+        ahead = flow[max(0, self._start - _LOOKED_BACK) : self._start]
+        if self._text.startswith("其中"):
+            ahead = ahead.rstrip("。")
+        return _PERIOD.split(ahead)[-1]
 
     def _other_year(self, before: str, trail: Trail) -> str:
         """The subject of the figure before, if that is said of another year than this one."""

@@ -134,7 +134,8 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     if over and _REST.fullmatch(own) and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",))
     mere = own in _PARTS or _MERE.fullmatch(parts_of(own))
-    if mere and follows and _CARRIED_BEHIND.match(behind):
+    spoken = follows or setting.topic is Topic.REQUESTS
+    if mere and spoken and _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
     if follows and _LEFT.fullmatch(own):
         onward = _TO_NEXT_YEAR if _OVER.fullmatch(own) else _CARRIED_BEHIND
@@ -165,6 +166,8 @@ def _part_behind(behind: str, setting: Setting, *, follows: bool) -> Iterator[Na
     year = setting.year
     if _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
+    if follows and behind == "结转" and setting.decided:
+        yield Named(("requests.carried_out.total",), loose=True)
     carried = _CARRIED_IN_BEHIND.match(behind)
     if carried and (carried["from"] is None or (year is not None and int(carried["from"]) < year)):
         yield Named(("requests.carried_in.total",))

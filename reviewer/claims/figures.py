@@ -21,14 +21,16 @@ _ANY = re.compile(
 )
 """What every sentence with a figure has."""
 
-_ROUGH_BEFORE = re.compile(r"(?:近|约|超|超过|逾|不足|将近|大约|至少|不少于|以上)$")
+_ROUGH_BEFORE = re.compile(r"(?:近|约|超|超过|突破|逾|不足|将近|大约|至少|不少于|以上)$")
 _ROUGH_BEHIND = re.compile(r"余|左右|以上")
-_ENDS = re.compile(r"$|[,、;:()。]")
-_STATES = re.compile(r"(?:为|是|[:]|共|共计|数量?|总计|公开|处理|提供|维持|纠正|复议|诉讼|申请)$")
+_ENDS = re.compile(r"[“”\"]?(?:$|[,、;:()。])")
+_STATES = re.compile(
+    r"(?:为|是|[:]|共|共计|数量?|总计|公开|处理|提供|维持|纠正|复议|诉讼|申请)[“\"]?$"
+)
 _PARTS = re.compile(r"(?:网[络上站]|信函|邮寄|当面|现场|邮件|传真|自然人|企业|机构|组织|法人)$")
 """Parts of a total whose unit is left out: 其中网络20、信函5、当面3."""
 
-_SAYS = re.compile(r"(?:为|是|:)$")
+_SAYS = re.compile(r"(?:为|是|:)[“\"]?$")
 _CLAUSE = re.compile(r"[,:;()]")
 _STOP = re.compile(r"[,、:;()]")
 ASIDE = re.compile(r"\([^()\d]*\)|(?<!\d)12\d{3}(?!\d)")

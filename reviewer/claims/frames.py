@@ -58,6 +58,11 @@ _FRAMES = (
     _Frame(_DECIDED, re.compile(f"{_SUBJECT}w[wjl]*#{_OBJECT}(?:$|[wc])"), loose=True),
     _Frame(_DECIDED, re.compile(f"c?{_SUBJECT}[eo][epmojlc]*w[wjl]*[pmol]*#"), loose=True),
 )
+_ABOUT = re.compile(
+    r"(?:的)?(?:关于|有关|涉及|反映|要求|请求|申请)[^,;:]{1,32}?的(?=(?:政府|政务)?信息(?:依申请)?公开(?:的|类)*申请|依申请公开)"
+)
+"""What applications are about, ahead of their name: 收到2件关于土地征收的信息公开申请."""
+
 _CAME_IN = re.compile("收|受理|接")
 _PLAIN_PUBLIC = re.compile("[pe]")
 
@@ -79,7 +84,8 @@ def framed(name: str, setting: Setting, *, bare: bool) -> Iterator[Named]:
     ahead = parts_of(name) or ("c" if setting.dealt else "")
     if "n" in ahead or (setting.part and name.endswith("其中")):
         return
-    parts = f"{ahead}#{parts_of(setting.behind)}"
+    behind = _ABOUT.sub("", setting.behind, count=1)
+    parts = f"{ahead}#{parts_of(behind)}"
     for frame in _FRAMES:
         match = frame.pattern.match(parts)
         if match is None or "n" in match[0]:
@@ -91,5 +97,5 @@ def framed(name: str, setting: Setting, *, bare: bool) -> Iterator[Named]:
             continue
         if not public and ("x" in match[0] or setting.topic is not Topic.REQUESTS):
             continue
-        yield Named((frame.key,), frame.loose)
+        yield Named((frame.key,), frame.loose or behind != setting.behind)
         return

@@ -10,7 +10,7 @@ from reviewer.claims.active import active
 from reviewer.claims.applications import application
 from reviewer.claims.behind import named_behind
 from reviewer.claims.figures import Figure
-from reviewer.claims.parts import by_whom, is_by_a_way, of_the_same
+from reviewer.claims.parts import applied_in, by_whom, is_by_a_way, of_the_same
 from reviewer.claims.proceedings import proceeding, proceeding_behind
 from reviewer.claims.setting import Named, Setting
 from reviewer.claims.ways import way_of
@@ -51,7 +51,7 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
         yield from of_the_same(figure, setting)
         yield from named_behind(own, setting)
         follows = (setting.thereof and setting.follows("requests")) or is_by_a_way(setting)
-        if follows or (setting.opened and (own or "为主" in name)):
+        if follows or (setting.opened and (own or "为主" in name)) or applied_in(own, setting):
             yield from by_whom(name if follows or not own else own, setting)
         if _CAME_IN.search(name) or not setting.sorting:
             yield from _applications(name, figure.unit, setting)
@@ -71,5 +71,5 @@ def _applications(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     for found in application(name, setting):
         if not pieces:
             yield found
-        elif _ANSWERED.search(setting.further):
+        elif _ANSWERED.search(setting.further) or not (setting.beside or setting.thereof):
             yield replace(found, loose=True)

@@ -12,7 +12,7 @@ _ANY_WAY = re.compile(
     r"任何(?:方式|形式|渠道|途径)|各种|各类|多种|线上、?(?:和|及|与)?线下|等(?:多?种)?(?:方式|形式|渠道|途径)"
 )
 _WAYS = "|".join(f"(?P<{key}>{words})" for key, words in CHANNEL_WORDS.items())
-_WAY = re.compile(rf"{_WAYS}|(?P<written>书面)|(?P<offline>线下)")
+_WAY = re.compile(rf"{_WAYS}|(?P<written>书面)|(?P<oral>口头)|(?P<offline>线下)")
 _WHO = {
     "research": r"科研(?:机构|院所|单位)",
     "welfare": r"社会(?:公益)?组织|公益组织",
@@ -24,7 +24,7 @@ _WHO = {
 _APPLICANT = re.compile("|".join(f"(?P<{key}>{words})" for key, words in _WHO.items()))
 _ANYONE = re.compile(r"任何(?:单位|组织|人)|社会各界|各界")
 _FREE = re.compile(
-    r"(?:社会各界|任何|各界|人员|当事人|申请人|或者|或|和|以及|及|与|、|的|相关|有关|此类|该类|该项|各类|各种|多种"
+    r"(?:社会各界|任何|各界|其[他它]|人员|当事人|申请人|或者|或|和|以及|及|与|、|的|相关|有关|此类|该类|该项|各类|各种|多种"
     r"|新的|有效|一[件起宗例]|人|通过|经由|经|以|采[用取]|利用|由|来自|方式|形式|渠道|途径|平台|系统|线下|电话|来电"
     r"|提出|提交|递交|提起|寄送|发来|要[求去]|请求|主动公开以外|主动|关于|针对|对于|对|就|向|本机关|本单位|我[局镇乡县区市街委办]道?|获取|查阅|查看|了解|知悉|提供"
     r"|政府|政务|信息|公开|依法|依|方面|工作|事项|书面|并|全年|均|都|也|过|到|了|申请公开|申请|等|社会|办理|处理|受理|答复|[“”\"])*+"
@@ -62,6 +62,8 @@ def denied(ahead: str, between: str, behind: str) -> Denied:
         ways |= _named(_WAY, behind)
     if applicants:
         return Denied() if ways - {"written"} else Denied(_keys(applicants))
+    if "oral" in ways:
+        return Denied((_TOTAL,)) if "written" in ways else Denied()
     if not ways or ways == {"written"} or ways >= {"written", "online"}:
         return Denied((_TOTAL,))
     if len(ways) > 1 or "offline" in ways:

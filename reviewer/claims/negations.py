@@ -18,7 +18,7 @@ _NOT = (
     r"|尚)?无(?!法|效|障|偿|正当|为|线|关)|零|不存在|不涉及)"
 )
 _VERB = (
-    r"(?:收悉|受理|有(?!关)|发生|出现|产生|办理|涉及|存在|任何|发现|引发|引起|提出|收|接|过|到"
+    r"(?:收悉|受理|有(?!关)|发生|出现|产生|办理|涉及|存在|任何|发现|引发|引起|提出|收|接|过|到|获"
     r"|新收|新增)+"
 )
 _WHO = (
@@ -30,7 +30,7 @@ _MATTER = (
     r"|的)*信息|申请)"
 )
 _APPLICATION = re.compile(
-    rf"{_NOT}(?:{_VERB}|(?={_WHO})|(?={_MATTER}))(?P<between>[^,:\d]{{0,60}}?)(?:申请(?!人)|依申请公开|请求|要求公开(?![^,:]{{0,20}}申请))"
+    rf"{_NOT}(?:{_VERB}|(?={_WHO})|(?={_MATTER}))(?P<between>[^,:\d]{{0,60}}?)(?:申请(?!人)|依申请公开|请求|要求(?:公开|[^,:]{{0,8}}?(?:提供|获取)[^,:]{{0,6}}?信息)(?![^,:]{{0,20}}申请))"
     r"(?P<rest>[^,:]*)"
 )
 _REST = re.compile(
@@ -39,6 +39,12 @@ _REST = re.compile(
     r"|行为|答复|办理|受理|及|和|、|数|等|相关|有关|方面|记录|问题|诉求|其[他它]|各类|任何|获取"
     r"|查阅|提供|通过|电子邮件|信函|网络|当面|传真|邮箱|提交|形式|方式|或|以及|信件|来信|来函|函件|\)|\.|[“”\"])*"
 )
+_BESIDES = re.compile(
+    r"(?:、|和|及|与|或者?|以及)(?:政府|信息|公开|依申请|有关|相关|方面|对|的|类)*"
+    r"(?:投诉|举报|申[诉述]|咨询|建议|意见|异议|信访|纠纷)(?:、|和|及|与|或|投诉|举报|申诉|咨询|建议|等|类|的|情况|事项|案件|件)*$"
+)
+"""What else there was none of, named behind the applications."""
+
 _REVERSED = re.compile(
     r"(?:依申请公开|信息公开申请|申请公开)[^,:。\d]{0,10}[:,。]?(?:本年度?|全年|20\d\d年度?"
     r"|我[局镇乡县区市街]道?|本机关)*"
@@ -67,15 +73,16 @@ _REFUSALS = {"不予公开": "refused", "不予处理": "declined"}
 _DISPUTED = re.compile(
     rf"{_NOT}(?!经)(?:{_VERB}|被|提起|(?={_WHO})|(?=因|由|与|投诉|举报|行政复议|复议|行政诉讼|诉讼|申请行政"
     rf"|{_MATTER}))"
-    r"[^,:\d]{0,60}?(?P<what>复议|诉讼)(?P<rest>[^,:\d]*)"
+    r"[^,:\d]{0,60}?(?P<what>复议|诉讼|被诉|应诉|起诉)(?P<rest>[^,:\d]*)"
 )
 _DISPUTED_REST = re.compile(
     r"(?:案例?|事项|申请|情况|情形|的|和|及|、|,|或者?|与|申[诉述]|案|行为|现象|问题|事件|纠纷|结果"
-    r"|发生|出现|提起|被|复议|诉讼|行政|等|方面"
+    r"|发生|出现|提起|被诉|起诉|被|复议|诉讼|行政|等|方面"
     r"|相关|有关|以及|举报|投诉|信访|记录|数量|受理|处理|件|并|法律|引发|引起|过|发现|政府"
     r"|信息|公开|依|因|而|工作|产生|有|类|未|无|零|没有|也"
     r"|收到|接受|不存在|情|由|此|服|败|应诉|通知书?|文书|\)|\.)*"
 )
+_SUED = re.compile(r"诉讼|被诉|应诉|起诉")
 _NO_DENIAL = re.compile(r"审结|维持|费用|收费|败诉|纠正|撤销|未经复议")
 _DISPUTE_REVERSED = re.compile(
     r"复议[^,:。\d]{0,20}(?:情况|方面|案件|诉讼)[:,]?(?:本年度?|全年|20\d\d年度?"
@@ -91,7 +98,7 @@ _COUNTED_LAST = re.compile(r"(?:[二三四五六七八九十百两]+|(?<![无有
 _JOINT = re.compile(r"[、,]|而|但")
 _SOME = re.compile(r"不予公开|超期|逾期|拒绝|不当|不力|不规范|不及时|不准确|不到位|失误|错误|责任")
 _ANY = re.compile(r"[未没无零]|不存在|不涉及")
-_NEXT = re.compile(r"、(?=未|没有|无(?!法|效|偿|线))")
+_NEXT = re.compile(r"、(?=未|没有|无(?!法|效|偿|线)|零(?:申请|复议|诉讼|败诉))")
 """Where the next denial begins."""
 
 _TIED = re.compile(r",(?=(?:被)?提起|或|和|及|以及|行政诉讼|诉讼)")
@@ -212,10 +219,11 @@ def _denied_applications(ahead: str, match: re.Match[str], topic: Topic) -> Deni
     text, nothing = match[0], Denied()
     if "复议" in text or "诉讼" in text:
         return Denied((_NEW,)) if _BESIDE.search(text) else nothing
-    if not _REST.fullmatch(match["rest"]) or _NARROWED.search(text):
+    text, rest = _BESIDES.sub("", text), _BESIDES.sub("", match["rest"])
+    if not _REST.fullmatch(rest) or _NARROWED.search(text):
         return nothing
     anyone = "任何" if match.string.endswith("任何", 0, match.start("between")) else ""
-    found = denied(ahead, anyone + match["between"], match["rest"])
+    found = denied(ahead, anyone + match["between"], rest)
     if _PUBLIC.search(text) or topic is Topic.REQUESTS:
         return found
     disputes = topic is Topic.DISPUTES and found.keys == (_NEW,)
@@ -272,7 +280,7 @@ def _disputes(sentence: str) -> Iterator[Denial]:
         said += following[0]
     if "复议" in said:
         yield Denial((_RECONSIDERATION,), match.start(), end, loose)
-    if "诉讼" in said:
+    if _SUED.search(said):
         yield Denial((_LAWSUITS,), match.start(), end, loose)
 
 

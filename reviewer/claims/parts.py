@@ -10,6 +10,7 @@ from reviewer.claims.leading import Opened
 from reviewer.claims.setting import Named, Setting
 from reviewer.claims.subjects import APPLICANTS as WHO
 from reviewer.claims.subjects import CHANNELS as WAYS
+from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.applicants import APPLICANTS
 from reviewer.claims.wordings.channels import CHANNELS
 from reviewer.claims.wordings.results import RESULTS
@@ -18,7 +19,8 @@ _NEW = "requests.new.total"
 _PARTED = frozenset({"new", "carried_in", "total"})
 _FORM_APPLICANTS = {"business", "research", "welfare", "legal_service"}
 _APPLICANTS_BEFORE = 5
-"""其他 is the form's last column only behind all others; else it is the rest of the list."""
+_OTHERS = re.compile(r"其[他它](?:类|申请人|主体)?(?:提[出交]的?)?(?:申请)?")
+"""The form's last column behind all others; else it is the rest of the list, which may be more."""
 
 _TOGETHER = re.compile(r"[,、;:()]*(?:两项|以上|各类)?(?:合计|共计|总计|一共|共)(?:为|是|:)?")
 _TO = re.compile(
@@ -36,6 +38,16 @@ _DECISIONS = {
 }
 
 
+_TAKEN = re.compile(r"收|受理|接[到收]")
+_APPLIED = re.compile(r"(?:申请|提[出交]|递交|寄送)(?:的|共|有|为|了)*$")
+
+
+def applied_in(own: str, setting: Setting) -> bool:
+    """Whether a clause of a text on applications says itself that some were made: 企业申请5件."""
+    mine = setting.topic is Topic.REQUESTS and not setting.interrupted
+    return mine and bool(_APPLIED.search(own)) and not _TAKEN.search(own)
+
+
 def by_whom(name: str, setting: Setting) -> Iterator[Named]:
     """Applicants and channels, which speak of what was named before them."""
     opened = setting.opened is Opened.CAME or not setting.follows("requests")
@@ -47,8 +59,14 @@ def by_whom(name: str, setting: Setting) -> Iterator[Named]:
             elif row:
                 yield Named((wording.key.replace(".new.", f".{row}."),), loose)
     told = {subject.rpartition(".")[2] for subject in setting.before[-_APPLICANTS_BEFORE:]}
-    if row and name in {"其他", "其它"} and told >= _FORM_APPLICANTS:
-        yield Named((f"requests.{row}.other_org",), loose)
+    if row and _OTHERS.fullmatch(name) and told & _FORM_APPLICANTS:
+        yield Named((f"requests.{row}.other_org",), loose or not told >= _FORM_APPLICANTS)
+    elif (
+        row
+        and _OTHERS.fullmatch(name)
+        and setting.before[-1:] == (f"requests.{row}.natural_person",)
+    ):
+        yield Named((f"requests.{row}.organisations",), loose=True)
 
 
 def is_by_a_way(setting: Setting) -> bool:

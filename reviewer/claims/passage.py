@@ -27,7 +27,9 @@ from reviewer.document.model import Span
 if TYPE_CHECKING:
     from reviewer.claims.course import Course
 
-_BASE = re.compile(r"(?:较|比|与|同)(?:上一?年度?|去年|20\d\d年度?)(?:同期)?的?[(]?$")
+_BASE = re.compile(
+    r"(?:较|比|与|同)(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:同期)?(?:收到|受理)?的?[(]?$"
+)
 """Before last year's figure, which this year's is compared with."""
 
 _OF_OTHERS = re.compile(r"^全[国省市县区州]")
@@ -131,9 +133,11 @@ class Passage:
         return claim.model_copy(update={"kind": related.kind, "scope": scope})
 
     def _counted(self, figure: Figure, since: int) -> Claim | None:
-        before = self._text[: figure.start]
-        if relation(self._text, figure, since) is not None or _BASE.search(before):
+        if relation(self._text, figure, since) is not None:
             return None
+        base = _BASE.search(self._text, 0, figure.start)
+        if base is not None:
+            return self._compared(figure, base["year"])
         claim = self._count(figure)
         if claim is not None:
             self._trail.note(claim)
@@ -142,6 +146,17 @@ class Passage:
         if self._trail.offline:
             self._course.by_a_way = None
         return None
+
+    def _compared(self, figure: Figure, named: str | None) -> Claim | None:
+        """The earlier figure that what was counted last is compared with: 较2022年的40件增加."""
+        last, year = self._trail.last, self._course.year
+        if last is None or year is None or last.unit != figure.unit or figure.rough:
+            return None
+        claim = self._claim(subjects()[last.subject], figure.value, figure.unit, _place(figure))
+        earlier = int(named) if named else year - 1
+        claim = claim.model_copy(update={"year": earlier, "scope": last.scope, "loose": last.loose})
+        self._course.count(claim, by_a_way=False)
+        return claim
 
     def _count(self, figure: Figure) -> Claim | None:
         """The claim that a figure makes, which figures after it may speak of."""

@@ -17,7 +17,7 @@ _OF_ANY_KIND = re.compile(r"办理|审理|受理|审结|收到|接收|应诉|涉
 """Said of proceedings without a word on information, it may be of all that an office had."""
 
 _ALL_KINDS = re.compile(
-    r"作为(?:被告|复议机关|行政复议机关)|复议[局委办]|复议机构|司法局|出庭|负责人|各类|[一二]审\d"
+    r"审[理结](?:了|的)*(?:行政)?复议案|作为(?:被告|复议机关|行政复议机关)|复议[局委办]|复议机构|司法局|出庭|负责人|各类|[一二]审\d"
 )
 """Said of proceedings without a word on information, it is of all that an office had."""
 

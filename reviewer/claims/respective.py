@@ -1,4 +1,4 @@
-"""Names and figures told one list after the other: 自然人、企业申请分别为15件、5件."""
+"""Names told as a list before their figures: 自然人、企业申请分别为15件、5件; 申请、复议均为0件."""
 
 from __future__ import annotations
 
@@ -9,12 +9,21 @@ from dataclasses import replace
 from reviewer.claims.figures import Figure
 
 _EACH = re.compile(r"分别(?:为|是|有|达到?|共|计|:)*$")
+_BOTH = re.compile(r"(?:均|都)(?:为|是|达到?|有)+$")
+"""Before the one figure of all that are named."""
+
+_COUNTED = re.compile(r"申请|受理|接收|收[件到]|答复|办结|结转|复议|诉讼|许可|处罚|强制|制发|废止")
+"""Words of which every name of such a list has one: not 公民、法人申请均为0件."""
+
+_DISPUTED = re.compile(r"复议|诉讼")
+"""None of several kinds of proceedings is none of each: 行政复议、行政诉讼0件."""
+
 _BETWEEN = re.compile(r"(?:[、,和及与]|以及)")
 """Between figures of which each has a name before 分别."""
 
 _CLAUSE = re.compile(r"[,;:()。]")
 _MARKS = re.compile(r"、")
-_MARKS_AND_WORDS = re.compile(r"、|以及|[和与及](?!其[他它])")
+_MARKS_AND_WORDS = re.compile(r"、|以及|(?:和|(?<!涉)及|与(?!(?:政府|政务)?信息|此))(?!其[他它])")
 _NOUNS = re.compile(
     r"(?:(?:行政)?规范性文件|规章|(?:的?(?:政府信息公开|依申请公开|信息公开)?申请|处理决定|决定|案件)(?:数量?)?)$"
 )
@@ -26,7 +35,8 @@ _LONGEST = 40
 def respective(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures of a sentence, each of a list behind 分别 with its own name as its lead.
 
-    Figures that cannot be told which name is whose have no lead, and thus name nothing.
+    Figures that cannot be told which name is whose have no lead, and thus name nothing. The one
+    figure behind 均为 is given once for each name, and none of several proceedings for each.
 
     Args:
         text: The sentence.
@@ -36,12 +46,30 @@ def respective(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     while place < len(figures):
         count = _listed(text, figures, place) if "分别" in text else 1
         if count == 1:
-            yield figures[place]
+            yield from _of_each(text, figures[place])
         else:
             names = _names(figures[place].lead, count)
             for figure, name in zip(figures[place : place + count], names, strict=True):
                 yield replace(figure, lead=name)
         place += count
+
+
+def _of_each(text: str, figure: Figure) -> Iterator[Figure]:
+    """The figure with each of the names that it is said of; as it is if that is one."""
+    each = _COUNTED if _BOTH.search(text, 0, figure.start) else _DISPUTED
+    parted = each is _COUNTED or figure.value == 0
+    names = _split(_BOTH.sub("", figure.lead)) if parted else []
+    if len(names) > 1 and all(each.search(name) for name in names):
+        yield from (replace(figure, lead=name) for name in names)
+    else:
+        yield figure
+
+
+def _split(lead: str) -> list[str]:
+    """The names of the list that a lead ends in, the words ahead of it with the first one."""
+    clause = _CLAUSE.split(lead)[-1]
+    first, *others = _MARKS_AND_WORDS.split(clause)
+    return [lead[: len(lead) - len(clause)] + first, *others]
 
 
 def _listed(text: str, figures: Sequence[Figure], place: int) -> int:

@@ -16,6 +16,9 @@ _OF_APPLICATIONS = re.compile(
 )
 """Words of applications that no cell holds; what follows still speaks of applications."""
 
+_BOTH_YEARS = re.compile(r"新收[^,;:]{0,8}?结转")
+"""New ones and those carried over, counted together."""
+
 _TURNED_AWAY = re.compile(r"撤[回销]|撤件|补正|不属于|非本[机单]|信息不存在|移送|告知")
 _OF_THINGS = frozenset("件宗起份条例")
 
@@ -70,8 +73,10 @@ class Trail:
         self.last = None
         self.closed = False
         own = _CLAUSE.split(figure.lead)[-1]
+        if _BOTH_YEARS.search(own):
+            return
         if self.claimed and (_OF_APPLICATIONS.fullmatch(own) or _TURNED_AWAY.search(own)):
-            self.offline = "线下" in own
+            self.offline = "线下" in own or "书面" in own
         else:
             self.other = figure.unit if figure.unit in _OF_THINGS else ""
             self.opened = Opened.NONE

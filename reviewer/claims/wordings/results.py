@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.claims.wordings.application import APPLICATION, BY_APPLICATION
-from reviewer.claims.wordings.wording import WORD, Wording, exactly
+from reviewer.claims.wordings.wording import TAIL, WORD, Wording, exactly
 
 _REASONS = (
     rf"(?:{WORD}{{1,24}}等(?:原因|情形|情况|因素|理由)?而?"
@@ -39,7 +39,11 @@ _RESULTS = (
         ("现成信息", "另行制作"),
         (r"(?:需要?加工、?分析、?)?没有现成信息(?:、)?(?:需要?)?(?:另行制作)?|需要?另行制作"),
     ),
-    ("unavailable_unclear", ("不明",), r"(?:补正后)?(?:申请)?内容(?:仍)?不明确?|补正后仍不明确"),
+    (
+        "unavailable_unclear",
+        ("不明",),
+        rf"(?:(?:补正后)?(?:申请)?内容(?:仍)?不明确?|补正后仍不明确)(?!{WORD}{{0,8}}补正)",
+    ),
     ("declined", ("不予处理",), rf"{_REASONS}不予处理"),
     (
         "declined_petition",
@@ -76,7 +80,7 @@ _DECISION_OF = {
 """What a reason leads to, by the beginning of the reason's key."""
 
 _OF = rf"(?:{APPLICATION}|{BY_APPLICATION})(?:中|的|结果|作出|决定|办理)*"
-_TO_THEM = rf"(?:在{WORD}{{1,8}}内)?向申请人"
+_TO_THEM = rf"(?:在{WORD}{{1,8}}内)?(?:向|答复)申请人"
 _RESULT_TAIL = r"(?:的|政府信息公开|政府信息|信息公开|答复|决定|处理|申请|类)*"
 
 
@@ -95,6 +99,42 @@ def _results() -> Iterator[Wording]:
     for row, signs, words in _RESULTS:
         pattern = exactly(rf"(?:{_OF}|{_TO_THEM}|另?处理)?(?:{words}){_RESULT_TAIL}")
         yield Wording(f"requests.{row}.total", pattern, signs=signs)
+
+
+_DECIDED = re.compile(
+    r"(?P<ahead>.*?)(?:(?P<granted_in_part>部分(?:予以|同意)?公开)|(?P<granted>(?<!主动)(?:予以|同意|准予|给予)公开)"
+    r"|(?P<refused>(?:不予|不同意|免予)公开)|(?P<unavailable>(?:无法|不能)提供)|(?P<declined>不予处理))"
+    rf"{_RESULT_TAIL}{TAIL}"
+)
+_REASON_OF = {
+    start.rstrip("_"): tuple(
+        (row, re.compile(words)) for row, _, words in _RESULTS if row.startswith(start)
+    )
+    for start in _DECISION_OF
+}
+_ANOTHER = re.compile(r"公开(?:[、和与及或]|以及)|不掌握.*不予")
+"""Ahead of a decision, another one that the figure is of as well."""
+
+_SEVERAL = re.compile(r"等|[、和及或]")
+
+
+def decided_as(name: str) -> tuple[str, bool] | None:
+    """The row of the decision that a name ends in, whatever leads to it.
+
+    Args:
+        name: The words before a figure: 经审查予以公开, 因申请事项属于行政查询范畴依法不予公开.
+
+    Returns:
+        The row of the one reason that is given, else that of the decision; and whether a reason
+        is. None if the name ends in no decision.
+    """
+    match = _DECIDED.fullmatch(name)
+    if match is None or _ANOTHER.search(match["ahead"]):
+        return None
+    decision = next(row for row, words in match.groupdict().items() if words and row != "ahead")
+    reasons = [row for row, words in _REASON_OF.get(decision, ()) if words.search(match["ahead"])]
+    one = len(reasons) == 1 and not _SEVERAL.search(match["ahead"])
+    return (reasons[0], True) if one else (decision, False)
 
 
 def _results_behind() -> Iterator[tuple[str, re.Pattern[str]]]:
