@@ -82,6 +82,10 @@ class Desk:
         assert review is not None
         return review
 
+    def lines(self, count: float) -> int:
+        """Pixels of so many lines; fonts differ in them, and so do the machines of reviewers."""
+        return round(count * self.host.fontMetrics().lineSpacing())
+
     def show(
         self,
         panel: Callable[[Workbench, Theme, QWidget], Panel],

@@ -15,7 +15,7 @@ from tests.gui.desks import Desk, faulty
 
 def test_few_rows_leave_the_message_more_lines(desk: Desk) -> None:
     review = desk.open(faulty())
-    panel = desk.show(FindingsPanel, 560, 210)
+    panel = desk.show(FindingsPanel, 560, desk.lines(11))
     findings = review.checked.findings
     assert len(findings) >= 3
     desk.workbench.select_finding(findings[0].id, Chooser.DIALOG)

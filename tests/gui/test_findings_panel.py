@@ -366,7 +366,7 @@ def test_rows_that_stay_keep_the_selection(desk: Desk, panel: FindingsPanel) -> 
 def test_no_row_is_cut_at_the_top_after_going_down_and_after_an_edit(
     desk: Desk, review: Review
 ) -> None:
-    panel = desk.show(FindingsPanel, 1200, 128)
+    panel = desk.show(FindingsPanel, 1200, desk.lines(6.7))
     desk.workbench.previous_finding()
     desk.workbench.annotate("请核对", cell=TOTAL)
     first = panel.table.rowAt(0)

@@ -234,7 +234,7 @@ def test_letters_grow_as_they_were_asked_to_and_no_column_is_out_of_sight(
 ) -> None:
     fonts.use_size(points)
     hand = Hand(desk, faulty())
-    hand.resize(664, 560)
+    hand.resize(664, desk.lines(20))
     view = hand.view
     assert view.pencil.pens.label.pointSizeF() >= 0.75 * points
     assert view.verticalScrollBar().maximum() > 0

@@ -261,7 +261,8 @@ def test_what_to_do_is_seen_whole_at_the_usual_size(program: Program) -> None:
     inside = scroll.widget()
     assert inside is not None
     bottom = panel.why.mapTo(inside, panel.why.rect().bottomLeft()).y()
-    assert inside.height() - bottom < 2 * panel.fontMetrics().height()
+    all_seen = scroll.verticalScrollBar().maximum() == 0
+    assert all_seen or inside.height() - bottom < 2 * panel.fontMetrics().height()
 
 
 def test_all_ties_are_listed(desk: Desk) -> None:

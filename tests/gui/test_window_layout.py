@@ -175,7 +175,9 @@ def test_large_letters_scroll_inside_the_panels(program: Program, size: tuple[in
     program.qtbot.waitUntil(lambda: table.viewport().height() >= 2 * row)
     box = window.find_bar.box
     assert box.isVisible()
-    assert box.mapTo(window, box.rect().bottomRight()).x() <= window.width()
+    program.qtbot.waitUntil(
+        lambda: box.mapTo(window, box.rect().bottomRight()).x() <= window.width()
+    )
     facts = panels.inspector.facts
     end = facts.printed.first.mapTo(panels.inspector, facts.printed.first.rect().topRight())
     assert end.x() <= panels.inspector.width()

@@ -33,6 +33,7 @@ class MainToolBar(QToolBar):
         self._find_bar = find_bar
         self._keyed: list[tuple[BarButton, str]] = []
         self._buttons: list[BarButton] = []
+        self._has_other_letters = False
         self.setMovable(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -56,10 +57,17 @@ class MainToolBar(QToolBar):
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Larger letters want a wider box."""
+        """Larger letters want a wider box, once the buttons have taken them, too."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._has_other_letters = True
+
+    def event(self, event: QEvent) -> bool:
+        """Part the width anew when all that stands here has its new size."""
+        if event.type() == QEvent.Type.LayoutRequest and self._has_other_letters:
+            self._has_other_letters = False
             self._fit(self.width())
+        return super().event(event)
 
     def _fit(self, width: int) -> None:
         roomy = width >= _ROOMY * self.fontMetrics().horizontalAdvance("国")
