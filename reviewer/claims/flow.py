@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reviewer.forms.folding import simplified_in_place
+from reviewer.forms.folding import simplified_in_place, without_pinyin
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
 _PERIOD = re.compile(r"[^。！!\n]+")
@@ -72,7 +72,7 @@ def flowing(text: str, tables: tuple[Stretch, ...]) -> tuple[str, list[int]]:
 
     Blanks are gone, and a line end is a writer's own.
     """
-    plain = without(simplified_in_place(text), tables)
+    plain = without(without_pinyin(simplified_in_place(text)), tables)
     kept: list[str] = []
     origin: list[int] = []
     start = 0

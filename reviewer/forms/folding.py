@@ -68,6 +68,11 @@ PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zêü]{0,5}[āáǎàēéěèīí�
 """How a character is spoken, which some pages print behind it."""
 
 
+def without_pinyin(text: str) -> str:
+    """Text with blanks for how characters are spoken, place by place."""
+    return PINYIN.sub(lambda spoken: " " * len(spoken[0]), text) if "(" in text else text
+
+
 def not_simplified() -> frozenset[str]:
     """Characters that folding replaces by simplified ones, radicals left out."""
     return frozenset(_TRADITIONAL[::2]) - frozenset(_TRADITIONAL[1::2])

@@ -92,10 +92,14 @@ def _letters(page: Page, start: int, end: int) -> _Letters:
 def _differing(
     page: Page, form_id: str, key: str, letters: _Letters, odd: Mapping[int, str]
 ) -> Iterator[PrintedLabel]:
-    """The labels of a table that differ, or are not there although others follow."""
+    """The labels of a table that differ, or are not there although others follow.
+
+    Letters laid beside a label that are another's, which was laid beside none, are that other.
+    """
     places = list(_aligned(prescribed(form_id, key), letters.text))
     last = max((index for index, (_, stretch) in enumerate(places) if stretch), default=-1)
     taken = {place for _, stretch in places if stretch for place in range(*stretch)}
+    others = {expected.letters for expected, stretch in places if stretch is None}
     for expected, stretch in places[: last + 1]:
         if expected.kind == "number":
             continue
@@ -109,7 +113,7 @@ def _differing(
         if printed != expected.letters or odd:
             own = letters.places[start:end]
             printed = "".join(map(odd.get, own, printed)) if odd else printed
-            if printed != expected.letters:
+            if printed != expected.letters and printed not in others:
                 yield _label(key, expected, printed, own)
 
 

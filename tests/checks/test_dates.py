@@ -93,6 +93,11 @@ def test_the_period_must_be_the_whole_year(
     assert of(f"本报告的统计时限为{first}{link}{last}。", "period.missing") == []
 
 
+def test_a_period_with_how_its_characters_are_spoken_is_one() -> None:
+    text = "報(bào)告所列數(shù)據(jù)的統(tǒng)計(jì)期限自2023年1月1日起至2023年12月31日止。"
+    assert of(text, "period.missing") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -39,6 +39,14 @@ def test_lines_broken_within_a_word_are_joined() -> None:
     assert (claim.subject, claim.value) == ("requests.new.total", 3646)
 
 
+def test_how_characters_are_spoken_is_no_part_of_a_sentence() -> None:
+    claims = _claims("未因政府信息公開引發(fā)行政復(fù)議。收到政府信息公開申請(qǐng)3件。")
+    assert [(claim.subject, claim.value) for claim in claims] == [
+        ("disputes.reconsideration.total", 0),
+        ("requests.new.total", 3),
+    ]
+
+
 def test_tables_state_no_claims() -> None:
     for layout in ("word_tab", "pipe", "paragraphs", "spaced", "glued", "csv"):
         report = read_report(open_text(render(make_figures("2021", 3), "2021", layout).text))

@@ -207,3 +207,12 @@ def test_the_beginning_of_a_report_without_its_title_is_a_report(text: str) -> N
 def test_plans_and_other_reports_are_refused(text: str) -> None:
     with pytest.raises(NotAReportError):
         read_report(open_text(text))
+
+
+def test_one_wording_below_the_first_caption_tells_the_form() -> None:
+    head = "第二十条第（一）项\n信息内容\n本年新\n本年新\n对外公开总数量\n"
+    title = "云岭县民政局2019年政府信息公开工作年度报告\n一、信息公开概况\n我局公开30条。\n"
+    named = "二、主动公开政府信息情况\n"
+    assert read_report(open_text(f"{title}{named}{head}")).form.id == "2019"
+    said = "对外公开总数量为30条。\n三、政府信息公开的收费及减免情况\n没有收费。\n"
+    assert read_report(open_text(f"{title}{named}{said}")).form.id == "2008"

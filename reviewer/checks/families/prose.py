@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from reviewer.claims.flow import Sentence, Stretch, flowing, sentences, without
 from reviewer.claims.reading import Words, table_stretches
 from reviewer.document.model import Document, Span
-from reviewer.forms.folding import simplified_in_place
+from reviewer.forms.folding import simplified_in_place, without_pinyin
 from reviewer.forms.report import Report
 
 _AROUND = 12
@@ -89,7 +89,7 @@ def _prose(words: Words) -> Prose:
     text, tables = words.report.document.text, table_stretches(words.report)
     flow, places = flowing(text, tables)
     return Prose(
-        plain=without(simplified_in_place(text), tables),
+        plain=without(without_pinyin(simplified_in_place(text)), tables),
         flow=flow,
         places=places,
         sentences=sentences(text, tables),

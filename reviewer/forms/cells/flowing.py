@@ -192,10 +192,17 @@ def _line_zone(text: str, start: int, end: int, cells: list[Piece], count: int) 
     return Zone(
         cells=tuple(row),
         separated=gaps[0] > 0 and not any(piece.is_run for piece in row),
-        rest=tuple(piece for piece in rest if is_value(piece)),
+        rest=_further(row, rest),
         gaps=gaps,
         start=start,
     )
+
+
+def _further(row: Sequence[Piece], rest: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Figures behind a row's own; behind words that follow a whole row they are another row's."""
+    if rest and not is_value(rest[0]) and all(map(is_value, row)):
+        return ()
+    return tuple(filter(is_value, rest))
 
 
 def _text_or_end(text: str, place: int, end: int) -> int:

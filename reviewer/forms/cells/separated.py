@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from reviewer.forms.cells.cells import PIPES, Printed, Separator, Zone, is_form_text, is_value
-from reviewer.forms.cells.pieces import stripped
+from reviewer.forms.cells.pieces import Piece, stripped
+from reviewer.forms.folding import fold
 
 Stretch = tuple[int, int]
 
@@ -27,6 +28,9 @@ _NUMBER_LINE = re.compile(r"(\d[\d.,]*(?:万?元|[件条项])?)[ \u3000]*\n")
 """What is left of a figure that its cell's width has broken, or a page's number."""
 
 _MOST = 0.6
+
+_LABEL = 4
+"""Letters that a label has; a unit or a remark behind a figure has fewer."""
 
 
 def separated_cells(text: str, start: int, end: int, count: int, printed: Printed) -> Zone | None:
@@ -158,6 +162,8 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
             if own:
                 break
             continue
+        if len(own) >= count and _is_label(piece) and _are_values(text, own[:count]):
+            break
         own.append(cell)
         if _ends_before_form(text, cell, whole, printed):
             break
@@ -165,6 +171,15 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
     if opened and own and not text[own[-1][0] : own[-1][1]].strip():
         own.pop()
     return own if len(own) > len(ended) else ended
+
+
+def _is_label(piece: Piece) -> bool:
+    """Whether a cell behind a row's figures is the label of a row that no form has."""
+    return not is_value(piece) and len(fold(piece.text)) >= _LABEL
+
+
+def _are_values(text: str, cells: Sequence[Stretch]) -> bool:
+    return all(is_value(stripped(text, *cell)) for cell in cells)
 
 
 def _opens_with_tab(zone: str, count: int, printed: Printed) -> bool:

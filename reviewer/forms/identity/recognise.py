@@ -17,6 +17,9 @@ from reviewer.forms.report import Section
 
 _LONG_ENOUGH = 4
 _LEAST_WORDINGS = 2
+_CAPTION = "第二十条第一项信息内容"
+"""How table two begins; no report on the old form prints it, so that one wording tells enough."""
+
 _LEAST_TITLES = 2
 """So few titles of the old form say nothing: one may be worded so in any."""
 
@@ -65,9 +68,10 @@ def _by_tables(page: Page) -> Recognised | None:
     }
     best = max(found, key=lambda form_id: len(found[form_id]))
     hits = len(found[best])
-    if hits < _LEAST_WORDINGS:
-        return None
     others = sum(len(words) for form_id, words in found.items() if form_id != best)
+    least = _LEAST_WORDINGS if others or _CAPTION not in text else 1
+    if hits < least:
+        return None
     examples = "、".join(found[best][:3])
     return Recognised(
         form=forms()[best],

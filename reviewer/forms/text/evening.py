@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from reviewer.forms.folding import PINYIN
+from reviewer.forms.folding import without_pinyin
 from reviewer.forms.text.addressed import with_places_as_bars
 from reviewer.forms.text.drawn import with_rows_together
 from reviewer.forms.text.gaps import depth_of, without_gaps
@@ -99,7 +99,7 @@ def evened(text: str) -> str:
     if "\\begin{tabular" in text or "\\begin{longtable" in text:
         text = _blanked(_LATEX_END, with_whole_rows(text))
         text = _LATEX_CELL.sub("|", text)
-    text = _blanked(PINYIN, text, "(")
+    text = without_pinyin(text)
     if "?" in text and len(_UNKNOWN_BLANK.findall(text)) >= _LEAST_UNKNOWN:
         text = _blanked(_UNKNOWN_BLANK, text)
     text = _blanked(_TAB_AT_BAR, text, "|")
