@@ -1,147 +1,244 @@
-"""What a figure of documents, decisions or money is of: the figures of table two."""
+"""What a figure of documents, decisions or money is of: the figures of table two.
+
+As with applications (``frames``), the order of the parts that words play tells what is counted:
+制发规范性文件5件, 规范性文件废止2件, 3件规范性文件现行有效, and, behind a clause or a heading that
+named what is spoken of, 当年制发5件 or 作出处理决定12件.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from reviewer.claims.setting import Named, Setting
-from reviewer.claims.wordings import decisions, documents
-from reviewer.claims.wordings.wording import TAIL
+from reviewer.claims.topics import Topic
+from reviewer.claims.wordings.acts import DECISIONS, DOCUMENTS, ROWS, acts_of
 
-_THEREOF = r"(?:其中|含|包括|本年度?|全年|年末|年底|目前|截至|尚|仍|清理|继续|另|决定|宣布)*"
-_PLANNED = re.compile(r"计划|拟|预计|力争|打算")
 _DOCUMENT_UNITS = frozenset({"", *"件个份条部项篇"})
-_DECISION_UNITS = frozenset({"", *"件宗起个例条项次份"})
+_DECISION_UNITS = frozenset({"", *"件宗起个例条项次份人"})
+_ITEM_UNITS = frozenset({"", *"项件个"})
+_PROJECT_UNITS = frozenset({"", "批次", *"件个项次批条"})
+_MONEY = frozenset({"元", "万元", "亿元"})
 _CASES = frozenset("件宗起")
-_SHOWN = frozenset({"公布", "公开", "公示"})
-_DECREED = frozenset({"作出", "做出", "下达"})
+_IN_FULL = frozenset("LPCO")
+_NAMES = re.compile("[规许罚强费购审服]")
+"""Letters of which every name of a row has one."""
+
+
+_COLUMNS = {
+    "m": ("issued", "made"),
+    "r": ("repealed",),
+    "v": ("in_force",),
+    "t": ("disclosed_total",),
+    "d": ("disclosed",),
+    "o": ("disclosed",),
+    "p": ("disclosed", "issued"),
+}
+"""Columns that a verb names; the first one that the form has is meant."""
+
+_PERHAPS = {"o": ("issued",)}
+"""Columns that a verb may name if the form has none of those."""
+
+_VERB = "[mrvtdop]"
+_WORDS_BETWEEN = f"(?:(?!{_VERB})[^zkungGN])"
+_MADE_THEN_SHOWN = re.compile("m[jle]*[dop]$")
+_BEFORE_NOUN = re.compile(f"{_VERB}(?={_WORDS_BETWEEN}{{0,30}}(?P<noun>[GN])[lqi]*$)")
+_BEHIND_NOUN = re.compile(f"(?P<noun>[GN])[lqiewsvmjdotp]*?{_VERB}[lqiw]*$")
+_VERBS_LAST = re.compile(f"(?P<verbs>{_VERB}(?:[jle]*{_VERB})*)[lw]*$")
+_ALONE = re.compile(f"[lwsjzq]*(?:{_VERB}[lwjs]*)+")
+_NOUN_ALONE = re.compile("(?:[lxsj]{0,16}s)?[lj]*(?P<noun>[GN])l*")
+_NOUN_LISTED = re.compile("l*N[liq]*")
+_NOUN_ONLY = re.compile("l*(?P<noun>[GN])l*")
+_FILLED = re.compile("l*")
+_VERB_RIGHT_BEFORE = re.compile(f"(?P<verb>{_VERB})l*$")
+_NAMED_BEHIND = re.compile("[xls]{0,12}(?P<noun>[GN])(?:$|[elj])")
+_KEPT_BEHIND = re.compile("[ls]{0,6}(?P<noun>[GN])[le]*(?P<verb>[mrv])[le]*$")
+_VERB_BEHIND = re.compile("[le]*(?P<verb>[rv])[le]*$")
+_MORE_BEHIND = re.compile("l*(?:$|[jeNGw])")
+
+_DECISION = re.compile("(?P<verb>[Aado])(?P<between>[^zunhLPCOKQDGN]{0,10})(?P<noun>[LPCO])[lqi]*$")
+_SHORTLY = re.compile("(?P<verb>[Aa])(?P<between>[lq]*)(?P<noun>[KQD])[lqi]*$")
+_LABELLED = re.compile("(?P<noun>[LPCO])[lqi]*q[lqi]*$")
+_BARE = re.compile("[lqa]*(?P<noun>[LPCOKQD])[lqia]*$")
+_ACTED = re.compile("[qa]")
+_DECIDED = re.compile("[le]*A?[lae]*q[lq]*$")
+_JOINED = re.compile("[GNLPCOKQD][lqi]*j+[lq]*[GNLPCOKQDw][^GNLPCOKQD]*$")
+"""Two things named together, whose figure is of neither."""
+
+_LAST_YEAR = re.compile("[lqi]*(?:(?P<noun>[LPCOFKQ])[liq]*)?y[lqi]*(?P<behind>[LPCOFKQ])?[lqi]*$")
+_CHANGED = re.compile("[lq]*(?:(?P<noun>[LPCOF])[lqi]*)?(?P<sign>[+=-])[lqi]*$")
+_OF_ITEMS = re.compile("项目|事项")
+_ITEM_ROWS = frozenset({*DECISIONS, "fee"})
+
+_FEE = re.compile("(?<!z)F[lqaiM]*$")
+_FEE_IN_SHORT = re.compile("[lqa]*fM[lqa]*")
+_FEE_TAKEN = re.compile("[l]*a[^zunGNLPCOBh]{0,14}$")
+_AMOUNT = re.compile("[Bb][lqixa]{0,10}[bB]?[lM]*M[l]*$")
+_AMOUNT_ALONE = re.compile("[lb]*M[l]*")
+_PROJECT_LABEL = re.compile("bi[l]*$")
+_PROJECTS = re.compile("(?P<noun>[Bb])[lqixaeh]{0,10}$")
 _THROUGH = re.compile(
     r"网站|公众号|微信|微博|公[开示告]栏|宣传栏|公报|专栏|栏目|平台|报[纸刊]|广播|电视|新媒体|客户端|APP|电子屏"
 )
 """Ways to make documents public."""
 
-_NEAR = 12
-"""So far before a figure, a word still says what was done with what it counts."""
-
-_ENDS = re.compile(r"$|[、和及]|(?:行政)?(?:规范性)?文件|规章")
-"""What may stand behind the figure of documents that were named before."""
-
-_OF_PAPERS = re.compile(rf"(?:其中|有|含|包括)*(?:行政)?规范性文件{TAIL}")
+_PUBLIC_LIST = re.compile(r"公开[^;。]{0,24}信息|信息[^;。]{0,12}公开|公开各类")
+_NOT_CASES = frozenset("项个条")
 
 
 def active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     """What a figure of table two may be of, by the words before it and its unit."""
-    if unit in _DOCUMENT_UNITS:
-        yield from _document(name, setting)
-        if "规" in setting.behind and not _PLANNED.search(name):
-            yield from _document_behind(name, setting)
-    if unit in _DECISION_UNITS:
-        yield from _decision(name, unit, setting)
-    if unit in {"元", "万元", "亿元"}:
-        if decisions.FEE.search(name):
-            yield Named(("active.fee.amount",))
-        spoken = decisions.PROCUREMENT.search(name) or setting.follows("active.procurement")
-        if decisions.PROCUREMENT_AMOUNT.search(name) and (spoken or "采购" in name):
-            yield Named(("active.procurement.amount",))
-    elif unit in _DOCUMENT_UNITS and "集中采购" in name and decisions.PROCUREMENT.search(name):
-        yield Named(("active.procurement.projects",))
-
-
-def _document(name: str, setting: Setting) -> Iterator[Named]:
-    for wording in documents.DOCUMENTS if "规" in name and not _PLANNED.search(name) else ():
-        match = wording.pattern.search(name)
-        between = match["between"] or "" if match else ""
-        if match and documents.is_about_making(between) and "规章" not in between:
-            yield _done(wording, name, setting)
-    if setting.papers and _OF_PAPERS.fullmatch(name):
-        yield Named(("active.normative_document.issued", "active.normative_document.made"))
-    row, column = setting.documents, ""
-    if setting.follows("active"):
-        _, row, column = setting.before[-1].split(".")
-    if row not in documents.DOCUMENT:
+    if not setting.matter and not _NAMES.search(name + setting.behind):
         return
-    for verb in documents.DOCUMENT_VERBS if _ENDS.match(setting.behind) else ():
-        if not column and verb.columns[0].startswith("disclosed"):
-            continue
-        if _of_documents(verb.words).fullmatch(name):
-            yield Named(_keys(row, verb.columns))
-    for noun_row, noun in documents.DOCUMENT.items() if column and not setting.interrupted else ():
-        if _noun_alone(noun).fullmatch(name):
-            yield Named((f"active.{noun_row}.{column}",))
+    letters = acts_of(name).letters
+    if "u" in letters:
+        return
+    if unit in _DOCUMENT_UNITS:
+        yield from _document(name, letters, setting)
+    if unit in _ITEM_UNITS:
+        yield from _items(letters, setting)
+    if unit in _DECISION_UNITS:
+        yield from _decision(name, letters, unit, setting)
+    if unit in _MONEY:
+        yield from _money(letters, setting)
+    elif unit in _PROJECT_UNITS and not _joins(letters):
+        match = _PROJECTS.search(letters)
+        if match and (match["noun"] == "B" or _PROJECT_LABEL.search(letters)):
+            loose = match["noun"] == "b" or unit == "条"
+            yield Named(("active.procurement.projects",), loose=loose)
 
 
-def _document_behind(name: str, setting: Setting) -> Iterator[Named]:
-    """Documents that are named behind their unit: 制发6份局本级规范性文件."""
-    for row, noun in documents.DOCUMENT.items():
-        match = _named_at_the_end(noun).fullmatch(setting.behind)
-        if match is None or not documents.is_about_making(name[-_NEAR:] + match["whose"]):
-            continue
-        for verb in documents.DOCUMENT_VERBS:
-            if _ends_in(verb.words).search(name):
-                by_a_way = "disclosed" in verb.columns and bool(_THROUGH.search(name))
-                perhaps = _keys(row, verb.perhaps)
-                keys = (*_keys(row, verb.columns), *perhaps)
-                yield Named(keys, by_a_way=by_a_way, doubtful=perhaps)
-                return
+def _joins(letters: str) -> bool:
+    """Whether two things are named together, so that a figure is of neither alone."""
+    return bool(_JOINED.search(letters))
 
 
-@cache
-def _named_at_the_end(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<whose>[^\d、]{{0,12}}?){noun}")
+def _document(name: str, letters: str, setting: Setting) -> Iterator[Named]:
+    matter = setting.matter if setting.matter in DOCUMENTS else ""
+    if _joins(letters):
+        return
+    named = _BEHIND_NOUN.search(letters)
+    before = list(_BEFORE_NOUN.finditer(letters))
+    if before:
+        ahead = letters[: before[-1].end()]
+        yield _done(_column(ahead), ROWS[before[-1]["noun"]], name, setting)
+    elif named and (verbs := _VERBS_LAST.search(letters)):
+        yield _done(_column(verbs["verbs"]), ROWS[named["noun"]], name, setting)
+    yield from _document_behind(name, letters, setting)
+    if setting.papers and _NOUN_LISTED.fullmatch(letters):
+        yield Named(_keys("normative_document", _COLUMNS["m"]))
+    told = setting.before[-1].split(".") if setting.follows("active") else []
+    column = told[2] if told and told[1] in DOCUMENTS else ""
+    if matter and not before and not named and _MORE_BEHIND.match(acts_of(setting.behind).letters):
+        yield from _continued(letters, matter, column)
+    alone = _NOUN_ALONE.fullmatch(letters)
+    if alone and column and not setting.interrupted:
+        yield Named((f"active.{ROWS[alone['noun']]}.{column}",))
+    elif alone and setting.thereof and _PUBLIC_LIST.search(setting.ahead):
+        yield Named((f"active.{ROWS[alone['noun']]}.disclosed",), loose=True)
 
 
-@cache
-def _ends_in(verb: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{verb})(?:了|共|计|有)*$")
+def _column(verbs: str) -> str:
+    """The verb that counts of several: what was made and shown was made."""
+    return "m" if _MADE_THEN_SHOWN.search(verbs) else verbs[-1]
 
 
-def _done(wording: documents.DocumentWording, name: str, setting: Setting) -> Named:
+def _continued(letters: str, row: str, column: str) -> Iterator[Named]:
+    """Documents that were named before: 行政规范性文件方面：当年制发8件，废止5件."""
+    verbs = _VERBS_LAST.search(letters)
+    if verbs is None or not _ALONE.fullmatch(letters):
+        return
+    verb = _column(verbs["verbs"])
+    if verb in "mrvt" or column:
+        yield Named(_keys(row, _COLUMNS[verb]))
+
+
+def _document_behind(name: str, letters: str, setting: Setting) -> Iterator[Named]:
+    """Documents that are named behind their unit: 制发6份局本级规范性文件, 11件规章现行有效."""
+    behind = acts_of(setting.behind).letters
+    verbs = _VERB_RIGHT_BEFORE.search(letters)
+    named = _NAMED_BEHIND.match(behind)
+    if verbs and named:
+        yield _done(_column(letters[: verbs.end("verb")]), ROWS[named["noun"]], name, setting)
+    kept = _KEPT_BEHIND.match(behind) if _FILLED.fullmatch(letters) else None
+    if kept:
+        yield Named(_keys(ROWS[kept["noun"]], _COLUMNS[kept["verb"]]))
+    alone, follows = _NOUN_ONLY.fullmatch(letters), _VERB_BEHIND.match(behind)
+    if alone and follows:
+        yield Named(_keys(ROWS[alone["noun"]], _COLUMNS[follows["verb"]]))
+
+
+def _done(verb: str, row: str, name: str, setting: Setting) -> Named:
     """What was done with documents, by their verb; what was made public may be what was made."""
-    verb = wording.verb
-    if "disclosed" in verb.columns and _THROUGH.search(name):
-        return Named(_keys(wording.row, verb.columns), by_a_way=True)
-    perhaps = () if setting.thereof else _keys(wording.row, verb.perhaps)
-    return Named((*_keys(wording.row, verb.columns), *perhaps), doubtful=perhaps)
+    columns = _COLUMNS[verb]
+    if "disclosed" in columns and _THROUGH.search(name):
+        return Named(_keys(row, columns), by_a_way=True)
+    perhaps = () if setting.thereof else _keys(row, _PERHAPS.get(verb, ()))
+    return Named((*_keys(row, columns), *perhaps), doubtful=perhaps)
 
 
 def _keys(row: str, columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"active.{row}.{column}" for column in columns)
 
 
-@cache
-def _of_documents(verb: str) -> re.Pattern[str]:
-    return re.compile(rf"{_THEREOF}{verb}(?:的|了|文件|件数?|数量|总数量?|为|共|有)*")
+def _items(letters: str, setting: Setting) -> Iterator[Named]:
+    """How many items there were last year, and how many more or fewer this year."""
+    matter = setting.matter if setting.matter in _ITEM_ROWS else ""
+    last = _LAST_YEAR.fullmatch(letters)
+    if last:
+        row = ROWS.get(last["noun"] or last["behind"] or "", matter)
+        if row in _ITEM_ROWS and _OF_ITEMS.search(setting.ahead):
+            yield Named((f"active.{row}.previous_items",))
+    changed = _CHANGED.fullmatch(letters)
+    if changed:
+        row = ROWS.get(changed["noun"] or "", matter)
+        told = setting.before[-1] if setting.before else ""
+        if told == f"active.{row}.previous_items" or (changed["noun"] and "i" in letters):
+            yield Named((f"active.{row}.change",), less=changed["sign"] == "-")
 
 
-@cache
-def _noun_alone(noun: str) -> re.Pattern[str]:
-    whose = r"[^,;、\d]{0,16}(?:政府|办公[厅室]|政府办|府办|本级)"
-    return re.compile(rf"(?:{whose})?{noun}(?:的)?")
-
-
-def _decision(name: str, unit: str, setting: Setting) -> Iterator[Named]:
-    if "行政" not in name:
+def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[Named]:
+    if _joins(letters):
         return
-    for row, pattern in decisions.DECISIONS:
-        match = pattern.search(name)
-        shown = match is not None and match["verb"] in _SHOWN and (unit == "条" or "结果" in name)
-        listed = "事项" in name.replace("处理事项", "")
-        if match and not shown and "信息" not in match["between"] and not listed:
-            yield Named((f"active.{row}.decisions",), loose=match["verb"] not in _DECREED)
-    if setting.follows("active") and not (setting.part and unit == "项"):
-        for row, pattern in decisions.DECISION_ALONE:
-            if pattern.search(name) and "信息" not in name:
-                decreed = setting.before[-1].endswith(".decisions") and not setting.loose
-                yield Named((f"active.{row}.decisions",), loose=not decreed)
-    for row, pattern in decisions.DECISIONS_LABELLED if "处理决定" in name else ():
-        if pattern.search(name):
-            yield Named((f"active.{row}.decisions",))
-    published = setting.part and setting.beside
-    for row, pattern in decisions.DECISIONS_BARE if unit in _CASES and not published else ():
-        if pattern.search(name):
-            yield Named((f"active.{row}.decisions",), loose=True)
-    for row, pattern in decisions.DECREE_ALONE if unit != "条" and not published else ():
-        if pattern.search(name):
-            yield Named((f"active.{row}.decisions",), loose=True)
+    decreed = setting.follows("active") and setting.before[-1].endswith(".decisions")
+    sure = decreed and not setting.loose
+    listed = "i" in letters and unit in _NOT_CASES
+    match = _DECISION.search(letters) or _SHORTLY.search(letters)
+    if match and not (match["verb"] in "do" and unit == "条") and not listed:
+        yield _of(match["noun"], loose=match["verb"] != "A" or "x" in match["between"])
+    labelled = _LABELLED.search(letters)
+    if labelled and "h" not in letters and "处理决定数" in name:
+        yield _of(labelled["noun"])
+    if setting.matter in DECISIONS and "决定" in name and _DECIDED.fullmatch(letters):
+        yield Named((f"active.{setting.matter}.decisions",))
+    bare = _BARE.fullmatch(letters)
+    if bare is None:
+        return
+    if bare["noun"] not in _IN_FULL and ROWS[bare["noun"]] in setting.rows:
+        yield _of(bare["noun"], loose=not sure)
+    if setting.part and (setting.beside or unit == "项"):
+        return
+    if setting.follows("active") and (bare["noun"] in _IN_FULL or decreed):
+        yield _of(bare["noun"], loose=not sure)
+    elif bare["noun"] in _IN_FULL:
+        acted = _ACTED.search(letters) and unit not in "条项"
+        if unit in _CASES or acted:
+            yield _of(bare["noun"], loose=True)
+
+
+def _of(noun: str, *, loose: bool = False) -> Named:
+    return Named((f"active.{ROWS[noun]}.decisions",), loose=loose)
+
+
+def _money(letters: str, setting: Setting) -> Iterator[Named]:
+    if _FEE.search(letters):
+        yield Named(("active.fee.amount",))
+    elif setting.topic is not Topic.REQUESTS and _FEE_IN_SHORT.fullmatch(letters):
+        yield Named(("active.fee.amount",), loose=setting.matter != "fee")
+    elif setting.matter == "fee" and _FEE_TAKEN.fullmatch(letters):
+        yield Named(("active.fee.amount",), loose=True)
+    match = _AMOUNT.search(letters)
+    follows = setting.follows("active.procurement")
+    if match or (follows and _AMOUNT_ALONE.fullmatch(letters)):
+        central = follows or setting.matter == "procurement"
+        yield Named(("active.procurement.amount",), loose=not central)

@@ -14,7 +14,7 @@ from reviewer.claims.scopes import is_of_many_years, year_of
 from reviewer.claims.setting import Setting
 from reviewer.claims.topics import Topic
 from reviewer.claims.trail import Trail
-from reviewer.claims.wordings.documents import documents_in
+from reviewer.claims.wordings.acts import rows_in
 
 if TYPE_CHECKING:
     from reviewer.claims.course import Course
@@ -44,7 +44,7 @@ _PAPERS = re.compile(
 )
 _ELSEWHERE = re.compile(r"与(?:政府)?信息公开(?:工作)?无关|非(?:政府)?信息公开")
 
-_UNNAMED = frozenset({"期", "批", "批次", "户", "场", "类", "家", "%", "个百分点"})
+_UNNAMED = frozenset({"期", "批", "户", "场", "类", "家", "%", "个百分点"})
 """Units of what no table holds."""
 
 _DECIDED = "requests.total.total"
@@ -79,7 +79,9 @@ class Around:
         recent = self._course.recent()
         topic = self._topic(figure.start, recent)
         near = self._text[figure.start - len(figure.lead) : figure.end + 40]
-        spoken = recent or trail.kinds or topic is Topic.REQUESTS
+        rows = [row for end, row in self._rows if end <= figure.start]
+        matter = rows[-1] if rows else self._matter(recent)
+        spoken = recent or trail.kinds or matter or topic is Topic.REQUESTS
         if not spoken and not _NAMES.search(near):
             return None
         before = self._text[: figure.start]
@@ -96,7 +98,9 @@ class Around:
             beside=bool(trail.other),
             offline=trail.offline,
             decided=any(one.subject == _DECIDED and not one.loose for one in recent),
-            documents=documents_in(before),
+            matter=matter,
+            rows=frozenset(rows),
+            ahead=before,
             papers="规" in figure.lead and bool(_PAPERS.search(before)),
             thereof="其中" in before,
             dealt=before.endswith(("对", "对其中")),
@@ -109,6 +113,16 @@ class Around:
             other_year=self._other_year(before, trail),
             opened=trail.opened,
         )
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, str]]:
+        """The rows of table two that it names, each with the place behind its name."""
+        return list(rows_in(self._text))
+
+    def _matter(self, recent: Sequence[Claim]) -> str:
+        """The row of table two that the heading names, or else the figure shortly before."""
+        told = recent[-1].subject.split(".") if recent else [""]
+        return self._course.heading or (told[1] if told[0] == "active" else "")
 
     def _topic(self, place: int, recent: Sequence[Claim]) -> Topic:
         """The matter at hand: where the text names none, that of the figure shortly before."""

@@ -12,12 +12,14 @@ from reviewer.claims.passage import Passage
 from reviewer.claims.setting import Named
 from reviewer.claims.subjects import CHANNELS, Subject, cells_of, fits, subjects
 from reviewer.claims.topics import Topics
+from reviewer.claims.wordings.acts import rows_in
 from reviewer.document.model import Span
 from reviewer.forms.model import Form
 
 _CAME = ("requests.new.", "requests.total.")
 _NEW = "requests.new.total"
 _OTHER_ROW = {"reconsideration": "lawsuits", "lawsuits": "reconsideration"}
+_LONGEST_HEADING = 14
 _NEAR = 2
 """So many sentences further on, a figure may still speak of the one before."""
 
@@ -39,6 +41,7 @@ class Course:
         counts: Counts found so far, each with the number of its sentence.
         by_a_way: The last count of what is said to have been received by one way.
         through: Documents that are said to have been made public by one way.
+        heading: Row of table two that the sentence before this one names and says nothing of.
         paragraphs: The paragraph of each figure that says how many applications came.
     """
 
@@ -54,6 +57,7 @@ class Course:
     counts: list[tuple[int, Claim]] = field(default_factory=list)
     by_a_way: Claim | None = None
     through: list[Claim] = field(default_factory=list)
+    heading: str = ""
     paragraphs: dict[Span, int] = field(default_factory=dict)
 
     def read(self, sentence: Sentence) -> None:
@@ -63,6 +67,7 @@ class Course:
         paragraph = self.flow.count("\n", 0, sentence.start) if found else 0
         self.paragraphs |= {one.figure: paragraph for one in found if _came(one)}
         self.claims += found
+        self.heading = ""
 
     def count(self, claim: Claim, *, by_a_way: bool) -> None:
         """Keep a count for the figures after it.
@@ -77,9 +82,11 @@ class Course:
         elif by_a_way:
             self.through.append(claim)
 
-    def pass_by(self) -> None:
-        """Count a sentence that states nothing."""
+    def pass_by(self, sentence: Sentence) -> None:
+        """Count a sentence that states nothing, but may be the heading of those after it."""
         self.number += 1
+        rows = rows_in(sentence.text) if len(sentence.text) <= _LONGEST_HEADING else ()
+        self.heading = max(rows, default=(0, ""))[1]
 
     def found(self) -> list[Claim]:
         """All claims; applications that came in one way, where none other is told of, are all.

@@ -22,11 +22,14 @@ _PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
 """Pieces of information that are given on application, not applications."""
 
 _ANSWERED = re.compile(r"答复|办结|办理|回复")
-_EVER = re.compile(r"历年|历史|以来累计|(?:施行|实施|开通|成立|运行|上线)以来")
+_EVER = re.compile(r"历年(?!累?计?公开)|历史|以来累计|(?:施行|实施|开通|成立|运行|上线)以来")
 _OF_OTHERS = re.compile(
     r"(?<!结)转办|转交|委托|协查|协助|协办|配合|指导|督促|会商|(?<!经)(?:审核|审查|把关|评查|抽查)(?:了|各类)?(?:依申请|政府信息)"
 )
 """Work on applications that were made to another body, or on some of one's own."""
+
+_PUBLIC = re.compile("公开|依申请|信息")
+"""What applications are named by beside licences and penalties, which are applied for, too."""
 
 _PERSONS = frozenset({"人", "人次"})
 
@@ -53,7 +56,8 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
         follows = (setting.thereof and setting.follows("requests")) or is_by_a_way(setting)
         if follows or (setting.opened and (own or "为主" in name)) or applied_in(own, setting):
             yield from by_whom(name if follows or not own else own, setting)
-        if _CAME_IN.search(name) or not setting.sorting:
+        public = not setting.rows or bool(_PUBLIC.search(name + setting.behind))
+        if public and (_CAME_IN.search(name) or not setting.sorting):
             yield from _applications(name, figure.unit, setting)
         if figure.unit not in _PERSONS:
             yield from _proceedings(own, name, setting)

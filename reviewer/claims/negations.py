@@ -1,4 +1,7 @@
-"""Sentences that say there was none: 未收到…申请, 没有发生行政复议, 依申请公开情况：无."""
+"""Sentences that say there was none: 未收到…申请, 没有发生行政复议, 依申请公开情况：无.
+
+What of table two there was none of, ``absent`` knows.
+"""
 
 from __future__ import annotations
 
@@ -106,38 +109,6 @@ _BESIDE = re.compile(
     r"公开(?:的)?申请(?:情况)?(?:、|和|及|以及|,|或)(?!行政复议的?申请).{0,14}复议"
 )
 
-_MADE = "制定|制发|印发|出台|制作|发布|公开|废止"
-_NOT_MADE = (
-    re.compile(
-        rf"{_NOT}(?:新)?(?P<verb>{_MADE})(?P<also>(?:公开|发布|印发|出台|制定|制发|过|任何|的"
-        rf"|新|行政|法规|和|与|或|及|、|规章|废止|修改|修订){{0,8}})(?P<noun>规范性文件|规章(?!制度))"
-        r"(?:情况|的|等|(?:和|及|、|或)(?:其[他它]|重要|重大|相关)?(?:政策|措施|文件|决策){1,2})*$"
-    ),
-    re.compile(
-        rf"{_NOT}(?:任何|新的|行政|规章|、|和|及|或)*(?P<noun>规范性文件|规章(?!制度))的?"
-        rf"(?P<verb>{_MADE})(?P<also>(?:和|及|、|或|与|制定|发布|公开|废止|更新|修改|修订)*)(?:情况|工作|的)*$"
-    ),
-)
-"""Documents of which there was none, with the verb before them or behind."""
-
-_DOCUMENTS = {"规范性文件": "normative_document", "规章": "regulation"}
-_COLUMNS = {"废止": ("repealed",), "公开": ("disclosed",), "发布": ("issued", "made")}
-_ITEM = (
-    r"(?:行政许可|行政处罚|行政强制|行政事业性收费)"
-    r"(?:措施|执行|决定|处理决定|案件|事项|项目|收入|的|等|情况)*"
-)
-_NO_ITEMS = re.compile(
-    rf"{_NOT}(?:作出|做出|实施|涉及|发生|办理|开展|收取|有|过|任何|的)*"
-    rf"(?P<items>{_ITEM}(?:(?:、|和|及|或|与|以及)+{_ITEM})*)(?:、|和|及)*$"
-)
-"""Decisions and fees of which there was none, one of them or several."""
-
-_ITEMS = {
-    "行政许可": "active.licence.decisions",
-    "行政处罚": "active.penalty.decisions",
-    "行政强制": "active.coercion.decisions",
-    "行政事业性收费": "active.fee.amount",
-}
 _CLAUSE = re.compile(r"[^,:]+")
 
 
@@ -150,12 +121,14 @@ class Denial:
         start: Where the denying words begin.
         end: Behind what they deny.
         loose: Whether only some are denied (those that a wrong answer led to).
+        doubtful: That of the keys which the words may not mean, or empty.
     """
 
     keys: tuple[str, ...]
     start: int
     end: int
     loose: bool = False
+    doubtful: str = ""
 
 
 def denies(sentence: str) -> bool:
@@ -198,7 +171,6 @@ def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterat
     if match and topic_at(base + match.start("what")) is Topic.REQUESTS:
         key = f"requests.{_REFUSALS[match['what']]}.total"
         yield Denial((key,), base + match.start(), base + match.end(), loose=True)
-    yield from _active(text, base)
 
 
 def _not_carried(
@@ -228,28 +200,6 @@ def _denied_applications(ahead: str, match: re.Match[str], topic: Topic) -> Deni
         return found
     disputes = topic is Topic.DISPUTES and found.keys == (_NEW,)
     return Denied((_RECONSIDERATION, _LAWSUITS)) if disputes else nothing
-
-
-def _active(text: str, base: int) -> Iterator[Denial]:
-    for pattern in _NOT_MADE if "规" in text else ():
-        match = pattern.search(text)
-        if match:
-            yield from _documents(match, base)
-    match = _NO_ITEMS.search(text)
-    if match:
-        place = (base + match.start(), base + match.end())
-        for noun, key in _ITEMS.items():
-            if noun in match["items"]:
-                yield Denial((key,), *place)
-
-
-def _documents(match: re.Match[str], base: int) -> Iterator[Denial]:
-    for verb in (match["verb"], *(("废止",) if "废止" in match["also"] else ())):
-        columns = _COLUMNS.get(verb, ("issued", "made"))
-        nouns = {match["noun"], "规章"} if "规章" in match[0] else {match["noun"]}
-        for noun in sorted(nouns):
-            keys = tuple(f"active.{_DOCUMENTS[noun]}.{column}" for column in columns)
-            yield Denial(keys, base + match.start(), base + match.end())
 
 
 def _reversed(sentence: str) -> Iterator[Denial]:

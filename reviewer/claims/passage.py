@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reviewer.claims.absent import absent
 from reviewer.claims.alike import all_of
 from reviewer.claims.around import Around
 from reviewer.claims.figures import Figure, figures_of
@@ -58,6 +59,8 @@ class Passage:
             around = self._around
             for denial in negations(self._text, around.topic_at, disclosure=around.disclosure):
                 yield from self._denied(denial)
+        for denial in absent(self._text, self._course.heading):
+            yield from self._denied(denial)
 
     def _figures(self) -> Iterator[Claim]:
         since = 0
@@ -168,7 +171,8 @@ class Passage:
             self._trail.kinds = subject.key.split(".")[1]
             return None
         subject = self._course.of_its_row(subject, figure.value)
-        claim = self._claim(subject, figure.value, figure.unit, _place(figure))
+        value = -figure.value if name.less else figure.value
+        claim = self._claim(subject, value, figure.unit, _place(figure))
         if name.of_a_part and not claim.scope:
             return None
         claim = claim.model_copy(update=self._settled(claim, name))
@@ -195,7 +199,8 @@ class Passage:
         if subject is not None:
             place = (denial.start, denial.end)
             claim = self._claim(subject, 0, "", place, ClaimKind.NIL)
-            yield claim.model_copy(update={"loose": denial.loose})
+            loose = denial.loose or subject.key == denial.doubtful
+            yield claim.model_copy(update={"loose": loose})
 
     def _claim(
         self,
@@ -209,7 +214,7 @@ class Passage:
         start, end = self._sentence.place(0, len(self._text))
         first, behind = self._sentence.place(*stretch)
         before = self._text[: stretch[0]]
-        carried = "carried" in subject.key
+        carried = "carried" in subject.key or subject.key.endswith(".previous_items")
         return Claim(
             subject=subject.key,
             label=subject.label,

@@ -65,7 +65,7 @@ def _claims(words: Words) -> tuple[Claim, ...]:
         if len(said) < _LEAST:
             continue
         if not (figures_of(said) or denies(said)):
-            course.pass_by()
+            course.pass_by(sentence)
         elif not _is_printed_form(said):
             course.read(sentence)
     return tuple(sorted(course.found(), key=lambda claim: claim.figure.start))

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"[,;:()。]")
 _MARKS = re.compile(r"、")
 _MARKS_AND_WORDS = re.compile(r"、|以及|(?:和|(?<!涉)及|与(?!(?:政府|政务)?信息|此))(?!其[他它])")
 _NOUNS = re.compile(
-    r"(?:(?:行政)?规范性文件|规章|(?:的?(?:政府信息公开|依申请公开|信息公开)?申请|处理决定|决定|案件)(?:数量?)?)$"
+    r"(?:的?(?:制发|废止|现行有效)(?:件数|数量?|总数)|(?:行政)?规范性文件|规章|(?:的?(?:政府信息公开|依申请公开|信息公开)?申请|处理决定|决定|案件)(?:数量?)?)$"
 )
 """What the last name ends in is said of all: 网络、信函申请."""
 
@@ -68,8 +68,11 @@ def _of_each(text: str, figure: Figure) -> Iterator[Figure]:
 def _split(lead: str) -> list[str]:
     """The names of the list that a lead ends in, the words ahead of it with the first one."""
     clause = _CLAUSE.split(lead)[-1]
-    first, *others = _MARKS_AND_WORDS.split(clause)
-    return [lead[: len(lead) - len(clause)] + first, *others]
+    names = _MARKS_AND_WORDS.split(clause)
+    head = lead[: len(lead) - len(clause)]
+    if len(names) > 1 and _common(names) and "申请" not in names[-1]:
+        return _completed(head, names)
+    return [head + names[0], *names[1:]]
 
 
 def _listed(text: str, figures: Sequence[Figure], place: int) -> int:

@@ -21,6 +21,7 @@ class Named:
             by one way.
         doubtful: Those of the keys that the words may not mean.
         of_a_part: Whether it is a figure of a part of the body, if its words name one.
+        less: Whether it says by how much there are fewer.
     """
 
     keys: tuple[str, ...]
@@ -28,6 +29,7 @@ class Named:
     aside: bool = False
     by_a_way: bool = False
     of_a_part: bool = False
+    less: bool = False
     doubtful: tuple[str, ...] = ()
 
 
@@ -46,7 +48,7 @@ class Setting:
         beside: Whether the figure before it in the sentence counts something else.
         offline: Whether the figure before it in the sentence is of those that came offline.
         decided: Whether it has been told how many applications were decided.
-        documents: Row of the documents that the sentence speaks of before the figure, or empty.
+        matter: Row of table two that was named last before the figure, or by a heading, or empty.
         papers: Whether it is a part of the papers that were made (制发公文20件，其中…).
         thereof: Whether parts of a total are spoken of (其中).
         dealt: Whether 对 stands before the figure, or 对其中.
@@ -54,7 +56,9 @@ class Setting:
         sorting: Whether papers are sorted by how they are to be published.
         apart: Whether a comma parts it from the words before it.
         part: Whether 其中 or a bracket just before says that it is a part of the one before.
+        rows: All rows of table two that the sentence names before the figure.
         further: The words behind the unit, stops and all.
+        ahead: The sentence up to the figure.
         opening: Row of the proceedings that the sentence opens with (复议案件中), or empty.
         kinds: Row of the number of proceedings of any kind before it in the sentence, or empty.
         ever: Whether it is a figure of many years: 累计, or since something began.
@@ -72,7 +76,8 @@ class Setting:
     beside: bool = False
     offline: bool = False
     decided: bool = False
-    documents: str = ""
+    matter: str = ""
+    rows: frozenset[str] = frozenset()
     papers: bool = False
     thereof: bool = False
     dealt: bool = False
@@ -81,6 +86,7 @@ class Setting:
     apart: bool = False
     part: bool = False
     further: str = ""
+    ahead: str = ""
     opening: str = ""
     kinds: str = ""
     ever: bool = False

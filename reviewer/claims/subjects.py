@@ -84,7 +84,13 @@ _DOCUMENT_COLUMNS = {
     "disclosed": "公开{}",
     "disclosed_total": "对外公开{}总数",
 }
-_DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制"}
+_DECISIONS = {
+    "licence": "行政许可",
+    "other_service": "其他对外管理服务事项",
+    "penalty": "行政处罚",
+    "coercion": "行政强制",
+}
+_ITEM_COLUMNS = {"previous_items": "上一年{}项目", "change": "{}项目增减"}
 
 
 @dataclass(frozen=True)
@@ -139,6 +145,9 @@ def _subjects() -> Iterator[Subject]:
             yield Subject(f"active.{row}.{column}", wording.format(label), (row,))
     for row, label in _DECISIONS.items():
         yield Subject(f"active.{row}.decisions", f"{label}处理决定", (row,))
+    for row, label in (*_DECISIONS.items(), ("fee", "行政事业性收费")):
+        for column, wording in _ITEM_COLUMNS.items():
+            yield Subject(f"active.{row}.{column}", wording.format(label), (row,))
     yield Subject("active.fee.amount", "行政事业性收费金额", ("fee",))
     yield Subject("active.procurement.projects", "政府集中采购项目", ("procurement",))
     yield Subject("active.procurement.amount", "政府集中采购金额", ("procurement",))

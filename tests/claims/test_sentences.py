@@ -27,12 +27,22 @@ _SHORT = {
     "both": "disputes.reconsideration+lawsuits",
     "doc": "active.normative_document",
     "reg": "active.regulation",
-    "licence": "active.licence.decisions",
-    "penalty": "active.penalty.decisions",
-    "coercion": "active.coercion.decisions",
-    "fee": "active.fee.amount",
+    "licence": "active.licence",
+    "penalty": "active.penalty",
+    "coercion": "active.coercion",
+    "other_service": "active.other_service",
+    "fee": "active.fee",
     "procurement": "active.procurement",
 }
+_USUAL = {
+    "licence": "decisions",
+    "penalty": "decisions",
+    "coercion": "decisions",
+    "other_service": "decisions",
+    "fee": "amount",
+}
+"""Columns that need not be named."""
+
 _RELATIONS = {"change": ClaimKind.CHANGE, "share": ClaimKind.SHARE, "all": ClaimKind.ALL}
 
 Stated = tuple[str, Decimal, str, bool]
@@ -43,7 +53,7 @@ def _key(short: str) -> str:
     full = _SHORT.get(head, f"requests.{head}")
     if full.count(".") == 2:
         return full
-    return f"{full}.{column or 'total'}"
+    return f"{full}.{column or _USUAL.get(head, 'total')}"
 
 
 def _expected(text: str) -> list[Stated]:
