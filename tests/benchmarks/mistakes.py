@@ -19,6 +19,7 @@ from tests.benchmarks.planting import (
     digit,
     group_of,
     moved,
+    one_row_on,
     row_of,
     rows_of,
     swapped,
@@ -69,14 +70,7 @@ def rows_apart(dice: random.Random, form_id: str, grid: Grid) -> Printed:
 def results_one_on(dice: random.Random, form_id: str, grid: Grid) -> Printed:
     """All rows from the first result on, one row up or down."""
     rows = rows_of(form_id)
-    lines = [row_of(row) for row in rows[rows.index("granted") :]]
-    sources = [None, *lines[:-1]] if dice.random() < 0.5 else [*lines[1:], None]
-    moves = [
-        (cell, source[at] if source else None)
-        for line, source in zip(lines, sources, strict=True)
-        for at, cell in enumerate(line)
-    ]
-    return moved(grid, moves)
+    return one_row_on(dice, rows[rows.index("granted") :], grid)
 
 
 def row_copied(dice: random.Random, form_id: str, grid: Grid) -> Printed:

@@ -220,11 +220,9 @@ def group_slip(dice: random.Random, _form_id: str, grid: Grid) -> Printed:
     return moved(grid, list(zip(cells, sources, strict=True)))
 
 
-def row_after_row(dice: random.Random, form_id: str, grid: Grid) -> Printed:
-    """The figures of rows one row up or down, from some row on."""
-    rows = rows_of(form_id)
-    start = dice.choice((0, rows.index("total") - 1, dice.randrange(len(rows) - 2)))
-    lines = [row_of(row) for row in rows[start:]]
+def one_row_on(dice: random.Random, rows: Sequence[str], grid: Grid) -> Printed:
+    """The figures of all these rows one row up or down."""
+    lines = [row_of(row) for row in rows]
     sources = [None, *lines[:-1]] if dice.random() < 0.5 else [*lines[1:], None]
     moves = [
         (cell, source[at] if source else None)
@@ -232,6 +230,13 @@ def row_after_row(dice: random.Random, form_id: str, grid: Grid) -> Printed:
         for at, cell in enumerate(line)
     ]
     return moved(grid, moves)
+
+
+def row_after_row(dice: random.Random, form_id: str, grid: Grid) -> Printed:
+    """The figures of rows one row up or down, from some row on."""
+    rows = rows_of(form_id)
+    start = dice.choice((0, rows.index("total") - 1, dice.randrange(len(rows) - 2)))
+    return one_row_on(dice, rows[start:], grid)
 
 
 _DIGITS = {

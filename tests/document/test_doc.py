@@ -21,45 +21,17 @@ from reviewer.document.word.properties import Runs
 from reviewer.document.word.row_rules import rule_of
 from reviewer.document.word.styles import Styles
 from reviewer.errors import EmptyError, FormatError
-from reviewer.forms.reading import read_report
 from tests.document.reading import read_as
-from tests.document.truth import printed_tables, true_tables
-from tests.document.word_source import FOLDER, FOOTNOTE, SOURCES, TITLE, Source
+from tests.document.word_source import SOURCES
 
-SITUATION = "一、总体情况\n本年通过县政府网站公开信息31条。\n下同。\n二、"
 by_name = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
-
-
-def _bytes(source: Source) -> bytes:
-    return (FOLDER / f"{source.name}.doc").read_bytes()
 
 
 _read = partial(read_as, "doc")
 
 
-@by_name
-def test_every_figure_is_read_and_sure(source: Source) -> None:
-    report = read_report(_read(_bytes(source)))
-    assert {cell: one.printed for cell, one in report.by_cell.items()} == source.figures
-    assert all(reading.sure for reading in report.readings)
-    assert [section.number for section in report.sections] == [1, 2, 3, 4, 5, 6]
-
-
-@by_name
-def test_tables_have_the_merged_cells_of_the_form(source: Source) -> None:
-    assert printed_tables(_read(_bytes(source))) == true_tables(source)
-
-
-@by_name
-def test_fields_show_their_results_and_notes_stand_behind_the_text(source: Source) -> None:
-    text = _read(_bytes(source)).text
-    assert text.startswith(f"{TITLE}\n{SITUATION}")
-    assert text.rstrip().endswith(FOOTNOTE)
-    assert not set(text) & set(map(chr, range(9)))
-
-
 def test_tracked_changes_are_told() -> None:
-    told = {source.name: _read(_bytes(source)).warnings for source in SOURCES}
+    told = {source.name: _read(source.saved_as("doc")).warnings for source in SOURCES}
     assert any("修订" in warning for warning in told["town_2019"])
     assert told["town_2021"] == ()
 
@@ -67,19 +39,19 @@ def test_tracked_changes_are_told() -> None:
 @pytest.mark.parametrize("suffix", [".doc", ".wps", ".txt"])
 def test_the_content_decides_not_the_name(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"报告{suffix}"
-    path.write_bytes(_bytes(SOURCES[0]))
+    path.write_bytes(SOURCES[0].saved_as("doc"))
     assert open_document(path).origin.format == "doc"
 
 
 def test_a_last_sector_that_is_cut_short_loses_nothing() -> None:
-    data = _bytes(SOURCES[0])
+    data = SOURCES[0].saved_as("doc")
     short = data.rstrip(b"\0")
     assert len(short) % 512
     assert _read(short).text == _read(data).text
 
 
 def test_a_password_is_told() -> None:
-    data = bytearray(_bytes(SOURCES[0]))
+    data = bytearray(SOURCES[0].saved_as("doc"))
     head = data.index(b"\xec\xa5")
     data[head + 11] |= 0x01
     with pytest.raises(FormatError, match="密码"):
@@ -87,7 +59,7 @@ def test_a_password_is_told() -> None:
 
 
 def test_files_before_word_97_are_told() -> None:
-    data = bytearray(_bytes(SOURCES[0]))
+    data = bytearray(SOURCES[0].saved_as("doc"))
     head = data.index(b"\xec\xa5")
     data[head : head + 2] = b"\xdc\xa5"
     with pytest.raises(FormatError, match="Word 97"):
@@ -106,7 +78,7 @@ def test_files_before_word_97_are_told() -> None:
 def test_files_of_other_programs_are_told(name: str, told: str) -> None:
     raw = "WordDocument".encode("utf-16-le").ljust(64, b"\0") + pack("<H", 26)
     other = name.encode("utf-16-le").ljust(64, b"\0") + pack("<H", 2 * len(name) + 2)
-    data = _bytes(SOURCES[0])
+    data = SOURCES[0].saved_as("doc")
     assert data.count(raw) == 1
     with pytest.raises(FormatError, match=told):
         _read(data.replace(raw, other))
@@ -115,7 +87,7 @@ def test_files_of_other_programs_are_told(name: str, told: str) -> None:
 @pytest.mark.parametrize("size", [8, 100, 511, 512, 1536])
 def test_a_file_that_breaks_off_is_told(size: int) -> None:
     with pytest.raises((FormatError, EmptyError)):
-        _read(_bytes(SOURCES[0])[:size])
+        _read(SOURCES[0].saved_as("doc")[:size])
 
 
 def _clx(pieces: list[tuple[int, int, bool]]) -> bytes:

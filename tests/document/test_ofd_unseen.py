@@ -6,19 +6,13 @@ import pytest
 
 from tests.document.ofd_writer import OfdPage, write_ofd
 from tests.document.reading import read_as
-from tests.document.test_pdf_unseen import Change, cells_of
+from tests.document.test_pdf_unseen import SEEN, Change, cells_of, covered, ruled
 
 
 def read(change: Change) -> tuple[str, bool]:
     """What the lower figure's cell of a ruled table says, and whether it is doubted."""
     page = OfdPage()
-    for x in (72.0, 172.0, 222.0):
-        page.line(x, 72, x, 112)
-    for y in (72.0, 92.0, 112.0):
-        page.line(72, y, 222, y)
-    page.text(80, 76, "规章")
-    page.text(80, 96, "行政许可")
-    page.text(190, 76, "7")
+    ruled(page)
     change(page)
     data = write_ofd([page])
     return cells_of(read_as("ofd", data))
@@ -30,14 +24,7 @@ def read(change: Change) -> tuple[str, bool]:
         (lambda page: page.text(190, 96, "9", mode=3), ""),
         (lambda page: page.text(190, 96, "9", grey=1), ""),
         (lambda page: page.area(173, 93, 221, 111) or page.text(190, 96, "9"), ""),
-        (
-            lambda page: (
-                page.text(190, 96, "9")
-                or page.area(174, 93, 220, 111, grey=1)
-                or page.text(190, 96, "8")
-            ),
-            "8",
-        ),
+        (covered, "8"),
     ],
     ids=["not printed", "white", "black on black", "covered"],
 )
@@ -47,15 +34,7 @@ def test_a_figure_that_nobody_sees_is_not_read_and_makes_its_cell_doubtful(
     assert read(change) == (said, True)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda page: page.area(173, 93, 221, 111, grey=0.2) or page.text(190, 96, "9", grey=1),
-        lambda page: page.area(173, 93, 221, 111, grey=1) or page.text(190, 96, "9"),
-        lambda page: page.text(190, 96, "9") or page.area(173, 88, 221, 95, grey=1),
-    ],
-    ids=["white on dark", "on white", "beside"],
-)
+@SEEN
 def test_a_figure_that_can_be_seen_on_its_ground_is_read(change: Change) -> None:
     assert read(change) == ("9", False)
 

@@ -16,6 +16,18 @@ from tests.document.test_pdf_faults import read
 Change = Callable[[Page], object]
 
 
+SEEN = pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: page.area(173, 93, 221, 111, grey=0.2) or page.text(190, 96, "9", grey=1),
+        lambda page: page.area(173, 93, 221, 111, grey=1) or page.text(190, 96, "9"),
+        lambda page: page.text(190, 96, "9") or page.area(173, 88, 221, 95, grey=1),
+    ],
+    ids=["white on dark", "on white", "beside"],
+)
+"""Changes after which the figure is there to be seen."""
+
+
 def printed(change: Change) -> bytes:
     """A ruled table of two rows, the lower one's figure as the change prints it."""
     page = Page()
@@ -90,15 +102,7 @@ def test_where_something_is_hidden_nothing_is_sure(change: Change) -> None:
     assert cells_of(read(printed(change)))[1]
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda page: page.area(173, 93, 221, 111, grey=0.2) or page.text(190, 96, "9", grey=1),
-        lambda page: page.area(173, 93, 221, 111, grey=1) or page.text(190, 96, "9"),
-        lambda page: page.text(190, 96, "9") or page.area(173, 88, 221, 95, grey=1),
-    ],
-    ids=["white on dark", "on white", "beside"],
-)
+@SEEN
 def test_a_figure_that_can_be_seen_on_its_ground_is_read(change: Change) -> None:
     assert cells_of(read(printed(change))) == ("9", False)
 

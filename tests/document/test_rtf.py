@@ -8,17 +8,12 @@ import pytest
 
 from reviewer.document.model import Table
 from reviewer.errors import EmptyError, FormatError
-from reviewer.forms.reading import read_report
 from tests.document.reading import read_as
-from tests.document.truth import printed_tables, true_tables
-from tests.document.word_source import FOLDER, FOOTNOTE, SOURCES, TITLE, Source
+from tests.document.truth import printed_tables
+from tests.document.word_source import SOURCES
 
 HEAD = rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 SimSun;}{\f1\fcharset0 Arial;}}"
 by_name = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
-
-
-def _bytes(source: Source) -> bytes:
-    return (FOLDER / f"{source.name}.rtf").read_bytes()
 
 
 _read = partial(read_as, "rtf")
@@ -26,26 +21,6 @@ _read = partial(read_as, "rtf")
 
 def _hex(text: str, encoding: str = "gbk") -> bytes:
     return b"".join(b"\\'%02x" % byte for byte in text.encode(encoding))
-
-
-@by_name
-def test_every_figure_is_read_and_sure(source: Source) -> None:
-    report = read_report(_read(_bytes(source)))
-    assert {cell: one.printed for cell, one in report.by_cell.items()} == source.figures
-    assert all(reading.sure for reading in report.readings)
-    assert [section.number for section in report.sections] == [1, 2, 3, 4, 5, 6]
-
-
-@by_name
-def test_tables_have_the_merged_cells_of_the_form(source: Source) -> None:
-    assert printed_tables(_read(_bytes(source))) == true_tables(source)
-
-
-@by_name
-def test_notes_stand_behind_the_text(source: Source) -> None:
-    text = _read(_bytes(source)).text
-    assert text.startswith(f"{TITLE}\n一、总体情况\n本年通过县政府网站公开信息31条。\n下同。\n二、")
-    assert text.rstrip().endswith(FOOTNOTE)
 
 
 @pytest.mark.parametrize(

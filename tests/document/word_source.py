@@ -54,6 +54,10 @@ class Source:
         """What every cell says."""
         return make_figures(self.form_id, self.seed)
 
+    def saved_as(self, suffix: str) -> bytes:
+        """The fixture in a format."""
+        return (FOLDER / f"{self.name}.{suffix}").read_bytes()
+
 
 SOURCES = (
     Source("town_2021", "2021", 1),

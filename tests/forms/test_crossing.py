@@ -8,11 +8,10 @@ from itertools import zip_longest
 import pytest
 
 from reviewer.base import CellId
-from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import Role, layout_of
-from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
+from tests.forms.around import not_sure, report_around
 from tests.layouts import TITLES, make_figures
 
 _Grid = list[list[str]]
@@ -63,31 +62,11 @@ def _written(grid: Sequence[Sequence[str]], mark: str) -> str:
 
 
 def _report(form_id: str, grids: Mapping[str, _Grid], mark: str) -> Report:
-    year = {"2019": 2020, "2021": 2022}[form_id]
-    sections = "\n".join(
-        f"{title}\n{_written(grids[key], mark)}\n" for key, title in TITLES.items()
-    )
-    return read_report(
-        open_text(
-            f"云岭县石桥镇人民政府{year}年政府信息公开工作年度报告\n"
-            f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。\n"
-            f"一、总体情况\n公开信息412条。\n{sections}"
-            "五、存在的主要问题及改进情况\n公开意识有待加强。\n"
-            "六、其他需要报告的事项\n无其他需要报告的事项。\n"
-        )
-    )
+    return report_around(form_id, {key: _written(grid, mark) for key, grid in grids.items()})
 
 
 def _grids(form_id: str, figures: Mapping[CellId, str], *, repeated: bool) -> dict[str, _Grid]:
     return {key: _grid(form_id, key, figures, repeated=repeated) for key in TITLES}
-
-
-def _not_sure(report: Report, figures: Mapping[CellId, str]) -> list[str]:
-    return [
-        cell
-        for cell, printed in figures.items()
-        if (one := report.by_cell[cell]).printed != printed or not one.sure
-    ]
 
 
 @pytest.mark.parametrize("form_id", ["2019", "2021"])
@@ -100,7 +79,7 @@ def test_figures_are_told_by_the_names_at_both_ends(
     figures = make_figures(form_id, 3)
     grids = _grids(form_id, figures, repeated=repeated)
     grids["requests"] = _WAYS[way](grids["requests"])
-    assert _not_sure(_report(form_id, grids, mark), figures) == []
+    assert not_sure(_report(form_id, grids, mark), figures) == []
 
 
 @pytest.mark.parametrize("form_id", ["2019", "2021"])
@@ -110,7 +89,7 @@ def test_blank_cells_keep_their_places(form_id: str, way: str) -> None:
     grids = _grids(form_id, figures, repeated=False)
     grids["requests"] = _WAYS[way](grids["requests"])
     report = _report(form_id, grids, "\t")
-    assert [one for one in _not_sure(report, figures) if one.startswith("requests")] == []
+    assert [one for one in not_sure(report, figures) if one.startswith("requests")] == []
 
 
 @pytest.mark.parametrize("at", range(3, 10))
@@ -146,4 +125,4 @@ def test_a_slip_in_a_label_of_a_turned_table() -> None:
         for line in grids["requests"]
     ]
     report = _report("2021", grids | {"requests": _turned(table)}, "\t")
-    assert _not_sure(report, figures) == []
+    assert not_sure(report, figures) == []

@@ -7,11 +7,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from reviewer.base import CellId
-from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import LayoutCell, Role, layout_of
-from reviewer.forms.reading import read_report
-from reviewer.forms.report import Report
+from tests.forms.around import not_sure, report_around
 from tests.layouts import TITLES, make_figures
 
 _Rows = list[list[LayoutCell]]
@@ -113,55 +111,33 @@ _OPEN = {"wiki", "units_lines", "every_place"}
 """Styles in which it is open of some rows where their figures begin."""
 
 
-def _report(form_id: str, tables: Mapping[str, str]) -> Report:
-    year = {"2019": 2020, "2021": 2022}[form_id]
-    sections = "\n".join(f"{title}\n{tables[key]}\n" for key, title in TITLES.items())
-    return read_report(
-        open_text(
-            f"云岭县石桥镇人民政府{year}年政府信息公开工作年度报告\n"
-            f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。\n"
-            f"一、总体情况\n公开信息412条。\n{sections}"
-            "五、存在的主要问题及改进情况\n公开意识有待加强。\n"
-            "六、其他需要报告的事项\n无其他需要报告的事项。\n"
-        )
-    )
-
-
 def _written(form_id: str, figures: Mapping[CellId, str], write: _Writer) -> dict[str, str]:
     return {key: write(_rows(form_id, key), figures) for key in TITLES}
-
-
-def _not_sure(report: Report, figures: Mapping[CellId, str]) -> list[str]:
-    return [
-        cell
-        for cell, printed in figures.items()
-        if (one := report.by_cell[cell]).printed != printed or not one.sure
-    ]
 
 
 @pytest.mark.parametrize("form_id", ["2019", "2021"])
 @pytest.mark.parametrize("style", sorted(_WRITERS.keys() - _OPEN))
 def test_every_figure_is_read_and_sure(form_id: str, style: str) -> None:
     figures = make_figures(form_id, 3)
-    report = _report(form_id, _written(form_id, figures, _WRITERS[style]))
-    assert _not_sure(report, figures) == []
+    report = report_around(form_id, _written(form_id, figures, _WRITERS[style]))
+    assert not_sure(report, figures) == []
 
 
 @pytest.mark.parametrize("form_id", ["2019", "2021"])
 @pytest.mark.parametrize("style", sorted(_OPEN))
 def test_every_figure_is_read_and_most_are_sure(form_id: str, style: str) -> None:
     figures = make_figures(form_id, 3)
-    report = _report(form_id, _written(form_id, figures, _WRITERS[style]))
+    report = report_around(form_id, _written(form_id, figures, _WRITERS[style]))
     assert [cell for cell in figures if report.by_cell[cell].printed != figures[cell]] == []
-    assert len(_not_sure(report, figures)) < 0.25 * len(figures)
+    assert len(not_sure(report, figures)) < 0.25 * len(figures)
 
 
 @pytest.mark.parametrize("form_id", ["2019", "2021"])
 @pytest.mark.parametrize("style", ["between_bars", "lone_bars", "bars_lead"])
 def test_blank_cells_between_bars_keep_their_places(form_id: str, style: str) -> None:
     figures = {cell: "" if text == "0" else text for cell, text in make_figures(form_id, 3).items()}
-    report = _report(form_id, _written(form_id, figures, _WRITERS[style]))
-    assert [cell for cell in _not_sure(report, figures) if cell.startswith("requests")] == []
+    report = report_around(form_id, _written(form_id, figures, _WRITERS[style]))
+    assert [cell for cell in not_sure(report, figures) if cell.startswith("requests")] == []
 
 
 @pytest.mark.parametrize("mark", ["\t", " | ", " "])
@@ -180,8 +156,8 @@ def test_table_four_parted_behind_its_first_kind(mark: str) -> None:
     ]
     tables = _written("2021", figures, _WRITERS["lone_bars"])
     tables["disputes"] = "\n".join(mark.join(line) for line in lines)
-    report = _report("2021", tables)
-    assert [cell for cell in _not_sure(report, figures) if cell.startswith("disputes")] == []
+    report = report_around("2021", tables)
+    assert [cell for cell in not_sure(report, figures) if cell.startswith("disputes")] == []
 
 
 @pytest.mark.parametrize("mark", ["\t", " | "])
@@ -195,5 +171,5 @@ def test_numbered_captions_of_the_parts_of_table_four(mark: str) -> None:
         f"{caption}\n{mark.join(results)}\n{mark.join(own[at * 5 : at * 5 + 5])}"
         for at, caption in enumerate(captions)
     )
-    report = _report("2021", tables)
-    assert [cell for cell in _not_sure(report, figures) if cell.startswith("disputes")] == []
+    report = report_around("2021", tables)
+    assert [cell for cell in not_sure(report, figures) if cell.startswith("disputes")] == []
