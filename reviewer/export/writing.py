@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
-from itertools import zip_longest
-from math import ceil
+from functools import cache
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from openpyxl.cell.cell import Cell
@@ -142,8 +142,7 @@ def widths(sheet: Worksheet, sizes: Iterable[float]) -> None:
 
 def lines_needed(text: str, width: float) -> int:
     """Lines that a text takes in a column; a Chinese character is two wide."""
-    room = _room(width)
-    return sum(max(1, ceil(_wide(line) / room)) for line in text.split("\n"))
+    return 1 + sum(1 for _ in _breaks(text, 0, _room(width)))
 
 
 def parted(text: str, width: float, most: int = _MOST_LINES) -> list[Value]:
@@ -164,22 +163,27 @@ def parted(text: str, width: float, most: int = _MOST_LINES) -> list[Value]:
 
 def _end(text: str, start: int, room: float, most: int) -> int:
     """Where the text from a place on has filled so many lines."""
-    filled, lines = 0.0, 1
+    return next(islice(_breaks(text, start, room), most - 1, None), len(text))
+
+
+def _breaks(text: str, start: int, room: float) -> Iterator[int]:
+    """Each place behind the first at which a line begins, or ends with the text's own."""
+    filled = 0.0
     for place in range(start, len(text)):
-        filled += _wide(text[place])
+        wide = _wide(text[place])
+        filled += wide
         if text[place] == "\n" or filled > room:
-            lines, filled = lines + 1, 0.0 if text[place] == "\n" else _wide(text[place])
-        if lines > most:
-            return place
-    return len(text)
+            filled = 0.0 if text[place] == "\n" else wide
+            yield place
 
 
 def _room(width: float) -> float:
     return max(2.0, width - 1.2)
 
 
-def _wide(text: str) -> float:
-    return sum(2.0 if unicodedata.east_asian_width(sign) in "WFA" else 1.05 for sign in text)
+@cache
+def _wide(sign: str) -> float:
+    return 2.0 if unicodedata.east_asian_width(sign) in "WFA" else 1.05
 
 
 def height(lines: float) -> float:

@@ -115,8 +115,9 @@ def build(
     Program(settings, theme, workbench, library, window)
     if fonts.chinese_family() is None:
         window.messages.say_error(_no_chinese())
-    if trouble is not None:
-        window.messages.say_error(trouble)
+    for one in (settings.trouble, trouble):
+        if one is not None:
+            window.messages.say_error(one)
     return window, workbench
 
 

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.atomic import write_atomically
-from reviewer.errors import ExportError
+from reviewer.errors import DeclarationError, ExportError
 from reviewer.paths import user_config
 from reviewer.window.look.fonts import DEFAULT_SIZE
 
@@ -83,6 +83,7 @@ class SettingsStore(QObject):
 
     Attributes:
         changed: The new Settings.
+        trouble: What was wrong with the file, to be told in the window.
     """
 
     changed = Signal(object)
@@ -90,7 +91,7 @@ class SettingsStore(QObject):
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path if path is not None else user_config() / "settings.json"
-        self._value = load(self._path)
+        self._value, self.trouble = load(self._path)
 
     @property
     def value(self) -> Settings:
@@ -111,8 +112,8 @@ class SettingsStore(QObject):
         self.changed.emit(changed)
 
 
-def load(path: Path) -> Settings:
-    """The settings of a file; the defaults if there is none.
+def load(path: Path) -> tuple[Settings, DeclarationError | None]:
+    """The settings of a file, and what is wrong with it; the defaults if there is none.
 
     A broken file is kept beside as ``.broken`` and the defaults are used; a single wrong value
     costs only itself.
@@ -120,37 +121,41 @@ def load(path: Path) -> Settings:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return Settings()
+        return Settings(), None
     except (OSError, UnicodeDecodeError) as error:
         return _fallen_back(path, error)
     try:
-        return Settings.model_validate_json(text)
+        return Settings.model_validate_json(text), None
     except ValidationError as error:
         return _mended(path, text, error)
 
 
-def _mended(path: Path, text: str, error: ValidationError) -> Settings:
+def _mended(
+    path: Path, text: str, error: ValidationError
+) -> tuple[Settings, DeclarationError | None]:
     wrong = {str(one["loc"][0]) for one in error.errors() if one["loc"]}
     if not wrong:
         return _fallen_back(path, error)
-    _keep(path)
-    _LOG.info("settings with wrong values dropped: %s", ", ".join(sorted(wrong)))
     values = json.loads(text)
-    return Settings.model_validate({key: values[key] for key in values if key not in wrong})
+    left = Settings.model_validate({key: values[key] for key in values if key not in wrong})
+    message = f"首选项中有 {len(wrong)} 项的内容有误，这几项已恢复默认。"
+    return left, DeclarationError(message, _keep(path), ", ".join(sorted(wrong)))
 
 
-def _fallen_back(path: Path, error: Exception) -> Settings:
-    _keep(path)
-    _LOG.info("settings could not be read: %s", error)
-    return Settings()
+def _fallen_back(path: Path, error: Exception) -> tuple[Settings, DeclarationError]:
+    message = "首选项的文件无法读取，各项已恢复默认。"
+    return Settings(), DeclarationError(message, _keep(path), str(error))
 
 
-def _keep(path: Path) -> None:
+def _keep(path: Path) -> str:
+    """Put a file aside; a sentence that says where."""
     kept = path.with_name(path.name + ".broken")
     try:
         kept.write_bytes(path.read_bytes())
     except OSError as error:
         _LOG.info("broken settings could not be kept: %s", error)
+        return ""
+    return f"原来的文件另存为“{kept}”。"
 
 
 def save(path: Path, settings: Settings) -> None:

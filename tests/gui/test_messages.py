@@ -81,6 +81,16 @@ def test_of_several_workbooks_the_last_is_told(program: Program, tmp_path: Path)
     assert said(program) == [f"已导出 {tmp_path / '乙.xlsx'}"]
 
 
+def test_where_a_workbook_is_goes_when_work_goes_on(program: Program, tmp_path: Path) -> None:
+    program.open(FAULTY)
+    export(program, tmp_path / "甲.xlsx")
+    program.bench.confirm(TOTAL)
+    assert said(program) == []
+    export(program, tmp_path / "乙.xlsx")
+    program.open(SOUND)
+    assert said(program) == []
+
+
 def test_the_failure_of_another_report_stays(program: Program, tmp_path: Path) -> None:
     program.open(FAULTY)
     export(program, tmp_path / "gone" / "审核表.xlsx")

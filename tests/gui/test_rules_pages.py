@@ -346,3 +346,23 @@ def test_a_figure_is_written_by_choosing_its_row_and_column(program: Program) ->
     entry(menu, "自然人").trigger()
     assert 'carried_in.total + requests.new.natural_person"' in page.text.toPlainText()
     assert page.text.hasFocus()
+
+
+def test_a_row_stands_under_its_headings_and_a_name_apart_from_others(program: Program) -> None:
+    page = own_page(program)
+    click(page.new)
+    page.text.setPlainText('expression = "sum()a.b.c= 0"')
+    cursor = page.text.textCursor()
+    cursor.setPosition(len('expression = "sum()a.b.c'))
+    page.text.setTextCursor(cursor)
+    click(page.figures)
+    menu: QMenu | None = page.findChild(QMenu, "figuresMenu")
+    assert menu is not None
+    for title in ("2021", "表三", "三、本年度办理结果", "（三）不予公开", "1.属于国家秘密"):
+        inner = entry(menu, title).menu()
+        assert isinstance(inner, QMenu)
+        menu = inner
+    entry(menu, "总计").trigger()
+    page.text.insert("d.e.f")
+    text = page.text.toPlainText()
+    assert text == 'expression = "sum()a.b.c requests.refused_state_secret.total d.e.f= 0"'

@@ -7,7 +7,10 @@ import pytest
 from pydantic import ValidationError
 from pytestqt.qtbot import QtBot
 
+from reviewer.paths import user_config
+from reviewer.window.app import build
 from reviewer.window.settings import Settings, SettingsStore, load
+from tests.gui.programs import Program
 
 
 def test_a_change_is_there_at_the_next_start(tmp_path: Path) -> None:
@@ -37,21 +40,28 @@ def test_a_value_out_of_range_is_refused_and_nothing_changes(tmp_path: Path) -> 
 def test_a_broken_file_gives_defaults_and_is_kept(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(content)
-    assert load(path) == Settings()
+    loaded, trouble = load(path)
+    assert loaded == Settings()
     assert (tmp_path / "settings.json.broken").read_bytes() == content
+    assert trouble is not None
+    assert str(tmp_path / "settings.json.broken") in trouble.hint
 
 
 def test_a_wrong_value_costs_only_itself(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"author": "李", "theme": "pink", "font_size": 11}), "utf-8")
-    loaded = load(path)
+    loaded, trouble = load(path)
+    assert trouble is not None
+    assert "1 项" in trouble.message
     assert (loaded.author, loaded.theme, loaded.font_size) == ("李", "system", 11)
 
 
 def test_settings_of_a_newer_version_are_read(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"author": "李", "telepathy": True}), "utf-8")
-    assert load(path).author == "李"
+    loaded, trouble = load(path)
+    assert loaded.author == "李"
+    assert trouble is None
     assert not (tmp_path / "settings.json.broken").exists()
 
 
@@ -84,3 +94,14 @@ def test_a_name_that_cannot_be_used_does_not_stand_in_the_way(
     assert store.value.author == author
     store.update(theme="dark")
     assert SettingsStore(tmp_path / "settings.json").value.theme == "dark"
+
+
+def test_the_window_says_that_settings_were_lost(program: Program) -> None:
+    program.end()
+    (user_config() / "settings.json").write_text("{", "utf-8")
+    window, _ = build()
+    program.qtbot.addWidget(window)
+    message = window.messages.message
+    assert message is not None
+    assert "已恢复默认" in message.text
+    window.close()

@@ -6,8 +6,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.checks.model import SEVERITY_NAMES, Finding, Outcome, Suspect
+from reviewer.checks.model import SEVERITY_NAMES, Evaluation, Finding, Outcome
 from reviewer.checks.pointing import likely
+from reviewer.checks.writing import figure
 from reviewer.document.reviewed import FINDINGS
 from reviewer.export.book import NOTES, Book
 from reviewer.export.plain import SEVERITY_SHAPES
@@ -36,7 +37,7 @@ _COLUMNS = (
     Column("出处", 8, "center"),
     Column("规则", 18),
     Column("问题", 36),
-    Column("原文", 9),
+    Column("原文", 11),
     Column("实得", 9),
     Column("应为", 9),
     Column("依据", 17),
@@ -77,9 +78,7 @@ def _write(book: Book, sheet: Worksheet, row: int, number: int, finding: Finding
         _where(book, finding),
         finding.title,
         finding.message,
-        _printed(book, finding),
-        finding.found,
-        finding.expected,
+        *_values(book, finding),
         finding.basis,
         verdict_name(book, finding),
         _explanation(book, finding),
@@ -95,11 +94,29 @@ def _write(book: Book, sheet: Worksheet, row: int, number: int, finding: Finding
     return behind
 
 
-def _printed(book: Book, finding: Finding) -> str:
-    """What the source says in the cell that the finding points at."""
-    for cell in finding.cells[:1]:
-        return (book.review.original.by_cell[cell].printed or "").strip()
-    return ""
+def _values(book: Book, finding: Finding) -> tuple[str, str, str]:
+    """What the source says, what that comes to, and what it should be.
+
+    Of a sum that does not add up while nothing says which figure is wrong: both sides.
+    """
+    broken = _evaluation(book, finding)
+    if broken is not None and not finding.found and broken.difference is not None:
+        left, right = figure(broken.left_value), figure(broken.right_value)
+        return f"{broken.left}≠{broken.right}", f"{left}≠{right}", "两边相等"
+    printed = (book.review.original.by_cell[cell].printed or "" for cell in finding.cells[:1])
+    return next(printed, "").strip(), finding.found, finding.expected
+
+
+def _evaluation(book: Book, finding: Finding) -> Evaluation | None:
+    """The rule as it was worked out that a finding is about; None of what is no sum."""
+    return next(
+        (
+            one
+            for one in book.review.checked.evaluations
+            if one.rule == finding.rule and one.cells == finding.cells
+        ),
+        None,
+    )
 
 
 def _where(book: Book, finding: Finding) -> str | None:
@@ -153,10 +170,8 @@ def _advice(book: Book, finding: Finding) -> str:
     ]
     if proposed:
         return "\n".join(proposed)
-    suspects: tuple[Suspect, ...] = ()
-    for evaluation in book.review.checked.evaluations:
-        if evaluation.rule == finding.rule and evaluation.cells == finding.cells:
-            suspects = likely(book.review.checked.suspects, evaluation.key)
+    broken = _evaluation(book, finding)
+    suspects = likely(book.review.checked.suspects, broken.key) if broken is not None else ()
     if len(suspects) > _MOST_NAMED:
         return f"有{len(suspects)}种可能，请对照原件逐一核对。"
     return "；或".join(proposal(book, suspect) for suspect in suspects)

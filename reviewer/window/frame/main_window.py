@@ -54,6 +54,9 @@ if TYPE_CHECKING:
     from reviewer.window.frame.panels import Panels
     from reviewer.window.frame.workspace import Workspace
 
+_EXPORTED = "exported"
+"""What the message of a workbook is ``about``."""
+
 
 class MainWindow(QMainWindow):
     """Puts the panels together and keeps the commands up to date.
@@ -147,7 +150,7 @@ class MainWindow(QMainWindow):
             Offer(self.tr("打开所在文件夹"), partial(_open_outside, target.parent)),
         )
         said = self.tr("已导出 {}").format(target)
-        self.messages.say(Message(Tone.NEWS, said, offers=offers, about="exported"))
+        self.messages.say(Message(Tone.NEWS, said, offers=offers, about=_EXPORTED))
 
     def _offer_earlier(self, review: Review, found: Carried, seen: Seen) -> None:
         """Offer what was said of an earlier version of the report."""
@@ -179,6 +182,10 @@ class MainWindow(QMainWindow):
         self._question = replace(question(kept), offers=tuple(offers))
         self.messages.say(self._question)
         self.messages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_export(self) -> None:
+        """Whoever goes on working has read where the workbook is; it is of before by now."""
+        self.messages.settle(_EXPORTED)
 
     def _withdraw_question(self) -> None:
         """It is asked of what lies there now: whoever goes on working is not deleting."""
@@ -310,6 +317,7 @@ class MainWindow(QMainWindow):
         bench.recent_changed.connect(self.empty_page.refresh)
         for signal in (bench.changed, bench.current_changed):
             signal.connect(self._withdraw_question)
+            signal.connect(self._forget_export)
         self.messages.left.connect(self._resume)
         for signal in (
             bench.opened,

@@ -46,8 +46,10 @@ class FiguresMenu(QMenu):
 
     def _fill_table(self, menu: QMenu, placed: Sequence[Placed]) -> None:
         if menu.isEmpty():
+            under: dict[tuple[str, ...], QMenu] = {(): menu}
             for _, row in groupby(placed, key=lambda one: id(one[1][1])):
-                self._add_row(menu, list(row))
+                cells = list(row)
+                self._add_row(_below(under, cells[0][1][1].headings), cells)
 
     def _add_row(self, menu: QMenu, cells: Sequence[Placed]) -> None:
         """A row with its columns; one that has a single figure stands for it."""
@@ -56,6 +58,13 @@ class FiguresMenu(QMenu):
         for cell, (_, _, column) in cells:
             label = _short(column.label if below is not menu else row.label)
             below.addAction(f"{label}\t{cell}", partial(self.chosen.emit, str(cell)))
+
+
+def _below(under: dict[tuple[str, ...], QMenu], headings: tuple[str, ...]) -> QMenu:
+    """The menu of what stands under some headings, made with those above it if need be."""
+    if headings not in under:
+        under[headings] = _below(under, headings[:-1]).addMenu(_short(headings[-1]))
+    return under[headings]
 
 
 def _short(label: str) -> str:

@@ -49,9 +49,13 @@ class RulesText(QPlainTextEdit):
         self.setExtraSelections(marks)
         self.numbers.update()
 
-    def insert(self, words: str) -> None:
-        """Write something where the cursor is, which can go on being written there."""
-        self.insertPlainText(words)
+    def insert(self, name: str) -> None:
+        """Write a name where the cursor is, apart from other names; one can go on writing there."""
+        cursor = self.textCursor()
+        begun = self.document().characterAt(cursor.selectionStart() - 1)
+        follows = self.document().characterAt(cursor.selectionEnd())
+        before, after = (" " if _is_of_name(sign) else "" for sign in (begun, follows))
+        self.insertPlainText(f"{before}{name}{after}")
         self.ensureCursorVisible()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -108,3 +112,8 @@ class RulesText(QPlainTextEdit):
 
     def _scroll_numbers(self) -> None:
         self.numbers.update()
+
+
+def _is_of_name(sign: str) -> bool:
+    """Whether a sign would be read as part of a name that it stands beside."""
+    return sign.isalnum() or sign in {"_", ".", "{", "}"}
