@@ -24,6 +24,7 @@ from reviewer.window.look.fonts import DEFAULT_SIZE
 
 _LONGEST_NAME = 40
 _LOG = logging.getLogger(__name__)
+_KEPT = "原来的文件另存为“{}”。"
 
 ThemeName = Literal["system", "light", "dark"]
 Language = Literal["zh", "en"]
@@ -138,13 +139,17 @@ def _mended(
         return _fallen_back(path, error)
     values = json.loads(text)
     left = Settings.model_validate({key: values[key] for key in values if key not in wrong})
-    message = f"首选项中有 {len(wrong)} 项的内容有误，这几项已恢复默认。"
-    return left, DeclarationError(message, _keep(path), ", ".join(sorted(wrong)))
+    return left, DeclarationError(
+        f"首选项中有 {len(wrong)} 项的内容有误，这几项已恢复默认。",
+        _keep(path),
+        ", ".join(sorted(wrong)),
+    )
 
 
 def _fallen_back(path: Path, error: Exception) -> tuple[Settings, DeclarationError]:
-    message = "首选项的文件无法读取，各项已恢复默认。"
-    return Settings(), DeclarationError(message, _keep(path), str(error))
+    return Settings(), DeclarationError(
+        "首选项的文件无法读取，各项已恢复默认。", _keep(path), str(error)
+    )
 
 
 def _keep(path: Path) -> str:
@@ -155,7 +160,7 @@ def _keep(path: Path) -> str:
     except OSError as error:
         _LOG.info("broken settings could not be kept: %s", error)
         return ""
-    return f"原来的文件另存为“{kept}”。"
+    return _KEPT.format(kept)
 
 
 def save(path: Path, settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -72,7 +72,7 @@ class FindingPage(PlainScroll):
         sides.setColumnStretch(1, 1)
         for row, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
             mute(name)
-            sides.addWidget(name, row, 0)
+            sides.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             sides.addWidget(value, row, 1)
         button = QHBoxLayout()
         button.addWidget(self.copy)

@@ -25,8 +25,6 @@ _GLYPH = 0.55
 """The size of a severity's shape, in heights of a line."""
 _APART = 6
 _DOT = " · "
-_TELLING = 4
-"""Characters of a form's name, cut, that still say something."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class ReportRow:
     """What a row says.
 
     Attributes:
-        form: Whose form the report uses.
+        form: Whose form the report uses; the first is as long as can be, the last as short.
         to_do: What is left to do with it.
         gravest: The gravest of the findings that wait for a verdict; None without any.
         wrong: The report uses another year's form.
@@ -42,7 +40,7 @@ class ReportRow:
 
     body: str
     year: str
-    form: str
+    form: tuple[str, ...]
     to_do: str
     gravest: Severity | None
     wrong: bool
@@ -51,7 +49,7 @@ class ReportRow:
     @property
     def state(self) -> str:
         """The second line in words."""
-        return f"{self.form} · {self.to_do}"
+        return f"{self.form[0]} · {self.to_do}"
 
 
 class ReportsDelegate(QStyledItemDelegate):
@@ -112,9 +110,9 @@ class ReportsDelegate(QStyledItemDelegate):
         size = round(metrics.height() * _GLYPH)
         between = size + 2 * _APART if row.gravest else metrics.horizontalAdvance(_DOT)
         room = place.width() - between - metrics.horizontalAdvance(row.to_do)
-        form = metrics.elidedText(row.form, Qt.TextElideMode.ElideRight, room)
-        if len(form) < _TELLING:
-            form, between = "", size + _APART if row.gravest else 0
+        form = next((one for one in row.form if metrics.horizontalAdvance(one) <= room), "")
+        if not form:
+            between = size + _APART if row.gravest else 0
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, form)
         place.setLeft(place.left() + metrics.horizontalAdvance(form))
         if row.gravest is None and form:

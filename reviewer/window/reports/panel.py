@@ -94,7 +94,7 @@ class ReportsModel(QAbstractListModel):
         return ReportRow(
             body=_short(report.body) or report.title or self._unnamed(origin.path),
             year=str(report.year or ""),
-            form=form.format(report.form.id),
+            form=(form.format(report.form.id), report.form.id),
             to_do=self._to_do(summary),
             gravest=summary.gravest,
             wrong=wrong,

@@ -16,6 +16,7 @@ from reviewer.window.commands.figure import Mode
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.faces import open_claims, open_findings
 from reviewer.window.grid.page import GridPage
+from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser, Selection
 from reviewer.window.tabs.blank_page import BlankPage
@@ -167,7 +168,7 @@ class Tables(QWidget):
         self._keys = keys
         for key in keys:
             self._make_page(key)
-            self.tabs.addTab(self._tab_title(key, form))
+            self.tabs.add(*self._tab_titles(key, form))
         wanted = next((key for key in (self._wanted, FIRST) if key in keys), None)
         if wanted is None and CLAIMS in keys:
             self._fill(CLAIMS)
@@ -184,8 +185,9 @@ class Tables(QWidget):
         self._pages[key] = page
         self._stack.addWidget(page)
 
-    def _tab_title(self, key: str, form: Form | None) -> str:
-        short = {
+    def _tab_titles(self, key: str, form: Form | None) -> tuple[str, str]:
+        """What a tab is called, and where there is little room."""
+        subjects = {
             "active": self.tr("主动公开"),
             "requests": self.tr("申请情况"),
             "disputes": self.tr("复议诉讼"),
@@ -196,8 +198,9 @@ class Tables(QWidget):
         }
         table = form.table(key) if form is not None else None
         if table is None:
-            return short.get(key, key)
-        return f"{table.name} {short[key]}" if key in short else table.name or table.title
+            return subjects[key], subjects[key]
+        name = told(table.name or table.title)
+        return f"{name} {subjects.get(key, '')}".rstrip(), name
 
     def _on_tab_changed(self) -> None:
         self._wanted = self.current_key if self.current_key != BLANK else FIRST

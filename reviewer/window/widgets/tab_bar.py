@@ -60,6 +60,10 @@ class BadgeTabs(QTabBar):
         """A tab's badge; one that counts nothing is not drawn."""
         return self._badges[index] if index < len(self._badges) else Badge()
 
+    def add(self, name: str, short: str) -> None:
+        """Add a tab, with what it is called where there is little room."""
+        self.setTabData(self.addTab(name), short)
+
     def set_badges(self, badges: list[Badge]) -> None:
         """Show these badges, one a tab."""
         if badges == self._badges:
@@ -73,9 +77,9 @@ class BadgeTabs(QTabBar):
         self._lay_out()
 
     def shown_name(self, index: int) -> str:
-        """A tab's name as it is drawn: only its first word where there is little room."""
-        name = self.tabText(index)
-        return name.partition(" ")[0] if self._tightness == _SHORT else name
+        """A tab's name as it is drawn."""
+        short = self.tabData(index) if self._tightness == _SHORT else None
+        return short or self.tabText(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All tabs are seen at once if that can be."""
