@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reviewer.document.packages import is_package
-
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 _GIF = b"GIF8"
+_OPEN = b"mimetypeapplication/vnd.oasis.opendocument"
+"""Such a package begins with a part, not compressed, that says what it is."""
+_HEAD = 256
 _OTHERS = (
     (_GIF, "图片"),
     (b"MZ", "程序"),
@@ -24,7 +25,7 @@ def is_archive(data: bytes) -> bool:
 
 def is_open_document(data: bytes) -> bool:
     """Whether an office program wrote it that keeps its documents as OpenDocument."""
-    return is_package(data, "mimetype")
+    return data.startswith(_ARCHIVES) and _OPEN in data[:_HEAD]
 
 
 def is_gif(data: bytes) -> bool:
