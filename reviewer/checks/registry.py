@@ -154,6 +154,7 @@ CHECKS: dict[str, Family] = {
     "notices_brackets": notices.BRACKETS,
     "notices_order": notices.ORDER,
     "notices_article": notices.ARTICLE,
+    "notices_title": notices.TITLE,
     "yearslip_name": yearslip.NAME,
     "yearslip_heading": yearslip.HEADING,
     "yearslip_planned": yearslip.PLANNED,

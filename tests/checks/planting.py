@@ -252,6 +252,14 @@ FAULTS = (
         "〔2021〕30号",
     ),
     Fault(
+        "another title",
+        "notices.title",
+        instead(
+            "根据《", "根据《国务院办公厅关于年度报告格式的通知》（国办公开办函〔2021〕30号）、《"
+        ),
+        "政府信息与政务公开办公室关于",
+    ),
+    Fault(
         "other brackets", "notices.brackets", instead("〔2021〕30号", "[2021]30号"), "〔2021〕30号"
     ),
 )

@@ -31,8 +31,8 @@ from reviewer.checks.families.deadlines import deadline
         ("云岭县卫生健康委员会", BodyKind.COMMISSION, "卫生健康"),
         ("云岭县政务服务中心", BodyKind.CENTRE, "政务服务"),
         ("平海综合实验区", BodyKind.OTHER, "平海综合实验区"),
-        ("平海新区管理委员会", BodyKind.OTHER, "管理委员会"),
-        ("云岭县第一中学", BodyKind.OTHER, "第一中学"),
+        ("平海新区管理委员会", BodyKind.BOARD, "平海新区"),
+        ("云岭县第一中学", BodyKind.SCHOOL, "第一"),
     ],
 )
 def test_kinds(name: str, kind: BodyKind, stem: str) -> None:

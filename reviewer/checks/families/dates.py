@@ -43,6 +43,20 @@ _LOST_DIGITS = re.compile(
 )
 """2024年1月日, 2024年月15日: digits are lost, or were never filled in."""
 
+_OTHER_SIGN = re.compile(
+    r"(?P<first>20\d\d年(?=\d{1,2}[年日]\d{1,2}日))(?P<month>\d{1,2})[年日](?P<day>\d{1,2})日"
+    r"|(?P<said>(?:20\d\d年)?\d{1,2}月\d{1,2})曰"
+    r"|(?P<new>20\d\d年)元(?=\d{1,2}日)(?P<date>\d{1,2})日"
+)
+"""2023年1日31日, 12月31曰, 2024年元29日: another character where 月 or 日 belongs."""
+
+_NO_MONTH_AT_ALL = re.compile(r"(?<!\d)20\d\d年\d{1,2}日(?![均常报程志期益后内])")
+"""2024年16日: the month is gone."""
+
+_LONG_DAY = re.compile(r"(?<!\d)\d{1,2}月(?P<day>\d{3,})日")
+_ENDS_WITHOUT = re.compile(
+    rf"^(?P<date>二[{_NUMERALS}]{{3}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}})$"
+)
 _DOUBLED_SIGN = re.compile(r"(?P<year>20\d\d)年年(?=\d{1,2}月)")
 _LATIN = re.compile(rf"二[Oo0][{_NUMERALS}]{{2}}年")
 _ZERO = re.compile(r"二零[零一二三四五六七八九]{2}年")
@@ -70,7 +84,8 @@ _FROM_LETTERS = str.maketrans("OoIl", "0011")
 _NO_DAY_SIGN = re.compile(
     r"(?P<date>20\d\d年\d{1,2}月\d{1,2})(?=(?:召开|举办|举行|印发|发布|组织|开展|下发|出台|公布|起|止|至(?:20\d\d年|\d{1,2}月)|[,;。)]))"
     r"|^(?P<alone>20\d\d年\d{1,2}月\d{1,2})$"
-    r"|(?:(?<=日至)|(?<=起至)|(?<=日到))(?P<last>\d{1,2}月\d{1,2})(?=止|[,;。)])"
+    r"|(?:(?<=日至)|(?<=起至)|(?<=日到)|(?<=起到))(?P<last>\d{1,2}月\d{1,2})(?=止|[,;。)])"
+    r"|(?<=[至到])(?P<end>20\d\d年\d{1,2}月\d{1,2})$"
 )
 """2023年3月15召开, 1月1日至12月31止: the 日 is gone."""
 
@@ -179,8 +194,28 @@ def _lost(text: str) -> Iterator[Slip]:
         yield Slip(*match.span(), "用了字母代替数字", match[0].translate(_FROM_LETTERS))
     for match in _NO_DAY_SIGN.finditer(text):
         yield Slip(*match.span(), "缺“日”字", f"{match[0]}日")
+    yield from _signed_otherwise(text)
     for match in _DOUBLED_SIGN.finditer(text):
         yield Slip(*match.span(), "多一个“年”字", f"{match['year']}年")
+
+
+def _signed_otherwise(text: str) -> Iterator[Slip]:
+    """Dates with another character, or none, where 月 or 日 belongs."""
+    for match in _OTHER_SIGN.finditer(text):
+        if match["said"]:
+            yield Slip(*match.span(), "“日”写成了“曰”", f"{match['said']}日")
+        elif match["new"]:
+            yield Slip(*match.span(), "缺“月”字", f"{match['new']}1月{match['date']}日")
+        else:
+            right = f"{match['first']}{match['month']}月{match['day']}日"
+            yield Slip(*match.span(), "“月”写成了别的字", right)
+    for match in _NO_MONTH_AT_ALL.finditer(text):
+        if not _OTHER_SIGN.match(text, match.start()):
+            yield Slip(*match.span(), "没有写月份", "")
+    for match in _LONG_DAY.finditer(text):
+        yield Slip(*match.span(), f"没有{match['day']}日", "")
+    for match in _ENDS_WITHOUT.finditer(text):
+        yield Slip(*match.span(), "缺“日”字", f"{match['date']}日")
 
 
 def _false(text: str) -> Iterator[Slip]:

@@ -109,19 +109,14 @@ _STOPPED = re.compile("[,，][\u4e00-\u9fff]{2}")
 _SENTENCE = 8
 """Characters of a sentence that nobody writes twice on purpose."""
 
-_VERBS = (
-    "加强|推进(?!推进会)|完善|落实|开展|进行|及时|认真|积极|以及|按照|根据|我[镇局县市区]|全年"
-    "|严格|不断|扎实|切实|提升|强化|加大|提高|增强|优化|深化|健全|建立|确保|保证|充分|全面|持续|稳步|定期"
-    "|依法|逐步|努力|明确|有效|主动|保障|审核(?!审核[员人])|规范(?!规范性)|政务(?!政务服)|始终|坚持|确定|结合|制定|发挥"
-)
-"""Words of two characters that never stand twice, as 信息信息 in 公开信息信息员 may."""
-
-_NOUNS = "工作|情况|公开|制度|机制|平台|部门|单位|群众|信息|内容|管理|监督|申请|栏目"
-"""Words that stand twice only by mistake where nothing follows that the second is part of."""
+_LONGER = "员|栏|会|性|站|网|表|单|册|室|人员"
+"""What makes a longer word of the second of two: 公开信息信息员, 主动公开公开栏."""
 
 _REPEATED = re.compile(
-    rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)|其中[,:]?其中|(?P<verb>{_VERBS})(?P=verb)"
-    rf"|(?P<noun>{_NOUNS})(?P=noun)(?=[,。;、)\n]|的|$)|性性(?![质别格能状])|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
+    rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)|其中[,:]?其中"
+    rf"|(?P<short>(?!一)(?P<letter>[\u4e00-\u9fff])(?!(?P=letter))[\u4e00-\u9fff])(?P=short)(?!{_LONGER})"
+    r"|性性(?![质别格能状])|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
+    r"|我我|们们|将将(?!就)|(?<![合兼吞归])并并(?!入)"
 )
 
 _APART = re.compile(r"[^\s,:、][ \t\u3000\u00a0]")
@@ -194,12 +189,8 @@ def _repeated(inspection: Inspection) -> Iterator[Hit]:
         span = prose.span(match.start(), match.end())
         if _APART.search(report.document.at(span)):
             continue
-        once = (
-            match["word"]
-            or match["verb"]
-            or match["noun"]
-            or match[0][: 2 if match[0].startswith("其中") else 1]
-        )
+        once = match["word"] or match["short"]
+        once = once or match[0][: 2 if match[0].startswith("其中") else 1]
         yield _twice(report, span, once)
 
 

@@ -25,12 +25,35 @@ _NUMBERS = {30: 2021, 60: 2019}
 """Numbers of the notices that prescribe forms, with their years."""
 
 _ANY_NOTICE = re.compile(r"(?P<open>(?<=[发函办字通规])[\[(【]20\d\d[\])】]第?\d{1,4}号)")
+_SPELT = re.compile(
+    r"(?<=[发函办字通规])〔20\d\d〕第\d{1,4}号|国办公开办函〔20\d\d〕\d{1,3}(?![\d号])"
+    r"|国务院令第?711号令|国务院第711号(?!令)"
+)
+"""〔2021〕第30号, 〔2021〕30, 国务院令第711号令: a character too many or too few."""
+
+_TITLES = {
+    2019: "政府信息公开工作年度报告有关事项的通知",
+    2021: "印发中华人民共和国政府信息公开工作年度报告格式的通知",
+}
+"""What the notices that prescribe forms are about, without inner brackets."""
+
+_INNER = {2021: "中华人民共和国政府信息公开工作年度报告格式"}
+_ISSUER = "国务院办公厅政府信息与政务公开办公室"
+_TITLED = re.compile(
+    r"《(?P<title>[^》《]{0,40}(?:《[^》]{4,40}》|[〈<][^》>〉]{4,40}[〉>])?[^》《]{4,60})》[(]?"
+    r"国办公开办函〔(?P<year>20\d\d)〕(?P<number>\d{2})号"
+)
+_PUNCTUATION = re.compile('[《》〈〉<>“”"、,()]')
 _OLD_ORDER = re.compile(r"国务院令?第?492号(?:令)?|第492号(?:国务院)?令")
 _NEW_ORDER = "711号"
 _ORDER = re.compile(
     r"政府信息公开条例》?\((?:[^()\d]{0,6})(?P<order>国务院令?第?(?P<number>\d{2,4})号(?:令)?)"
 )
-_OLD_ARTICLE = re.compile(r"条例》?(?:\([^)]*\))?第三十[一二]条")
+_OLD_ARTICLE = re.compile(
+    r"条例》?(?:\([^)]*\))?(?P<article>第三十[一二三四五六七八九]条|第四十[一二三四五六七八]?条)"
+)
+_OLD = {"第三十一条", "第三十二条"}
+_NEW_ARTICLE = re.compile("第(?:四十九|五十)条")
 _FIRST_YEAR = 2019
 _YEAR_OF_NOTICE = re.compile(r"^.(\d{4}).")
 
@@ -109,11 +132,44 @@ def _brackets(inspection: Inspection) -> Iterator[Hit]:
         for sentence in prose_of(report).sentences
         for match in _ANY_NOTICE.finditer(sentence.text)
     ]
+    spans += [
+        span_in(sentence, *match.span())
+        for sentence in prose_of(report).sentences
+        for match in _SPELT.finditer(sentence.text)
+    ]
     if spans:
         found = ["".join(report.document.at(span).split()) for span in spans]
-        right = [_YEAR_OF_NOTICE.sub(r"〔\1〕", printed) for printed in found]
+        right = [_spelt(printed) for printed in found]
         fields = {"printed": "、".join(found), "right": "、".join(right)}
         yield _hit(report, spans[0], fields, "、".join(right), spans)
+
+
+def _spelt(printed: str) -> str:
+    """A notice's or an order's number as it is to be written."""
+    if printed.startswith("国务院"):
+        return "国务院令第711号"
+    right = _YEAR_OF_NOTICE.sub(r"〔\1〕", printed).replace("第", "")
+    return right if right.endswith("号") else f"{right}号"
+
+
+def _title(inspection: Inspection) -> Iterator[Hit]:
+    """The notice that prescribes the form under another title than its own."""
+    report = inspection.report
+    for sentence in prose_of(report).sentences:
+        for match in _TITLED.finditer(sentence.text):
+            year = int(match["year"])
+            if _NUMBERS.get(int(match["number"])) != year:
+                continue
+            issuer, about, title = _PUNCTUATION.sub("", match["title"]).rpartition("关于")
+            named = not about or issuer in {"", _ISSUER, "国务院办公厅"}
+            if title in _TITLES.values() and named:  # The number may be the wrong one.
+                continue
+            right = f"{_ISSUER}关于{_TITLES[year]}"
+            if year in _INNER:
+                right = right.replace(_INNER[year], f"〈{_INNER[year]}〉")
+            span = span_in(sentence, *match.span("title"))
+            fields = {"printed": "".join(report.document.at(span).split()), "right": right}
+            yield _hit(report, span, fields, f"《{right}》")
 
 
 def _order(inspection: Inspection) -> Iterator[Hit]:
@@ -142,8 +198,12 @@ def _article(inspection: Inspection) -> Iterator[Hit]:
     start, end = introduction(report)
     for sentence in prose_of(report).between(start, end):
         for match in _OLD_ARTICLE.finditer(sentence.text):
+            if _NEW_ARTICLE.search(sentence.text):
+                continue
+            told = "是旧条例的条款" if match["article"] in _OLD else "与年度报告无关"
             span = span_in(sentence, match.start(), match.end())
-            yield _hit(report, span, {"printed": match[0]}, "第四十九条、第五十条")
+            fields = {"printed": match[0], "told": told}
+            yield _hit(report, span, fields, "第四十九条、第五十条")
 
 
 def _cited(report: Report) -> Iterator[tuple[re.Match[str], Span]]:
@@ -183,4 +243,5 @@ def _hit(
 WRONG = Family(_wrong, frozenset({"printed", "told", "right"}), reads_figures=False)
 BRACKETS = Family(_brackets, frozenset({"printed", "right"}), reads_figures=False)
 ORDER = Family(_order, frozenset({"printed", "told"}), reads_figures=False)
-ARTICLE = Family(_article, frozenset({"printed"}), reads_figures=False)
+ARTICLE = Family(_article, frozenset({"printed", "told"}), reads_figures=False)
+TITLE = Family(_title, frozenset({"printed", "right"}), reads_figures=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
+from reviewer.checks.families.bodies import GOVERNMENTS, LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.placenames import place_before
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
@@ -19,15 +19,24 @@ from reviewer.forms.identity.signed import signature
 from reviewer.forms.report import Report
 
 _NAME = (
-    r"[\u4e00-\u9fff]{2,24}?(?:镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|街道办|人民政府|街道"
-    r"|委员会|镇|乡|局|委|署|厅|中心)"
+    r"[\u4e00-\u9fff]{2,24}?(?:镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|街道办"
+    r"|政府办公[室厅]|人民政府|街道|委员会|管委会|镇|乡|(?<!总)局|委|署|厅|中心|海关|[支大总]队|公司|医院|[中小大]学|学[校院])"
 )
 _REPORT_OF = re.compile(
     rf"(?:^|[,:《]|现将|现公布|公布|发布|编制了?|形成了?|关于)(?P<name>{_NAME})"
     r"20\d\d年度?(?:的)?(?:政府信息公开|信息公开|政务公开)[^,。》]{0,12}(?:报告|年报)(?![^,。]{0,12}通知)"
     rf"|20\d\d年度?(?P<later>{_NAME})(?:的)?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?报告(?![^,。]{{0,12}}通知)"
 )
-_WRITTEN_BY = re.compile(rf"(?:^|[,:])(?:由)?(?P<name>{_NAME})(?:组织)?(?:编制|制作|汇总)")
+_WRITTEN_BY = re.compile(
+    rf"(?:^|[,:]|本报告由|由)(?P<name>{_NAME})(?:组织)?(?:编制|制作|汇总|综合|发布)(?!的)"
+)
+_WRITES = re.compile(
+    rf"(?:^|[,:])(?P<name>{_NAME})(?:组织|负责)?(?:编制|编写|制定|形成|现?公布|现?发布)了?(?!的)"
+    r"(?=(?:本|《|20\d\d|年度)[^,。]{0,24}(?:报告|年报))"
+    rf"|^(?P<opens>{_NAME})(?:现|特)?(?:根据|按照|依照|依据)(?=《[^》]*条例)"
+)
+"""Who writes the report, however its sentence goes on."""
+
 _ASK = re.compile(
     rf"(?:(?:请|可)(?:与|向|联系):?|(?:联系|编制|制作|受理|责任)(?:单位|部门|机构):)(?P<name>{_NAME})"
 )
@@ -50,7 +59,7 @@ _LEADS = re.compile(
 """Who acts at the beginning of a sentence: in a town's report nobody else does."""
 
 _LEAD = re.compile(
-    r"(?:现|特|将|向|社会|公布|公开|发布|编制|形成|制定|关于|根据|按照|要求|由|经|规定|了|度|年)+"
+    r"(?:本报告|现|特|将|向|社会|公布|公开|发布|编制|形成|制定|关于|根据|按照|要求|由|经|规定|了|度|年)+"
 )
 _GOES_ON = 4
 """A line with no more behind a report's name is a title, of this report or of one linked."""
@@ -64,8 +73,9 @@ _BUREAUS = frozenset({BodyKind.BUREAU})
 _ANY = frozenset(BodyKind)
 _PLACES = (
     (re.compile("报告|年报"), _REPORT_OF, False, _ANY),
-    (re.compile("编制|制作|汇总"), _WRITTEN_BY, False, LOCAL),
-    (re.compile("请|可|单位|部门|机构"), _ASK, False, LOCAL | _BUREAUS),
+    (re.compile("编制|制作|汇总|综合|发布"), _WRITTEN_BY, False, _ANY),
+    (re.compile("报告|年报|条例"), _WRITES, False, _ANY),
+    (re.compile("请|可|单位|部门|机构"), _ASK, False, _ANY),
     (re.compile(r"^20\d\d"), _DID, True, LOCAL),
     (re.compile(r"^20\d\d"), _COUNTED, True, _BUREAUS),
     (re.compile(r"^.{2,40}(?:[镇乡道处府])"), _LEADS, True, LOCAL),
@@ -74,6 +84,12 @@ _PLACES = (
 and in whose reports nobody else can be meant."""
 
 
+_LEAST_STEM = 2
+_RURAL = {BodyKind.TOWN, BodyKind.TOWNSHIP}
+"""The same name with the other of these is another body's, or its own before it was renamed."""
+
+_GOVERNMENT = re.compile("(?:人民)?政府$")
+_GOVERNMENT_OFFICE = re.compile("(?:人民)?政府(?:办公室|办公厅|办)$")
 _LOCAL_KIND = re.compile(r"(?:镇|乡|街道)(?=(?:人民)?(?:政府)?(?:办事处|办)?$)")
 _REGION_ENDS = "省市州盟县区旗"
 
@@ -81,7 +97,7 @@ _REGION_ENDS = "省市州盟县区旗"
 def _find(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     body = body_named(report.body)
-    if body.kind is BodyKind.OTHER or len(body.stem) < 2:
+    if body.kind is BodyKind.OTHER or len(body.stem) < _LEAST_STEM:
         return
     seen: dict[str, list[Span]] = {}
     for name, span in _self_names(report, body):
@@ -106,8 +122,26 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
 
 def _is_another(other: Body, body: Body) -> bool:
     """Whether a name where a report names its own body is another's, of a kind to be mixed up."""
-    alike = other.kind is body.kind or {other.kind, body.kind} <= LOCAL
-    return alike and len(other.stem) > 1 and not other.is_same(body)
+    if len(other.stem) < _LEAST_STEM:
+        return False
+    kinds = {other.kind, body.kind}
+    if kinds == _RURAL and other.stem == body.stem:
+        return True
+    if _governs(other) and _governs(body):
+        alike = _seat(other) == _seat(body)
+    else:
+        alike = other.kind is body.kind or kinds <= LOCAL
+    return alike and (not other.is_same(body) or other.is_elsewhere(body))
+
+
+def _governs(body: Body) -> bool:
+    """Whether it is a government, or its office, which writes the government's report."""
+    return body.kind in GOVERNMENTS or bool(_GOVERNMENT_OFFICE.search(body.name))
+
+
+def _seat(body: Body) -> str:
+    """What a government governs: 县, 市."""
+    return _GOVERNMENT_OFFICE.sub("", _GOVERNMENT.sub("", body.name))[-1:]
 
 
 def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
@@ -118,7 +152,14 @@ def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
         for sign, pattern, everywhere, kinds in _PLACES:
             there = (in_introduction or everywhere) and body.kind in kinds
             if there and sign.search(sentence.text):
-                yield from _named(sentence, pattern)
+                for name, span in _named(sentence, pattern):
+                    if pattern is not _WRITTEN_BY or _may_write(body_named(name), body):
+                        yield name, span
+
+
+def _may_write(other: Body, body: Body) -> bool:
+    """Whether no other bureau beside this one can be meant, which puts figures together for it."""
+    return body.kind not in PARTS or other.is_elsewhere(body)
 
 
 def _signs_for(other: Body, body: Body) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reviewer.checks.families.dates import date_at, is_malformed
+from reviewer.checks.families.dates import Dated, date_at, is_malformed
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.flow import Sentence
@@ -24,6 +24,12 @@ _LINK = re.compile(r"(?:起|开始|0时)?,?(?:至|到|-|—|–|~|−|截至|截
 _MONTHS = re.compile(
     r"(?P<year>20\d\d)年(?P<first>\d{1,2})月?(?:起?至|到|-+|—+|~)(?:(?P<end>20\d\d)年)?(?P<last>\d{1,2})月(?!\d)"
 )
+_NO_END = re.compile(r"(?:20\d\d年)?\d{1,2}月(?!\d)")
+"""2023年1月1日至2023年12月: the last day is not named."""
+
+_BEHIND = re.compile(r"(?:期间)?止?(?:的?20\d\d年|[至起到从](?!今)|\d(?!\d?[时点:]))")
+"""12月31日至, 12月31日1, 12月31日止2023年: remains of something else."""
+
 _DECEMBER = 12
 _OF_REPORT = re.compile(r"本报告|本年报|本年度报告|所列|年报|报告中|期限|时限")
 _FIRST_REPORTS = 2008
@@ -32,7 +38,10 @@ _FIRST_REPORTS = 2008
 
 @dataclass(frozen=True)
 class _Period:
-    """A stated period; an end without a year is of the year that it begins in."""
+    """A stated period; an end without a year is of the year that it begins in.
+
+    The last day is the earliest of all where it is not named, or more stands behind it.
+    """
 
     first: date
     last: date
@@ -114,8 +123,14 @@ def _period_at(sentence: Sentence, start: int) -> _Period | None:
         return None
     link = _LINK.match(text, first.end)
     last = date_at(text, link.end(), first.value.year) if link else None
+    if link and last is None:
+        cut = _NO_END.match(text, link.end())
+        last = Dated(date.min, cut.end()) if cut else None
     if last is None or is_malformed(text[begin : last.end]):
         return None
+    behind = _BEHIND.match(text, last.end)
+    if behind:
+        last = Dated(date.min, behind.end())
     printed = text[begin : last.end]
     return _Period(first.value, last.value, span_in(sentence, begin, last.end), printed)
 

@@ -14,8 +14,8 @@ from reviewer.forms.report import Report
 
 _SELF = re.compile(
     r"(?<!自)(?<![基根日资成样文版原剧])(?P<we>[我本])"
-    r"(?P<kind>街道|中心|镇(?![静压痛区])|乡(?![镇村土])|街(?![头道])|局(?![限面势中外内长])"
-    r"|委(?![托派任婉屈])|署(?!名)|厅|院(?![内外子落])|校(?![内外园])|公司|所(?![有在谓说以需述列属])|县|市(?![场民值])|区(?![分别域间])|省(?![略得去]))"
+    r"(?P<kind>街道|办事处|社区|中心|镇(?![静压痛区])|乡(?![镇村土])|街(?![头道])|局(?![限面势中外内长])"
+    r"|委(?![托派任婉屈])|署(?!名)|厅|院(?![内外子落])|校(?![内外园])|公司|支队|大队|村(?=[认严积高始共主全围按通将在坚立])|所(?![有在谓说以需述列属])|县|市(?![场民值])|区(?![分别域间])|省(?![略得去]))"
 )
 _FEW = 2
 """Where the title does not name the body, more self-names than this speak against its name."""
@@ -36,12 +36,21 @@ _LEVELS = {
     BodyKind.COUNTY: {"区"},
     BodyKind.DISTRICT: {"县"},
     BodyKind.CITY: {"县"},
+    BodyKind.PROVINCE: {"县", "市"},
 }
 """Which region a government cannot be; one that it belongs to is nothing strange."""
 
+_OWN = {
+    BodyKind.STREET: {"街道", "街", "办事处"},
+    BodyKind.BOARD: {"委"},
+    BodyKind.SCHOOL: {"校", "院"},
+    BodyKind.BRIGADE: {"支队", "大队"},
+}
+"""What bodies call themselves that have more than one word for it, or not that of their name."""
+
 _DOING = re.compile(
     r"^,?(?:共(?!同)|全年|累计|主动公开|公开(?!工作|目录|指南|平台|网)|发布|新收|收到|受理|办结|未收到|没有收到|未发生|没有发生|制发"
-    r"|认真|严格|高度重视|积极|始终)"
+    r"|认真|严格|高度重视|积极|始终|将(?:从|进一步|继续|加强|加大|着力|持续|不断|采取|建立|完善))"
 )
 _ACTING = re.compile(
     r"^,?(?:维护|调整|充实|健全|建立|完善|制定|印发|组织|开展|举办|召开|加强|推进|落实|设置|设立|配备|依托|利用"
@@ -80,10 +89,12 @@ def _above(inspection: Inspection) -> Iterator[Hit]:
     """我县 does something that the town or bureau itself should have done; 我市 that the county."""
     report = inspection.report
     body = body_named(report.body)
-    above = _REGIONS if body.kind in LOCAL | PARTS else _ABOVE.get(body.kind, set())
+    parts = LOCAL | PARTS | {BodyKind.BOARD}
+    above = _REGIONS if body.kind in parts else _ABOVE.get(body.kind, set())
     names: dict[str, list[Span]] = {}
     for name, kind, span, behind in _selves(report):
-        own = any(office in body.name for office in (f"{kind}政府办", f"{kind}人民政府办"))
+        offices = (f"{kind}政府办", f"{kind}人民政府办", f"{kind}管")
+        own = any(office in body.name for office in offices)
         if kind in above and not own and name.startswith("我"):
             opens = report.document.text[: span.start].rstrip()[-1:] in _CLAUSE_ENDS
             if _DOING.match(behind) or (opens and _ACTING.match(behind)):
@@ -132,8 +143,7 @@ def _is_strange(body: Body, kind: str) -> bool:
     """Whether a body of that kind does not call itself so."""
     if kind in _REGIONS:
         return kind in _LEVELS.get(body.kind, set())
-    own = {BodyKind.STREET: {"街道", "街"}}.get(body.kind, {body.kind.value})
-    return kind not in own
+    return kind not in _OWN.get(body.kind, {body.kind.value})
 
 
 def _selves(report: Report) -> Iterator[tuple[str, str, Span, str]]:

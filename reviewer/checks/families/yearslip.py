@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.families.arrangement import arrangement_of
-from reviewer.checks.families.bodies import Body, body_named
+from reviewer.checks.families.bodies import Body, body_named, is_within
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.flow import Sentence
@@ -21,6 +21,7 @@ from reviewer.forms.report import Report
 
 _OWN_REPORT = re.compile(
     r"(?P<year>20\d\d)年?度?[^,。、;:\d》]{0,30}?(?:政府信息公开|信息公开|政务公开)(?:工作|情况|的|年度)*(?:报告|年报)"
+    r"|(?<=编制)了?(?P<made>20\d\d)年度?(?:工作)?(?:年度)?报告"
 )
 _LAST = re.compile(r"上年|上一年|去年|历年|往年|以前|此前|前一年")
 _NOTICE = re.compile(r"[^,》]{0,24}(?:通知|意见|方案|要点|办法|要求)")
@@ -28,13 +29,14 @@ _PUBLISHING = re.compile(r"现|编制|公布|发布|形成|制定|本报告|报�
 _DONE = re.compile(
     r"^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]\)[^,。\d]{0,14}"
     r"|[一二三四五六七八九十]、[^,。\d]{0,14}|\d{1,2}[.、])?(?P<year>20\d\d)年度?[,]?(?P<who>"
-    r"[我本](?:[镇乡街局县区市省委办署厅]|中心|单位|部门|机关)|全[镇乡县市区局街年]|共(?!同)|累计"
-    r"|主动公开|新?收到?|未|没有|无|制发|[\u4e00-\u9fff]{2,16}?(?:镇|乡|街道|局|政府|办事处|委员会))"
+    r"[我本](?:[镇乡街局县区市省州旗委办署厅校院]|中心|单位|部门|机关|公司|支队)|全[镇乡县市区局街年省州旗校院]|共(?!同)|累计"
+    r"|主动公开|新?收到?|未|没有|无|制发|认真|坚持|严格|[省市州县区旗](?:人民)?政府(?:办公室|办)?|管委会|集团公司|[\u4e00-\u9fff]{2,18}?(?:政府办公?室?|[管委]委?会|海关|中学|医院|公司|支队"
+    r"|镇|乡|街道|局|政府|办事处|县|市|州|区))"
 )
 """Who did something in which year, at the beginning of a sentence."""
 
 _COMPARED = re.compile(
-    r"较|比|同期|去年|以来|年报|年度报告|至今|整改|针对|指出|印发|通知|方案|要点|意见|—|至20|-20"
+    r"较|比|同期|去年|以来|年报|年度报告|至今|整改|针对|指出|印发|(?<!收费)通知|方案|要点|意见|—|至20|-20"
 )
 _CARRIED = re.compile(r"上年|上一年|结转")
 """Of a whole year's applications these speak, too; in what is said first they look back."""
@@ -50,6 +52,11 @@ _POINTS = re.compile(
 )
 """Of which year the tasks are that a report carried out; each year has its own."""
 
+_FEE = re.compile(
+    r"(?<!\d)(?P<fee>20\d\d)年度?[,]?[^,。;\d]{0,16}(?:未|没有|无|不存在|不曾)[^,。;]{0,14}(?:费|收费)"
+)
+"""Of which year it is said that no fees were taken."""
+
 _ENCLOSED = re.compile(
     r"^附件\d{0,2}:?[^。]{0,30}?(?P<enclosed>20\d\d)年度?[^。\d]{0,16}(?:统计表|情况表|报表|汇总表)"
 )
@@ -63,11 +70,14 @@ _LATER = re.compile(
 """What was done, and how often, in a year that had not begun."""
 
 _WILL = re.compile(
-    r"(?<!\d)(?P<year>20\d\d)年度?[,]?(?:[我本][^,。;将]{1,4}|全?(?:镇|乡|街道|局|县|区|市))?[,]?"
-    r"将(?:继续|进一步|加强|加大|着力|持续|努力|深化|完善|不断|采取|积极|切实|按照|围绕|从(?!事)|重点|主要"
-    r"|严格|认真|强化|健全|提高|提升|拓宽|丰富|优化|推进|坚持|针对|做好|抓好|以更|结合|紧紧|紧扣|充分|全面|把)"
+    r"(?<!\d)(?P<year>20\d\d)年度?[,]?[^,。;:\d将]{0,12}[,]?"
+    r"将(?!.{0,18}(?:纳入|作为|列入|列为|摆[上在到]|放在))(?:继续|进一步|加强|加大|着力|持续|努力|深化|完善|不断|采取|积极|切实|按照|围绕|从(?!事)|重点|主要"
+    r"|严格|认真|强化|健全|提高|提升|拓宽|丰富|优化|推进|坚持|针对|做好|抓好|以更|结合|紧紧|紧扣|充分|全面|把"
+    r"|充实|制定|开展|开通|统一|细化|增[设加]|建立|组织|举办|推[广出行]|实[行施]|聘请|设立|拓展|扩大|改进|出台|修订|加快|聚焦|深入)"
 )
-_QUOTED = re.compile(r"提出|指出|上年|去年|承诺|列出|[“”\"《]")
+_QUOTED = re.compile(r"提出|指出|上年|去年|承诺|列出|[“\"《][^”\"》]*$")
+"""Before a plan: it is another report's, or last year's."""
+
 _STILL = re.compile(r"^(?P<year>20\d\d)年.*(?:虽|取得).*(?:但|仍|还存在|尚存|不足)")
 _PLANNED = re.compile(r"将|拟|计划|打算|下一步|下步|今后|力争|争取|继续|进一步")
 _HEADED = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
@@ -84,8 +94,9 @@ def _name(inspection: Inspection) -> Iterator[Hit]:
     start, end = introduction(report)
     for sentence in prose_of(report).between(start, end):
         for match in _OWN_REPORT.finditer(sentence.text):
-            if _is_other(report, match["year"]) and _is_published(sentence, match):
-                yield _hit(report, sentence, match)
+            group = "year" if match["year"] else "made"
+            if _is_other(report, match[group]) and _is_published(sentence, match):
+                yield _hit(report, sentence, match, group)
 
 
 def _heading(inspection: Inspection) -> Iterator[Hit]:
@@ -135,20 +146,22 @@ def _planned(inspection: Inspection) -> Iterator[Hit]:
     """Section five plans what is to be done in the report's own year, or before."""
     report = inspection.report
     arranged = arrangement_of(report)
-    for heading in arranged.told(_IMPROVEMENT):
+    for heading in arranged.headings:
+        if not (heading.order == _IMPROVEMENT or _LOOKING_BACK.search(heading.title)):
+            continue
         body = arranged.body(heading)
         for sentence in prose_of(report).between(body.start, body.end):
             match = _WILL.search(sentence.text)
             if match is None or report.year is None or int(match["year"]) > report.year:
                 continue
-            if not _QUOTED.search(sentence.text):
+            if not _QUOTED.search(sentence.text[: match.start()]):
                 yield _hit(report, sentence, match)
 
 
 def _left(report: Report) -> Iterator[Hit]:
     """Another year where a report sums up: 截至2022年底, 对2022年印发的154份文件."""
     arranged = arrangement_of(report)
-    pairs = [(each, one) for one in _telling(report) for each in (_LEFT, _ENCLOSED, _POINTS)]
+    pairs = [(each, one) for one in _telling(report) for each in (_LEFT, _ENCLOSED, _POINTS, _FEE)]
     for heading in arranged.told(_IMPROVEMENT):
         body = arranged.body(heading)
         pairs += [(_STILL, one) for one in prose_of(report).between(body.start, body.end)]
@@ -158,7 +171,8 @@ def _left(report: Report) -> Iterator[Hit]:
             continue
         group = next(name for name, year in match.groupdict().items() if year)
         earlier = report.year is not None and int(match[group]) < report.year
-        if earlier and not _COMPARED.search(sentence.text[: match.start()]):
+        compared = _LAST if pattern in {_POINTS, _FEE} else _COMPARED
+        if earlier and not compared.search(sentence.text[: match.start()]):
             yield _hit(report, sentence, match, group)
 
 
@@ -184,7 +198,7 @@ def _telling(report: Report) -> Iterator[Sentence]:
 
 def _is_own(who: str, body: Body) -> bool:
     """Whether those who did something are the body itself: another's name is not."""
-    return len(who) <= _LONGEST_SELF or body.stem in who
+    return len(who) <= _LONGEST_SELF or body.stem in who or is_within(who, body.name)
 
 
 def _is_other(report: Report, year: str) -> bool:
