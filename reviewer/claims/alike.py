@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.claims.flow import Stretch
 from reviewer.claims.wordings.channels import CHANNEL_WORDS, WAY
+from reviewer.claims.wordings.results import reasons
 
 _ALL = (
     r"[,(]*(?:申请人(?:类型|身份)?|申请|案件|复议机关|复议机构|(?:人民)?法院|(?:办理|答复|复议|审理|判决)?结果)*(?P<said>(?:均|全部|都)"
@@ -67,8 +68,44 @@ _RESULTS = (
     ("granted_in_part", re.compile(rf"{_ALL}(?:部分公开)){_ENDS}")),
     ("refused", re.compile(rf"{_ALL}(?:不予公开)){_ENDS}")),
 )
+_REASONS = tuple(
+    (
+        row,
+        re.compile(
+            rf"{_ALL}(?:因|由于)*[^,;。()、和及或等]{{0,10}}?(?:{words})(?:[^,;。()、和及或等]{{0,12}})){_ENDS}"
+        ),
+    )
+    for row, words in reasons()
+)
+"""The one reason why so many were turned down: 无法提供9件，均因本机关不掌握."""
+
+_ONE_APPLICATION = tuple(
+    (
+        row,
+        re.compile(
+            rf"[,(](?P<said>(?:经[^,;。()]{{2,8}},?)?(?:已|依法|决定|答复|均)*(?:{words}))(?=[,;。()]|$)"
+        ),
+    )
+    for row, words in (
+        ("granted", "(?:予以|同意)公开"),
+        ("granted_in_part", "(?:予以)?部分公开"),
+        ("refused", "不予公开"),
+    )
+)
+"""How the one application was decided that there was."""
+
+_ONE_APPLICANT = (
+    (
+        "natural_person",
+        re.compile(
+            r"[,(](?P<said>(?:申请人|申请主体|系|由|为|是|来自)+(?:1[名位]|一[名位])?(?:自然人|公民个人|公民))"
+            r"(?=[,;。()]|$|申请|提[出交]|通过)"
+        ),
+    ),
+)
 _NOUN = re.compile(
-    r"的?(?:政府|政务)?(?:信息)?(?:(?:依申请)?(?:公开)?(?:申请|事项|件)+|依申请公开)(?=,)"
+    r"(?:(?:关于|要求|请求|有关)[^,;。()\d]{1,24}的|的)?"
+    r"(?:政府|政务)?(?:信息)?(?:(?:依申请)?(?:公开)?(?:申请|事项|件|表|书)+|依申请公开)(?=,)"
 )
 _ASIDE = re.compile(r"\([^()]*\)(?=,)")
 _ALL_DONE = re.compile(
@@ -133,11 +170,14 @@ def _next(subject: str, text: str, end: int, *, sole: bool) -> Said | None:
         outcomes = (*_OUTCOMES, *_SOLE) if sole else _OUTCOMES
         return said or _first(outcomes, text, end, f"disputes.{row}.{{}}")
     if subject not in _WHOLES:
-        return None
-    said = _first(_APPLICANTS, text, end, f"requests.{row}.{{}}")
+        reasons_of = tuple(one for one in _REASONS if one[0].startswith(f"{row}_"))
+        return _first(reasons_of, text, end, "requests.{}.total")
+    who = (*_APPLICANTS, *_ONE_APPLICANT) if sole else _APPLICANTS
+    said = _first(who, text, end, f"requests.{row}.{{}}")
     if said is None and row == "new":
         said = _first(_WAYS, text, end, f"requests.{row}.{{}}")
-    return said or _first(_RESULTS, text, end, "requests.{}.total", loose=_WHOLES[subject])
+    results = (*_RESULTS, *_ONE_APPLICATION) if sole else _RESULTS
+    return said or _first(results, text, end, "requests.{}.total", loose=_WHOLES[subject])
 
 
 def _first(

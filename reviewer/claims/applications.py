@@ -29,7 +29,7 @@ _PETITION = re.compile(r"(?:信访|举报|投诉)[类等]*申请不(?:作为|按
 
 
 _DESCRIBED = re.compile(
-    rf"(?:收到|受理|新收|接到){WORD}{{0,6}}(?:涉及|关于|围绕|反映){WORD}{{1,30}}等{WORD}{{0,6}}的?{APPLICATION}{TAIL}$"
+    rf"(?:收到|受理|新收|接到){WORD}{{0,6}}(?:涉及|关于|围绕|反映){WORD}{{1,30}}(?:等{WORD}{{0,6}}的?|的){APPLICATION}{TAIL}$"
 )
 """All of them, with what they were about; or some only, who knows."""
 
@@ -70,6 +70,9 @@ _LEVEL = re.compile(
 )
 """A level of government, told by name alone as one of those that received them."""
 
+_LEVEL_TOOK = re.compile(
+    rf"(?:{_LEVEL.pattern}|各?[县市区])(?:共|累计|新)*(?:收到|受理|新收|接收)(?:政府信息公开)?(?:申请)?{TAIL}"
+)
 _OTHERS = 3
 """So many figures before one tell what it is: 其他 behind results, 受理3件 of one of several."""
 
@@ -98,7 +101,7 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     yield from _carried(name, setting)
     if setting.topic is Topic.REQUESTS:
         yield from _from_some(name, setting)
-    if partial and _DESCRIBED.search(name):
+    if partial and _NEW not in setting.before and _DESCRIBED.search(name):
         yield Named(("requests.new.total",), loose=True)
     yield from _decided_as(name, setting)
     accepted = _NEW in setting.before and not setting.other_year and bool(_ACCEPTED.fullmatch(name))
@@ -170,6 +173,8 @@ def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
     """What one of several received of the total before: 其中县直部门收到12件、乡镇收到3件."""
     receives = setting.part or setting.thereof
     alone = receives and _LEVEL.fullmatch(name)
+    if setting.topic is Topic.REQUESTS and _LEVEL_TOOK.fullmatch(name):
+        yield Named((_NEW,), of_a_part=True)
     if _NEW in setting.before[-_OTHERS:] and (alone or _SOMEBODY.fullmatch(name)):
         yield Named((_NEW,), of_a_part=True)
 

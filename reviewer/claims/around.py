@@ -44,6 +44,9 @@ _PAPERS = re.compile(
 )
 _ELSEWHERE = re.compile(r"与(?:政府)?信息公开(?:工作)?无关|非(?:政府)?信息公开")
 
+_DECIDES = re.compile(r"作为(?:行政)?复议(?:机关|机构)|代理[^,;。]{0,12}(?:复议|诉讼)")
+"""Said of a body that decides on proceedings, or acts for another one in them."""
+
 _UNNAMED = frozenset({"期", "批", "户", "场", "类", "家", "%", "个百分点"})
 """Units of what no table holds."""
 
@@ -87,7 +90,7 @@ class Around:
         before = self._text[: figure.start]
         return Setting(
             topic=topic,
-            proceedings=self.disclosure and not _ELSEWHERE.search(self._text, figure.end),
+            proceedings=self._on_proceedings(figure),
             plainly=self._plainly,
             sorting=not trail.claimed and self._sorted <= figure.start,
             before=trail.before(recent),
@@ -123,6 +126,11 @@ class Around:
         """The row of table two that the heading names, or else the figure shortly before."""
         told = recent[-1].subject.split(".") if recent else [""]
         return self._course.heading or (told[1] if told[0] == "active" else "")
+
+    def _on_proceedings(self, figure: Figure) -> bool:
+        """Whether proceedings at a figure are on the disclosure of information, by the body."""
+        other = _ELSEWHERE.search(self._text, figure.end)
+        return self.disclosure and not (other or _DECIDES.search(self._text, 0, figure.start))
 
     def _topic(self, place: int, recent: Sequence[Claim]) -> Topic:
         """The matter at hand: where the text names none, that of the figure shortly before."""

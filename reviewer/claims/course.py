@@ -130,8 +130,12 @@ class Course:
 
     def came(self) -> Claim | None:
         """The last count of the applications that the body received in its year."""
-        told = (claim for _, claim in reversed(self.counts) if claim.subject == _NEW)
-        return next((one for one in told if one.year == self.year and not one.scope), None)
+        return self.told(subjects()[_NEW])
+
+    def told(self, subject: Subject) -> Claim | None:
+        """The last count of a subject in the body's year."""
+        counts = (claim for _, claim in reversed(self.counts) if claim.subject == subject.key)
+        return next((one for one in counts if one.year == self.year and not one.scope), None)
 
     def recent(self) -> list[Claim]:
         """The counts shortly before, the last one last."""

@@ -33,6 +33,10 @@ _BASE = re.compile(
 )
 """Before last year's figure, which this year's is compared with."""
 
+_COMPARISON = re.compile(r"[较比与同](?=上|去|前|20|往|同期|比)")
+_GOES_ON = re.compile(r"[,(](?:增幅|降幅|增长|下降|减少|增加|上升)")
+"""Behind a change, the same in per cent: 比上年多12件，增幅达30%."""
+
 _OF_OTHERS = re.compile(r"^全[国省市县区州]")
 _DECIDED = "requests.total.total"
 _WITHDRAWN = re.compile(r"撤[回销]|撤件|终止办理|不再处理")
@@ -51,6 +55,7 @@ class Passage:
         self._around = Around(course, sentence)
         self._trail = Trail()
         self._each: list[tuple[Claim, Relation]] = []
+        self._went_on: Subject | None = None
 
     def claims(self) -> Iterator[Claim]:
         """Its claims: figures first, then what it denies."""
@@ -113,11 +118,30 @@ class Passage:
             return self._shared(figure, related)
         if related is not None and related.came:
             last = self._course.came() or last
+        if last is None and related is not None and related.kind is ClaimKind.CHANGE:
+            return self._changed(figure, related, since)
         if related is None or last is None or not _is_of(related, last):
             return None
         if _OF_OTHERS.search(related.whole):
             return None
         return self._relating(figure, related, last)
+
+    def _changed(self, figure: Figure, related: Relation, since: int) -> Claim | None:
+        """The change of what is named, though the sentence says not how many there were."""
+        lead = self._text[since : figure.start]
+        whose = related.names or _COMPARISON.split(lead, maxsplit=1)[0]
+        name = self._named(replace(figure, unit="", lead=whose)) if whose.strip(",") else None
+        subject = self._course.known(name) if name is not None and not name.aside else None
+        if subject is None:
+            subject = self._went_on if _GOES_ON.match(lead) else None
+        if subject is None or subject.table == "active":
+            return None
+        self._went_on = subject
+        counted = self._course.told(subject)
+        claim = self._claim(subject, related.value, figure.unit, _place(figure))
+        year = self._course.year
+        update = {"kind": related.kind, "of": counted and counted.figure, "year": year}
+        return claim.model_copy(update=update)
 
     def _relating(self, figure: Figure, related: Relation, of: Claim) -> Claim:
         claim = self._claim(subjects()[of.subject], related.value, figure.unit, _place(figure))
@@ -129,7 +153,8 @@ class Passage:
         name = self._named(replace(figure, unit="", lead=related.names))
         subject = self._course.known(name) if name is not None else None
         last = self._trail.last
-        if subject is None or (last is None and not self._trail.opened):
+        spoken = last is not None or self._trail.opened or self._course.recent()
+        if subject is None or not spoken:
             return None
         claim = self._claim(subject, related.value, figure.unit, _place(figure))
         scope = last.scope if last is not None else claim.scope

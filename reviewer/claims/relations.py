@@ -79,7 +79,8 @@ def relation(text: str, figure: Figure, since: int) -> Relation | None:
     if figure.unit == "%":
         match = _SHARE.search(lead)
         if match and not figure.rough:
-            names = _shared(lead[: match.start()])
+            ahead = lead[: match.start()]
+            names = _shared(ahead) if since else _NO_NAME.sub("", ahead, count=1)
             return Relation(ClaimKind.SHARE, figure.value, names=names, whole=match["of"] or "")
     if figure.unit == "个百分点" or figure.rough:
         return None

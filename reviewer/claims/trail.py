@@ -12,7 +12,7 @@ from reviewer.claims.model import Claim
 _BRACKET = re.compile(r"[()]")
 _CLAUSE = re.compile(r"[,:;。()]")
 _OF_APPLICATIONS = re.compile(
-    r"(?:其中|全年|本年度?|共计?|合计|总计|应办|应予办理|线下|结转|书面|涉及)*(?:申请)?(?:为|有)?"
+    r"(?:其中|全年|本年度?|共计?|合计|总计|应办|应予办理|应办理|应办结|线下|结转|书面|涉及|接收|收到|受理)*(?:申请)?(?:为|有)?"
 )
 """Words of applications that no cell holds; what follows still speaks of applications."""
 

@@ -33,6 +33,7 @@ _RECEIVER = re.compile(
 )
 """What received them, if it is no body but the way to it."""
 
+_OFFLINE = re.compile(r"线下(?:方式|渠道|窗口|平台|途径)?$")
 _WRITTEN = re.compile(r"(?:的|了|共)*书面")
 _OTHERS_BESIDE = re.compile(r"(?:网[上络]|线上|在线|电子|口头)[^,;。]{0,8}\d")
 _BEHIND_VERB = re.compile(
@@ -71,6 +72,8 @@ def way_of(name: str, setting: Setting) -> str | None:
         said = _said(ahead[by[-1].end() :], unnamed)
         receiver = _RECEIVER.search(ahead) if said == "" and not _SEVERAL.search(ahead) else None
         return receiver.lastgroup if receiver else said
+    if _OFFLINE.search(ahead):
+        return ""
     direct = _ALONE.fullmatch(_FILLING.sub("", ahead)) if ahead else None
     receiver = direct or _RECEIVER.search(ahead)
     if receiver:

@@ -118,6 +118,13 @@ _ANOTHER = re.compile(r"公开(?:[、和与及或]|以及)|不掌握.*不予")
 _SEVERAL = re.compile(r"等|[、和及或]")
 
 
+def reasons() -> Iterator[tuple[str, str]]:
+    """The rows of the reasons why applications are turned down, each with its words."""
+    for row, _, words in _RESULTS:
+        if row.startswith(tuple(_DECISION_OF)):
+            yield row, words
+
+
 def decided_as(name: str) -> tuple[str, bool] | None:
     """The row of the decision that a name ends in, whatever leads to it.
 
@@ -146,7 +153,7 @@ def _results_behind() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 _FOUND = (
     r"(?:申请)?的?(?:(?:办理|处理|答复)?结果|类型)?"
-    r"(?:均|已|依[法规]|按规定|全部|决定|为|是|属于?|涉及|因|由于|按照?|以|[“\"])*"
+    r"(?:均|已|依[法规]|按规定|全部|决定|告知|为|是|系|属于?|涉及|因|由于|按照?|以|[“\"])*"
 )
 RESULTS_BEHIND = tuple(_results_behind())
 """Results named behind their figure: 3件予以公开, 8件办理结果为本机关不掌握."""
