@@ -29,7 +29,8 @@ _PETITION = re.compile(r"(?:信访|举报|投诉)[类等]*申请不(?:作为|按
 
 
 _DESCRIBED = re.compile(
-    rf"(?:收到|受理|新收|接到){WORD}{{0,6}}(?:涉及|关于|围绕|反映){WORD}{{1,30}}(?:等{WORD}{{0,6}}的?|的){APPLICATION}{TAIL}$"
+    rf"(?:收到|受理|新收|接到){WORD}{{0,6}}(?:(?:涉及|关于|围绕|反映){WORD}{{1,30}}等{WORD}{{0,6}}的?"
+    rf"|关于{WORD}{{1,30}}的){APPLICATION}{TAIL}$"
 )
 """All of them, with what they were about; or some only, who knows."""
 
