@@ -200,7 +200,7 @@ class _Form:
         first = next(iter(instances))
         names = "与".join(_name(self._rules.by_id[rule]) for rule in rules)
         place = filled(first.rule.place, first.labels)
-        return Complaint(fault, rules, f"{names}：{what}（{self._form.id}格式，{place}）。")
+        return Complaint(fault, rules, f"{names}：{what}。（{self._form.id}格式，{place}）")
 
 
 def _examples(rules: RuleSet) -> Iterator[Complaint]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from reviewer.checks.model import Outcome, Severity
-from reviewer.forms.report import Kind
+from reviewer.forms.report import Kind, Report
 from reviewer.review.review import Review
 
 if TYPE_CHECKING:
-    from reviewer.forms.report import Report
     from reviewer.library.library import Seen
 
 
@@ -68,8 +70,14 @@ def summary_of(review: Review) -> Summary:
 
 
 def name_of(report: Report | Seen) -> str:
-    """A report by its body and year; one whose body was not found by its title."""
-    return f"{report.body or report.title} {report.year or ''}".strip()
+    """A report by its body and year; one whose body was not found by its title, or its file."""
+    path = report.document.origin.path if isinstance(report, Report) else report.path
+    return f"{report.body or report.title or unnamed(path)} {report.year or ''}".strip()
+
+
+def unnamed(path: str) -> str:
+    """What to call a report without a name: two of them are told apart by their files."""
+    return Path(path).stem if path else QCoreApplication.translate("Summary", "（未识别单位）")
 
 
 def present_encoding(review: Review | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from reviewer.base import CellId
 from reviewer.forms.report import Report
@@ -99,6 +100,9 @@ def test_the_overview_keeps_what_a_comparison_came_to(desk: Desk) -> None:
         "已与本单位2020年度报告比对，7处衔接，0处不衔接。",
         "两年的格式不同，表二不可比。",
     ]
+    model = desk.show(ReportsPanel).list.model()
+    tips = [str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)) for row in range(2)]
+    assert ["表二不可比" in tip for tip in tips] == [False, True]
     desk.workbench.close_review(last)
     assert desk.workbench.current is this
     assert not panel.start.compared.isVisible()

@@ -11,6 +11,7 @@ from reviewer.checks.model import Severity
 from reviewer.review.model import Verdict
 from reviewer.window.reports.delegate import ReportRow, fitting
 from reviewer.window.reports.panel import ReportsPanel
+from reviewer.window.summary import name_of
 from tests.gui.desks import TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, SOUND, Program
 from tests.reports import make_report
@@ -172,3 +173,16 @@ def test_a_long_name_loses_the_area_above_it_first(
 ) -> None:
     metrics = desk.host.fontMetrics()
     assert fitting(body, metrics, metrics.horizontalAdvance(room) + 2) == shown
+
+
+def test_a_report_without_a_name_is_called_by_its_file_everywhere(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "某镇_2016.txt"
+    calm = CALM.replace("云岭县云峰镇人民政府", "").replace("本镇", "我们")
+    path.write_text(calm, encoding="utf-8")
+    review = program.open(path)
+    assert review.report.body == ""
+    title = review.report.title or "某镇_2016"
+    assert program.window.windowTitle().startswith(title)
+    assert name_of(review.report.model_copy(update={"title": ""})) == "某镇_2016 2016"

@@ -91,7 +91,7 @@ class PreferencesDialog(QDialog):
     def _add_saving(self) -> None:
         saving = QLabel(self.tr("每一步操作都立即保存，不需要手动存盘。"), self)
         where = self.tr("审核记录保存在：{}").format(user_data())
-        erase = self.tr("要清除一份报告的记录，打开它后选“文件 › 删除审核记录…”。")
+        erase = self.tr("要清除一份报告的记录，打开它后选“文件 › 删除审核记录”。")
         self._add_row(self.tr("保存"), saving, f"{where}\n{erase}")
 
     def _add_row(self, title: str, widget: QWidget, words: str) -> None:

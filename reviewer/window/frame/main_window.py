@@ -165,9 +165,8 @@ class MainWindow(QMainWindow):
 
     def _tell_caught_up(self, review: Review) -> None:
         said = self.tr("“{}”在另一个窗口中有新的修改，已载入。")
-        name = f"{review.report.body or review.report.title} {review.report.year or ''}".strip()
         about = f"elsewhere {identity(review)}"
-        self.messages.say(Message(Tone.NEWS, said.format(name), about=about))
+        self.messages.say(Message(Tone.NEWS, said.format(name_of(review.report)), about=about))
 
     def _ask_to_erase(self, kept: Kept) -> None:
         """Ask in the bar before anything is deleted for good; Enter alone does no harm."""

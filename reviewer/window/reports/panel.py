@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
@@ -12,9 +10,10 @@ from reviewer.review.review import Review
 from reviewer.window.commands.panel_keys import Panel, meant, panel_key
 from reviewer.window.desk.desk import identity
 from reviewer.window.desk.workbench import Workbench
+from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.reports.delegate import ReportRow, ReportsDelegate
-from reviewer.window.summary import Summary, misused, summary_of
+from reviewer.window.summary import Summary, misused, name_of, summary_of, unnamed
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.model_index import NOWHERE, ROW_ROLE, Index
 from reviewer.window.widgets.panel_frame import PanelFrame
@@ -90,9 +89,9 @@ class ReportsModel(QAbstractListModel):
         wrong = misused(review)
         form = self.tr("误用{}格式") if wrong else self.tr("{}格式")
         summary = summary_of(review)
-        origin = report.document.origin
+        origin, compared = report.document.origin, review.compared
         return ReportRow(
-            body=_short(report.body) or report.title or self._unnamed(origin.path),
+            body=_short(report.body) or report.title or unnamed(origin.path),
             year=str(report.year or ""),
             form=(form.format(report.form.id), report.form.id),
             to_do=self._to_do(summary),
@@ -100,16 +99,13 @@ class ReportsModel(QAbstractListModel):
             wrong=wrong,
             tip="\n".join(
                 (
-                    f"{report.body} {report.year or ''}".strip(),
+                    name_of(report),
                     waiting_text(summary),
+                    *(map(told, compared.sentences) if compared is not None else ()),
                     origin.path or self.tr("来自剪贴板"),
                 )
             ),
         )
-
-    def _unnamed(self, path: str) -> str:
-        """Two reports without a name are told apart by their files."""
-        return Path(path).stem if path else self.tr("（未识别单位）")
 
     def _to_do(self, summary: Summary) -> str:
         if summary.open:

@@ -54,7 +54,7 @@ class RulesModel(RuledModel["Listed"]):
             line.rule.title,
             self.tr("{}（改）").format(severity) if changed else severity,
             line.pack or self.tr("内置"),
-            "、".join(line.rule.forms),
+            self.tr("、").join(line.rule.forms),
         )
 
     def color(self, line: Listed, column: int) -> str:
