@@ -21,7 +21,7 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
 _COUNTED = frozenset("件宗起份条次个项例篇期人部") | {"人次"}
-_PIECES = frozenset("件份条个项篇部")
+_PIECES = frozenset("件份条个项篇部期")
 """Units that are used side by side for pieces of information."""
 
 _CASES = frozenset("件宗起份")
@@ -33,7 +33,7 @@ _OPENING = re.compile(
     r"|[,;]?(?P<bracket>\()(?:其中|含|包括|分别为|分别是)?[,:]?|:|中,)"
     r"(?P<name>[^;:。()\d]{1,34})$"
 )
-_BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。()\d、]{1,12})*)$")
+_BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。()\d、]{1,20})*)$")
 _RIGHT_BEHIND = re.compile(r"[,(]其中[,:]?")
 _OF_ALL = re.compile(r"全[县市区省国镇街]|[各及]|系统|阅读|历年")
 """Words of a part that may be one of something wider than the total before it."""
@@ -43,9 +43,9 @@ _BARE = {"、", "和", "及"}
 """Between the figures that 分别 leads to: 分别公开120条、60条和30条."""
 
 _THEREOF = re.compile(r"其中|含|包括|[内里]有|细分")
-_REST = re.compile(r"其[他它余]|另外")
+_REST = re.compile(r"(?:[^,;]{0,40}[的等])?其[他它余]|另外")
 _ANOTHER = re.compile(
-    r"办结|答复|办理|回复|召开|举办|(?<![他它人益])组织(?!机构)|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读|回应|上年|接待|访问|点击|浏览"
+    r"办结|(?<!议)(?<!提案)(?:答复|办理(?!结果|情况))|回复|召开|举办|(?<![他它人益])组织(?!机构|人事)|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读(?!信息|类|材料|稿|$)|回应(?=.)|上年|接待|访问|点击|浏览"
     r"|阅读|关注|粉丝|更新|新开|维护|并|另|同时|全年|今年|20\d\d"
 )
 _AXES = {
@@ -67,6 +67,9 @@ _WHOLES: tuple[tuple[str, *tuple[re.Pattern[str], ...]], ...] = (
 )
 """A word of what is parted, and the names of all parts that there can be."""
 
+_SINGLE = frozenset("一二三四五六七八九十两")
+"""Numerals that may be none: 一件 of a kind."""
+
 _NAME = 24
 """So many letters before a total may name it."""
 
@@ -74,7 +77,10 @@ _LEAST_PARTS = 2
 _NEARLY = 100
 """A gap of one in so many is no part that was left out."""
 
-_FOLLOWS = re.compile("其中[,:]?")
+_SUMMED = re.compile("(?:一?共计?|合计|总计)$")
+_FOLLOWS = re.compile(
+    "(?:其中|(?:公开)?(?:的)?内容(?:主要)?(?:涉及|包括|包含|有)|(?:主要|具体)?(?:包括|包含)|(?:具体|分别)[为是])[,:]?"
+)
 """How a sentence begins whose total the one before it gives."""
 
 
@@ -170,15 +176,18 @@ def _enumerations(words: Words) -> tuple[Enumeration, ...]:
 
 def _joined(first: Sentence, second: Sentence) -> Sentence | None:
     """A sentence that begins with 其中, behind the only figure of the one before it."""
-    if not _FOLLOWS.match(second.text):
+    follows = _FOLLOWS.match(second.text)
+    if follows is None:
         return None
+    lead = follows.end()
+    said = second.text[lead:]
     counted = [figure for figure in figures_of(first.text) if figure.unit in _COUNTED]
     if len(counted) != 1 or second.start - first.start > len(first.text) + 1:
         return None
     end = counted[0].end
     return Sentence(
-        text=f"{first.text[:end]},{second.text}",
-        origin=[*first.origin[:end], first.origin[end - 1], *second.origin],
+        text=f"{first.text[:end]},其中{said}",
+        origin=[*first.origin[:end], *([second.origin[0]] * 3), *second.origin[lead:]],
         start=first.start,
     )
 
@@ -204,7 +213,7 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
     while first < len(figures) and figures[first].unit == "%":
         end = figures[first].end
         first += 1
-    if len(figures) <= first or not total.printed[0].isdigit():
+    if len(figures) <= first or total.printed in _SINGLE:
         return None
     before = ASIDE.sub("", sentence.text[end : figures[first].start])
     opening = _OPENING.match(before.lstrip(")"))
@@ -314,7 +323,7 @@ def _left(between: str, opening: re.Match[str]) -> bool:
 
 
 def _alike(unit: str, other: str) -> bool:
-    return unit == other or {unit, other} <= _PIECES or (not unit and other in _CASES)
+    return unit == other or {unit, other} <= _PIECES or (not unit and other in _CASES | _PIECES)
 
 
 def _axis(name: str) -> str:
@@ -323,8 +332,9 @@ def _axis(name: str) -> str:
 
 
 def _ends(name: str) -> bool:
-    """Whether words speak of another matter than a part."""
-    return bool(_ANOTHER.search(name) or _THEREOF.search(name))
+    """Whether words speak of another matter than a part; a rest may be summed: 其他信息共计9条."""
+    own = _SUMMED.sub("", name) if _REST.match(name) else name
+    return bool(_ANOTHER.search(own) or _THEREOF.search(own))
 
 
 def _part(sentence: Sentence, name: str, figure: Figure, following: Sequence[Figure]) -> Part:

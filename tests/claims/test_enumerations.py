@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.claims.enumerations import Enumeration, read_enumerations
+from reviewer.claims.numerals import to_number
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
 
@@ -19,7 +20,7 @@ def _read(sentence: str) -> list[Enumeration]:
     found = list(read_enumerations(report))
     for each in found:
         for part in each.parts:
-            assert report.document.at(part.place).startswith(str(part.value))
+            assert to_number(report.document.at(part.place).removesuffix(part.unit)) == part.value
     return found
 
 
@@ -39,6 +40,11 @@ def _read(sentence: str) -> list[Enumeration]:
         ("收到申请16件，其中网络10、信函4、当面2。", 16, [10, 4, 2]),
         ("发布200条，其中网站、微信、公开栏分别公开120条、60条和20条。", 200, [120, 60, 20]),
         ("发布200条，其中政策文件90条。", 200, [90]),
+        ("公开信息60条，其中网站公开数30条，微信公开数20，公开栏公开数10条。", 60, [30, 20, 10]),
+        ("公开信息90篇，其中统计月报12期、组织人事信息8篇、热点回应70篇。", 90, [12, 8, 70]),
+        ("公开信息30条，其中提案办理结果10条，群众关心的其他信息共计20条。", 30, [10, 20]),
+        ("公开信息一百零六条（网站八十条，公开栏二十六条）。", 106, [80, 26]),
+        ("公开信息17件。内容涉及工作动态12件，公告5件。", 17, [12, 5]),
     ],
 )
 def test_the_parts_of_a_total(sentence: str, total: int, parts: list[int]) -> None:

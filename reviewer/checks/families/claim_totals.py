@@ -83,14 +83,15 @@ def told_twice(report: Report) -> tuple[tuple[Total, Total], ...]:
 def _told_twice(words: Words) -> tuple[tuple[Total, Total], ...]:
     first: dict[tuple[str, str, str], Total] = {}
     found = []
-    for total in _totals(words.report):
+    for total in totals_of(words.report):
         earlier = first.setdefault(total.key, total)
         if earlier.figure.value != total.figure.value and earlier.sentence != total.sentence:
             found.append((earlier, total))
     return tuple(found)
 
 
-def _totals(report: Report) -> Iterator[Total]:
+def totals_of(report: Report) -> Iterator[Total]:
+    """What the sentences say that the whole year of the whole body came to, in order."""
     stem = body_named(report.body).stem
     for sentence in prose_of(report).sentences:
         figure = next(iter(figures_of(sentence.text)), None)

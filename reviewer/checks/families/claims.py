@@ -51,8 +51,19 @@ def _differing(once: _Once) -> tuple[Difference, ...]:
     return tuple(
         (claim, total, reason(report, claim, total))
         for claim, total in compared(report)
-        if not agrees(report, claim, total)
+        if not (agrees(report, claim, total) or total in _together(report, claim))
     )
+
+
+def _together(report: Report, claim: Claim) -> list[Decimal]:
+    """What a sentence comes to that counts the same in parts: 废止4件，宣布失效2件."""
+    key = claim.subject, claim.span, claim.year, claim.unit
+    beside = [
+        one.value
+        for one in read_claims(report)
+        if one.counted and (one.subject, one.span, one.year, one.unit) == key
+    ]
+    return [Decimal(sum(beside))] if len(beside) > 1 else []
 
 
 def _hit(report: Report, claim: Claim, total: int | Decimal, why: Reason | None) -> Hit:
