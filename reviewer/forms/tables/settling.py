@@ -79,7 +79,8 @@ def chosen_rows(
     options |= {key: Options((ways[key],), Method.EXACT) for key in located}
     lost = options.keys() - named.keys() if len(named) > len(options) / 2 else off_grid
     options |= {key: replace(options[key], method=Method.LOST) for key in lost - located}
-    options |= _disputed(options, disputed)
+    by_form = {key: way for key, way in disputed.items() if columns[key] == form_columns[key]}
+    options |= _disputed(options, by_form)
     if cells.separator is Separator.NONE:
         options |= _in_bands(table, cells, columns, zones, options)
     if table.layout == "articles":
