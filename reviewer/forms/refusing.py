@@ -80,6 +80,8 @@ def refuse_other_texts(
 def refuse_several(text: str) -> None:
     """Refuse two titles, of different bodies or years, each with sections of its own behind it.
 
+    A running title has sections behind it that go on counting from those before it.
+
     Raises:
         SeveralReportsError: There are.
     """
@@ -90,12 +92,18 @@ def refuse_several(text: str) -> None:
     starts = [title for title in alone if len(find_sections(text[title.start :])) > _LEAST_SECTIONS]
     for first, second in pairwise(starts):
         other = (first.body, first.year) != (second.body, second.year)
-        between = text[first.start : second.start]
-        if other and len(find_sections(between)) > _LEAST_SECTIONS:
+        between = find_sections(text[first.start : second.start])
+        again = _known(between) & _known(find_sections(text[second.start :]))
+        if other and again and len(between) > _LEAST_SECTIONS:
             raise SeveralReportsError(
                 f"这里面有不止一份报告：“{first.text}”和“{second.text}”。",
                 "请把各份报告分开，逐份打开。",
             )
+
+
+def _known(sections: Sequence[Section]) -> set[int]:
+    """The numbers of the sections that have a title of the form's."""
+    return {one.number for one in sections if is_known(one.title)}
 
 
 def _is_norm(plain: str) -> bool:

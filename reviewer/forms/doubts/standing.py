@@ -119,7 +119,7 @@ def _has_sum_between(text: str, row: TableRow, choice: Choice) -> bool:
 
 def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator, head: Head) -> str:
     columns, choice = chosen
-    if head.reordered and not head.parted:
+    if head.reordered and not (head.parted and head.complete):
         return "表头各列的次序与格式不同，请核对各列"
     if head.other_form:
         return f"表头是另一年度格式的“{head.other_form}”，请核对各列"

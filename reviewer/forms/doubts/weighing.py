@@ -11,11 +11,13 @@ from collections.abc import Callable
 from reviewer.forms.doubts.confirming import confirmed
 from reviewer.forms.doubts.copies import copied
 from reviewer.forms.doubts.ends import torn, vanished
+from reviewer.forms.doubts.halved import halved
 from reviewer.forms.doubts.read import Doubts, Read
 from reviewer.forms.doubts.recognised import recognised
 from reviewer.forms.doubts.scattered import scattered
 from reviewer.forms.doubts.shared import shared
 from reviewer.forms.doubts.slid import slid
+from reviewer.forms.doubts.thinned import thinned
 from reviewer.forms.doubts.unclaimed import unclaimed
 from reviewer.forms.doubts.uneven import uneven
 from reviewer.forms.doubts.wrapped import wrapped
@@ -26,6 +28,8 @@ DOUBTS: tuple[Callable[[Read], Doubts], ...] = (
     shared,
     unclaimed,
     wrapped,
+    halved,
+    thinned,
     uneven,
     recognised,
     slid,

@@ -52,6 +52,11 @@ _LONG_NAME = 5
 PLACED = re.compile("[省市州盟县区旗镇乡]|街道")
 """A level of government, as names have it that say of a place."""
 
+_TORN = re.compile(r"(?<![^\n])([\u4e00-\u9fff]+)[ \u3000]$")
+"""The first part of a line up to a blank."""
+
+_LONGEST_TORN = 12
+
 _OFFICES = ("办公室", "办公厅", "机关")
 _LONGEST_LINE = 60
 _CLOSING = {"(": ")", "（": "）"}
@@ -106,7 +111,8 @@ def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
     begins = plain[max(0, match.start() - 1) : match.start()] in _ALONE_BEFORE
     if begins and head[:offset] == "关于":
         offset, start = 0, match.start()
-    whole = begins and (names.is_body(ahead) or is_name(ahead))
+    whole = bool(ahead) and begins and (names.is_body(ahead) or is_name(ahead))
+    start = match.start() if whole else start
     named = ahead if whole else YEAR.split(head[offset:], maxsplit=1)[0]
     if not names.is_body(named):
         named = YEAR.sub("", head[offset:])
@@ -119,7 +125,9 @@ def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
     if body.endswith("人民") and match["core"].startswith("政府"):
         body += "政府"
     if at_line and body:
-        body = _body_before(plain, match.start(), body) + body
+        torn = _torn_off(plain, match.start(), body)
+        body = (torn or _body_before(plain, match.start(), body)) + body
+        start -= len(torn) + 1 if torn else 0
     elif at_line:
         body, above = _line_above(plain, match.start())
         years.append(above)
@@ -147,6 +155,14 @@ def _body_before(plain: str, start: int, body: str) -> str:
     above = lines[-1].strip()
     is_part = body.endswith(_OFFICES) or not above.endswith("政府")
     return above if is_part and PLACED.search(above) and is_name(above) else ""
+
+
+def _torn_off(plain: str, start: int, body: str) -> str:
+    """What a blank within a name parts from it: 清河 县水利局; no name begins with its level."""
+    if not PLACED.match(body):
+        return ""
+    before = _TORN.search(plain, max(0, start - _LONGEST_TORN), start)
+    return before[1] if before and is_name(before[1] + body) else ""
 
 
 def _line_above(plain: str, start: int) -> tuple[str, int | None]:

@@ -38,6 +38,9 @@ _SHORTEST_PREFIX = 5
 _SHORT = 3
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
 _BEFORE = 10
+_NIL = re.compile(r"(?<![^\s|])(?<![增増减減]\s)(?:[-−－–—―/／]{1,2}|无)(?![^\s|])")
+"""A cell of nothing but a nil mark: as little a part of a label around it as a figure is."""
+
 _VALUE_NEXT = re.compile(r"[\s|,，:：]*(?:[-+−－—/／]?\d|[-—/／无]|自然人|$)|\s*[|\t\n,]")
 """What stands behind a row's label: a figure, or the name of the first column before it."""
 _REMARK = re.compile(r"\s*[（(][^（()）\n|\t]{0,80}[）)]")
@@ -69,11 +72,11 @@ class _Candidate:
 
 
 class Page:
-    """A text with what the search for labels needs, computed once."""
+    """A text with what the search for labels needs, computed once; nil marks are folded as 0."""
 
     def __init__(self, text: str) -> None:
         self.text = evened(text)
-        self.folded = Folded(self.text)
+        self.folded = Folded(_NIL.sub(lambda mark: "0" * len(mark[0]), self.text))
 
     @cached_property
     def letters_before(self) -> list[int]:

@@ -18,18 +18,25 @@ _RULE = re.compile(
     rf"[ \t\u3000]*[+{_STROKES}├┝┠┣╞╟╠┌┏╔└┗╚][-=+{_STROKES}─━═\u2500-\u257f: ]*[-=─━═]{{2}}"
     rf"[-=+{_STROKES}─━═\u2500-\u257f: ]*"
 )
+_BESIDE = re.compile(
+    rf"(?<=[^\s{_STROKES}])[ \u3000]*[+├┝┠┣╞╟╠][-=+─━═\u2500-\u257f]{{4,}}[ \u3000]*$"
+)
+"""A rule right of cells that reach over it, in whose lines it stands: ``│（六）├───┼──┤``."""
+
 _PIPE = re.compile(f"[{_STROKES}]")
 _LEAST_RULES = 12
 _LEAST_BARS = 4
-_FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９.,，]*|[/／—–\-]+")
+_FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９.,，]*|[/／—–\-无]+")
 
 
 def with_rows_together(text: str) -> str:
     """The text with blanks for the bars around the empty cells of lines without figures."""
     lines = text.split("\n")
-    rules = [at for at, line in enumerate(lines) if _RULE.fullmatch(line)]
+    rules = [at for at, line in enumerate(lines) if _RULE.fullmatch(line) or _BESIDE.search(line)]
     if len(rules) < _LEAST_RULES:
         return text
+    for at in rules:
+        lines[at] = _BESIDE.sub(lambda rule: " " * len(rule[0]), lines[at])
     for first, last in _rows(lines, rules):
         row = lines[first:last]
         figures = [_figures(line) for line in row]

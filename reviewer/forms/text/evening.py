@@ -44,6 +44,8 @@ _LISTED_SHARE = 0.3
 _LATEX_END = re.compile(
     r"\\\\(?:\[[^\]\n]*\])?|\\(?:hline|toprule|midrule|bottomrule|cline\{[^}\n]*\})"
 )
+_LATEX_ROW = re.compile(r"(?m)\\\\[ \t]*(?:\\hline[ \t]*)?$")
+_LEAST_ROWS = 20
 _UNKNOWN_BLANK = re.compile(r"(?<=[\n\t|])[ \u3000]*\?+[ \u3000]+(?=\d)")
 """A blank that the page's encoding lacked."""
 
@@ -96,7 +98,7 @@ def evened(text: str) -> str:
     text = _blanked(_BOX_RULE, text)
     text = _blanked(_BREAK, text, "<")
     text = _blanked(_PAGE_NUMBER, text)
-    if "\\begin{tabular" in text or "\\begin{longtable" in text:
+    if "\\" in text and len(_LATEX_ROW.findall(text)) >= _LEAST_ROWS:
         text = _blanked(_LATEX_END, with_whole_rows(text))
         text = _LATEX_CELL.sub("|", text)
     text = without_pinyin(text)

@@ -1,0 +1,31 @@
+"""Texts from which a program took every line that stood there before.
+
+Some extractors keep the first of several lines that are alike: of all cells that print 0 one is
+left, and what remains of a row looks like a row of blank cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.report import Kind
+
+_LEAST_LINES = 60
+_HEAD = re.compile("信息[内內]容")
+"""It begins every head of table two; where a line is a row, it stands in each of them still."""
+
+_THINNED = "原文中重复的行似乎被删去了，请对照原件核对各格"
+
+
+def thinned(read: Read) -> Doubts:
+    """All cells, where no line of a text is repeated, although its cells are lines."""
+    if not read.is_plain:
+        return {}
+    lines = Counter(line for raw in read.document.text.split("\n") if (line := raw.strip()))
+    if len(lines) < _LEAST_LINES or max(lines.values()) > 1:
+        return {}
+    if len(_HEAD.findall(read.document.text)) != 1:
+        return {}
+    return {one.cell: _THINNED for one in read.readings if one.kind is not Kind.MISSING}
