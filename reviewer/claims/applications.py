@@ -67,9 +67,15 @@ _SOMEBODY = re.compile(
     rf"(?:其中)?[\u4e00-\u9fff]{{1,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
 )
 _LEVEL = re.compile(
-    r"(?:其中)?(?:[市县区州省](?:本级|直属?|级)(?:各)?(?:部门|机关|单位)?|各?(?:区县|县区|县市区|乡镇|镇街|[乡镇]、?街道|街道))"
+    r"(?:其中)?(?:[市县区州省](?:本级|直属?|级|政府)(?:各|组成|工作)*(?:部门|机关|单位)?|各[市县区]|各?(?:区县|县区|县市区|乡镇|镇街|[乡镇]、?街道|街道))"
 )
 """A level of government, told by name alone as one of those that received them."""
+
+_ORGAN = re.compile(
+    r"(?:其中)?(?![^村居]{0,4}[村居])(?!涉及|关于|反映|转)[\u4e00-\u9fff]{2,12}"
+    r"(?:局|办公室|委员会|管委会|街道办事处|街道|镇|乡|委|办)"
+)
+"""A body told by name alone as one of those that received them: 其中县财政局3件."""
 
 _LEVEL_TOOK = re.compile(
     rf"(?:{_LEVEL.pattern}|各?[县市区])(?:共|累计|新)*(?:收到|受理|新收|接收)(?:政府信息公开)?(?:申请)?{TAIL}"
@@ -173,7 +179,7 @@ def _is_settled(subject: str) -> bool:
 def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
     """What one of several received of the total before: 其中县直部门收到12件、乡镇收到3件."""
     receives = setting.part or setting.thereof
-    alone = receives and _LEVEL.fullmatch(name)
+    alone = receives and (_LEVEL.fullmatch(name) or _ORGAN.fullmatch(name))
     if setting.topic is Topic.REQUESTS and _LEVEL_TOOK.fullmatch(name):
         yield Named((_NEW,), of_a_part=True)
     if _NEW in setting.before[-_OTHERS:] and (alone or _SOMEBODY.fullmatch(name)):

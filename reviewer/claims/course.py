@@ -39,6 +39,8 @@ class Course:
         claims: What was found so far.
         number: Sentences read.
         counts: Counts found so far, each with the number of its sentence.
+        periods: Of each of these, the full stop before its sentence.
+        period: The full stop before the sentence that is read.
         by_a_way: The last count of what is said to have been received by one way.
         through: Documents that are said to have been made public by one way.
         heading: Row of table two that the sentence before this one names and says nothing of.
@@ -55,6 +57,8 @@ class Course:
     claims: list[Claim] = field(default_factory=list)
     number: int = 0
     counts: list[tuple[int, Claim]] = field(default_factory=list)
+    periods: list[int] = field(default_factory=list)
+    period: int = -1
     by_a_way: Claim | None = None
     through: list[Claim] = field(default_factory=list)
     heading: str = ""
@@ -63,6 +67,7 @@ class Course:
     def read(self, sentence: Sentence) -> None:
         """Add the claims of the next sentence."""
         self.number += 1
+        self.period = max(self.flow.rfind(end, 0, sentence.start) for end in "。\n")
         found = list(Passage(self, sentence).claims())
         paragraph = self.flow.count("\n", 0, sentence.start) if found else 0
         self.paragraphs |= {one.figure: paragraph for one in found if _came(one)}
@@ -77,6 +82,7 @@ class Course:
             by_a_way: Whether it is said to be of what came, or was made public, by one way.
         """
         self.counts.append((self.number, claim))
+        self.periods.append(self.period)
         if by_a_way and claim.subject.startswith("requests."):
             self.by_a_way = claim
         elif by_a_way:
@@ -138,9 +144,13 @@ class Course:
         return next((one for one in counts if one.year == self.year and not one.scope), None)
 
     def recent(self) -> list[Claim]:
-        """The counts shortly before, the last one last."""
-        near = (claim for number, claim in self.counts[-8:] if self.number - number <= _NEAR)
-        return list(near)
+        """The counts shortly before, or earlier between the same full stops; the last one last."""
+        last = zip(self.counts[-8:], self.periods[-8:], strict=True)
+        return [
+            claim
+            for (number, claim), period in last
+            if self.number - number <= _NEAR or period == self.period
+        ]
 
     def of_its_row(self, subject: Subject, value: int | Decimal) -> Subject:
         """The subject of an outcome; that of the other kind if the kind named last has too few.

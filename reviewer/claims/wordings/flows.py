@@ -14,6 +14,7 @@ from reviewer.claims.wordings.application import (
 )
 from reviewer.claims.wordings.wording import WORD, Wording, ends, exactly
 
+_OPEN = r"[尚仍]?(?:在办(?:件|申请)?|未到(?:法定|规定)?的?(?:答复|办理)?(?:期限?|时限)的?(?:申请)?)"
 _OVER = ("结转", "转结", "遗留")
 _LATE = ("转入", "转来", "顺延", "延续", "未办结", "未办完", "未办毕")
 _ON = ("转", "顺延", "延", "跨年", "办理", "未办")
@@ -132,7 +133,7 @@ FLOWS = (
         bare=True,
         signs=_DONE,
     ),
-    Wording("requests.carried_out.total", exactly(r"[尚仍]?在办(?:件|申请)?"), signs=("在办",)),
+    Wording("requests.carried_out.total", exactly(_OPEN), signs=("在办", "未到")),
     Wording(
         "requests.new.total",
         exactly(r"申请(?:总)?(?:数量|数|量|件数)|申请"),
