@@ -9,8 +9,8 @@ from reviewer.claims.negations import Denial
 from reviewer.claims.wordings.acts import DECISIONS, DOCUMENTS, ROWS, Parts, acts_of
 
 _SIGNS = re.compile("[规许罚强费购]")
-_DENIES = re.compile(r"[未没无不]|零[”\"]?发生")
-_NEXT = re.compile(r"、(?=[亦也且]?(?:未|没有|无(?!法|效|偿|线|障)))")
+_DENIES = re.compile("[未没无不零]")
+_NEXT = re.compile(r"、(?=[亦也且]?(?:未|没有|零|无(?!法|效|偿|线|障)))")
 """Where the next denial begins."""
 
 _CLAUSE = re.compile(r"[^,]+")
@@ -21,8 +21,9 @@ _DENIED = re.compile(
     f"[lase{_VERBS}Ajwk]*(?P<nouns>{_NOUN}(?:[qilse]*j+[ls]*{_NOUN})*)[lqiaew{_VERBS}jkM]*"
 )
 _SEVERAL_IN_SHORT = re.compile(f"[laA]*(?P<nouns>{_SHORT}(?:[qil]*j+{_SHORT})+)[lqiaj]*")
+_IN_SHORT = re.compile(f"(?P<nouns>{_SHORT})[qi]*")
 _FEES = re.compile("[la]*f[lqai]*")
-_DONE = re.compile(f"[lej]*(?P<verbs>[{_VERBS}](?:[ljk]*[{_VERBS}])*)[lwjqk]*")
+_DONE = re.compile(f"[lejwA]*(?P<verbs>[{_VERBS}](?:[ljk]*[{_VERBS}])*)[lwjqk]*")
 _AHEAD = re.compile(f"(?P<nouns>{_NOUN}(?:[qil]*j+[l]*{_NOUN})*)(?P<verbs>[lqiew{_VERBS}M]*)$")
 _CHANGED = re.compile("[le]*[=+-][le]*")
 _HAPPENED = re.compile(
@@ -71,6 +72,8 @@ def _of_clause(text: str, parts: Parts, base: int, matter: str) -> Iterator[Deni
     start, end = base + parts.starts[place], base + len(text)
     behind = letters[place + 1 :]
     match = _DENIED.fullmatch(behind) or _SEVERAL_IN_SHORT.fullmatch(behind)
+    if text[parts.starts[place]] == "零":
+        match = match or _IN_SHORT.fullmatch(behind)
     if match is not None:
         yield from _none(match["nouns"], behind, start, end)
         return

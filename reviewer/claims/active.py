@@ -15,11 +15,11 @@ from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.acts import DECISIONS, DOCUMENTS, ROWS, acts_of
 
 _DOCUMENT_UNITS = frozenset({"", *"件个份条部项篇"})
-_DECISION_UNITS = frozenset({"", *"件宗起个例条项次份人"})
+_DECISION_UNITS = frozenset({"", "件次", *"件宗起个例条项次份人"})
 _ITEM_UNITS = frozenset({"", *"项件个"})
 _PROJECT_UNITS = frozenset({"", "批次", *"件个项次批条"})
 _MONEY = frozenset({"元", "万元", "亿元"})
-_CASES = frozenset("件宗起")
+_CASES = frozenset({"", "件次", *"件宗起"})
 _IN_FULL = frozenset("LPCO")
 _NAMES = re.compile("[规许罚强费购审服]")
 """Letters of which every name of a row has one."""
@@ -45,7 +45,7 @@ _MADE_THEN_SHOWN = re.compile("m[jle]*[dop]$")
 _BEFORE_NOUN = re.compile(f"{_VERB}(?={_WORDS_BETWEEN}{{0,30}}(?P<noun>[GN])[lqi]*$)")
 _BEHIND_NOUN = re.compile(f"(?P<noun>[GN])[lqiewsvmjdotp]*?{_VERB}[lqiw]*$")
 _VERBS_LAST = re.compile(f"(?P<verbs>{_VERB}(?:[jle]*{_VERB})*)[lw]*$")
-_ALONE = re.compile(f"[lwsjzq]*(?:{_VERB}[lwjs]*)+")
+_ALONE = re.compile(f"[lwsjzqe]*(?:{_VERB}[lwjs]*)+")
 _NOUN_ALONE = re.compile("(?:[lxsj]{0,16}s)?[lj]*(?P<noun>[GN])l*")
 _NOUN_LISTED = re.compile("l*N[liq]*")
 _NOUN_ONLY = re.compile("l*(?P<noun>[GN])l*")
@@ -77,6 +77,11 @@ _AMOUNT = re.compile("[Bb][lqixa]{0,10}[bB]?[lM]*M[l]*$")
 _AMOUNT_ALONE = re.compile("[lb]*M[l]*")
 _PROJECT_LABEL = re.compile("bi[l]*$")
 _PROJECTS = re.compile("(?P<noun>[Bb])[lqixaeh]{0,10}$")
+_UNIT_AHEAD = re.compile(r"元\)[:为是]*$")
+_SINCE_EVER = re.compile(r"(?<![年])累计(?:共)?(?:制定|制发|出台|印发|公布|发布|收录)[^;。]*$")
+"""All documents that there ever were, not the year's."""
+
+_SUMMED = frozenset({"合计", "共计", "总计", "一共", "总共"})
 _THROUGH = re.compile(
     r"网站|公众号|微信|微博|公[开示告]栏|宣传栏|公报|专栏|栏目|平台|报[纸刊]|广播|电视|新媒体|客户端|APP|电子屏"
 )
@@ -96,10 +101,10 @@ def active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     if unit in _DOCUMENT_UNITS:
         yield from _document(name, letters, setting)
     if unit in _ITEM_UNITS:
-        yield from _items(letters, setting)
+        yield from _items(letters, unit, setting)
     if unit in _DECISION_UNITS:
         yield from _decision(name, letters, unit, setting)
-    if unit in _MONEY:
+    if unit in _MONEY or (not unit and _UNIT_AHEAD.search(setting.ahead)):
         yield from _money(letters, setting)
     elif unit in _PROJECT_UNITS and not _joins(letters):
         match = _PROJECTS.search(letters)
@@ -115,7 +120,7 @@ def _joins(letters: str) -> bool:
 
 def _document(name: str, letters: str, setting: Setting) -> Iterator[Named]:
     matter = setting.matter if setting.matter in DOCUMENTS else ""
-    if _joins(letters):
+    if _joins(letters) or (_SINCE_EVER.search(setting.ahead) and "t" not in letters):
         return
     named = _BEHIND_NOUN.search(letters)
     before = list(_BEFORE_NOUN.finditer(letters))
@@ -131,6 +136,8 @@ def _document(name: str, letters: str, setting: Setting) -> Iterator[Named]:
     column = told[2] if told and told[1] in DOCUMENTS else ""
     if matter and not before and not named and _MORE_BEHIND.match(acts_of(setting.behind).letters):
         yield from _continued(letters, matter, column)
+    if len(setting.before) > 1 and setting.before[-2] == setting.before[-1] and name in _SUMMED:
+        yield Named((setting.before[-1],))
     alone = _NOUN_ALONE.fullmatch(letters)
     if alone and column and not setting.interrupted:
         yield Named((f"active.{ROWS[alone['noun']]}.{column}",))
@@ -181,13 +188,13 @@ def _keys(row: str, columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"active.{row}.{column}" for column in columns)
 
 
-def _items(letters: str, setting: Setting) -> Iterator[Named]:
+def _items(letters: str, unit: str, setting: Setting) -> Iterator[Named]:
     """How many items there were last year, and how many more or fewer this year."""
     matter = setting.matter if setting.matter in _ITEM_ROWS else ""
     last = _LAST_YEAR.fullmatch(letters)
     if last:
         row = ROWS.get(last["noun"] or last["behind"] or "", matter)
-        if row in _ITEM_ROWS and _OF_ITEMS.search(setting.ahead):
+        if row in _ITEM_ROWS and (unit == "项" or _OF_ITEMS.search(setting.ahead)):
             yield Named((f"active.{row}.previous_items",))
     changed = _CHANGED.fullmatch(letters)
     if changed:
@@ -221,7 +228,7 @@ def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[
     if setting.follows("active") and (bare["noun"] in _IN_FULL or decreed):
         yield _of(bare["noun"], loose=not sure)
     elif bare["noun"] in _IN_FULL:
-        acted = _ACTED.search(letters) and unit not in "条项"
+        acted = _ACTED.search(letters) and unit not in {"条", "项"}
         if unit in _CASES or acted:
             yield _of(bare["noun"], loose=True)
 

@@ -30,7 +30,7 @@ _CASES = frozenset("件宗起份")
 _SHARE = re.compile(r"[,(]?约?占[^,;:()、\d]{0,12}$")
 _OPENING = re.compile(
     r"[^,;:()。\d]{0,10}(?:[,;]?(?:其中|包括|包含|具体包括|具体为|分别为|分别是|即)[,:]?(?:其中[,:]?)?"
-    r"|[,;]?(?P<bracket>\()(?:其中|含|包括|分别为|分别是)?[,:]?|:|中,)"
+    r"|,?(?:主要|具体|其)(?:信息)?(?:类别|类型|分类|内容)(?:有|为|是|如下)*:|[,;]?(?P<bracket>\()(?:其中|含|包括|分别为|分别是)?[,:]?|:|中,)"
     r"(?P<name>[^;:。()\d]{1,34})$"
 )
 _BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。()\d、]{1,20})*)$")
@@ -45,7 +45,7 @@ _BARE = {"、", "和", "及"}
 _THEREOF = re.compile(r"其中|含|包括|[内里]有|细分")
 _REST = re.compile(r"(?:[^,;]{0,40}[的等])?其[他它余]|另外")
 _ANOTHER = re.compile(
-    r"办结|(?<!议)(?<!提案)(?:答复|办理(?!结果|情况))|回复|召开|举办|(?<![他它人益])组织(?!机构|人事)|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读(?!信息|类|材料|稿|$)|回应(?=.)|上年|接待|访问|点击|浏览"
+    r"办结|(?<!议)(?<!提案)(?:答复|办理(?!结果|情况|[^,;]{0,8}(?:建议|提案)))|回复|召开|举办|(?<![他它人益])组织(?!机构|人事)|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读(?!信息|类|材料|稿|$)|回应(?=.)|上年|接待|访问|点击|浏览"
     r"|阅读|关注|粉丝|更新|新开|维护|并|另|同时|全年|今年|20\d\d"
 )
 _AXES = {
@@ -70,6 +70,7 @@ _WHOLES: tuple[tuple[str, *tuple[re.Pattern[str], ...]], ...] = (
 _SINGLE = frozenset("一二三四五六七八九十两")
 """Numerals that may be none: 一件 of a kind."""
 
+_NUMBER = re.compile(r"\(\d{1,2}\)|[①-⑳]")
 _NAME = 24
 """So many letters before a total may name it."""
 
@@ -215,7 +216,7 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
         first += 1
     if len(figures) <= first or total.printed in _SINGLE:
         return None
-    before = ASIDE.sub("", sentence.text[end : figures[first].start])
+    before = _plain(sentence.text[end : figures[first].start])
     opening = _OPENING.match(before.lstrip(")"))
     if opening is None:
         return None
@@ -289,7 +290,7 @@ def _parts(
     name, axis, depth, come_to, end = opening["name"], "", 0, Decimal(0), total.end
     for place, figure in enumerate(figures):
         if place:
-            between = ASIDE.sub("", sentence.text[end : figure.start])
+            between = _plain(sentence.text[end : figure.start])
             if figure.unit == "%" and _SHARE.search(between):
                 end = figure.end
                 continue
@@ -315,6 +316,11 @@ def _parts(
         come_to += Decimal(figure.value)
         end = figure.end
         yield _part(sentence, name, figure, figures[place + 1 : place + 2])
+
+
+def _plain(between: str) -> str:
+    """What stands between two figures, without remarks and numbers of parts."""
+    return _NUMBER.sub("", ASIDE.sub("", between))
 
 
 def _left(between: str, opening: re.Match[str]) -> bool:

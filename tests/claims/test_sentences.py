@@ -75,8 +75,8 @@ def _read(claim: Claim) -> Stated:
 
 def _sentences() -> Iterator[tuple[str, str, list[Stated]]]:
     year = ""
-    text = Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    files = sorted(Path(__file__).parent.glob("sentences*.txt"))
+    for line in "\n".join(each.read_text(encoding="utf-8") for each in files).splitlines():
         if line.startswith("@"):
             year = line[1:].strip()
         elif "=>" in line and not line.startswith("#"):

@@ -56,14 +56,14 @@ def _differing(once: _Once) -> tuple[Difference, ...]:
 
 
 def _together(report: Report, claim: Claim) -> list[Decimal]:
-    """What a sentence comes to that counts the same in parts: 废止4件，宣布失效2件."""
+    """What a sentence comes to that counts the same in parts: 废止4件，宣布失效2件，共6件."""
     key = claim.subject, claim.span, claim.year, claim.unit
     beside = [
         one.value
         for one in read_claims(report)
         if one.counted and (one.subject, one.span, one.year, one.unit) == key
     ]
-    return [Decimal(sum(beside))] if len(beside) > 1 else []
+    return [Decimal(sum(beside)), *map(Decimal, beside)] if len(beside) > 1 else []
 
 
 def _hit(report: Report, claim: Claim, total: int | Decimal, why: Reason | None) -> Hit:
