@@ -18,6 +18,7 @@ from reviewer.paths import crash_records, resource
 from reviewer.window.collector import Collector
 from reviewer.window.crash.guard import CrashGuard, unseen
 from reviewer.window.crash.reporter import CrashReporter
+from reviewer.window.desk.desk import Means
 from reviewer.window.desk.rules_store import RulesStore
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.frame.main_window import MainWindow
@@ -107,7 +108,7 @@ def build(
     fonts.use_size(chosen.font_size)
     theme = Theme(chosen.theme)
     rules = rules if rules is not None else RulesStore()
-    workbench = Workbench(library, chosen.author, rules=rules)
+    workbench = Workbench(Means(library, chosen.author, rules))
     window = MainWindow(workbench, theme, settings)
     # The window owns the others: they end with it, whoever holds on to them.
     for part in (settings, theme, workbench, rules):

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.base import CellId
 from reviewer.forms.report import Reading, Report
 from reviewer.review.review import Review
+from reviewer.window.desk.desk import Means
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look import fonts
 from reviewer.window.look.theme import Theme
@@ -70,7 +71,7 @@ class Desk:
         self.host = QWidget()
         qtbot.addWidget(self.host)
         self.theme = Theme("light", self.host)
-        self.workbench = Workbench(None, "审核员甲", self.host)
+        self.workbench = Workbench(Means(author="审核员甲"), self.host)
         self.selections: list[Selection] = []
         self.said: list[str] = []
         self.workbench.selection_changed.connect(self.selections.append)

@@ -333,10 +333,10 @@ def test_recent_reports_can_be_opened_again_pasted_ones_too(program: Program) ->
     program.bench.open_text(SOUND.read_text("utf-8"))
     program.wait()
     program.restart()
-    seen = program.bench.recent()
+    seen = program.bench.archive.recent()
     assert [bool(one.path) for one in seen] == [False, True]
     for one in seen:
-        program.bench.open_seen(one)
+        program.bench.archive.open(one)
         program.wait()
     assert len(program.bench.reviews) == 2
 

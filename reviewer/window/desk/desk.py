@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,25 +12,45 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.errors import ReviewerError
 from reviewer.forms.report import Report
+from reviewer.window.desk.archive import Archive
+from reviewer.window.desk.comparing import Comparing
 from reviewer.window.desk.openings import Opened, Openings, rehearsal
 from reviewer.window.desk.rereading import unplaced
+from reviewer.window.desk.rules_in_force import RulesInForce
+from reviewer.window.desk.sameness import Sameness
 from reviewer.window.desk.shelf import Shelf
-from reviewer.window.desk.tasks import Task, Worker
+from reviewer.window.desk.tasks import Worker
 
 if TYPE_CHECKING:
-    from reviewer.checks.rule_set import RuleSet
-    from reviewer.library.library import Library, Seen
-    from reviewer.review.model import Entry
+    from reviewer.library.library import Library
+    from reviewer.review.model import Changes, Entry
     from reviewer.review.review import Review
-    from reviewer.window.desk.erasing import Kept
     from reviewer.window.desk.rules_store import RulesStore
-    from reviewer.window.desk.sameness_pairs import Compared
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a desk works with.
+
+    Attributes:
+        library: Where reviews are kept; they live in memory only without.
+        author: Who reviews.
+        rules: The office's; without, the built-in ones are in force.
+    """
+
+    library: Library | None = None
+    author: str = ""
+    rules: RulesStore | None = None
 
 
 class Desk(QObject):
     """What lies open: several reviews, one of them current.
 
     Attributes:
+        changed: Changes of the current review.
+        saved: When its last transaction was written.
+        sameness: Compares the wording of reports.
+        archive: Reports that were opened before.
         opened: A Review was added.
         closed: The sha256 of a review that was closed.
         leaving: Another review is about to be shown: the moment to hand over what is being typed.
@@ -40,12 +61,12 @@ class Desk(QObject):
         settled: What such errors are ``about``: it is tried again, or done, or of no matter now.
         busy: Message and share done, 0 to 1; ("", 1.0) at the end.
         rechecked: A Review that was checked with other rules, or read again, before it is shown.
-        erasable: Kept: what would be deleted of a report for good, to be asked first.
-        recent_changed: A report was taken out of the list of recent ones.
         caught_up: A Review that another window of the program changed, with these changes.
         carriable: A Review, what can be Carried over into it, and the Seen it comes from.
     """
 
+    changed = Signal(object)
+    saved = Signal(object)
     opened = Signal(object)
     closed = Signal(object)
     leaving = Signal()
@@ -56,27 +77,26 @@ class Desk(QObject):
     settled = Signal(str)
     busy = Signal(str, float)
     rechecked = Signal(object)
-    erasable = Signal(object)
-    recent_changed = Signal()
     caught_up = Signal(object)
     carriable = Signal(object, object, object)
 
-    def __init__(
-        self,
-        library: Library | None = None,
-        author: str = "",
-        parent: QObject | None = None,
-        rules: RulesStore | None = None,
-    ) -> None:
+    def __init__(self, means: Means | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rules = rules
-        self._office = rules.office if rules is not None else None
-        self._told_faults: set[str] | None = None
-        self._author = author
-        self._shelf = Shelf(library, self.failed.emit)
+        means = means or Means()
+        self._rules = means.rules
+        self._office = means.rules.office if means.rules is not None else None
+        self._author = means.author
+        self._shelf = Shelf(means.library, self.failed.emit)
         self._reviews: list[Review] = []
         self._current: Review | None = None
         self.worker = Worker(self)
+        self.sameness = Sameness(self.worker, self._shelf, self._reviews)
+        self.archive = Archive(self._shelf, self)
+        self._comparing = Comparing(self._reviews, self._take_compared)
+        self._in_force = RulesInForce(means.rules, self._reviews, self.worker, self)
+        self._in_force.rechecked.connect(self._take_rechecked)
+        self._in_force.failed.connect(self.failed)
+        self._in_force.settled.connect(self.settled)
         self._openings = Openings(self.worker, self._office, self)
         self._openings.read.connect(self._take_opened)
         self._openings.read_again.connect(self._take_again)
@@ -156,73 +176,6 @@ class Desk(QObject):
         """Read a report that was pasted; ``markup`` is the same with its tables."""
         self._openings.open_text(text, markup)
 
-    def recent(self, limit: int = 8) -> tuple[Seen, ...]:
-        """Reports opened before that can be opened again, the last one first."""
-        return self._shelf.recent(limit)
-
-    def compare_open(
-        self,
-        report: Report,
-        others: Sequence[Report],
-        done: Callable[[Compared], None],
-        failed: Callable[[ReviewerError], None],
-    ) -> None:
-        """Hold a report against others that lie open, in the background: there may be hundreds."""
-        from reviewer.window.desk.sameness_pairs import compare
-
-        self.worker.fetch(partial(compare, report, tuple(others)), done, failed)
-
-    def compare_seen(
-        self,
-        report: Report,
-        done: Callable[[Compared], None],
-        failed: Callable[[ReviewerError], None],
-    ) -> tuple[Task | None, int]:
-        """Hold a report against those opened before, in the background.
-
-        Returns:
-            The task, so that it can be cancelled, and against how many; None and 0 without any.
-        """
-        from reviewer.window.desk.sameness_pairs import compare_again
-
-        seen = self._shelf.seen_beside(report, {identity(one) for one in self._reviews})
-        if not seen:
-            return None, 0
-        paths = [Path(one.path) for one in seen]
-        job = partial(compare_again, report, paths, self._shelf.encodings())
-        return self.worker.submit(job, done, failed), len(seen)
-
-    def open_seen(self, seen: Seen) -> None:
-        """Open a report of ``recent`` again."""
-        if seen.path:
-            self.open_paths([Path(seen.path)])
-            return
-        text = self._shelf.pasted_text(seen)
-        if text is not None:
-            self.open_text(text)
-
-    def unlist(self, seen: Seen) -> None:
-        """Take a report off the list of recent ones; its review is kept."""
-        if self._shelf.unlist(seen):
-            self.recent_changed.emit()
-            self.said.emit(self.tr("已从列表中移除；审核记录仍在，再次打开报告即可继续。"))
-
-    def ask_to_erase(self, sha256: str) -> None:
-        """Ask whether all that is kept of a report is to be deleted for good."""
-        kept = self._shelf.kept(sha256)
-        if kept is not None:
-            self.erasable.emit(kept)
-        else:
-            self.said.emit(self.tr("这份报告没有保存审核记录。"))
-
-    def erase(self, kept: Kept) -> None:
-        """Delete it, closing what is open of it; nothing brings it back."""
-        for review in [one for one in self._reviews if identity(one) in kept.keys]:
-            self.close_review(review)
-        if self._shelf.erase(kept):
-            self.recent_changed.emit()
-            self.said.emit(self.tr("审核记录已删除。"))
-
     def add(self, report: Report) -> None:
         """Start or take up the review of a report and show it.
 
@@ -271,7 +224,8 @@ class Desk(QObject):
         self.leaving.emit()
         for review in self._reviews:
             self.parting.emit(review)
-        closed, self._reviews = self._reviews, []
+        closed = self.reviews
+        self._reviews.clear()
         self._set_current(None)
         for review in closed:
             self._let_go(review)
@@ -283,11 +237,38 @@ class Desk(QObject):
     # -- inside ---------------------------------------------------------------------------
 
     def _take_in(self, review: Review) -> None:
+        """Compared before any panel knows of it: they see at once what it comes to."""
+        self._comparing.compare(review)
+        self._say_compared(review)
+        self._comparing.compare_followers(review)
         self.opened.emit(review)
 
     def _let_go(self, review: Review) -> None:
         self.settled.emit(edits_of(review))
         self.closed.emit(identity(review))
+        self._comparing.compare_followers(review)
+
+    def _take_compared(self, review: Review, changes: Changes) -> None:
+        self._take_rechecked(review, changes)
+        self._say_compared(review)
+
+    def _take_rechecked(self, review: Review, changes: Changes) -> None:
+        """Let panels look again at a review that was checked with others, or otherwise."""
+        if review is self._current:
+            self._publish(changes)
+        else:
+            self.rechecked.emit(review)
+
+    def _publish(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        if self._current is not None and self._current.entries:
+            self.saved.emit(self._current.entries[-1].time)
+
+    def _say_compared(self, review: Review) -> None:
+        compared = review.compared
+        if compared is not None:
+            told = self.tr("{} 已与 {} 年度的报告比对，{} 处不衔接。")
+            self.say(told.format(review.report.year, compared.year, len(compared.broken)))
 
     def _take_opened(self, opened: Opened, bring: bool) -> None:
         self._take(opened.report, opened, bring=bring)
@@ -297,7 +278,7 @@ class Desk(QObject):
         known = review is not None
         if review is None:
             try:
-                self._tell_faults()
+                self._in_force.tell_faults()
                 review = self._review(report, opened)
             except ReviewerError as error:
                 self.failed.emit(error)
@@ -338,30 +319,14 @@ class Desk(QObject):
     def _exchange(self, before: Review, after: Review) -> None:
         """Let a review stand where another one of the same report stood."""
         self._reviews[self._reviews.index(before)] = after
+        self._comparing.compare(after)
         self.rechecked.emit(after)
         if before is self._current:
             self._set_current(after)
+        self._comparing.compare_followers(after)
 
     def _review(self, report: Report, opened: Opened | None, known: Sequence[Entry] = ()) -> Review:
-        return self._shelf.review(report, self._author, self._rules_in_force(), opened, known)
-
-    def _rules_in_force(self) -> RuleSet | None:
-        """The office's rules, and the built-in ones; None in trials."""
-        return self._office.value if self._office is not None else None
-
-    def _tell_faults(self) -> None:
-        """Tell once, with the first report, which files were left out of the rules."""
-        rules = self._rules_in_force()
-        if rules is not None and self._told_faults is None:
-            self._told_faults = {f"rules {fault.file}" for fault in rules.faults}
-            for fault in rules.faults:
-                self.tell(fault, f"rules {fault.file}")
-
-    def _settle_faults(self, rules: RuleSet) -> None:
-        """Files that were mended, or removed, are told of no longer."""
-        told = self._told_faults or set()
-        for about in told - {f"rules {fault.file}" for fault in rules.faults}:
-            self.settled.emit(about)
+        return self._shelf.review(report, self._author, self._in_force.value, opened, known)
 
     def _offer_earlier(self, review: Review) -> None:
         """Tell of what was said of another version of a report that is opened first."""
@@ -374,11 +339,13 @@ class Desk(QObject):
 
     def _set_current(self, review: Review | None) -> None:
         self.leaving.emit()
-        rules = self._rules_in_force() if review is not None else None
-        if review is not None and rules is not None and review.rules is not rules:
-            review.use_rules(rules)  # it was waiting for its turn
-            self.rechecked.emit(review)
-        self._current = review
+        if review is not None:
+            before = review.checked
+            self._in_force.bring_up_to_date(review)
+            self._comparing.compare(review)  # last year's figures may have been corrected since
+            if review.checked is not before:
+                self.rechecked.emit(review)
+        self._current = self._in_force.shown = review
         self.current_changed.emit(review)
 
     def _say_idle(self) -> None:

@@ -12,16 +12,14 @@ from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Finding
 from reviewer.document.model import Span
 from reviewer.window import selection as select
-from reviewer.window.desk.comparing import Comparing
+from reviewer.window.desk.desk import Desk, Means
 from reviewer.window.selection import Chooser, Selection
 
 if TYPE_CHECKING:
-    from reviewer.library.library import Library
     from reviewer.review.review import Review
-    from reviewer.window.desk.rules_store import RulesStore
 
 
-class Selecting(Comparing):
+class Selecting(Desk):
     """A desk on which something is selected in each review; it is kept as long as that is open.
 
     Attributes:
@@ -30,14 +28,8 @@ class Selecting(Comparing):
 
     selection_changed = Signal(object)
 
-    def __init__(
-        self,
-        library: Library | None = None,
-        author: str = "",
-        parent: QObject | None = None,
-        rules: RulesStore | None = None,
-    ) -> None:
-        super().__init__(library, author, parent, rules)
+    def __init__(self, means: Means | None = None, parent: QObject | None = None) -> None:
+        super().__init__(means, parent)
         self._selections: WeakKeyDictionary[Review, Selection] = WeakKeyDictionary()
         self._orders: WeakKeyDictionary[Review, tuple[FindingId, ...]] = WeakKeyDictionary()
 

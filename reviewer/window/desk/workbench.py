@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reviewer.base import CellId, FindingId
-from reviewer.checks.model import Checked, Suspect
+from reviewer.checks.model import Suspect
 from reviewer.document.model import Span
-from reviewer.errors import Cancelled, EditError, LibraryError, ReviewerError
-from reviewer.forms.report import Report
+from reviewer.errors import EditError, LibraryError, ReviewerError
 from reviewer.review.model import (
     Annotate,
-    Changes,
     Confirm,
     Decide,
     Edit,
@@ -30,20 +27,16 @@ from reviewer.review.model import (
 from reviewer.window import selection as select
 from reviewer.window.commands.actions import key_of
 from reviewer.window.commands.figure import TYPED, FigureCommand, Mode
-from reviewer.window.desk.desk import edits_of, identity
+from reviewer.window.desk.desk import Means, edits_of, identity
 from reviewer.window.desk.exports import Exports
-from reviewer.window.desk.rules_store import checked_with
 from reviewer.window.desk.selecting import Selecting
 from reviewer.window.language import told
 from reviewer.window.selection import Chooser
 from reviewer.window.summary import summary_of
 
 if TYPE_CHECKING:
-    from reviewer.checks.rule_set import RuleSet
-    from reviewer.library.library import Library
     from reviewer.review.carrying import Carried
     from reviewer.review.review import Review
-    from reviewer.window.desk.rules_store import RulesStore
 
 
 class Workbench(Selecting):
@@ -54,9 +47,7 @@ class Workbench(Selecting):
     :class:`Selecting` and :class:`Desk` are the others.
 
     Attributes:
-        changed: Changes of the current review.
         exported: The Path of a workbook that is complete.
-        saved: When the last transaction was written.
         guard_map_changed: Whether the grids show how many rules watch each cell.
         what_if_changed: WhatIf while a figure is being typed, else None.
         editing_changed: A cell editor was opened or closed (:meth:`set_editing`).
@@ -65,23 +56,15 @@ class Workbench(Selecting):
         enter_moves: Where Enter leads after a figure was typed: "down", "right" or "stay".
     """
 
-    changed = Signal(object)
     exported = Signal(object)
-    saved = Signal(object)
     guard_map_changed = Signal(bool)
     what_if_changed = Signal(object)
     editing_changed = Signal(bool)
     edit_wanted = Signal(object, object)
     note_wanted = Signal(object)
 
-    def __init__(
-        self,
-        library: Library | None = None,
-        author: str = "",
-        parent: QObject | None = None,
-        rules: RulesStore | None = None,
-    ) -> None:
-        super().__init__(library, author, parent, rules)
+    def __init__(self, means: Means | None = None, parent: QObject | None = None) -> None:
+        super().__init__(means, parent)
         self.enter_moves = "down"
         self._guard_map = False
         self._editing = False
@@ -90,10 +73,6 @@ class Workbench(Selecting):
         self._exports.written.connect(self.exported)
         self._exports.begun.connect(self.settled)
         self._exports.failed.connect(self.failed)
-        if rules is not None:
-            rules.work_on(self.worker)
-            rules.changed.connect(self._use_rules)
-            rules.failed.connect(self.failed)
 
     # -- edits ----------------------------------------------------------------------------
 
@@ -314,33 +293,6 @@ class Workbench(Selecting):
         self.catch_up()
         self._exports.export(self._find(identity(review)) or review, target, self.author)
 
-    # -- rules ----------------------------------------------------------------------------
-
-    def _use_rules(self, rules: RuleSet) -> None:
-        """Check what lies open with other rules: the review shown at once, the others in turn."""
-        self._settle_faults(rules)
-        for review in self._reviews:
-            if review is self._current:
-                self._publish(review.use_rules(rules))
-            else:
-                done = partial(self._take_checked, review, review.report, rules)
-                job = partial(checked_with, review.report, rules)
-                self.worker.submit(job, done, self._fail_quietly, told=False)
-
-    def _take_checked(
-        self, review: Review, report: Report, rules: RuleSet, checked: Checked
-    ) -> None:
-        """Take what the worker found out, unless something else came between."""
-        wanted = self._rules is not None and self._rules.value is rules
-        if wanted and review in self._reviews and review.rules is not rules:
-            review.use_rules(rules, checked if review.report is report else None)
-            self.rechecked.emit(review)
-
-    def _fail_quietly(self, error: ReviewerError) -> None:
-        """What the user stopped is checked when it is shown."""
-        if not isinstance(error, Cancelled):
-            self.failed.emit(error)
-
     # -- inside ---------------------------------------------------------------------------
 
     def _walk_back(self, direction: str) -> None:
@@ -380,18 +332,8 @@ class Workbench(Selecting):
             said = self.tr("问题已全部核定：可以导出审核表（{export}）。")
         self.say(said.format(export=key_of("file.export"), next=key_of("view.next_report")))
 
-    def _tell_compared(self, review: Review, changes: Changes) -> None:
-        if review is self._current:
-            self._publish(changes)
-        super()._tell_compared(review, changes)
-
     def _tell_undone(self, error: ReviewerError, review: Review) -> None:
         """Tell of an edit that was not kept; if another window was quicker, show what it did."""
         if isinstance(error, LibraryError):
             self.catch_up()
         self.tell(error, edits_of(review))
-
-    def _publish(self, changes: Changes) -> None:
-        self.changed.emit(changes)
-        if self._current is not None and self._current.entries:
-            self.saved.emit(self._current.entries[-1].time)

@@ -86,8 +86,9 @@ class Dialogs(QObject):
             dialog = SamenessDialog(review.original, len(others), self._theme, self._window)
             dialog.wanted.connect(self._show_passage)
             dialog.wanted.connect(dialog.accept)
-            self._workbench.compare_open(review.original, others, dialog.add, dialog.give_up)
-            task, count = self._workbench.compare_seen(review.original, dialog.add, dialog.give_up)
+            sameness = self._workbench.sameness
+            sameness.compare_open(review.original, others, dialog.add, dialog.give_up)
+            task, count = sameness.compare_seen(review.original, dialog.add, dialog.give_up)
             if task is not None:
                 dialog.expect(count)
                 dialog.finished.connect(task.cancel)

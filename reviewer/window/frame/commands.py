@@ -81,7 +81,7 @@ class Commands(QObject):
         """Ask whether what is kept of the report that is shown is to be deleted."""
         self._window.commit_editor()
         if self._workbench.current is not None:
-            self._workbench.ask_to_erase(identity(self._workbench.current))
+            self._workbench.archive.ask_to_erase(identity(self._workbench.current))
 
     def quit(self) -> None:
         """End the program."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -18,14 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.errors import ReviewerError
 from reviewer.window.commands.action import Menu
-from reviewer.window.desk.desk import identity
 from reviewer.window.desk.dropping import dropped_paths, dropped_text, markup_of
-from reviewer.window.desk.earlier_work import offer_text
-from reviewer.window.desk.erasing import question
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.frame.commands import Commands
+from reviewer.window.frame.news import News
 from reviewer.window.frame.status import StatusLine
 from reviewer.window.frame.tab_order import next_stop
 from reviewer.window.frame.toolbar import MainToolBar
@@ -42,20 +36,14 @@ from reviewer.window.settings import SettingsStore
 from reviewer.window.start.empty_page import EmptyPage
 from reviewer.window.summary import name_of
 from reviewer.window.widgets.drop_cover import DropCover
-from reviewer.window.widgets.message_bar import Message, MessageBar, Offer, Tone
+from reviewer.window.widgets.message_bar import MessageBar
 from reviewer.window.widgets.separator_style import SeparatorStyle
 
 if TYPE_CHECKING:
-    from reviewer.library.library import Seen
-    from reviewer.review.carrying import Carried
     from reviewer.review.review import Review
-    from reviewer.window.desk.erasing import Kept
     from reviewer.window.frame.dock_area import DockArea
     from reviewer.window.frame.panels import Panels
     from reviewer.window.frame.workspace import Workspace
-
-_EXPORTED = "exported"
-"""What the message of a workbook is ``about``."""
 
 
 class MainWindow(QMainWindow):
@@ -77,7 +65,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._settings = settings
         self._workspace: Workspace | None = None
-        self._question: Message | None = None
         self._leaving = False
         self.find_bar = FindBar(workbench, theme, self)
         self.commands = Commands(workbench, theme, settings, self)
@@ -140,57 +127,14 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._workspace.commit_editor()
 
-    def _tell_exported(self, target: Path) -> None:
-        """Say where the workbook is, with a way to open it; close if only that was waited for."""
+    def _close_if_waited_for(self) -> None:
+        """The last workbook is written: that was all that kept the window open."""
         if self._leaving and not self._workbench.exporting:
             self.close()
-            return
-        offers = (
-            Offer(self.tr("打开"), partial(_open_outside, target)),
-            Offer(self.tr("打开所在文件夹"), partial(_open_outside, target.parent)),
-        )
-        said = self.tr("已导出 {}").format(target)
-        self.messages.say(Message(Tone.NEWS, said, offers=offers, about=_EXPORTED))
 
-    def _offer_earlier(self, review: Review, found: Carried, seen: Seen) -> None:
-        """Offer what was said of an earlier version of the report."""
-        take = Offer(self.tr("沿用"), partial(self._workbench.carry, review, found))
-        about = f"earlier {identity(review)}"
-        self.messages.say(replace(offer_text(found, seen), offers=(take,), about=about))
-
-    def _forget_offers(self, sha256: str) -> None:
-        """What was offered for a report that is closed, or told of it, goes with it."""
-        self.messages.settle(f"earlier {sha256}")
-        self.messages.settle(f"elsewhere {sha256}")
-
-    def _tell_caught_up(self, review: Review) -> None:
-        said = self.tr("“{}”在另一个窗口中有新的修改，已载入。")
-        about = f"elsewhere {identity(review)}"
-        self.messages.say(Message(Tone.NEWS, said.format(name_of(review.report)), about=about))
-
-    def _ask_to_erase(self, kept: Kept) -> None:
-        """Ask in the bar before anything is deleted for good; Enter alone does no harm."""
-        self._withdraw_question()
-        offers = [
-            Offer(self.tr("保留"), self._withdraw_question),
-            Offer(self.tr("永久删除"), partial(self._workbench.erase, kept), grave=True),
-        ]
-        current = self._workbench.current
-        if current is not None and identity(current) in kept.keys:
-            offers.insert(1, Offer(self.tr("先导出审核表…"), self.commands.export))
-        self._question = replace(question(kept), offers=tuple(offers))
-        self.messages.say(self._question)
-        self.messages.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _forget_export(self) -> None:
-        """Whoever goes on working has read where the workbook is; it is of before by now."""
-        self.messages.settle(_EXPORTED)
-
-    def _withdraw_question(self) -> None:
-        """It is asked of what lies there now: whoever goes on working is not deleting."""
-        asked, self._question = self._question, None
-        if asked is not None:
-            self.messages.withdraw(asked)
+    def _stay(self) -> None:
+        """Something went wrong: that is to be read first."""
+        self._leaving = False
 
     # -- events ---------------------------------------------------------------------------
 
@@ -271,6 +215,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._toolbar)
         self.status = StatusLine(self._workbench, self._theme, self)
         self.setStatusBar(self.status)
+        News(self._workbench, self.messages, self.commands.export, self.status.offer_encodings)
         self._pages.addWidget(self.empty_page)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
@@ -306,17 +251,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bench = self._workbench
         bench.opened.connect(self._need_workspace)
-        bench.failed.connect(self._tell_failure)
-        bench.settled.connect(self.messages.settle)
-        bench.closed.connect(self._forget_offers)
-        bench.exported.connect(self._tell_exported)
-        bench.caught_up.connect(self._tell_caught_up)
-        bench.carriable.connect(self._offer_earlier)
-        bench.erasable.connect(self._ask_to_erase)
-        bench.recent_changed.connect(self.empty_page.refresh)
-        for signal in (bench.changed, bench.current_changed):
-            signal.connect(self._withdraw_question)
-            signal.connect(self._forget_export)
+        bench.failed.connect(self._stay)
+        bench.exported.connect(self._close_if_waited_for)
+        bench.archive.changed.connect(self.empty_page.refresh)
         self.messages.left.connect(self._resume)
         for signal in (
             bench.opened,
@@ -359,15 +296,6 @@ class MainWindow(QMainWindow):
         else:
             self.empty_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell_failure(self, error: ReviewerError) -> None:
-        """What went wrong; with a text it may be a matter of its encoding."""
-        self._leaving = False  # it is to be read first
-        offers: tuple[Offer, ...] = ()
-        if error.text_file is not None:
-            choose = partial(self.status.offer_encodings, error.text_file)
-            offers = (Offer(self.tr("换编码重新读取…"), choose),)
-        self.messages.say_error(error, *offers)
-
     def _name(self) -> None:
         review = self._workbench.current
         name = self.tr("年报审核")
@@ -390,7 +318,3 @@ class MainWindow(QMainWindow):
         self.actions_by_id[identity].setText(
             self.tr("{verb}：{what}").format(verb=verb, what=told(what)) if what else verb
         )
-
-
-def _open_outside(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -26,7 +26,7 @@ class RecentMenu(QMenu):
     def refresh(self) -> None:
         """List the reports that were opened before."""
         self.clear()
-        for seen in self._workbench.recent(_MOST):
+        for seen in self._workbench.archive.recent(_MOST):
             action = self.addAction(name_of(seen))
             action.setToolTip(plain_tip(seen.path or self.tr("来自剪贴板")))
             action.setData(seen)
@@ -34,4 +34,4 @@ class RecentMenu(QMenu):
             self.addAction(self.tr("（没有）")).setEnabled(False)
 
     def _open(self, action: QAction) -> None:
-        self._workbench.open_seen(action.data())
+        self._workbench.archive.open(action.data())

@@ -188,7 +188,7 @@ class ReportsPanel(PanelFrame):
 
     def _erase_current(self) -> None:
         if self._workbench.current is not None:
-            self._workbench.ask_to_erase(identity(self._workbench.current))
+            self._workbench.archive.ask_to_erase(identity(self._workbench.current))
 
     def _close_others(self) -> None:
         for review in self._workbench.reviews:

@@ -150,7 +150,7 @@ class EmptyPage(PlainScroll):
     def refresh(self) -> None:
         """List the reports that were opened before."""
         rows = []
-        self._seen = self._workbench.recent(_RECENT)
+        self._seen = self._workbench.archive.recent(_RECENT)
         for seen in self._seen:
             origin = _shown(Path(seen.path)) if seen.path else self.tr("来自剪贴板")
             detail = f"{origin}   {moment(seen.opened_at)}"
@@ -211,16 +211,16 @@ class EmptyPage(PlainScroll):
         """The row after it is chosen then, so that the keys can go on."""
         seen, place = self._chosen(), self.recent.currentIndex().row()
         if seen is not None:
-            self._workbench.unlist(seen)
+            self._workbench.archive.unlist(seen)
             self.recent.select(min(place, self.recent.rows.rowCount() - 1))
 
     def _erase_chosen(self) -> None:
         seen = self._chosen()
         if seen is not None:
-            self._workbench.ask_to_erase(seen.sha256)
+            self._workbench.archive.ask_to_erase(seen.sha256)
 
     def _open(self, index: QModelIndex) -> None:
-        self._workbench.open_seen(self._seen[index.row()])
+        self._workbench.archive.open(self._seen[index.row()])
 
 
 def _shown(path: Path) -> str:
