@@ -108,7 +108,9 @@ def test_a_reason_and_a_note_being_typed_are_kept_when_the_window_closes(
     program.restart()
     again = program.open(FAULTY)
     assert again.decisions[first].reason == "已电话核实"
-    assert [note.text for note in again.notes] == ["请核对台账。"]
+    drafts = program.library.drafts(again.report.document.origin.sha256)
+    assert [draft.text for draft in drafts] == ["请核对台账。"]
+    assert again.notes == ()
 
 
 def test_a_reason_being_typed_is_kept_when_another_report_is_shown(program: Program) -> None:
