@@ -37,7 +37,7 @@ _TO = re.compile(r"[降减增上升提下少低高加长]{1,2}(?:至|到|为)(?:
 _BY = re.compile(r"[,(、](?:数量)?(?:(?P<more>增加|增长|增多|多)|减少|下降|少)了?")
 """Behind a change in per cent, by how many there are more: 增长20%，增加40条."""
 
-_BASE_OF_YEAR = re.compile(r",(?P<year>20\d\d)年度?(?:同期|全年)?(?:为|是|:)*")
+_BASE_OF_YEAR = re.compile(r",(?P<year>20\d\d)年度?(?:同期|全年)?[^,;:()\d]{0,8}")
 _NAMED_YEAR = re.compile(r"(?P<year>20\d\d)年")
 """2023年编发87期，2022年为72期: last year's figure only if the year before it is named so."""
 
