@@ -109,6 +109,25 @@ def test_a_label_cut_by_the_end_of_the_text_is_not_found_fault_with() -> None:
     assert [finding for finding in check(report).findings if "wording" in finding.rule] == []
 
 
+@pytest.mark.parametrize(
+    ("label", "printed", "rule"),
+    [
+        ("2.重复申请", "2.重复中请", "wording.label"),
+        (
+            "二、上年结转政府信息公开申请数量",
+            "二、上年结转政府信息公开申请数",
+            "wording.label_variant",
+        ),
+    ],
+)
+def test_a_short_label_and_a_label_s_end_are_compared(label: str, printed: str, rule: str) -> None:
+    rendered = render(make_figures("2021", 3), "2021", "word_tab", Faults(labels={label: printed}))
+    report = read_report(open_text(rendered.text))
+    assert [finding.rule for finding in check(report).findings if "wording" in finding.rule] == [
+        rule
+    ]
+
+
 def test_a_head_that_runs_into_the_next_one_is_not_found_fault_with() -> None:
     text = render(make_figures("2021", 3), "2021", "word_tab", Faults()).text
     heads = re.compile(r"本年制发件数\s+本年废止件数\s+现行有效件数")

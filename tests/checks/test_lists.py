@@ -7,6 +7,8 @@ import pytest
 from reviewer.checks.declaration import Example
 from reviewer.checks.engine import check
 from reviewer.checks.examples import example_report
+from reviewer.document.opening import open_text
+from reviewer.forms.reading import read_report
 
 Line = tuple[str, int, int]
 
@@ -47,3 +49,26 @@ def test_parts_that_may_overlap_are_only_bounded(channel: int, found: list[str])
 
 def test_parts_without_a_whole_are_left_alone() -> None:
     assert wholes(("(1)第一类（条）", 5, 5), ("(2)其他（条）", 9, 9)) == []
+
+
+def test_what_stands_under_a_heading_is_no_part_of_the_line_above_it() -> None:
+    listed = (
+        "石桥镇2017年政府信息公开工作年度报告\n"
+        "一、概述\n全年公开信息88条。\n"
+        "统计指标\t单位\t统计数\n"
+        "主动公开政府信息数\t条\t88\n"
+        "其中：主动公开规范性文件数\t条\t2\n"
+        "制发规范性文件总数\t件\t2\n"
+        "{heading}"
+        "1.政府公报公开政府信息数\t条\t0\n"
+        "2.政府网站公开政府信息数\t条\t50\n"
+        "3.其他方式公开政府信息数\t条\t38\n"
+    )
+
+    def found(heading: str) -> list[str]:
+        report = read_report(open_text(listed.format(heading=heading)))
+        findings = check(report).findings
+        return [finding.place_label for finding in findings if finding.rule == "lists.parts"]
+
+    assert found("（二）通过不同渠道公开政府信息的情况\t\t\n") == []
+    assert found("") == ["统计表 制发规范性文件总数"]

@@ -23,6 +23,10 @@ from reviewer.checks.families.regulation import may_not_issue
         "临川市青山区投资合作局",
         "青山区人民政府",
         "云岭县人民政府（本机关）",
+        "临川经济开发区管理委员会",
+        "云山风景名胜区管理委员会",
+        "中华人民共和国临川海关",
+        "临川市人民医院",
     ],
 )
 def test_may_not(body: str) -> None:

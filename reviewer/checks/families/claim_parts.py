@@ -17,18 +17,22 @@ from reviewer.claims.numerals import to_number
 from reviewer.claims.reading import read_claims
 from reviewer.claims.shares import read_part_shares, read_shares
 from reviewer.document.model import Span
+from reviewer.forms.identity.signed import signature
 from reviewer.forms.report import Report
 
 _SAME_WHOLE = 2
 """So many shares must fit the total before one that does not is told."""
 
 _SECTIONS = re.compile(
-    r"(?:包括|包含|由|分为|共|等|内容)[^。]{0,400}?(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})个?"
+    r"(?:包括|包含|由|分为|共(?!和国)|等|内容)[^。]{0,400}?(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})个?"
     r"(?:部分|方面内容|方面)(?P<behind>组成|构成|内容|[。,;]|$)"
 )
 _REPORT = re.compile(r"报告|全文|年报")
 _FEW_LACKING = 2
 """Where more are not named the rest is meant by 等."""
+
+_ENCLOSED = re.compile("统计表|附表|附件")
+"""These parts of a report stand behind its signature."""
 
 _LAST = re.compile(r"其[他它]需?要?(?:报告|说明)?的?事项")
 
@@ -163,6 +167,8 @@ def _sections(inspection: Inspection) -> Iterator[Hit]:
         ):
             continue
         ends = bool(report.sections) and bool(_LAST.search(report.sections[-1].title))
+        signed = signature(prose_of(report).plain) is not None
+        ends = ends or (signed and not _ENCLOSED.search(sentence.text))
         if stated < there or (stated > there and ends):
             yield Hit(
                 place=place_label(report.document, sentence.origin[match.start("number")]),

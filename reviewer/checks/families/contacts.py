@@ -45,6 +45,7 @@ _PHONE = re.compile(
     r"(?:电话|传真)[ \t\u3000]*:?[ \t\u3000]*"
     r"(?P<number>[(]?(?P<area>0\d{1,3})(?:[)][-—–一]?|[-—–一])(?P<local>\d{3,10}))(?!\s*[\d\-—–/*xX×转、])"
 )
+_ONLY_AREA = re.compile(r"电话[ \t\u3000]*:[ \t\u3000]*(?P<number>0\d{2,3})(?=[,。;)\n])")
 _AREA = re.compile(r"(?P<short>010|02\d)|0[3-9]\d{2}")
 _SHORT_NUMBER = re.compile(r"1\d{2,4}|9\d{4,5}")
 """12345, 96123: numbers of services, which have fewer digits."""
@@ -54,26 +55,56 @@ _REACH = 220
 _NEAR = 40
 
 
+_GIVEN = {
+    "地址": re.compile(r"地址:[^,。;)]{4,}"),
+    "电话": re.compile(rf"电话:?{_NUMBER}"),
+    "邮编": re.compile(r"(?:邮编|邮政编码):?\d{6}(?!\d)"),
+}
+"""Details that an introduction gives though it asks for no questions."""
+
+_MOST_APART = 80
+
+
+def _given(report: Report) -> Span | None:
+    """Where an introduction gives two details of a contact, but not the third."""
+    prose = prose_of(report)
+    told = prose.flow[: _behind_introduction(report)]
+    found = [match for pattern in _GIVEN.values() if (match := pattern.search(told))]
+    if len(found) != len(_GIVEN) - 1:
+        return None
+    start, end = min(one.start() for one in found), max(one.end() for one in found)
+    return prose.span(start, end) if end - start <= _MOST_APART else None
+
+
 def _incomplete(inspection: Inspection) -> Iterator[Hit]:
     """What is lacking where readers are told whom to ask."""
     report = inspection.report
     prose = prose_of(report)
     asked = _ASKED.search(prose.flow) or _NAMED.search(prose.flow, 0, _behind_introduction(report))
     if asked is None:
+        span = _given(report)
+        if span is not None:
+            text = "".join(prose.plain[span.start : span.end].split())
+            yield _lacking(
+                report, span, [name for name, one in _GIVEN.items() if not one.search(text)]
+            )
         return
     told = prose.flow[asked.start() : asked.end() + _REACH]
     end = _END.search(told)
     told = told[: end.start()] if end else told
     lacking = [name for name, given in _DETAILS.items() if not given.search(told)]
     if lacking and (_FIGURES.search(told) or _CONTACT.search(asked[0] + told[:_NEAR])):
-        span = prose.span(asked.start(), asked.end())
-        yield Hit(
-            place=place_label(report.document, span.start),
-            fields={"lacking": "、".join(lacking)},
-            spans=(span,),
-            expected="（地址：……，电话：……，邮编：……）",
-            marks=tuple(lacking),
-        )
+        yield _lacking(report, prose.span(asked.start(), asked.end()), lacking)
+
+
+def _lacking(report: Report, span: Span, lacking: list[str]) -> Hit:
+    return Hit(
+        place=place_label(report.document, span.start),
+        fields={"lacking": "、".join(lacking)},
+        spans=(span,),
+        expected="（地址：……，电话：……，邮编：……）",
+        marks=tuple(lacking),
+    )
 
 
 def _postcode(inspection: Inspection) -> Iterator[Hit]:
@@ -104,14 +135,27 @@ def _phone(inspection: Inspection) -> Iterator[Hit]:
             continue
         span = Span(start=match.start("number"), end=match.end("number"))
         told = f"号码是{digits}位" if area else f"区号“{match['area']}”有误"
-        yield Hit(
-            place=place_label(report.document, span.start),
-            fields={"printed": match["number"], "told": told},
-            spans=(span,),
-            expected="区号和7位或8位号码",
-            found=match["number"],
-            marks=(match["number"],),
-        )
+        yield _phone_hit(report, span, told)
+    yield from _phone_without(report)
+
+
+def _phone_without(report: Report) -> Iterator[Hit]:
+    """Nothing behind the area code."""
+    for match in _ONLY_AREA.finditer(prose_of(report).plain):
+        span = Span(start=match.start("number"), end=match.end("number"))
+        yield _phone_hit(report, span, "只有区号")
+
+
+def _phone_hit(report: Report, span: Span, told: str) -> Hit:
+    printed = prose_of(report).plain[span.start : span.end]
+    return Hit(
+        place=place_label(report.document, span.start),
+        fields={"printed": printed, "told": told},
+        spans=(span,),
+        expected="区号和7位或8位号码",
+        found=printed,
+        marks=(printed,),
+    )
 
 
 def _behind_introduction(report: Report) -> int:

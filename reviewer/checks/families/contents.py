@@ -41,7 +41,7 @@ _NO_MEASURE = re.compile(
 """Words of measures that tell a problem: 不够丰富, 有待加强, 落实不到位."""
 
 _NIL = re.compile(
-    r"^(?:无|没有|暂无|略|不存在|同上年?|同去年|与上年相同)(?:其他|问题|情况|主要|需要|改进|存在|的|及|和|措施)*$"
+    r"^(?:本年度?|20\d\d年度?|目前|今年)?(?:无|没有|暂无|略|不存在|同上年?|同去年|与上年相同)(?:其他|问题|情况|主要|需要|改进|存在|的|及|和|措施)*$"
 )
 _SUBHEADING = re.compile(
     r"^[ \t\u3000]*(?:\(?[一二三四五\d]\)?[、.]?)?[ \t]*"
@@ -52,6 +52,13 @@ _SUBHEADING = re.compile(
 """A line that is no more than the heading of what follows."""
 
 _HALVES = (("存在的主要问题", _PROBLEM), ("改进情况", _MEASURE))
+_SPEAKING = 16
+"""So many letters say something, if neither of problems nor of what is done about them."""
+
+_WITH_TABLE = re.compile("[表附]|如下")
+_SIGNED = 40
+"""A signature and a date are no longer."""
+
 _ENOUGH = 400
 """So much of a section shows whether it says anything."""
 
@@ -70,6 +77,19 @@ def _empty(inspection: Inspection) -> Iterator[Hit]:
             yield _hit(report, heading, {"found": "只有小标题，没有内容"})
 
 
+def _bare(inspection: Inspection) -> Iterator[Hit]:
+    """Nothing, and no table either, under a heading of a report up to 2018."""
+    report = inspection.report
+    arranged = arrangement_of(report)
+    if arranged.is_new:
+        return
+    for heading in arranged.headings[:-1] if arranged.breaks_off else arranged.headings:
+        body = arranged.body(heading)
+        is_blank = len("".join(report.document.at(body).split())) <= _SIGNED
+        if is_blank and not _WITH_TABLE.search(heading.title) and not _words(report, heading):
+            yield _hit(report, heading, {})
+
+
 def _halved(inspection: Inspection) -> Iterator[Hit]:
     """存在的主要问题及改进情况 that tells the problems only, or only what is done."""
     report = inspection.report
@@ -82,8 +102,8 @@ def _halved(inspection: Inspection) -> Iterator[Hit]:
         done = _NO_MEASURE.sub("", "".join(told.split()))
         halves = zip(_HALVES, (told, done), strict=True)
         lacking = [name for (name, given), text in halves if not given.search(text)]
-        if len(lacking) == 1:
-            yield _hit(report, heading, {"lacking": lacking[0]})
+        if len(lacking) == 1 or (lacking and len(words) >= _SPEAKING):
+            yield _hit(report, heading, {"lacking": "、".join(lacking)})
 
 
 def _silent(inspection: Inspection) -> Iterator[Hit]:
@@ -148,6 +168,7 @@ def _hit(report: Report, heading: Heading, fields: dict[str, str], expected: str
 
 
 EMPTY = Family(_empty, frozenset({"title", "found"}), reads_figures=False)
+BARE = Family(_bare, frozenset({"title"}), reads_figures=False)
 HALVED = Family(_halved, frozenset({"title", "lacking"}), reads_figures=False)
 SILENT = Family(_silent, frozenset({"title"}), reads_figures=False)
 FEES = Family(_fees, frozenset({"title", "example"}), reads_figures=False)

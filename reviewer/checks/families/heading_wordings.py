@@ -18,6 +18,12 @@ _HARMLESS = frozenset("的和及与之等年度本工作情况主要方面其它
 """Characters that change no title's meaning."""
 
 
+_FEW = 2
+"""A title that lacks no more at its end is not cut by a line's end."""
+
+_AHEAD = 12
+
+
 @dataclass(frozen=True, slots=True)
 class _Slip:
     """A heading in other words than its section's title.
@@ -55,10 +61,20 @@ def _slips(report: Report) -> Iterator[_Slip]:
             continue
         section, printed = heading.prescribed, fold(heading.title)
         wordings = [] if section is None else [section.title, *section.aliases]
-        if any(fold(wording).startswith(printed) for wording in wordings):
+        if any(_is_whole(report, heading, printed, fold(wording)) for wording in wordings):
             continue
         slips = [_Slip(heading, one, difference(printed, fold(one))) for one in wordings]
         yield min(slips, key=lambda slip: _size(slip.difference))
+
+
+def _is_whole(report: Report, heading: Heading, printed: str, wording: str) -> bool:
+    """Whether a title is a wording, or its beginning where the rest may stand elsewhere."""
+    if printed == wording:
+        return True
+    lost = wording[len(printed) :]
+    behind = fold(report.document.text[heading.span.end : heading.span.end + _AHEAD])
+    ends = behind and not behind.startswith(lost[:1])
+    return wording.startswith(printed) and not (ends and len(lost) <= _FEW)
 
 
 def _size(found: Difference) -> int:

@@ -22,6 +22,11 @@ from reviewer.forms.report import PrintedLabel, Report
 _FIGURE_BETWEEN = re.compile(r"[\t|\n ][\s|]*[-+−]?\d")
 _GAP = re.compile(r"[\s|]")
 _BLANKS = re.compile(r"\s")
+_FIGURE_NEXT = re.compile(r"[ \u3000]*[\t|\n][\s|]*[-+]?\d+(?:\.\d+)?[ \u3000]*(?=[\t|\n])")
+"""Behind a label's end: its row's first figure, in a cell of its own."""
+
+_FEW = 2
+_BEHIND = 12
 _LISTED = 4
 _MANY = 3
 """So many torn labels, and a table was read line by line over its cells."""
@@ -124,7 +129,7 @@ def _judged(words: Words) -> tuple[tuple[_Slip, bool], ...]:
     report = words.report
     same: dict[tuple[str, str, str], list[PrintedLabel]] = {}
     tables = _torn_tables(report)
-    for label in report.labels:
+    for label in (_trimmed(report, one) for one in report.labels):
         if not label.printed or differs_in_unit(label) or _is_torn(report, label):
             continue
         if label.table not in tables or _is_inside(report, label):
@@ -134,6 +139,17 @@ def _judged(words: Words) -> tuple[tuple[_Slip, bool], ...]:
         for (_, expected, printed), labels in same.items()
     )
     return tuple((slip, _is_misprint(report, slip.label, slip.difference)) for slip in slips)
+
+
+def _trimmed(report: Report, label: PrintedLabel) -> PrintedLabel:
+    """A label without its last letter if that is the next cell's: 对外公开总数 above 规章."""
+    printed = label.printed
+    if len(printed) != len(label.expected) or printed[:-1] != label.expected[:-1]:
+        return label
+    before, last = label.places[-2:]
+    if last == before + 1 or not _FIGURE_NEXT.match(report.document.text, before + 1):
+        return label
+    return label.model_copy(update={"printed": printed[:-1], "places": label.places[:-1]})
 
 
 def _is_misprint(report: Report, label: PrintedLabel, found: Difference) -> bool:
@@ -157,7 +173,7 @@ def _is_harmless(report: Report, label: PrintedLabel, found: Difference) -> bool
 def _is_torn(report: Report, label: PrintedLabel) -> bool:
     """Whether other cells' words may stand between its characters, or its end is lost."""
     between = report.document.text[label.places[0] : label.places[-1] + 1]
-    if _FIGURE_BETWEEN.search(between) or label.expected.startswith(label.printed):
+    if _FIGURE_BETWEEN.search(between) or _is_cut(report, label):
         return True
     if _runs_on(report, label):
         return True
@@ -165,6 +181,18 @@ def _is_torn(report: Report, label: PrintedLabel) -> bool:
     if longer and "\n" in between and not label.printed.startswith(label.expected):
         return True
     return _has_foreign_piece(report, label)
+
+
+def _is_cut(report: Report, label: PrintedLabel) -> bool:
+    """Whether the rest of it may stand elsewhere: few letters lost before a cell's end do not."""
+    if not label.expected.startswith(label.printed):
+        return False
+    lost = label.expected[len(label.printed) :]
+    text = report.document.text
+    end = label.places[-1] + 1
+    behind = fold(text[end : end + _SHOWN])
+    ends = bool(_FIGURE_NEXT.match(text, end))
+    return not (0 < len(lost) <= _FEW and ends and lost not in behind[:_BEHIND])
 
 
 def _runs_on(report: Report, label: PrintedLabel) -> bool:

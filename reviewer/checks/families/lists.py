@@ -18,6 +18,7 @@ from reviewer.forms.report import Report
 
 _INNER = re.compile(r"^(?:其中[:：]?)?(?:[（(]\d{1,2}[)）]|[①-⑳])")
 _OUTER = re.compile(r"^(?:其中|\d{1,2}[.、．])")
+_HEADING = re.compile(r"[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]、")
 _UNIT = re.compile(r"（[^（）]*）$")
 _REST = re.compile(r"其[他它]")
 
@@ -27,6 +28,8 @@ def _parts(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     for table, column in _columns(report):
         for whole, parts in _wholes(table):
+            if _is_headed(report, _cell(table, whole, column), _cell(table, parts[0], column)):
+                continue
             number = _figure(report, table, whole, column)
             numbers = [_figure(report, table, part, column) for part in parts]
             known = [each for each in numbers if each is not None]
@@ -36,6 +39,15 @@ def _parts(inspection: Inspection) -> Iterator[Hit]:
             exhaustive = bool(_REST.search(parts[-1].label))
             if max(known) > number or (exhaustive and total != number):
                 yield _hit(table, column, whole, parts, (number, *known))
+
+
+def _is_headed(report: Report, whole: CellId, part: CellId) -> bool:
+    """Whether a heading without a figure stands between an indicator and what follows it."""
+    places = [report.by_cell[cell].place for cell in (whole, part)]
+    if places[0] is None or places[1] is None:
+        return False
+    between = report.document.text[places[0].span.end : places[1].span.start]
+    return bool(_HEADING.search(between))
 
 
 def _hit(

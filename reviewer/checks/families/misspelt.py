@@ -11,6 +11,7 @@ from itertools import groupby
 
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.debris import in_debris
+from reviewer.checks.families.headings import NUMERALS
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
@@ -116,6 +117,7 @@ _REPEATED = re.compile(
     rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)|其中[,:]?其中"
     rf"|(?P<short>(?!一)(?P<letter>[\u4e00-\u9fff])(?!(?P=letter))[\u4e00-\u9fff])(?P=short)(?!{_LONGER})"
     r"|性性(?![质别格能状])|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
+    rf"|(?P<number>[(（][{NUMERALS}]{{1,2}}[)）]|[{NUMERALS}]{{1,2}}、|[{NUMERALS}]是)(?P=number)"
     r"|我我|们们|将将(?!就)|(?<![合兼吞归])并并(?!入)"
 )
 
@@ -189,9 +191,15 @@ def _repeated(inspection: Inspection) -> Iterator[Hit]:
         span = prose.span(match.start(), match.end())
         if _APART.search(report.document.at(span)):
             continue
-        once = match["word"] or match["short"]
+        once = match["word"] or match["short"] or _half(report, span, match["number"])
         once = once or match[0][: 2 if match[0].startswith("其中") else 1]
         yield _twice(report, span, once)
+
+
+def _half(report: Report, span: Span, number: str | None) -> str:
+    """A number that stands twice, once, as it is printed."""
+    printed = report.document.at(span)
+    return printed[: len(printed) // 2] if number else ""
 
 
 def _twice(report: Report, span: Span, once: str) -> Hit:

@@ -38,6 +38,13 @@ _ORDINAL = re.compile(
 _LAST_FREE_YEAR = 2018
 """Up to this year the sections themselves are a body's own; only their numbers can be wrong."""
 
+_PARTED = re.compile("[。:\\n]")
+_TITLE_LINE = re.compile("[^,，。;；:：\\n]{2,16}\\n")
+_OTHER_LIST = re.compile(
+    rf":\s*(?:\n|$)|问题|不足|措施|改进|打算|下一步|\n[^\n。]{{1,20}}\n|[(（]|[{NUMERALS}]、"
+)
+"""Between two first items this tells that the second begins another list."""
+
 _MOST = 30
 """A number above this is no item's."""
 
@@ -65,8 +72,9 @@ def _sequence(inspection: Inspection) -> Iterator[Hit]:
     for stretch in _without_tables(report):
         items = [item for item in _items(plain, stretch) if item.numeral]
         yield from _breaks(report, items, stretch, _bracketed)
-        told = _ORDINAL.finditer(plain, stretch.start, stretch.end)
-        yield from _breaks(report, [_item(match, numeral=True) for match in told], stretch, _told)
+        for part in _parted(items, stretch):
+            told = _ORDINAL.finditer(plain, part.start, part.end)
+            yield from _breaks(report, [_item(match, numeral=True) for match in told], part, _told)
 
 
 def _points(inspection: Inspection) -> Iterator[Hit]:
@@ -74,11 +82,16 @@ def _points(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     plain = prose_of(report).plain
     for stretch in _without_tables(report):
-        marks = [item.span.start for item in _items(plain, stretch) if item.numeral]
-        ends = [*marks, stretch.end]
-        for start, end in zip([stretch.start, *marks], ends, strict=True):
-            part = Span(start=start, end=end)
+        items = [item for item in _items(plain, stretch) if item.numeral]
+        for part in _parted(items, stretch):
             yield from _breaks(report, _pointed(plain, part), part, _dotted)
+
+
+def _parted(items: list[_Item], stretch: Span) -> Iterator[Span]:
+    """A stretch, parted where （一）, （二） begin."""
+    marks = [item.span.start for item in items]
+    for start, end in zip([stretch.start, *marks], [*marks, stretch.end], strict=True):
+        yield Span(start=start, end=end)
 
 
 def _kind(inspection: Inspection) -> Iterator[Hit]:
@@ -155,6 +168,10 @@ def _breaks(report: Report, items: list[_Item], stretch: Span, written: _Written
     outer: list[int] = []
     plain = prose_of(report).plain
     for place, item in enumerate(items, start=1):
+        if item.value == last == 1 and _at_once(plain, (end, item.span), written):
+            yield _hit(report, item, "出现了两次", written(2))
+            last, end = 2, item.span.end
+            continue
         if item.value == 1:
             outer.append(last)
         elif item.value != last + 1 and item.value - 1 in outer:
@@ -169,6 +186,20 @@ def _breaks(report: Report, items: list[_Item], stretch: Span, written: _Written
         elif 1 < item.value < last:
             yield _hit(report, item, f"排在“{written(last)}”之后", written(last + 1))
         last, end = item.value, item.span.end
+
+
+def _at_once(plain: str, places: tuple[int, Span], written: _Written) -> bool:
+    """Whether nothing parts two first items: no heading, and of 一是 no sentence either.
+
+    Two that are headings themselves, each a line of its own, stand beside each other.
+    """
+    end, again = places
+    between = plain[end : again.start]
+    if written is _told:
+        return not _PARTED.search(between)
+    if _TITLE_LINE.match(between) and _TITLE_LINE.match(plain, again.end):
+        return True
+    return not _OTHER_LIST.search(between)
 
 
 def _of_sections(report: Report) -> Iterator[Hit]:

@@ -33,6 +33,7 @@ _WRITTEN_BY = re.compile(
 _WRITES = re.compile(
     rf"(?:^|[,:])(?P<name>{_NAME})(?:组织|负责)?(?:编制|编写|制定|形成|现?公布|现?发布)了?(?!的)"
     r"(?=(?:本|《|20\d\d|年度)[^,。]{0,24}(?:报告|年报))"
+    rf"|由(?P<by>{_NAME})(?:根据|按照|依照|依据)(?=《[^》]*条例)"
     rf"|^(?P<opens>{_NAME})(?:现|特)?(?:根据|按照|依照|依据)(?=《[^》]*条例)"
 )
 """Who writes the report, however its sentence goes on."""

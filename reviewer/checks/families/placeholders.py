@@ -12,7 +12,7 @@ from reviewer.document.model import Span
 _AROUND = r"A-Za-z0-9./_\-@:"
 _OPEN = re.compile(
     r"(?=[xX×✕*〇○◯□2NM?_某待此请单点(…张李王])(?:"
-    rf"(?<![{_AROUND}])[xX×✕]{{2,}}(?![{_AROUND}])"
+    rf"(?<![{_AROUND}])[xX×✕]{{2,}}(?![{_AROUND}])|(?<=:)[xX×✕]{{2,}}(?=[\u4e00-\u9fff])"
     rf"|(?<![{_AROUND}*])\*{{3,}}(?=[\u4e00-\u9fff])(?![^\n]*\*{{3}})"
     r"|(?<![二一三四五六七八九十〇○◯])[〇○◯]{2,}(?![〇○◯一二三四五六七八九十年])"
     r"|(?<![\dA-Za-z])20[ \u3000\u00a0]{2,}年|(?<![A-Za-z+\d])[NM]{1,3}(?=[条件次份篇人])"
@@ -29,18 +29,25 @@ _OPEN = re.compile(
 
 _UNFILLED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:[ \u3000\u00a0]{2,}(?=(?:[条件份篇期次]|人次)[,。;、)])"
-    r"|\*{1,2}(?=[条件份篇期次]))|(?<=[率达为占])[ \u3000\u00a0]+(?=%)"
+    r"|\*{1,2}(?=[条件份篇期次块个台处]))|(?<=[率达为占])[ \u3000\u00a0]+(?=%)"
     r"|(?m:^[ \u3000\u00a0]*年[ \u3000\u00a0]+月[ \u3000\u00a0]+日[ \u3000\u00a0]*$)"
 )
 """发布信息   条, 公示**期: a unit whose figure was never filled in."""
 
 _UNIT = re.compile(
-    r"[件条篇次场份](?<=申请件|信息条|动态条|消息条|解读篇|文章篇|稿件篇|培训次|会议次|活动次"
-    r"|培训场|会议场|活动场|资料份|简报份|手册份|传单份)(?=[,。;、)])"
+    r"[件条篇次场份期](?<=申请件|信息条|动态条|消息条|解读篇|文章篇|稿件篇|培训次|会议次|活动次"
+    r"|培训场|会议场|活动场|资料份|简报份|手册份|传单份|谈会次|谈会场|训班期|训班次|讲座场|讲座次)(?=[,。;、)])"
 )
+_NO_FIGURE = re.compile(
+    r"(?<=[”》\u4e00-\u9fff])等个(?=(?:专题|专栏|栏目|方面|部门|单位|领域|平台|村|社区|乡镇|事项|类别))"
+    r"|(?<=举办|开展|召开|组织)(?:期(?![间限末])|次(?!数)|场(?![地所馆合次]))(?=[\u4e00-\u9fff]{2})|(?<=出刊)期(?=[,。;])"
+    r"|(?<=件[,、])现行有效的?(?:行政)?规范性文件(?=[。;])"
+)
+"""等个专题, 现行有效的规范性文件。: the number is lost."""
+
 _UNCOUNTED = re.compile(
     r"(?<!未)(?<!有)(?:(?:共|收到|受理|办结)[\u4e00-\u9fff]{0,8}(?<!依)申请件"
-    r"|(?:共|发布|公开|开展|举办|召开|制作|编发|发放)[\u4e00-\u9fff]{2,10}[条篇次场份])$"
+    r"|(?:共|发布|公开|开展|举办|召开|制作|编发|发放)[\u4e00-\u9fff]{2,10}[条篇次场份期])$"
 )
 """发布政府信息条: no figure, and no blank for it either."""
 
@@ -58,6 +65,11 @@ _BRACKETS = re.compile(
         rf"{one}{_BLANKS}{other}" for one, other in ((r"\(", r"\)"), "《》", "“”", "〔〕", "【】")
     )
 )
+_UNTITLED = re.compile(
+    r"关于(?:印发|转发|公布)的通知(?=》)|(?<=[;,(])(?:联系电话|电话|邮编|邮政编码)(?=[。;)])"
+)
+"""《关于印发的通知》: the name of what was issued is gone; or a label without a colon either."""
+
 _FIELDS = re.compile(
     r"(?=[错EMHP\ufffd])(?:错误!\s*(?:未找到引用源|未定义书签|超链接引用无效|文档中没有指定样式的文字)[。.]?"
     r"|Error!\s*(?:Reference source|Bookmark|Hyperlink|No text of)[^\n。]{0,40}"
@@ -80,6 +92,7 @@ def _left_open(inspection: Inspection) -> Iterator[Hit]:
         line = plain[plain.rfind("\n", 0, start) + 1 :].partition("\n")[0]
         if "*" not in match[0] or line.count("*") == end - start:
             yield _hit(inspection, start, end)
+    yield from _hits(inspection, _NO_FIGURE)
     for match in _UNIT.finditer(plain):
         if _UNCOUNTED.search(plain, max(0, match.start() - _LEAD), match.end()):
             yield _hit(inspection, *match.span())
@@ -91,6 +104,7 @@ def _nothing(inspection: Inspection) -> Iterator[Hit]:
     for match in _LABEL.finditer(plain):
         yield _hit(inspection, match.start(), match.start("gap"))
     yield from _hits(inspection, _BRACKETS)
+    yield from _hits(inspection, _UNTITLED)
 
 
 def _fields(inspection: Inspection) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.base import CellId
+from reviewer.checks.families.bodies import BodyKind, body_named
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.writing import figure
 from reviewer.forms.report import Report
@@ -25,10 +26,21 @@ _DISTRICT = re.compile(
 _BEHIND_NAME = re.compile(r"[\s（(].*$")
 
 
+_ZONE = re.compile(r"(?:开发|高新|园|风景名胜|景|度假|保税|保护)区(?:管理?委员?会)?$")
+_NEVER = {
+    BodyKind.CUSTOMS,
+    BodyKind.SCHOOL,
+    BodyKind.HOSPITAL,
+    BodyKind.COMPANY,
+    BodyKind.BRIGADE,
+}
+
+
 def may_not_issue(body: str) -> bool:
     """Whether a body's name shows that it may not issue 规章: a town, a county, their bureaus."""
     bare = _BEHIND_NAME.sub("", body.strip())
-    return any(pattern.search(bare) for pattern in (_TOWN, _COUNTY, _DISTRICT))
+    below = any(pattern.search(bare) for pattern in (_TOWN, _COUNTY, _DISTRICT, _ZONE))
+    return below or body_named(bare).kind in _NEVER
 
 
 def _find(inspection: Inspection) -> Iterator[Hit]:

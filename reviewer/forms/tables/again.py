@@ -27,6 +27,9 @@ _LACKING = 0.2
 _MOST_BROKEN = 4
 """Sums that a wrong figure or two break; more speak against the order."""
 
+_FEW_ROWS = 2
+"""Where no more rows are in doubt, the other labels stand whole beside their figures."""
+
 _NOUGHT = 1e-9
 _HEADS = "表头"
 """Begins what is doubted of heads: if of most, columns may stand in another order."""
@@ -79,13 +82,17 @@ def read_again(
         found=True,
         span=(min(one.start for one in places), max(one.end for one in places)),
         doubt="",
-        torn=True,
+        torn=len(_doubted_rows(first.readings)) > _FEW_ROWS,
     )
 
 
 def _rows_of(readings: Mapping[CellId, Reading]) -> set[str]:
     """Keys of the rows that any figure was read in."""
     return {cell_parts(cell)[1] for cell, one in readings.items() if one.printed}
+
+
+def _doubted_rows(readings: Mapping[CellId, Reading]) -> set[str]:
+    return {cell_parts(cell)[1] for cell, one in readings.items() if not one.sure}
 
 
 def _doubts(readings: Mapping[CellId, Reading]) -> int:
