@@ -12,6 +12,7 @@ from reviewer.base import CellId, RuleId, cell_id
 from reviewer.checks.findings import figures_of, printed_of, spans_of
 from reviewer.checks.model import Finding, Outcome, Severity, fingerprint
 from reviewer.checks.writing import figure
+from reviewer.checks.years_told import told_otherwise
 from reviewer.forms.report import Reading, Report
 
 _BASIS = "同一单位前后年度报告的数据应当衔接"
@@ -142,6 +143,7 @@ def _compared(report: Report, previous: Report) -> Compared:
             broken.append(_broken(link, years, expected))
         else:
             follow += 1
+    broken += told_otherwise(report, previous)
     other_form = report.form.id != previous.form.id
     return Compared(previous.year, tuple(broken), follow, tuple(unknown), other_form)
 

@@ -27,7 +27,7 @@ _DONE = re.compile(f"[lejwA]*(?P<verbs>[{_VERBS}](?:[ljk]*[{_VERBS}])*)[lwjqk]*"
 _AHEAD = re.compile(f"(?P<nouns>{_NOUN}(?:[qil]*j+[l]*{_NOUN})*)(?P<verbs>[lqiew{_VERBS}M]*)$")
 _CHANGED = re.compile("[le]*[=+-][le]*")
 _HAPPENED = re.compile(
-    r"(?:发生|涉及|开展|产生|实施|作出|做出|过|此类|该类|相关|任何|情况|情形|事项|案件|的|了|有|[”\"。)])*"
+    r"(?:处理决定|决定|发生|涉及|开展|产生|实施|作出|做出|过|此类|该类|相关|任何|情况|情形|事项|案件|的|了|有|[”\"。)])*"
 )
 """What may stand behind a denial that the matter stands before: 行政处罚、行政强制均未发生."""
 
@@ -41,6 +41,8 @@ _COLUMNS = {
     "v": ("in_force",),
 }
 _SHOWN = frozenset("dop")
+_DECIDED = re.compile("[^mrvtdopwk]*")
+"""Words of decisions and fees as such, not of what was written or shown of them."""
 
 
 def absent(sentence: str, heading: str) -> Iterator[Denial]:
@@ -85,7 +87,8 @@ def _of_clause(text: str, parts: Parts, base: int, matter: str) -> Iterator[Deni
         if done or _HAPPENED.fullmatch(said):
             yield from _none(ahead["nouns"], ahead["verbs"] + behind, start, end)
         return
-    yield from _carried(behind, start, end, matter)
+    if not letters[:place].endswith("e"):
+        yield from _carried(behind, start, end, matter)
 
 
 def _carried(behind: str, start: int, end: int, matter: str) -> Iterator[Denial]:
@@ -106,10 +109,14 @@ def _none(nouns: str, words: str, start: int, end: int) -> Iterator[Denial]:
             yield from _documents(row, words, start, end)
         elif row == "procurement":
             yield Denial(("active.procurement.projects",), start, end)
-        elif _SHOWN.isdisjoint(words) and row == "fee":
+        elif "m" in words and "i" in words:
+            yield Denial((f"active.{row}.change",), start, end)
+        elif not _DECIDED.fullmatch(words):
+            continue
+        elif row == "fee":
             items = "active.fee.previous_items"
             yield Denial(("active.fee.amount", items), start, end, doubtful=items)
-        elif _SHOWN.isdisjoint(words):
+        else:
             yield Denial((f"active.{row}.decisions",), start, end)
 
 

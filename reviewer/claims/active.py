@@ -15,11 +15,11 @@ from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.acts import DECISIONS, DOCUMENTS, ROWS, acts_of
 
 _DOCUMENT_UNITS = frozenset({"", *"件个份条部项篇"})
-_DECISION_UNITS = frozenset({"", "件次", *"件宗起个例条项次份人"})
+_DECISION_UNITS = frozenset({"", "件次", *"件宗起个例条项次份"})
 _ITEM_UNITS = frozenset({"", *"项件个"})
 _PROJECT_UNITS = frozenset({"", "批次", *"件个项次批条"})
 _MONEY = frozenset({"元", "万元", "亿元"})
-_CASES = frozenset({"", "件次", *"件宗起"})
+_CASES = frozenset({"", "件次", *"件宗起次"})
 _IN_FULL = frozenset("LPCO")
 _NAMES = re.compile("[规许罚强费购审服]")
 """Letters of which every name of a row has one."""
@@ -73,8 +73,8 @@ _ITEM_ROWS = frozenset({*DECISIONS, "fee"})
 _FEE = re.compile("(?<!z)F[lqaiM]*$")
 _FEE_IN_SHORT = re.compile("[lqa]*fM[lqa]*")
 _FEE_TAKEN = re.compile("[l]*a[^zunGNLPCOBh]{0,14}$")
-_AMOUNT = re.compile("[Bb][lqixa]{0,10}[bB]?[lM]*M[l]*$")
-_AMOUNT_ALONE = re.compile("[lb]*M[l]*")
+_AMOUNT = re.compile("[Bb][lqixa]{0,10}[bB]?[lM]*M+[l]*$")
+_AMOUNT_ALONE = re.compile("[lb]*M+[l]*")
 _PROJECT_LABEL = re.compile("bi[l]*$")
 _PROJECTS = re.compile("(?P<noun>[Bb])[lqixaeh]{0,10}$")
 _UNIT_AHEAD = re.compile(r"元\)[:为是]*$")
@@ -211,7 +211,9 @@ def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[
     sure = decreed and not setting.loose
     listed = "i" in letters and unit in _NOT_CASES
     match = _DECISION.search(letters) or _SHORTLY.search(letters)
-    if match and not (match["verb"] in "do" and unit == "条") and not listed:
+    shown = match is not None and match["verb"] in "do"
+    one_way = shown and (unit == "条" or _THROUGH.search(name))
+    if match and not one_way and not listed:
         yield _of(match["noun"], loose=match["verb"] != "A" or "x" in match["between"])
     labelled = _LABELLED.search(letters)
     if labelled and "h" not in letters and "处理决定数" in name:

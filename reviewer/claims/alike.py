@@ -107,7 +107,7 @@ _NOUN = re.compile(
     r"(?:(?:关于|要求|请求|有关)[^,;。()\d]{1,24}的|的)?"
     r"(?:政府|政务)?(?:信息)?(?:(?:依申请)?(?:公开)?(?:申请|事项|件|表|书)+|依申请公开)(?=,)"
 )
-_ASIDE = re.compile(r"\((?![^()]*[均都])[^()]*\)(?=,)")
+_ASIDE = re.compile(r"\([^()]*\)(?=,)")
 _ALL_DONE = re.compile(
     r"[,(](?:目前|现)?(?:均|全部|都)?(?:已|按[期时]|依法|全部|在[^,;。()]{1,12}内)*(?:审结|结案|办结|答复)(?:完毕)?(?=,)"
 )
@@ -144,6 +144,8 @@ def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Iterator
     """
     told: set[str] = set()
     for passed in (_NOUN, _ASIDE, _ALL_DONE):
+        if passed is _ASIDE and _next(subject, text, end, sole=sole):
+            continue
         match = passed.match(text, end)
         end = match.end() if match else end
     while (said := _next(subject, text, end, sole=sole)) is not None and said.key not in told:

@@ -118,7 +118,8 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     if follows and not setting.interrupted:
         yield from _listed(name, setting)
     yield from _of_somebody(name, setting)
-    if name == "结转" and setting.before and _is_settled(setting.before[-1]):
+    settled = setting.before and _is_settled(setting.before[-1])
+    if name == "结转" and settled and setting.topic is not Topic.OTHER:
         yield Named(("requests.carried_out.total",), loose=True)
     if setting.topic is Topic.REQUESTS and setting.follows("requests"):
         yield from by_whom(name, setting)

@@ -77,7 +77,7 @@ class Around:
             figure: The figure.
             trail: What the figures before it left behind.
         """
-        if figure.rough or figure.unit in _UNNAMED or self._is_figure_of_speech(figure):
+        if figure.rough or figure.unit in _UNNAMED or self.is_figure_of_speech(figure):
             return None
         recent = self._course.recent()
         topic = self._topic(figure.start, recent)
@@ -115,6 +115,7 @@ class Around:
             ever=is_of_many_years(before, self._course.year),
             other_year=self._other_year(before, trail),
             opened=trail.opened,
+            heads=not trail.counted,
         )
 
     @cached_property
@@ -130,7 +131,10 @@ class Around:
     def _on_proceedings(self, figure: Figure) -> bool:
         """Whether proceedings at a figure are on the disclosure of information, by the body."""
         other = _ELSEWHERE.search(self._text, figure.end)
-        return self.disclosure and not (other or _DECIDES.search(self._text, 0, figure.start))
+        if other or _DECIDES.search(self._text, 0, figure.start):
+            return False
+        beneath = self._course.topics.elsewhere(self._start + figure.start)
+        return self._plainly if beneath else self.disclosure
 
     def _topic(self, place: int, recent: Sequence[Claim]) -> Topic:
         """The matter at hand: where the text names none, that of the figure shortly before."""
@@ -172,7 +176,7 @@ class Around:
             return ""
         return last.subject
 
-    def _is_figure_of_speech(self, figure: Figure) -> bool:
+    def is_figure_of_speech(self, figure: Figure) -> bool:
         """Whether a numeral stands in a slogan (“办结一件申请”), or says that there was none."""
         if figure.printed not in {"一", "两"}:
             return False

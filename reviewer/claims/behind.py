@@ -52,6 +52,7 @@ _CARRIED_BEHIND = re.compile(
     r"(?:未(?:办结|答复|办理完毕|到(?:法定|规定)?(?:的)?(?:答复|办理)?(?:期限?|时限))|跨年|在办(?!结|毕|复|理完|理答)|办理(?:过程|之)?中"
     r"|在(?:法定|规定)?(?:的)?(?:答复|办理)期限?内(?!办结|答复|办理)|(?:待|留待)(?:下一?年|明年|次年)?(?:继续)?办理|(?:继续|延续)办理)"
 )
+_NEXT_YEAR = re.compile(r"下一?年|次年|明年|转(?:到|至|入)20\d\d年")
 _MERE = re.compile("[ls]*")
 """Words that name nothing: 截至年底尚有, 目前仍有."""
 
@@ -69,6 +70,11 @@ _DECIDED_BEHIND = re.compile(
     r"(?:(?:均|已|都|全部|按|依法|依规|在|严格|及时|规范|予以|作出|完成)[^,;。未不没超逾]{0,26}?)?"
     r"(?:办结|办理(?:完毕|答复|回复)|处理(?:完毕|答复)|答复|回复)(?:完毕|完成|处理|申请人)?$"
 )
+_ALL_DECIDED = re.compile(
+    r"申请(?:事项|件)?(?:均|已|全部|都|按[时期]|依法|在[^,;。]{2,8}内)*(?:答复|办结|办理|处理)(?:完毕|完成|到位)?$"
+)
+"""What is said of a number at the head of its sentence: 98件申请全部答复完毕."""
+
 _CARRIED_IN = "requests.carried_in.total"
 _EACH = re.compile(r"全部|均|都")
 """Said of those that came, beside others that were carried over: 新收24件（24件全部答复）."""
@@ -91,6 +97,9 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
         own: The words of its own clause that stand before it.
         setting: Where it stands.
     """
+    first = not own and setting.heads and setting.topic is Topic.REQUESTS
+    if first and _ALL_DECIDED.match(setting.behind):
+        yield Named(("requests.total.total",))
     part = setting.part or (not own and setting.follows("requests"))
     if _DECIDED_OF_WHICH.fullmatch(own) and setting.behind in _AMONG:
         yield Named(("requests.total.total",))
@@ -134,10 +143,10 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     if over and _REST.fullmatch(own) and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",))
     mere = own in _PARTS or _MERE.fullmatch(parts_of(own))
-    spoken = follows or setting.topic is Topic.REQUESTS
-    if mere and spoken and _CARRIED_BEHIND.match(behind):
+    on_them = follows and _NEXT_YEAR.search(behind)
+    if mere and (on_them or setting.topic is Topic.REQUESTS) and _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))
-    if follows and _LEFT.fullmatch(own):
+    if follows and setting.topic is not Topic.OTHER and _LEFT.fullmatch(own):
         onward = _TO_NEXT_YEAR if _OVER.fullmatch(own) else _CARRIED_BEHIND
         if onward.match(behind):
             yield Named(("requests.carried_out.total",))

@@ -134,14 +134,10 @@ class Course:
             if _came(one) and self.paragraphs[one.figure] == self.paragraphs[nil.figure]
         )
 
-    def came(self) -> Claim | None:
-        """The last count of the applications that the body received in its year."""
-        return self.told(subjects()[_NEW])
-
-    def told(self, subject: Subject) -> Claim | None:
-        """The last count of a subject in the body's year."""
+    def told(self, subject: Subject, scope: str = "") -> Claim | None:
+        """The last count of a subject in the body's year, of the whole body or a part of it."""
         counts = (claim for _, claim in reversed(self.counts) if claim.subject == subject.key)
-        return next((one for one in counts if one.year == self.year and not one.scope), None)
+        return next((one for one in counts if one.year == self.year and one.scope == scope), None)
 
     def recent(self) -> list[Claim]:
         """The counts shortly before, or earlier between the same full stops; the last one last."""

@@ -51,7 +51,7 @@ _FRAMES = (
     _Frame(_DECIDED, re.compile(f"{_SUBJECT}{_DONE}#{_OBJECT}(?:$|[dfwc])")),
     _Frame(_DECIDED, re.compile(f"c?{_SUBJECT}[eo][epmojlc]*{_DONE}[pmol]*#")),
     _Frame(_DECIDED, re.compile(f"{_SUBJECT}c[pml]*#{_OBJECT}{_DONE}[ol]*$")),
-    _Frame(_DECIDED, re.compile("[swjl]*d[dwjl]*[mol]*#"), plain=True),
+    _Frame(_DECIDED, re.compile("[swvjl]*d[dwjl]*[mol]*#"), plain=True),
     _Frame(_DECIDED, re.compile("[slmpjx]{0,24}[wf][pjml]*pl*d[mol]*#"), loose=True),
     _Frame(_DECIDED, re.compile("[slmpjx]{0,24}[pjml]*pl*d[mol]*#"), plain=True, loose=True),
     _Frame(_DECIDED, re.compile(f"c?{_SUBJECT}w[wjl]*[pmkjlxc]{{0,24}}[eo][epmojl]*#"), loose=True),

@@ -37,6 +37,19 @@ _TO = re.compile(r"[降减增上升提下少低高加长]{1,2}(?:至|到|为)(?:
 _BY = re.compile(r"[,(、](?:数量)?(?:(?P<more>增加|增长|增多|多)|减少|下降|少)了?")
 """Behind a change in per cent, by how many there are more: 增长20%，增加40条."""
 
+_BASE_OF_YEAR = re.compile(r",(?P<year>20\d\d)年度?(?:同期|全年)?[^,;:()\d]{0,8}")
+_NAMED_YEAR = re.compile(r"(?P<year>20\d\d)年")
+"""2023年编发87期，2022年为72期: last year's figure only if the year before it is named so."""
+
+_BEHIND_BY = re.compile(rf"\({_YEAR}(?:为|是|共|:)*")
+"""Last year's figure behind by how many there are fewer: 较上年减少34条（2022年400条）."""
+
+_TIMES = re.compile(
+    rf"[,(]?(?:约?[是为达](?:到)?)?(?P<than>较|比)?{_YEAR}的?\(?(?P<base>\d+)[件宗起份条次个项例篇期场]\)?"
+    r"的?(?P<more>增长|增加|多)?了?(?P<times>\d+(?:\.\d+)?)倍"
+)
+"""How many times last year's figure: 1200条，是上年600条的2倍."""
+
 _LONGEST_NAME = 12
 _THREE = 3
 
@@ -51,7 +64,7 @@ class Growth:
         unit: Its unit.
         base: The figure of the year before.
         stated: The change; below 0 for less.
-        measure: ``%``, or the unit of what is counted.
+        measure: ``%``, 倍 (how many times more), or the unit of what is counted.
         count_place: Where this year's figure stands.
         place: Where the change stands.
     """
@@ -80,6 +93,7 @@ def _growths(words: Words) -> tuple[Growth, ...]:
 
 def _of(sentence: Sentence) -> Iterator[Growth]:
     figures = figures_of(sentence.text)
+    yield from _times(sentence, figures) if "倍" in sentence.text else ()
     for place in range(len(figures) - _THREE + 1):
         three = figures[place : place + _THREE]
         count, *others = three
@@ -99,6 +113,26 @@ def _of(sentence: Sentence) -> Iterator[Growth]:
         base, _, change = found
         if not _is_of_one_before(figures[:place], Decimal(count.value) - base, base, change):
             yield _growth(sentence, count.name, count, *found)
+
+
+def _times(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Growth]:
+    """Figures that are so many times last year's; 增长1倍 is twice as many."""
+    for count in figures:
+        match = _TIMES.match(sentence.text, count.end)
+        if match is None or count.rough or count.unit not in _COUNTED or not int(match["base"]):
+            continue
+        place = sentence.place(match.start("times"), match.end())
+        counted = sentence.place(count.start, count.end)
+        yield Growth(
+            name=count.name[-_LONGEST_NAME:],
+            count=Decimal(count.value),
+            unit=count.unit,
+            base=Decimal(match["base"]),
+            stated=Decimal(match["times"]) - (0 if match["more"] else 1),
+            measure="倍",
+            count_place=Span(start=counted[0], end=counted[1]),
+            place=Span(start=place[0], end=place[1]),
+        )
 
 
 def _passed(text: str, three: Sequence[Figure]) -> Decimal | None:
@@ -132,10 +166,13 @@ def _stated(
         change = _change(text, second, first.end + text.startswith(")", first.end))
         between = text[count.end : first.start]
         gap = _change(text, first, count.end)
-        if change and (_BASE_BEFORE.fullmatch(between) or _BASE_ASIDE.fullmatch(between)):
+        aside = _BASE_ASIDE.fullmatch(between) or _is_year_before(text, count, between)
+        if change and (aside or _BASE_BEFORE.fullmatch(between)):
             return Decimal(first.value), second, change
         if change and second.unit == "%" and gap and (gap > 0) == (change > 0):
             return Decimal(count.value) - gap, second, change
+        if gap and _BEHIND_BY.fullmatch(text[first.end : second.start]):
+            return Decimal(second.value), first, gap
     if first.unit == "%" and second.unit == count.unit:
         change = _change(text, first, count.end)
         if change and _BASE_BEHIND.fullmatch(text[first.end : second.start]):
@@ -145,6 +182,13 @@ def _stated(
             gap = Decimal(second.value) if by["more"] else -Decimal(second.value)
             return Decimal(count.value) - gap, first, change
     return None
+
+
+def _is_year_before(text: str, count: Figure, between: str) -> bool:
+    """Whether a figure is said, by years, to be that of the year before another one's."""
+    match = _BASE_OF_YEAR.fullmatch(between)
+    named = [int(one["year"]) for one in _NAMED_YEAR.finditer(text, 0, count.start)]
+    return bool(match and named and int(match["year"]) == named[-1] - 1)
 
 
 def _change(text: str, figure: Figure, since: int) -> Decimal | None:

@@ -22,7 +22,9 @@ _PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
 """Pieces of information that are given on application, not applications."""
 
 _ANSWERED = re.compile(r"答复|办结|办理|回复")
-_EVER = re.compile(r"历年(?!累?计?公开)|历史|以来累计|(?:施行|实施|开通|成立|运行|上线)以来")
+_EVER = re.compile(
+    r"历年(?!(?:累计)?(?:对外)?公开|[^,;]{0,8}有效)|历史|以来累计|(?:施行|实施|开通|成立|运行|上线)以来"
+)
 _OF_OTHERS = re.compile(
     r"(?<!结)转办|转交|委托|协查|协助|协办|配合|指导|督促|会商|(?<!经)(?:审核|审查|把关|评查|抽查)(?:了|各类)?(?:依申请|政府信息)"
 )

@@ -19,7 +19,7 @@ from reviewer.claims.naming import named
 from reviewer.claims.negations import Denial, denies, negations
 from reviewer.claims.relations import Relation, listed, relation
 from reviewer.claims.respective import respective
-from reviewer.claims.scopes import scope_of, year_of
+from reviewer.claims.scopes import is_of_many_years, scope_of, year_of
 from reviewer.claims.setting import Named
 from reviewer.claims.subjects import Subject, cells_of, subjects
 from reviewer.claims.trail import Trail
@@ -38,6 +38,7 @@ _GOES_ON = re.compile(r"[,(](?:增幅|降幅|增长|下降|减少|增加|上升)
 """Behind a change, the same in per cent: 比上年多12件，增幅达30%."""
 
 _OF_OTHERS = re.compile(r"^全[国省市县区州]")
+_NEW = "requests.new.total"
 _DECIDED = "requests.total.total"
 _WITHDRAWN = re.compile(r"撤[回销]|撤件|终止办理|不再处理")
 """Applications that are counted as decided or not."""
@@ -117,7 +118,7 @@ class Passage:
         if related is not None and related.kind is ClaimKind.SHARE and related.names:
             return self._shared(figure, related)
         if related is not None and related.came:
-            last = self._course.came() or last
+            last = self._course.told(subjects()[_NEW], last.scope if last else "")
         if last is None and related is not None and related.kind is ClaimKind.CHANGE:
             return self._changed(figure, related, since)
         if related is None or last is None or not _is_of(related, last):
@@ -170,6 +171,8 @@ class Passage:
         if claim is not None:
             self._trail.note(claim)
             return claim
+        if self._around.is_figure_of_speech(figure):
+            return None
         self._trail.pass_over(figure)
         if self._trail.offline:
             self._course.by_a_way = None
@@ -225,7 +228,9 @@ class Passage:
             place = (denial.start, denial.end)
             claim = self._claim(subject, 0, "", place, ClaimKind.NIL)
             loose = denial.loose or subject.key == denial.doubtful
-            yield claim.model_copy(update={"loose": loose})
+            ever = is_of_many_years(self._text[: denial.start], self._course.year)
+            year = self._course.year if ever else claim.year
+            yield claim.model_copy(update={"loose": loose, "year": year})
 
     def _claim(
         self,

@@ -64,6 +64,7 @@ class Setting:
         ever: Whether it is a figure of many years: 累计, or since something began.
         other_year: Subject of the figure before it, if that is said of another year, or empty.
         opened: What list of applications the sentence opens with.
+        heads: Whether no figure stands before it in the sentence.
     """
 
     topic: Topic
@@ -92,6 +93,7 @@ class Setting:
     ever: bool = False
     other_year: str = ""
     opened: Opened = Opened.NONE
+    heads: bool = False
 
     def follows(self, table: str) -> bool:
         """Whether the figure shortly before is one of a table."""

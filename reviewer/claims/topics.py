@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from enum import StrEnum
 
 
@@ -31,6 +32,15 @@ _TOPICS = re.compile(
     r"|(?P<other>留言|来信(?!申请)|来电|来访(?!申请)|信访|投诉|举报|热线|12345|提案|建议|议案|咨询|意见|工单|信箱|舆情"
     r"|(?:低保|救助|补贴|登记|许可|审批|住房|保障|入学|(?<!法律)服务|社保|户籍|资格|认定|补助|贷款|用地|立案|仲裁)[^,;:。信公依]{0,4}申请|政务(?:服务|平台|大厅)[^,;:。]{0,8}(?:受理|办理)|办件|培训班|发布会|解读|访谈|问卷|回应|收费|减免))"
 )
+_HEADING = re.compile(
+    r"(?:^|[\n。])(?:\(?[一二三四五六七八九十]{1,2}[)、]|\d{1,2}[.、])(?P<title>[^。:;,\n\d]{2,24})"
+)
+_OWN = re.compile(r"申请|复议|诉讼|受理|答复|办理")
+_ELSEWHERE = re.compile(
+    r"政务服务|互动|回应|平台|监督|保障|管理|执法|法治|依法行政|审批|许可|热线|信箱|解读|培训|队伍|组织领导|营商|便民|新媒体|网站"
+)
+"""Matters of a heading under which a bare 申请 or 复议 is none on the disclosure of information."""
+
 _DISCLOSURE = re.compile(r"信息公开|公开信息|依申请|政务公开|行政复议、?行政诉讼情况")
 
 
@@ -48,11 +58,32 @@ class Topics:
         self._places: list[int] = []
         self._topics: list[Topic] = []
         self._disclosures = [match.start() for match in _DISCLOSURE.finditer(text)]
+        self._headings: list[tuple[int, bool]] = []
+        found = [*self._named(text), *self._headed(text)]
+        for place, topic in sorted(found):
+            self._places.append(place)
+            self._topics.append(topic)
+
+    @staticmethod
+    def _named(text: str) -> Iterator[tuple[int, Topic]]:
         for match in _TOPICS.finditer(text):
             name = match.lastgroup
             if name is not None and name != "none":
-                self._places.append(match.start())
-                self._topics.append(Topic(name))
+                yield match.start(), Topic(name)
+
+    def _headed(self, text: str) -> Iterator[tuple[int, Topic]]:
+        """The headings of other matters, each where its title ends."""
+        for match in _HEADING.finditer(text):
+            title = match["title"]
+            other = bool(_ELSEWHERE.search(title)) and not _OWN.search(title)
+            self._headings.append((match.end(), other))
+            if other:
+                yield match.end(), Topic.OTHER
+
+    def elsewhere(self, place: int) -> bool:
+        """Whether a place stands under a heading of another matter."""
+        index = bisect_right(self._headings, (place, True))
+        return bool(index) and self._headings[index - 1][1]
 
     def at(self, place: int, sentence: int) -> Topic:
         """The matter named last before a place in the sentence that begins somewhere."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from reviewer.checks.model import Finding, Outcome, Severity
 from reviewer.checks.years import compare, compare_certain, last_years
 from reviewer.forms.report import Report
@@ -154,3 +156,48 @@ def test_last_years_report_is_found_among_many_unless_there_are_two() -> None:
     assert last_years(now, [*others, before, before]) is before
     reissued = make_report("2021", {"requests.new.total": 4}, 2022)
     assert last_years(now, [*others, before, reissued]) is None
+
+
+def saying(report: Report, sentence: str) -> Report:
+    """The report with a sentence behind its text."""
+    document = report.document
+    text = f"{document.text}\n{sentence}\n"
+    return report.model_copy(update={"document": document.model_copy(update={"text": text})})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "expected"),
+    [
+        ("2023年，我镇收到政府信息公开申请9件。", "years.told_again", "12"),
+        ("2023年，我镇收到政府信息公开申请12件，较2022年的8件增加4件。", "years.told_before", "9"),
+        ("2022年，我镇收到政府信息公开申请7件。", "years.told_before", "9"),
+    ],
+)
+def test_sentences_are_held_beside_last_years_report(
+    sentence: str, rule: str, expected: str
+) -> None:
+    now, before = pair({"requests.new.total": 12}, {"requests.new.total": 9})
+    finding = only(compare(saying(now, sentence), before))
+    assert (finding.rule, finding.expected) == (rule, expected)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2023年，我镇收到政府信息公开申请12件，较2022年的9件增加3件。",
+        "2023年，我镇收到政府信息公开申请11件。",
+        "2022年上半年，我镇收到政府信息公开申请5件。",
+    ],
+)
+def test_sentences_that_agree_with_last_years_report_or_speak_of_less_are_left(
+    sentence: str,
+) -> None:
+    now, before = pair({"requests.new.total": 12}, {"requests.new.total": 9})
+    assert compare(saying(now, sentence), before) == ()
+
+
+def test_sentences_on_table_two_of_another_form_are_not_compared() -> None:
+    now = make_report("2021", {"active.licence.decisions": 12}, year=2021)
+    before = make_report("2019", {"active.licence.decisions": 9}, year=2020)
+    found = compare(saying(now, "2020年，作出行政许可决定7件。"), before)
+    assert [finding.rule for finding in found] == ["years.not_comparable"]

@@ -27,10 +27,12 @@ class Look:
 
     Attributes:
         rules: ``lines``, ``frames``, ``areas``, ``dotted``, ``dashed``, ``level`` (no vertical
-            rules), ``open`` (none at the left and right side), ``boxed`` (no level rules within),
-            ``none``.
+            rules), ``long`` (nor are level ones pieced together), ``below`` (level ones below
+            cells only), ``open`` (none at the left and right side), ``boxed`` (no level rules
+            within), ``none``.
         cut: Whether rows may be cut by the page end.
         heads: Whether a table's head rows are repeated on the next page.
+        right: Whether figures stand at the right side of their cells.
         low: Whether figures stand at the bottom of their cells.
         centred: Whether heads and labels stand in the middle of their cells.
         footer: Whether pages are numbered and have a running title.
@@ -41,6 +43,7 @@ class Look:
     rules: str = "lines"
     cut: bool = False
     heads: bool = False
+    right: bool = False
     low: bool = False
     centred: bool = False
     footer: bool = False
@@ -83,6 +86,7 @@ class Press:
         self._pitch = look.size * 1.5
         self.pages: list[Page] = []
         self._y = 0.0
+        self._level: set[tuple[float, float, float]] = set()
         self.places: dict[CellId, tuple[int, float, float]] = {}
         self._turn()
 
@@ -222,6 +226,7 @@ class Press:
                 if start <= number < end:
                     self._word(one.cell, word, left, right, top + (number - start) * self._pitch)
         self._y = top + (end - start) * self._pitch
+        self._draw_long()
         if self._look.rules == "boxed":
             for y in (top, self._y):
                 self.pages[-1].line(edges[0], y, edges[-1], y)
@@ -229,18 +234,38 @@ class Press:
     def _word(self, cell: LayoutCell, word: str, left: float, right: float, top: float) -> None:
         free = right - left - width_of(word, self._look.size)
         x = left + (free / 2 if cell.role is Role.FIGURE or self._look.centred else _PADDING)
+        x = right - _PADDING - width_of(word, self._look.size) if self._is_right(cell) else x
         self._write(x, top + 0.2 * self._look.size, word)
         if cell.cell is not None:
             self.places[cell.cell] = len(self.pages), x, top + 0.7 * self._look.size
+
+    def _is_right(self, cell: LayoutCell) -> bool:
+        return self._look.right and cell.role is Role.FIGURE
+
+    def _draw_long(self) -> None:
+        """Draw the level rules of a table, each as a whole."""
+        drawn: list[tuple[float, float, float]] = []
+        for y, x0, x1 in sorted(self._level):
+            if drawn and drawn[-1][0] == y and x0 <= drawn[-1][2]:
+                drawn[-1] = y, drawn[-1][1], max(x1, drawn[-1][2])
+            else:
+                drawn.append((y, x0, x1))
+        for y, x0, x1 in drawn:
+            self.pages[-1].line(x0, y, x1, y)
+        self._level.clear()
 
     def _rule(self, box: tuple[float, float, float, float], edges: list[float]) -> None:
         page, (x0, y0, x1, y1) = self.pages[-1], box
         rules = self._look.rules
         if rules == "frames":
             page.frame(*box)
+        if rules == "long":
+            self._level |= {(round(y, 2), x0, x1) for y in (y0, y1)}
+            return
         sides = [(x0, y0, x1, y0), (x0, y1, x1, y1)] if rules != "boxed" else []
+        sides = sides[1:] if rules == "below" else sides
         upright = [x for x in (x0, x1) if rules != "open" or edges[0] < x < edges[-1]]
-        if rules != "level":
+        if rules not in {"level", "below"}:
             sides += [(x, y0, x, y1) for x in upright]
         for side in sides if rules not in {"none", "frames"} else ():
             _draw(page, rules, side)

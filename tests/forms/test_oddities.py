@@ -130,3 +130,16 @@ def test_no_row_gets_the_figures_of_a_misspelt_one_between_its_words(seed: int) 
         lines += [row[1][:half], row[2].strip(), row[1][half:]] if row else [line]
     _, _, sure = _read(rendered, "\n".join(lines))
     assert sure == []
+
+
+@pytest.mark.parametrize("row", ["— 3 —", "12 / 2"])
+def test_figures_behind_a_label_are_no_number_of_a_page(row: str) -> None:
+    text = (
+        "云岭县石桥镇人民政府2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+        "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+        f"规章 {row}\n行政规范性文件 0 0 0\n第二十条第（五）项\n信息内容 本年处理决定数量\n"
+        "行政许可 7\n三、收到和处理政府信息公开申请情况\n"
+    )
+    report = read_report(open_text(text))
+    cells = [one for one in report.readings if one.cell.startswith("active.regulation.")]
+    assert [one.printed for one in cells] == row.split()

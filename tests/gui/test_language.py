@@ -258,7 +258,7 @@ def test_the_window_speaks_english(application: QApplication, qtbot: QtBot) -> N
     window, _ = build(settings)
     qtbot.addWidget(window)
     titles = [action.text() for action in window.menuBar().actions()]
-    assert titles == ["File", "Edit", "View", "Review", "Tools", "Help"]
+    assert titles == ["&File", "&Edit", "&View", "&Review", "&Tools", "&Help"]
     shown = {command.text() for command in window.actions_by_id.all()}
     assert not {text for text in shown if CHINESE.search(text)}
     window.close()

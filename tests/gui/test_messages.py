@@ -91,6 +91,16 @@ def test_where_a_workbook_is_goes_when_work_goes_on(program: Program, tmp_path: 
     assert said(program) == []
 
 
+def test_drafts_that_are_not_in_a_workbook_are_told(program: Program, tmp_path: Path) -> None:
+    program.open(FAULTY)
+    program.bench.want_note()
+    program.type("写到一半")
+    export(program, tmp_path / "甲.xlsx")
+    message = program.window.messages.message
+    assert message is not None
+    assert "1 条批注还是草稿" in message.hint
+
+
 def test_the_failure_of_another_report_stays(program: Program, tmp_path: Path) -> None:
     program.open(FAULTY)
     export(program, tmp_path / "gone" / "审核表.xlsx")

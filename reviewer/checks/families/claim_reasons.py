@@ -9,6 +9,7 @@ from decimal import Decimal
 from reviewer.base import CellId, cell_parts
 from reviewer.checks.writing import figure
 from reviewer.claims.model import Claim
+from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Kind, Report
 
 _NEW_AND_OLD = ("新收与上年结转之和", ("new", "carried_in"))
@@ -65,7 +66,18 @@ def reason(report: Report, claim: Claim, total: int | Decimal) -> Reason | None:
     for name, cells in _meant(report, claim):
         if number_of(report, cells) == claim.value:
             return Reason(name, _written(report, cells))
-    return None
+    return Reason("正文所说上一年度的数") if _is_last_years(report, claim) else None
+
+
+def _is_last_years(report: Report, claim: Claim) -> bool:
+    """Whether the text states the same figure of the year before."""
+    return any(
+        one.counted
+        and (one.subject, one.value, one.scope) == (claim.subject, claim.value, "")
+        and report.year is not None
+        and one.year == report.year - 1
+        for one in read_claims(report)
+    )
 
 
 def number_of(report: Report, cells: Sequence[CellId]) -> int | Decimal | None:

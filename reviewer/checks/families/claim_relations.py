@@ -139,6 +139,9 @@ def _grown(report: Report) -> Iterator[Hit]:
         if each.measure == "%":
             right = (change * _HUNDRED / each.base).quantize(Decimal(1).scaleb(-decimals))
             holds = is_percent(change, each.base, each.stated, decimals)
+        elif each.measure == "倍":
+            right = (change / each.base).quantize(Decimal(1).scaleb(-decimals))
+            holds = abs(change / each.base - each.stated) < Decimal(1).scaleb(-decimals)
         if each.place in claimed or holds:
             continue
         stated, found = _directed(each.stated, each.measure), _directed(right, each.measure)

@@ -14,6 +14,7 @@ from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
 from reviewer.document.geometry.halves import halves_of
 from reviewer.document.geometry.holding import held_by, with_rest
 from reviewer.document.geometry.implied import implied_tables
+from reviewer.document.geometry.jointed import with_uprights
 from reviewer.document.geometry.lacking import lacks_rules
 from reviewer.document.geometry.lines import Line, lines_of, upright
 from reviewer.document.geometry.notes import without_notes
@@ -35,7 +36,7 @@ _ON_EDGE = 1.5
 _MUCH = 0.3
 """Of the smaller one: what two rectangles share that lie over each other."""
 
-_FEWEST_COLUMNS = 5
+_FEWEST_COLUMNS = 3
 """Of figures, in a table that goes on without rules."""
 
 _BESIDE = 0.2
@@ -126,7 +127,8 @@ def _whole(
     """What stands on a page that is one."""
     rest = list(glyphs)
     filled: list[PageTable] = []
-    for table in ruled_tables(strokes):
+    supplied = with_uprights(strokes, glyphs, _edges(above))
+    for table in map(supplied.told, ruled_tables(supplied.strokes)):
         inside, others = _divided(rest, table.box)
         if not lacks_rules(table, inside):
             inside, rest = with_rest(inside, others, table.box)
@@ -147,6 +149,15 @@ def _whole(
     return PageContent(
         number, frame, tuple(filled), tuple(in_columns(text)), notes, doubtful=tuple(doubtful)
     )
+
+
+def _edges(columns: Sequence[tuple[float, float]]) -> list[float]:
+    """Where columns begin, and where they part."""
+    if not columns:
+        return []
+    low, high = columns[0]
+    first = low - _BESIDE / (1 - 2 * _BESIDE) * (high - low)
+    return [first, *((one[1] + other[0]) / 2 for one, other in pairwise(columns))]
 
 
 def open_columns(content: PageContent) -> list[tuple[float, float]]:

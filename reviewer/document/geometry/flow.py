@@ -165,4 +165,5 @@ def _edges(frame: Frame, line: Line) -> tuple[float, ...]:
         start, _, _, frame = frame.part((line.box[0] + line.box[2]) / 2)
     if frame.extra or not any(one.isdigit() for one in line.text):
         return ()
+    start -= frame.aside or 0.0
     return tuple(x - start for x in line.edges) if start else line.edges

@@ -32,7 +32,8 @@ def without_furniture(contents: Sequence[PageContent]) -> list[PageContent]:
     def is_text(page: PageContent, line: Line, number: int) -> bool:
         if not _is_in_margin(page, line):
             return True
-        return _key(page, line) not in repeated and not _is_number(line, number)
+        numbers = {number, page.number} if page.frame.aside is not None else {number}
+        return _key(page, line) not in repeated and not _is_number(line, numbers)
 
     return [
         replace(page, lines=tuple(line for line in page.lines if is_text(page, line, number)))
@@ -90,10 +91,10 @@ def _is_between(content: PageContent, line: Line) -> bool:
     return above and below
 
 
-def _is_number(line: Line, number: int) -> bool:
-    """Whether a line says which page it is."""
+def _is_number(line: Line, numbers: set[int]) -> bool:
+    """Whether a line says which page it is; a column is none by itself."""
     found = _NUMBER.fullmatch(line.text.strip())
     if found is None:
         return False
     is_marked = found["total"] is not None or _MARKED.search(line.text) is not None
-    return is_marked or int(found["page"]) == number
+    return is_marked or int(found["page"]) in numbers

@@ -1,12 +1,15 @@
-"""Sheets that two pages were printed on side by side, as for a booklet: read one by one."""
+"""Sheets that two pages were printed on, as for a booklet, and text in two columns: one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
+from reviewer.document.geometry.dotted import joined
 from reviewer.document.geometry.frames import Frame
 from reviewer.document.geometry.glyphs import Glyph
+from reviewer.document.geometry.levels import stacks_of
 from reviewer.document.geometry.lines import lines_of
 from reviewer.document.geometry.ruling import ruled_tables
 from reviewer.document.geometry.strokes import Strokes
@@ -20,8 +23,17 @@ _GUTTER = 0.008
 _FULL = 0.5
 """Of a half: how wide a line of writing or a table is that tells of a page."""
 
+_TOP = 0.3
+"""Of a page's height: how far down what goes over both of its columns may stand, as its title."""
+
+_BOTTOM = 0.12
+"""Of its height: how far up a page's number may stand between its columns."""
+
+_LEVEL = 3.0
+"""Points by which characters of one line may be higher or lower."""
+
 _FEWEST = 3
-"""Such lines of each half, if it has no such table."""
+"""Such lines, or rules, of each half, if it has no such table."""
 
 
 @dataclass(frozen=True)
@@ -34,35 +46,67 @@ class Half:
 
 
 def halves_of(frame: Frame, glyphs: Sequence[Glyph], strokes: Strokes) -> list[Half]:
-    """The pages on the halves of a sheet; none if it is a single page."""
+    """The pages on the halves of a sheet, or a page's two columns; none if it is a single page.
+
+    What goes over both columns comes with the left one if it stands above them, as titles do, and
+    with the right one if it stands below, as numbers of pages do.
+    """
     width, height = frame.size.width, frame.size.height
     middle, free = width / 2, _GUTTER * width
-    if width < _WIDER * height or not _is_free((middle - free, middle + free), glyphs, strokes):
+    gap = (middle - free, middle + free)
+    crossing = list(_crossing(gap, glyphs))
+    is_sheet = width >= _WIDER * height
+    top, bottom = _TOP * height, (1 - _BOTTOM) * height
+    if any(is_sheet or top < at < bottom for at in crossing):
         return []
-    left = [one for one in glyphs if one.middle < middle]
-    right = [_moved(one, middle) for one in glyphs if one.middle >= middle]
+    if _is_ruled(gap, strokes, (_BOTTOM * height, bottom)):
+        return []
+    above = max((at for at in crossing if at <= top), default=0.0) + _LEVEL
+    below = min((at for at in crossing if at >= bottom), default=inf) - _LEVEL
+
+    def is_left(one: Glyph) -> bool:
+        return one.level <= above or (one.middle < middle and one.level < below)
+
+    left = [one for one in glyphs if is_left(one)]
+    right = [_moved(one, middle) for one in glyphs if not is_left(one)]
     halves = [
         Half(frame.half(0.0), left, strokes.between(0.0, middle)),
         Half(frame.half(middle), right, strokes.between(middle, width)),
     ]
-    return halves if all(map(_is_page, halves)) else []
+    return halves if all(_is_page(half, above) for half in halves) else []
 
 
-def _is_free(gap: tuple[float, float], glyphs: Sequence[Glyph], strokes: Strokes) -> bool:
+def _crossing(gap: tuple[float, float], glyphs: Sequence[Glyph]) -> Iterator[float]:
+    """How far down characters stand in a gap from the top to the bottom of a page."""
     low, high = gap
-    return not (
-        any(one.x0 < high and one.x1 > low and not one.text.isspace() for one in glyphs)
-        or any(rule.start < high and rule.end > low for rule in strokes.horizontal)
+    for one in glyphs:
+        if one.x0 < high and one.x1 > low and not one.text.isspace():
+            yield one.level
+
+
+def _is_ruled(gap: tuple[float, float], strokes: Strokes, inner: tuple[float, float]) -> bool:
+    """Whether rules go over a gap, but for a line each in the margins."""
+    low, high = gap
+    level = joined(strokes.horizontal, ((y, x) for x, y in strokes.dots))
+    over = [rule.at for rule in level if rule.start < high and rule.end > low]
+    margins = [sum(at < inner[0] for at in over), sum(at > inner[1] for at in over)]
+    return (
+        max(margins) > 1
+        or sum(margins) < len(over)
         or any(low < rule.at < high for rule in strokes.vertical)
     )
 
 
-def _is_page(half: Half) -> bool:
-    """Whether lines of writing, or a table, go over most of it."""
+def _is_page(half: Half, above: float) -> bool:
+    """Whether lines of writing, or a table, go over most of it, below what stands above it."""
     least = _FULL * half.frame.size.width
     if any(one.box[2] - one.box[0] > least for one in ruled_tables(half.strokes)):
         return True
-    lines = [line for line in lines_of(half.glyphs) if not line.is_spaced]
+    levels = [level for stack in stacks_of(half.strokes.horizontal) for level in stack]
+    if sum(level.ends[-1] - level.ends[0] > least for level in levels) >= _FEWEST:
+        return True
+    below = [glyph for glyph in half.glyphs if glyph.level > above]
+    lines = [line for line in lines_of(below) if not line.is_spaced]
     return sum(line.box[2] - line.box[0] > least for line in lines) >= _FEWEST
 
 

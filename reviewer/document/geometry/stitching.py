@@ -79,11 +79,10 @@ def goes_on(table: PageTable, following: PageTable) -> bool:
     aside = following.xs[0] - table.xs[0]
     if abs(following.xs[-1] - table.xs[-1] - aside) > _SAME:
         return False
+    moved = tuple(x - aside for x in following.xs)
+    fewer, more = sorted((table.xs, moved), key=len)
     return abs(aside) <= _SAME or (
-        len(following.xs) > _COLUMNS
-        and all(
-            abs(table.xs[nearest(table.xs, x - aside)] - (x - aside)) <= _SAME for x in following.xs
-        )
+        len(fewer) > _COLUMNS and all(abs(more[nearest(more, x)] - x) <= _SAME for x in fewer)
     )
 
 

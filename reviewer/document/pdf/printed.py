@@ -13,6 +13,7 @@ from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
 from reviewer.document.geometry.watermarks import LARGE, is_pale, quarter_turns
 from reviewer.document.pdf.engine import PdfFile, unchecked
+from reviewer.document.pdf.misplaced import Misplaced
 from reviewer.document.pdf.visible import Visible
 from reviewer.errors import TooLargeError
 
@@ -125,11 +126,14 @@ class _Reading:
         code_of = unchecked(c.FPDFText_GetUnicode)
         box_of = unchecked(c.FPDFText_GetLooseCharBox)
         unmapped = unchecked(c.FPDFText_HasUnicodeMapError)
+        misplaced = Misplaced(c, page, self._visible.forms) if self._visible.forms else None
         high = 0
         for index in range(count):
             code = code_of(page, index)
             if code < 32 or not box_of(page, index, target):
                 continue
+            if misplaced is not None:
+                misplaced.put_right(index, rect)
             if 0xD800 <= code < 0xDC00:
                 high = code
                 continue

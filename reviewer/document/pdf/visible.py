@@ -64,7 +64,10 @@ class _Cover(NamedTuple):
 
 
 class Visible:
-    """What a page's objects say of that; told of them in the order in which they are painted."""
+    """What a page's objects say of that; told of them in the order in which they are painted.
+
+    ``forms`` says of text objects within forms, by their address, how the form is placed.
+    """
 
     def __init__(self, file: PdfFile, page: Any, frame: Frame) -> None:
         self._file = file
@@ -76,6 +79,7 @@ class Visible:
         self._clip_of = unchecked(c.FPDFPageObj_GetClipPath)
         self._mode_of = unchecked(c.FPDFTextObj_GetTextRenderMode)
         self._frame = frame
+        self.forms: dict[int, Matrix] = {}
         self._clear: dict[int, bool] = {}
         self._order = 0
         self._texts: dict[int, _Text] = {}
@@ -109,7 +113,10 @@ class Visible:
         cut = self.cut_to(thing, outer, clip)
         if cut is not None and _is_within(self.bounds(thing, outer), cut):
             cut = None
-        self._texts[ctypes.addressof(thing.contents)] = _Text(self._order, colour, cut, is_printed)
+        address = ctypes.addressof(thing.contents)
+        if outer is not IDENTITY:
+            self.forms[address] = outer
+        self._texts[address] = _Text(self._order, colour, cut, is_printed)
         hidden = cut is not None or not is_printed
         if hidden or (colour is not None and any(_is_alike(colour, one) for one in self._colours)):
             self._is_plain = False

@@ -109,7 +109,9 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
         line = text[start:stop].strip()
-        if line and not _PAGE_NUMBER.fullmatch(line) and not _RULE_LINE.fullmatch(line):
+        is_whole = start == 0 or text[start - 1] == "\n"  # no number of a page behind a label
+        is_number = is_whole and _PAGE_NUMBER.fullmatch(line)
+        if line and not is_number and not _RULE_LINE.fullmatch(line):
             lines.append((start, stop))
         start = stop + 1
     return lines

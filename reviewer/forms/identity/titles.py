@@ -101,50 +101,85 @@ def _joined(match: re.Match[str]) -> str:
     return first + blanks + second if match[1] else first + second + blanks
 
 
+@dataclass(frozen=True)
+class _Head:
+    """What stands before a title's own words.
+
+    Attributes:
+        start: Where the title begins.
+        words: Its words behind a short one that leads to it (关于, 现将).
+        name: Those of them that may be a body's name.
+        led: Whether such a word leads to it.
+        at_line: Whether it begins its line, so that all of it is a name.
+    """
+
+    start: int
+    words: str
+    name: str
+    led: bool
+    at_line: bool
+
+
 def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
-    head = match["head"]
-    lead = _LEAD.match(head)
-    offset = lead.end() if lead else 0
-    start, end = match.start() + offset, match.end()
-    years = [to_year(found["year"]) for found in YEAR.finditer(head[offset:] + match["middle"])]
-    ahead = head[:offset].removesuffix("关于")
-    begins = plain[max(0, match.start() - 1) : match.start()] in _ALONE_BEFORE
-    if begins and head[:offset] == "关于":
-        offset, start = 0, match.start()
-    whole = bool(ahead) and begins and (names.is_body(ahead) or is_name(ahead))
-    start = match.start() if whole else start
-    named = ahead if whole else YEAR.split(head[offset:], maxsplit=1)[0]
-    if not names.is_body(named):
-        named = YEAR.sub("", head[offset:])
-    framed = _closed(_FRAME.sub("", named))
-    at_line = begins and not offset
-    body = of_line(framed) if at_line else names.bare(framed, begins=bool(offset))
+    head = _head(plain, names, match)
+    years = [to_year(found["year"]) for found in YEAR.finditer(head.words + match["middle"])]
+    end = match.end()
     if not any(years) and (last := _YEAR_BEHIND.match(plain, match.end())):
         years.append(to_year(last["year"]))
         end = last.end("year") if not last["bracket"] else end
-    if body.endswith("人民") and match["core"].startswith("政府"):
-        body += "政府"
-    if at_line and body:
-        torn = _torn_off(plain, match.start(), body)
-        body = (torn or _body_before(plain, match.start(), body)) + body
-        start -= len(torn) + 1 if torn else 0
-    elif at_line:
-        body, above = _line_above(plain, match.start())
-        years.append(above)
-    before = plain[max(0, start - 1) : start]
-    behind = plain[match.end() : match.end() + 1]
-    linked = _LINK.search(plain, max(0, start - _LINK_LENGTH), start)
-    if _OTHER.match(plain, match.end()):
-        body = ""
-    ends = behind in _ALONE_BEHIND or bool(_SUFFIX.match(plain, match.end()))
-    alone = before in _ALONE_BEFORE and ends and not linked
+    body, start, above = _named(plain, names, match, head)
     return Title(
         text=plain[start:end],
         start=start,
-        body=body,
-        year=next((year for year in years if year), None),
-        stands_alone=alone,
+        body="" if _OTHER.match(plain, match.end()) else body,
+        year=next((year for year in (*years, above) if year), None),
+        stands_alone=_stands_alone(plain, start, match.end()),
     )
+
+
+def _head(plain: str, names: BodyNames, match: re.Match[str]) -> _Head:
+    head = match["head"]
+    begins = plain[max(0, match.start() - 1) : match.start()] in _ALONE_BEFORE
+    lead = _LEAD.match(head)
+    offset = lead.end() if lead and not (begins and lead[0] == "关于") else 0
+    ahead = head[:offset].removesuffix("关于")
+    whole = bool(ahead) and begins and (names.is_body(ahead) or is_name(ahead))
+    words = head[offset:]
+    named = ahead if whole else YEAR.split(words, maxsplit=1)[0]
+    if not names.is_body(named):
+        named = YEAR.sub("", words)
+    return _Head(
+        start=match.start() if whole else match.start() + offset,
+        words=words,
+        name=_closed(_FRAME.sub("", named)),
+        led=bool(offset),
+        at_line=begins and not offset,
+    )
+
+
+def _named(
+    plain: str, names: BodyNames, match: re.Match[str], head: _Head
+) -> tuple[str, int, int | None]:
+    """The body that a title names, where the title begins then, and a year on the line above."""
+    body = of_line(head.name) if head.at_line else names.bare(head.name, begins=head.led)
+    if body.endswith("人民") and match["core"].startswith("政府"):
+        body += "政府"
+    if not head.at_line:
+        return body, head.start, None
+    if not body:
+        above, year = _line_above(plain, match.start())
+        return above, head.start, year
+    if torn := _torn_off(plain, match.start(), body):
+        return torn + body, head.start - len(torn) - 1, None
+    return _body_before(plain, match.start(), body) + body, head.start, None
+
+
+def _stands_alone(plain: str, start: int, end: int) -> bool:
+    """Whether a title is no part of a sentence, and no link."""
+    before, behind = plain[max(0, start - 1) : start], plain[end : end + 1]
+    ends = behind in _ALONE_BEHIND or bool(_SUFFIX.match(plain, end))
+    linked = _LINK.search(plain, max(0, start - _LINK_LENGTH), start)
+    return before in _ALONE_BEFORE and ends and not linked
 
 
 def _body_before(plain: str, start: int, body: str) -> str:

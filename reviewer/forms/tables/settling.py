@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reviewer.forms.aligning.alignment import (
     NOT_PARTED,
@@ -41,17 +41,57 @@ _TELLING_HEADS = 3
 """Columns whose heads' places tell in which order all stand."""
 
 
-def chosen_rows(
-    table: FormTable, cells: TableCells, heads: Mapping[str, Head]
-) -> tuple[dict[str, Chosen], dict[str, Zone], frozenset[str]]:
-    """For every row its printed columns and what it is read as; the rows' zones; located rows.
+@dataclass(frozen=True)
+class Settled:
+    """What the rows of a table are read as.
 
-    Located are rows whose columns are found by their heads' places.
+    Attributes:
+        choices: For every row its printed columns and what it is read as.
+        zones: For every row the cells behind its label.
+        located: Rows whose columns are found by their heads' places.
     """
-    form_columns = {
-        row.key: tuple(column.key for column in row.block.columns) for row in cells.rows
-    }
-    columns = dict(form_columns)
+
+    choices: dict[str, Chosen]
+    zones: dict[str, Zone]
+    located: frozenset[str]
+
+
+def chosen_rows(table: FormTable, cells: TableCells, heads: Mapping[str, Head]) -> Settled:
+    """Settle how the rows of a table are read."""
+    full = {row.key: tuple(column.key for column in row.block.columns) for row in cells.rows}
+    cells, columns, zones = _laid_out(table, cells, heads, full)
+    named = by_names(cells.page.text, cells.rows)
+    below_heads, disputed = cells.by_heads()
+    off_grid = cells.off_grid()
+    ways = _on_grid(below_heads, off_grid, zones) | named | by_repeated_heads(cells)
+    if table.layout == "matrix":
+        columns = _as_placed(columns, full, cells.order())
+    options = _options(table, columns, zones) | _torn(cells, columns, zones)
+    if table.layout == "articles" or set(ways) == set(columns):
+        columns |= {key: full[key] for key in ways}
+    located = frozenset(key for key in ways if columns[key] == full[key])
+    options |= {key: Options((ways[key],), Method.EXACT) for key in located}
+    lost = options.keys() - named.keys() if len(named) > len(options) / 2 else off_grid
+    options |= {key: replace(options[key], method=Method.LOST) for key in lost - located}
+    by_form = {key: way for key, way in disputed.items() if columns[key] == full[key]}
+    options |= _disputed(options, by_form)
+    if cells.separator is Separator.NONE:
+        options |= _in_bands(table, cells, columns, zones, options)
+    if table.layout == "articles":
+        options = by_plausibility(cells.page.text, options, columns)
+    sums = {key: sums_in(table, columns[key]) for key in columns}
+    choices = choose(options, column_equations(table), sums)
+    return Settled({key: (columns[key], choices[key]) for key in columns}, zones, located)
+
+
+def _laid_out(
+    table: FormTable,
+    cells: TableCells,
+    heads: Mapping[str, Head],
+    full: Mapping[str, tuple[str, ...]],
+) -> tuple[TableCells, dict[str, tuple[str, ...]], dict[str, Zone]]:
+    """The columns that every row prints, and its cells; ``full`` are the form's own columns."""
+    columns = dict(full)
     if table.layout == "articles":
         columns |= {key: head.order for key, head in heads.items() if head.reordered}
     zones = cells.read(columns)
@@ -60,34 +100,19 @@ def chosen_rows(
         zones = cells.read(columns)
     if table.layout == "matrix":
         columns, zones = _printed(table, cells, columns, zones)
-    off_grid = cells.off_grid()
-    below_heads, disputed = cells.by_heads()
-    ways = {
+    return cells, columns, zones
+
+
+def _on_grid(
+    ways: Mapping[str, Way], off_grid: Collection[str], zones: Mapping[str, Zone]
+) -> dict[str, Way]:
+    """What stands below heads, of rows that keep the grid's places and lose no figure by it."""
+    return {
         key: way
-        for key, way in below_heads.items()
+        for key, way in ways.items()
         if key not in off_grid
         if any(piece and piece.text for piece in way) or not any(p.text for p in zones[key].cells)
     }
-    named = by_names(cells.page.text, cells.rows)
-    ways |= named | by_repeated_heads(cells)
-    if table.layout == "matrix":
-        columns = _as_placed(columns, form_columns, cells.order())
-    options = _options(table, columns, zones) | _torn(cells, columns, zones)
-    if table.layout == "articles" or set(ways) == set(columns):
-        columns |= {key: form_columns[key] for key in ways}
-    located = frozenset(key for key in ways if columns[key] == form_columns[key])
-    options |= {key: Options((ways[key],), Method.EXACT) for key in located}
-    lost = options.keys() - named.keys() if len(named) > len(options) / 2 else off_grid
-    options |= {key: replace(options[key], method=Method.LOST) for key in lost - located}
-    by_form = {key: way for key, way in disputed.items() if columns[key] == form_columns[key]}
-    options |= _disputed(options, by_form)
-    if cells.separator is Separator.NONE:
-        options |= _in_bands(table, cells, columns, zones, options)
-    if table.layout == "articles":
-        options = by_plausibility(cells.page.text, options, columns)
-    sums = {key: sums_in(table, columns[key]) for key in columns}
-    choices = choose(options, column_equations(table), sums)
-    return {key: (columns[key], choices[key]) for key in columns}, zones, located
 
 
 def _disputed(options: Mapping[str, Options], ways: Mapping[str, Way]) -> dict[str, Options]:
@@ -153,7 +178,7 @@ def _block_in_bands(
 
 def _as_placed(
     columns: dict[str, tuple[str, ...]],
-    form_columns: dict[str, tuple[str, ...]],
+    form_columns: Mapping[str, tuple[str, ...]],
     order: Sequence[str],
 ) -> dict[str, tuple[str, ...]]:
     """The form's own columns where the places of the heads have them in the form's order.
@@ -163,7 +188,8 @@ def _as_placed(
     said, full = next(iter(columns.values())), next(iter(form_columns.values()))
     if said == full or sorted(said) != sorted(full) or len(order) < _TELLING_HEADS:
         return columns
-    return form_columns if [key for key in full if key in order] == list(order) else columns
+    in_order = [key for key in full if key in order] == list(order)
+    return dict(form_columns) if in_order else columns
 
 
 def _torn(

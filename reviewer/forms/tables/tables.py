@@ -11,7 +11,6 @@ from reviewer.forms.aligning.alignment import Method
 from reviewer.forms.aligning.arithmetic import SUBTOTAL
 from reviewer.forms.aligning.choosing import Choice
 from reviewer.forms.aligning.columns import may_be_subtotal
-from reviewer.forms.cells.cells import Zone
 from reviewer.forms.cells.fillers import MOVED, unplaced
 from reviewer.forms.cells.zones import separator_of
 from reviewer.forms.doubts.doubts import UNNAMED, doubted_if_many_break, lacks_wrongly
@@ -39,7 +38,7 @@ from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Reading
 from reviewer.forms.tables.cutting import TableCells, heads_of
 from reviewer.forms.tables.divided import divided_rows, without_rows
-from reviewer.forms.tables.settling import chosen_rows, sums_in
+from reviewer.forms.tables.settling import Settled, chosen_rows, sums_in
 
 _TELLING = 4
 """Characters from which a label's wording alone tells which table it belongs to."""
@@ -124,47 +123,69 @@ def _read(
     before: bool = False,
 ) -> TableReading:
     """Read a table whose rows are found; ``before`` if their figures stand before the labels."""
-    labels, words = labels_of(form.id, table.key), vocabulary(form.id)
+    words = vocabulary(form.id)
     separator = separator_of(page.text, [(row.start, row.end) for row in rows])
     cells = TableCells(page, rows, anchors, separator, words, before=before, behind=behind)
-    heads = heads_of(labels, cells)
+    heads = heads_of(labels_of(form.id, table.key), cells)
     further = frozenset(key for key, head in heads.items() if head.foreign and not head.shifted)
     cells = replace(cells, further=further)
-    choices, zones, located = chosen_rows(table, cells, heads)
-    confirmed = confirmed_rows(table, choices)
-    moved = unplaced(zones, {key: len(columns) for key, (columns, _) in choices.items()})
+    settled = chosen_rows(table, cells, heads)
+    doubt = BEFORE if before else table_doubt(page.text, rows, settled.choices)
+    if doubt == BEFORE and not before:
+        turned = rows_before(page.text, rows, anchors)
+        return _read(page, form, table, anchors, turned, behind, before=True)
+    found = _by_rows(table, cells, heads, settled) | _unlabelled(table, rows, settled)
+    readings = {cell: found.get(cell) or missing(cell, NO_ROW) for cell, _, _ in table.cells()}
+    if doubt == BARE:
+        readings |= _apart(page.text, table, rows, words)
+    return TableReading(
+        _doubted_as_a_whole(table, cells, heads, settled, readings),
+        found=True,
+        span=(anchors[0].start, rows[-1].end),
+        doubt=doubt,
+    )
+
+
+def _by_rows(
+    table: FormTable, cells: TableCells, heads: Mapping[str, Head], settled: Settled
+) -> dict[CellId, Reading]:
+    """The readings of rows with labels, and what speaks against each row."""
+    confirmed = confirmed_rows(table, settled.choices)
+    widths = {key: len(columns) for key, (columns, _) in settled.choices.items()}
+    moved = unplaced(settled.zones, widths)
+    out_of_order = exchanged([row.anchor.index for row in cells.rows])
     found: dict[CellId, Reading] = {}
-    out_of_order = exchanged([row.anchor.index for row in rows])
-    for row in rows:
-        columns, choice = choices[row.key]
+    for row in cells.rows:
+        columns, choice = settled.choices[row.key]
         choice = _with_confirmed(choice, confirmed=row.key in confirmed)
-        head = None if row.key in located else heads[row.key]
-        doubt = row_doubt(page.text, row, (columns, choice), zones[row.key], separator, head, words)
+        head = None if row.key in settled.located else heads[row.key]
+        chosen, zone = (columns, choice), settled.zones[row.key]
+        text, separator = cells.page.text, cells.separator
+        doubt = row_doubt(text, row, chosen, zone, separator, head, cells.words)
         if doubt == SHORT and row.key in confirmed:
             doubt = ""
         doubt = doubt or (MOVED if row.key in moved else "")
         doubt = doubt or (EXCHANGED if row.anchor.index in out_of_order else "")
         found |= _row_readings(table, row, columns, choice, doubt)
-    found |= _unlabelled(table, rows, zones, choices)
-    readings = {cell: found.get(cell) or missing(cell, NO_ROW) for cell, _, _ in table.cells()}
-    if table.layout == "matrix" and _ends_in_subtotals(cells, heads, choices):
+    return found
+
+
+def _doubted_as_a_whole(
+    table: FormTable,
+    cells: TableCells,
+    heads: Mapping[str, Head],
+    settled: Settled,
+    readings: dict[CellId, Reading],
+) -> dict[CellId, Reading]:
+    """The readings with what the table's rows together say against some or all."""
+    text, rows = cells.page.text, cells.rows
+    if table.layout == "matrix" and _ends_in_subtotals(cells, heads, settled.choices):
         totals = [cell_id(table.key, row.key, "total") for row in rows]
         readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")
-    doubt = BEFORE if before else table_doubt(page.text, rows, choices)
-    if doubt == BEFORE and not before:
-        turned = rows_before(page.text, rows, anchors)
-        return _read(page, form, table, anchors, turned, behind, before=True)
-    if doubt == BARE:
-        readings |= _apart(page.text, table, rows, words)
-    if lacks_wrongly(table, zones, choices, page.text[slice(*cells.head_of(rows))]):
+    if lacks_wrongly(table, settled.zones, settled.choices, text[slice(*cells.head_of(rows))]):
         readings = doubted(readings, list(readings), UNNAMED)
-    readings = doubted_by_standing(page.text, rows, choices, readings)
-    return TableReading(
-        doubted_if_many_break(table, readings),
-        found=True,
-        span=(anchors[0].start, rows[-1].end),
-        doubt=doubt,
-    )
+    readings = doubted_by_standing(text, rows, settled.choices, readings)
+    return doubted_if_many_break(table, readings)
 
 
 def _apart(
@@ -238,20 +259,19 @@ def _row_readings(
 def _unlabelled(
     table: FormTable,
     rows: Sequence[TableRow],
-    zones: Mapping[str, Zone],
-    choices: Mapping[str, tuple[tuple[str, ...], Choice]],
+    settled: Settled,
 ) -> dict[CellId, Reading]:
     """A row whose label is lost, or stands behind its figures that follow the row above's."""
     order = [row.key for block in table.blocks for row in block.rows]
     found = {row.key for row in rows}
     readings: dict[CellId, Reading] = {}
     for row in rows:
-        columns, _ = choices[row.key]
-        rest = [piece for piece in zones[row.key].rest if piece.text]
+        columns, _ = settled.choices[row.key]
+        rest = [piece for piece in settled.zones[row.key].rest if piece.text]
         following = order[order.index(row.key) + 1 :]
         lost = []
         for key in following:
-            if key in found and not (rest and is_empty(choices[key])):
+            if key in found and not (rest and is_empty(settled.choices[key])):
                 break
             lost.append(key)
             if key in found:

@@ -21,12 +21,12 @@ class Exports(QObject):
 
     Attributes:
         begun: What errors of it would be ``about``: it is being written, perhaps again.
-        written: The Path of one that is complete.
+        written: The Path of one that is complete, and the sha256 of its report.
         failed: The ReviewerError of one that could not be written; what was there is kept.
     """
 
     begun = Signal(str)
-    written = Signal(object)
+    written = Signal(object, str)
     failed = Signal(object)
 
     def __init__(self, worker: Worker, parent: QObject) -> None:
@@ -42,15 +42,16 @@ class Exports(QObject):
     def export(self, review: Review, target: Path, author: str) -> None:
         """Write a review as it stands now, before what else waits to be done."""
         self._under_way += 1
-        about = f"export {review.report.document.origin.sha256}"
+        sha256 = review.report.document.origin.sha256
+        about = f"export {sha256}"
         self.begun.emit(about)
         job = partial(_write, review.snapshot(), target, author)
-        done, failed = partial(self._tell, target), partial(self._fail, about)
+        done, failed = partial(self._tell, target, sha256), partial(self._fail, about)
         self._worker.submit(job, done, failed, ahead=True)
 
-    def _tell(self, target: Path, _: None) -> None:
+    def _tell(self, target: Path, sha256: str, _: None) -> None:
         self._under_way -= 1
-        self.written.emit(target)
+        self.written.emit(target, sha256)
 
     def _fail(self, about: str, error: ReviewerError) -> None:
         self._under_way -= 1

@@ -47,7 +47,7 @@ class Workbench(Selecting):
     :class:`Selecting` and :class:`Desk` are the others.
 
     Attributes:
-        exported: The Path of a workbook that is complete.
+        exported: The Path of a workbook that is complete, and the sha256 of its report.
         guard_map_changed: Whether the grids show how many rules watch each cell.
         what_if_changed: WhatIf while a figure is being typed, else None.
         editing_changed: A cell editor was opened or closed (:meth:`set_editing`).
@@ -56,7 +56,7 @@ class Workbench(Selecting):
         enter_moves: Where Enter leads after a figure was typed: "down", "right" or "stay".
     """
 
-    exported = Signal(object)
+    exported = Signal(object, str)
     guard_map_changed = Signal(bool)
     what_if_changed = Signal(object)
     editing_changed = Signal(bool)

@@ -70,14 +70,16 @@ class News(QObject):
             offers = (Offer(self.tr("换编码重新读取…"), choose),)
         self._messages.say_error(error, *offers)
 
-    def _tell_exported(self, target: Path) -> None:
-        """Where the workbook is, with a way to open it."""
+    def _tell_exported(self, target: Path, sha256: str) -> None:
+        """Where the workbook is, with a way to open it, and what is not in it."""
+        drafts = len(self._workbench.shelf.drafts(sha256))
+        left_out = self.tr("有 {} 条批注还是草稿，没有写进去。").format(drafts) if drafts else ""
         offers = (
             Offer(self.tr("打开"), partial(_open_outside, target)),
             Offer(self.tr("打开所在文件夹"), partial(_open_outside, target.parent)),
         )
         said = self.tr("已导出 {}").format(target)
-        self._messages.say(Message(Tone.NEWS, said, offers=offers, about=_EXPORTED))
+        self._messages.say(Message(Tone.NEWS, said, left_out, offers=offers, about=_EXPORTED))
 
     def _tell_caught_up(self, review: Review) -> None:
         said = self.tr("“{}”在另一个窗口中有新的修改，已载入。").format(name_of(review.report))

@@ -90,7 +90,7 @@ class ActionSet(QObject):
 
     def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
         """Make the menus of a menu bar."""
-        menus = {menu: ruled(bar.addMenu(titled(menu.value)), self._theme) for menu in Menu}
+        menus = {menu: ruled(bar.addMenu(_lettered(menu)), self._theme) for menu in Menu}
         for command in self._commands.values():
             menu = menus[command.action.menu]
             if command.action.begins and not menu.isEmpty():
@@ -102,6 +102,12 @@ class ActionSet(QObject):
         for command in self._commands.values():
             name = command.action.icon
             command.setIcon(self._theme.icon(name) if name else QIcon())
+
+
+def _lettered(menu: Menu) -> str:
+    """A menu's title with the letter that opens it: ``文件(F)``."""
+    title, letter = titled(menu.value), menu.name[0]
+    return f"&{title}" if title.startswith(letter) else f"{title}(&{letter})"
 
 
 def _method(receivers: tuple[QObject, ...], name: str) -> Callable[..., Any]:

@@ -1,0 +1,86 @@
+"""Tables with rules between their rows only: columns show by joints of rules, or by the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from reviewer.base import CellId
+from reviewer.forms.reading import read_report
+from reviewer.forms.report import Kind, Report
+from tests.document.pdf_pages import Look, print_report
+from tests.document.pdf_writer import A4, Page, write_pdf
+from tests.document.reading import read_as
+from tests.layouts import make_figures
+
+_read = partial(read_as, "pdf")
+_RULES = ("level", "long")
+_JOINTED = Look(rules="level", centred=True)
+_LONG = Look(rules="long", centred=True)
+
+
+def _report(form_id: str, figures: dict[CellId, str], look: Look) -> Report:
+    return read_report(_read(print_report(form_id, figures, look)))
+
+
+def _blanked(figures: dict[CellId, str]) -> dict[CellId, str]:
+    return {cell: "" if text == "0" else text for cell, text in figures.items()}
+
+
+@pytest.mark.parametrize("rules", _RULES)
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("seed", range(3))
+def test_blank_cells_between_level_rules_are_blank(form_id: str, seed: int, rules: str) -> None:
+    figures = _blanked(make_figures(form_id, seed))
+    report = _report(form_id, figures, replace(_JOINTED, rules=rules, heads=rules == "long"))
+    wrong = {one.cell for one in report.readings if (one.printed or "") != figures[one.cell]}
+    assert wrong == set()
+    blank = {cell for cell, text in figures.items() if not text}
+    kinds = {report.by_cell[cell].kind for cell in blank}
+    assert kinds == {Kind.BLANK}
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+def test_figures_at_the_right_of_their_cells_stand_below_heads_in_the_middle(form_id: str) -> None:
+    figures = make_figures(form_id, 4)
+    report = _report(form_id, figures, replace(_LONG, right=True, heads=True))
+    assert {one.cell: one.printed for one in report.readings} == figures
+
+
+def test_a_row_that_a_page_cuts_goes_on_where_no_rule_begins_it() -> None:
+    figures = make_figures("2021", 5)
+    report = _report("2021", figures, replace(_JOINTED, rules="below", cut=True))
+    assert [one for one in report.readings if one.sure and one.printed != figures[one.cell]] == []
+    assert sum(one.printed != figures[one.cell] for one in report.readings) <= 7
+
+
+def test_a_heading_below_a_table_at_the_end_of_a_page_is_no_row() -> None:
+    page = _rows(["一、甲", "二、乙", "三、丙"])
+    page.text(60, 192, "四、政府信息公开行政复议、行政诉讼情况", 9)
+    document = _read(write_pdf([page]))
+    assert "\n四、政府信息公开行政复议、行政诉讼情况" in document.text
+
+
+def test_lines_that_frame_several_rows_of_figures_make_no_cells_of_them() -> None:
+    page = Page(size=A4)
+    for top in (100, 118, 190):
+        for left in (60, 160, 260, 360):
+            page.line(left, top, left + 100, top)
+    for row in range(4):
+        for column, text in enumerate(("标签", "11", "22", "33")):
+            page.text(70 + 100 * column, 122 + 16 * row, text, 9)
+    document = _read(write_pdf([page]))
+    assert document.text.count("标签 11 22 33") == 4
+
+
+def _rows(labels: list[str]) -> Page:
+    """A table whose rules are pieced together, cell by cell."""
+    page = Page(size=A4)
+    for row, label in enumerate(["名称", *labels, ""]):
+        for left in (60, 160, 260, 360):
+            page.line(left, 100 + 22 * row, left + 100, 100 + 22 * row)
+        for column, text in enumerate((label, "1", "2", "3") if label else ()):
+            page.text(70 + 100 * column, 106 + 22 * row, text, 9)
+    return page
