@@ -70,3 +70,40 @@ def test_a_bar_where_none_part_cells_may_be_a_digit() -> None:
     label = next(line for line in text.split("\n") if "行政处罚" in line)
     report = read_report(open_text(text.replace(label, "行政处罚\t|85")))
     assert not report.by_cell[CellId("active.penalty.decisions")].sure
+
+
+def test_no_cell_of_a_drawn_row_is_sure_whose_figures_stand_in_several_lines() -> None:
+    rule = "+------+------+" + "------+" * 7
+    labels = ("没有", "现成", "信息", "需要", "另行", "制作", "重复", "申请")
+    rows = [
+        *(["", label, *[""] * 7] for label in labels),
+        ["（", "", "1", "252", "0", "44", "121", "29", "1"],
+        ["七）", "", "3364", "", "", "", "", "", "3810"],
+        ["总计", *[""] * 8],
+    ]
+    lines = ["".join(f"| {cell:4} " for cell in row) + "|" for row in rows]
+    above, torn = lines[: len(labels)], lines[len(labels) :]
+    text = "\n".join([*[rule] * 5, *above, rule, *torn, rule])
+    report = read_report(open_text(text))
+    total = [one for one in report.readings if one.cell.startswith("requests.total.")]
+    assert not any(one.sure for one in total)
+
+
+def test_words_in_a_drawn_cell_of_several_lines_are_not_all_of_them_for_sure() -> None:
+    text = render(make_figures("2019", 3), "2019", "drawn").text
+    line = next(line for line in text.split("\n") if "政府集中采购" in line)
+    cells = line.split("│")
+    cells[2] = "购置电脑、打印机和文"
+    below = "│".join(["", "", "件柜", "", *cells[4:]])
+    report = read_report(open_text(text.replace(line, "│".join(cells) + "\n" + below)))
+    projects = report.by_cell[CellId("active.procurement.projects")]
+    assert not projects.sure
+
+
+def test_a_figure_behind_an_open_bracket_may_go_on() -> None:
+    figures = make_figures("2021", 3)
+    row = [figures[CellId(f"active.normative_document.{key}")] for key in ("issued", "repealed")]
+    text = render(figures, "2021", "spaced").text
+    line = next(line for line in text.split("\n") if line.startswith("行政规范性文件"))
+    report = read_report(open_text(text.replace(line, line.replace(f" {row[0]} ", " [7 ", 1))))
+    assert not report.by_cell[CellId("active.normative_document.issued")].sure

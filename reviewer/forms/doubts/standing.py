@@ -49,6 +49,9 @@ _SIGN_APART = re.compile(
 )
 """A sign, or a letter that was meant for a digit, before a figure."""
 
+_OPENING, _CLOSING = frozenset("[［【{"), frozenset("]］】}")
+"""Brackets that a figure breaks off in, if only the first of them stands beside it."""
+
 _SUM_LINE = re.compile(r"\n[^\n\d]*(?:小\s?计|合\s?计|申请人情况|法人或其他组织)")
 """A row that the form does not have, or a head: the figures behind are another row's."""
 
@@ -247,10 +250,12 @@ def doubted(
 
 
 def _is_marked(text: str, reading: Reading) -> bool:
-    """Whether a sign or a remark stands right behind a figure."""
+    """Whether a sign or a remark stands right behind a figure, or an open bracket before it."""
     if not reading.sure or not reading.printed or reading.place is None:
         return False
-    end = reading.place.span.end
+    start, end = reading.place.span.start, reading.place.span.end
+    if text[start - 1 : start] in _OPENING and text[end : end + 1] not in _CLOSING:
+        return True
     return text[end : end + 1] not in _BEHIND and bool(_MARK_BEHIND.match(text, end))
 
 

@@ -2,17 +2,25 @@
 
 ``|6107.1 |`` above ``|9 |`` is 6107.19: the cell was too narrow for it. Where rules part the rows
 of such a grid, digits in a line that no reading claims belong to the figure right above them. So
-may those on a line of their own below a row's last figure, in any text.
+may those on a line of their own below a row's last figure, in any text. Where a row's figures
+stand in several of its lines, and some are nobody's, none of its cells is sure; nor is a cell of
+words there, which may go on, too.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.report import Kind
 
 _RULE = re.compile(r"(?m)^[ \t]*[+|├┣╠┼╋╬][-=+|─━═┼┤┫╣╋╬┿╪]{4,}[ \t]*$")
+_PARTLY = re.compile(r"[^\n]*[-=─━═]{4,}[^\n]*")
+"""A rule, be it below some cells only: the others go on."""
+
 _LEAST_RULES = 5
 _PIPE = re.compile(f"[{PIPES}]")
 _FIGURE = re.compile(r"\d[\d.,]*")
@@ -20,6 +28,7 @@ _GOES_ON = re.compile(r"[\d.,]*\d[\d.,]*")
 _DIGITS_BELOW = re.compile(
     rf"[ \u3000{PIPES}]*\n[> \u3000{PIPES}]*(\d[\d.,]*)[ \u3000{PIPES}]*(?:\n|$)"
 )
+_FIGURE_CELL = re.compile(rf"(?<=[{PIPES}])[ \u3000]*(\d+(?:[.,]\d+)*)[ \u3000]*(?=[{PIPES}])")
 _WRAPPED = "数字下一行还有数字，可能是同一个数字折成了两行，请核对"
 
 
@@ -31,12 +40,31 @@ def wrapped(read: Read) -> Doubts:
     drawn = len(_RULE.findall(text)) >= _LEAST_RULES
     spans = {one.cell: one.place.span for one in read.readings if one.place is not None}
     claimed = {span.start for span in spans.values()}
+    rows = list(_rows(text)) if drawn else []
+    torn = [row for row in rows if _is_torn(text, row, claimed)]
+    said = {one.cell for one in read.readings if one.kind is Kind.TEXT}
     return {
         cell: _WRAPPED
         for cell, span in spans.items()
         if _ends_its_line(text, span.start, span.end, claimed)
         or (drawn and _goes_on(text, span.start, claimed))
+        or any(start <= span.start < end for start, end in (rows if cell in said else torn))
     }
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    """Rows of several lines between two rules."""
+    rules = [rule.span() for rule in _PARTLY.finditer(text)]
+    for (_, start), (end, _) in pairwise(rules):
+        if text.count("\n", start + 1, end - 1):
+            yield start, end
+
+
+def _is_torn(text: str, row: tuple[int, int], claimed: set[int]) -> bool:
+    """Whether a row has figures in several lines, some of which no reading claims."""
+    figures = [one.start(1) for one in _FIGURE_CELL.finditer(text, *row)]
+    lines = {text.count("\n", row[0], one) for one in figures}
+    return len(lines) > 1 and not claimed.issuperset(figures)
 
 
 def _ends_its_line(text: str, start: int, end: int, claimed: set[int]) -> bool:

@@ -36,13 +36,18 @@ from reviewer.forms.doubts.standing import (
     UNPARTED_AND_UNEVEN,
     doubted_if_marked,
 )
-from reviewer.forms.folding import fold
-from reviewer.forms.labels import Label, vocabulary
+from reviewer.forms.labels import vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
 from reviewer.forms.locating.rows import behind
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Kind
 from reviewer.forms.tables.kinds import by_kinds
+from reviewer.forms.tables.proceedings import (
+    are_complete,
+    below_letters,
+    head_labels,
+    stands_above,
+)
 from reviewer.forms.tables.tables import TableReading, not_found
 
 _LEAST_LABELS = 8
@@ -81,7 +86,7 @@ def read_disputes(
         start: Where to begin: behind table three, or the section's heading.
         ends: Places where the table must end (section headings), ascending.
     """
-    anchors = find_anchors(page, _head_labels(table), start, len(page.text))
+    anchors = find_anchors(page, head_labels(table), start, len(page.text))
     has_head = len(anchors) >= _LEAST_LABELS
     told = _by_kinds(page, table, anchors, start, ends)
     if told is not None:
@@ -91,6 +96,8 @@ def read_disputes(
     cells = [cell for cell, _, _ in table.cells()]
     begin = anchors[-1].end if has_head else _line_end(page.text, start)
     limit = min((end for end in ends if end >= begin), default=len(page.text))
+    below = None if has_head else below_letters(page.text, begin, limit, form, table)
+    begin = begin if below is None else below
     end = behind(page.text, begin, limit, _REACH)
     (block,) = table.blocks
     sums = group_sums(len(block.rows), len(block.columns))
@@ -104,14 +111,15 @@ def read_disputes(
     elif options.method in NOT_PARTED:
         options = _in_bands(page.text, anchors, zone, sums) or options
     choice = _choice(options, sums)
-    if not has_head and not _fills(options):
+    if not has_head and below is None and not _fills(options):
         return not_found(table)
     parted = _separator(page.text, begin, end, len(cells)) is not Separator.NONE
     doubt = _odd(choice)
     if placed is not None:
         doubt = doubt or _shift_doubt(choice, sums)
     else:
-        doubt = doubt or _doubt(page.text, anchors, table, choice, zone, parted=parted)
+        heads = are_complete(anchors, table) or _below_head(page.text, choice, form, table)
+        doubt = doubt or _doubt(page.text, table, choice, zone, heads=heads, parted=parted)
     readings = {cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)}
     first = anchors[0].start if has_head else begin
     return TableReading(doubted_if_marked(page.text, readings), found=True, span=(first, end))
@@ -158,33 +166,13 @@ def _fills(options: Options) -> bool:
     return _FEW_WORDS * len(words) < len(options.ways[0])
 
 
-def _head_labels(table: FormTable) -> tuple[Label, ...]:
-    """The last head line: the five results, once for each kind of proceeding."""
-    (block,) = table.blocks
-    return tuple(
-        Label(
-            "head",
-            cell_id(table.key, row.key, column.key),
-            tuple(map(fold, (column.label, *column.aliases))),
-        )
-        for row in block.rows
-        for column in block.columns
-    )
-
-
-def _complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
-    (block,) = table.blocks
-    return len(anchors) >= len(block.rows) * len(block.columns) - 2
+def _below_head(text: str, choice: Choice, form: Form, table: FormTable) -> bool:
+    first = choice.way[0]
+    return first is not None and stands_above(text, first.start, form, table)
 
 
 def _doubt(
-    text: str,
-    anchors: Sequence[Anchor],
-    table: FormTable,
-    choice: Choice,
-    zone: Zone,
-    *,
-    parted: bool,
+    text: str, table: FormTable, choice: Choice, zone: Zone, *, heads: bool, parted: bool
 ) -> str:
     """Why the whole row is in doubt; empty if it is not."""
     whole = choice.balanced and all(piece and piece.text for piece in choice.way)
@@ -192,7 +180,7 @@ def _doubt(
         return FURTHER_FIGURES
     if unplaced({"": zone}, {"": len(choice.way)}):
         return MOVED
-    if not _complete(anchors, table):
+    if not heads:
         return "表头缺失或与格式用语不一致，请核对各列"
     sums = group_sums(len(table.blocks[0].rows), len(table.blocks[0].columns))
     exact = choice.method is Method.EXACT

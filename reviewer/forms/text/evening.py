@@ -26,6 +26,9 @@ _BOX_RULE = re.compile(
 )
 """A line of corners, crossings and strokes, short as they may be: ``├─┼─┤``, ``+-+-+``."""
 
+_RULE_AMONG_CELLS = re.compile(r"(?<=[|│])[-─]+(?:[+┼┬┴][-─]+)+(?=[|│])")
+"""A rule below some cells of a line only: ``| 总计 |----+----|``."""
+
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"^[ \u3000]*(?:"
@@ -96,6 +99,7 @@ def evened(text: str) -> str:
     text = with_bars(without_quotes(text))
     text = _RULE.sub(_without_rule, with_rows_together(text))
     text = _blanked(_BOX_RULE, text)
+    text = _blanked(_RULE_AMONG_CELLS, text)
     text = _blanked(_BREAK, text, "<")
     text = _blanked(_PAGE_NUMBER, text)
     if "\\" in text and len(_LATEX_ROW.findall(text)) >= _LEAST_ROWS:

@@ -1,0 +1,66 @@
+"""Table four's head: its labels, and its letters where narrow cells have wrapped them.
+
+Where 结果 and 维持 stand in lines apart, the letters above the figures tell which columns there
+are: if they are all those of the form's head and no others, the columns are the form's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from reviewer.base import cell_id
+from reviewer.forms.folding import fold
+from reviewer.forms.labels import Label
+from reviewer.forms.locating.anchors import Anchor
+from reviewer.forms.model import Form, FormTable
+from reviewer.forms.prescribed import prescribed
+
+_FEW = 2
+"""So many labels may be lacking, or so many letters be others, in a head that is there."""
+
+_HIGHEST = 6000
+"""Characters of a head, with its rules, at most."""
+
+_FIGURES = re.compile(r"[^\n]*[0-9０-９][^\n]*")
+
+
+def head_labels(table: FormTable) -> tuple[Label, ...]:
+    """The last head line: the five results, once for each kind of proceeding."""
+    (block,) = table.blocks
+    return tuple(
+        Label(
+            "head",
+            cell_id(table.key, row.key, column.key),
+            tuple(map(fold, (column.label, *column.aliases))),
+        )
+        for row in block.rows
+        for column in block.columns
+    )
+
+
+def are_complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
+    """Whether (nearly) all labels of the last head line were found."""
+    (block,) = table.blocks
+    return len(anchors) >= len(block.rows) * len(block.columns) - _FEW
+
+
+def stands_above(text: str, place: int, form: Form, table: FormTable) -> bool:
+    """Whether the letters right above a place are those of the form's head."""
+    wanted = _letters(form.id, table.key)
+    above = fold(text[max(0, place - _HIGHEST) : place])
+    letters = [letter for letter in above if not letter.isdigit()]
+    return (wanted - Counter(letters[-wanted.total() :])).total() <= _FEW
+
+
+def below_letters(text: str, begin: int, end: int, form: Form, table: FormTable) -> int | None:
+    """Where the line of figures below the head's letters begins."""
+    lines = (line.start() for line in _FIGURES.finditer(text, begin, end))
+    return next((start for start in lines if stands_above(text, start, form, table)), None)
+
+
+@cache
+def _letters(form_id: str, key: str) -> Counter[str]:
+    return Counter("".join(one.letters for one in prescribed(form_id, key)))

@@ -1,0 +1,71 @@
+"""Table four whose narrow heads are wrapped, as pages and browsers print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from reviewer.base import CellId
+from reviewer.document.opening import open_text
+from reviewer.forms.reading import read_report
+from reviewer.forms.report import Reading
+from tests.layouts import make_figures, render
+
+FOUR = "四、政府信息公开行政复议、行政诉讼情况"
+FIVE = "五、存在的主要问题及改进情况"
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+def _halves(times: int) -> list[str]:
+    """Heads of two letters a line, beside each other."""
+    return [" ".join([*(word[:2] for word in RESULTS)] * times), "维持 纠正 结果 审结 " * times]
+
+
+def _letters(times: int) -> list[str]:
+    """Heads of one letter a line, 总计 in one."""
+    lines = [" ".join([*(word[at] for word in RESULTS[:4])] * times) for at in range(4)]
+    return [lines[0], "总计 " * times, *lines[1:]]
+
+
+def _ruled(times: int) -> list[str]:
+    """Heads of two letters a line between bars, with a rule below the first ones only."""
+    bars = [" | ".join([*(word[:2] for word in RESULTS)] * times)]
+    bars.append("|----+----+----+----+----|")
+    return [*bars, " | ".join(["维持", "纠正", "结果", "审结", ""] * times)]
+
+
+def _read(head: Sequence[str], row: str) -> dict[CellId, Reading]:
+    text = render(make_figures("2021", 4), "2021", "spaced").text
+    begin, end = text.index(FOUR) + len(FOUR), text.index(FIVE)
+    table = "\n".join(["", "行政复议 行政诉讼", *head, row, ""])
+    report = read_report(open_text(f"{text[:begin]}{table}{text[end:]}"))
+    return {cell: one for cell, one in report.by_cell.items() if cell.startswith("disputes.")}
+
+
+def _figures() -> dict[CellId, str]:
+    figures = make_figures("2021", 4)
+    return {cell: text for cell, text in figures.items() if cell.startswith("disputes.")}
+
+
+@pytest.mark.parametrize("written", [_halves, _letters, _ruled])
+def test_wrapped_heads_are_known_by_their_letters(written: Callable[[int], list[str]]) -> None:
+    head = [*written(1), "未经复议直接起诉 复议后起诉", *written(2)]
+    figures = _figures()
+    mark = " | " if written is _ruled else " "
+    readings = _read(head, mark.join(figures.values()))
+    assert {cell: one.printed for cell, one in readings.items()} == figures
+    assert all(one.sure for one in readings.values())
+
+
+def test_a_sentence_with_figures_above_the_head_is_not_the_row() -> None:
+    head = ["2022 年收到 3 件。", *_halves(1), "未经复议直接起诉 复议后起诉", *_halves(2)]
+    readings = _read(head, " ".join(_figures().values()))
+    assert [one.printed for one in readings.values()] == [*_figures().values()]
+
+
+def test_a_head_that_lacks_a_column_is_not_known_by_its_letters() -> None:
+    head = [re.sub("尚未|审结", "", line) for line in _halves(3)]
+    readings = _read(["未经复议直接起诉 复议后起诉", *head], " ".join(_figures().values()))
+    assert not any(one.sure for one in readings.values())
