@@ -18,7 +18,8 @@ _NOUN = "[GNLPCOFB]"
 _SHORT = "[KQD]"
 _VERBS = "mrvdopt"
 _DENIED = re.compile(
-    f"[lase{_VERBS}Ajwk]*(?P<nouns>{_NOUN}(?:[qilse]*j+[ls]*{_NOUN})*)[lqiaew{_VERBS}jkM]*"
+    f"[lase{_VERBS}Ajwk]*(?:g[qil]*j+)*(?P<nouns>{_NOUN}(?:[qilse]*j+[ls]*{_NOUN})*)"
+    f"[lqiaew{_VERBS}jkM]*(?:(?<=j)g[lqiaje]*)*"
 )
 _SEVERAL_IN_SHORT = re.compile(f"[laA]*(?P<nouns>{_SHORT}(?:[qil]*j+{_SHORT})+)[lqiaj]*")
 _IN_SHORT = re.compile(f"(?P<nouns>{_SHORT})[qi]*")

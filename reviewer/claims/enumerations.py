@@ -33,6 +33,7 @@ _OPENING = re.compile(
     r"|,?(?:主要|具体|其)(?:信息)?(?:类别|类型|分类|内容)(?:有|为|是|如下)*:|[,;]?(?P<bracket>\()(?:其中|含|包括|分别为|分别是)?[,:]?|:|中,)"
     r"(?P<name>[^;:。()\d]{1,34})$"
 )
+_BESIDE = re.compile(r"[,;](?P<bracket>(?!))?(?P<name>[^;:。()\d,]{1,34})")
 _BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。()\d、]{1,20})*)$")
 _RIGHT_BEHIND = re.compile(r"[,(]其中[,:]?")
 _OF_ALL = re.compile(r"全[县市区省国镇街]|[各及]|系统|阅读|历年")
@@ -43,7 +44,7 @@ _BARE = {"、", "和", "及"}
 """Between the figures that 分别 leads to: 分别公开120条、60条和30条."""
 
 _THEREOF = re.compile(r"其中|含|包括|[内里]有|细分")
-_REST = re.compile(r"(?:以及)?(?:[^,;]{0,40}[的等])?其[他它余]|另外")
+_REST = re.compile(r"(?:以及)?(?:[^,;]{0,40}(?<!以外)[的等])?其[他它余]|另外")
 _ANOTHER = re.compile(
     r"办结|(?<!议)(?<!提案)(?:答复|办理(?!结果|情况|[^,;]{0,8}(?:建议|提案)))|回复|召开|举办|(?<![他它人益])组织(?!机构|人事)|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读(?!信息|类|材料|稿|$)|回应(?=.)|上年|接待|访问|点击|浏览"
     r"|阅读|关注|粉丝|更新|新开|维护|并|另|同时|全年|今年|20\d\d"
@@ -125,7 +126,7 @@ class Enumeration:
         """Whether parts and total cannot both be right."""
         if len(self.parts) < _LEAST_PARTS:
             return self.sum > self.total
-        if any(part.value > self.total for part in self.parts):
+        if not self.sum or any(part.value > self.total for part in self.parts):
             return False
         values = [Decimal(part.value) for part in self.parts]
         if self.sum > self.total and _is_nested(values, Decimal(self.total)):
@@ -217,10 +218,13 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
     if len(figures) <= first or total.printed in _SINGLE:
         return None
     before = _plain(sentence.text[end : figures[first].start])
-    opening = _OPENING.match(before.lstrip(")"))
+    plainly = _OPENING.match(before.lstrip(")"))
+    opening = plainly or _BESIDE.fullmatch(before)
     if opening is None:
         return None
     parts = list(_parts(sentence, figures[first:], total, opening))
+    if plainly is None and not _are_shared_out(parts, total):
+        return None
     if len(parts) < _LEAST_PARTS and not _is_plain_part(sentence, opening, figures[first:], total):
         return None
     start, end = sentence.place(total.start, total.end)
@@ -234,6 +238,12 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
         mixed=any(part.unit != total.unit for part in parts),
         place=Span(start=start, end=max(end, parts[-1].place.end)),
     )
+
+
+def _are_shared_out(parts: Sequence[Part], total: Figure) -> bool:
+    """Whether figures are parts though no word says so: each has its share, and they make it up."""
+    shared = all(part.share is not None for part in parts)
+    return shared and sum(Decimal(part.value) for part in parts) == total.value
 
 
 def _is_plain_part(

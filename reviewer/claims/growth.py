@@ -39,7 +39,7 @@ _BY = re.compile(r"[,(、](?:数量)?(?:(?P<more>增加|增长|增多|多)|减�
 
 _BASE_OF_YEAR = re.compile(r",(?P<year>20\d\d)年度?(?:同期|全年)?[^,;:()\d]{0,8}")
 _NAMED_YEAR = re.compile(r"(?P<year>20\d\d)年")
-"""2023年编发87期，2022年为72期: last year's figure only if the year before it is named so."""
+"""Two years' figures in either order: 2023年编发87期，2022年为72期."""
 
 _BEHIND_BY = re.compile(rf"\({_YEAR}(?:为|是|共|:)*")
 """Last year's figure behind by how many there are fewer: 较上年减少34条（2022年400条）."""
@@ -50,6 +50,7 @@ _TIMES = re.compile(
 )
 """How many times last year's figure: 1200条，是上年600条的2倍."""
 
+_OF_A_YEAR = re.compile(r"^20\d\d年度?")
 _LONGEST_NAME = 12
 _THREE = 3
 
@@ -124,7 +125,7 @@ def _times(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Growth]:
         place = sentence.place(match.start("times"), match.end())
         counted = sentence.place(count.start, count.end)
         yield Growth(
-            name=count.name[-_LONGEST_NAME:],
+            name=_named(count.name),
             count=Decimal(count.value),
             unit=count.unit,
             base=Decimal(match["base"]),
@@ -135,11 +136,18 @@ def _times(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Growth]:
         )
 
 
+def _named(name: str) -> str:
+    """What is counted, without the year that it is counted in."""
+    return _OF_A_YEAR.sub("", name)[-_LONGEST_NAME:]
+
+
 def _passed(text: str, three: Sequence[Figure]) -> Decimal | None:
     """The change stated behind last year's figure and this one's: 由200条增至240条，增长20%."""
     base, count, figure = three
-    passed = base.unit == count.unit and _TO.fullmatch(text, base.end, count.start)
-    if not (passed and base.value and _FROM.search(text, 0, base.start)):
+    if base.unit != count.unit or not base.value:
+        return None
+    passed = _TO.fullmatch(text, base.end, count.start) and _FROM.search(text, 0, base.start)
+    if not passed and _years_on(text, base, text[base.end : count.start]) != 1:
         return None
     change = _change(text, figure, count.end) if figure.unit == "%" else None
     return change if change and (change > 0) == (count.value > base.value) else None
@@ -166,7 +174,7 @@ def _stated(
         change = _change(text, second, first.end + text.startswith(")", first.end))
         between = text[count.end : first.start]
         gap = _change(text, first, count.end)
-        aside = _BASE_ASIDE.fullmatch(between) or _is_year_before(text, count, between)
+        aside = _BASE_ASIDE.fullmatch(between) or _years_on(text, count, between) == -1
         if change and (aside or _BASE_BEFORE.fullmatch(between)):
             return Decimal(first.value), second, change
         if change and second.unit == "%" and gap and (gap > 0) == (change > 0):
@@ -184,11 +192,11 @@ def _stated(
     return None
 
 
-def _is_year_before(text: str, count: Figure, between: str) -> bool:
-    """Whether a figure is said, by years, to be that of the year before another one's."""
+def _years_on(text: str, figure: Figure, between: str) -> int:
+    """How many years after that of a figure the next one is, if both are named; 0 if not."""
     match = _BASE_OF_YEAR.fullmatch(between)
-    named = [int(one["year"]) for one in _NAMED_YEAR.finditer(text, 0, count.start)]
-    return bool(match and named and int(match["year"]) == named[-1] - 1)
+    named = [int(one["year"]) for one in _NAMED_YEAR.finditer(text, 0, figure.start)]
+    return int(match["year"]) - named[-1] if match and named else 0
 
 
 def _change(text: str, figure: Figure, since: int) -> Decimal | None:
@@ -218,7 +226,7 @@ def _growth(
 ) -> Growth:
     place, counted = (sentence.place(each.start, each.end) for each in (figure, count))
     return Growth(
-        name=name[-_LONGEST_NAME:],
+        name=_named(name),
         count=Decimal(count.value),
         unit=count.unit,
         base=base,

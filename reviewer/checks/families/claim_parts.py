@@ -81,7 +81,8 @@ def _shares(inspection: Inspection) -> Iterator[Hit]:
     for each in read_enumerations(report):
         shared = [part for part in each.parts if part.share is not None and part.value]
         wrong = [part for part in shared if not _fits(part, Decimal(each.total))]
-        if len(wrong) < len(shared) - len(wrong) >= _SAME_WHOLE:
+        right = len(shared) - len(wrong)
+        if len(wrong) < right >= _SAME_WHOLE or (right and each.sum == each.total):
             for part in wrong:
                 told.add(part.place)
                 yield _share(report, each, part)

@@ -16,6 +16,7 @@ A clause is a string of parts, one letter each, as in ``roles``: ``全年制发�
 | ``y`` ``+`` ``-`` ``=`` | last year, more, less, either |
 | ``M`` ``n`` ``j`` ``l`` ``e`` | sum of money, words that deny, join, fill, say it of all |
 | ``h`` ``k`` ``z`` | what is shown about decisions, changed, another matter |
+| ``g`` | proceedings, which are denied along with decisions |
 | ``u`` ``x`` | what is not done, no word known here |
 """
 
@@ -71,6 +72,7 @@ _PARTS = {
         r"清理(?!(?:并|和|、)?(?:废止|公[开布]))|审查|审核|审议|备案|解读|起草|评估|征集|征求|报送|学习|转发|累计(?=[的])|各类文件"
         r"|不予|免予|减免|免除|免收|停征|培训|(?<!许可)(?<!处罚)业务(?!办)|裁量|听证|基准|案卷|卷宗|流程|时限|权限|职权|指南|受理|收到|申请|立案|抽查|检查|监管|证照|告知"
     ),
+    "g": r"(?:行政)?(?:复议|诉讼|赔偿)",
     "k": r"修改|修订|修正",
     # What is shown of decisions: pieces of information, no decisions.
     "h": r"信息|结果|公告|目录|清单|双公示|公示表|简报|(?<!办)率",
