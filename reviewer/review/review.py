@@ -85,6 +85,11 @@ class Review:
         self._standing = opened(report, fold(entries), rules or built_in(), checked)
 
     @property
+    def sha256(self) -> str:
+        """Of the bytes that it is of: the same content is the same review."""
+        return self.original.document.origin.sha256
+
+    @property
     def original(self) -> Report:
         """The report as the program read it."""
         return self._standing.original

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.review.review import Review
 from reviewer.window.search.search import folded, folded_report, search
 from reviewer.window.selection import Chooser
-from tests.gui.desks import TOTAL, bare, faulty
+from tests.gui.desks import TOTAL, Desk, bare, faulty
 from tests.gui.programs import FAULTY, Program
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -225,3 +225,11 @@ def test_a_report_is_folded_once_whatever_is_searched_in_it(
         search(review, words)
     assert folding.count(review.report.document.text) == 1
     assert len(folding) > 100
+
+
+def test_findings_among_the_hits_show_how_grave_they_are(desk: Desk) -> None:
+    review = desk.open(faulty())
+    hits = [hit for hit in search(review, "自然人") if hit.finding is not None]
+    grave = {one.id: one.severity for one in review.checked.findings}
+    assert hits
+    assert all(hit.severity is grave[hit.finding] for hit in hits if hit.finding is not None)

@@ -57,28 +57,6 @@ def links(panel: Inspector, text: str) -> list[LinkButton]:
     return [one for one in panel.findChildren(LinkButton) if one.isVisible() and text in one.text()]
 
 
-def test_nothing_selected_says_what_belongs_here(desk: Desk) -> None:
-    panel = shown(desk, faulty(), None)
-    assert "选中表格里的一格" in seen(panel)
-    assert panel.cell is None
-
-
-def test_before_anything_is_selected_it_leads_to_the_first_finding(desk: Desk) -> None:
-    panel = shown(desk, faulty(), None)
-    assert "石桥镇人民政府 2023" in seen(panel)
-    assert "待核：错误 3。" in seen(panel)
-    click(panel.start.begin)
-    assert desk.workbench.current is not None
-    assert desk.workbench.selection.finding == desk.workbench.current.checked.findings[0].id
-    assert panel.cell is not None
-
-
-def test_a_report_without_findings_has_nothing_to_begin_with(desk: Desk) -> None:
-    panel = shown(desk, sound(), None)
-    assert "没有待核的问题" in seen(panel)
-    assert not panel.start.begin.isVisible()
-
-
 def test_confirm_and_note_are_in_sight_however_low_the_panel(desk: Desk) -> None:
     panel = shown(desk, faulty())
     panel.resize(252, 240)

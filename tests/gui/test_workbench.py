@@ -7,7 +7,6 @@ from reviewer.checks.model import Finding
 from reviewer.document.model import Span
 from reviewer.errors import NotAReportError, ReviewerError, UnreadableError
 from reviewer.review.model import Act, Changes, Verdict
-from reviewer.window.desk.desk import identity
 from reviewer.window.selection import Chooser
 from tests.gui.desks import CARRIED_IN, GOOD, NEW, TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, PROSE, SOUND, Program
@@ -286,7 +285,7 @@ def test_closing_everything_shows_no_report_in_between(program: Program) -> None
     window.actions_by_id["file.close_all"].trigger()
     assert shown == [None]
     assert parted == list(before)
-    assert closed == [identity(one) for one in before]
+    assert closed == [one.sha256 for one in before]
     assert bench.reviews == ()
     bench.close_all()
     assert shown == [None]
@@ -302,7 +301,7 @@ def test_closing_everything_keeps_drafts(program: Program) -> None:
         notes.editor.field.setPlainText(text)
     program.bench.close_all()
     for review, text in ((first, "第一份的批注"), (second, "第二份的批注")):
-        drafts = program.library.drafts(identity(review))
+        drafts = program.library.drafts(review.sha256)
         assert [one.text for one in drafts] == [text]
         assert review.notes == ()
 

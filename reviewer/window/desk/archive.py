@@ -61,7 +61,7 @@ class Archive(QObject):
     def erase(self, kept: Kept) -> None:
         """Delete it, closing what is open of it; nothing brings it back."""
         for review in self._desk.reviews:
-            if review.report.document.origin.sha256 in kept.keys:
+            if review.sha256 in kept.keys:
                 self._desk.close_review(review)
         if self._shelf.erase(kept):
             self.changed.emit()

@@ -20,6 +20,7 @@ from reviewer.window.desk.rules_in_force import RulesInForce
 from reviewer.window.desk.sameness import Sameness
 from reviewer.window.desk.shelf import Shelf
 from reviewer.window.desk.tasks import Worker
+from reviewer.window.summary import name_of
 
 if TYPE_CHECKING:
     from reviewer.library.library import Library
@@ -245,7 +246,7 @@ class Desk(QObject):
 
     def _let_go(self, review: Review) -> None:
         self.settled.emit(edits_of(review))
-        self.closed.emit(identity(review))
+        self.closed.emit(review.sha256)
         self._comparing.compare_followers(review)
 
     def _take_compared(self, review: Review, changes: Changes) -> None:
@@ -267,8 +268,8 @@ class Desk(QObject):
     def _say_compared(self, review: Review) -> None:
         compared = review.compared
         if compared is not None:
-            told = self.tr("{} 已与 {} 年度的报告比对，{} 处不衔接。")
-            self.say(told.format(review.report.year, compared.year, len(compared.broken)))
+            told = self.tr("“{}”已与 {} 年度的报告比对，{} 处不衔接。")
+            self.say(told.format(name_of(review.report), compared.year, len(compared.broken)))
 
     def _take_opened(self, opened: Opened, bring: bool) -> None:
         self._take(opened.report, opened, bring=bring)
@@ -335,7 +336,7 @@ class Desk(QObject):
             self.carriable.emit(review, *work)
 
     def _find(self, sha256: str) -> Review | None:
-        return next((one for one in self._reviews if identity(one) == sha256), None)
+        return next((one for one in self._reviews if one.sha256 == sha256), None)
 
     def _set_current(self, review: Review | None) -> None:
         self.leaving.emit()
@@ -352,11 +353,6 @@ class Desk(QObject):
         self.busy.emit("", 1.0)
 
 
-def identity(review: Review) -> str:
-    """The sha256 of what a review is of: the same content is the same review."""
-    return review.report.document.origin.sha256
-
-
 def edits_of(review: Review) -> str:
     """What errors of edits on a review are ``about``."""
-    return f"edits {identity(review)}"
+    return f"edits {review.sha256}"

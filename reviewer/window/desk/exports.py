@@ -42,7 +42,7 @@ class Exports(QObject):
     def export(self, review: Review, target: Path, author: str) -> None:
         """Write a review as it stands now, before what else waits to be done."""
         self._under_way += 1
-        sha256 = review.report.document.origin.sha256
+        sha256 = review.sha256
         about = f"export {sha256}"
         self.begun.emit(about)
         job = partial(_write, review.snapshot(), target, author)

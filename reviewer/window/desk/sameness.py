@@ -56,7 +56,7 @@ class Sameness:
         """
         from reviewer.window.desk.sameness_pairs import compare_again
 
-        open_now = {one.report.document.origin.sha256 for one in self._reviews}
+        open_now = {one.sha256 for one in self._reviews}
         seen = self._shelf.seen_beside(report, open_now)
         if not seen:
             return None, 0

@@ -101,7 +101,7 @@ class Shelf:
             return []
         if lengths is None:
             return []
-        known = ((one, one.report.document.origin.sha256) for one in reviews)
+        known = ((one, one.sha256) for one in reviews)
         return [one for one, sha256 in known if lengths.get(sha256, 0) != len(one.entries)]
 
     def recent(self, limit: int) -> tuple[Seen, ...]:

@@ -27,7 +27,7 @@ from reviewer.review.model import (
 from reviewer.window import selection as select
 from reviewer.window.commands.actions import key_of
 from reviewer.window.commands.figure import TYPED, FigureCommand, Mode
-from reviewer.window.desk.desk import Means, edits_of, identity
+from reviewer.window.desk.desk import Means, edits_of
 from reviewer.window.desk.exports import Exports
 from reviewer.window.desk.selecting import Selecting
 from reviewer.window.language import told
@@ -291,7 +291,7 @@ class Workbench(Selecting):
         What another window did in it since stands in the workbook too.
         """
         self.catch_up()
-        self._exports.export(self._find(identity(review)) or review, target, self.author)
+        self._exports.export(self._find(review.sha256) or review, target, self.author)
 
     # -- inside ---------------------------------------------------------------------------
 

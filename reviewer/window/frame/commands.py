@@ -11,7 +11,6 @@ from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
 from reviewer.review.model import Verdict
 from reviewer.window.commands.figure import FigureCommand
-from reviewer.window.desk.desk import identity
 from reviewer.window.desk.dropping import markup_of
 from reviewer.window.desk.openings import PASTED
 from reviewer.window.desk.samples import sample_paths
@@ -81,7 +80,7 @@ class Commands(QObject):
         """Ask whether what is kept of the report that is shown is to be deleted."""
         self._window.commit_editor()
         if self._workbench.current is not None:
-            self._workbench.archive.ask_to_erase(identity(self._workbench.current))
+            self._workbench.archive.ask_to_erase(self._workbench.current.sha256)
 
     def quit(self) -> None:
         """End the program."""

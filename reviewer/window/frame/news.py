@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from reviewer.errors import ReviewerError
-from reviewer.window.desk.desk import identity
 from reviewer.window.desk.earlier_work import offer_text
 from reviewer.window.desk.erasing import question
 from reviewer.window.desk.workbench import Workbench
@@ -83,13 +82,13 @@ class News(QObject):
 
     def _tell_caught_up(self, review: Review) -> None:
         said = self.tr("“{}”在另一个窗口中有新的修改，已载入。").format(name_of(review.report))
-        about = f"elsewhere {identity(review)}"
+        about = f"elsewhere {review.sha256}"
         self._messages.say(Message(Tone.NEWS, said, about=about))
 
     def _offer_earlier(self, review: Review, found: Carried, seen: Seen) -> None:
         """Offer what was said of an earlier version of the report."""
         take = Offer(self.tr("沿用"), partial(self._workbench.carry, review, found))
-        about = f"earlier {identity(review)}"
+        about = f"earlier {review.sha256}"
         self._messages.say(replace(offer_text(found, seen), offers=(take,), about=about))
 
     def _forget_report(self, sha256: str) -> None:
@@ -106,7 +105,7 @@ class News(QObject):
             Offer(self.tr("永久删除"), erase, grave=True),
         ]
         current = self._workbench.current
-        if current is not None and identity(current) in kept.keys:
+        if current is not None and current.sha256 in kept.keys:
             offers.insert(1, Offer(self.tr("先导出审核表…"), self._export))
         self._question = replace(question(kept), offers=tuple(offers))
         self._messages.say(self._question)

@@ -68,9 +68,11 @@ class StartPage(PlainScroll):
         self.compared.show_text("\n".join(map(told, sentences)))
         findings = review.checked.findings if review is not None else ()
         self.begin.setVisible(bool(findings))
-        self._rest.setText(
-            self.tr("选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。")
-        )
+        if review is None or review.report.form.figures:
+            rest = self.tr("选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。")
+        else:
+            rest = self.tr("在“正文数据”里选一条，左边会定位到写它的原句。")
+        self._rest.setText(rest)
 
     def _reading(self, summary: Summary) -> str:
         if not summary.cells:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reviewer.review.model import Annotate
 from reviewer.review.review import Review
-from reviewer.window.desk.desk import identity
 from reviewer.window.desk.shelf import Shelf
 from reviewer.window.notes.targets import Target
 
@@ -46,7 +45,7 @@ class Drafts:
         """Write the drafts to the library, with the text that is being typed, if there is any."""
         typed = {target: text} if target is not None and text else {}
         drafts = tuple(_stored(*one) for one in {**self._on(review), **typed}.items())
-        key = identity(review)
+        key = review.sha256
         before = self._written.get(key, ())
         if drafts != before:
             self._written[key] = drafts
@@ -59,7 +58,7 @@ class Drafts:
 
     def _on(self, review: Review) -> dict[Target, str]:
         """The drafts on a report; those that the last session left, when it is first asked for."""
-        key = identity(review)
+        key = review.sha256
         if key not in self._texts:
             self._written[key] = self._shelf.drafts(key)
             self._texts[key] = {_target(one, review): one.text for one in self._written[key]}

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.commands.panel_keys import Panel, meant, panel_key
-from reviewer.window.desk.desk import identity
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
@@ -34,7 +33,7 @@ class ReportsModel(QAbstractListModel):
     def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._keys = [identity(review) for review in workbench.reviews]
+        self._keys = [review.sha256 for review in workbench.reviews]
         self._rows = [self._row(review) for review in workbench.reviews]
         workbench.opened.connect(self._add)
         workbench.closed.connect(self._remove)
@@ -58,13 +57,13 @@ class ReportsModel(QAbstractListModel):
 
     def place_of(self, review: Review) -> int:
         """The row of a review; -1 if it is not listed (any more)."""
-        key = identity(review)
+        key = review.sha256
         return self._keys.index(key) if key in self._keys else -1
 
     def _add(self, review: Review) -> None:
         place = len(self._rows)
         self.beginInsertRows(NOWHERE, place, place)
-        self._keys.append(identity(review))
+        self._keys.append(review.sha256)
         self._rows.append(self._row(review))
         self.endInsertRows()
 
@@ -80,7 +79,7 @@ class ReportsModel(QAbstractListModel):
             self._refresh_row(self._workbench.current)
 
     def _refresh_row(self, review: Review) -> None:
-        place = self._keys.index(identity(review))
+        place = self._keys.index(review.sha256)
         self._rows[place] = self._row(review)
         self.dataChanged.emit(self.index(place), self.index(place))
 
@@ -166,7 +165,7 @@ class ReportsPanel(PanelFrame):
         # By its key: while a report is being closed, rows and reviews do not agree.
         key = index.data(KEY_ROLE) if index.isValid() else None
         for review in self._workbench.reviews:
-            if identity(review) == key:
+            if review.sha256 == key:
                 self._workbench.show(review)
 
     def _open_menu(self, point: QPoint) -> None:
@@ -188,7 +187,7 @@ class ReportsPanel(PanelFrame):
 
     def _erase_current(self) -> None:
         if self._workbench.current is not None:
-            self._workbench.archive.ask_to_erase(identity(self._workbench.current))
+            self._workbench.archive.ask_to_erase(self._workbench.current.sha256)
 
     def _close_others(self) -> None:
         for review in self._workbench.reviews:

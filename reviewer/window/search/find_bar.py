@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from reviewer.checks.model import Severity
 from reviewer.window.commands.actions import key_of
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.keys import ENTER, STEPS
@@ -219,9 +220,12 @@ class FindBar(QWidget):
         )
 
 
+_ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "about"}
+
+
 def _row(hit: Hit) -> Row:
-    if hit.finding is not None:
-        return Row(hit.title, hit.detail, "warning", "broken")
+    if hit.severity is not None:
+        return Row(hit.title, hit.detail, _ICONS[hit.severity], hit.severity.value)
     if hit.cell is not None:
         return Row(hit.title, hit.detail, "layout")
     return Row(hit.title, hit.detail, "report")

@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.base import CellId, FindingId
+from reviewer.checks.model import Severity
 from reviewer.document.model import Span
 from reviewer.forms.folding import simplified_in_place
 from reviewer.review.review import Review
@@ -27,13 +28,14 @@ _BLANKS = r"\s{0,6}"
 
 @dataclass(frozen=True)
 class Hit:
-    """One place where the words stand; exactly one of the last three says what to select."""
+    """One place where the words stand; one of span, cell and finding says what to select."""
 
     title: str
     detail: str
     span: Span | None = None
     cell: CellId | None = None
     finding: FindingId | None = None
+    severity: Severity | None = None
 
 
 def folded(text: str) -> str:
@@ -68,7 +70,12 @@ def search(review: Review, words: str) -> list[Hit]:
 def _in_findings(review: Review, wanted: str) -> Iterator[Hit]:
     for finding in review.checked.findings:
         if wanted in folded(f"{finding.place_label} {finding.title} {finding.message}"):
-            yield Hit(finding.message, finding.place_label, finding=finding.id)
+            yield Hit(
+                finding.message,
+                finding.place_label,
+                finding=finding.id,
+                severity=finding.severity,
+            )
 
 
 def _in_cells(review: Review, wanted: str) -> Iterator[Hit]:
