@@ -125,37 +125,59 @@ def _all_behind(own: str, setting: Setting) -> Iterator[Named]:
 
 def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
     """Applications named behind their unit: 收到15件政府信息公开申请, 1件结转下年度."""
+    yield from _received_behind(own, setting)
+    yield from _decided_behind(own, setting)
+    yield from _onward_behind(own, setting)
+    follows = setting.follows("requests")
+    if follows and setting.topic is not Topic.OTHER and _LEFT.fullmatch(own):
+        yield from _rest_behind(own, setting.behind)
+    elif _RESULT.fullmatch(own) and (setting.topic is Topic.REQUESTS or is_by_a_way(setting)):
+        said = setting.behind or (_clause_behind(setting) if setting.dealt else "")
+        yield from _part_behind(said, setting, follows=follows)
+
+
+def _received_behind(own: str, setting: Setting) -> Iterator[Named]:
     behind = setting.behind
-    if _RECEIVED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind):
+    if not _RECEIVED_BEFORE.search(own):
+        return
+    if _APPLICATION_BEHIND.match(behind):
         plain = behind.startswith(("申请", "的申请"))
         if not plain or setting.topic is Topic.REQUESTS:
             yield Named(("requests.new.total",))
-    if _RECEIVED_BEFORE.search(own) and "依申请公开" in own and "信息" in behind[:6]:
+    if "依申请公开" in own and "信息" in behind[:6]:
         yield Named(("requests.new.total",))
-    decided = _DECIDED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind)
-    if _WORKED_BEFORE.search(own) and _APPLICATION_BEHIND.match(behind):
+
+
+def _decided_behind(own: str, setting: Setting) -> Iterator[Named]:
+    behind = setting.behind
+    applications = _APPLICATION_BEHIND.match(behind)
+    if _WORKED_BEFORE.search(own) and applications:
         yield Named(("requests.total.total",), loose=True)
     dealt = setting.dealt or not own
+    decided = _DECIDED_BEFORE.search(own) and applications
     if decided or (dealt and _DECIDED_OF_BEHIND.match(behind)):
         yield Named(("requests.total.total",))
-    follows = setting.follows("requests")
-    over = follows and setting.before[-1] == "requests.carried_out.total"
+    over = setting.follows("requests") and setting.before[-1] == "requests.carried_out.total"
     if over and _REST.fullmatch(own) and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",))
+
+
+def _onward_behind(own: str, setting: Setting) -> Iterator[Named]:
+    """Applications that a bare figure carries into the next year."""
     mere = own in _PARTS or _MERE.fullmatch(parts_of(own))
-    on_them = follows and _NEXT_YEAR.search(behind)
-    if mere and (on_them or setting.topic is Topic.REQUESTS) and _CARRIED_BEHIND.match(behind):
+    on_them = setting.follows("requests") and _NEXT_YEAR.search(setting.behind)
+    spoken_of = on_them or setting.topic is Topic.REQUESTS
+    if mere and spoken_of and _CARRIED_BEHIND.match(setting.behind):
         yield Named(("requests.carried_out.total",))
-    if follows and setting.topic is not Topic.OTHER and _LEFT.fullmatch(own):
-        onward = _TO_NEXT_YEAR if _OVER.fullmatch(own) else _CARRIED_BEHIND
-        if onward.match(behind):
-            yield Named(("requests.carried_out.total",))
-        elif _REST.fullmatch(own):
-            yield from _result_behind(behind)
-        return
-    if _RESULT.fullmatch(own) and (setting.topic is Topic.REQUESTS or is_by_a_way(setting)):
-        said = behind or (_clause_behind(setting) if setting.dealt else "")
-        yield from _part_behind(said, setting, follows=follows)
+
+
+def _rest_behind(own: str, behind: str) -> Iterator[Named]:
+    """The applications that are left: carried on, or decided in one way."""
+    onward = _TO_NEXT_YEAR if _OVER.fullmatch(own) else _CARRIED_BEHIND
+    if onward.match(behind):
+        yield Named(("requests.carried_out.total",))
+    elif _REST.fullmatch(own):
+        yield from _result_behind(behind)
 
 
 def _clause_behind(setting: Setting) -> str:
