@@ -127,7 +127,7 @@ class Package:
         self._read += len(data)
         if self._read > _MAX_WHOLE:
             raise _too_large(f"{info.filename}: {self._read} bytes with the parts before")
-        return _parsed(data)
+        return parsed(data)
 
     def raw(self, name: str) -> bytes | None:
         """A part's bytes; None if there is no such part, or it cannot be unpacked."""
@@ -170,7 +170,12 @@ def damaged(error: Exception) -> ForeignError:
     )
 
 
-def _parsed(data: bytes) -> etree._Element:
+def parsed(data: bytes) -> etree._Element:
+    """The root of a part's XML, in which nothing is fetched or unfolded.
+
+    Raises:
+        FormatError: It is damaged, or declares entities.
+    """
     if b"purl.oclc.org/ooxml" in data:
         data = _STRICT.sub(_TRANSITIONAL, data)
     parser = etree.XMLParser(

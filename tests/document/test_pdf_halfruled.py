@@ -84,3 +84,34 @@ def _rows(labels: list[str]) -> Page:
         for column, text in enumerate((label, "1", "2", "3") if label else ()):
             page.text(70 + 100 * column, 106 + 22 * row, text, 9)
     return page
+
+
+def _framed_labels(rows: list[tuple[str, ...]]) -> Page:
+    """A table that has rules around its heads and labels only."""
+    page = Page(size=A4)
+    for column, text in enumerate(("名称", "甲数", "乙数", "丙数")):
+        page.frame(60 + 100 * column, 100, 160 + 100 * column, 120)
+        page.text(90 + 100 * column, 106, text, 9)
+    for row, texts in enumerate(rows, start=1):
+        page.frame(60, 100 + 20 * row, 160, 120 + 20 * row)
+        for column, text in enumerate(texts):
+            page.text(90 + 100 * column, 106 + 20 * row, text, 9)
+    page.line(360, 120, 460, 120)
+    return page
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("规章", "1", "2", "3"), ("文件", "4", "5", "6")],
+        [("规章", "", "", ""), ("文件", "4", "5", "6")],
+        [("规章", "1", "", ""), ("文件", "", "", "6"), ("合计", "7", "", "9")],
+    ],
+)
+def test_the_grid_goes_on_from_heads_and_labels_through_figures(
+    rows: list[tuple[str, ...]],
+) -> None:
+    page = _framed_labels(rows)
+    page.frame(160, 120, 460, 120 + 20 * len(rows))
+    text = _read(write_pdf([page])).text
+    assert "".join("\t".join(row) + "\n" for row in rows) in text

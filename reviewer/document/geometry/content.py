@@ -18,6 +18,7 @@ from reviewer.document.geometry.jointed import with_uprights
 from reviewer.document.geometry.lacking import lacks_rules
 from reviewer.document.geometry.lines import Line, lines_of, upright
 from reviewer.document.geometry.notes import without_notes
+from reviewer.document.geometry.opened import with_places
 from reviewer.document.geometry.parts import PageCell, PageTable
 from reviewer.document.geometry.raised import without_raised
 from reviewer.document.geometry.ruling import Area, RuledTable, ruled_tables
@@ -199,6 +200,10 @@ def _filled(
     strokes: Strokes,
 ) -> PageTable:
     held, across = held_by(table, glyphs)
+    parted = with_places(table, held)
+    if parted is not table:
+        table = parted
+        held, across = held_by(table, glyphs)
     inner = [rule for rule in strokes.horizontal if not _is_edge(rule, table)]
     strokes = replace(strokes, horizontal=inner)
     cells = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reviewer.document.markup.frames import open_frames
+from reviewer.document.markup.styled import make_tables
 from reviewer.document.markup.stylesheets import hide_by_class
 from reviewer.errors import EmptyError, FormatError, TooLargeError
 
@@ -59,6 +60,7 @@ def parse(markup: str) -> etree._Element:
     if _length(root) > _TEXT_LIMIT:
         raise TooLargeError("网页的文字过长，不像一份年度报告。", _HINT)
     _house_rows(root)
+    make_tables(root)
     hide_by_class(root)
     return root
 

@@ -1,4 +1,4 @@
-"""What a page's own style sheets hide within cells; styles that an element states are its own."""
+"""A page's own style sheets, and what they hide within cells; an element's own style is its own."""
 
 from __future__ import annotations
 
@@ -31,10 +31,17 @@ def hide_by_class(root: etree._Element) -> None:
                 element.set("hidden", "")
 
 
-def _hidden_classes(root: etree._Element) -> Iterator[str]:
+def declarations(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """The selectors of a page's own style sheets, each with what it declares."""
     for style in root.iter("style"):
         text = _CONDITIONAL.sub("", _REMARK.sub("", (style.text or "")[:_LONGEST]))
         for selectors, declared in _RULE.findall(text):
-            if hides(declared):
-                names = (_SIMPLE.fullmatch(one.strip()) for one in selectors.split(","))
-                yield from (match[1] for match in names if match)
+            for selector in selectors.split(","):
+                yield selector.strip(), declared
+
+
+def _hidden_classes(root: etree._Element) -> Iterator[str]:
+    for selector, declared in declarations(root):
+        name = _SIMPLE.fullmatch(selector)
+        if name and hides(declared):
+            yield name[1]

@@ -15,6 +15,7 @@ from lxml import etree
 from reviewer.document.composing import Content, compose
 from reviewer.document.compound import is_compound
 from reviewer.document.enclosed import shown_in_place, workbook_table
+from reviewer.document.flatpackage import is_flat, zipped
 from reviewer.document.model import Document, Origin
 from reviewer.document.ooxml.wordlooks import Looks
 from reviewer.document.ooxml.wordnames import (
@@ -42,8 +43,8 @@ _NOTES = ("footnotes", "endnotes")
 
 
 def accepts(data: bytes) -> bool:
-    """A zip with a Word document in it, or such a file locked with a password."""
-    return is_package(data, "word/document") or is_locked(data)
+    """A zip with a Word document in it, that as one XML file, or such a file locked."""
+    return is_package(data, "word/document") or is_flat(data) or is_locked(data)
 
 
 def is_locked(data: bytes) -> bool:
@@ -64,7 +65,7 @@ def read(data: bytes, origin: Origin, progress: Progress) -> Document:
             "文件加了打开密码，不能读取。",
             "请在 Word 或 WPS 中输入密码打开，取消密码后另存，再打开。",
         )
-    package = Package(data)
+    package = Package(zipped(data) if is_flat(data) else data)
     progress("正在解析正文和表格", 0.4)
     tick = partial(progress, "正在识别图片中的表格", 0.5)
     with EmbeddedPictures(tick) as pictures:

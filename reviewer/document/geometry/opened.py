@@ -1,0 +1,51 @@
+"""Cells of ruled tables that lack rules within: they hold the figures of several places.
+
+Where only labels and heads have rules, the grid that these make goes on through the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reviewer.document.geometry.glyphs import Glyph
+from reviewer.document.geometry.lines import lines_of
+from reviewer.document.geometry.ruling import Area, RuledTable
+from reviewer.document.geometry.words import Word, words_of
+
+_OFF = 1.0
+"""Times its height: how far from its middle the figures of a cell several rows high stand."""
+
+
+def with_places(table: RuledTable, held: dict[Area, list[Glyph]]) -> RuledTable:
+    """A table whose cells that hold several figures are parted as the grid goes on through them."""
+    areas = [place for area in table.areas for place in _places(table, area, held[area])]
+    if len(areas) == len(table.areas):
+        return table
+    return replace(table, areas=tuple(sorted(areas, key=lambda one: (one.row, one.column))))
+
+
+def _places(table: RuledTable, area: Area, glyphs: Sequence[Glyph]) -> Iterator[Area]:
+    """The places of the grid that an area covers, or just itself if it is one cell."""
+    rows, columns = area.row_end - area.row, area.column_end - area.column
+    is_cell = max(rows, columns) == 1 or not any(glyph.text.isdigit() for glyph in glyphs)
+    lines = [] if is_cell else [list(words_of(line)) for line in lines_of(glyphs)]
+    if not lines or not all(word.is_figure for line in lines for word in line):
+        yield area
+        return
+    wide = columns if any(len(line) > 1 for line in lines) else 1
+    high = rows if wide > 1 or _is_off(table, area, lines) else 1
+    for row in range(area.row, area.row + high):
+        for column in range(area.column, area.column + wide):
+            row_end = row + 1 if high > 1 else area.row_end
+            column_end = column + 1 if wide > 1 else area.column_end
+            yield Area(row, column, row_end, column_end)
+
+
+def _is_off(table: RuledTable, area: Area, lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether figures stand far from their cell's middle: in one of the rows that it covers."""
+    middle = (table.ys[area.row] + table.ys[area.row_end]) / 2
+    boxes = [word.box for line in lines for word in line]
+    return any(
+        abs(top + bottom - 2 * middle) > 2 * _OFF * (bottom - top) for _, top, _, bottom in boxes
+    )
