@@ -63,6 +63,10 @@ _NOT_DECIDED = re.compile(r"[未没无拟](?!法提供)|尚|决算|预算|目录
 """What is said of no decision on an application: 拟予以公开, 未予以公开."""
 
 _NEW = "requests.new.total"
+_TOTALS = ((_NEW,), ("requests.total.total",))
+_OF_IT_CARRIED = re.compile(rf"(?:其中|含|包括|包含|有)*结转(?:的|申请|件)*{TAIL}")
+"""Of all that came, or were decided, those carried over: 受理12件（含结转1件）."""
+
 _SOMEBODY = re.compile(
     rf"(?:其中)?[\u4e00-\u9fff]{{1,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
 )
@@ -118,6 +122,8 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     if follows and not setting.interrupted:
         yield from _listed(name, setting)
     yield from _of_somebody(name, setting)
+    if setting.part and setting.before[-1:] in _TOTALS and _OF_IT_CARRIED.fullmatch(name):
+        yield Named(("requests.carried_in.total",), loose=True)
     settled = setting.before and _is_settled(setting.before[-1])
     if name == "结转" and settled and setting.topic is not Topic.OTHER:
         yield Named(("requests.carried_out.total",), loose=True)

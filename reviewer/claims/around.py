@@ -28,7 +28,7 @@ _SORTED = re.compile(
 
 _OPENING = re.compile(
     r"(?:其中,?|在|上述|这些|(?:涉及)?(?:政府)?信息公开(?:类|的)?|行政)*"
-    r"(?:(?P<reconsideration>复议)|(?P<lawsuits>诉讼))案件(?:的?(?:结果|情况))?(?:中|里|为|:|,)+"
+    r"(?:(?P<reconsideration>复议)|(?P<lawsuits>诉讼))(?:案件|方面)*(?:的?(?:结果|情况))?(?:中|里|为|:|,)+"
 )
 """Words of proceedings whose outcomes follow: 复议案件中，维持4件."""
 

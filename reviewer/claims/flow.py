@@ -22,6 +22,9 @@ _BEGINS_LINE = re.compile(
 _HEADING = re.compile(
     r"\s*[（(]?[一二三四五六七八九十]{1,3}[）)、.．][^，,。；;：:]*(?:情况|事项|措施|问题|概述|意见)$"
 )
+_ENCIRCLED = dict.fromkeys(range(ord("①"), ord("⑳") + 1), ",")
+"""Numbers of a list within a sentence, which part its entries."""
+
 _RUN = re.compile(r"\S+")
 _WRAPPED = 24
 """A line shorter than this ends where its writer ended it."""
@@ -72,7 +75,7 @@ def flowing(text: str, tables: tuple[Stretch, ...]) -> tuple[str, list[int]]:
 
     Blanks are gone, and a line end is a writer's own.
     """
-    plain = without(without_pinyin(simplified_in_place(text)), tables)
+    plain = without(without_pinyin(simplified_in_place(text.translate(_ENCIRCLED))), tables)
     kept: list[str] = []
     origin: list[int] = []
     start = 0

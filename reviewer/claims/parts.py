@@ -103,6 +103,9 @@ def of_the_same(figure: Figure, setting: Setting) -> Iterator[Named]:
         enough = _SUMMED - setting.offline
         if len(summed) >= enough and _TOGETHER.fullmatch(figure.lead):
             yield Named((_NEW,))
+    ended = [head for head, _, part in parts if head.startswith("disputes.") and part != "total"]
+    if len(ended) == _SUMMED and len(set(ended)) == 1 and _TOGETHER.fullmatch(figure.lead):
+        yield Named((f"{ended[0]}.total",))
     results = [head for head, _, part in parts if part == "total" and head in _DECISIONS]
     if len(results) == _SUMMED and _TOGETHER.fullmatch(figure.lead):
         yield Named(("requests.total.total",))

@@ -50,6 +50,9 @@ _CAUSE = re.compile(
     r"|(?:涉及|关于|针对)(?P<matter>[^,;。]{2,16}?)的)"
 )
 _OWN_CAUSE = re.compile(r"公开|此|该|答复|申请|[我本][镇乡局街县区市委机单]")
+_LAST_YEARS = re.compile(r"(?:上一?年|去年|往年)[^,;:]{0,6}(?:未审结|结转|遗留)")
+"""Proceedings that began in an earlier year."""
+
 _OUTCOME = re.compile(r"维持|纠正|审结|驳回|撤[回销]|败诉|胜诉")
 _GIVEN_UP = re.compile(
     r"(?:撤[回销]|驳回|放弃)(?:了|的|原告|申请人|其)*(?:行政)?(?:复议|诉讼)(?:申请|请求)?"
@@ -76,6 +79,7 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
         yield Named((f"disputes.{setting.kinds}.total",))
     spoken = ("复议" in name or "诉" in name) and not _GIVEN_UP.search(name)
     loose = not setting.plainly and bool(_OF_ANY_KIND.search(name))
+    spoken = spoken and not _LAST_YEARS.search(name)
     for pattern, row in wordings.PROCEEDINGS if spoken else ():
         match = pattern.search(name)
         if match:
@@ -97,7 +101,7 @@ def _outcome(ahead: str) -> str:
 
 def _row(setting: Setting) -> str:
     """The row of the proceedings whose outcomes are spoken of, or empty."""
-    if setting.opening:
+    if setting.opening and (setting.heads or not setting.follows("disputes")):
         return setting.opening
     return setting.before[-1].split(".")[1] if setting.follows("disputes") else ""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reviewer.claims.figures import Figure
 
 _EACH = re.compile(r"分别(?:为|是|有|达到?|共|计|:)*$")
-_BOTH = re.compile(r"(?:均|都)(?:为|是|达到?|有)+$")
+_BOTH = re.compile(r"(?:均|都)(?:为|是|达到?|有)+$|各(?:有|为|发生)?$")
 """Before the one figure of all that are named."""
 
 _COUNTED = re.compile(r"申请|受理|接收|收[件到]|答复|办结|结转|复议|诉讼|许可|处罚|强制|制发|废止")
@@ -23,7 +23,10 @@ _BETWEEN = re.compile(r"(?:[、,和及与]|以及)")
 
 _CLAUSE = re.compile(r"[,;:()。]")
 _MARKS = re.compile(r"、")
-_MARKS_AND_WORDS = re.compile(r"、|以及|(?:和|(?<!涉)及|与(?!(?:政府|政务)?信息|此))(?!其[他它])")
+_MARKS_AND_WORDS = re.compile(
+    r"、|以及|(?:和|(?<!涉)及|与(?!(?:政府|政务)?信息|此))(?!其[他它])"
+    r"|(?<=复议)(?=(?:行政)?诉讼)"
+)
 _NOUNS = re.compile(
     r"(?:的?(?:制发|废止|现行有效)(?:件数|数量?|总数)|(?:行政)?规范性文件|规章|(?:的?(?:政府信息公开|依申请公开|信息公开)?申请|处理决定|决定|案件)(?:数量?)?)$"
 )

@@ -15,7 +15,7 @@ _OF = r"(?:政府)?(?:信息公开)?(?:的|类|事务|工作|相关|有关|被|�
 
 BOTH = re.compile(
     rf"{_RECONSIDERATION}(?:案件|申请|案)?(?:、|和|及|与|或"
-    rf"|以及)(?:因.{{0,16}})?{_OF}{_LAWSUIT}{_PROCEEDING_TAIL}"
+    rf"|以及)?(?:因.{{0,16}})?{_OF}{_LAWSUIT}{_PROCEEDING_TAIL}"
 )
 _OF_LAWSUITS = r"(?:的?(?:政府)?信息公开(?:类)?(?:的)?(?:行政)?诉讼)?"
 _DIRECTLY = r"(?:未经复议)?直接(?:起诉|提起(?:行政)?诉讼)"
