@@ -23,7 +23,9 @@ _ANY = re.compile(
 
 _ROUGH_BEFORE = re.compile(r"(?:近|约|超|超过|突破|逾|不足|将近|大约|至少|不少于|以上)$")
 _ROUGH_BEHIND = re.compile(r"余|左右|以上")
-_ABOUT = frozenset(["一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"])
+_ABOUT = re.compile("一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九")
+"""Numerals that name no exact figure."""
+
 _ENDS = re.compile(r"[“”\"]?(?:$|[,、;:()。])")
 _STATES = re.compile(
     r"(?:为|是|[:]|共|共计|数量?|总计|公开|处理|提供|维持|纠正|撤销|终止|驳回|复议|诉讼|申请)[“\"]?$"
@@ -141,7 +143,7 @@ def _is_about(text: str, match: re.Match[str]) -> bool:
     some = (
         match["number"] in {"十", "百", "千"} and text[match.start() - 1 : match.start()] in "数几"
     )
-    return (some and match.start() > 0) or match["number"] in _ABOUT
+    return (some and match.start() > 0) or bool(_ABOUT.fullmatch(match["number"]))
 
 
 def _numerals(text: str) -> Iterator[re.Match[str]]:
