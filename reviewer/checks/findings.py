@@ -94,7 +94,7 @@ def finding_of_sum(
     if suspect is not None:
         message += f"最可疑：{_suspected(report.form, suspect)}。"
     message += _doubted(report, figures, instance.cells)
-    found, expected = _stated(instance, evaluation, figures, suspect)
+    found, expected = _stated(report.form, instance, evaluation, figures, suspect)
     return Finding(
         id=fingerprint(rule.id, instance.cells, printed_of(report, instance.cells)),
         rule=rule.id,
@@ -111,11 +111,17 @@ def finding_of_sum(
 
 
 def _stated(
-    instance: Instance, evaluation: Evaluation, figures: Figures, suspect: Suspect | None
+    form: Form,
+    instance: Instance,
+    evaluation: Evaluation,
+    figures: Figures,
+    suspect: Suspect | None,
 ) -> tuple[str, str]:
-    """What the left side is and what it should be; of an equation only if it is the suspect.
+    """What the left side is and what it should be; of an equation the one cell that is suspected.
 
-    Else either side may be wrong, and the message shows both.
+    That cell is named where it is not the left side itself.
+
+    Where none is, or several are, either side may be wrong, and the message shows both.
     """
     formula = instance.formula
     if not isinstance(formula, Comparison):
@@ -123,10 +129,16 @@ def _stated(
     right = figure(evaluation.right_value)
     if formula.relation != "＝":
         return worked_out(formula.left, figures), f"{_IN_WORDS[formula.relation]}{right}"
-    changed = [change.cell for change in suspect.changes] if suspect is not None else []
-    if isinstance(formula.left, Cell) and changed == list(cells_of(formula.left)):
-        return figure(evaluation.left_value), right
-    return "", ""
+    changes = suspect.changes if suspect is not None else ()
+    changed = [change for change in changes if change.cell in instance.cells]
+    if len(changed) != 1:
+        return "", ""
+    (change,) = changed
+    found, expected = figure(figures.get(change.cell)), figure(change.proposed)
+    if isinstance(formula.left, Cell) and [change.cell] == list(cells_of(formula.left)):
+        return found, expected
+    name = cell_name(form, change.cell)
+    return f"{name} {found}", f"{name} {expected}"
 
 
 def finding_of_hit(report: Report, rule: Rule, hit: Hit) -> Finding:

@@ -112,7 +112,7 @@ def _tables(
         if read is None:
             read = _by_labels(page, form, table, headings, (ends, borders), behind)
             read = read_crossing(page.text, table, start, end, read)
-            read = read_again(page.text, table, start, end, read)
+            read = read_again(page.text, form.id, table, start, end, read)
         if read.span is not None:
             behind = max(behind, _last_label(read))
         yield table.key, read

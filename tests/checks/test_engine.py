@@ -112,10 +112,10 @@ def test_a_finding_names_figures_sides_difference_and_parts() -> None:
     assert "21＋0＝21" in flow.message
     assert "相差9" in flow.message
     assert "最可疑：（七）总计 · 自然人（21→12）" in flow.message
-    assert (flow.found, flow.expected) == ("", "")
+    assert (flow.found, flow.expected) == ("（七）总计 · 自然人 21", "（七）总计 · 自然人 12")
     assert (details.found, details.expected) == ("21", "12")
     assert "（一）予以公开 5、（五）不予处理 2.重复申请 7" in details.message
-    assert (row.place_label, row.found, row.expected) == ("表三 （七）总计", "", "")
+    assert (row.place_label, row.found) == ("表三 （七）总计", "（七）总计 · 自然人 21")
     assert "〔2021〕30号" in flow.basis
     report = make_report("2021", values)
     assert {report.document.at(span) for span in row.spans} == {"0", "12", "21"}

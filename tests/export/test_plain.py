@@ -25,7 +25,8 @@ def test_a_report_in_a_few_lines(review: Review) -> None:
 def test_what_should_stand_is_said_of_the_suspected_figure_only(review: Review) -> None:
     told = {str(one.rule): (one.found, one.expected) for one in review.checked.findings}
     assert told["requests.details"] == ("11", "12")
-    assert told["requests.flow"] == told["requests.applicants"] == ("", "")
+    named = ("（七）总计 · 自然人 11", "（七）总计 · 自然人 12")
+    assert told["requests.flow"] == told["requests.applicants"] == named
 
 
 def test_a_finding_is_placed_once(review: Review) -> None:

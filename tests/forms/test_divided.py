@@ -64,6 +64,17 @@ def test_a_mixed_report_is_told_once(
     assert {rule for rule in grave if not rule.startswith("active.")} == told
 
 
+@pytest.mark.parametrize("layout", ["narrow_4_first", "narrow_5_first", "repeated"])
+def test_rows_of_another_form_are_told_where_labels_are_torn_or_repeated(layout: str) -> None:
+    report, truth = _mixed(layout, "2021", "2019", 2020)
+    assert "form.mixed" in {one.rule for one in check(report).findings}
+    for reading in report.readings:
+        if reading.cell.startswith("requests.other."):
+            assert not reading.sure
+        elif reading.cell.startswith("requests.") and reading.sure:
+            assert reading.printed == truth[reading.cell]
+
+
 def test_no_check_of_gaps_says_that_rows_of_another_form_are_there() -> None:
     report, _ = _mixed("word_tab", "2019", "2021", 2020)
     checked = check(report)

@@ -89,7 +89,10 @@ def other_form(report: Report) -> list[CellId]:
     """The cells of 其他处理 where table three is another form's, so that they are not there."""
     cells = _watched(report)
     around = [cell for cell in report.form.figures if _row(cell) in _AROUND]
-    lost = all(report.by_cell[cell].kind is Kind.MISSING for cell in cells)
+    read = [report.by_cell[cell] for cell in cells]
+    lost = all(one.kind is Kind.MISSING for one in read)
+    if report.form.id == "2019":
+        lost = all(one.kind is Kind.MISSING or not one.sure for one in read)
     there = all(report.by_cell[cell].kind is not Kind.MISSING for cell in around)
     if not (cells and lost and there):
         return []

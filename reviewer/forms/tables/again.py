@@ -14,7 +14,7 @@ from reviewer.forms.doubts.readings import NO_COLUMN, NO_ROW, missing, reading_o
 from reviewer.forms.doubts.standing import doubted, doubted_if_marked
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
-from reviewer.forms.tables.divided import divided_in
+from reviewer.forms.tables.divided import divided_by, divided_in
 from reviewer.forms.tables.inorder import Ordered, rows_in_order
 from reviewer.forms.tables.tables import TableReading
 
@@ -38,12 +38,13 @@ IN_ORDER = "行标题折行或与数字分开，按行的次序推定，请核�
 
 
 def read_again(
-    text: str, table: FormTable, start: int, end: int, first: TableReading
+    text: str, form_id: str, table: FormTable, start: int, end: int, first: TableReading
 ) -> TableReading:
     """The table read by the order of its figures if that is surer, or tells more; else as it was.
 
     Args:
         text: The whole text.
+        form_id: The form that the report uses.
         table: The form's table.
         start: Where its section begins.
         end: Where the next one does.
@@ -60,6 +61,7 @@ def read_again(
     ordered = rows_in_order(text, block, start, end)
     if ordered is None or not _rows_of(first.readings) <= ordered.rows.keys():
         return first
+    divided = divided or divided_by(text[start:end], form_id, table, first.readings)
     choices = _choices(table, ordered, {cell_parts(cell)[1] for cell in divided})
     readings = {
         cell: _reading(cell, choices.get(row.key), ordered.columns, column.key)

@@ -6,7 +6,7 @@ whose figures are the row's own; what they add up to is printed nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from reviewer.base import CellId, cell_parts
@@ -20,6 +20,7 @@ from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Reading
 
 _DIVIDED = "原文这一行分为几行，是另一年格式的写法，没有印出合计的数字"
+_NO_FIGURES = str.maketrans("", "", "0123456789|-")
 _TELLING = 10
 """Characters of a label that are met nowhere else."""
 
@@ -30,9 +31,25 @@ def divided_rows(
     """Keys of the rows of a matrix behind whose label rows of another form stand."""
     if table.layout != "matrix":
         return frozenset()
-    parts = {key: begins for key, begins in _parts(form_id, table.key) if _any(begins, page)}
-    zones = ((row.key, fold(page.text[row.start : row.end])) for row in rows if row.key in parts)
+    told = _parts(form_id, table.key)
+    letters = _letters(page.folded.text) if told else ""
+    parts = {key: begins for key, begins in told if any(begin in letters for begin in begins)}
+    zones = (
+        (row.key, _letters(fold(page.text[row.start : row.end])))
+        for row in rows
+        if row.key in parts
+    )
     return frozenset(key for key, zone in zones if any(begin in zone for begin in parts[key]))
+
+
+def divided_by(
+    text: str, form_id: str, table: FormTable, cells: Collection[CellId]
+) -> dict[CellId, Reading]:
+    """The readings of a table's cells whose rows its text divides, wherever these stand in it."""
+    letters = _letters(fold(text))
+    told = _parts(form_id, table.key)
+    rows = {key for key, begins in told if any(begin in letters for begin in begins)}
+    return {cell: missing(cell, _DIVIDED) for cell in cells if cell_parts(cell)[1] in rows}
 
 
 def without_rows(
@@ -48,8 +65,9 @@ def divided_in(readings: Mapping[CellId, Reading]) -> dict[CellId, Reading]:
     return {cell: one for cell, one in readings.items() if one.doubt == _DIVIDED}
 
 
-def _any(begins: Sequence[str], page: Page) -> bool:
-    return any(begin in page.folded.text for begin in begins)
+def _letters(folded: str) -> str:
+    """A folded text without its figures: in narrow cells they stand between lines of labels."""
+    return folded.translate(_NO_FIGURES)
 
 
 @cache
