@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from reviewer.base import CellId
 from reviewer.forms.report import Report
@@ -156,3 +157,12 @@ def test_a_verdict_on_it_stays_while_the_other_report_is_closed(desk: Desk) -> N
     desk.workbench.show(review)
     (row,) = [one for one in panel.shown() if one.finding.rule == "years.carried"]
     assert row.settled
+
+
+def test_an_empty_list_of_findings_tells_of_the_comparison(desk: Desk) -> None:
+    panel = desk.show(FindingsPanel)
+    desk.open(make_report("2021", {}, 2022, body="石桥镇人民政府"))
+    desk.open(make_report("2021", {}, 2023, body="云岭县石桥镇人民政府"))
+    words = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert panel.shown() == []
+    assert any("已与本单位2022年度报告比对，9处衔接" in text for text in words)

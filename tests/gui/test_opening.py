@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragLeaveEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -106,3 +107,21 @@ def test_what_is_dragged_away_again_leaves_nothing_behind(program: Program) -> N
     assert program.window.drop_cover.says == "松开"
     QApplication.sendEvent(program.window, QDragLeaveEvent())
     assert not program.window.drop_cover.isVisible()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天天气很好，适合出门走走。" * 5,
+        "关于做好政府信息公开工作的通知\n" + "第一条 各单位应当按时报送年度报告。\n" * 3,
+        FAULTY.read_text("utf-8") + SOUND.read_text("utf-8"),
+        "年报\x01\x02\x03" * 40,
+    ],
+    ids=["nonsense", "notice", "two", "control"],
+)
+def test_what_was_pasted_is_called_no_file(program: Program, text: str) -> None:
+    program.bench.open_text(text)
+    program.qtbot.waitUntil(lambda: program.window.messages.message is not None, timeout=20_000)
+    message = program.window.messages.message
+    assert message is not None
+    assert "文件" not in message.text + message.hint

@@ -26,6 +26,7 @@ from reviewer.window.findings.rows import (
 from reviewer.window.findings.table import FindingsTable
 from reviewer.window.findings.text import as_lines, as_return_note, suggestions
 from reviewer.window.keys import ENTER
+from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser, Selection
 from reviewer.window.widgets.field_style import dress_field
@@ -255,10 +256,11 @@ class FindingsPanel(PanelFrame):
         if not holding:
             return self.tr("没有一条规则可以核对：报告中没有读到可核对的数字。\n这不等于没有问题。")
         if unknown:
-            return self.tr("没有发现问题：{} 条规则成立，另有 {} 条无法核对。").format(
-                holding, unknown
-            )
-        return self.tr("没有问题：{} 条规则成立。").format(holding)
+            text = self.tr("没有发现问题：{} 条规则成立，另有 {} 条无法核对。")
+        else:
+            text = self.tr("没有问题：{} 条规则成立。")
+        compared = map(told, review.compared.sentences) if review.compared is not None else ()
+        return "\n".join((text.format(holding, unknown), *compared))
 
     # -- what the user does ---------------------------------------------------------------
 
