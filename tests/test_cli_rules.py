@@ -28,10 +28,10 @@ def test_a_faulty_own_file_is_told_and_stops_nothing(capsys: Captured) -> None:
     assert cli.main(["check", str(CLEAN)]) == 0
     captured = capsys.readouterr()
     assert captured.err.count("\n") == 1
-    assert "规则文件 省.toml 第9行的“office.few_carried”有误" in captured.err
+    assert "规则文件“省.toml”第9行的“office.few_carried”有误" in captured.err
     assert "云岭县清溪街道办事处" in captured.out
     assert cli.main(["rules", "--lint"]) == 1
-    assert "未载入：规则文件 省.toml" in capsys.readouterr().out
+    assert "未载入：规则文件“省.toml”" in capsys.readouterr().out
 
 
 def test_own_rules_are_run_by_check(capsys: Captured) -> None:

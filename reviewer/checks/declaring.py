@@ -122,12 +122,12 @@ class _File:
         try:
             return tomllib.loads(text)
         except RecursionError as error:
-            what = f"规则文件 {self._name} 无法读取：括号套得太多，请简化。"
+            what = f"规则文件“{self._name}”无法读取：括号套得太多，请简化。"
             raise RuleFileError(what, file=self._name) from error
         except tomllib.TOMLDecodeError as error:
             at = _AT_LINE.search(str(error))
             line = int(at[1]) if at else len(self._lines) or 1
-            what = f"规则文件 {self._name} 无法读取：请检查第{line}行附近的引号、括号和等号。"
+            what = f"规则文件“{self._name}”无法读取：请检查第{line}行附近的引号、括号和等号。"
             raise RuleFileError(what, file=self._name, line=line, detail=str(error)) from error
 
     def _numbered(self) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -187,7 +187,7 @@ class _File:
 
     def _error(self, entry: str, what: str, line: int | None, detail: str = "") -> RuleFileError:
         at = f"第{line}行" if line else ""
-        message = f"规则文件 {self._name} {at}的“{entry}”有误：{what}。"
+        message = f"规则文件“{self._name}”{at}的“{entry}”有误：{what}。"
         return RuleFileError(message, file=self._name, entry=entry, line=line, detail=detail)
 
     def _line_of(self, word: str) -> int | None:

@@ -45,7 +45,7 @@ def texts_in(folder: Path) -> tuple[dict[str, str], tuple[RuleFileError, ...]]:
     faults = []
     for path in _files(folder):
         if _size(path) > LARGEST:
-            faults.append(RuleFileError(f"规则文件 {path.name} 过大，没有载入。", file=path.name))
+            faults.append(RuleFileError(f"规则文件“{path.name}”过大，没有载入。", file=path.name))
             continue
         try:
             texts[path.name] = text_of(path)
@@ -103,7 +103,7 @@ def read_pack(
                 line = line_of_rule(text, rule.id)
                 at = f"第{line}行" if line else ""
                 what = f"{trial.name}（{trial.form}格式）{trial.fault.rstrip('。')}"
-                message = f"规则文件 {name} {at}的“{rule.id}”有误：{what}。"
+                message = f"规则文件“{name}”{at}的“{rule.id}”有误：{what}。"
                 raise RuleFileError(message, file=name, entry=rule.id, line=line)
     return tuple(listed(rule, name) for rule in content.rules), content.adjustments
 

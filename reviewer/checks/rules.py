@@ -43,7 +43,7 @@ def load_rules(folder: Path) -> tuple[Rule, ...]:
     for path in sorted(folder.glob("*.toml")):
         for rule in declared(path.name, text_of(path)).rules:
             if rule.id in loaded:
-                what = f"规则文件 {path.name} 的“{rule.id}”有误：编号重复。"
+                what = f"规则文件“{path.name}”的“{rule.id}”有误：编号重复。"
                 raise RuleFileError(what, file=path.name, entry=rule.id)
             loaded[rule.id] = rule
     return tuple(loaded.values())
@@ -58,8 +58,8 @@ def text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        what = f"规则文件 {path.name} 无法读取：请另存为 UTF-8 编码的文本。"
+        what = f"规则文件“{path.name}”无法读取：请另存为 UTF-8 编码的文本。"
         raise RuleFileError(what, file=path.name, detail=str(error)) from error
     except OSError as error:
-        what = f"规则文件 {path.name} 无法读取，请检查它能否打开。"
+        what = f"规则文件“{path.name}”无法读取，请检查它能否打开。"
         raise RuleFileError(what, file=path.name, detail=str(error)) from error

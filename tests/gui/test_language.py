@@ -193,11 +193,11 @@ def test_what_is_wrong_with_a_file_of_rules_is_translated(name: str, words: dict
 
 def test_a_fault_of_a_file_of_rules_is_told_in_english(application: QApplication) -> None:
     use_language(application, "en")
-    fault = fault_of("a.toml", FEW_CARRIED.replace('"warning"', '"grave"'), {})
+    fault = fault_of("自有 规则.toml", FEW_CARRIED.replace('"warning"', '"grave"'), {})
     assert fault is not None
     assert fault.message.endswith("只能写 'error', 'warning' 或 'hint'。")
     assert told(fault.message) == (
-        "Rules file a.toml line 6 “office.few_carried” is wrong: "
+        "Rules file “自有 规则.toml” line 6 “office.few_carried” is wrong: "
         "severity: must be 'error', 'warning' or 'hint'."
     )
     fault = fault_of("a.toml", FEW_CARRIED.replace("<= 5", "<= 5 ?"), {})

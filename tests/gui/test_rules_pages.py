@@ -194,7 +194,7 @@ def test_a_faulty_file_is_told_once_and_the_others_work(program: Program) -> Non
     program.open(FAULTY)
     message = program.window.messages.message
     assert message is not None
-    assert "规则文件 a.toml 无法读取" in message.text
+    assert "规则文件“a.toml”无法读取" in message.text
     assert found_by(program, "office.rule")
     program.window.messages.dismiss()
     program.open(resource("samples/松涧乡_2020.txt"))
