@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QFontMetrics, QHoverEvent
 from PySide6.QtWidgets import QApplication
 
 from reviewer.checks.model import Severity
@@ -100,3 +101,24 @@ def test_columns_stay_when_rows_become_too_many(desk: Desk, panel: FindingsPanel
     QApplication.processEvents()
     assert bar.maximum() > 0
     assert places() == before
+
+
+def test_the_whole_row_answers_to_the_pointer(desk: Desk) -> None:
+    desk.open(faulty())
+    table = desk.show(FindingsPanel).table
+    place = QPointF(table.visualRect(table.model().index(1, 2)).center())
+    viewport = table.viewport()
+
+    def grounds(row: int) -> set[str]:
+        image = viewport.grab().toImage()
+        top = table.rowViewportPosition(row) + 2
+        columns = range(table.model().columnCount())
+        lefts = [table.columnViewportPosition(column) + 2 for column in columns]
+        return {image.pixelColor(left, top).name() for left in lefts}
+
+    over = QHoverEvent(QEvent.Type.HoverMove, place, place, place)
+    QApplication.sendEvent(viewport, over)
+    assert grounds(1) == {desk.theme.color("hover").name()}
+    assert grounds(2) == {desk.theme.color("base").name()}
+    QApplication.sendEvent(viewport, QHoverEvent(QEvent.Type.HoverLeave, place, place, place))
+    assert grounds(1) == {desk.theme.color("base").name()}

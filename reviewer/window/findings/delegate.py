@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -30,6 +29,7 @@ from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.glyphs import paint_glyph
 from reviewer.window.widgets.model_index import ROW_ROLE, Index
+from reviewer.window.widgets.plain_table import PlainTable
 from reviewer.window.widgets.row_ground import LEFT, paint_elided, paint_ground
 from reviewer.window.wording import severity_name
 
@@ -72,7 +72,7 @@ class FindingsDelegate(QStyledItemDelegate):
     menu_wanted = Signal(object, object)
     reason_typed = Signal(object, str)
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, view: PlainTable) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
@@ -85,7 +85,8 @@ class FindingsDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, self._theme)
+        over = index.row() == self._view.row_under_pointer
+        paint_ground(painter, option, self._theme, over=over)
         field = Field(index.column())
         if field is Field.SEVERITY:
             self._paint_severity(painter, rect, row, option.font)

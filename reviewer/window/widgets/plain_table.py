@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHoverEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from reviewer.window.keys import ENTER
@@ -31,6 +31,7 @@ class PlainTable(QTableView):
         super().__init__(parent)
         self._row_height = row_height
         self._widths: dict[int, int] = {}
+        self._under_pointer = -1
         self.setModel(model)
         slim(self, theme)
         # Columns stay where they are when rows become too many for the panel.
@@ -65,6 +66,22 @@ class PlainTable(QTableView):
             self._widths = widths
             for column, width in widths.items():
                 self.setColumnWidth(column, width)
+
+    @property
+    def row_under_pointer(self) -> int:
+        """The row that is tinted, all of it; -1 if there is none."""
+        return self._under_pointer
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Qt lets only the cell answer to the pointer that it is over."""
+        if isinstance(event, QHoverEvent):
+            left = event.type() == QEvent.Type.HoverLeave
+            row = -1 if left else self.rowAt(event.position().toPoint().y())
+            before, self._under_pointer = self._under_pointer, row
+            for one in {before, row} - {-1} if row != before else ():
+                top, height = self.rowViewportPosition(one), self.rowHeight(one)
+                self.viewport().update(0, top, self.viewport().width(), height)
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the current row."""

@@ -18,6 +18,7 @@ def paint_ground(
     option: QStyleOptionViewItem,
     theme: Theme,
     *,
+    over: bool | None = None,
     stripe: int = 0,
     ruled: bool = True,
 ) -> None:
@@ -27,14 +28,17 @@ def paint_ground(
         painter: Its pen is another one afterwards.
         option: The row.
         theme: Names the colours.
+        over: Whether the row is under the pointer; None if the option itself is all of it.
         stripe: Pixels of a stripe in the accent's colour at the left of a chosen row.
         ruled: Whether a line is drawn below.
     """
     rect: QRect = option.rect
+    if over is None:
+        over = bool(option.state & _State.State_MouseOver)
     if option.state & _State.State_Selected:
         painter.fillRect(rect, theme.color("selection"))
         painter.fillRect(rect.left(), rect.top(), stripe, rect.height(), theme.color("accent"))
-    elif option.state & _State.State_MouseOver and option.state & _State.State_Enabled:
+    elif over and option.state & _State.State_Enabled:
         painter.fillRect(rect, theme.color("hover"))
     if ruled:
         painter.setPen(theme.color("border"))

@@ -140,13 +140,15 @@ def _box(cell: QRect, size: float) -> QRectF:
 class RuledDelegate(QStyledItemDelegate):
     """Text with air at its sides on a ruled line."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: PlainTable) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, rule and text."""
-        paint_ground(painter, option, self._theme)
+        over = index.row() == self._view.row_under_pointer
+        paint_ground(painter, option, self._theme, over=over)
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if state is not None:
             box = _box(option.rect, option.fontMetrics.height() * _BOX)
