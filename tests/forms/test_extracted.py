@@ -121,3 +121,68 @@ def test_a_rule_beside_a_merged_cell_parts_rows() -> None:
     lines[rule] = "│（五）不予" + lines[rule][max(lines[rule].find("├", cell), 1) :]
     read = read_report(open_text("\n".join(lines))).by_cell
     assert all(read[cell].printed == figures[cell] for cell in figures if "declined" in cell)
+
+
+def test_a_short_name_above_a_title_is_the_body_if_the_text_says_it_again() -> None:
+    text = "云岭县\n2022年政府信息公开工作年度报告\n一、总体情况\n2022年，云岭县认真做好公开。\n"
+    assert identify(text).body == "云岭县"
+    assert identify(text.replace("，云岭县", "，我们")).body == ""
+
+
+@pytest.mark.parametrize("other", [("结果纠正", "结果维持"), ("尚未审结", "其他结果")])
+def test_results_of_table_four_may_stand_in_another_order(other: tuple[str, str]) -> None:
+    figures = make_figures("2021", 3)
+    text = render(figures, "2021", "tsv").text
+    start = text.index("四、政府信息公开行政复议")
+    head, behind = text[:start], text[start:]
+    first, second = other
+    swapped = behind.replace(first, "\x00").replace(second, first).replace("\x00", second)
+    read = read_report(open_text(head + swapped)).by_cell
+    keys = {
+        "结果维持": "upheld",
+        "结果纠正": "corrected",
+        "其他结果": "other",
+        "尚未审结": "pending",
+    }
+    for kind in ("reconsideration", "direct_lawsuit", "lawsuit_after_reconsideration"):
+        one, then = (CellId(f"disputes.{kind}.{keys[name]}") for name in other)
+        assert (read[one].printed, read[then].printed) == (figures[then], figures[one])
+        assert read[one].sure
+        assert read[then].sure
+
+
+def test_a_fraction_below_a_figure_belongs_to_it() -> None:
+    text = render({**make_figures("2021", 3), CellId("active.fee.amount"): "0.8"}, "2021", "tsv")
+    broken = text.text.replace("\t0.8", "\t0\n\n.8", 1)
+    fee = read_report(open_text(broken)).by_cell[CellId("active.fee.amount")]
+    assert not fee.sure
+
+
+def test_figures_that_share_a_line_are_not_sure_where_each_has_its_own() -> None:
+    figures = {**make_figures("2019", 3), CellId("active.fee.previous_items"): "16"}
+    figures[CellId("active.fee.change")] = ""
+    text = render(figures, "2019", "paragraphs").text
+    assert "\n16\n" in text
+    read = read_report(open_text(text.replace("\n16\n", "\n1 6\n"))).by_cell
+    cells = [CellId(f"active.fee.{column}") for column in ("previous_items", "change")]
+    assert not [cell for cell in cells if read[cell].sure and read[cell].printed in {"1", "6"}]
+
+
+@pytest.mark.parametrize("mark", ["/", "—", "无"])
+def test_nil_marks_part_the_figures_that_nothing_else_parts(mark: str) -> None:
+    """``6/12///18`` leaves no choice; where figures stand beside each other, sums tell."""
+    figures = make_figures("2021", 3)
+    table = form_of("2021").table("requests")
+    assert table is not None
+    (block,) = table.blocks
+    text = render(figures, "2021", "glued_rows").text
+    requests = [cell for cell, _, _ in table.cells()]
+    for at in range(0, len(requests), len(block.columns)):
+        row = [figures[cell] for cell in requests[at : at + len(block.columns)]]
+        label = block.rows[at // len(block.columns)].label
+        marked = "".join(mark if one == "0" else one for one in row)
+        text = text.replace(label + "".join(row), label + marked, 1)
+    read = read_report(open_text(text)).by_cell
+    told = {cell: "0" if (one := read[cell]).kind is Kind.NIL else one.printed for cell in requests}
+    assert not [cell for cell in requests if told[cell] != figures[cell] and read[cell].sure]
+    assert sum(told[cell] == figures[cell] for cell in requests) > 0.95 * len(requests)

@@ -16,10 +16,19 @@ from reviewer.forms.report import Kind
 _SIGN = "(?:[+\\-−－–＋]|增加|减少|[增増减減])"
 _DIGIT = "[0-9０-９]"
 _TAIL = rf"(?:[.．]{_DIGIT}+)?(?:{'|'.join(UNITS)})?"
-_ATOM = re.compile(rf"(?P<sign>{_SIGN}?)(?P<digits>{_DIGIT}+)(?P<tail>{_TAIL})")
+_MARK = "[/／—―无−－–-]"
+_ATOM = re.compile(rf"{_SIGN}?(?P<digits>{_DIGIT}+){_TAIL}|{_MARK}")
+_COUNT = re.compile(rf"(?P<digits>{_DIGIT}+){_TAIL}|{_MARK}")
+"""Of a table that counts cases a dash is no sign."""
+
 _LEADING_SIGN = re.compile(f"^{_SIGN}")
 _RUN = re.compile(rf"(?>{_SIGN}?{_DIGIT}++{_TAIL})++")
 """Never gives digits back: long runs before text would take exponential time."""
+
+_MARKED = re.compile(rf"(?!20\d\d[/-])(?>{_SIGN}?{_DIGIT}++{_TAIL}|{_MARK})++")
+_NIL_MARK = re.compile(_MARK)
+_LEAST_MARKS = 2
+"""Nil marks among digits that stand for several figures: ``6/12///18``; a fraction has one."""
 
 MOST_WAYS = 600
 """Of more ways to cut one row not all are looked at, so that none of them is proven."""
@@ -68,13 +77,16 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=4096)
 def is_digits(text: str) -> bool:
     """Whether a text is made of digits, so that it may be read as several figures."""
-    return bool(_RUN.fullmatch(text))
+    if _RUN.fullmatch(text):
+        return True
+    return bool(_MARKED.fullmatch(text)) and len(_NIL_MARK.findall(text)) >= _LEAST_MARKS
 
 
 @lru_cache(maxsize=4096)
 def _is_run(text: str) -> bool:
-    if parse_figure(text).kind is not Kind.NUMBER:
-        return is_digits(text)
+    kind = parse_figure(text).kind
+    if kind is not Kind.NUMBER:
+        return kind is not Kind.NIL and is_digits(text)
     digits = _LEADING_SIGN.sub("", text)
     return len(digits) > 1 and digits[0] in "0０" and digits[1].isdecimal()
 
@@ -128,9 +140,10 @@ def split_runs(
     Returns:
         At most ``MOST_WAYS`` ways; empty if there is none, or too many to look at with sums.
     """
-    if not all(piece.is_digits for piece in pieces):
+    if not all(piece.is_digits or piece.parsed.kind is Kind.NIL for piece in pieces):
         return []
-    digits = [digit for piece in pieces for digit in _digits(piece)]
+    atoms = _COUNT if sums else _ATOM
+    digits = [digit for piece in pieces for digit in _digits(piece, atoms)]
     if len(digits) > _MOST_DIGITS:
         return []
     splitter = _Splitter(digits, count, sums or {}, longest)
@@ -140,8 +153,13 @@ def split_runs(
     return [tuple(_joined(pieces, digits, begin, end) for begin, end in way) for way in found]
 
 
-def _digits(piece: Piece) -> Iterator[_Digit]:
-    for atom in _ATOM.finditer(piece.text):
+def _digits(piece: Piece, atoms: re.Pattern[str]) -> Iterator[_Digit]:
+    """A piece's digits; a nil mark is a 0 that nothing stands beside."""
+    for atom in atoms.finditer(piece.text):
+        if atom["digits"] is None:
+            place = piece.start + atom.start()
+            yield _Digit(digit="0", start=place, end=place + 1, first=True)
+            continue
         base = piece.start + atom.start("digits")
         last = len(atom["digits"]) - 1
         for index, digit in enumerate(atom["digits"]):

@@ -18,6 +18,7 @@ from reviewer.forms.doubts.scattered import scattered
 from reviewer.forms.doubts.shared import shared
 from reviewer.forms.doubts.slid import slid
 from reviewer.forms.doubts.thinned import thinned
+from reviewer.forms.doubts.together import together
 from reviewer.forms.doubts.unclaimed import unclaimed
 from reviewer.forms.doubts.uneven import uneven
 from reviewer.forms.doubts.wrapped import wrapped
@@ -30,6 +31,7 @@ DOUBTS: tuple[Callable[[Read], Doubts], ...] = (
     wrapped,
     halved,
     thinned,
+    together,
     uneven,
     recognised,
     slid,

@@ -29,6 +29,9 @@ _DIGITS_BELOW = re.compile(
     rf"[ \u3000{PIPES}]*\n[> \u3000{PIPES}]*(\d[\d.,]*)[ \u3000{PIPES}]*(?:\n|$)"
 )
 _FIGURE_CELL = re.compile(rf"(?<=[{PIPES}])[ \u3000]*(\d+(?:[.,]\d+)*)[ \u3000]*(?=[{PIPES}])")
+_FRACTION_BELOW = re.compile(r"\s*\n\s*[.．][\d０-９]")
+"""No cell begins with a point."""
+
 _WRAPPED = "数字下一行还有数字，可能是同一个数字折成了两行，请核对"
 
 
@@ -46,7 +49,8 @@ def wrapped(read: Read) -> Doubts:
     return {
         cell: _WRAPPED
         for cell, span in spans.items()
-        if _ends_its_line(text, span.start, span.end, claimed)
+        if (span.start < span.end and _FRACTION_BELOW.match(text, span.end))
+        or _ends_its_line(text, span.start, span.end, claimed)
         or (drawn and _goes_on(text, span.start, claimed))
         or any(start <= span.start < end for start, end in (rows if cell in said else torn))
     }

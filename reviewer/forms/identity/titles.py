@@ -52,6 +52,7 @@ _LONG_NAME = 5
 PLACED = re.compile("[省市州盟县区旗镇乡]|街道")
 """A level of government, as names have it that say of a place."""
 
+_PLACE = re.compile("[\u4e00-\u9fff]{2,}[市州盟县区旗镇乡]")
 _TORN = re.compile(r"(?<![^\n])([\u4e00-\u9fff]+)[ \u3000]$")
 """The first part of a line up to a blank."""
 
@@ -205,7 +206,8 @@ def _line_above(plain: str, start: int) -> tuple[str, int | None]:
     above = plain[max(0, start - _LONGEST_LINE) : start].rstrip().rpartition("\n")[2].strip()
     found = YEAR.search(above)
     name = above[: found.start()] if found and found.end() == len(above) else above
-    if len(name) < _LONG_NAME or not is_name(name):
+    whole = len(name) >= _LONG_NAME or (_PLACE.fullmatch(name) and plain.count(name) > 1)
+    if not whole or not is_name(name):
         return "", None
     return name, to_year(found["year"]) if found else None
 

@@ -42,12 +42,8 @@ from reviewer.forms.locating.rows import behind
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Kind
 from reviewer.forms.tables.kinds import by_kinds
-from reviewer.forms.tables.proceedings import (
-    are_complete,
-    below_letters,
-    head_labels,
-    stands_above,
-)
+from reviewer.forms.tables.proceedings import are_complete, below_letters, stands_above
+from reviewer.forms.tables.results import cells_below, head_labels, printed_results
 from reviewer.forms.tables.tables import TableReading, not_found
 
 _LEAST_LABELS = 8
@@ -86,14 +82,15 @@ def read_disputes(
         start: Where to begin: behind table three, or the section's heading.
         ends: Places where the table must end (section headings), ascending.
     """
-    anchors = find_anchors(page, head_labels(table), start, len(page.text))
+    results = printed_results(page, table, start)
+    anchors = find_anchors(page, head_labels(table, results), start, len(page.text))
     has_head = len(anchors) >= _LEAST_LABELS
     told = _by_kinds(page, table, anchors, start, ends)
     if told is not None:
         return told
     if not has_head and start not in ends:
         return not_found(table)
-    cells = [cell for cell, _, _ in table.cells()]
+    cells = cells_below(table, results)
     begin = anchors[-1].end if has_head else _line_end(page.text, start)
     limit = min((end for end in ends if end >= begin), default=len(page.text))
     below = None if has_head else below_letters(page.text, begin, limit, form, table)
@@ -345,7 +342,7 @@ def _in_bands(
 ) -> Options | None:
     """The row with blank cells, read by the heads that its figures stand below."""
     heads = [Piece(one.start, one.end, text[one.start : one.end]) for one in anchors]
-    if not in_one_line(text, zone.cells):
+    if not in_one_line(text, zone.cells) or any(piece.is_run for piece in zone.cells):
         return None
     ways = [
         way

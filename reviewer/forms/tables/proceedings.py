@@ -1,4 +1,4 @@
-"""Table four's head: its labels, and its letters where narrow cells have wrapped them.
+"""Table four's head by its letters, where narrow cells have wrapped its labels.
 
 Where 结果 and 维持 stand in lines apart, the letters above the figures tell which columns there
 are: if they are all those of the form's head and no others, the columns are the form's.
@@ -11,9 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from reviewer.base import cell_id
 from reviewer.forms.folding import fold
-from reviewer.forms.labels import Label
 from reviewer.forms.locating.anchors import Anchor
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.prescribed import prescribed
@@ -25,20 +23,6 @@ _HIGHEST = 6000
 """Characters of a head, with its rules, at most."""
 
 _FIGURES = re.compile(r"[^\n]*[0-9０-９][^\n]*")
-
-
-def head_labels(table: FormTable) -> tuple[Label, ...]:
-    """The last head line: the five results, once for each kind of proceeding."""
-    (block,) = table.blocks
-    return tuple(
-        Label(
-            "head",
-            cell_id(table.key, row.key, column.key),
-            tuple(map(fold, (column.label, *column.aliases))),
-        )
-        for row in block.rows
-        for column in block.columns
-    )
 
 
 def are_complete(anchors: Sequence[Anchor], table: FormTable) -> bool:
