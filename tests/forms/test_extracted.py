@@ -186,3 +186,19 @@ def test_nil_marks_part_the_figures_that_nothing_else_parts(mark: str) -> None:
     told = {cell: "0" if (one := read[cell]).kind is Kind.NIL else one.printed for cell in requests}
     assert not [cell for cell in requests if told[cell] != figures[cell] and read[cell].sure]
     assert sum(told[cell] == figures[cell] for cell in requests) > 0.95 * len(requests)
+
+
+@pytest.mark.parametrize("swapped", [True, False])
+def test_a_wrapped_head_in_another_order_leaves_table_four_in_doubt(swapped: bool) -> None:
+    figures = make_figures("2021", 3)
+    text = render(figures, "2021", "spaced").text
+    start, end = text.index("四、政府信息公开行政复议"), text.index("五、存在")
+    lower = "纠正 维持 结果 审结 总计" if swapped else "维持 纠正 结果 审结 总计"
+    cells = " ".join(figures[cell] for cell in figures if cell.startswith("disputes."))
+    upper = "结果 结果 其他 尚未 " * 3
+    head = f"行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{upper}\n{lower} {lower} {lower}"
+    table = f"{head}\n{cells}\n"
+    read = read_report(open_text(f"{text[:start]}四、行政复议、行政诉讼情况\n{table}{text[end:]}"))
+    kinds = ("upheld", "corrected")
+    exchanged = [read.by_cell[CellId(f"disputes.reconsideration.{kind}")] for kind in kinds]
+    assert any(one.sure for one in exchanged) is not swapped

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby, pairwise
 
 from reviewer.forms.folding import fold
 from reviewer.forms.locating.anchors import Anchor
@@ -36,7 +37,34 @@ def stands_above(text: str, place: int, form: Form, table: FormTable) -> bool:
     wanted = _letters(form.id, table.key)
     above = fold(text[max(0, place - _HIGHEST) : place])
     letters = [letter for letter in above if not letter.isdigit()]
-    return (wanted - Counter(letters[-wanted.total() :])).total() <= _FEW
+    there = (wanted - Counter(letters[-wanted.total() :])).total() <= _FEW
+    return there and not _is_reordered(
+        text[max(0, place - _HIGHEST) : place], table, wanted.total()
+    )
+
+
+def _is_reordered(above: str, table: FormTable, count: int) -> bool:
+    """Whether letters that tell one result each follow in another order than the form's.
+
+    Args:
+        above: The text above the figures.
+        table: The form's table.
+        count: How many letters its head has.
+    """
+    (block,) = table.blocks
+    labels = [fold(column.label) for column in block.columns]
+    shared = {one for label in labels for one in label if sum(one in other for other in labels) > 1}
+    result = {one: at for at, label in enumerate(labels) for one in label if one not in shared}
+    for line in map(fold, reversed(above.split("\n"))):
+        if count <= 0:
+            break
+        count -= sum(not letter.isdigit() for letter in line)
+        letters = [result[letter] for letter in line if letter in result]
+        told = [at for at, _ in groupby(letters)]
+        kinds = max(Counter(told).values(), default=1)
+        if sum(one > then for one, then in pairwise(told)) >= kinds:
+            return True
+    return False
 
 
 def below_letters(text: str, begin: int, end: int, form: Form, table: FormTable) -> int | None:
