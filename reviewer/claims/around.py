@@ -47,7 +47,7 @@ _ELSEWHERE = re.compile(r"与(?:政府)?信息公开(?:工作)?无关|非(?:政�
 _DECIDES = re.compile(r"作为(?:行政)?复议(?:机关|机构)|代理[^,;。]{0,12}(?:复议|诉讼)")
 """Said of a body that decides on proceedings, or acts for another one in them."""
 
-_UNNAMED = frozenset({"期", "批", "户", "场", "类", "家", "%", "个百分点"})
+_UNNAMED = frozenset({"期", "批", "户", "场", "类", "家", "%", "倍", "个百分点"})
 """Units of what no table holds."""
 
 _DECIDED = "requests.total.total"

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from reviewer.claims.numerals import NUMERAL, to_number
 
-_UNIT = "亿元|万元|个百分点|元|%|人次|件次|批次|[件宗起份条次个项例篇部期人批户场类家封]"
+_UNIT = "亿元|万元|个百分点|元|%|倍|人次|件次|批次|[件宗起份条次个项例篇部期人批户场类家封]"
 _FIGURE = re.compile(
     rf"(?<![\d./第每零〇一二三四五六七八九十百千])(?P<number>{NUMERAL})(?!类(?:内部|过程))"
     rf"(?P<more>[余多])?(?P<unit>{_UNIT})?(?![\d年月日]|工作日|自然日|小时)"

@@ -17,7 +17,7 @@ _RECONSIDERATION = "disputes.reconsideration.total"
 _LAWSUITS = "disputes.lawsuits.total"
 _PUBLIC = re.compile(r"公开|依申请")
 _NOT = (
-    r"(?:(?:尚|暂|并|从|均|都|还|仍)?未曾?有?|(?:暂|均|都|还|尚|并)?没有?(?:过)?|(?:暂|均|并"
+    r"(?:(?:尚|暂|并|从|均|都|还|仍)?未(?:曾|共)?有?|(?:暂|均|都|还|尚|并)?没有?(?:过)?|(?:暂|均|并"
     r"|尚)?无(?!法|效|障|偿|正当|为|线|关)|零|不存在|不涉及)"
 )
 _VERB = (

@@ -44,6 +44,9 @@ _OF_ALL_THAT_CAME = re.compile(
 )
 """What may stand ahead of a comparison, and names the applications received."""
 
+RATES = frozenset({"%", "倍"})
+"""Units of a change that is told by its relation to the earlier figure: 增长1.4倍."""
+
 _REACH = 16
 """The figure compared with may stand between: 较2022年的10件增加2件."""
 
@@ -84,7 +87,7 @@ def relation(text: str, figure: Figure, since: int) -> Relation | None:
             return Relation(ClaimKind.SHARE, figure.value, names=names, whole=match["of"] or "")
     if figure.unit == "个百分点" or figure.rough:
         return None
-    match = _ALONE.search(lead) if figure.unit == "%" else None
+    match = _ALONE.search(lead) if figure.unit in RATES else None
     came = False
     if match is None:
         before = text[max(0, since - _REACH) : figure.start]

@@ -69,7 +69,7 @@ def _stated(words: list[str]) -> Stated:
 
 def _read(claim: Claim) -> Stated:
     kind = claim.kind.value if claim.kind in _RELATIONS.values() else ""
-    unit = claim.unit if claim.unit in {"%", "元", "万元"} else ""
+    unit = claim.unit if claim.unit in {"%", "倍", "元", "万元"} else ""
     return f"{kind} {claim.subject}".strip(), Decimal(claim.value), unit, claim.loose
 
 

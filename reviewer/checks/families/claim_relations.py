@@ -16,6 +16,7 @@ from reviewer.checks.writing import figure
 from reviewer.claims.growth import read_growths
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.reading import read_claims
+from reviewer.claims.relations import RATES
 from reviewer.forms.report import Report
 
 _HUNDRED = Decimal(100)
@@ -70,7 +71,7 @@ def recomputed(report: Report) -> Iterator[Recomputed]:
         if claim.kind is ClaimKind.SHARE:
             bases = _wholes(report, claims, of) if _is_shared(of) else []
             yield from _worked_out(claim, of, bases, Decimal(of.value))
-        elif claim.unit != "%":
+        elif claim.unit not in RATES:
             before = _stated_before(claims, of)
             if before is not None:
                 gap = Decimal(of.value) - before
@@ -79,7 +80,9 @@ def recomputed(report: Report) -> Iterator[Recomputed]:
             changes = [each for each in claims if each.of == of.figure]
             before = _before(claims, of, changes)
             if before:
-                yield from _worked_out(claim, of, [before], Decimal(of.value) - before)
+                gap = Decimal(of.value) - before
+                gap = gap if claim.unit == "%" else gap / _HUNDRED
+                yield from _worked_out(claim, of, [before], gap)
 
 
 def _in_table(report: Report, claim: Claim) -> Claim | None:
@@ -203,11 +206,11 @@ def _is_result(part: Claim) -> bool:
 
 
 def _before(claims: Sequence[Claim], now: Claim, changes: Sequence[Claim]) -> Decimal | None:
-    """The figure of the year before: by how many there are more, or as stated itself."""
-    for change in changes:
-        if change.unit != "%":
-            return Decimal(now.value - change.value)
-    return _stated_before(claims, now)
+    """The figure of the year before: as stated itself, or by how many there are more."""
+    stated = _stated_before(claims, now)
+    gaps = (Decimal(change.value) for change in changes if change.unit not in RATES)
+    gap = next(gaps, None) if stated is None else None
+    return stated if gap is None else Decimal(now.value) - gap
 
 
 def _stated_before(claims: Sequence[Claim], now: Claim) -> Decimal | None:
