@@ -212,7 +212,8 @@ def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[
     listed = "i" in letters and unit in _NOT_CASES
     match = _DECISION.search(letters) or _SHORTLY.search(letters)
     shown = match is not None and match["verb"] in "do"
-    one_way = shown and (unit == "条" or _THROUGH.search(name))
+    pieces = unit == "条" and "处理决定" not in name
+    one_way = shown and (pieces or _THROUGH.search(name))
     if match and not one_way and not listed:
         yield _of(match["noun"], loose=match["verb"] != "A" or "x" in match["between"])
     labelled = _LABELLED.search(letters)
@@ -221,14 +222,15 @@ def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[
     if setting.matter in DECISIONS and "决定" in name and _DECIDED.fullmatch(letters):
         yield Named((f"active.{setting.matter}.decisions",))
     bare = _BARE.fullmatch(letters)
-    if bare is None:
+    items = "i" in letters or (bare is not None and bare["noun"] == "O")
+    if bare is None or (items and unit in _NOT_CASES):
         return
     if bare["noun"] not in _IN_FULL and ROWS[bare["noun"]] in setting.rows:
         yield _of(bare["noun"], loose=not sure)
     if setting.part and (setting.beside or unit == "项"):
         return
     if setting.follows("active") and (bare["noun"] in _IN_FULL or decreed):
-        yield _of(bare["noun"], loose=not sure)
+        yield _of(bare["noun"], loose=items or not sure)
     elif bare["noun"] in _IN_FULL:
         acted = _ACTED.search(letters) and unit not in {"条", "项"}
         if unit in _CASES or acted:

@@ -40,6 +40,11 @@ _GOES_ON = re.compile(r"[,(](?:增幅|降幅|增长|下降|减少|增加|上升)
 _OF_OTHERS = re.compile(r"^全[国省市县区州]")
 _NEW = "requests.new.total"
 _DECIDED = "requests.total.total"
+_ITEMS = re.compile(
+    r"(?:许可|处罚|强制|服务|收费)(?:事项|项目)(?:共|为|有|计)*\d+项,?[比较与同][^,;。]*$"
+)
+"""How many items of a row there are, right before by how many that is more."""
+
 _WITHDRAWN = re.compile(r"撤[回销]|撤件|终止办理|不再处理")
 """Applications that are counted as decided or not."""
 
@@ -120,12 +125,24 @@ class Passage:
         if related is not None and related.came:
             last = self._course.told(subjects()[_NEW], last.scope if last else "")
         if last is None and related is not None and related.kind is ClaimKind.CHANGE:
-            return self._changed(figure, related, since)
+            return self._items_changed(figure, related) or self._changed(figure, related, since)
         if related is None or last is None or not _is_of(related, last):
             return None
         if _OF_OTHERS.search(related.whole):
             return None
         return self._relating(figure, related, last)
+
+    def _items_changed(self, figure: Figure, related: Relation) -> Claim | None:
+        """By how many items there are more, which table two counts: 许可事项13项，比上年减少3项."""
+        setting = self._around.setting(figure, self._trail)
+        subject = subjects().get(f"active.{setting.matter}.change") if setting else None
+        ahead = self._text[: figure.start]
+        if figure.unit != "项" or subject is None or not _ITEMS.search(ahead):
+            return None
+        if not cells_of(subject, self._course.due):
+            return None
+        claim = self._claim(subject, related.value, figure.unit, _place(figure))
+        return claim.model_copy(update={"year": self._course.year})
 
     def _changed(self, figure: Figure, related: Relation, since: int) -> Claim | None:
         """The change of what is named, though the sentence says not how many there were."""

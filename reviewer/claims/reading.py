@@ -6,6 +6,7 @@ a sentence about something else (5件规范性文件 among 98条, 8件网民留�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from reviewer.claims.course import Course
@@ -17,9 +18,12 @@ from reviewer.claims.topics import Topics
 from reviewer.forms.catalog import forms
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import vocabulary
-from reviewer.forms.report import Report
+from reviewer.forms.report import Reading, Report
 
 _LEAST = 4
+_LEAST_FIGURES = 3
+"""So few that no table was found for sure may as well be figures of a sentence."""
+
 _LONGEST_LABEL = 60
 _REACH = 300
 
@@ -78,12 +82,21 @@ def table_stretches(report: Report) -> tuple[Stretch, ...]:
 
 @lru_cache(maxsize=16)
 def _stretches(words: Words) -> tuple[Stretch, ...]:
-    places: dict[str, list[int]] = {}
+    tables: dict[str, list[Reading]] = {}
     for reading in words.report.readings:
         if reading.place is not None:
-            span = reading.place.span
-            places.setdefault(reading.cell.split(".")[0], []).extend((span.start, span.end))
-    return tuple((min(found), max(found)) for found in places.values())
+            tables.setdefault(reading.cell.split(".")[0], []).append(reading)
+    text = words.report.document.text
+    return tuple(stretch for found in tables.values() if (stretch := _stretch(found, text)))
+
+
+def _stretch(readings: Sequence[Reading], text: str) -> Stretch | None:
+    """Where a table stands; None if its figures, none of them sure, are those of sentences."""
+    spans = [reading.place.span for reading in readings if reading.place is not None]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    doubted = not any(reading.sure for reading in readings)
+    told = len(readings) < _LEAST_FIGURES or "。" in text[start:end]
+    return None if doubted and told else (start, end)
 
 
 def _is_printed_form(text: str) -> bool:

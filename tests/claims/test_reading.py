@@ -79,3 +79,20 @@ def test_the_real_reports_say_what_they_say(real_reports: Path) -> None:
     report = read_report(open_document(real_reports / "柳川镇_2019.txt"))
     said = {(claim.subject, claim.value) for claim in read_claims(report)}
     assert said == {("requests.new.total", 0), ("active.normative_document.disclosed", 5)}
+
+
+def test_sentences_that_look_like_table_two_are_read_where_no_table_stands() -> None:
+    told = (
+        "公开新制定规范性文件9件，均已解读。2020年我局行政许可事项13项，比2019年减少3项，"
+        "行政许可处理决定数量756件。行政处罚事项36项，共作出行政处罚29件；行政强制事项3项，"
+        "未作出行政强制措施。"
+    )
+    text = f"云岭县水务局2020年政府信息公开工作年度报告\n一、总体情况\n{told}\n"
+    found = {claim.subject: claim.value for claim in read_claims(read_report(open_text(text)))}
+    assert found == {
+        "active.normative_document.made": 9,
+        "active.licence.change": -3,
+        "active.licence.decisions": 756,
+        "active.penalty.decisions": 29,
+        "active.coercion.decisions": 0,
+    }
