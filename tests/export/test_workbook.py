@@ -132,8 +132,10 @@ def test_each_finding_is_a_row_that_leads_to_its_figure(review: Review, written:
         assert texts[2] == finding.place_label
         assert texts[4:6] == [finding.title, finding.message]
         if finding.found:
+            assert texts[7:9] == [finding.found, finding.expected]
             printed = review.report.by_cell[finding.cells[0]].printed
-            assert texts[6:9] == [printed, finding.found, finding.expected]
+            assert texts[6] == printed or "≠" in str(texts[6])
+            assert (texts[6] == printed) is (finding.found == printed)
         target = places[finding.cells[0]]
         assert location(sheet, f"A{line}") == f"'{target.sheet}'!{target.ref}"
 

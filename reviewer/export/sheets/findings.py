@@ -38,8 +38,8 @@ _COLUMNS = (
     Column("规则", 18),
     Column("问题", 36),
     Column("原文", 11),
-    Column("实得", 9),
-    Column("应为", 9),
+    Column("实得", 11),
+    Column("应为", 11),
     Column("依据", 17),
     Column("核定", 10, "center"),
     Column("说明", 26),
@@ -97,12 +97,14 @@ def _write(book: Book, sheet: Worksheet, row: int, number: int, finding: Finding
 def _values(book: Book, finding: Finding) -> tuple[str, str, str]:
     """What the source says, what that comes to, and what it should be.
 
-    Of a sum that does not add up while nothing says which figure is wrong: both sides.
+    Of a sum that does not add up both sides, unless its total is what is wrong.
     """
     broken = _evaluation(book, finding)
-    if broken is not None and not finding.found and broken.difference is not None:
+    if broken is not None and broken.relation == "＝" and broken.difference is not None:
         left, right = figure(broken.left_value), figure(broken.right_value)
-        return f"{broken.left}≠{broken.right}", f"{left}≠{right}", "两边相等"
+        if finding.found != left:
+            found, expected = finding.found or f"{left}≠{right}", finding.expected or "两边相等"
+            return f"{broken.left}≠{broken.right}", found, expected
     printed = (book.review.original.by_cell[cell].printed or "" for cell in finding.cells[:1])
     return next(printed, "").strip(), finding.found, finding.expected
 
