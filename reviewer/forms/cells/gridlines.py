@@ -24,6 +24,7 @@ _MARKS = {
 }
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _LINE = re.compile(r"[^\n]+")
+_MOST = 0.5
 
 
 def cells_of_line(text: str, place: int, separator: Separator) -> list[Piece]:
@@ -78,8 +79,9 @@ def head_reach(text: str, start: int, end: int, block: Block, separator: Separat
 
 
 def head_length(text: str, start: int, end: int, block: Block, separator: Separator) -> int:
-    """How many cells the line has that holds most columns' heads; 0 if none does.
+    """How many cells the line has that holds most columns' heads; 0 if none holds most.
 
+    Where heads go on in the next line, as browsers copy them, no line has all cells.
     A line that a row before begins, or that goes on with the first row's label, is not its own.
     """
     end = text.rfind("\n", start, end) + 1
@@ -90,7 +92,7 @@ def head_length(text: str, start: int, end: int, block: Block, separator: Separa
     lines = _head_lines(text, start, end, separator)
     held = [(sum(words in wanted for _, words in cells), len(cells)) for cells in lines]
     most, length = max(held, key=lambda one: one[0], default=(0, 0))
-    return length if most else 0
+    return length if most > _MOST * len(block.columns) else 0
 
 
 @lru_cache(maxsize=4)
