@@ -69,3 +69,20 @@ def test_a_head_that_lacks_a_column_is_not_known_by_its_letters() -> None:
     head = [re.sub("尚未|审结", "", line) for line in _halves(3)]
     readings = _read(["未经复议直接起诉 复议后起诉", *head], " ".join(_figures().values()))
     assert not any(one.sure for one in readings.values())
+
+
+@pytest.mark.parametrize("layout", ["tsv", "csv"])
+def test_heads_in_two_rows_of_a_grid_tell_where_blank_cells_are(layout: str) -> None:
+    figures = {
+        cell: "" if text == "0" and cell.startswith("requests.") else text
+        for cell, text in make_figures("2021", 3).items()
+    }
+    blank = {cell for cell in figures if cell.startswith("requests.granted") and "total" in cell}
+    figures |= dict.fromkeys(blank, "")
+    lines = render(figures, "2021", layout).text.split("\n")
+    at = next(at for at, line in enumerate(lines) if "商业企业" in line)
+    words = re.compile("([一-鿿]{2})([一-鿿]{2,})")
+    upper, lower = words.sub(r"\1", lines[at]), words.sub(r"\2", lines[at]).replace("其他", "")
+    report = read_report(open_text("\n".join([*lines[:at], upper, lower, *lines[at + 1 :]])))
+    assert {cell: report.by_cell[cell].printed for cell in figures} == figures
+    assert [one.cell for one in report.readings if not one.sure] == []

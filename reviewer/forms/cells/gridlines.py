@@ -8,7 +8,7 @@ whatever blank cells there are.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from reviewer.forms.cells.cells import PIPES, Separator
@@ -25,6 +25,11 @@ _MARKS = {
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _LINE = re.compile(r"[^\n]+")
 _MOST = 0.5
+_TALLEST = 12
+"""Lines of a head, at most, whose wrapped cells are put together."""
+
+_HeadLines = tuple[tuple[tuple[str, str], ...], ...]
+"""The cells of each line of a head, as printed and folded."""
 
 
 def cells_of_line(text: str, place: int, separator: Separator) -> list[Piece]:
@@ -59,12 +64,30 @@ def head_places(
     """Column key → place in its line, for the heads that stand between two places."""
     wanted = {wording: column.key for column in block.columns for wording in column.folded}
     places: dict[str, int] = {}
-    for cells in _head_lines(text, start, end, separator):
-        for index, (_, words) in enumerate(cells):
-            key = wanted.get(words)
-            if key is not None:
-                places.setdefault(key, index)
+    lines = _head_lines(text, start, end, separator)
+    for cells in lines:
+        _find_heads([words for _, words in cells], wanted, places)
+    if 0 < len(places) < len(block.columns) and len(lines) <= _TALLEST:
+        for words in _stacked(lines):
+            _find_heads(words, wanted, places)
     return places
+
+
+def _find_heads(words: Sequence[str], wanted: Mapping[str, str], places: dict[str, int]) -> None:
+    for index, one in enumerate(words):
+        if one in wanted:
+            places.setdefault(wanted[one], index)
+
+
+def _stacked(lines: _HeadLines) -> Iterator[list[str]]:
+    """What the cells of lines say that follow each other, below each other: 商业 above 企业."""
+    for first, above in enumerate(lines):
+        words = [said for _, said in above]
+        for below in lines[first + 1 :]:
+            if len(below) != len(words):
+                break
+            words = [one + said for one, (_, said) in zip(words, below, strict=True)]
+            yield words
 
 
 def head_reach(text: str, start: int, end: int, block: Block, separator: Separator) -> int:
@@ -96,9 +119,7 @@ def head_length(text: str, start: int, end: int, block: Block, separator: Separa
 
 
 @lru_cache(maxsize=4)
-def _head_lines(
-    text: str, start: int, end: int, separator: Separator
-) -> tuple[tuple[tuple[str, str], ...], ...]:
+def _head_lines(text: str, start: int, end: int, separator: Separator) -> _HeadLines:
     """The cells of each line of a head, as printed and folded: several ways to read ask for it."""
     return tuple(
         tuple(
