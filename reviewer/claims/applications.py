@@ -63,12 +63,16 @@ _NOT_DECIDED = re.compile(r"[未没无拟](?!法提供)|尚|决算|预算|目录
 """What is said of no decision on an application: 拟予以公开, 未予以公开."""
 
 _NEW = "requests.new.total"
-_TOTALS = ((_NEW,), ("requests.total.total",))
+_DECIDED = "requests.total.total"
+_TOTALS = ((_NEW,), (_DECIDED,))
 _OF_IT_CARRIED = re.compile(rf"(?:其中|含|包括|包含|有)*结转(?:的|申请|件)*{TAIL}")
 """Of all that came, or were decided, those carried over: 受理12件（含结转1件）."""
 
 _SOMEBODY = re.compile(
     rf"(?:其中)?[\u4e00-\u9fff]{{1,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
+)
+_SOMEBODY_DID = re.compile(
+    rf"(?:其中)?[\u4e00-\u9fff]{{2,14}}?(?:办理|办结|答复)(?:政府信息公开|的)*(?:申请)?{TAIL}"
 )
 _LEVEL = re.compile(
     r"(?:其中)?(?:[市县区州省](?:本级|直属?|级|政府)(?:各|组成|工作)*(?:部门|机关|单位)?|各[市县区]|各?(?:区县|县区|县市区|乡镇|镇街|[乡镇]、?街道|街道))"
@@ -189,6 +193,8 @@ def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
     alone = receives and (_LEVEL.fullmatch(name) or _ORGAN.fullmatch(name))
     if setting.topic is Topic.REQUESTS and _LEVEL_TOOK.fullmatch(name):
         yield Named((_NEW,), of_a_part=True)
+    if _DECIDED in setting.before[-_OTHERS:] and _SOMEBODY_DID.fullmatch(name):
+        yield Named((_DECIDED,), of_a_part=True)
     if _NEW in setting.before[-_OTHERS:] and (alone or _SOMEBODY.fullmatch(name)):
         yield Named((_NEW,), of_a_part=True)
 

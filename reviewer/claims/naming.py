@@ -33,6 +33,9 @@ _OF_OTHERS = re.compile(
 _PUBLIC = re.compile("公开|依申请|信息")
 """What applications are named by beside licences and penalties, which are applied for, too."""
 
+_PASSED_ON_TO_IT = re.compile(r"(?:收到|接到|接收)(?![后并])[^,;:]{0,16}(?:转办|转交|交办)")
+"""Said of applications that another body passed on to this one."""
+
 _PERSONS = frozenset({"人", "人次"})
 
 
@@ -45,7 +48,7 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
     own, name = figure.own[-_LONGEST:], figure.name[-_LONGEST:]
     if setting.ever:
         return
-    if _EVER.search(own) or _OF_OTHERS.search(own):
+    if _EVER.search(own) or (_OF_OTHERS.search(own) and not _PASSED_ON_TO_IT.search(own)):
         return
     if figure.unit in COUNTED:
         way = way_of(own or name, setting)

@@ -17,7 +17,7 @@ from reviewer.claims.leading import opened_by
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.naming import named
 from reviewer.claims.negations import Denial, denies, negations
-from reviewer.claims.relations import Relation, listed, relation
+from reviewer.claims.relations import BRACKET, Relation, listed, relation
 from reviewer.claims.respective import respective
 from reviewer.claims.scopes import is_of_many_years, scope_of, year_of
 from reviewer.claims.setting import Named
@@ -129,6 +129,8 @@ class Passage:
         if related is None or last is None or not _is_of(related, last):
             return None
         if _OF_OTHERS.search(related.whole):
+            return None
+        if related.whole == BRACKET and not _is_part(last):
             return None
         return self._relating(figure, related, last)
 
@@ -279,6 +281,11 @@ class Passage:
 
 def _place(figure: Figure) -> Stretch:
     return figure.start, figure.end
+
+
+def _is_part(claim: Claim) -> bool:
+    """Whether what was counted is a part of the applications that came or were decided."""
+    return claim.subject.startswith("requests.") and claim.subject not in {_NEW, _DECIDED}
 
 
 def _is_of(related: Relation, claim: Claim) -> bool:

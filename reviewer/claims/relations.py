@@ -47,6 +47,9 @@ _OF_ALL_THAT_CAME = re.compile(
 RATES = frozenset({"%", "倍"})
 """Units of a change that is told by its relation to the earlier figure: 增长1.4倍."""
 
+BRACKET = "()"
+"""What a share is one of that stands alone in a bracket: 予以公开11件（55%）."""
+
 _REACH = 16
 """The figure compared with may stand between: 较2022年的10件增加2件."""
 
@@ -79,6 +82,8 @@ def relation(text: str, figure: Figure, since: int) -> Relation | None:
         since: Where the figure before it ends.
     """
     lead = text[since : figure.start]
+    if figure.unit == "%" and lead == "(" and text.startswith(")", figure.end):
+        return Relation(ClaimKind.SHARE, figure.value, whole=BRACKET)
     if figure.unit == "%":
         match = _SHARE.search(lead)
         if match and not figure.rough:
