@@ -113,3 +113,69 @@ def test_a_row_of_blanks_on_the_next_page_stays_a_row() -> None:
     document = _read(write_pdf([first, second]))
     (table,) = (block for block in document.blocks if isinstance(block, Table))
     assert table.rows == 4
+
+
+_COLUMNS = ("甲企业", "乙机构", "丙组织", "丁部门", "戊个人")
+
+
+def _sparse(rows: dict[str, dict[int, str]], top: float, *, number: str = "") -> Page:
+    """Rows of few figures; those without any have their labels only."""
+    page = Page(size=(600.0, 400.0))
+    for line, (label, figures) in enumerate(rows.items()):
+        page.text(40, top + 20 * line, label, 9)
+        for column, text in figures.items():
+            page.text(210 + 70 * column, top + 20 * line, text, 9)
+    if number:
+        page.text(330, top + 20 * len(rows) + 20, number, 9)
+    return page
+
+
+def _heads_on(page: Page, top: float) -> None:
+    """Heads in the middle of their cells: some have two lines, no line has all."""
+    for column, text in enumerate(_COLUMNS):
+        if column % 2:
+            page.text(200 + 70 * column, top - 6, text[0], 9)
+            page.text(200 + 70 * column, top + 6, text[1:], 9)
+        else:
+            page.text(200 + 70 * column, top, text, 9)
+
+
+def _grid(document: Document) -> list[list[str]]:
+    rows: dict[int, dict[int, str]] = {}
+    for table in document.blocks:
+        for cell in table.cells if isinstance(table, Table) else ():
+            rows.setdefault(cell.row, {})[cell.column] = document.at(cell.place.span)
+    return [[text for _, text in sorted(row.items())] for _, row in sorted(rows.items())]
+
+
+_FEW = {"一、甲类": {0: "3", 3: "7"}, "二、乙类": {1: "5"}, "三、丙类": {}, "四、丁类": {}}
+
+
+@pytest.mark.parametrize("number", ["", "2", "- 2 -"])
+def test_blank_rows_below_figures_are_rows_and_a_page_number_is_none(number: str) -> None:
+    page = _sparse(_FEW, 100, number=number)
+    _heads_on(page, 70)
+    rows = [row for row in _grid(_read(write_pdf([page]))) if row[0] in _FEW]
+    assert rows == [
+        [label, *(figures.get(column, "") for column in range(5))]
+        for label, figures in _FEW.items()
+    ]
+
+
+def test_a_heading_below_figures_is_no_row() -> None:
+    page = _sparse({**_FEW, "四、又一节": {}}, 100)
+    _heads_on(page, 70)
+    document = _read(write_pdf([page]))
+    assert "\n四、又一节" in document.text
+    assert "四、又一节" not in {row[0] for row in _grid(document)}
+
+
+def test_heads_alone_at_the_end_of_a_page_say_where_the_next_one_has_its_figures() -> None:
+    page = Page(size=(600.0, 400.0))
+    page.text(40, 60, "三、收到和处理情况", 9)
+    _heads_on(page, 300)
+    page.text(300, 380, "1", 9)
+    rows = [row for row in _grid(_read(write_pdf([page, _sparse(_FEW, 60)]))) if row[0] in _FEW]
+    assert [row[0] for row in rows] == list(_FEW)
+    assert rows[0][1:] == ["3", "", "", "7", ""]
+    assert rows[1][1:] == ["", "5", "", "", ""]

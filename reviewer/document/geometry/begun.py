@@ -66,14 +66,14 @@ def _is_own(lines: Sequence[Sequence[Word]], number: int) -> bool:
 
 def _depth(word: Word) -> int:
     """How deep a label stands below others: 一、 above （一） above 1."""
-    if word.text[0] in "（(":
+    if word.plain[0] in "（(":
         return 1
-    return 0 if word.text[0] in _DIGITS else 2
+    return 0 if word.plain[0] in _DIGITS else 2
 
 
 def _number_of(word: Word) -> int:
     """What a label is numbered by."""
-    match = _NUMBER.match(word.text)
+    match = _NUMBER.match(word.plain)
     digits = match[1] if match else "0"
     return _DIGITS.find(digits) + 1 if digits in _DIGITS else int(digits)
 

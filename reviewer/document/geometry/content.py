@@ -12,6 +12,7 @@ from reviewer.document.geometry.columns import in_columns
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
 from reviewer.document.geometry.halves import halves_of
+from reviewer.document.geometry.headed import open_heads
 from reviewer.document.geometry.holding import held_by, with_rest
 from reviewer.document.geometry.implied import implied_tables
 from reviewer.document.geometry.jointed import with_uprights
@@ -25,6 +26,7 @@ from reviewer.document.geometry.ruling import Area, RuledTable, ruled_tables
 from reviewer.document.geometry.strokes import Rule, Strokes
 from reviewer.document.geometry.typed import ruled_by_type
 from reviewer.document.geometry.unruled import FIGURE, left_over, settled
+from reviewer.document.geometry.words import words_of
 from reviewer.document.geometry.wrapping import text_in
 from reviewer.document.looks import PICTURED, RAISED, UNCOUNTED, UNRULED
 
@@ -63,7 +65,8 @@ class PageContent:
 
     ``notes`` are the lines of footnotes; ``doubt`` says why the lines' text may not be relied on.
     ``doubtful`` are places on it where they may not, with the reason; ``halves`` are the pages
-    that are printed on it side by side, if there are two.
+    that are printed on it side by side, if there are two; ``heads`` are the columns of a table
+    of which it has but the heads, at its end.
     """
 
     number: int
@@ -74,6 +77,7 @@ class PageContent:
     doubt: str = ""
     doubtful: tuple[tuple[Rectangle, str], ...] = ()
     halves: tuple[PageContent, ...] = ()
+    heads: tuple[tuple[float, float], ...] = ()
 
 
 def one_by_one(contents: Iterable[PageContent]) -> list[PageContent]:
@@ -148,7 +152,13 @@ def _whole(
     doubtful += [(line.box, UNCOUNTED[RAISED]) for line in raised]
     doubtful += [(line.box, UNRULED) for line in left_over(text, filled)]
     return PageContent(
-        number, frame, tuple(filled), tuple(in_columns(text)), notes, doubtful=tuple(doubtful)
+        number,
+        frame,
+        tuple(filled),
+        tuple(in_columns(text)),
+        notes,
+        doubtful=tuple(doubtful),
+        heads=tuple(open_heads([list(words_of(line)) for line in text])),
     )
 
 
@@ -163,6 +173,8 @@ def _edges(columns: Sequence[tuple[float, float]]) -> list[float]:
 
 def open_columns(content: PageContent) -> list[tuple[float, float]]:
     """The columns of the table that a page ends with, if no rules show them; else none."""
+    if content.heads:
+        return list(content.heads)
     tables = [table for table in content.tables if table.ys[-1] >= _bottom(content)]
     figures = tables[0].figures if tables else ()
     if len(figures) < _FEWEST_COLUMNS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reviewer.document.geometry.frames import Rectangle
 from reviewer.document.geometry.words import Word, words_of
 from reviewer.document.geometry.zones import (
     HEADING,
@@ -20,8 +21,8 @@ from reviewer.document.geometry.zones import (
 )
 
 _FEWEST_HEADS = 5
-_FEWEST_WORDS = 3
-"""In such a line, where heads of narrow columns are not told apart."""
+_FEWEST_WORDS = 2
+"""Of them in one line."""
 
 _LONGEST = 6
 """Characters of a head that stands over one column."""
@@ -41,6 +42,11 @@ _ASIDE = 2.0
 _HIGHEST_LONE = 4.0
 """Times a line's height: how far a lone figure may be below a row; further off are page numbers."""
 
+_LAST = 2.0
+"""The same for what may be a page's number, if nothing stands below it."""
+
+_DIGITS = "一二三四五六七"
+_PAGE_NUMBER = re.compile(r"[-—–·第]*\d{1,3}(?:[/／]\d{1,3})?[-—–·页]*")
 _MARKS = re.compile(r"[，。；：、！？（）()“”\d]")
 
 Interval = tuple[float, float]
@@ -65,7 +71,7 @@ def headed_zones(
         placed = _placed(rows, lines, columns)
         if placed is not None and not _is_known(mine, lines, placed):
             left = [zone for zone in left if zone not in mine]
-            left.append(Zone(lines, placed))
+            left.append(Zone(lines, placed, _last_label(rows, lines, columns)))
     yield from sorted(left, key=lambda zone: zone.lines[0])
 
 
@@ -80,20 +86,37 @@ def _carried(
             return
 
 
+def open_heads(rows: Sequence[Sequence[Word]]) -> list[Interval]:
+    """The columns of a table of which a page has but the heads, at its end; else nothing."""
+    for columns, _, end in _heads(rows):
+        if all(_is_page_number(row) for row in rows[end:]):
+            return columns
+    return []
+
+
 def _heads(rows: Sequence[Sequence[Word]]) -> Iterator[tuple[list[Interval], int, int]]:
-    """The columns that the heads of a table show, their first line and the one behind the last."""
+    """The columns that the heads of a table show, their first line and the one behind the last.
+
+    Heads of several lines stand in the middle of their cells: no line need have all of them.
+    """
     end = 0
     for number, row in enumerate(rows):
-        if number < end or len(row) < _FEWEST_WORDS or len(_short(row)) < _FEWEST_HEADS:
+        if number < end or len(_short(row)) < _FEWEST_WORDS:
             continue
-        start, end = _extent(rows, number)
-        lines = [_short(one) for one in rows[start:end]]
-        found = [(word.box[0], word.box[2]) for word in max(lines, key=len)]
-        others = [(word.box[0], word.box[2]) for line in lines for word in line]
-        for low, high in sorted(others, key=lambda one: one[1] - one[0]):
+        start, last = _extent(rows, number)
+        words = [word.box for line in rows[start:last] for word in _short(line)]
+        found: list[Interval] = []
+        for low, _, high, _ in sorted(words, key=_narrow_and_low):
             if sum(a < high + _ASIDE and b > low - _ASIDE for a, b in found) <= 1:
                 found = merged([*found, (low, high)])
-        yield found, start, end
+        if len(found) >= _FEWEST_HEADS:
+            end = last
+            yield found, start, end
+
+
+def _narrow_and_low(box: Rectangle) -> tuple[int, float]:
+    """Sorts words by their width; of the same width, lower ones are heads of one column first."""
+    return round((box[2] - box[0]) / _ASIDE), -box[1]
 
 
 def _extent(rows: Sequence[Sequence[Word]], number: int) -> tuple[int, int]:
@@ -137,11 +160,45 @@ def _lines(
         is_lone = len(row) == 1 and row[0].is_figure
         if step > (_HIGHEST_LONE if is_lone else HIGHEST_ROW) * height:
             return
+        if number + 1 == len(rows) and _is_page_number(row) and step > _LAST * height:
+            return
         if not all(word.is_figure for word in words):
             return
         if words and not is_rest_of_figures(above, row, columns):
             yield number
         above = row
+
+
+def _is_page_number(row: Sequence[Word]) -> bool:
+    """Whether a line says what a page prints at its end as its number."""
+    return _PAGE_NUMBER.fullmatch("".join(word.text for word in row)) is not None
+
+
+def _last_label(
+    rows: Sequence[Sequence[Word]], lines: Sequence[int], columns: Sequence[Interval]
+) -> int:
+    """The last of the numbered labels that stand below rows of figures, without figures.
+
+    A heading is none of them: its number does not go on counting.
+    """
+    counted = [_count(row) for row in rows[lines[0] : lines[-1] + 1]]
+    last, highest = 0, max(counted, default=-1)
+    for number in range(lines[-1] + 1, len(rows) if len(lines) > 1 else 0):
+        row, above = rows[number], rows[number - 1]
+        height = row[0].box[3] - row[0].box[1]
+        if under(row, columns) or row[0].box[1] - above[0].box[1] > _HIGHEST_LONE * height:
+            break
+        if 0 <= _count(row) <= highest:
+            break
+        if numbered(row):
+            last, highest = number, max(highest, _count(row))
+    return last
+
+
+def _count(row: Sequence[Word]) -> int:
+    """What a line is numbered by as headings are; -1 if it is not."""
+    first = row[0].plain
+    return _DIGITS.index(first[0]) if HEADING.match(first) else -1
 
 
 def _placed(

@@ -128,7 +128,7 @@ def _made_up_rules(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Rule]:
         return []
     whole = [*heads_here, begun[0][0], *inside]
     left = min(word.box[0] for row in whole for word in row) - ASIDE
-    right = max(word.box[2] for row in whole for word in row) + ASIDE
+    right = max(zone.columns[-1][1], *(word.box[2] for row in whole for word in row)) + ASIDE
     bottom = max(word.box[3] for word in inside[-1]) + 0.5
     edges = [*between_figures(rows, zone), right]
     if len(zone.lines) == 1 and _lacks_column(heads_here, edges):

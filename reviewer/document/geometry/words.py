@@ -34,6 +34,11 @@ class Word:
         return self.line.text
 
     @property
+    def plain(self) -> str:
+        """What it says, without blanks that wide signs leave within it."""
+        return "".join(self.line.text.split())
+
+    @property
     def is_figure(self) -> bool:
         """Whether it is what stands in a cell for figures."""
         return _FIGURE.fullmatch(self.text) is not None

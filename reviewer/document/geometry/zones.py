@@ -42,10 +42,14 @@ HEADING = re.compile(r"[一二三四五六七]、")
 
 @dataclass
 class Zone:
-    """Rows of figures that stand below each other, as the numbers of their lines."""
+    """Rows of figures that stand below each other, as the numbers of their lines.
+
+    ``last`` is the line of the last label below them, of rows all of whose cells are blank.
+    """
 
     lines: list[int]
     columns: list[tuple[float, float]] = field(default_factory=list)
+    last: int = 0
 
 
 def zones_of(rows: Sequence[Sequence[Word]]) -> Iterator[Zone]:
@@ -131,7 +135,7 @@ def _whole(zone: Zone) -> Iterator[Zone]:
 
 def numbered(row: Sequence[Word]) -> list[Word]:
     """The words of a line that begin with a number, as labels do."""
-    return [word for word in row if _NUMBERED.match(word.text)]
+    return [word for word in row if _NUMBERED.match(word.plain)]
 
 
 def is_row(row: Sequence[Word], zone: Zone) -> bool:
@@ -141,7 +145,7 @@ def is_row(row: Sequence[Word], zone: Zone) -> bool:
 
 def last_line(rows: Sequence[Sequence[Word]], zone: Zone) -> int:
     """The last line of the last row: its label may go on below the figures."""
-    last = zone.lines[-1]
+    last = max(zone.lines[-1], zone.last)
     edge = zone.columns[0][0]
     while last + 1 < len(rows) and (
         _is_rest_of_label(rows[last], rows[last + 1], edge)
@@ -173,7 +177,7 @@ def _is_rest_of_label(row: Sequence[Word], below: Sequence[Word], edge: float) -
     box = below[0].box
     height = box[3] - box[1]
     is_near = box[1] - row[0].box[1] < 2 * height
-    is_rest = all(word.box[2] <= edge + _INTO and not _NUMBERED.match(word.text) for word in below)
+    is_rest = all(word.box[2] <= edge + _INTO and not _NUMBERED.match(word.plain) for word in below)
     return is_near and is_rest
 
 
@@ -185,7 +189,7 @@ def heads_of(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Sequence[Word]]
         height = row[0].box[3] - row[0].box[1]
         pitch = _HIGH_PITCH if _are_short(row, zone) else _PITCH
         is_near = below[0].box[1] - row[0].box[1] < pitch * height
-        if not is_near or not is_row(row, zone) or HEADING.match(row[0].text):
+        if not is_near or not is_row(row, zone) or HEADING.match(row[0].plain):
             break
         if row[-1].box[0] < zone.columns[0][0] - _PITCH * height:
             break
