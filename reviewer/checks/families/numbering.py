@@ -72,9 +72,17 @@ def _sequence(inspection: Inspection) -> Iterator[Hit]:
     for stretch in _without_tables(report):
         items = [item for item in _items(plain, stretch) if item.numeral]
         yield from _breaks(report, items, stretch, _bracketed)
-        for part in _parted(items, stretch):
-            told = _ORDINAL.finditer(plain, part.start, part.end)
-            yield from _breaks(report, [_item(match, numeral=True) for match in told], part, _told)
+        parts = list(_parted(items, stretch))
+        told = [_ordinals(plain, part) for part in parts]
+        if any(ordinals and ordinals[0].value != 1 for ordinals in told):
+            parts, told = [stretch], [_ordinals(plain, stretch)]
+        for part, ordinals in zip(parts, told, strict=True):
+            yield from _breaks(report, ordinals, part, _told)
+
+
+def _ordinals(plain: str, stretch: Span) -> list[_Item]:
+    found = _ORDINAL.finditer(plain, stretch.start, stretch.end)
+    return [_item(match, numeral=True) for match in found]
 
 
 def _points(inspection: Inspection) -> Iterator[Hit]:

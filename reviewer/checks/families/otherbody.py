@@ -86,6 +86,9 @@ and in whose reports nobody else can be meant."""
 
 
 _LEAST_STEM = 2
+_LEAST_ZONE = 4
+"""园区管委会, 景区管委会 name any."""
+
 _RURAL = {BodyKind.TOWN, BodyKind.TOWNSHIP}
 """The same name with the other of these is another body's, or its own before it was renamed."""
 
@@ -123,7 +126,7 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
 
 def _is_another(other: Body, body: Body) -> bool:
     """Whether a name where a report names its own body is another's, of a kind to be mixed up."""
-    if len(other.stem) < _LEAST_STEM:
+    if len(other.stem) < (_LEAST_ZONE if other.kind is BodyKind.BOARD else _LEAST_STEM):
         return False
     kinds = {other.kind, body.kind}
     if kinds == _RURAL and other.stem == body.stem:

@@ -27,7 +27,7 @@ _MONTHS = re.compile(
 _NO_END = re.compile(r"(?:20\d\d年)?\d{1,2}月(?!\d)")
 """2023年1月1日至2023年12月: the last day is not named."""
 
-_BEHIND = re.compile(r"(?:期间)?止?(?:的?20\d\d年|[至起到从](?!今)|\d(?!\d?[时点:]))")
+_BEHIND = re.compile(r"(?:期间)?止?(?:的?20\d\d年|[至起到从](?!今)|\d(?!\d?[时点:、.)]))")
 """12月31日至, 12月31日1, 12月31日止2023年: remains of something else."""
 
 _DECEMBER = 12
@@ -129,10 +129,15 @@ def _period_at(sentence: Sentence, start: int) -> _Period | None:
     if last is None or is_malformed(text[begin : last.end]):
         return None
     behind = _BEHIND.match(text, last.end)
-    if behind:
+    if behind and _stands_behind(sentence, last.end):
         last = Dated(date.min, behind.end())
     printed = text[begin : last.end]
     return _Period(first.value, last.value, span_in(sentence, begin, last.end), printed)
+
+
+def _stands_behind(sentence: Sentence, place: int) -> bool:
+    """Whether nothing parts a character from the one before it: no line's end, no blank."""
+    return sentence.place(place - 1, place)[1] == sentence.place(place, place + 1)[0]
 
 
 def _months_at(sentence: Sentence, start: int) -> _Period | None:
