@@ -46,6 +46,7 @@ _LOST_DIGITS = re.compile(
 _OTHER_SIGN = re.compile(
     r"(?P<first>20\d\d年(?=\d{1,2}[年日]\d{1,2}日))(?P<month>\d{1,2})[年日](?P<day>\d{1,2})日"
     r"|(?P<said>(?:20\d\d年)?\d{1,2}月\d{1,2})曰"
+    r"|(?P<both>(?:20\d\d年)?\d{1,2}月\d{1,2})号日"
     r"|(?P<new>20\d\d年)元(?=\d{1,2}日)(?P<date>\d{1,2})日"
 )
 """2023年1日31日, 12月31曰, 2024年元29日: another character where 月 or 日 belongs."""
@@ -204,6 +205,8 @@ def _signed_otherwise(text: str) -> Iterator[Slip]:
     for match in _OTHER_SIGN.finditer(text):
         if match["said"]:
             yield Slip(*match.span(), "“日”写成了“曰”", f"{match['said']}日")
+        elif match["both"]:
+            yield Slip(*match.span(), "“号”“日”重复", f"{match['both']}日")
         elif match["new"]:
             yield Slip(*match.span(), "缺“月”字", f"{match['new']}1月{match['date']}日")
         else:

@@ -92,6 +92,9 @@ _LEAST_ZONE = 4
 _RURAL = {BodyKind.TOWN, BodyKind.TOWNSHIP}
 """The same name with the other of these is another body's, or its own before it was renamed."""
 
+_WHOLE = re.compile("(?:人民政府|办事处)$")
+"""So a name ends that leaves its kind in no doubt."""
+
 _GOVERNMENT = re.compile("(?:人民)?政府$")
 _GOVERNMENT_OFFICE = re.compile("(?:人民)?政府(?:办公室|办公厅|办)$")
 _LOCAL_KIND = re.compile(r"(?:镇|乡|街道)(?=(?:人民)?(?:政府)?(?:办事处|办)?$)")
@@ -129,10 +132,12 @@ def _is_another(other: Body, body: Body) -> bool:
     if len(other.stem) < (_LEAST_ZONE if other.kind is BodyKind.BOARD else _LEAST_STEM):
         return False
     kinds = {other.kind, body.kind}
-    if kinds == _RURAL and other.stem == body.stem:
-        return True
+    if kinds <= LOCAL and other.kind is not body.kind and other.stem == body.stem:
+        return bool(_WHOLE.search(other.name)) or kinds == _RURAL
     if _governs(other) and _governs(body):
         alike = _seat(other) == _seat(body)
+        if not alike and other.kind is not body.kind and other.stem == body.stem:
+            return True
     else:
         alike = other.kind is body.kind or kinds <= LOCAL
     return alike and (not other.is_same(body) or other.is_elsewhere(body))

@@ -27,6 +27,9 @@ _MONTHS = re.compile(
 _NO_END = re.compile(r"(?:20\d\d年)?\d{1,2}月(?!\d)")
 """2023年1月1日至2023年12月: the last day is not named."""
 
+_ONLY_YEAR = re.compile(r"20\d\d年度?(?=起|至|到)")
+"""自2023年起至2023年12月31日: the first day is not named."""
+
 _BEHIND = re.compile(r"(?:期间)?止?(?:的?20\d\d年|[至起到从](?!今)|\d(?!\d?[时点:、.)]))")
 """12月31日至, 12月31日1, 12月31日止2023年: remains of something else."""
 
@@ -119,6 +122,9 @@ def _period_at(sentence: Sentence, start: int) -> _Period | None:
     if months is not None:
         return months
     first = date_at(text, begin, None)
+    if first is None:
+        only = _ONLY_YEAR.match(text, begin)
+        first = Dated(date.min, only.end()) if only else None
     if first is None:
         return None
     link = _LINK.match(text, first.end)
