@@ -202,3 +202,30 @@ def test_a_wrapped_head_in_another_order_leaves_table_four_in_doubt(swapped: boo
     kinds = ("upheld", "corrected")
     exchanged = [read.by_cell[CellId(f"disputes.reconsideration.{kind}")] for kind in kinds]
     assert any(one.sure for one in exchanged) is not swapped
+
+
+def test_bars_that_begin_rows_part_no_cells() -> None:
+    """``|规章``, and each of its figures on a line of its own without a mark."""
+    figures = make_figures("2021", 3)
+    lines = render(figures, "2021", "tsv").text.split("\n")
+    rows = [f"|{line}".replace("\t", "\n") if "\t" in line else line for line in lines]
+    read = read_report(open_text("\n".join(rows))).by_cell
+    assert {cell: one.printed for cell, one in read.items()} == figures
+
+
+def test_semicolons_part_cells_that_hold_nil_marks_only() -> None:
+    figures = dict.fromkeys(make_figures("2021", 3), "—")
+    text = render(figures, "2021", "tsv").text.replace("\t", ";")
+    read = read_report(open_text(text)).by_cell
+    assert {one.kind for one in read.values()} == {Kind.NIL}
+
+
+def test_running_titles_and_the_numbers_before_them_are_no_cells() -> None:
+    figures = make_figures("2021", 3)
+    text = render(figures, "2021", "paragraphs").text
+    title = text.split("\n", 1)[0]
+    for number, label in enumerate(("（三）不予公开", "（五）不予处理"), 3):
+        assert label in text
+        text = text.replace(label, f"{number}\n\n{title}\n\n{label}", 1)
+    read = read_report(open_text(text)).by_cell
+    assert {cell: one.printed for cell, one in read.items()} == figures

@@ -14,7 +14,9 @@ from reviewer.forms.folding import without_pinyin
 from reviewer.forms.text.addressed import with_places_as_bars
 from reviewer.forms.text.drawn import with_rows_together
 from reviewer.forms.text.gaps import depth_of, without_gaps
+from reviewer.forms.text.opened import without_opening_bars
 from reviewer.forms.text.rewrapped import with_whole_lines, with_whole_rows
+from reviewer.forms.text.running import without_running_titles
 from reviewer.forms.text.separators import with_bars, without_quotes
 
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
@@ -95,7 +97,8 @@ def evened(text: str) -> str:
 
     Cells that other marks part are parted by bars.
     """
-    text = with_whole_lines(with_places_as_bars(_without_markup(_unquoted_mail(text))))
+    text = without_running_titles(_unquoted_mail(text))
+    text = with_whole_lines(with_places_as_bars(_without_markup(text)))
     text = with_bars(without_quotes(text))
     text = _RULE.sub(_without_rule, with_rows_together(text))
     text = _blanked(_BOX_RULE, text)
@@ -113,7 +116,7 @@ def evened(text: str) -> str:
     if "{|" in text and "|}" in text:
         text = _blanked(_WIKI_ROW, text)
         text = _WIKI_CELL.sub(lambda match: "|" + " " * len(match[1]), text)
-    text = without_gaps(_without_left_bars(text))
+    text = without_gaps(without_opening_bars(_without_left_bars(text)))
     return _less_indented(text) if _is_indented(text) else text
 
 

@@ -137,7 +137,7 @@ def _is_row(line: str, mark: str) -> bool:
         filled = kinds.count(Kind.NUMBER)
         least = 0 if "/  /" in line else 1 if mark == "/" else 2
         return filled >= least and nil + filled + cells.count("") == len(cells)
-    return Kind.NUMBER in kinds and Kind.TEXT not in kinds
+    return (Kind.NUMBER in kinds or Kind.NIL in kinds) and Kind.TEXT not in kinds
 
 
 def _replaced(table: str, mark: str, bar: str) -> str:
