@@ -88,7 +88,10 @@ def _of_clause(text: str, parts: Parts, base: int, matter: str) -> Iterator[Deni
         if done or _HAPPENED.fullmatch(said):
             yield from _none(ahead["nouns"], ahead["verbs"] + behind, start, end)
         return
-    if not letters[:place].endswith("e"):
+    if not letters[:place] and matter and _HAPPENED.fullmatch(said):
+        letter = next(one for one, row in ROWS.items() if row == matter)
+        yield from _none(letter, "", start, end)
+    elif not letters[:place].endswith("e"):
         yield from _carried(behind, start, end, matter)
 
 

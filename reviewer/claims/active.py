@@ -62,6 +62,9 @@ _LABELLED = re.compile("(?P<noun>[LPCO])[lqi]*q[lqi]*$")
 _BARE = re.compile("[lqa]*(?P<noun>[LPCOKQD])[lqia]*$")
 _ACTED = re.compile("[qa]")
 _DECIDED = re.compile("[le]*A?[lae]*q[lq]*$")
+_FINISHED = re.compile("(?:实际|共|已|全部)*(?:办结|结案)")
+"""What is said of cases that were named and counted before: 行政许可受理12件，办结11件."""
+
 _JOINED = re.compile("[GNLPCOKQD][lqi]*j+[lq]*[GNLPCOKQDw][^GNLPCOKQD]*$")
 """Two things named together, whose figure is of neither."""
 
@@ -135,7 +138,7 @@ def _document(name: str, letters: str, setting: Setting) -> Iterator[Named]:
     told = setting.before[-1].split(".") if setting.follows("active") else []
     column = told[2] if told and told[1] in DOCUMENTS else ""
     if matter and not before and not named and _MORE_BEHIND.match(acts_of(setting.behind).letters):
-        yield from _continued(letters, matter, column)
+        yield from _continued(letters, matter, column, setting)
     if len(setting.before) > 1 and setting.before[-2] == setting.before[-1] and name in _SUMMED:
         yield Named((setting.before[-1],))
     alone = _NOUN_ALONE.fullmatch(letters)
@@ -150,13 +153,14 @@ def _column(verbs: str) -> str:
     return "m" if _MADE_THEN_SHOWN.search(verbs) else verbs[-1]
 
 
-def _continued(letters: str, row: str, column: str) -> Iterator[Named]:
+def _continued(letters: str, row: str, column: str, setting: Setting) -> Iterator[Named]:
     """Documents that were named before: 行政规范性文件方面：当年制发8件，废止5件."""
     verbs = _VERBS_LAST.search(letters)
     if verbs is None or not _ALONE.fullmatch(letters):
         return
     verb = _column(verbs["verbs"])
-    if verb in "mrvt" or column:
+    again = setting.thereof and column in _COLUMNS[verb]
+    if (verb in "mrvt" or column) and not again:
         yield Named(_keys(row, _COLUMNS[verb]))
 
 
@@ -221,6 +225,9 @@ def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[
         yield _of(labelled["noun"])
     if setting.matter in DECISIONS and "决定" in name and _DECIDED.fullmatch(letters):
         yield Named((f"active.{setting.matter}.decisions",))
+    done = setting.matter in DECISIONS and _FINISHED.fullmatch(name)
+    if done and setting.topic is not Topic.REQUESTS and "申请" not in setting.ahead:
+        yield Named((f"active.{setting.matter}.decisions",), loose=True)
     bare = _BARE.fullmatch(letters)
     items = "i" in letters or (bare is not None and bare["noun"] == "O")
     if bare is None or (items and unit in _NOT_CASES):

@@ -46,7 +46,7 @@ _BARE = {"、", "和", "及"}
 _THEREOF = re.compile(r"其中|含|包括|[内里]有|细分")
 _REST = re.compile(r"(?:以及)?(?:[^,;]{0,40}(?<!以外)[的等])?其[他它余]|另外")
 _ANOTHER = re.compile(
-    r"办结|(?<!议)(?<!提案)(?:答复|办理(?!结果|情况|[^,;]{0,8}(?:建议|提案)))|回复|召开|举办|(?<![他它人益])组织(?!机构|人事)|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读(?!信息|类|材料|稿|$)|回应(?=.)|上年|接待|访问|点击|浏览"
+    r"办结|(?<!议)(?<!提案)(?:答复|办理(?!结果|情况|[^,;]{0,8}(?:建议|提案)))|回复|召开|举办|(?<![他它人益会])组织(?!机构|人事)|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读(?!信息|类|材料|稿|$)|回应(?=.)|上年|接待|访问|点击|浏览"
     r"|阅读|(?<!热点)关注|粉丝|更新|新开|维护|并|另|同时|全年|今年|20\d\d"
 )
 _AXES = {
@@ -130,6 +130,8 @@ class Enumeration:
             return False
         values = [Decimal(part.value) for part in self.parts]
         if self.sum > self.total and _is_nested(values, Decimal(self.total)):
+            return False
+        if any(part.value == self.total and "主动公开" in part.name for part in self.parts):
             return False
         if self.exhaustive:
             return self.sum != self.total

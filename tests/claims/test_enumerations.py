@@ -73,6 +73,7 @@ def test_parts_that_do_not_make_up_their_total(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "制发公文175件，其中规范性文件1件，主动公开175件。",
         "发稿3篇，其中涉密的公文类信息0条，涉密以外的其他免予公开的信息0条。",
         "发布信息100条，其中政策解读5条、工作动态30条。",
         "发布信息100余条，其中网站80条、公开栏30条。",
