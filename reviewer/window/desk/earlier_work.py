@@ -44,7 +44,7 @@ def offer_text(found: Carried, seen: Seen) -> Message:
     if found.figures:
         parts.append(_tr("更正和建议 {n} 格").format(n=found.figures))
     text = _tr("{body} {year} 年的报告有另一版本，{date}审核过：{parts}。").format(
-        body=seen.body, year=seen.year, date=date, parts="、".join(parts)
+        body=seen.body, year=seen.year, date=date, parts=_tr("、").join(parts)
     )
     left = _tr("另有 {n} 条批注不能沿用。").format(n=found.left) if found.left else ""
     return Message(Tone.NEWS, text, left)

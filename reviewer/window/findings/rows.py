@@ -148,7 +148,7 @@ def _doubts(review: Review, finding: Finding) -> str:
     unsure = [cell for cell in finding.cells if cell in readings and readings[cell].is_doubtful]
     if finding.outcome is not Outcome.BROKEN or not unsure:
         return ""
-    named = "、".join(_named(review, cell).strip() for cell in unsure[:_NAMED])
+    named = _tr("、").join(_named(review, cell).strip() for cell in unsure[:_NAMED])
     more = _tr(" 等 {n} 格").format(n=len(unsure)) if len(unsure) > _NAMED else ""
     return _tr("读数存疑：{}").format(named + more)
 
@@ -165,12 +165,12 @@ def _reason_text(decision: Decision | None, moved: str) -> str:
     if not decision.stale:
         return decision.reason
     was = _tr("原判{verdict}").format(verdict=verdict_name(decision.verdict))
-    return "，".join(part for part in (moved, was, decision.reason) if part)
+    return _tr("，").join(part for part in (moved, was, decision.reason) if part)
 
 
 def _moved(review: Review, decision: Decision) -> str:
     """Both values of each figure that changed since the verdict was given."""
-    return "；".join(
+    return _tr("；").join(
         _tr("{where}核定时 {was}，现为 {now}").format(
             where=_named(review, cell) if len(decision.moved) > 1 else "",
             was=was or _tr("空白"),

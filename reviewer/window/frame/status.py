@@ -125,7 +125,7 @@ class StatusLine(QStatusBar):
         words = [self.tr("{} 格：已读 {}，存疑 {}").format(summary.cells, read, summary.doubtful)]
         if summary.missing:
             words.append(self.tr("缺 {}").format(summary.missing))
-        self.cells.setText("，".join(words))
+        self.cells.setText(self.tr("，").join(words))
         self.cells.setVisible(summary.cells > 0)
         self.findings.setText(self.tr("待核问题 {}").format(summary.open))
         self._show_eyes(review)

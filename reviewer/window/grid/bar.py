@@ -29,7 +29,7 @@ class Legend(QWidget):
         self._theme = theme
         self._guard_map = False
         names = [mark_name(mark) for mark in Mark]
-        self.setAccessibleName(self.tr("图例：") + "、".join(names))
+        self.setAccessibleName(self.tr("图例：") + self.tr("、").join(names))
         self.setToolTip(self.tr("表格中各种标记的含义"))
         theme.changed.connect(self.update)
 

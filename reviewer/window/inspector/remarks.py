@@ -38,7 +38,9 @@ class RemarkItem(SignedLine):
         severity = finding.severity
         self.show_title(SHAPES[severity], severity.value, finding.title, hollow=settled)
         self._message.setText(finding.message)
-        self.setAccessibleName(f"{severity_name(severity)}：{finding.title}")
+        self.setAccessibleName(
+            self.tr("{name}：{said}").format(name=severity_name(severity), said=finding.title)
+        )
 
 
 class Remarks(QWidget):

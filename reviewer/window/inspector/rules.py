@@ -75,7 +75,8 @@ class RuleItem(SignedLine):
             self._sum.show_html(self._lacking(evaluation, review.report.form))
         else:
             self._sum.show_html(self._written_out(evaluation, figures, review, cell))
-        self.setAccessibleName(f"{self._outcome(evaluation)}：{evaluation.title}")
+        said = self.tr("{name}：{said}")
+        self.setAccessibleName(said.format(name=self._outcome(evaluation), said=evaluation.title))
 
     def _written_out(
         self, evaluation: Evaluation, figures: Figures, review: Review, cell: CellId
@@ -92,7 +93,7 @@ class RuleItem(SignedLine):
 
     def _lacking(self, evaluation: Evaluation, form: Form) -> str:
         muted = self._theme.color("muted").name()
-        named = "、".join(
+        named = self.tr("、").join(
             f"<a href='{one}' style='color:{self._theme.color('accent').name()};"
             f"text-decoration:none'>{escape(short_name(form, one))}</a>"
             for one in evaluation.missing[:_NAMED]
@@ -184,7 +185,7 @@ class RuleList(QWidget):
             Outcome.HOLDS: self.tr("{n} 条成立"),
         }
         parts = [words[one].format(n=counts[one]) for one in GRAVEST_FIRST if counts[one]]
-        return self.tr("规则（{counts}）").format(counts="，".join(parts))
+        return self.tr("规则（{counts}）").format(counts=self.tr("，").join(parts))
 
     def _fold_text(self, holding: int) -> str:
         if self._unfolded:

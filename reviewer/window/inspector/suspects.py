@@ -109,7 +109,7 @@ class SuspectBox(Card):
         """The cells that would change, the first of many."""
         names = [short_name(form, change.cell) for change in suspect.changes]
         more = self.tr(" 等 {n} 格").format(n=len(names)) if len(names) > _NAMED else ""
-        return "、".join(names[:_NAMED]) + more
+        return self.tr("、").join(names[:_NAMED]) + more
 
     def _effect(self, suspect: Suspect) -> str:
         count = len(suspect.explains)
@@ -120,12 +120,12 @@ class SuspectBox(Card):
         else:
             changes = [f"{one.printed}→{one.proposed}" for one in suspect.changes]
             more = "……" if len(changes) > _NAMED else ""
-            figures = "、".join(changes[:_NAMED]) + more
+            figures = self.tr("、").join(changes[:_NAMED]) + more
             text = self.tr("同时改（{figures}）后 {n} 条规则全部成立，不产生新问题").format(
                 figures=figures, n=count
             )
         why = self.tr("（{why}）。").format(why=told(suspect.why))
-        return text + (why if suspect.why else "。")
+        return text + (why if suspect.why else self.tr("。"))
 
     def _propose(self) -> None:
         self.taken.emit(False)

@@ -48,7 +48,7 @@ class WhyList(QWidget):
         looks = looks_at(review.report, review.checked, cell, review.rules)
         for look in looks:
             said = self.tr("没有发现问题") if look.outcome is Outcome.HOLDS else look.message
-            lines.append(f"{_GLYPHS[look.outcome]} {look.title}：{said}")
+            lines.append(self._line(look.outcome, look.title, said))
         if not looks:
             lines.append(self.tr("没有别的规则看这一格。"))
         return lines
@@ -66,7 +66,10 @@ class WhyList(QWidget):
             text.format(n=outcomes.count(outcome)) for outcome, text in words if outcome in outcomes
         ]
         worst = min(outcomes, key=GRAVEST_FIRST.index)
-        return f"{_GLYPHS[worst]} {self.tr('算式')}：{'，'.join(parts)}"
+        return self._line(worst, self.tr("算式"), self.tr("，").join(parts))
+
+    def _line(self, outcome: Outcome, name: str, said: str) -> str:
+        return f"{_GLYPHS[outcome]} " + self.tr("{name}：{said}").format(name=name, said=said)
 
     def _toggle(self) -> None:
         self._unfolded = not self._unfolded

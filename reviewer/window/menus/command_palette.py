@@ -97,7 +97,8 @@ class CommandPalette(Overlay):
 
     def _command_row(self, command: Command) -> Row:
         menu = titled(command.action.menu.value)
-        title = f"{menu}：{command.text().rstrip('…')}"
+        name = command.text().rstrip("…")
+        title = self.tr("{name}：{said}").format(name=menu, said=name)
         return Row(
             title,
             command.key_text(),

@@ -20,7 +20,7 @@ class HintLine(QWidget):
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setToolTip("\n".join(parts))
-        self.setAccessibleName("，".join(parts))
+        self.setAccessibleName(self.tr("，").join(parts))
 
     def sizeHint(self) -> QSize:
         """Room for everything."""

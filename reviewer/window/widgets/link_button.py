@@ -37,7 +37,7 @@ class LinkButton(KeyedButton):
         self._leads_to = leads_to
         self.setText(text)
         self.setToolTip(plain_tip(tip))
-        self.setAccessibleName(f"{text}，{tip}" if tip else text)
+        self.setAccessibleName(self.tr("，").join(filter(None, (text, tip))))
         self.setVisible(bool(text))
         self.updateGeometry()
 
