@@ -220,6 +220,8 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
     if len(figures) <= first or total.printed in _SINGLE:
         return None
     before = _plain(sentence.text[end : figures[first].start])
+    if before.startswith(")") and _is_listed(sentence.text, figures, place):
+        return None
     plainly = _OPENING.match(before.lstrip(")"))
     opening = plainly or _BESIDE.fullmatch(before)
     if opening is None:
@@ -240,6 +242,12 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
         mixed=any(part.unit != total.unit for part in parts),
         place=Span(start=start, end=max(end, parts[-1].place.end)),
     )
+
+
+def _is_listed(text: str, figures: Sequence[Figure], place: int) -> bool:
+    """Whether a figure is one of several in its bracket: what is behind it parts the whole."""
+    opened = text.rfind("(", 0, figures[place].start)
+    return place > 0 and 0 <= opened < figures[place - 1].start
 
 
 def _are_shared_out(parts: Sequence[Part], total: Figure) -> bool:
