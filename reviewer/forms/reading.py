@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from reviewer.base import CellId
 from reviewer.document.model import Document, Table
 from reviewer.forms.catalog import form_due
+from reviewer.forms.doubts.misnamed import doubted_if_misnamed
 from reviewer.forms.doubts.read import Read
 from reviewer.forms.doubts.standing import doubted
 from reviewer.forms.doubts.weighing import weighed
@@ -74,6 +75,9 @@ def read_report(document: Document) -> Report:
     refuse_several(document.text)
     due = form_due(identity.year) if identity.year else None
     readings = weighed(Read(form, placed(_in_order(form, tables), document), document, text))
+    labels = printed_labels(page, recognised.form, tables, headings)
+    if document.pages:
+        readings = doubted_if_misnamed(readings, labels)
     return Report(
         document=document,
         title=identity.title,
@@ -88,7 +92,7 @@ def read_report(document: Document) -> Report:
         problems=tuple(
             problems_of(document.text, identity, recognised.form, due, tables, sections)
         ),
-        labels=printed_labels(page, recognised.form, tables, headings),
+        labels=labels,
     )
 
 
