@@ -17,6 +17,7 @@ _FIVE_OF_SIX = (
     "存在的主要问题及改进情况、其他需要报告的事项等六个部分组成。"
 )
 _LAW = "《中华人民共和国政府信息公开条例》"
+_TITLED = "《国务院办公厅关于年度报告格式的通知》（国办公开办函〔2021〕30号）"
 _LISTED = "政策文件20条，占10%；工作动态50条，占25%；公示公告30条，占51%"
 _MENU = "登录 | 注册\n您当前的位置：首页 > 政务公开\n发布日期：2024-01-16    点击数：12"
 _IDENTITY = "申请人张某（身份证号：11010119900307002X）申请公开补偿标准。"
@@ -149,6 +150,15 @@ SENTENCES: tuple[tuple[str, str, Plant], ...] = (
     ("titles.body", "title without body", instead(r"\A云岭县[^2]*", "")),
     ("notices.order", "old order", instead(_LAW, f"{_LAW}（国务院令第492号）")),
     ("notices.article", "old article", instead(_LAW, f"{_LAW}第三十二条")),
+    ("notices.title", "another title", instead(_LAW, f"{_TITLED}、{_LAW}")),
+    ("text.points", "a point less", added("主要做法有三个方面：一是开展培训；二是加强考核。")),
+    ("text.unended", "no stop", added("全年组织培训3次，开展检查4次，发现的问题已经全部整改到位")),
+    ("text.rate", "above the whole", added("部门预决算公开率达110%。")),
+    (
+        "text.headed",
+        "heading twice",
+        added("（一）制度建设情况\n全年召开会议2次。\n（一）制度建设情况\n"),
+    ),
     ("yearslip.heading", "heading of 2016", instead("^一、总体情况", "一、2016年总体情况")),
 )
 """Rule, kind of fault, and what it does to a text."""

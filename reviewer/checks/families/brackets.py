@@ -30,7 +30,9 @@ _QUOTES = frozenset("“”‘’「」")
 _MARK_OR_END = re.compile("[\n" + re.escape("".join((*_CLOSING, *_OPENING))) + "]")
 _NUMBER_BEFORE = re.compile(r"(?:^|[^\w(])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivx]+)$")
 _NUMBER_BEHIND = re.compile(r"\d{1,2}(?![\d年月日条件个项次份.%-])")
-_DOUBLED = re.compile(r"[,、。;][,、。;:]|:[,、。;]|::")
+_DOUBLED = re.compile(
+    r"[,、。;][,、。;:]|:[,、。;]|::|。”(?=的(?:原则|要求|方针|理念|基本|工作|总体))"
+)
 _NOTICE_HALF = re.compile(r"〔20\d\d\d{1,4}号")
 """A notice whose year is not closed: 〔202130号."""
 

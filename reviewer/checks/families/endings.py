@@ -10,7 +10,7 @@ from reviewer.checks.families.prose import around, place_label, prose_of, span_i
 from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 
-_LEAST = 30
+_LEAST = 24
 _NUMERALS = "一二三四五六七八九十"
 _NEXT = re.compile(rf"\s*(?:[(（][{_NUMERALS}]{{1,2}}[)）]|[{_NUMERALS}]{{1,2}}[、.．])")
 """The number of a paragraph or a section: what stands above it is a whole paragraph."""
