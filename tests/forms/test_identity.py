@@ -68,6 +68,10 @@ def test_titles_in_other_words_and_marks(title: str) -> None:
         ("2023年，云岭县司法局在县委、县政府的坚强领导下，依法公开。", "云岭县司法局"),
         ("請與雲嶺縣鳳凰鎮(zhèn)人民政府黨政辦公室聯(lián)系。", "云岭县凤凰镇人民政府"),
         ("2023年，石桥街道办事处高度重视此项工作，按照县委、县政府部署推进。", "石桥街道办事处"),
+        (
+            "根据《条例》，特公布云岭县石桥镇人民政府2023年政府信息公开年度报告。",
+            "云岭县石桥镇人民政府",
+        ),
     ],
 )
 def test_sentences_name_the_body_where_no_title_does(sentence: str, body: str) -> None:
