@@ -6,7 +6,10 @@ import re
 
 from reviewer.claims.wordings.wording import TAIL, TAIL_WORDS
 
-_PROCEEDING_TAIL = rf"(?:类|[一二]审|的?(?:政府)?信息公开|被|申请|提起|行为|请求|受理|收到|发生|引发|{TAIL_WORDS})*$"
+_PROCEEDING_TAIL = (
+    r"(?:类|[一二]审|的?(?:政府)?信息公开|被|申请|提起|行为|请求|受理|收到|发生|引发"
+    rf"|{TAIL_WORDS})*$"
+)
 _RECONSIDERATION = r"(?:行政)?复议"
 _LAWSUIT = r"(?<!民事)(?<!刑事)(?<!公益)(?:(?:行政)?(?:诉讼|应诉)|被起诉|被诉)"
 _OF = r"(?:政府)?(?:信息公开)?(?:的|类|事务|工作|相关|有关|被|申请|提起)*"
