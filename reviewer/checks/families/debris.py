@@ -42,6 +42,7 @@ _WORDS = (
 )
 """One of these stands in each of them: texts without any need no closer look."""
 _LISTED = 5
+_NEAR = 100
 
 
 def _debris(inspection: Inspection) -> Iterator[Hit]:
@@ -61,10 +62,14 @@ def _debris(inspection: Inspection) -> Iterator[Hit]:
 
 
 def in_debris(text: str, place: int) -> bool:
-    """Whether the line about a place of a text is a page's and none of the report's."""
-    start = text.rfind("\n", 0, place) + 1
+    """Whether the line about a place of a text is a page's and none of the report's.
+
+    Of a report that stands in one line only what is near the place is looked at.
+    """
+    start = max(text.rfind("\n", 0, place) + 1, place - _NEAR)
     end = text.find("\n", place)
-    return any(True for _ in _places(text[start : end if end >= 0 else None]))
+    behind = place + _NEAR if end < 0 else min(end, place + _NEAR)
+    return any(True for _ in _places(text[start:behind]))
 
 
 def _places(plain: str) -> Iterator[Span]:
