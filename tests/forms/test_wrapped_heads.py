@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from reviewer.base import CellId
+from reviewer.checks.engine import check
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Reading
@@ -36,11 +37,15 @@ def _ruled(times: int) -> list[str]:
     return [*bars, " | ".join(["维持", "纠正", "结果", "审结", ""] * times)]
 
 
-def _read(head: Sequence[str], row: str) -> dict[CellId, Reading]:
+def _text(head: Sequence[str], row: str) -> str:
     text = render(make_figures("2021", 4), "2021", "spaced").text
     begin, end = text.index(FOUR) + len(FOUR), text.index(FIVE)
     table = "\n".join(["", "行政复议 行政诉讼", *head, row, ""])
-    report = read_report(open_text(f"{text[:begin]}{table}{text[end:]}"))
+    return f"{text[:begin]}{table}{text[end:]}"
+
+
+def _read(head: Sequence[str], row: str) -> dict[CellId, Reading]:
+    report = read_report(open_text(_text(head, row)))
     return {cell: one for cell, one in report.by_cell.items() if cell.startswith("disputes.")}
 
 
@@ -57,6 +62,14 @@ def test_wrapped_heads_are_known_by_their_letters(written: Callable[[int], list[
     readings = _read(head, mark.join(figures.values()))
     assert {cell: one.printed for cell, one in readings.items()} == figures
     assert all(one.sure for one in readings.values())
+
+
+def test_no_label_of_a_wrapped_head_is_missed() -> None:
+    text = _text([*_letters(1), "未经复议直接起诉 复议后起诉", *_letters(2)], " ".join(["0"] * 15))
+    rules = {one.rule for one in check(read_report(open_text(text))).findings}
+    assert not any("label" in rule for rule in rules)
+    wrong = {one.rule for one in check(read_report(open_text(text.replace("维", "推")))).findings}
+    assert any("label" in rule for rule in wrong)
 
 
 def test_a_sentence_with_figures_above_the_head_is_not_the_row() -> None:
