@@ -115,3 +115,14 @@ def test_the_grid_goes_on_from_heads_and_labels_through_figures(
     page.frame(160, 120, 460, 120 + 20 * len(rows))
     text = _read(write_pdf([page])).text
     assert "".join("\t".join(row) + "\n" for row in rows) in text
+
+
+def test_a_label_and_figures_in_one_frame_stand_below_their_heads() -> None:
+    page = Page(size=A4)
+    for column, text in enumerate(("名称", "甲数", "乙数", "丙数")):
+        page.frame(60 + 100 * column, 100, 160 + 100 * column, 120)
+        page.text(90 + 100 * column, 106, text, 9)
+    page.frame(60, 120, 460, 140)
+    for column, text in enumerate(("收费", "/", "", "/")):
+        page.text(90 + 100 * column, 126, text, 9)
+    assert "收费\t/\t\t/\n" in _read(write_pdf([page])).text

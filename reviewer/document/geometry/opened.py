@@ -5,13 +5,17 @@ Where only labels and heads have rules, the grid that these make goes on through
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reviewer.document.geometry.glyphs import Glyph
 from reviewer.document.geometry.lines import lines_of
 from reviewer.document.geometry.ruling import Area, RuledTable
 from reviewer.document.geometry.words import Word, words_of
+
+_FIGURE = frozenset("0123456789/—–-")
 
 _OFF = 1.0
 """Times its height: how far from its middle the figures of a cell several rows high stand."""
@@ -28,8 +32,11 @@ def with_places(table: RuledTable, held: dict[Area, list[Glyph]]) -> RuledTable:
 def _places(table: RuledTable, area: Area, glyphs: Sequence[Glyph]) -> Iterator[Area]:
     """The places of the grid that an area covers, or just itself if it is one cell."""
     rows, columns = area.row_end - area.row, area.column_end - area.column
-    is_cell = max(rows, columns) == 1 or not any(glyph.text.isdigit() for glyph in glyphs)
+    is_cell = max(rows, columns) == 1 or not any(glyph.text in _FIGURE for glyph in glyphs)
     lines = [] if is_cell else [list(words_of(line)) for line in lines_of(glyphs)]
+    if len(lines) == 1 and _is_row(lines[0]):
+        yield from _parted(table, area, lines[0])
+        return
     if not lines or not all(word.is_figure for line in lines for word in line):
         yield area
         return
@@ -40,6 +47,22 @@ def _places(table: RuledTable, area: Area, glyphs: Sequence[Glyph]) -> Iterator[
             row_end = row + 1 if high > 1 else area.row_end
             column_end = column + 1 if wide > 1 else area.column_end
             yield Area(row, column, row_end, column_end)
+
+
+def _is_row(line: Sequence[Word]) -> bool:
+    """Whether a line is a label with figures of several cells behind it."""
+    figures = [word for word in line if word.is_figure]
+    return len(figures) > 1 and len(figures) + 1 == len(line) and not line[0].is_figure
+
+
+def _parted(table: RuledTable, area: Area, line: Sequence[Word]) -> Iterator[Area]:
+    """The places of a line, as far as the grid has an edge between any two of its words."""
+    edges = range(area.column + 1, area.column_end)
+    free = [at for at in edges if not any(w.box[0] < table.xs[at] < w.box[2] for w in line)]
+    columns = [bisect_right([table.xs[at] for at in free], word.box[0]) for word in line]
+    bounds = [area.column, *free, area.column_end] if len(set(columns)) == len(line) else []
+    for column, column_end in pairwise(bounds or (area.column, area.column_end)):
+        yield Area(area.row, column, area.row_end, column_end)
 
 
 def _is_off(table: RuledTable, area: Area, lines: Sequence[Sequence[Word]]) -> bool:
