@@ -54,7 +54,6 @@ _END = re.compile(r"(?:^|[。\n)])[ ]*[一1][、.]")
 _REACH = 220
 _NEAR = 40
 
-
 _GIVEN = {
     "地址": re.compile(r"地址:[^,。;)]{4,}"),
     "电话": re.compile(rf"电话:?{_NUMBER}"),
@@ -65,29 +64,13 @@ _GIVEN = {
 _MOST_APART = 80
 
 
-def _given(report: Report) -> Span | None:
-    """Where an introduction gives two details of a contact, but not the third."""
-    prose = prose_of(report)
-    told = prose.flow[: _behind_introduction(report)]
-    found = [match for pattern in _GIVEN.values() if (match := pattern.search(told))]
-    if len(found) != len(_GIVEN) - 1:
-        return None
-    start, end = min(one.start() for one in found), max(one.end() for one in found)
-    return prose.span(start, end) if end - start <= _MOST_APART else None
-
-
 def _incomplete(inspection: Inspection) -> Iterator[Hit]:
     """What is lacking where readers are told whom to ask."""
     report = inspection.report
     prose = prose_of(report)
     asked = _ASKED.search(prose.flow) or _NAMED.search(prose.flow, 0, _behind_introduction(report))
     if asked is None:
-        span = _given(report)
-        if span is not None:
-            text = "".join(prose.plain[span.start : span.end].split())
-            yield _lacking(
-                report, span, [name for name, one in _GIVEN.items() if not one.search(text)]
-            )
+        yield from _given(report)
         return
     told = prose.flow[asked.start() : asked.end() + _REACH]
     end = _END.search(told)
@@ -95,6 +78,20 @@ def _incomplete(inspection: Inspection) -> Iterator[Hit]:
     lacking = [name for name, given in _DETAILS.items() if not given.search(told)]
     if lacking and (_FIGURES.search(told) or _CONTACT.search(asked[0] + told[:_NEAR])):
         yield _lacking(report, prose.span(asked.start(), asked.end()), lacking)
+
+
+def _given(report: Report) -> Iterator[Hit]:
+    """What an introduction lacks that gives two details of a contact, but not the third."""
+    prose = prose_of(report)
+    told = prose.flow[: _behind_introduction(report)]
+    found = {name: match for name, one in _GIVEN.items() if (match := one.search(told))}
+    if len(found) != len(_GIVEN) - 1:
+        return
+    start = min(one.start() for one in found.values())
+    end = max(one.end() for one in found.values())
+    if end - start <= _MOST_APART:
+        lacking = [name for name in _GIVEN if name not in found]
+        yield _lacking(report, prose.span(start, end), lacking)
 
 
 def _lacking(report: Report, span: Span, lacking: list[str]) -> Hit:
