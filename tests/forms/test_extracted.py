@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reviewer.base import CellId
+from reviewer.base import CellId, cell_id
 from reviewer.document.opening import open_text
 from reviewer.errors import SeveralReportsError
 from reviewer.forms.catalog import form as form_of
@@ -229,3 +229,51 @@ def test_running_titles_and_the_numbers_before_them_are_no_cells() -> None:
         text = text.replace(label, f"{number}\n\n{title}\n\n{label}", 1)
     read = read_report(open_text(text)).by_cell
     assert {cell: one.printed for cell, one in read.items()} == figures
+
+
+def test_a_blank_head_in_a_grid_is_no_lacking_column_for_sure() -> None:
+    """Where two columns have figures, these may as well stand one place aside."""
+    drawn = make_figures("2021", 3)
+    figures = dict(drawn)
+    for cell in drawn:
+        key, asked, column = cell.split(".")
+        if key == "requests":
+            own = int(drawn[CellId(f"requests.{asked}.natural_person")])
+            told = {"business": own, "legal_service": 2 * own, "total": 3 * own}
+            figures[cell] = str(told.get(column, 0) or "")
+    table = form_of("2021").table("requests")
+    assert table is not None
+    (block,) = table.blocks
+    text = render(figures, "2021", "csv").text
+    heads = ",".join(column.label for column in block.columns[1:-2])
+    lines = ["（本列数据的勾稽关系为）|||申请人情况||||||", "||||自然人|法人或其他组织|||||总计|"]
+    lines = [f"|{lines[0]}|", lines[1], f"|||||{heads.replace(',', '|')}|||"]
+    for row in block.rows:
+        cells = [figures[cell_id("requests", row.key, one.key)] for one in block.columns]
+        depth = len(row.headings)
+        labels = [*[""] * depth, row.label, *[""] * (2 - depth)]
+        lines.append("|" + "|".join([*labels, *cells]) + "|")
+    begin, end = text.index("三、收到和处理"), text.index("四、政府信息公开")
+    title = text[begin : text.index("\n", begin)]
+    whole = f"{text[:begin]}{title}\n" + "\n".join(lines) + f"\n\n{text[end:]}"
+    read = read_report(open_text(whole)).by_cell
+    requests = [cell for cell in figures if cell.startswith("requests.")]
+    wrong = [cell for cell in requests if (read[cell].printed or "") != figures[cell]]
+    assert not [cell for cell in wrong if read[cell].sure]
+
+
+def test_a_bar_before_a_rows_only_figure_may_be_its_first_digit() -> None:
+    """Where bars begin rows, one on the line below a label begins none."""
+    lines = render(make_figures("2021", 3), "2021", "tsv").text.split("\n")
+    rows = [f"|{line}".replace("\t", "\n") if "\t" in line else line for line in lines]
+    at = next(at for at, row in enumerate(rows) if row.startswith("|行政许可"))
+    rows[at] = "|行政许可\n|3"
+    licence = read_report(open_text("\n".join(rows))).by_cell[CellId("active.licence.decisions")]
+    assert not licence.sure
+
+
+def test_digits_below_a_last_figure_may_have_a_tab_behind_them() -> None:
+    text = render(make_figures("2021", 3), "2021", "tsv").text
+    broken = re.sub(r"(行政许可\t)[^\n]*", r"\g<1>20\n7515\t", text)
+    licence = read_report(open_text(broken)).by_cell[CellId("active.licence.decisions")]
+    assert not licence.sure or licence.number == 207515

@@ -133,7 +133,10 @@ def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator,
     open_way = blank or not (known if unguarded else choice.balanced)
     if head.foreign and (open_way or (unguarded and head.shifted)):
         return f"表头有格式以外的“{head.foreign}”，请核对各列"
-    lacking = unguarded and bool(head.order) and not head.complete
+    grouped = {column.key for column in row.block.columns if column.group}
+    lacking = (
+        (unguarded or not grouped.issubset(columns)) and bool(head.order) and not head.complete
+    )
     return "表头缺少格式规定的列，请核对各列" if lacking and blank else ""
 
 

@@ -26,7 +26,7 @@ _PIPE = re.compile(f"[{PIPES}]")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _GOES_ON = re.compile(r"[\d.,]*\d[\d.,]*")
 _DIGITS_BELOW = re.compile(
-    rf"[ \u3000{PIPES}]*\n[> \u3000{PIPES}]*(\d[\d.,]*)[ \u3000{PIPES}]*(?:\n|$)"
+    rf"[ \u3000{PIPES}]*\n[> \u3000{PIPES}]*(\d[\d.,]*)[ \t\u3000{PIPES}]*(?:\n|$)"
 )
 _FIGURE_CELL = re.compile(rf"(?<=[{PIPES}])[ \u3000]*(\d+(?:[.,]\d+)*)[ \u3000]*(?=[{PIPES}])")
 _FRACTION_BELOW = re.compile(r"\s*\n\s*[.．][\d０-９]")

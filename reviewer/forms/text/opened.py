@@ -9,6 +9,9 @@ import re
 
 _BEGINS = re.compile(r"(?m)^[ \t\u3000]*\|(?=[ \t\u3000]*[^|\s][^|\n]*$)")
 _FIRST = re.compile(r"(?m)^([ \t\u3000]*)\|(?=[^|\n]*$)")
+_MISTAKEN = re.compile(r"(?m)(?<=^\|)[^|\n]+\n\|(?=\d)")
+"""A row of a label alone, before a bar that was a 1: ``|3`` for 13."""
+
 _BARRED = re.compile(r"(?m)^[^|\n]*\|")
 _BARE_CELL = re.compile(r"(?m)^[ \u3000]*(?:[-+−－]?[\d０-９][\d０-９.,，]*|[-—/／无])[ \u3000]*$")
 _LEAST_CELLS = 60
@@ -23,4 +26,5 @@ def without_opening_bars(text: str) -> str:
     others = len(_BARRED.findall(text)) - len(_FIRST.findall(text))
     if others > _FEW * text.count("\n|") or len(_BARE_CELL.findall(text)) < _LEAST_CELLS:
         return text
-    return _FIRST.sub(lambda bar: bar[1] + " ", text)
+    kept = {one.end() for one in _MISTAKEN.finditer(text)}
+    return _FIRST.sub(lambda bar: bar[0] if bar.end() in kept else bar[1] + " ", text)
