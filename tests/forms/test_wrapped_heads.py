@@ -99,3 +99,18 @@ def test_heads_in_two_rows_of_a_grid_tell_where_blank_cells_are(layout: str) -> 
     report = read_report(open_text("\n".join([*lines[:at], upper, lower, *lines[at + 1 :]])))
     assert {cell: report.by_cell[cell].printed for cell in figures} == figures
     assert [one.cell for one in report.readings if not one.sure] == []
+
+
+def test_a_cell_as_high_as_two_beside_wrapped_heads_is_no_other_order() -> None:
+    """A browser sets the first group's 总计 in the middle of its cell, beside the others' heads."""
+    head = [
+        "未经复议直接起诉 复议后起诉",
+        "结果 结果 其他 尚未",
+        "总计 结果 结果 其他 尚未 结果 结果 其他 尚未",
+        "维持 纠正 结果 审结 总计 总计",
+        "维持 纠正 结果 审结 维持 纠正 结果 审结",
+    ]
+    figures = _figures()
+    readings = _read(head, " ".join(figures.values()))
+    assert {cell: one.printed for cell, one in readings.items()} == figures
+    assert all(one.sure for one in readings.values())

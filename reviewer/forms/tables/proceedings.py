@@ -61,8 +61,10 @@ def _is_reordered(above: str, table: FormTable, count: int) -> bool:
         count -= sum(not letter.isdigit() for letter in line)
         letters = [result[letter] for letter in line if letter in result]
         told = [at for at, _ in groupby(letters)]
-        kinds = max(Counter(told).values(), default=1)
-        if sum(one > then for one, then in pairwise(told)) >= kinds:
+        times = Counter(told).values()
+        # Results of one group beside others' are those of a cell that is as high as two.
+        groups = max(times, default=1) + (len({*times}) > 1)
+        if sum(one > then for one, then in pairwise(told)) >= groups:
             return True
     return False
 
