@@ -126,3 +126,13 @@ def test_a_label_and_figures_in_one_frame_stand_below_their_heads() -> None:
     for column, text in enumerate(("收费", "/", "", "/")):
         page.text(90 + 100 * column, 126, text, 9)
     assert "收费\t/\t\t/\n" in _read(write_pdf([page])).text
+
+
+def test_rules_below_figures_only_make_no_table_without_its_labels() -> None:
+    page = Page(size=A4)
+    for row in range(5):
+        page.text(60, 106 + 22 * row, f"{row + 1}.这一行的名称", 9)
+        for column in range(3):
+            page.line(200 + 90 * column, 120 + 22 * row, 290 + 90 * column, 120 + 22 * row)
+            page.text(240 + 90 * column, 106 + 22 * row, str(row), 9)
+    assert "1.这一行的名称 0 0 0\n" in _read(write_pdf([page])).text

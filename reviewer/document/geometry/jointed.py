@@ -35,6 +35,9 @@ _SEVERAL = 0.2
 _LEADING = 1.7
 """Times a figure's height: lines of one number stand no farther below each other."""
 
+_MOST_BESIDE = 10
+"""Chinese characters before a table that has its labels within: remarks in the margin."""
+
 _FIGURE = frozenset("0123456789.,+-/—–-")
 
 
@@ -75,7 +78,7 @@ def with_uprights(
     for stack in stacks_of(strokes.horizontal):
         for levels in _tables(stack):
             joints = _joints(levels)
-            if _is_boxed(levels, strokes.vertical):
+            if _is_boxed(levels, strokes.vertical) or _has_words_beside(levels, glyphs):
                 continue
             if joints:
                 _add(found, levels, joints, glyphs)
@@ -142,6 +145,14 @@ def _is_boxed(levels: Sequence[Level], vertical: Sequence[Rule]) -> bool:
         left + JOINT < at < right - JOINT and start < bottom - JOINT and end > top + JOINT
         for at, start, end in vertical
     )
+
+
+def _has_words_beside(levels: Sequence[Level], glyphs: Sequence[Glyph]) -> bool:
+    """Whether a table's labels stand before its rules: these are drawn below its figures only."""
+    left = min(level.ends[0] for level in levels) - JOINT
+    top, bottom = levels[0].at, levels[-1].at
+    beside = (one for one in glyphs if one.x1 < left and top < one.level < bottom)
+    return sum("\u4e00" <= one.text <= "\u9fff" for one in beside) > _MOST_BESIDE
 
 
 def _lacks_rows(levels: Sequence[Level], joints: Sequence[float], glyphs: Sequence[Glyph]) -> bool:
