@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reviewer.claims.negations import Denial
-from reviewer.claims.wordings.acts import DECISIONS, DOCUMENTS, ROWS, Parts, acts_of
+from reviewer.claims.wordings.acts import DECISIONS, DOCUMENTS, ROWS, acts_of
+from reviewer.claims.wordings.parts import Parts
 
 _SIGNS = re.compile("[规许罚强费购]")
 _DENIES = re.compile("[未没无不零]")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.claims.frames import framed, is_again
 from reviewer.claims.leading import Opened
-from reviewer.claims.parts import by_whom, is_result
 from reviewer.claims.setting import Named, Setting
+from reviewer.claims.thereof import by_whom, is_result
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.application import APPLICATION, RECEIVED
 from reviewer.claims.wordings.flows import FLOWS

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.claims.parts import is_by_a_way, is_result
 from reviewer.claims.setting import Named, Setting
+from reviewer.claims.thereof import is_by_a_way, is_result
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.channels import BEHIND
 from reviewer.claims.wordings.results import RESULTS_BEHIND
-from reviewer.claims.wordings.roles import parts_of
+from reviewer.claims.wordings.roles import roles_of
 
 _APPLICATION_BEHIND = re.compile(
     r"(?:的|公民|公众|提[出交]|法人|自然人|有效|书面|网上|群众|线上|、|或|和|其他组织|关于|有关"
@@ -111,7 +111,7 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
         or setting.dealt
         or _LED_BY.search(own)
         or _LEFT.fullmatch(own)
-        or _MERE.fullmatch(parts_of(own))
+        or _MERE.fullmatch(roles_of(own).letters)
     ):
         yield from _application_behind(own, setting)
 
@@ -164,7 +164,7 @@ def _decided_behind(own: str, setting: Setting) -> Iterator[Named]:
 
 def _onward_behind(own: str, setting: Setting) -> Iterator[Named]:
     """Applications that a bare figure carries into the next year."""
-    mere = own in _PARTS or _MERE.fullmatch(parts_of(own))
+    mere = own in _PARTS or _MERE.fullmatch(roles_of(own).letters)
     on_them = setting.follows("requests") and _NEXT_YEAR.search(setting.behind)
     spoken_of = on_them or setting.topic is Topic.REQUESTS
     if mere and spoken_of and _CARRIED_BEHIND.match(setting.behind):

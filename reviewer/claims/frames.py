@@ -12,14 +12,23 @@ from dataclasses import dataclass
 
 from reviewer.claims.setting import Named, Setting
 from reviewer.claims.topics import Topic
-from reviewer.claims.wordings.roles import parts_of
+from reviewer.claims.wordings.parts import UNKNOWN
+from reviewer.claims.wordings.roles import roles_of
 
 _NEW = "requests.new.total"
 _DECIDED = "requests.total.total"
-_OBJECT = "[pmkjl]*[eo][epmkojl]*"
-_SUBJECT = "[slmkpjx]{0,24}"
 _CAME = "[rv][rvdfwjl]*"
 _DONE = "[wjl]*[df][dfwjl]*"
+_WORKED = "w[wjl]*"
+_APPLICATIONS = "[eo][epmojl]*"
+_LISTED = "[eo][epmojlc]*"
+_OF_ANYONE = "[pmkjlx]{0,24}"
+_WHOSE = "[pmkjlxc]{0,24}"
+_WHO = "[slmkpjx]{0,24}"
+_WHERE = "[slmpjx]{0,24}"
+_BEHIND = "[pmkjl]*[eo][epmkojl]*"
+_SO_MANY = "[pmol]*#"
+"""Pieces of frames: verbs, what was asked for, whose it is, and what may stand ahead of it all."""
 
 
 @dataclass(frozen=True)
@@ -40,23 +49,43 @@ class _Frame:
     bare: bool = False
     loose: bool = False
 
+    def suits(self, parts: str, setting: Setting, *, bare: bool, again: bool) -> bool:
+        """Whether parts in this order are of applications where they stand.
+
+        Args:
+            parts: The parts that fit the pattern.
+            setting: Where the figure stands.
+            bare: Whether words that name no matter are those of applications.
+            again: Whether it is a part of what came, named as all of it.
+        """
+        if "n" in parts or (self.bare and (again or not bare)):
+            return False
+        spoken_of = setting.topic is Topic.REQUESTS
+        if self.plain and not (bare and spoken_of):
+            return False
+        return bool(_PUBLIC.search(parts)) or (spoken_of and UNKNOWN not in parts)
+
 
 _FRAMES = (
-    _Frame(_NEW, re.compile(f"{_SUBJECT}{_CAME}[pmkjlx]{{0,24}}[eo][epmojl]*#")),
-    _Frame(_NEW, re.compile(f"{_SUBJECT}{_CAME}#{_OBJECT}(?:$|[dfwc])")),
-    _Frame(_NEW, re.compile(f"c?{_SUBJECT}[eo][epmojlc]*{_CAME}[pmol]*#")),
+    # 收到申请5件, 收到5件申请, 申请共收到5件, 依申请公开5件, 收到5件
+    _Frame(_NEW, re.compile(f"{_WHO}{_CAME}{_OF_ANYONE}{_APPLICATIONS}#")),
+    _Frame(_NEW, re.compile(f"{_WHO}{_CAME}#{_BEHIND}(?:$|[dfwc])")),
+    _Frame(_NEW, re.compile(f"c?{_WHO}{_LISTED}{_CAME}{_SO_MANY}")),
     _Frame(_NEW, re.compile("[slmpjx]{0,12}(?:e[epmojl]*|p[pmjl]*o[epmojl]*)#"), bare=True),
     _Frame(_NEW, re.compile("[sl]*r[rvdfwjl]*[mol]*#"), plain=True),
-    _Frame(_DECIDED, re.compile(f"c?{_SUBJECT}{_DONE}[pmkjlxc]{{0,24}}[eo][epmojl]*#")),
-    _Frame(_DECIDED, re.compile(f"{_SUBJECT}{_DONE}#{_OBJECT}(?:$|[dfwc])")),
-    _Frame(_DECIDED, re.compile(f"c?{_SUBJECT}[eo][epmojlc]*{_DONE}[pmol]*#")),
-    _Frame(_DECIDED, re.compile(f"{_SUBJECT}c[pml]*#{_OBJECT}{_DONE}[ol]*$")),
+    # 办结申请5件, 办结5件申请, 申请共办结5件, 对5件申请作出答复, 办结5件
+    _Frame(_DECIDED, re.compile(f"c?{_WHO}{_DONE}{_WHOSE}{_APPLICATIONS}#")),
+    _Frame(_DECIDED, re.compile(f"{_WHO}{_DONE}#{_BEHIND}(?:$|[dfwc])")),
+    _Frame(_DECIDED, re.compile(f"c?{_WHO}{_LISTED}{_DONE}{_SO_MANY}")),
+    _Frame(_DECIDED, re.compile(f"{_WHO}c[pml]*#{_BEHIND}{_DONE}[ol]*$")),
     _Frame(_DECIDED, re.compile("[swvjl]*d[dwjl]*[mol]*#"), plain=True),
-    _Frame(_DECIDED, re.compile("[slmpjx]{0,24}[wf][pjml]*pl*d[mol]*#"), loose=True),
-    _Frame(_DECIDED, re.compile("[slmpjx]{0,24}[pjml]*pl*d[mol]*#"), plain=True, loose=True),
-    _Frame(_DECIDED, re.compile(f"c?{_SUBJECT}w[wjl]*[pmkjlxc]{{0,24}}[eo][epmojl]*#"), loose=True),
-    _Frame(_DECIDED, re.compile(f"{_SUBJECT}w[wjl]*#{_OBJECT}(?:$|[wc])"), loose=True),
-    _Frame(_DECIDED, re.compile(f"c?{_SUBJECT}[eo][epmojlc]*w[wjl]*[pmol]*#"), loose=True),
+    # 办理信息公开答复5件, 信息公开答复5件
+    _Frame(_DECIDED, re.compile(f"{_WHERE}[wf][pjml]*pl*d[mol]*#"), loose=True),
+    _Frame(_DECIDED, re.compile(f"{_WHERE}[pjml]*pl*d[mol]*#"), plain=True, loose=True),
+    # 办理申请5件, 办理5件申请, 申请共办理5件
+    _Frame(_DECIDED, re.compile(f"c?{_WHO}{_WORKED}{_WHOSE}{_APPLICATIONS}#"), loose=True),
+    _Frame(_DECIDED, re.compile(f"{_WHO}{_WORKED}#{_BEHIND}(?:$|[wc])"), loose=True),
+    _Frame(_DECIDED, re.compile(f"c?{_WHO}{_LISTED}{_WORKED}{_SO_MANY}"), loose=True),
 )
 _ABOUT = re.compile(
     r"(?:的)?(?:关于|有关|涉及|反映|要求|请求|申请)[^,;:]{1,32}?的(?=(?:政府|政务)?信息(?:依申请)?公开(?:的|类)*申请|依申请公开)"
@@ -64,7 +93,8 @@ _ABOUT = re.compile(
 """What applications are about, ahead of their name: 收到2件关于土地征收的信息公开申请."""
 
 _CAME_IN = re.compile("收|受理|接")
-_PLAIN_PUBLIC = re.compile("[pe]")
+_PUBLIC = re.compile("[pe]")
+"""Parts that name the disclosure of information, as a bare 申请 does not."""
 
 
 def is_again(name: str, setting: Setting) -> bool:
@@ -81,21 +111,14 @@ def framed(name: str, setting: Setting, *, bare: bool) -> Iterator[Named]:
         setting: Where it stands.
         bare: Whether words that name no matter are those of applications.
     """
-    ahead = parts_of(name) or ("c" if setting.dealt else "")
+    ahead = roles_of(name).letters or ("c" if setting.dealt else "")
     if "n" in ahead or (setting.part and name.endswith("其中")):
         return
     behind = _ABOUT.sub("", setting.behind, count=1)
-    parts = f"{ahead}#{parts_of(behind)}"
+    parts = f"{ahead}#{roles_of(behind).letters}"
+    again = is_again(name, setting)
     for frame in _FRAMES:
         match = frame.pattern.match(parts)
-        if match is None or "n" in match[0]:
-            continue
-        public = bool(_PLAIN_PUBLIC.search(match[0]))
-        if frame.plain and not (bare and setting.topic is Topic.REQUESTS):
-            continue
-        if frame.bare and (not bare or is_again(name, setting)):
-            continue
-        if not public and ("x" in match[0] or setting.topic is not Topic.REQUESTS):
-            continue
-        yield Named((frame.key,), frame.loose or behind != setting.behind)
-        return
+        if match and frame.suits(match[0], setting, bare=bare, again=again):
+            yield Named((frame.key,), frame.loose or behind != setting.behind)
+            return

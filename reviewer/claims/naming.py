@@ -10,9 +10,9 @@ from reviewer.claims.active import active
 from reviewer.claims.applications import application
 from reviewer.claims.behind import named_behind
 from reviewer.claims.figures import Figure
-from reviewer.claims.parts import applied_in, by_whom, is_by_a_way, of_the_same
 from reviewer.claims.proceedings import proceeding, proceeding_behind
 from reviewer.claims.setting import Named, Setting
+from reviewer.claims.thereof import applied_in, by_whom, is_by_a_way, of_the_same
 from reviewer.claims.ways import way_of
 from reviewer.claims.wordings.wording import COUNTED
 

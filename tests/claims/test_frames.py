@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
-from reviewer.claims.wordings.roles import parts_of
+from reviewer.claims.wordings.acts import acts_of
+from reviewer.claims.wordings.roles import roles_of
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
 
@@ -87,7 +88,15 @@ def test_what_came_of_another_kind_is_no_application(
     assert not [one for one in _counted(told) if one[0].startswith("requests.")]
 
 
-def test_parts_are_told_by_the_longest_word() -> None:
-    assert parts_of("共收到政府信息公开申请") == "lrppe"
-    assert parts_of("尚未办结") == "nd"
-    assert parts_of("及时答复") == "ld"
+def test_parts_are_told_by_the_first_word_that_fits() -> None:
+    assert roles_of("共收到政府信息公开申请").letters == "lrppe"
+    assert roles_of("尚未办结").letters == "nd"
+    assert roles_of("及时答复").letters == "ld"
+    assert acts_of("全年制发行政规范性文件").letters == "lmN"
+    assert acts_of("较上年增减").letters == "xy="
+
+
+def test_each_part_is_told_with_its_place() -> None:
+    assert roles_of("全年收到甲申请").starts == (0, 2, 4, 5, 7)
+    assert acts_of("").letters == ""
+    assert acts_of("").starts == (0,)
