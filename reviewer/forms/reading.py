@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 from reviewer.base import CellId
 from reviewer.document.model import Document, Table
 from reviewer.forms.catalog import form_due
-from reviewer.forms.doubts.misnamed import doubted_if_misnamed
 from reviewer.forms.doubts.read import Read
 from reviewer.forms.doubts.standing import doubted
 from reviewer.forms.doubts.weighing import weighed
@@ -74,10 +73,8 @@ def read_report(document: Document) -> Report:
     refuse_other_texts(document, identity, sections, has_tables=bool(found))
     refuse_several(document.text)
     due = form_due(identity.year) if identity.year else None
-    readings = weighed(Read(form, placed(_in_order(form, tables), document), document, text))
     labels = printed_labels(page, recognised.form, tables, headings)
-    if document.pages:
-        readings = doubted_if_misnamed(readings, labels)
+    readings = placed(_in_order(form, tables), document)
     return Report(
         document=document,
         title=identity.title,
@@ -87,7 +84,7 @@ def read_report(document: Document) -> Report:
         form_due=due.id if due else None,
         confidence=recognised.confidence,
         evidence=(recognised.evidence, *identity.evidence),
-        readings=readings,
+        readings=weighed(Read(form, readings, document, text, labels)),
         sections=sections,
         problems=tuple(
             problems_of(document.text, identity, recognised.form, due, tables, sections)

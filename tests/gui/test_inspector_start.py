@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reviewer.review.model import Verdict
 from tests.gui.desks import Desk, faulty, sound
 from tests.gui.test_inspector import click, seen, shown
 from tests.reports import make_report
@@ -33,3 +34,16 @@ def test_a_report_without_findings_has_nothing_to_begin_with(desk: Desk) -> None
     panel = shown(desk, sound(), None)
     assert "没有待核的问题" in seen(panel)
     assert not panel.start.begin.isVisible()
+
+
+def test_when_all_findings_have_a_verdict_it_leads_to_the_export(desk: Desk) -> None:
+    panel = shown(desk, faulty(), None)
+    assert desk.workbench.current is not None
+    findings = desk.workbench.current.checked.findings
+    for finding in findings:
+        desk.workbench.decide(finding.id, Verdict.REPORT_WRONG)
+    assert "可以导出审核表（Ctrl+E）" in seen(panel)
+    assert not panel.start.begin.isVisible()
+    desk.workbench.decide(findings[0].id, None)
+    assert "待核：错误 1。" in seen(panel)
+    assert panel.start.begin.isVisible()

@@ -9,7 +9,7 @@ from functools import cached_property
 from reviewer.base import CellId
 from reviewer.document.model import Document, PageBox, Table
 from reviewer.forms.model import Form
-from reviewer.forms.report import Reading
+from reviewer.forms.report import PrintedLabel, Reading
 
 Doubts = Mapping[CellId, str]
 """Why cells are doubted, in Chinese."""
@@ -24,12 +24,14 @@ class Read:
         readings: One for every cell of the form, in its order.
         document: What they were read from.
         text: Its text without tables that are not the report's own.
+        labels: Labels that it prints otherwise than the form.
     """
 
     form: Form
     readings: tuple[Reading, ...]
     document: Document
     text: str
+    labels: tuple[PrintedLabel, ...] = ()
 
     @cached_property
     def by_cell(self) -> dict[CellId, Reading]:

@@ -12,6 +12,7 @@ from reviewer.forms.doubts.confirming import confirmed
 from reviewer.forms.doubts.copies import copied
 from reviewer.forms.doubts.ends import torn, vanished
 from reviewer.forms.doubts.halved import halved
+from reviewer.forms.doubts.misnamed import misnamed
 from reviewer.forms.doubts.read import Doubts, Read
 from reviewer.forms.doubts.recognised import recognised
 from reviewer.forms.doubts.scattered import scattered
@@ -38,6 +39,7 @@ DOUBTS: tuple[Callable[[Read], Doubts], ...] = (
     copied,
     vanished,
     torn,
+    misnamed,
 )
 """In this order: the first reason against a reading is the one that is told."""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.review.review import Review
+from reviewer.window.commands.actions import key_of
 from reviewer.window.inspector.parts import Inside
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
@@ -62,17 +63,25 @@ class StartPage(PlainScroll):
         summary = summary_of(review) if review is not None else None
         self._body.show_text(name_of(review.report) if review is not None else "")
         self._read.show_text(self._reading(summary) if summary is not None else "")
-        self._open.show_text(waiting_text(summary) if summary is not None else "")
+        findings = review.checked.findings if review is not None else ()
+        waits = summary is not None and summary.open > 0
+        self._open.show_text(self._next_step(summary, judged=bool(findings) and not waits))
         compared = review.compared if review is not None else None
         sentences = compared.sentences if compared is not None else ()
         self.compared.show_text("\n".join(map(told, sentences)))
-        findings = review.checked.findings if review is not None else ()
-        self.begin.setVisible(bool(findings))
+        self.begin.setVisible(waits)
         if review is None or review.report.form.figures:
             rest = self.tr("选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。")
         else:
             rest = self.tr("在“正文数据”里选一条，左边会定位到写它的原句。")
         self._rest.setText(rest)
+
+    def _next_step(self, summary: Summary | None, *, judged: bool) -> str:
+        """What waits for a verdict; when everything has one, what to do then."""
+        if judged:
+            said = self.tr("问题已全部核定：可以导出审核表（{export}）。")
+            return said.format(export=key_of("file.export"))
+        return waiting_text(summary) if summary is not None else ""
 
     def _reading(self, summary: Summary) -> str:
         if not summary.cells:
