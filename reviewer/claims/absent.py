@@ -6,8 +6,17 @@ import re
 from collections.abc import Iterator
 
 from reviewer.claims.negations import Denial
-from reviewer.claims.wordings.acts import DECISIONS, DOCUMENTS, ROWS, acts_of
-from reviewer.claims.wordings.parts import Parts
+from reviewer.claims.wordings.acts import (
+    COLUMNS,
+    DECISIONS,
+    DECREE_IN_SHORT,
+    DOCUMENTS,
+    ROWS,
+    SHOWN,
+    VERBS,
+    acts_of,
+    starts_of,
+)
 
 _SIGNS = re.compile("[规许罚强费购]")
 _DENIES = re.compile("[未没无不零]")
@@ -16,34 +25,27 @@ _NEXT = re.compile(r"、(?=[亦也且]?(?:未|没有|零|无(?!法|效|偿|线|�
 
 _CLAUSE = re.compile(r"[^,]+")
 _NOUN = "[GNLPCOFB]"
-_SHORT = "[KQD]"
-_VERBS = "mrvdopt"
 _DENIED = re.compile(
-    f"[lase{_VERBS}Ajwk]*(?:g[qil]*j+)*(?P<nouns>{_NOUN}(?:[qilse]*j+[ls]*{_NOUN})*)"
-    f"[lqiaew{_VERBS}jkM]*(?:(?<=j)g[lqiaje]*)*"
+    f"[lase{VERBS}Ajwk]*(?:g[qil]*j+)*(?P<nouns>{_NOUN}(?:[qilse]*j+[ls]*{_NOUN})*)"
+    f"[lqiaew{VERBS}jkM]*(?:(?<=j)g[lqiaje]*)*"
 )
-_SEVERAL_IN_SHORT = re.compile(f"[laA]*(?P<nouns>{_SHORT}(?:[qil]*j+{_SHORT})+)[lqiaj]*")
-_IN_SHORT = re.compile(f"(?P<nouns>{_SHORT})[qi]*")
+_SEVERAL_IN_SHORT = re.compile(
+    f"[laA]*(?P<nouns>{DECREE_IN_SHORT}(?:[qil]*j+{DECREE_IN_SHORT})+)[lqiaj]*"
+)
+_IN_SHORT = re.compile(f"(?P<nouns>{DECREE_IN_SHORT})[qi]*")
 _FEES = re.compile("[la]*f[lqai]*")
-_DONE = re.compile(f"[lejwA]*(?P<verbs>[{_VERBS}](?:[ljk]*[{_VERBS}])*)[lwjqk]*")
-_AHEAD = re.compile(f"(?P<nouns>{_NOUN}(?:[qil]*j+[l]*{_NOUN})*)(?P<verbs>[lqiew{_VERBS}M]*)$")
+_DONE = re.compile(f"[lejwA]*(?P<verbs>[{VERBS}](?:[ljk]*[{VERBS}])*)[lwjqk]*")
+_AHEAD = re.compile(f"(?P<nouns>{_NOUN}(?:[qil]*j+[l]*{_NOUN})*)(?P<verbs>[lqiew{VERBS}M]*)$")
 _CHANGED = re.compile("[le]*[=+-][le]*")
 _HAPPENED = re.compile(
     r"(?:处理决定|决定|发生|涉及|开展|产生|实施|作出|做出|过|此类|该类|相关|任何|情况|情形|事项|案件|的|了|有|[”\"。)])*"
 )
 """What may stand behind a denial that the matter stands before: 行政处罚、行政强制均未发生."""
 
-_COLUMNS = {
-    "m": ("issued", "made"),
-    "o": ("issued", "made"),
-    "p": ("issued", "made"),
-    "d": ("disclosed",),
-    "t": ("disclosed_total",),
-    "r": ("repealed",),
-    "v": ("in_force",),
-}
-_SHOWN = frozenset("dop")
-_DECIDED = re.compile("[^mrvtdopwk]*")
+_COLUMNS = {**COLUMNS, "o": COLUMNS["m"], "p": COLUMNS["m"]}
+"""Columns by the verb that is denied: what was not issued was not made."""
+
+_DECIDED = re.compile(f"[^{VERBS}wk]*")
 """Words of decisions and fees as such, not of what was written or shown of them."""
 
 
@@ -58,11 +60,11 @@ def absent(sentence: str, heading: str) -> Iterator[Denial]:
         return
     matter = heading
     for clause in _CLAUSE.finditer(_NEXT.sub(",", sentence)):
-        parts = acts_of(clause[0])
-        if "n" in parts.letters and "u" not in parts.letters:
-            ahead = parts.letters.partition("n")[0]
-            yield from _of_clause(clause[0], parts, clause.start(), _last_row(ahead) or matter)
-        matter = _last_row(parts.letters) or matter
+        letters = acts_of(clause[0])
+        if "n" in letters and "u" not in letters:
+            ahead = letters.partition("n")[0]
+            yield from _of_clause(clause[0], letters, clause.start(), _last_row(ahead) or matter)
+        matter = _last_row(letters) or matter
 
 
 def _last_row(letters: str) -> str:
@@ -70,21 +72,21 @@ def _last_row(letters: str) -> str:
     return named[-1] if named else ""
 
 
-def _of_clause(text: str, parts: Parts, base: int, matter: str) -> Iterator[Denial]:
-    letters = parts.letters
-    place = letters.index("n")
-    start, end = base + parts.starts[place], base + len(text)
+def _of_clause(text: str, letters: str, base: int, matter: str) -> Iterator[Denial]:
+    """What one clause denies, by the words behind 未 or 无, or by those ahead of it."""
+    place, starts = letters.index("n"), [*starts_of(text), len(text)]
+    start, end = base + starts[place], base + len(text)
     behind = letters[place + 1 :]
     match = _DENIED.fullmatch(behind) or _SEVERAL_IN_SHORT.fullmatch(behind)
-    if text[parts.starts[place]] == "零":
+    if text[starts[place]] == "零":
         match = match or _IN_SHORT.fullmatch(behind)
     if match is not None:
         yield from _none(match["nouns"], behind, start, end)
         return
     ahead = _AHEAD.search(letters[:place])
-    said = text[parts.starts[place + 1] :]
+    said = text[starts[place + 1] :]
     if ahead and (_HAPPENED.fullmatch(said) or _DONE.fullmatch(behind)):
-        start = base + parts.starts[ahead.start()]
+        start = base + starts[ahead.start()]
         done = DOCUMENTS.issuperset(ROWS[one] for one in ahead["nouns"] if one in ROWS)
         if done or _HAPPENED.fullmatch(said):
             yield from _none(ahead["nouns"], ahead["verbs"] + behind, start, end)
@@ -99,7 +101,7 @@ def _of_clause(text: str, parts: Parts, base: int, matter: str) -> Iterator[Deni
 def _carried(behind: str, start: int, end: int, matter: str) -> Iterator[Denial]:
     """What is denied of what was named before: 现行有效规范性文件7件，今年没有新出台."""
     done = _DONE.fullmatch(behind)
-    if done and matter in DOCUMENTS and not _SHOWN.issuperset(done["verbs"]):
+    if done and matter in DOCUMENTS and not SHOWN.issuperset(done["verbs"]):
         yield from _documents(matter, done["verbs"], start, end)
     elif _CHANGED.fullmatch(behind) and matter in {*DECISIONS, "fee"}:
         yield Denial((f"active.{matter}.change",), start, end)
@@ -128,6 +130,6 @@ def _none(nouns: str, words: str, start: int, end: int) -> Iterator[Denial]:
 def _documents(row: str, words: str, start: int, end: int) -> Iterator[Denial]:
     """The denial of documents, by every verb; what was not made was not made public either."""
     verbs = {verb for verb in words if verb in _COLUMNS} or {"m"}
-    verbs -= _SHOWN if "m" in verbs else set()
+    verbs -= SHOWN if "m" in verbs else set()
     for columns in sorted({_COLUMNS[verb] for verb in verbs}):
         yield Denial(tuple(f"active.{row}.{column}" for column in columns), start, end)

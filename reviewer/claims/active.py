@@ -12,7 +12,19 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.claims.setting import Named, Setting
 from reviewer.claims.topics import Topic
-from reviewer.claims.wordings.acts import DECISIONS, DOCUMENTS, ROWS, acts_of
+from reviewer.claims.wordings.acts import (
+    COLUMNS,
+    DECISIONS,
+    DECREE,
+    DECREE_IN_SHORT,
+    DOCUMENTS,
+    PAPER,
+    ROWS,
+    SHOWN,
+    VERBS,
+    acts_of,
+)
+from reviewer.claims.wordings.parts import UNKNOWN
 
 _DOCUMENT_UNITS = frozenset({"", *"件个份条部项篇"})
 _DECISION_UNITS = frozenset({"", "件次", *"件宗起个例条项次份"})
@@ -20,56 +32,50 @@ _ITEM_UNITS = frozenset({"", *"项件个"})
 _PROJECT_UNITS = frozenset({"", "批次", *"件个项次批条"})
 _MONEY = frozenset({"元", "万元", "亿元"})
 _CASES = frozenset({"", "件次", *"件宗起次"})
-_IN_FULL = frozenset("LPCO")
 _NAMES = re.compile("[规许罚强费购审服]")
 """Letters of which every name of a row has one."""
-
-
-_COLUMNS = {
-    "m": ("issued", "made"),
-    "r": ("repealed",),
-    "v": ("in_force",),
-    "t": ("disclosed_total",),
-    "d": ("disclosed",),
-    "o": ("disclosed",),
-    "p": ("disclosed", "issued"),
-}
-"""Columns that a verb names; the first one that the form has is meant."""
 
 _PERHAPS = {"o": ("issued",)}
 """Columns that a verb may name if the form has none of those."""
 
-_VERB = "[mrvtdop]"
+_FILL = "[lqi]*"
+"""What may stand around a name and tells nothing of its own: 本年, 决定, 案件, 事项."""
+
+_VERB = f"[{VERBS}]"
 _WORDS_BETWEEN = f"(?:(?!{_VERB})[^zkungGN])"
 _MADE_THEN_SHOWN = re.compile("m[jle]*[dop]$")
-_BEFORE_NOUN = re.compile(f"{_VERB}(?={_WORDS_BETWEEN}{{0,30}}(?P<noun>[GN])[lqi]*$)")
-_BEHIND_NOUN = re.compile(f"(?P<noun>[GN])[lqiewsvmjdotp]*?{_VERB}[lqiw]*$")
+_BEFORE_NOUN = re.compile(f"{_VERB}(?={_WORDS_BETWEEN}{{0,30}}(?P<noun>{PAPER}){_FILL}$)")
+_BEHIND_NOUN = re.compile(f"(?P<noun>{PAPER})[lqiewsvmjdotp]*?{_VERB}[lqiw]*$")
 _VERBS_LAST = re.compile(f"(?P<verbs>{_VERB}(?:[jle]*{_VERB})*)[lw]*$")
 _ALONE = re.compile(f"[lwsjzqe]*(?:{_VERB}[lwjs]*)+")
-_NOUN_ALONE = re.compile("(?:[lxsj]{0,16}s)?[lj]*(?P<noun>[GN])l*")
-_NOUN_LISTED = re.compile("l*N[liq]*")
-_NOUN_ONLY = re.compile("l*(?P<noun>[GN])l*")
+_NOUN_ALONE = re.compile(f"(?:[lxsj]{{0,16}}s)?[lj]*(?P<noun>{PAPER})l*")
+_NOUN_LISTED = re.compile(f"l*N{_FILL}")
+_NOUN_ONLY = re.compile(f"l*(?P<noun>{PAPER})l*")
 _FILLED = re.compile("l*")
 _VERB_RIGHT_BEFORE = re.compile(f"(?P<verb>{_VERB})l*$")
-_NAMED_BEHIND = re.compile("[xls]{0,12}(?P<noun>[GN])(?:$|[elj])")
-_KEPT_BEHIND = re.compile("[ls]{0,6}(?P<noun>[GN])[le]*(?P<verb>[mrv])[le]*$")
+_NAMED_BEHIND = re.compile(f"[xls]{{0,12}}(?P<noun>{PAPER})(?:$|[elj])")
+_KEPT_BEHIND = re.compile(f"[ls]{{0,6}}(?P<noun>{PAPER})[le]*(?P<verb>[mrv])[le]*$")
 _VERB_BEHIND = re.compile("[le]*(?P<verb>[rv])[le]*$")
 _MORE_BEHIND = re.compile("l*(?:$|[jeNGw])")
 
-_DECISION = re.compile("(?P<verb>[Aado])(?P<between>[^zunhLPCOKQDGN]{0,10})(?P<noun>[LPCO])[lqi]*$")
-_SHORTLY = re.compile("(?P<verb>[Aa])(?P<between>[lq]*)(?P<noun>[KQD])[lqi]*$")
-_LABELLED = re.compile("(?P<noun>[LPCO])[lqi]*q[lqi]*$")
-_BARE = re.compile("[lqa]*(?P<noun>[LPCOKQD])[lqia]*$")
+_DECISION = re.compile(
+    f"(?P<verb>[Aado])(?P<between>[^zunhLPCOKQDGN]{{0,10}})(?P<noun>{DECREE}){_FILL}$"
+)
+_SHORTLY = re.compile(f"(?P<verb>[Aa])(?P<between>[lq]*)(?P<noun>{DECREE_IN_SHORT}){_FILL}$")
+_LABELLED = re.compile(f"(?P<noun>{DECREE}){_FILL}q{_FILL}$")
+_BARE = re.compile(f"[lqa]*(?:(?P<full>{DECREE})|(?P<short>{DECREE_IN_SHORT}))[lqia]*$")
 _ACTED = re.compile("[qa]")
 _DECIDED = re.compile("[le]*A?[lae]*q[lq]*$")
 _FINISHED = re.compile("(?:实际|共|已|全部)*(?:办结|结案)")
 """What is said of cases that were named and counted before: 行政许可受理12件，办结11件."""
 
-_JOINED = re.compile("[GNLPCOKQD][lqi]*j+[lq]*[GNLPCOKQDw][^GNLPCOKQD]*$")
+_JOINED = re.compile(f"[GNLPCOKQD]{_FILL}j+[lq]*[GNLPCOKQDw][^GNLPCOKQD]*$")
 """Two things named together, whose figure is of neither."""
 
-_LAST_YEAR = re.compile("[lqi]*(?:(?P<noun>[LPCOFKQ])[liq]*)?y[lqi]*(?P<behind>[LPCOFKQ])?[lqi]*$")
-_CHANGED = re.compile("[lq]*(?:(?P<noun>[LPCOF])[lqi]*)?(?P<sign>[+=-])[lqi]*$")
+_LAST_YEAR = re.compile(
+    f"{_FILL}(?:(?P<noun>[LPCOFKQ]){_FILL})?y{_FILL}(?P<behind>[LPCOFKQ])?{_FILL}$"
+)
+_CHANGED = re.compile(f"[lq]*(?:(?P<noun>[LPCOF]){_FILL})?(?P<sign>[+=-]){_FILL}$")
 _OF_ITEMS = re.compile("项目|事项")
 _ITEM_ROWS = frozenset({*DECISIONS, "fee"})
 
@@ -92,13 +98,14 @@ _THROUGH = re.compile(
 
 _PUBLIC_LIST = re.compile(r"公开[^;。]{0,24}信息|信息[^;。]{0,12}公开|公开各类")
 _NOT_CASES = frozenset("项个条")
+_PIECES = frozenset("条项")
 
 
 def active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
     """What a figure of table two may be of, by the words before it and its unit."""
     if not setting.matter and not _NAMES.search(name + setting.behind):
         return
-    letters = acts_of(name).letters
+    letters = acts_of(name)
     if "u" in letters:
         return
     if unit in _DOCUMENT_UNITS:
@@ -134,10 +141,10 @@ def _document(name: str, letters: str, setting: Setting) -> Iterator[Named]:
         yield _done(_column(verbs["verbs"]), ROWS[named["noun"]], name, setting)
     yield from _document_behind(name, letters, setting)
     if setting.papers and _NOUN_LISTED.fullmatch(letters):
-        yield Named(_keys("normative_document", _COLUMNS["m"]))
+        yield Named(_keys("normative_document", COLUMNS["m"]))
     told = setting.before[-1].split(".") if setting.follows("active") else []
     column = told[2] if told and told[1] in DOCUMENTS else ""
-    if matter and not before and not named and _MORE_BEHIND.match(acts_of(setting.behind).letters):
+    if matter and not before and not named and _MORE_BEHIND.match(acts_of(setting.behind)):
         yield from _continued(letters, matter, column, setting)
     if len(setting.before) > 1 and setting.before[-2] == setting.before[-1] and name in _SUMMED:
         yield Named((setting.before[-1],))
@@ -159,29 +166,29 @@ def _continued(letters: str, row: str, column: str, setting: Setting) -> Iterato
     if verbs is None or not _ALONE.fullmatch(letters):
         return
     verb = _column(verbs["verbs"])
-    again = setting.thereof and column in _COLUMNS[verb]
+    again = setting.thereof and column in COLUMNS[verb]
     if (verb in "mrvt" or column) and not again:
-        yield Named(_keys(row, _COLUMNS[verb]))
+        yield Named(_keys(row, COLUMNS[verb]))
 
 
 def _document_behind(name: str, letters: str, setting: Setting) -> Iterator[Named]:
     """Documents that are named behind their unit: 制发6份局本级规范性文件, 11件规章现行有效."""
-    behind = acts_of(setting.behind).letters
+    behind = acts_of(setting.behind)
     verbs = _VERB_RIGHT_BEFORE.search(letters)
     named = _NAMED_BEHIND.match(behind)
     if verbs and named:
         yield _done(_column(letters[: verbs.end("verb")]), ROWS[named["noun"]], name, setting)
     kept = _KEPT_BEHIND.match(behind) if _FILLED.fullmatch(letters) else None
     if kept:
-        yield Named(_keys(ROWS[kept["noun"]], _COLUMNS[kept["verb"]]))
+        yield Named(_keys(ROWS[kept["noun"]], COLUMNS[kept["verb"]]))
     alone, follows = _NOUN_ONLY.fullmatch(letters), _VERB_BEHIND.match(behind)
     if alone and follows:
-        yield Named(_keys(ROWS[alone["noun"]], _COLUMNS[follows["verb"]]))
+        yield Named(_keys(ROWS[alone["noun"]], COLUMNS[follows["verb"]]))
 
 
 def _done(verb: str, row: str, name: str, setting: Setting) -> Named:
     """What was done with documents, by their verb; what was made public may be what was made."""
-    columns = _COLUMNS[verb]
+    columns = COLUMNS[verb]
     if "disclosed" in columns and _THROUGH.search(name):
         return Named(_keys(row, columns), by_a_way=True)
     perhaps = () if setting.thereof else _keys(row, _PERHAPS.get(verb, ()))
@@ -209,39 +216,54 @@ def _items(letters: str, unit: str, setting: Setting) -> Iterator[Named]:
 
 
 def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[Named]:
+    """Decisions: as they were made, as their column is named, or by their own name alone."""
     if _joins(letters):
         return
-    decreed = setting.follows("active") and setting.before[-1].endswith(".decisions")
-    sure = decreed and not setting.loose
-    listed = "i" in letters and unit in _NOT_CASES
     match = _DECISION.search(letters) or _SHORTLY.search(letters)
-    shown = match is not None and match["verb"] in "do"
-    pieces = unit == "条" and "处理决定" not in name
-    one_way = shown and (pieces or _THROUGH.search(name))
-    if match and not one_way and not listed:
-        yield _of(match["noun"], loose=match["verb"] != "A" or "x" in match["between"])
+    if match and not _is_of_pieces(name, letters, unit, shown=match["verb"] in SHOWN):
+        yield _of(match["noun"], loose=match["verb"] != "A" or UNKNOWN in match["between"])
     labelled = _LABELLED.search(letters)
     if labelled and "h" not in letters and "处理决定数" in name:
         yield _of(labelled["noun"])
-    if setting.matter in DECISIONS and "决定" in name and _DECIDED.fullmatch(letters):
-        yield Named((f"active.{setting.matter}.decisions",))
-    done = setting.matter in DECISIONS and _FINISHED.fullmatch(name)
-    if done and setting.topic is not Topic.REQUESTS and "申请" not in setting.ahead:
-        yield Named((f"active.{setting.matter}.decisions",), loose=True)
+    if setting.matter in DECISIONS:
+        yield from _decision_continued(name, letters, setting)
     bare = _BARE.fullmatch(letters)
-    items = "i" in letters or (bare is not None and bare["noun"] == "O")
-    if bare is None or (items and unit in _NOT_CASES):
-        return
-    if bare["noun"] not in _IN_FULL and ROWS[bare["noun"]] in setting.rows:
-        yield _of(bare["noun"], loose=not sure)
+    items = bare is not None and ("i" in letters or bare["full"] == "O")
+    if bare and not (items and unit in _NOT_CASES):
+        yield from _decision_alone(bare, letters, unit, setting, items=items)
+
+
+def _is_of_pieces(name: str, letters: str, unit: str, *, shown: bool) -> bool:
+    """Whether pieces of information or items are counted, or what was shown in one way."""
+    if shown and ((unit == "条" and "处理决定" not in name) or _THROUGH.search(name)):
+        return True
+    return "i" in letters and unit in _NOT_CASES
+
+
+def _decision_continued(name: str, letters: str, setting: Setting) -> Iterator[Named]:
+    """Decisions of what was named before: 行政处罚方面：作出处理决定12件."""
+    if "决定" in name and _DECIDED.fullmatch(letters):
+        yield Named((f"active.{setting.matter}.decisions",))
+    applied = setting.topic is Topic.REQUESTS or "申请" in setting.ahead
+    if not applied and _FINISHED.fullmatch(name):
+        yield Named((f"active.{setting.matter}.decisions",), loose=True)
+
+
+def _decision_alone(
+    bare: re.Match[str], letters: str, unit: str, setting: Setting, *, items: bool
+) -> Iterator[Named]:
+    """Decisions named by no more than what they are: 行政许可12件，行政处罚3件."""
+    noun = bare["full"] or bare["short"]
+    decreed = setting.follows("active") and setting.before[-1].endswith(".decisions")
+    sure = decreed and not setting.loose
+    if bare["short"] and ROWS[noun] in setting.rows:
+        yield _of(noun, loose=not sure)
     if setting.part and (setting.beside or unit == "项"):
         return
-    if setting.follows("active") and (bare["noun"] in _IN_FULL or decreed):
-        yield _of(bare["noun"], loose=items or not sure)
-    elif bare["noun"] in _IN_FULL:
-        acted = _ACTED.search(letters) and unit not in {"条", "项"}
-        if unit in _CASES or acted:
-            yield _of(bare["noun"], loose=True)
+    if setting.follows("active") and (bare["full"] or decreed):
+        yield _of(noun, loose=items or not sure)
+    elif bare["full"] and (unit in _CASES or (_ACTED.search(letters) and unit not in _PIECES)):
+        yield _of(noun, loose=True)
 
 
 def _of(noun: str, *, loose: bool = False) -> Named:

@@ -111,7 +111,7 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
         or setting.dealt
         or _LED_BY.search(own)
         or _LEFT.fullmatch(own)
-        or _MERE.fullmatch(roles_of(own).letters)
+        or _MERE.fullmatch(roles_of(own))
     ):
         yield from _application_behind(own, setting)
 
@@ -164,7 +164,7 @@ def _decided_behind(own: str, setting: Setting) -> Iterator[Named]:
 
 def _onward_behind(own: str, setting: Setting) -> Iterator[Named]:
     """Applications that a bare figure carries into the next year."""
-    mere = own in _PARTS or _MERE.fullmatch(roles_of(own).letters)
+    mere = own in _PARTS or _MERE.fullmatch(roles_of(own))
     on_them = setting.follows("requests") and _NEXT_YEAR.search(setting.behind)
     spoken_of = on_them or setting.topic is Topic.REQUESTS
     if mere and spoken_of and _CARRIED_BEHIND.match(setting.behind):

@@ -111,11 +111,11 @@ def framed(name: str, setting: Setting, *, bare: bool) -> Iterator[Named]:
         setting: Where it stands.
         bare: Whether words that name no matter are those of applications.
     """
-    ahead = roles_of(name).letters or ("c" if setting.dealt else "")
+    ahead = roles_of(name) or ("c" if setting.dealt else "")
     if "n" in ahead or (setting.part and name.endswith("其中")):
         return
     behind = _ABOUT.sub("", setting.behind, count=1)
-    parts = f"{ahead}#{roles_of(behind).letters}"
+    parts = f"{ahead}#{roles_of(behind)}"
     again = is_again(name, setting)
     for frame in _FRAMES:
         match = frame.pattern.match(parts)

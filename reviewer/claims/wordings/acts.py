@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reviewer.claims.wordings.parts import Alphabet, Parts
+from reviewer.claims.wordings.parts import Alphabet
 
 ROWS = {
     "G": "regulation",
@@ -51,6 +51,26 @@ ROWS = {
 
 DOCUMENTS = frozenset({"regulation", "normative_document"})
 DECISIONS = frozenset({"licence", "penalty", "coercion", "other_service"})
+
+COLUMNS = {
+    "m": ("issued", "made"),
+    "r": ("repealed",),
+    "v": ("in_force",),
+    "t": ("disclosed_total",),
+    "d": ("disclosed",),
+    "o": ("disclosed",),
+    "p": ("disclosed", "issued"),
+}
+"""Columns of documents by the letter of a verb; the first one that the form has is meant."""
+
+SHOWN = frozenset("dop")
+VERBS = "".join(COLUMNS)
+"""What is done with documents; of these, what shows them."""
+
+PAPER = "[GN]"
+DECREE = "[LPCO]"
+DECREE_IN_SHORT = "[KQD]"
+"""Names of documents and of decisions."""
 
 _NOUNS = {
     "N": r"(?<!党内)(?:行政)?规范性(?:政策)?文件",
@@ -128,9 +148,14 @@ _NOUN = re.compile("|".join(f"(?P<{letter}>{words})" for letter, words in _NOUNS
 
 
 @lru_cache(maxsize=512)
-def acts_of(clause: str) -> Parts:
+def acts_of(clause: str) -> str:
     """The part that each word of a clause on table two plays."""
-    return _ALPHABET.parts(clause)
+    return _ALPHABET.letters(clause)
+
+
+def starts_of(clause: str) -> list[int]:
+    """Where each of these words begins."""
+    return _ALPHABET.starts(clause)
 
 
 def rows_in(text: str) -> Iterator[tuple[int, str]]:

@@ -10,23 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 UNKNOWN = "x"
 """The letter of a character that begins no word of an alphabet."""
-
-
-@dataclass(frozen=True)
-class Parts:
-    """The words of a clause by the parts that they play.
-
-    Attributes:
-        letters: One a word.
-        starts: Where each word begins; at the end, where the last one ends.
-    """
-
-    letters: str
-    starts: tuple[int, ...]
 
 
 class Alphabet:
@@ -40,8 +26,11 @@ class Alphabet:
         self._letters = (UNKNOWN, *words)
         self._word = re.compile("|".join([*(f"({each})" for each in words.values()), "."]), re.S)
 
-    def parts(self, clause: str) -> Parts:
+    def letters(self, clause: str) -> str:
         """The part that each word of a clause plays."""
-        found = list(self._word.finditer(clause))
-        letters = "".join([self._letters[match.lastindex or 0] for match in found])
-        return Parts(letters, (*[match.start() for match in found], len(clause)))
+        letters = self._letters
+        return "".join([letters[word.lastindex or 0] for word in self._word.finditer(clause)])
+
+    def starts(self, clause: str) -> list[int]:
+        """Where each word of a clause begins."""
+        return [word.start() for word in self._word.finditer(clause)]

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reviewer.claims.wordings.parts import Alphabet, Parts
+from reviewer.claims.wordings.parts import Alphabet
 
 _ALPHABET = Alphabet(
     {
@@ -80,6 +80,6 @@ _ALPHABET = Alphabet(
 
 
 @lru_cache(maxsize=512)
-def roles_of(clause: str) -> Parts:
+def roles_of(clause: str) -> str:
     """The part that each word of a clause on applications plays."""
-    return _ALPHABET.parts(clause)
+    return _ALPHABET.letters(clause)
