@@ -13,7 +13,7 @@ from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.application import APPLICATION, RECEIVED
 from reviewer.claims.wordings.flows import FLOWS
 from reviewer.claims.wordings.results import RESULTS, decided_as
-from reviewer.claims.wordings.wording import TAIL, WORD, Wording
+from reviewer.claims.wordings.wording import MOVES, TAIL, WORD, Wording
 
 _NOT_ALL = re.compile(
     r"涉及|关于(?!.{0,4}(?:政府)?信息公开)|(?:反映|围绕|针对|超期|逾期|延期(?![至到])|疑难|复杂|重大)|撤回|撤销|经补正"
@@ -26,8 +26,6 @@ _NO_APPLICATION = re.compile(
 """What was asked for, and is treated as no application."""
 
 _PETITION = re.compile(r"(?:信访|举报|投诉)[类等]*申请不(?:作为|按照?|视为)")
-
-
 _DESCRIBED = re.compile(
     rf"(?:收到|受理|新收|接到){WORD}{{0,6}}(?:(?:涉及|关于|围绕|反映){WORD}{{1,30}}等{WORD}{{0,6}}的?"
     rf"|关于{WORD}{{1,30}}的){APPLICATION}{TAIL}$"
@@ -49,7 +47,7 @@ _CARRIED_BY_YEAR = re.compile(
 )
 _LEFT = re.compile(r"结转|遗留|未办")
 _NOTHING_ELSE = re.compile(
-    r"(?!.*(?:复议|诉讼))(?:$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|[降减增上升提下少低高加长]{1,2}(?:至|到))"
+    rf"(?!.*(?:复议|诉讼))(?:$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|{MOVES}(?:至|到))"
 )
 _BOTH_YEARS = re.compile(
     r"(?:新收|收到|受理|接收)[^,;:]{0,14}?(?:[和及、与加]|以及|连同)[^,;:]{0,4}(?:上一?年|去年|20\d\d年)度?[^,;:]{0,6}结转"

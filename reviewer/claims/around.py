@@ -38,7 +38,6 @@ _NONE = re.compile(r"(?:未(?!审?结|办)|没有?|无)[^,;:。]{0,8}$")
 _NAMES = re.compile("[申复诉规许罚强费购结办答转收受接]")
 """Letters of which every name of a subject has one, but for results among applications."""
 
-_STOP = re.compile(r"[,:;。()]")
 _PAPERS = re.compile(
     r"(?:制发|印发|制定|出台|下发)[^,;。]{0,8}?(?:公文|文件|政策)\d+[件个份][,(]其中[^\d]{0,12}$"
 )
@@ -94,7 +93,6 @@ class Around:
             plainly=self._plainly,
             sorting=not trail.claimed and self._sorted <= figure.start,
             before=trail.before(recent),
-            behind=_STOP.split(self._text[figure.end : figure.end + 40], maxsplit=1)[0],
             year=self._course.year,
             loose=bool(recent) and recent[-1].loose,
             interrupted=bool(trail.other) and figure.unit in {trail.other, ""},
@@ -105,8 +103,6 @@ class Around:
             rows=frozenset(rows),
             ahead=before,
             papers="规" in figure.lead and bool(_PAPERS.search(before)),
-            thereof="其中" in before,
-            dealt=before.endswith(("对", "对其中")),
             apart=figure.lead.endswith(","),
             part="其中" in figure.lead or bool(trail.outer and before[-1] != ")"),
             further=self._text[figure.end : figure.end + 60],

@@ -311,31 +311,38 @@ def _parts(
     for place, figure in enumerate(figures):
         if place:
             between = _plain(sentence.text[end : figure.start])
+            end = figure.end
             if figure.unit == "%" and _SHARE.search(between):
-                end = figure.end
                 continue
             depth += between.count("(") - between.count(")")
-            match = _BETWEEN.match(between)
             if depth > 0 and opening["bracket"] is None:
-                end = figure.end
                 continue
-            apart = between in _BARE and bool(_APART.search(opening["name"]))
-            if (match is None and not apart) or _left(between, opening):
+            following = _next_name(between, opening)
+            if following is None:
                 return
-            name = match["name"] if match else ""
+            name = following
         axis = axis or _axis(name)
-        if (
-            not _alike(figure.unit, total.unit)
-            or figure.rough
-            or _ends(name)
-            or come_to == total.value
-        ):
-            return
-        if _axis(name) not in {"", axis}:
+        if come_to == total.value or not _is_part(figure, name, total, axis):
             return
         come_to += Decimal(figure.value)
         end = figure.end
         yield _part(sentence, name, figure, figures[place + 1 : place + 2])
+
+
+def _next_name(between: str, opening: re.Match[str]) -> str | None:
+    """What the next part is called; empty if 分别 leads to bare figures, None if none is next."""
+    if _left(between, opening):
+        return None
+    match = _BETWEEN.match(between)
+    if match:
+        return match["name"]
+    return "" if between in _BARE and _APART.search(opening["name"]) else None
+
+
+def _is_part(figure: Figure, name: str, total: Figure, axis: str) -> bool:
+    """Whether a figure of that name may be a part of a total that is parted in a certain way."""
+    plain = not figure.rough and _alike(figure.unit, total.unit)
+    return plain and not _ends(name) and _axis(name) in {"", axis}
 
 
 def _plain(between: str) -> str:

@@ -16,6 +16,7 @@ from reviewer.claims.flow import Sentence, sentences
 from reviewer.claims.model import ClaimKind
 from reviewer.claims.reading import Words, table_stretches
 from reviewer.claims.relations import Relation, relation
+from reviewer.claims.wordings.wording import MOVES
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -25,13 +26,13 @@ _BASE_BEFORE = re.compile(rf"[,(]?(?:较|比|与|同){_YEAR}(?:的|的?\()?")
 _LAST_YEARS = re.compile(rf"(?:较|比|与|同|从|由){_YEAR}的?[^,;:()]{{0,8}}$")
 _BASE_BEHIND = re.compile(rf"[,(]{_YEAR}(?:为|是|的|共|公开|:)*")
 _BASE_ASIDE = re.compile(
-    r"\((?:上一?年度?|去年|20\d\d年度?)(?:同期|全年)?(?:为|是|共|公开|:)*"
+    rf"\({_YEAR}(?:为|是|共|公开|:)*"
     r"|,(?:上一?年度?|去年)(?:同期|全年)?(?:为|是|:)*"
 )
 """Last year's figure beside this one's: 200条（上年160条，增长25%）."""
 
 _FROM = re.compile(rf"[从由](?:{_YEAR}的?)?$")
-_TO = re.compile(r"[降减增上升提下少低高加长]{1,2}(?:至|到|为)(?:(?:20\d\d年|今年|本年)度?的?)?")
+_TO = re.compile(rf"{MOVES}(?:至|到|为)(?:(?:20\d\d年|今年|本年)度?的?)?")
 """Around last year's figure, which this year's stands behind."""
 
 _BY = re.compile(r"[,(、](?:数量)?(?:(?P<more>增加|增长|增多|多)|减少|下降|少)了?")

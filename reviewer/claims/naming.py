@@ -46,32 +46,36 @@ def named(figure: Figure, setting: Setting) -> Named | None:
 
 def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
     own, name = figure.own[-_LONGEST:], figure.name[-_LONGEST:]
-    if setting.ever:
-        return
-    if _EVER.search(own) or (_OF_OTHERS.search(own) and not _PASSED_ON_TO_IT.search(own)):
+    if setting.ever or _EVER.search(own) or _is_of_others(own):
         return
     if figure.unit in COUNTED:
         way = way_of(own or name, setting)
+        if way:
+            yield Named((f"requests.new.{way}",), by_a_way=True)
         if way is not None:
-            if way:
-                yield Named((f"requests.new.{way}",), by_a_way=True)
             return
-        yield from of_the_same(figure, setting)
-        yield from named_behind(own, setting)
-        follows = (setting.thereof and setting.follows("requests")) or is_by_a_way(setting)
-        if follows or (setting.opened and (own or "为主" in name)) or applied_in(own, setting):
-            yield from by_whom(name if follows or not own else own, setting)
-        public = not setting.rows or bool(_PUBLIC.search(name + setting.behind))
-        if public and (_CAME_IN.search(name) or not setting.sorting):
-            yield from _applications(name, figure.unit, setting)
-        if figure.unit not in _PERSONS:
-            yield from _proceedings(own, name, setting)
+        yield from _counted(figure, own, name, setting)
     yield from active(name, figure.unit, setting)
 
 
-def _proceedings(own: str, name: str, setting: Setting) -> Iterator[Named]:
-    yield from proceeding(own or name, setting)
-    yield from proceeding_behind(own, setting)
+def _is_of_others(own: str) -> bool:
+    """Whether a clause tells of work on applications of others: 协助市政府办理5件."""
+    return bool(_OF_OTHERS.search(own)) and not _PASSED_ON_TO_IT.search(own)
+
+
+def _counted(figure: Figure, own: str, name: str, setting: Setting) -> Iterator[Named]:
+    """Applications and proceedings, in a unit that these are counted in."""
+    yield from of_the_same(figure, setting)
+    yield from named_behind(own, setting)
+    follows = (setting.thereof and setting.follows("requests")) or is_by_a_way(setting)
+    if follows or (setting.opened and (own or "为主" in name)) or applied_in(own, setting):
+        yield from by_whom(name if follows or not own else own, setting)
+    public = not setting.rows or bool(_PUBLIC.search(name + setting.behind))
+    if public and (_CAME_IN.search(name) or not setting.sorting):
+        yield from _applications(name, figure.unit, setting)
+    if figure.unit not in _PERSONS:
+        yield from proceeding(own or name, setting)
+        yield from proceeding_behind(own, setting)
 
 
 def _applications(name: str, unit: str, setting: Setting) -> Iterator[Named]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reviewer.claims.wordings.applicants import APPLICANT_WORDS
 from reviewer.claims.wordings.channels import CHANNEL_WORDS
 
 _TOTAL = "requests.new.total"
@@ -16,7 +17,7 @@ _WAY = re.compile(rf"{_WAYS}|(?P<written>书面)|(?P<oral>口头)|(?P<offline>�
 _WHO = {
     "research": r"科研(?:机构|院所|单位)",
     "welfare": r"社会(?:公益)?组织|公益组织",
-    "legal_service": r"法律服务机构|律师事务所|律所",
+    "legal_service": APPLICANT_WORDS["legal_service"],
     "business": r"(?:商业|民营|私营)?企业|公司",
     "organisations": r"其[他它]组织|法人|组织|单位",
     "people": r"公民|群众|自然人|公众|个人|任何人|居民|村民|市民|业主",
@@ -29,6 +30,12 @@ _FREE = re.compile(
     r"|提出|提交|递交|提起|寄送|发来|要[求去]|请求|主动公开以外|主动|关于|针对|对于|对|就|向|本机关|本单位|我[局镇乡县区市街委办]道?|获取|查阅|查看|了解|知悉|提供"
     r"|政府|政务|信息|公开|依法|依|方面|工作|事项|书面|并|全年|均|都|也|过|到|了|申请公开|申请|等|社会|办理|处理|受理|答复|[“”\"])*+"
 )
+
+_ENDING = re.compile(
+    rf"(?:{'|'.join(CHANNEL_WORDS.values())}|自然人|公民|法人|其[他它]组织|线下|书面|方式|形式|渠道|途径|平台|系统|全年|均|都|也"
+    r"|、|和|及|或|通过|方面|提交|提出|以)$"
+)
+"""What a clause may end in that names a way or an applicant."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +106,3 @@ def _tail(ahead: str) -> str:
     while place and (match := _ENDING.search(ahead, 0, place)):
         place = match.start()
     return ahead[place:]
-
-
-_ENDING = re.compile(
-    rf"(?:{'|'.join(CHANNEL_WORDS.values())}|自然人|公民|法人|其[他它]组织|线下|书面|方式|形式|渠道|途径|平台|系统|全年|均|都|也"
-    r"|、|和|及|或|通过|方面|提交|提出|以)$"
-)

@@ -41,9 +41,10 @@ _OF_COURTS = re.compile(
 )
 """All that the courts had, whoever was sued."""
 
-_ALL_ON = re.compile(rf"[,(]*(?:均|都|全部)?{_ON}+{_DISCLOSURE}")
+_ALL_OF_THEM = rf"[,(]*(?:均|都|全部)?{_ON}+"
+_ALL_ON = re.compile(rf"{_ALL_OF_THEM}{_DISCLOSURE}")
 _ON_OTHER = re.compile(
-    rf"[,(]*(?:均|都|全部)?{_ON}+(?P<what>[^,;。()]{{2,16}}?)(?:有关|相关|无关|引发|引起|类|案件|纠纷|问题)"
+    rf"{_ALL_OF_THEM}(?P<what>[^,;。()]{{2,16}}?)(?:有关|相关|无关|引发|引起|类|案件|纠纷|问题)"
 )
 _CAUSE = re.compile(
     r"(?:(?:因|由)(?P<cause>[^,;。]{2,16}?)(?:引发|引起|发生|产生|提起|被)"

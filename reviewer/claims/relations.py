@@ -20,9 +20,7 @@ _LESS = r"降幅|下降|减少|降低|下滑|回落|减|少"
 _CHANGED = rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
 _THAN_WHAT = re.compile(r"[较比同与]")
 _COMPARED = re.compile(rf"{_THAN}(?P<of>[^,;:()\d]{{0,12}}?){_CHANGED}")
-_ALONE = re.compile(
-    rf"^[,()]*(?:相比,?)?(?:数量|分别|同比)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
-)
+_ALONE = re.compile(rf"^[,()]*(?:相比,?)?(?:数量|分别|同比)*{_CHANGED}")
 _NEXT = re.compile(rf"[、,和](?:同比|占)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))?(?:了|为)?")
 _SHARE = re.compile(
     r"(?:占(?P<of>[^,;:()\d]{0,20}?)(?:的)?(?:比例|比重|比率|比)?|比例|比重|比率)(?:约|达到?|为"

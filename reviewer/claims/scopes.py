@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reviewer.claims.wordings.wording import MOVES
+
 _YEAR = re.compile(r"(?P<year>20\d\d)(?:年|度)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _COMPARED = re.compile(
@@ -15,7 +17,7 @@ _LAST_YEAR = re.compile(
 )
 _THIS_YEAR = re.compile(r"今年|本年")
 _FROM_LAST = re.compile(
-    r"[由从](?:(?:20\d\d年度?|上一?年度?|去年)(?:同期)?的?)?\d+[件宗起份条例]?,?[降减增上升提下少低高加长]{1,2}(?:至|到|为)$"
+    rf"[由从](?:(?:20\d\d年度?|上一?年度?|去年)(?:同期)?的?)?\d+[件宗起份条例]?,?{MOVES}(?:至|到|为)$"
 )
 """Before this year's figure, behind the last one's: 由2022年的30件降至22件."""
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reviewer.claims.leading import Opened
 from reviewer.claims.topics import Topic
+
+_STOP = re.compile(r"[,:;。()]")
+_NEAR = 40
+"""So many letters behind a unit may name its figure."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,6 @@ class Setting:
         topic: What the text is speaking of.
         proceedings: Whether proceedings on the disclosure of information are spoken of.
         before: Subjects of the figures shortly before, the last one last.
-        behind: The words behind the unit, up to the next stop.
         year: The report's year.
         loose: Whether the words of the figure shortly before may be meant otherwise.
         interrupted: Whether the figure before it in the sentence counts something else in its unit.
@@ -50,8 +55,6 @@ class Setting:
         decided: Whether it has been told how many applications were decided.
         matter: Row of table two that was named last before the figure, or by a heading, or empty.
         papers: Whether it is a part of the papers that were made (制发公文20件，其中…).
-        thereof: Whether parts of a total are spoken of (其中).
-        dealt: Whether 对 stands before the figure, or 对其中.
         plainly: Whether the sentence itself speaks of the disclosure of information.
         sorting: Whether papers are sorted by how they are to be published.
         apart: Whether a comma parts it from the words before it.
@@ -70,7 +73,6 @@ class Setting:
     topic: Topic
     proceedings: bool
     before: Sequence[str]
-    behind: str
     year: int | None = None
     loose: bool = False
     interrupted: bool = False
@@ -80,8 +82,6 @@ class Setting:
     matter: str = ""
     rows: frozenset[str] = frozenset()
     papers: bool = False
-    thereof: bool = False
-    dealt: bool = False
     plainly: bool = True
     sorting: bool = False
     apart: bool = False
@@ -94,6 +94,21 @@ class Setting:
     other_year: str = ""
     opened: Opened = Opened.NONE
     heads: bool = False
+
+    @cached_property
+    def behind(self) -> str:
+        """The words behind the unit, up to the next stop."""
+        return _STOP.split(self.further[:_NEAR], maxsplit=1)[0]
+
+    @property
+    def thereof(self) -> bool:
+        """Whether parts of a total are spoken of (其中)."""
+        return "其中" in self.ahead
+
+    @property
+    def dealt(self) -> bool:
+        """Whether 对 stands before the figure, or 对其中."""
+        return self.ahead.endswith(("对", "对其中"))
 
     def follows(self, table: str) -> bool:
         """Whether the figure shortly before is one of a table."""

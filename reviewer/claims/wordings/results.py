@@ -148,6 +148,13 @@ def decided_as(name: str) -> tuple[str, bool] | None:
     return (reasons[0], True) if one else (decision, False)
 
 
+_FOUND = (
+    r"(?:申请)?的?(?:(?:办理|处理|答复)?结果|类型)?"
+    r"(?:均|已|依[法规]|按规定|全部|决定|告知|为|是|系|属于?|涉及|因|由于|按照?|以|[“\"])*"
+)
+"""What may stand between a unit and the result behind it."""
+
+
 def _results_behind() -> Iterator[tuple[str, re.Pattern[str]]]:
     for row, words in _reasoned():
         yield f"requests.{row}.total", re.compile(rf"{_FOUND}{words}")
@@ -155,10 +162,6 @@ def _results_behind() -> Iterator[tuple[str, re.Pattern[str]]]:
         yield f"requests.{row}.total", re.compile(rf"{_FOUND}(?:{words})")
 
 
-_FOUND = (
-    r"(?:申请)?的?(?:(?:办理|处理|答复)?结果|类型)?"
-    r"(?:均|已|依[法规]|按规定|全部|决定|告知|为|是|系|属于?|涉及|因|由于|按照?|以|[“\"])*"
-)
 RESULTS_BEHIND = tuple(_results_behind())
 """Results named behind their figure: 3件予以公开, 8件办理结果为本机关不掌握."""
 

@@ -25,6 +25,9 @@ _HEAD = (
     r"|全[市县区省州镇乡局街]道?"
     r"|\d{1,2}[.、]|[(（]?[一二三四五六七八九十]+[)）、])*"
 )
+MOVES = "[降减增上升提下少低高加长]{1,2}"
+"""Ahead of 至, how a number came to be another: 降至, 增加到."""
+
 WORD = r"[^,;:。]"
 """A letter of one clause."""
 
