@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reviewer.base import CellId
@@ -40,3 +42,29 @@ def test_a_row_that_its_own_sum_splits_in_one_way_only_stays_sure() -> None:
     readings = [read[CellId(f"requests.declined_repeat.{key}")] for key in COLUMNS]
     assert [one.printed for one in readings] == list(row.values())
     assert all(one.sure for one in readings)
+
+
+def test_slashes_for_noughts_part_no_cells() -> None:
+    """``97//////97`` with a subtotal's column: a row of nothing has more slashes then."""
+    asked = "natural_person"
+    figures = {
+        cell: figure if cell.endswith(f".{asked}") or figure == "0" else "0"
+        for cell, figure in make_figures("2021", 3).items()
+        if cell.startswith("requests.")
+    }
+    figures |= {
+        CellId(cell.replace(asked, "total")): figure
+        for cell, figure in figures.items()
+        if cell.endswith(f".{asked}")
+    }
+    every = make_figures("2021", 3) | figures
+    text = render(every, "2021", "tsv", Faults(subtotal=True)).text
+    begin, end = text.index("一、本年新收"), text.index("四、政府信息公开")
+    rows = [line.rstrip().split("\t") for line in text[begin:end].split("\n")]
+    glued = ["".join(re.sub("^0$", "/", cell) for cell in row) for row in rows]
+    assert any(line.endswith("/" * 8) for line in glued)
+    read = read_report(open_text(text[:begin] + "\n".join(glued) + text[end:])).by_cell
+    printed = {cell: "/" if figure == "0" else figure for cell, figure in figures.items()}
+    wrong = [cell for cell, figure in printed.items() if read[cell].printed != figure]
+    assert len(wrong) < 0.1 * len(printed)
+    assert not [cell for cell in wrong if read[cell].sure]

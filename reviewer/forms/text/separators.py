@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reviewer.forms.figures.numbers import parse_figure
@@ -40,6 +41,9 @@ _SLASHES = re.compile(r"(?<!/)/{2,}(?!/)")
 
 _ODD_TABS = re.compile(r"(?<!\t)(?:\t\t)*+\t(?!\t)")
 """Tabs that no two of part cells: they stand for places of a grid that merged cells cover."""
+
+_TAIL = re.compile(r"[\d./]+$", re.MULTILINE)
+_DIGITS = re.compile(r"[\d.]+")
 
 _MOST = 0.8
 _LEAST_MARKS = 60
@@ -110,8 +114,21 @@ def _table(text: str, mark: str) -> tuple[int, int] | None:
         return None
     if mark == "\t\t" and _ODD_TABS.search(text, rows[0][0], rows[-1][1]):
         return None
+    if mark == "/" and _stand_for_figures(text):
+        return None
     begin = _TABLE_BEGINS.search(text)
     return min(rows[0][0], begin.start() if begin else len(text)), rows[-1][1]
+
+
+def _stand_for_figures(text: str) -> bool:
+    """Whether slashes are nil marks in rows without separators: ``97//////97`` and ``////////``.
+
+    Slashes and figures are as many in every row then, and the slashes alone are not.
+    """
+    tails = [tail[0] for tail in _TAIL.finditer(text) if tail[0].count("/") >= _marks("/")]
+    slashes = {tail.count("/") for tail in tails}
+    cells = Counter(tail.count("/") + len(_DIGITS.findall(tail)) for tail in tails)
+    return len(slashes) > 1 and max(cells.values()) > _MOST * len(tails)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
