@@ -7,7 +7,7 @@ import re
 from reviewer.claims.wordings.wording import TAIL, TAIL_WORDS
 
 _PROCEEDING_TAIL = (
-    r"(?:类|[一二]审|的?(?:政府)?信息公开|被|申请|提起|行为|请求|受理|收到|发生|引发"
+    r"(?:类|[一二]审|(?:政府)?信息公开|被|申请|提起|行为|请求|受理|收到|发生|引发"
     rf"|{TAIL_WORDS})*$"
 )
 _RECONSIDERATION = r"(?:行政)?复议"
