@@ -90,7 +90,6 @@ _UNIT_AHEAD = re.compile(r"元\)[:为是]*$")
 _SINCE_EVER = re.compile(r"(?<![年])累计(?:共)?(?:制定|制发|出台|印发|公布|发布|收录)[^;。]*$")
 """All documents that there ever were, not the year's."""
 
-_SUMMED = frozenset({"合计", "共计", "总计", "一共", "总共"})
 _THROUGH = re.compile(
     r"网站|公众号|微信|微博|公[开示告]栏|宣传栏|公报|专栏|栏目|平台|报[纸刊]|广播|电视|新媒体|客户端|APP|电子屏"
 )
@@ -129,7 +128,7 @@ def _joins(letters: str) -> bool:
 
 
 def _document(name: str, letters: str, setting: Setting) -> Iterator[Named]:
-    matter = setting.matter if setting.matter in DOCUMENTS else ""
+    """Documents with their verb ahead or behind; what was only named, or only done, last."""
     if _joins(letters) or (_SINCE_EVER.search(setting.ahead) and "t" not in letters):
         return
     named = _BEHIND_NOUN.search(letters)
@@ -144,15 +143,9 @@ def _document(name: str, letters: str, setting: Setting) -> Iterator[Named]:
         yield Named(_keys("normative_document", COLUMNS["m"]))
     told = setting.before[-1].split(".") if setting.follows("active") else []
     column = told[2] if told and told[1] in DOCUMENTS else ""
-    if matter and not before and not named and _MORE_BEHIND.match(acts_of(setting.behind)):
-        yield from _continued(letters, matter, column, setting)
-    if len(setting.before) > 1 and setting.before[-2] == setting.before[-1] and name in _SUMMED:
-        yield Named((setting.before[-1],))
-    alone = _NOUN_ALONE.fullmatch(letters)
-    if alone and column and not setting.interrupted:
-        yield Named((f"active.{ROWS[alone['noun']]}.{column}",))
-    elif alone and setting.thereof and _PUBLIC_LIST.search(setting.ahead):
-        yield Named((f"active.{ROWS[alone['noun']]}.disclosed",), loose=True)
+    if not (before or named):
+        yield from _continued(letters, column, setting)
+    yield from _document_alone(letters, column, setting)
 
 
 def _column(verbs: str) -> str:
@@ -160,15 +153,31 @@ def _column(verbs: str) -> str:
     return "m" if _MADE_THEN_SHOWN.search(verbs) else verbs[-1]
 
 
-def _continued(letters: str, row: str, column: str, setting: Setting) -> Iterator[Named]:
-    """Documents that were named before: 行政规范性文件方面：当年制发8件，废止5件."""
+def _continued(letters: str, column: str, setting: Setting) -> Iterator[Named]:
+    """Documents that were named before: 行政规范性文件方面：当年制发8件，废止5件.
+
+    Args:
+        letters: The parts of the words before the figure.
+        column: That of the figure shortly before, if that is of documents, or empty.
+        setting: Where the figure stands.
+    """
     verbs = _VERBS_LAST.search(letters)
-    if verbs is None or not _ALONE.fullmatch(letters):
+    if setting.matter not in DOCUMENTS or verbs is None or not _ALONE.fullmatch(letters):
         return
     verb = _column(verbs["verbs"])
     again = setting.thereof and column in COLUMNS[verb]
-    if (verb in "mrvt" or column) and not again:
-        yield Named(_keys(row, COLUMNS[verb]))
+    told = (verb in "mrvt" or column) and not again
+    if told and _MORE_BEHIND.match(acts_of(setting.behind)):
+        yield Named(_keys(setting.matter, COLUMNS[verb]))
+
+
+def _document_alone(letters: str, column: str, setting: Setting) -> Iterator[Named]:
+    """Documents of which is said before what was done: 制发规章2件、规范性文件5件."""
+    alone = _NOUN_ALONE.fullmatch(letters)
+    if alone and column and not setting.interrupted:
+        yield Named((f"active.{ROWS[alone['noun']]}.{column}",))
+    elif alone and setting.thereof and _PUBLIC_LIST.search(setting.ahead):
+        yield Named((f"active.{ROWS[alone['noun']]}.disclosed",), loose=True)
 
 
 def _document_behind(name: str, letters: str, setting: Setting) -> Iterator[Named]:

@@ -21,7 +21,7 @@ _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
 def to_number(printed: str) -> int | Decimal | None:
-    """The value of a numeral, or None if it is none (``十百``)."""
+    """The value of a numeral, or None if it is none."""
     factor = 1
     if printed.endswith(_TEN_THOUSAND):
         printed, factor = printed[:-1], 10_000

@@ -28,6 +28,7 @@ _TO = re.compile(
     r"(?:(?:20\d\d年|今年|本年)度?)?的?"
 )
 """Between the figures of two years: 由2022年的30件降至2023年的22件."""
+
 _IN_A_YEAR = re.compile(
     r"[,、;:()]*(?:而|其中)?(?:今年|本年度?|上一?年度?|去年|20\d\d年度?)(?:同期|全年)?(?:则|为|是|的|共|仅|有|达到?|只有|:)*"
 )
@@ -36,8 +37,6 @@ _SUMMED = 2
 _DECISIONS = {
     wording.key.rpartition(".")[0] for wording in RESULTS if wording.key.endswith(".total")
 }
-
-
 _TAKEN = re.compile(r"收|受理|接[到收]")
 _APPLIED = re.compile(r"(?:申请|提[出交]|递交|寄送)(?:的|共|有|为|了)*$")
 
@@ -58,14 +57,12 @@ def by_whom(name: str, setting: Setting) -> Iterator[Named]:
                 yield Named((wording.key,))
             elif row:
                 yield Named((wording.key.replace(".new.", f".{row}."),), loose)
+    if not (row and _OTHERS.fullmatch(name)):
+        return
     told = {subject.rpartition(".")[2] for subject in setting.before[-_APPLICANTS_BEFORE:]}
-    if row and _OTHERS.fullmatch(name) and told & _FORM_APPLICANTS:
+    if told & _FORM_APPLICANTS:
         yield Named((f"requests.{row}.other_org",), loose or not told >= _FORM_APPLICANTS)
-    elif (
-        row
-        and _OTHERS.fullmatch(name)
-        and setting.before[-1:] == (f"requests.{row}.natural_person",)
-    ):
+    elif setting.before[-1:] == (f"requests.{row}.natural_person",):
         yield Named((f"requests.{row}.organisations",), loose=True)
 
 
@@ -93,19 +90,20 @@ def _row_before(setting: Setting) -> tuple[str, bool]:
 
 def of_the_same(figure: Figure, setting: Setting) -> Iterator[Named]:
     """The total of parts counted before it, or another year's figure of the same."""
-    if setting.other_year and _IN_A_YEAR.fullmatch(figure.lead):
+    lead = figure.lead
+    if setting.other_year and (_IN_A_YEAR.fullmatch(lead) or _TO.fullmatch(lead)):
         yield Named((setting.other_year,), setting.loose)
-    if setting.other_year and _TO.fullmatch(figure.lead):
-        yield Named((setting.other_year,), setting.loose)
+    if not _TOGETHER.fullmatch(lead):
+        return
     parts = [subject.rpartition(".") for subject in setting.before[-_SUMMED:]]
     for parted in (WAYS.keys(), WHO.keys() | {"organisations"}):
         summed = [part for head, _, part in parts if head == "requests.new" and part in parted]
         enough = _SUMMED - setting.offline
-        if len(summed) >= enough and _TOGETHER.fullmatch(figure.lead):
+        if len(summed) >= enough:
             yield Named((_NEW,))
     ended = [head for head, _, part in parts if head.startswith("disputes.") and part != "total"]
-    if len(ended) == _SUMMED and len(set(ended)) == 1 and _TOGETHER.fullmatch(figure.lead):
+    if len(ended) == _SUMMED and len(set(ended)) == 1:
         yield Named((f"{ended[0]}.total",))
     results = [head for head, _, part in parts if part == "total" and head in _DECISIONS]
-    if len(results) == _SUMMED and _TOGETHER.fullmatch(figure.lead):
+    if len(results) == _SUMMED:
         yield Named(("requests.total.total",))
