@@ -231,14 +231,20 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
         return None
     if len(parts) < _LEAST_PARTS and not _is_plain_part(sentence, opening, figures[first:], total):
         return None
+    return _enumeration(sentence, figures, total, parts)
+
+
+def _enumeration(
+    sentence: Sentence, figures: Sequence[Figure], total: Figure, parts: Sequence[Part]
+) -> Enumeration:
+    """A total with its parts, which must come to it if they are all that there are."""
     start, end = sentence.place(total.start, total.end)
-    exhaustive = bool(_REST.match(parts[-1].name)) or _are_all(parts, _names(sentence, total))
-    exhaustive = exhaustive and not _goes_on(sentence, figures, parts, total)
+    all_told = bool(_REST.match(parts[-1].name)) or _are_all(parts, _names(sentence, total))
     return Enumeration(
         total=total.value,
         unit=total.unit,
         parts=tuple(parts),
-        exhaustive=exhaustive,
+        exhaustive=all_told and not _goes_on(sentence, figures, parts, total),
         mixed=any(part.unit != total.unit for part in parts),
         place=Span(start=start, end=max(end, parts[-1].place.end)),
     )

@@ -45,6 +45,7 @@ def named(figure: Figure, setting: Setting) -> Named | None:
 
 
 def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
+    """All that it may be of, the likeliest first."""
     own, name = figure.own[-_LONGEST:], figure.name[-_LONGEST:]
     if setting.ever or _EVER.search(own) or _is_of_others(own):
         return

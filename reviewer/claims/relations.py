@@ -79,30 +79,44 @@ def relation(text: str, figure: Figure, since: int) -> Relation | None:
         figure: The figure.
         since: Where the figure before it ends.
     """
+    share = _share(text, figure, since) if figure.unit == "%" else None
+    if share is not None or figure.unit == "个百分点" or figure.rough:
+        return share
+    return _change(text, figure, since)
+
+
+def _share(text: str, figure: Figure, since: int) -> Relation | None:
+    """The share that a figure in per cent states, in words or alone in a bracket."""
     lead = text[since : figure.start]
-    if figure.unit == "%" and lead == "(" and text.startswith(")", figure.end):
+    if lead == "(" and text.startswith(")", figure.end):
         return Relation(ClaimKind.SHARE, figure.value, whole=BRACKET)
-    if figure.unit == "%":
-        match = _SHARE.search(lead)
-        if match and not figure.rough:
-            ahead = lead[: match.start()]
-            names = _shared(ahead) if since else _NO_NAME.sub("", ahead, count=1)
-            return Relation(ClaimKind.SHARE, figure.value, names=names, whole=match["of"] or "")
-    if figure.unit == "个百分点" or figure.rough:
+    match = _SHARE.search(lead)
+    if match is None or figure.rough:
         return None
-    match = _ALONE.search(lead) if figure.unit in RATES else None
-    came = False
-    if match is None:
-        before = text[max(0, since - _REACH) : figure.start]
-        match = _COMPARED.search(before) if _THAN_WHAT.search(before) else None
-        came = bool(match and _OF_ALL_THAT_CAME.search(before[: match.start()]))
-        if match and not came and not _is_of_the_last(before[: match.start()]):
-            match = None
+    ahead = lead[: match.start()]
+    names = _shared(ahead) if since else _NO_NAME.sub("", ahead, count=1)
+    return Relation(ClaimKind.SHARE, figure.value, names=names, whole=match["of"] or "")
+
+
+def _change(text: str, figure: Figure, since: int) -> Relation | None:
+    """The change that a figure states, with the earlier year or as a rate alone."""
+    alone = _ALONE.search(text[since : figure.start]) if figure.unit in RATES else None
+    if alone:
+        return Relation(ClaimKind.CHANGE, _signed(figure, alone))
+    before = text[max(0, since - _REACH) : figure.start]
+    match = _COMPARED.search(before) if _THAN_WHAT.search(before) else None
     if match is None:
         return None
-    value = figure.value if match["more"] else -figure.value
-    names = match.groupdict().get("of") or ""
-    return Relation(ClaimKind.CHANGE, value, names=names, came=came)
+    ahead = before[: match.start()]
+    came = bool(_OF_ALL_THAT_CAME.search(ahead))
+    if not came and not _is_of_the_last(ahead):
+        return None
+    return Relation(ClaimKind.CHANGE, _signed(figure, match), names=match["of"], came=came)
+
+
+def _signed(figure: Figure, match: re.Match[str]) -> int | Decimal:
+    """A change, below 0 if its words say less."""
+    return figure.value if match["more"] else -figure.value
 
 
 def listed(text: str, figures: Sequence[Figure], first: Figure) -> list[Relation]:
