@@ -280,6 +280,7 @@ def _of(noun: str, *, loose: bool = False) -> Named:
 
 
 def _money(letters: str, setting: Setting) -> Iterator[Named]:
+    """What fees came to, and what purchases did."""
     if _FEE.search(letters):
         yield Named(("active.fee.amount",))
     elif setting.topic is not Topic.REQUESTS and _FEE_IN_SHORT.fullmatch(letters):

@@ -166,6 +166,7 @@ def _by_whom(subject: str, text: str, end: int, told: set[str]) -> Iterator[Said
 
 
 def _next(subject: str, text: str, end: int, *, sole: bool) -> Said | None:
+    """What is said next of all that a figure of a subject counts."""
     table, row, column = subject.split(".")
     if table == "disputes" and column == "total" and "+" not in row:
         said = _first(_KINDS, text, end, "disputes.{}.total") if row == "lawsuits" else None

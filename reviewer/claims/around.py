@@ -11,7 +11,7 @@ from reviewer.claims.figures import Figure
 from reviewer.claims.flow import Sentence
 from reviewer.claims.model import Claim
 from reviewer.claims.scopes import is_of_many_years, year_of
-from reviewer.claims.setting import Setting
+from reviewer.claims.setting import NEAR, Setting
 from reviewer.claims.topics import Topic
 from reviewer.claims.trail import Trail
 from reviewer.claims.wordings.acts import rows_in
@@ -80,11 +80,10 @@ class Around:
             return None
         recent = self._course.recent()
         topic = self._topic(figure.start, recent)
-        near = self._text[figure.start - len(figure.lead) : figure.end + 40]
         rows = [row for end, row in self._rows if end <= figure.start]
         matter = rows[-1] if rows else self._matter(recent)
         spoken = recent or trail.kinds or matter or topic is Topic.REQUESTS
-        if not spoken and not _NAMES.search(near):
+        if not spoken and not self._is_near_a_name(figure):
             return None
         before = self._text[: figure.start]
         return Setting(
@@ -113,6 +112,11 @@ class Around:
             opened=trail.opened,
             heads=not trail.counted,
         )
+
+    def _is_near_a_name(self, figure: Figure) -> bool:
+        """Whether the words around a figure may name a subject."""
+        near = self._text[figure.start - len(figure.lead) : figure.end + NEAR]
+        return bool(_NAMES.search(near))
 
     @cached_property
     def _rows(self) -> list[tuple[int, str]]:

@@ -137,6 +137,7 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
 
 
 def _received_behind(own: str, setting: Setting) -> Iterator[Named]:
+    """Applications that came: 收到15件政府信息公开申请."""
     behind = setting.behind
     if not _RECEIVED_BEFORE.search(own):
         return
@@ -149,6 +150,7 @@ def _received_behind(own: str, setting: Setting) -> Iterator[Named]:
 
 
 def _decided_behind(own: str, setting: Setting) -> Iterator[Named]:
+    """Applications that were decided: 办结15件政府信息公开申请, 对15件申请作出答复."""
     behind = setting.behind
     applications = _APPLICATION_BEHIND.match(behind)
     if _WORKED_BEFORE.search(own) and applications:

@@ -377,6 +377,7 @@ def _ends(name: str) -> bool:
 
 
 def _part(sentence: Sentence, name: str, figure: Figure, following: Sequence[Figure]) -> Part:
+    """A part, with the share of it that is printed right behind."""
     start, end = sentence.place(figure.start, figure.end)
     place = Span(start=start, end=end)
     for share in following:

@@ -15,6 +15,9 @@ _FIGURE = re.compile(
     rf"(?<![\d./第每零〇一二三四五六七八九十百千])(?P<number>{NUMERAL})(?!类(?:内部|过程))"
     rf"(?P<more>[余多])?(?P<unit>{_UNIT})?(?![\d年月日]|工作日|自然日|小时)"
 )
+COUNTERS = "件宗起份条次个项例篇期场"
+"""Units of things that are counted and compared, whatever they are."""
+
 _DIGIT = re.compile(r"[\d零〇○一二三四五六七八九十百千两廿壹贰叁肆伍陆柒捌玖拾佰仟]")
 _ANY = re.compile(
     rf"[\d零]|[拾佰仟壹贰叁肆伍陆柒捌玖](?:万?元|[件份])|[〇○一二三四五六七八九十百千两廿万][余多]?(?:{_UNIT})"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from reviewer.claims.figures import Figure, figures_of
+from reviewer.claims.figures import COUNTERS, Figure, figures_of
 from reviewer.claims.flow import Sentence, sentences
 from reviewer.claims.model import ClaimKind
 from reviewer.claims.reading import Words, table_stretches
@@ -20,7 +20,7 @@ from reviewer.claims.wordings.wording import MOVES
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
-_COUNTED = frozenset("件宗起份条次个项例篇期场")
+_COUNTED = frozenset(COUNTERS)
 _YEAR = r"(?:上一?年度?|去年|20\d\d年度?)(?:同期|全年)?"
 _BASE_BEFORE = re.compile(rf"[,(]?(?:较|比|与|同){_YEAR}(?:的|的?\()?")
 _LAST_YEARS = re.compile(rf"(?:较|比|与|同|从|由){_YEAR}的?[^,;:()]{{0,8}}$")
@@ -46,7 +46,7 @@ _BEHIND_BY = re.compile(rf"\({_YEAR}(?:为|是|共|:)*")
 """Last year's figure behind by how many there are fewer: 较上年减少34条（2022年400条）."""
 
 _TIMES = re.compile(
-    rf"[,(]?(?:约?[是为达](?:到)?)?(?P<than>较|比)?{_YEAR}的?\(?(?P<base>\d+)[件宗起份条次个项例篇期场]\)?"
+    rf"[,(]?(?:约?[是为达](?:到)?)?(?P<than>较|比)?{_YEAR}的?\(?(?P<base>\d+)[{COUNTERS}]\)?"
     r"的?(?P<more>增长|增加|多)?了?(?P<times>\d+(?:\.\d+)?)倍"
 )
 """How many times last year's figure: 1200条，是上年600条的2倍."""
@@ -94,6 +94,7 @@ def _growths(words: Words) -> tuple[Growth, ...]:
 
 
 def _of(sentence: Sentence) -> Iterator[Growth]:
+    """The changes that a sentence gives with what they are worked out of."""
     figures = figures_of(sentence.text)
     yield from _times(sentence, figures) if "倍" in sentence.text else ()
     for place in range(len(figures) - _THREE + 1):

@@ -158,6 +158,7 @@ def negations(
 
 
 def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterator[Denial]:
+    """What one clause denies of applications: that they came, were carried over or refused."""
     match = _APPLICATION.search(text)
     if match:
         ahead = text[: match.start()]

@@ -11,7 +11,7 @@ from reviewer.claims.leading import Opened
 from reviewer.claims.topics import Topic
 
 _STOP = re.compile(r"[,:;。()]")
-_NEAR = 40
+NEAR = 40
 """So many letters behind a unit may name its figure."""
 
 
@@ -98,7 +98,7 @@ class Setting:
     @cached_property
     def behind(self) -> str:
         """The words behind the unit, up to the next stop."""
-        return _STOP.split(self.further[:_NEAR], maxsplit=1)[0]
+        return _STOP.split(self.further[:NEAR], maxsplit=1)[0]
 
     @property
     def thereof(self) -> bool:

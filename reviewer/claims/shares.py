@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from reviewer.claims.figures import Figure, figures_of
+from reviewer.claims.figures import COUNTERS, Figure, figures_of
 from reviewer.claims.flow import Sentence, sentences
 from reviewer.claims.reading import Words, table_stretches
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
-_COUNTED = frozenset("件宗起份条次个项例篇期场")
+_COUNTED = frozenset(COUNTERS)
 _OPENING = re.compile(
     r"[,;(]?(?:其中|包括)[,:]?(?:通过|属于|涉及|有|以)?(?P<name>[^,;:。()\d、]{2,16})$"
 )
