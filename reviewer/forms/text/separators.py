@@ -49,7 +49,7 @@ _MOST = 0.8
 _LEAST_MARKS = 60
 _LEAST_LINES = 5
 _FIGURES = 7
-_WITHOUT_TOTAL = 6
+_WITHOUT_TOTAL, _WITH_SUBTOTAL = 6, 8
 """Figures of a row of table three; ambiguous marks have to part all."""
 
 _TABLE_BEGINS = re.compile(r"第\s*二十条\s*第|信息内容|申请人情况")
@@ -123,12 +123,16 @@ def _table(text: str, mark: str) -> tuple[int, int] | None:
 def _stand_for_figures(text: str) -> bool:
     """Whether slashes are nil marks in rows without separators: ``97//////97`` and ``////////``.
 
-    Slashes and figures are as many in every row then, and the slashes alone are not.
+    Slashes and figures together are as many as columns in every row then, and the slashes alone
+    are not. Where slashes part nil marks, too, they are about twice as many.
     """
     tails = [tail[0] for tail in _TAIL.finditer(text) if tail[0].count("/") >= _marks("/")]
     slashes = {tail.count("/") for tail in tails}
     cells = Counter(tail.count("/") + len(_DIGITS.findall(tail)) for tail in tails)
-    return len(slashes) > 1 and max(cells.values()) > _MOST * len(tails)
+    if len(slashes) == 1 or not cells:
+        return False
+    (most, rows), *_ = cells.most_common(1)
+    return most <= _WITH_SUBTOTAL and rows > _MOST * len(tails)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
