@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reviewer.claims.earlier import is_of_years_before
 from reviewer.claims.figures import Figure
 from reviewer.claims.flow import Sentence
 from reviewer.claims.model import Claim
@@ -107,7 +108,7 @@ class Around:
             further=self._text[figure.end : figure.end + 60],
             opening=self._opening,
             kinds=trail.kinds,
-            ever=is_of_many_years(before, self._course.year),
+            ever=is_of_many_years(before, self._course.year) or is_of_years_before(before),
             other_year=self._other_year(before, trail),
             opened=trail.opened,
             heads=not trail.counted,

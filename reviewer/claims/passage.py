@@ -49,6 +49,10 @@ _WITHDRAWN = re.compile(r"撤[回销]|撤件|终止办理|不再处理")
 """Applications that are counted as decided or not."""
 
 _THEREOF = re.compile(r"其中")
+_OF_SOME = re.compile(
+    r"(?:群众|村民|居民|市民|公众|公民|个人|自然人|企业|单位|法人|组织)[^,;:。]{0,4}(?:提[出交起]|申请)[^,;:。收受接]*$"
+)
+"""Applications of some people, which may be a part of all: 群众提出依申请公开3件."""
 
 
 class Passage:
@@ -184,9 +188,9 @@ class Passage:
         if relation(self._text, figure, since) is not None:
             return None
         base = _BASE.search(self._text, 0, figure.start)
-        if base is not None:
-            return self._compared(figure, base["year"])
         claim = self._count(figure)
+        if claim is None and base is not None:
+            return self._compared(figure, base["year"])
         if claim is not None:
             self._trail.note(claim)
             return claim
@@ -231,11 +235,20 @@ class Passage:
         """What the text says of a claim besides its name: how sure, of which year, of whom."""
         withdrawn = claim.subject == _DECIDED and bool(_WITHDRAWN.search(self._text))
         loose = name.loose or withdrawn or claim.subject in name.doubtful
+        loose = loose or self._is_of_some(claim)
         update: dict[str, object] = {"loose": loose}
         recent = self._course.recent()
         if recent and _THEREOF.match(self._text):
             update |= {"year": recent[-1].year, "scope": claim.scope or recent[-1].scope}
         return update
+
+    def _is_of_some(self, claim: Claim) -> bool:
+        """Whether what some people applied for may be a part of what is told to have come."""
+        came = self._course.told(subjects()[_NEW], claim.scope)
+        if claim.subject != _NEW or came is None or came.year != claim.year:
+            return False
+        ahead = self._course.text[claim.span.start : claim.figure.start]
+        return came.value > claim.value and bool(_OF_SOME.search(ahead))
 
     def _named(self, figure: Figure) -> Named | None:
         setting = self._around.setting(figure, self._trail)

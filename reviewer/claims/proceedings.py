@@ -21,7 +21,7 @@ _ALL_KINDS = re.compile(
 )
 """Said of proceedings without a word on information, it is of all that an office had."""
 
-_ARISEN = re.compile(r"(?:引发|引起|产生|发生|提起|涉及|有|共|收到|受理)(?:了|的)?$")
+_ARISEN = re.compile(r"(?:引发|引起|产生|发生|提起|涉及|有|共|收到|受理|年度?|同期)(?:了|的)?$")
 _ON = r"(?:与|因|由|为|系|是|有|被|就|涉及|涉|属于?|关于|针对)"
 _DISCLOSURE = r"(?:政府|政务)?(?:信息(?:的)?(?:依申请)?|政务)公开"
 _NAMED = re.compile(rf"{_DISCLOSURE}|依申请")

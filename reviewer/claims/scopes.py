@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reviewer.claims.earlier import earlier
 from reviewer.claims.wordings.wording import MOVES
 
 _YEAR = re.compile(r"(?P<year>20\d\d)(?:年|度)")
@@ -97,6 +98,7 @@ def year_of(before: str, year: int | None) -> int | None:
     if year is not None:
         named += [(match.start(), year - 1) for match in _LAST_YEAR.finditer(before)]
         named += [(match.start(), year) for match in _THIS_YEAR.finditer(plain)]
+        named += earlier(before, year)
     return max(named)[1] if named else year
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.claims.earlier import is_of_years_before
+from reviewer.claims.reading import read_claims
 from reviewer.claims.scopes import is_of_many_years, scope_of, year_of
+from reviewer.document.opening import open_text
+from reviewer.forms.reading import read_report
+
+_TITLE = "云岭县石桥镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n（二）依申请公开。\n"
 
 
 @pytest.mark.parametrize(
@@ -107,3 +113,61 @@ def test_the_year_that_is_named_last(before: str, year: int) -> None:
 )
 def test_figures_of_many_years(before: str, *, many: bool) -> None:
     assert is_of_many_years(before, 2023) is many
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("因信息公开工作，上年度行政复议4件。", "R 4 2022"),
+        ("去年同期信息公开行政复议4件、行政诉讼2件。", "R 4 2022;L 2 2022"),
+        ("上一年信息公开行政复议4件，行政诉讼2件，本年行政复议6件。", "R 4 2022;L 2 2022;R 6 2023"),
+        ("上年度信息公开行政复议4件，本年度6件。", "R 4 2022;R 6 2023"),
+        ("信息公开行政复议6件，去年行政复议4件，行政诉讼1件。", "R 6 2023;R 4 2022;L 1 2023"),
+        ("信息公开行政复议6件、上年行政复议4件。", "R 6 2023;R 4 2022"),
+        ("信息公开行政复议6件（去年同期行政复议4件）。", "R 6 2023;R 4 2022"),
+        ("因信息公开工作上年度发生行政复议4件。", "R 4 2022"),
+        ("石桥镇去年信息公开行政复议4件。", "R 4 2022"),
+        ("发布全镇上年度决算1份，收到信息公开申请6件。", "new 6 2023"),
+        ("公开上年度决算1份，收到信息公开申请6件。", "new 6 2023"),
+        ("前年信息公开行政复议4件。", "R 4 2021"),
+        ("往年信息公开行政复议4件，行政诉讼2件，今年行政复议6件。", "R 6 2023"),
+        ("与上年的4件信息公开行政复议、2件行政诉讼相比，明显上升。", "R 4 2022;L 2 2022"),
+        ("与2021年的4件信息公开行政复议、2件行政诉讼相比，明显上升。", "R 4 2021;L 2 2021"),
+        (
+            "信息公开行政复议6件，较上年的4件行政复议、2件行政诉讼增加。",
+            "R 6 2023;R 4 2022;L 2 2022",
+        ),
+        ("与去年相比，信息公开行政复议6件，行政诉讼1件。", "R 6 2023;L 1 2023"),
+        ("上年同期共收到信息公开申请4件，本年收到信息公开申请6件。", "new 4 2022;new 6 2023"),
+        ("与2022年收到信息公开申请4件相比，有所上升。", "new 4 2022"),
+        ("与上年的4件信息公开申请相比，本年收到6件。", "new 6 2023"),
+        ("与上年相比收到信息公开申请6件，办结5件。", "new 6 2023;total 5 2023"),
+        ("收到信息公开申请6件，上年为4件，办结5件。", "new 6 2023;new 4 2022;total 5 2023"),
+        ("上年结转信息公开申请1件，收到信息公开申请6件。", "carried_in 1 2023;new 6 2023"),
+        ("去年同期制发行政规范性文件4件，本年制发行政规范性文件6件。", "doc 4 2022;doc 6 2023"),
+        ("与上年作出行政处罚决定9件相比，本年作出行政处罚决定8件。", "fine 9 2022;fine 8 2023"),
+        ("公开历年预决算9条，收到信息公开申请6件。", "new 6 2023"),
+    ],
+)
+def test_figures_of_earlier_years_are_those_of_their_year(sentence: str, stated: str) -> None:
+    short = {
+        "R": "disputes.reconsideration.total",
+        "L": "disputes.lawsuits.total",
+        "doc": "active.normative_document.issued",
+        "fine": "active.penalty.decisions",
+    }
+    expected = []
+    for each in stated.split(";"):
+        name, value, year = each.split()
+        expected.append((short.get(name, f"requests.{name}.total"), int(value), int(year)))
+    report = read_report(open_text(f"{_TITLE}{sentence}\n二、主动公开\n"))
+    claims = [(one.subject, one.value, one.year) for one in read_claims(report) if one.counted]
+    assert sorted(claims) == sorted(expected)
+
+
+def test_years_before_are_not_named_by_a_comparison_or_what_was_left_over() -> None:
+    assert is_of_years_before("收到申请6件,往年收到")
+    assert not is_of_years_before("较往年,收到申请")
+    assert not is_of_years_before("往年结转")
+    assert not is_of_years_before("往年收到4件,今年收到")
+    assert not is_of_years_before("往年印发且仍有效的规范性文件")
