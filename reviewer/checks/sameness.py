@@ -248,7 +248,7 @@ def _finding(report: Report, other: Report, one: Likeness) -> Finding:
         rule=rule,
         severity=Severity.WARNING if one.share >= _REPEATED else Severity.HINT,
         title="与上一年度报告雷同" if own else "与其他单位的报告雷同",
-        place_label=place_label(report.document, one.here.start),
+        place_label=place_label(report.document, one.passages[0].here.start),
         message=(
             f"“{one.title}”有{percent}的文字与{whose}（{where}起）相同，"
             f"只有数字和其余文字不同。请按本年度本单位的实际情况编写。"

@@ -56,6 +56,7 @@ def test_a_repeated_section_is_shown_with_both_places(sentences: list[str]) -> N
     assert finding.rule == "sameness.previous"
     assert finding.severity is Severity.WARNING
     assert finding.spans == tuple(passage.here for passage in found.passages)
+    assert finding.place_label == f"正文 {this.document.where(finding.spans[0])}"
     assert compare_words(last, this) == ()
 
 

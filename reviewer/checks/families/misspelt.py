@@ -115,7 +115,10 @@ _LONGER = "员|栏|会|性|站|网|表|单|册|室|人员"
 """What makes a longer word of the second of two: 公开信息信息员, 主动公开公开栏."""
 
 _REPEATED = re.compile(
-    rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)|其中[,:]?其中"
+    rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)"
+    rf"|(?<![\u4e00-\u9fff\d])(?P<clause>[\u4e00-\u9fff][\u4e00-\u9fff\d]{{{_LEAST - 1},30}})"
+    r",(?P=clause)(?=[,。;:])"
+    r"|其中[,:]?其中"
     rf"|(?P<short>(?!一)(?P<letter>[\u4e00-\u9fff])(?!(?P=letter))[\u4e00-\u9fff])(?P=short)(?!{_LONGER})"
     r"|性性(?![质别格能状])|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
     rf"|(?P<number>[(（][{NUMERALS}]{{1,2}}[)）]|[{NUMERALS}]{{1,2}}、|[{NUMERALS}]是)(?P=number)"
@@ -179,7 +182,7 @@ def _compared(report: Report) -> list[Span]:
 
 
 def _repeated(inspection: Inspection) -> Iterator[Hit]:
-    """Words that stand twice, one behind the other, in a line."""
+    """Words, clauses and sentences that stand twice, one behind the other."""
     report = inspection.report
     prose = prose_of(report)
     for text, same in groupby(prose.sentences, key=lambda one: one.text):
@@ -192,7 +195,8 @@ def _repeated(inspection: Inspection) -> Iterator[Hit]:
         span = prose.span(match.start(), match.end())
         if _APART.search(report.document.at(span)):
             continue
-        once = match["word"] or match["short"] or _half(report, span, match["number"])
+        once = match["word"] or match["clause"] or match["short"]
+        once = once or _half(report, span, match["number"])
         once = once or match[0][: 2 if match[0].startswith("其中") else 1]
         yield _twice(report, span, once)
 

@@ -43,7 +43,7 @@ _NO_BUREAU = re.compile(
 )
 """What no other bureau is named by; 及时调整局领导小组 speaks of the report's own."""
 
-_ANY_TOWN = re.compile(r"镇(?![村海江中上区])|乡(?![村镇下土贤亲])|街道(?![村路])")
+_ANY_TOWN = re.compile(r"镇(?![村海江中上区])|乡(?![村镇土贤亲]|下(?!一|阶段))|街道(?![村路])")
 _LINKED = re.compile("年度?报告|年报|[上下]一[篇条]")
 """A report's name, or a page's link to another."""
 

@@ -13,17 +13,20 @@ _SIZES = (2, 3)
 _HAN_END = re.compile(rf"[\u4e00-\u9fff]{{0,{_LONGEST}}}$")
 
 _LEAD = re.compile(
-    r".*(?:[在由与到向从经对将把为按请及和以于的至是使让给同或了年月日省市州盟县区旗]"
+    r".*(?:[在由与到向从经对将把为按请及和以于的至是使让给同或了年月日省市州盟县区]|旗(?=.)"
     r"|通过|依托|利用|借助|结合|围绕|按照|根据|联系|登录|前往|查阅|浏览|访问|配合|加强|推进|推动|提升|提高|完善|规范"
     r"|切实|全面|做好|成立|设立|建立|调整|落实|发挥|促进|保障|确保|涉及|包括|其中|优化|强化|深化|组织|指导|协调)"
 )
-"""What ends before a name; a name with such a character in it is cut short, and taken for none."""
+"""What ends before a name; a name with such a character in it is cut short, and taken for none.
+
+But for 旗 at its end, which is no region there: 红旗镇.
+"""
 
 _NO_NAME = re.compile(
     r"[各全我本该每某其余原旧建制辖级属两几多个等办所局委府厅处社户农用据照绕助实施置管镇乡村县区市州街着过不无未有没被这那哪都就也还又并但均已须需可能会]"
-    r"|[城集小重]$"
+    r"|[城集小重下]$"
 )
-"""Characters that names of places hardly have, or not at their end: 所辖镇, 重镇."""
+"""Characters that names of places hardly have, or not at their end: 所辖镇, 重镇, 三下乡."""
 
 _WORDS = frozenset(
     re.findall(
