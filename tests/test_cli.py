@@ -326,6 +326,20 @@ def test_files_are_handed_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None
     assert handed == [[Path("甲.txt"), Path("乙.txt")], []]
 
 
+def test_without_a_display_a_file_that_is_not_there_is_told_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    call = "import sys; sys.platform = 'linux'; "
+    call += "import reviewer.cli as c; sys.exit(c.main(sys.argv[1:]))"
+    done = python(call, "chekc", env=dict(os.environ))
+    assert "找不到文件“chekc”" in done.stderr.decode()
+    assert done.returncode == 2
+    done = python(call, str(CLEAN), env=dict(os.environ))
+    assert "没有可用的图形显示" in done.stderr.decode()
+
+
 def test_checking_needs_no_window() -> None:
     call = "import sys; import reviewer.cli as c; c.main(['check', sys.argv[1]]); "
     done = python(call + "print('PySide6' in sys.modules)", str(CLEAN))

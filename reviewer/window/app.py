@@ -37,8 +37,13 @@ def run(paths: Sequence[Path] = ()) -> int:
     """Show the window with these reports until it is closed; the exit status.
 
     Raises:
-        ReviewerError: There is no display.
+        ReviewerError: There is no display; or, without one, a report that is not there.
     """
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None and not _has_display():
+        from reviewer.document.opening import read_bytes
+
+        read_bytes(missing)  # says that it is not there: it may be a mistyped command
     application = the_application()
     # A terminal's Ctrl+C ends the program: every edit is in the library already.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -73,7 +78,7 @@ def the_application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _DISPLAYS):
+    if not _has_display():
         raise ReviewerError(
             "没有可用的图形显示。", "请在桌面环境中运行，或用 reviewer check 在命令行核对报告。"
         )
@@ -86,6 +91,11 @@ def the_application() -> QApplication:
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(resource("icons/reviewer.svg"))))
     return application
+
+
+def _has_display() -> bool:
+    linux = sys.platform.startswith("linux")
+    return not linux or any(os.environ.get(name) for name in _DISPLAYS)
 
 
 def build(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -144,6 +146,16 @@ def test_a_command_that_cannot_be_given_is_not(program: Program) -> None:
     assert palette.isVisible()
     program.press(Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def test_names_that_begin_as_typed_come_first(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_P, CONTROL | SHIFT)
+    program.type("报告")
+    rows = [row for row in program.window.command_palette.list.rows.rows if row.enabled]
+    begins = ["报告" in re.findall(r"\b..", row.title) for row in rows]
+    assert {*begins} == {True, False}
+    assert begins == sorted(begins, reverse=True)
 
 
 def test_an_open_report_is_found_by_its_body(program: Program) -> None:

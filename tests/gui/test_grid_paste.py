@@ -62,6 +62,20 @@ def test_a_block_that_does_not_fit_is_asked_about(hand: Hand) -> None:
     assert not hand.page.bar.asking
 
 
+def test_another_paste_takes_the_place_of_the_one_asked_about(hand: Hand) -> None:
+    QGuiApplication.clipboard().setText("约5件")
+    hand.click(NEW)
+    hand.press(Key.Key_V, CONTROL)
+    QGuiApplication.clipboard().setText("约6件\t约7件")
+    QTest.keyClick(hand.page.bar.question.yes, Key.Key_V, CONTROL)
+    assert "2 格不是数字" in hand.page.bar.question.text
+    QGuiApplication.clipboard().setText("13")
+    QTest.keyClick(hand.page.bar.question.yes, Key.Key_V, CONTROL)
+    assert not hand.page.bar.asking
+    assert hand.review.transcriptions == {NEW: "13"}
+    assert len(hand.review.entries) == 1
+
+
 def test_escape_refuses_the_paste(hand: Hand) -> None:
     QGuiApplication.clipboard().setText("约5件")
     hand.click(NEW)

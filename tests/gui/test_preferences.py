@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from reviewer.window.dialogs.preferences import PreferencesDialog
 from reviewer.window.dialogs.setting_editors import (
@@ -102,4 +102,20 @@ def test_large_letters_leave_the_dialog_within_a_low_screen(program: Program) ->
     dialog.resize(900, 600)
     QApplication.processEvents()
     assert area.verticalScrollBar().maximum() > 0
+    dialog.close()
+
+
+def test_letters_made_larger_are_not_cut_in_the_open_dialog(program: Program) -> None:
+    dialog = opened(program)
+    size = dialog.findChild(NumberEditor, "font_size")
+    assert size is not None
+    size.setValue(18)
+    for _ in range(5):  # a layout within a layout within a page that scrolls
+        QApplication.processEvents()
+    assert QApplication.font().pointSizeF() == 18
+    shown = [one for one in dialog.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert len(shown) > 10
+    for label in shown:
+        needed = label.heightForWidth(label.width())
+        assert label.height() >= max(needed, label.fontMetrics().height()), label.text()
     dialog.close()

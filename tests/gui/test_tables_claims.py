@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from reviewer.base import CellId
+from reviewer.base import CellId, RuleId
+from reviewer.checks.model import Severity
 from reviewer.document.opening import open_document
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
 from reviewer.paths import resource
+from reviewer.window.desk.rules_store import RulesStore
 from reviewer.window.selection import Chooser
 from reviewer.window.tabs.claims_lines import Standing, claim_lines
 from reviewer.window.tabs.tables import TAB_ORDER, Tables
@@ -87,3 +92,26 @@ def test_a_cell_and_a_sentence_chosen_elsewhere_mark_the_line(desk: Desk) -> Non
     desk.workbench.select_span(claims.lines.line(other).claim.figure, Chooser.SOURCE)
     assert claims.currentIndex().row() == other
     assert tables.current_key == "claims"
+
+
+@pytest.mark.parametrize(
+    ("severity", "sign"),
+    [(Severity.ERROR, "▲"), (Severity.WARNING, "◆"), (Severity.HINT, "○")],
+)
+def test_a_line_that_differs_is_as_grave_as_the_office_weighs_it(
+    desk: Desk, tmp_path: Path, severity: Severity, sign: str
+) -> None:
+    review = desk.open(_sample())
+    desk.workbench.transcribe(NEW, "25")
+    store = RulesStore(tmp_path / "rules")
+    store.choose(RuleId("claims.cells"), severity=severity)
+    review.use_rules(store.value)
+    view = desk.show(Tables, 900, 640).claims
+    view.show_review(review)
+    (line,) = (line for line in view.lines.all() if line.claim.subject == NEW)
+    assert line.standing is Standing.DIFFERENT
+    comparison = 7
+    assert view.lines.texts(line)[comparison] == f"{sign} 不一致"
+    assert view.lines.color(line, comparison) == severity.value
+    others = [one for one in view.lines.all() if one.standing is Standing.SAME]
+    assert all(view.lines.color(one, comparison) == "confirmed" for one in others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -54,6 +54,7 @@ class PreferencesDialog(QDialog):
         self.setMinimumWidth(520)
         self._settings = settings
         self._editors: dict[str, Editor] = {}
+        self._rows: list[tuple[QLabel, QWidget]] = []
         self._workbench = workbench
         self._theme = theme
         self._own: OwnRulesPage | None = None
@@ -69,6 +70,7 @@ class PreferencesDialog(QDialog):
         self._form.setVerticalSpacing(14)
         self._add_fields()
         self._add_saving()
+        self._fit_rows()
         self._add_page(self.tr("常规"), self._scrolled(general))
         self._add_rules()
         self._add_buttons()
@@ -102,15 +104,25 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(3)
         column.setContentsMargins(0, 0, 0, 0)
-        if not isinstance(widget, QLabel):
-            most = _FIELD * self.fontMetrics().horizontalAdvance("政")
-            widget.setMaximumWidth(most)
         column.addWidget(widget)
         column.addWidget(remark)
         label = QLabel(title, self)
         label.setBuddy(widget)
-        label.setFixedHeight(widget.sizeHint().height())
         self._form.addRow(label, column)
+        self._rows.append((label, widget))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the fields to the letters, whose size is chosen here."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        most = _FIELD * self.fontMetrics().horizontalAdvance("政")
+        for label, widget in self._rows:
+            if not isinstance(widget, QLabel):
+                widget.setMaximumWidth(most)
+            label.setFixedHeight(widget.sizeHint().height())
 
     def _add_page(self, title: str, page: QWidget) -> None:
         self._stack.addWidget(page)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from reviewer.checks.model import WhatIf
+from reviewer.window.commands.figure import FigureCommand
+from reviewer.window.grid.commands import command_of
 from reviewer.window.keys import ENTER
 from reviewer.window.look.fonts import ui_font
 from reviewer.window.look.marks import Mark, mark_name
@@ -88,9 +90,11 @@ class Question(QWidget):
 
     Attributes:
         answered: True for yes.
+        pasted: Something else is to be pasted instead.
     """
 
     answered = Signal(bool)
+    pasted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -124,11 +128,13 @@ class Question(QWidget):
         self.yes.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Escape answer."""
+        """Enter and Escape answer; what else is pasted is asked about anew."""
         if event.key() in ENTER:
             self._accept()
         elif event.key() == Qt.Key.Key_Escape:
             self._refuse()
+        elif command_of(event) is FigureCommand.PASTE:
+            self.pasted.emit()
         else:
             super().keyPressEvent(event)
 

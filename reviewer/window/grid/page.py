@@ -59,6 +59,7 @@ class GridPage(QWidget):
         self.view.editing_changed.connect(self._on_editing_changed)
         self.view.pencil.typed.connect(workbench.try_figure)
         self.bar.question.answered.connect(self._on_answered)
+        self.bar.question.pasted.connect(self._paste_instead)
 
     # -- what is shown --------------------------------------------------------------------
 
@@ -246,6 +247,11 @@ class GridPage(QWidget):
         self.view.setFocus()
         if yes and plan is not None:
             self._carry_out(plan)
+
+    def _paste_instead(self) -> None:
+        self._forget_paste()
+        self.view.setFocus()
+        self.run(FigureCommand.PASTE)
 
     def _forget_paste(self) -> None:
         self._pending = None

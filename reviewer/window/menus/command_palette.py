@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -17,6 +21,8 @@ from reviewer.window.widgets.rows import Row, RowList
 
 _WIDTH = 560
 _MOST = 12
+
+_WORD = re.compile(r"\w+")
 
 _INSET = 9
 """Pixels that the box's words stand in, as those of the list do."""
@@ -83,7 +89,7 @@ class CommandPalette(Overlay):
     def _list(self) -> None:
         words = self.box.text().casefold().split()
         rows = [row for row in self._all() if all(word in row.title.casefold() for word in words)]
-        rows.sort(key=_unusable)
+        rows.sort(key=partial(_rank, words))
         nothing = Row(self.tr("没有符合的命令或报告"), "", enabled=False)
         self.list.rows.show(rows or [nothing])
         self.list.setFixedHeight(self.list.height_for(_MOST))
@@ -131,5 +137,8 @@ class CommandPalette(Overlay):
             self._before = None
 
 
-def _unusable(row: Row) -> bool:
-    return not row.enabled
+def _rank(words: Sequence[str], row: Row) -> tuple[bool, int]:
+    """Commands that can be given first, and of these what has words that begin as typed."""
+    said = _WORD.findall(row.title.casefold())
+    within = sum(1 for word in words if not any(one.startswith(word) for one in said))
+    return not row.enabled, within

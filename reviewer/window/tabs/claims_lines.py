@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reviewer.checks.model import Finding, Severity
 from reviewer.checks.writing import figure
 from reviewer.claims.model import Claim
 from reviewer.forms.report import Report
@@ -25,6 +27,12 @@ class Standing(StrEnum):
     OPEN = "muted"
 
 
+_COMPARING = frozenset(
+    f"claims.{name}" for name in ("cells", "explained", "loose", "shares", "changes")
+)
+"""The rules that find what is shown here; an office may weigh them otherwise."""
+
+
 @dataclass(frozen=True)
 class ClaimLine:
     """A claim with what the tables come to.
@@ -32,16 +40,18 @@ class ClaimLine:
     Attributes:
         found: What the cells, or the figures that it relates, come to; empty if unknown.
         reason: What else in the tables has the stated figure.
+        severity: How grave the finding is that they differ; None without one.
     """
 
     standing: Standing
     claim: Claim
     found: str = ""
     reason: str = ""
+    severity: Severity | None = None
 
 
-def claim_lines(report: Report) -> list[ClaimLine]:
-    """All claims in the order of the text."""
+def claim_lines(report: Report, findings: Sequence[Finding] = ()) -> list[ClaimLine]:
+    """All claims in the order of the text, each as grave as the finding on it."""
     # What finds and judges claims is loaded with the first report, not with the window.
     from reviewer.checks.families.claim_relations import recomputed
     from reviewer.checks.families.claims import compared
@@ -49,9 +59,21 @@ def claim_lines(report: Report) -> list[ClaimLine]:
 
     compare = {claim.figure: _compared(report, claim, total) for claim, total in compared(report)}
     compare |= {each.claim.figure: _related(each) for each in recomputed(report)}
-    return [
+    grave = {
+        span: finding.severity
+        for finding in findings
+        if finding.rule in _COMPARING
+        for span in finding.spans
+    }
+    lines = (
         compare.get(claim.figure) or ClaimLine(Standing.OPEN, claim)
         for claim in read_claims(report)
+    )
+    return [
+        line
+        if line.standing is Standing.SAME
+        else replace(line, severity=grave.get(line.claim.figure))
+        for line in lines
     ]
 
 

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer.base import CellId
+from reviewer.checks.model import Severity
 from reviewer.checks.writing import figure
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.document.model import Span
-from reviewer.forms.report import Report
+from reviewer.review.review import Review
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser, Selection
@@ -38,6 +39,7 @@ _GLYPHS = {
     Standing.DIFFERENT: "◆",
     Standing.OPEN: "—",
 }
+_SIGNS = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT: "○"}
 _FIGURES = {_Column.FIGURE, _Column.FOUND}
 _QUIET = {_Column.SCOPE, _Column.YEAR, _Column.UNIT, _Column.KIND, _Column.SENTENCE}
 _WIDTHS: dict[int, float] = {
@@ -89,14 +91,14 @@ class ClaimsModel(RuledModel[ClaimLine]):
             claim.unit or "—",
             self._kind(claim.kind),
             line.found or "—",
-            f"{_GLYPHS[line.standing]} {self._comparison(line)}",
+            f"{_sign(line)} {self._comparison(line)}",
             " ".join(claim.text.split()),
         )
 
     def color(self, line: ClaimLine, column: int) -> str:
         """The theme's name of a text's colour."""
         if column == _Column.AGREEMENT:
-            return line.standing.value
+            return line.severity.value if line.severity else line.standing.value
         scoped = column == _Column.SCOPE and bool(line.claim.scope)
         return "muted" if column in _QUIET and not scoped else "text"
 
@@ -147,9 +149,9 @@ class ClaimsView(RuledList[ClaimLine]):
         self.followed.connect(self._go_to_cell)
         workbench.selection_changed.connect(self._follow_selection)
 
-    def show_report(self, report: Report | None) -> None:
+    def show_review(self, review: Review | None) -> None:
         """List the claims of another report, or of this one after an edit."""
-        lines = claim_lines(report) if report is not None else []
+        lines = claim_lines(review.report, review.checked.findings) if review is not None else []
         # What is the same in every line says nothing.
         self.setColumnHidden(_Column.SCOPE, not any(line.claim.scope for line in lines))
         self._counts = all(line.claim.kind is ClaimKind.COUNT for line in lines)
@@ -198,6 +200,13 @@ class ClaimsView(RuledList[ClaimLine]):
         in_sight = span is not None and self.follow(lambda line: _within(span, line.claim.figure))
         if cell is not None and not in_sight:
             self.follow(lambda line: cell in line.claim.cells)
+
+
+def _sign(line: ClaimLine) -> str:
+    """As grave as the finding; what is a hint since it is explained has a sign of its own."""
+    if line.severity is None or line.standing.value == line.severity.value:
+        return _GLYPHS[line.standing]
+    return _SIGNS[line.severity]
 
 
 def _within(one: Span, other: Span) -> bool:

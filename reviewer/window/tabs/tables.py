@@ -146,7 +146,7 @@ class Tables(QWidget):
             self._pages[key].show_review(review)
             self._pages[key].show_scene()
         elif key == CLAIMS:
-            self.claims.show_report(report)
+            self.claims.show_review(review)
         elif key == SECTIONS:
             self.sections.show_report(report)
         elif key == EYE:
