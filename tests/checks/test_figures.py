@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.base import CellId
 from reviewer.checks.engine import check
 from reviewer.checks.model import Finding
+from reviewer.document.model import Doubt
+from reviewer.document.spreadsheets.sheets import UNSAVED
 from reviewer.forms.report import Problem
 from tests.reports import Values, make_report
 
@@ -21,6 +24,18 @@ def test_a_table_left_blank_is_one_finding() -> None:
     assert "有161格空白：全部161格。" in three.message
     assert "有15格空白：全部15格。" in four.message
     assert len(three.cells) == 161
+
+
+def test_a_formula_without_a_saved_result_is_no_blank_cell() -> None:
+    cells = [CellId(cell) for cell in ("requests.new.total", "requests.granted.total")]
+    blank = make_report("2021", dict.fromkeys(cells, ""), doubts={cells[0]: UNSAVED})
+    place = blank.by_cell[cells[0]].place
+    assert place is not None
+    doubt = Doubt(span=place.span, reason=UNSAVED)
+    document = blank.document.model_copy(update={"doubts": (doubt,)})
+    report = blank.model_copy(update={"document": document})
+    (finding,) = [one for one in check(report).findings if one.rule == "figures.blank"]
+    assert finding.cells == (cells[1],)
 
 
 def test_a_missing_table_is_told_once() -> None:

@@ -11,7 +11,7 @@ from reviewer.base import CellId
 from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.reading import read_report
-from reviewer.forms.report import Report
+from reviewer.forms.report import Kind, Report
 from tests.layouts import Faults, Rendered, make_figures, render
 from tests.layouts.figures import APPLICANTS, detail_rows
 
@@ -143,3 +143,13 @@ def test_figures_behind_a_label_are_no_number_of_a_page(row: str) -> None:
     report = read_report(open_text(text))
     cells = [one for one in report.readings if one.cell.startswith("active.regulation.")]
     assert [one.printed for one in cells] == row.split()
+
+
+@pytest.mark.parametrize(
+    "text", ["\u8213erning02", "详12px宽度设置为其他", "数\ufffd据请见本机关网站"]
+)
+def test_what_a_damaged_file_left_in_a_cell_is_not_sure(text: str) -> None:
+    cell = CellId("requests.carried_out.business")
+    rendered = render(make_figures("2021", 3) | {cell: text}, "2021", "pipe")
+    reading = read_report(open_text(rendered.text)).by_cell[cell]
+    assert (reading.kind, reading.sure) == (Kind.TEXT, False)

@@ -162,13 +162,17 @@ def _with_a_unit(report: Report) -> Iterator[CellId]:
 
 
 def _blank(inspection: Inspection) -> Iterator[Hit]:
-    """Blank cells, but for those of rows of which it is not known where their figures stand."""
+    """Blank cells, but for those that may not be: that the file does not tell, or not where.
+
+    A spreadsheet's formula without a saved result is no cell that the body left blank.
+    """
     report = inspection.report
+    untold = (*_NO_PLACE, *{doubt.reason for doubt in report.document.doubts})
     cells = [
         reading.cell
         for reading in report.readings
         if reading.kind is Kind.BLANK
-        and not (reading.doubt or "").endswith(_NO_PLACE)
+        and not (reading.doubt or "").endswith(untold)
         and not report.form.figures[reading.cell][1].blank_is_zero
     ]
     for table, members in by_table(report.form, cells):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reviewer.forms.aligning.alignment import Method
 from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.report import Kind, Reading
 
 _VANISHED = "原文数字连写，空白单元格没有痕迹，请核对各格"
 _LONGEST_LINE = 200
@@ -12,16 +13,33 @@ _LONGEST_LINE = 200
 def torn(read: Read) -> Doubts:
     """Cells that stand in a line the text breaks off in.
 
-    It breaks off there if cells that the form has behind them are not in the text.
+    It breaks off there if cells that the form has behind them are not in the text, or if the last
+    cells of a row that holds figures are blank and nothing follows: where the file ends, or has
+    lost a piece, that looks the same.
     """
-    text = read.document.text
+    text = read.document.text.rstrip("\n")
     line = max(text.rfind("\n") + 1, len(text) - _LONGEST_LINE)
     lacking = max((at for at, one in enumerate(read.readings) if one.place is None), default=0)
-    return {
-        one.cell: Method.TORN.value
-        for one in read.readings[:lacking]
-        if one.place and one.place.span.start >= line
-    }
+    row = [one for one in read.readings if one.place and one.place.span.start >= line]
+    last = [one for one in read.readings[:lacking] if one in row]
+    if text != read.document.text:
+        last = _not_whole(read, last)
+    return {one.cell: Method.TORN.value for one in (*last, *_open_end(read, row))}
+
+
+def _not_whole(read: Read, row: list[Reading]) -> list[Reading]:
+    """What may not be whole of a row whose line has its end: a stated table's rows all have one."""
+    figures = [one for one in row if one.kind is not Kind.BLANK]
+    blanks = [one for one in row if one.kind is Kind.BLANK]
+    return blanks if read.is_plain or blanks else figures[-1:]
+
+
+def _open_end(read: Read, row: list[Reading]) -> list[Reading]:
+    """The blank cells that a text ends with, behind figures of their row."""
+    end = len(read.document.text.rstrip())
+    behind = [one for one in row if one.place and one.place.span.start >= end]
+    blank = all(one.kind is Kind.BLANK for one in behind)
+    return behind if blank and len(behind) < len(row) else []
 
 
 def vanished(read: Read) -> Doubts:
