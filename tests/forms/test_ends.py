@@ -60,3 +60,11 @@ def test_a_blank_cell_that_a_page_ends_with_is_not_sure() -> None:
     assert report.by_cell[last].kind is Kind.BLANK
     behind = read_report(open_html(PAGE[:figure] + "<td></td></tr></table><p>五、无</p>"))
     assert behind.by_cell[last].sure
+
+
+@pytest.mark.parametrize("layout", ["word_tab", "pipe", "paragraphs_blank"])
+def test_a_blank_row_before_a_group_of_rows_is_in_the_report(layout: str) -> None:
+    last = "requests.refused_enquiry."
+    cells = {cell: "" for cell in FIGURES if cell.startswith(last)}
+    text = render(FIGURES | cells, "2021", layout).text
+    assert [kind for kind, _ in _of(read_report(open_text(text)), last)] == [Kind.BLANK] * 7

@@ -16,7 +16,9 @@ from reviewer.forms.cells.separated import separated_cells
 
 _PIPE = re.compile(f"[{PIPES}]")
 _COMMA_LINE = re.compile(r"(?!\"\s*,\s*\n)[^\n,，0-9]{0,3},[^\n]*(?:\n|$)")
-_REMARK = re.compile(r"\s*[（(][^（()）\n|\t0-9]{0,80}[）)]")
+_REMARK = re.compile(r"\s*[（(](?![一二三四五六七八九十]+[）)])[^（()）\n|\t0-9]{0,80}[）)]")
+"""Not the number of the next group, which follows at once behind a row without figures."""
+
 _CLOSING = "）)”」』"
 _OPENING = "（(“「『"
 
