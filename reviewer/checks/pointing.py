@@ -13,6 +13,8 @@ CLEAR_LEAD = 0.5
 _CLEAR_LEAD_ALONE = 0.8
 """The same where one sum is all there is to go by, and nothing is said of it."""
 
+_PAIR = 2
+
 MOST_MARKED = 6
 """So many cells that are equally likely are marked at most: more would point at nothing."""
 
@@ -47,8 +49,15 @@ def _is_clear(first: Suspect, others: Iterable[Suspect]) -> bool:
         return False
     if len(first.explains) > 1:
         return lead >= CLEAR_LEAD
-    few = any(len(other.changes) <= len(first.changes) for other in others)
+    few = any(_is_as_few(other, first) for other in others)
     return lead >= _CLEAR_LEAD_ALONE and not few
+
+
+def _is_as_few(other: Suspect, first: Suspect) -> bool:
+    """Whether a suspect changes no more than another; two figures exchanged are one mistake."""
+    return len(other.changes) <= len(first.changes) or (
+        len(other.changes) == _PAIR and other.slips == 1
+    )
 
 
 def likely(suspects: Iterable[Suspect], key: str) -> tuple[Suspect, ...]:

@@ -110,6 +110,13 @@ def totals_swapped(dice: random.Random, _form_id: str, grid: Grid) -> Printed:
     return moved(grid, [(first, second), (second, first)])
 
 
+def part_and_total(dice: random.Random, _form_id: str, grid: Grid) -> Printed:
+    """A result and the total of a group of table four, each in the other's place."""
+    *parts, total = group_of(dice.choice(GROUPS))
+    part = dice.choice(parts)
+    return moved(grid, [(part, total), (total, part)])
+
+
 def all_one_on(dice: random.Random, _form_id: str, grid: Grid) -> Printed:
     """All figures of table four one place on."""
     cells = [cell for group in GROUPS for cell in group_of(group)]
@@ -141,6 +148,7 @@ MISTAKES: dict[str, Slipping] = {
     "organisations turned": organisations_turned,
     "column from the middle": column_from_the_middle,
     "four: totals swapped": totals_swapped,
+    "four: part and total": part_and_total,
     "four: all one on": all_one_on,
     "four: parts over groups": parts_over_groups,
     "four: two groups": two_groups,

@@ -49,6 +49,9 @@ _DOUBT = 5.0
 _SAID = 4.0
 """A sentence that gives the figure proposed; one that gives the figure printed speaks against."""
 
+_COPIED = 0.25
+"""The same against two neighbours exchanged: a sentence copied from the table is wrong with it."""
+
 _BREAKS = -3.0
 """Each softer rule that would be broken."""
 
@@ -95,7 +98,8 @@ class Bench:
         likelihood = sum(map(_by, slips))
         doubtful = self._doubtful(proposed) if kind != MISSING else []
         said = self._testimony.of(proposed)
-        likelihood += _DOUBT * len(doubtful) / len(proposed) + _SAID * said
+        weight = _COPIED if said < 0 and slips == [SWAPPED_BESIDE] else _SAID
+        likelihood += _DOUBT * len(doubtful) / len(proposed) + weight * said
         likelihood += _BREAKS * len(broken) + _FILLED * self._filled(proposed)
         likelihood += self._usual.gain(proposed)
         notes = ["读数本来存疑"] * bool(doubtful) + ["正文所述与此一致"] * (said > 0)

@@ -32,6 +32,8 @@ from reviewer.checks.suspects.slips import (
     SWAPPED_ROWS,
     SWAPPED_ROWS_APART,
     SWAPPED_TOTALS,
+    SWAPPED_WITH_TOTAL,
+    SWAPPED_WITH_TOTAL_SMALL,
     Slip,
 )
 from reviewer.checks.suspects.system import Changes
@@ -80,6 +82,7 @@ def line_slips(slate: Slate) -> Iterator[tuple[Hypothesis, Changes]]:
         _exchanged(slate, slate.columns, (SWAPPED_COLUMNS, SWAPPED_COLUMNS_APART)),
         _copied(slate),
         _exchanged_groups(slate),
+        _exchanged_with_totals(slate),
         _exchanged_parts(slate),
         _subtotals(slate),
     )
@@ -229,6 +232,21 @@ def _exchanged_groups(slate: Slate) -> Iterator[Hypothesis]:
         if slate.reach(first, second):
             yield Hypothesis(SWAPPED_TOTALS, _both(first[-1:], second[-1:]))
             yield Hypothesis(SWAPPED_PARTS, _both(first[:-1], second[:-1]))
+
+
+def _exchanged_with_totals(slate: Slate) -> Iterator[Hypothesis]:
+    """The total of a group changed over with one of its parts.
+
+    In a matrix the smallest sets of cells tell that; a group by itself has single cells that do.
+    """
+    if slate.columns:
+        return
+    for *parts, total in slate.rows:
+        if slate.reach((*parts, total)) and min(map(slate.figure, (*parts, total))) >= 0:
+            for part in parts:
+                small = slate.figure(part) - slate.figure(total) < _TELLING
+                kind = SWAPPED_WITH_TOTAL_SMALL if small else SWAPPED_WITH_TOTAL
+                yield Hypothesis(kind, _both((part,), (total,)))
 
 
 def _exchanged_parts(slate: Slate) -> Iterator[Hypothesis]:

@@ -11,7 +11,7 @@ from reviewer.checks.model import Outcome, Suspect
 from reviewer.checks.program import Program
 from reviewer.checks.suspects.exact import exact, printable
 from reviewer.checks.suspects.judging import A_SLIP, Bench, Judged, Proposed
-from reviewer.checks.suspects.slips import MISSING
+from reviewer.checks.suspects.slips import MISSING, SWAPPED_WITH_TOTAL, SWAPPED_WITH_TOTAL_SMALL
 from reviewer.checks.suspects.solving import Component, Solution
 from reviewer.checks.suspects.system import Changes, Equation
 
@@ -25,6 +25,9 @@ MISSING_SCORE = 0.0
 """Figures that are only missing, and follow from others, come behind what is wrong."""
 
 _PAIR = 2
+
+_OF_CELLS = {SWAPPED_WITH_TOTAL, SWAPPED_WITH_TOTAL_SMALL}
+"""Slips of a line that say already what happened to its cells."""
 
 _LINE_LENGTH = 3
 """From so many on, missing figures of one line are proposed together."""
@@ -74,7 +77,8 @@ class Trial:
         """
         if solution.slip is not None:
             ways = [whole(self._bench, solution)]
-            if len(solution.changes) == _PAIR and not solution.supplied:
+            pair = len(solution.changes) == _PAIR and not solution.supplied
+            if pair and solution.slip not in _OF_CELLS:
                 ways.append(self._bench.judged(_proposed(self._bench, solution.changes, {})))
             known = [judged for judged in ways if judged is not None]
             return [max(known, key=lambda judged: judged.likelihood)] if known else []

@@ -142,6 +142,19 @@ def test_a_sentence_that_gives_the_figure_decides_between_ties() -> None:
         assert ("正文所述与此一致" in first.why) == agrees
 
 
+def test_a_sentence_copied_from_the_table_does_not_have_the_rest_of_it_changed() -> None:
+    """Two neighbours exchanged, or their columns in all other rows: no sum tells which."""
+    new = [cell_id("requests", "new", each) for each in ("natural_person", "business", "total")]
+    person, business, total = (FIGURES[cell] for cell in new)
+    exchanged = {**FIGURES, new[0]: business, new[1]: person}
+    said = f"2023年共收到政府信息公开申请{total}件，其中自然人{business}件。"
+    checked = check(saying(said, exchanged))
+    first, other = checked.suspects
+    assert proposed(first) == {new[0]: int(person), new[1]: int(business)}
+    assert other.why == "相邻两列部分互换"
+    assert not favourites(checked.suspects)
+
+
 def test_ties_have_no_favourite() -> None:
     """Which of the rows of noughts was left out cannot be known."""
     row = row_of("granted")

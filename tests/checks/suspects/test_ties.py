@@ -9,6 +9,7 @@ from reviewer.checks.engine import check
 from reviewer.checks.model import Checked, Suspect
 from reviewer.checks.pointing import favourites
 from tests.benchmarks.planting import Printed, group_of, moved, row_of, rows_of, swapped
+from tests.checks.suspects.test_repairs import saying
 from tests.layouts import make_figures
 from tests.reports import Values, make_report
 
@@ -175,6 +176,42 @@ def test_a_group_moved_by_a_cell_with_its_total_lost_is_listed() -> None:
     shifted = {cells[0]: 5, cells[1]: 0, cells[4]: 5}
     assert shifted in [proposed(suspect) for suspect in result.suspects]
     assert not favourites(result.suspects)
+
+
+@pytest.mark.parametrize("figures", [(5, 11, 1, 4, 1), (0, 21, 9, 12, 0)])
+def test_a_total_exchanged_with_one_of_its_results_is_listed_and_nothing_is_named(
+    figures: tuple[int, ...],
+) -> None:
+    """Another total mends as much: 21 of which a digit was lost, where 11 and 1 were exchanged."""
+    cells = group_of("reconsideration")
+    result = check(make_report("2021", dict(zip(cells, figures, strict=True))))
+    at = figures.index(max(figures))
+    exchanged = {cells[at]: figures[-1], cells[-1]: figures[at]}
+    repairs = [proposed(suspect) for suspect in result.suspects]
+    assert exchanged in repairs
+    assert {cells[-1]: sum(figures[:-1])} in repairs
+    assert not favourites(result.suspects)
+
+
+def test_a_sentence_that_gives_the_total_tells_that_it_was_exchanged() -> None:
+    cells = group_of("reconsideration")
+    values: Values = dict(zip(cells, (5, 11, 1, 4, 1), strict=True))
+    result = check(saying("2023年，行政复议11件。", values))
+    assert proposed(result.suspects[0]) == {cells[1]: 1, cells[-1]: 11}
+    assert set(favourites(result.suspects)) == {"disputes.total[reconsideration]"}
+
+
+def test_one_wrong_result_is_listed_in_all_its_cells() -> None:
+    """Nothing is exchanged where a figure printed below 0 would stay."""
+    cells = group_of("reconsideration")
+    values: Values = dict(zip(cells, (5, 6, 7, 8, 23), strict=True))
+    result = check(make_report("2021", values))
+    assert {cell for each in result.suspects for cell in proposed(each)} == set(cells)
+    assert all(len(each.changes) == 1 for each in result.suspects)
+    signed: Values = dict(zip(cells, (-5, 0, 0, 0, 5), strict=True))
+    repairs = check(make_report("2021", signed)).suspects
+    assert proposed(repairs[0]) == {cells[0]: 5}
+    assert not any(each.why == "总计与其中一项互换" for each in repairs)
 
 
 @pytest.mark.parametrize(("business", "named"), [(4, False), (64, True)])
