@@ -9,6 +9,7 @@ import pytest
 
 from reviewer.document.model import Document, Span
 from reviewer.document.pdf import drawn, engine, printed
+from reviewer.document.pdf.wholeness import DAMAGED, is_whole
 from reviewer.document.readers import pdf
 from reviewer.errors import (
     Cancelled,
@@ -254,3 +255,27 @@ def test_a_label_that_spills_over_at_a_page_end_is_no_text_between_the_parts() -
     document = read(write_pdf([upper, lower]))
     assert document.text == "办理结果\t（一）予以公开\t3\n\t（二）其他\t5\n"
     assert len(document.blocks) == 1
+
+
+def test_nothing_of_a_file_whose_bytes_moved_or_that_was_cut_off_is_sure() -> None:
+    data = print_report("2021", FIGURES, Look())
+    whole = read(data)
+    assert any(one.sure for one in read_report(whole).readings)
+    place = data.index(b"endobj") + len(b"endobj")
+    for damaged in (data[:place] + b" " * 40 + data[place:], data[: data.rindex(b"startxref")]):
+        document = read(damaged)
+        assert document.text == whole.text
+        assert document.warnings == (f"{DAMAGED}。", *whole.warnings)
+        assert not any(one.sure for one in read_report(document).readings)
+
+
+@pytest.mark.parametrize("before", [b"", b"\r\n", b"X-Mail: 1\r\n\r\n"])
+@pytest.mark.parametrize("behind", [b"", b"\0" * 64])
+def test_a_file_with_something_around_it_is_whole(before: bytes, behind: bytes) -> None:
+    assert is_whole(before + write_pdf([page_of("年度报告")]) + behind)
+
+
+def test_a_file_whose_end_tells_no_place_of_its_index_is_not_whole() -> None:
+    data = write_pdf([page_of("年度报告")])
+    assert not is_whole(data[: data.rindex(b"startxref")])
+    assert not is_whole(data + b"startxref\n999999999\n%%EOF\n")

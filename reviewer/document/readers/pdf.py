@@ -13,6 +13,7 @@ from reviewer.document.geometry.spread import spread
 from reviewer.document.model import Document, Origin
 from reviewer.document.pdf.engine import opened
 from reviewer.document.pdf.pages import Layer, PageRead, carried_on, read_page
+from reviewer.document.pdf.wholeness import is_whole, with_doubt
 from reviewer.document.pictures.pages import PicturePage, settled
 from reviewer.document.pictures.recogniser import is_available
 from reviewer.errors import ScannedError
@@ -54,7 +55,8 @@ def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     contents = without_furniture(_side_by_side(pages) or [_whole(page, seen) for page in pages])
     sizes = [page.content.frame.shown_size for page in pages]
     items = settled(items_of(contents), list(seen.values()))
-    return compose(items, origin, tuple(_warnings(pages, seen)), sizes, recognised=seen)
+    document = compose(items, origin, tuple(_warnings(pages, seen)), sizes, recognised=seen)
+    return document if is_whole(data) else with_doubt(document)
 
 
 def _recognised(
