@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, NewType, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -15,6 +16,9 @@ RuleId = NewType("RuleId", str)
 
 FindingId = NewType("FindingId", str)
 """A finding's fingerprint: stable over re-checks while rule, cells and printed texts stay."""
+
+Number = int | Decimal
+"""A figure: whole, or exact to its decimals; floats do not occur."""
 
 
 _UNASKED: set[str] = set()

@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from decimal import Decimal
 
-from reviewer.base import CellId
+from reviewer.base import CellId, Number
+from reviewer.checks.check import Inspection
 from reviewer.checks.declaration import Rule
 from reviewer.checks.expression import Figures, outcome
-from reviewer.checks.family import Inspection
 from reviewer.checks.findings import (
     evaluate,
     figures_of,
@@ -89,7 +88,7 @@ def what_if(
     report: Report,
     checked: Checked,
     cell: CellId,
-    number: int | Decimal | None,
+    number: Number | None,
     using: RuleSet | None = None,
 ) -> WhatIf:
     """What the rules would say with another figure in a cell (None: no figure)."""

@@ -14,13 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Context, Decimal, localcontext
+from decimal import Context, localcontext
 from operator import eq, ge, gt, le, lt, ne
 
-from reviewer.base import CellId
+from reviewer.base import CellId, Number
 from reviewer.checks.model import Outcome
 
-Number = int | Decimal
 Figures = Mapping[CellId, Number | None]
 """The figure of every cell; None where none is printed."""
 

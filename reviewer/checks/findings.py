@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
-from reviewer.base import CellId, FindingId, cell_parts
+from reviewer.base import CellId, FindingId, Number, cell_parts
+from reviewer.checks.check import Hit
 from reviewer.checks.declaration import Rule, filled
 from reviewer.checks.expression import (
     Cell,
@@ -19,11 +19,10 @@ from reviewer.checks.expression import (
     outcome,
     value,
 )
-from reviewer.checks.family import Hit
 from reviewer.checks.model import Evaluation, Finding, Severity, Suspect, fingerprint
 from reviewer.checks.naming import cell_name, row_name
 from reviewer.checks.program import Instance
-from reviewer.checks.writing import figure, nonzero_parts, worked_out, written
+from reviewer.checks.writing import nonzero_parts, number_text, sum_text, sum_with_total
 from reviewer.document.model import Span
 from reviewer.forms.model import Form
 from reviewer.forms.report import Kind, Report
@@ -38,9 +37,9 @@ _NAMED_PARTS = 8
 """So many parts of a sum are named before the rest is only counted."""
 
 
-def figures_of(report: Report) -> dict[CellId, int | Decimal | None]:
+def figures_of(report: Report) -> dict[CellId, Number | None]:
     """The figures that rules run on: None where none is, unless a blank may stand for 0."""
-    figures: dict[CellId, int | Decimal | None] = {}
+    figures: dict[CellId, Number | None] = {}
     rows = report.form.figures
     for reading in report.readings:
         blank = reading.kind is Kind.BLANK and rows[reading.cell][1].blank_is_zero
@@ -63,8 +62,8 @@ def evaluate(instance: Instance, figures: Figures) -> Evaluation:
             compared(worth[0], formula.relation, worth[1]) if simple else outcome(formula, figures)
         ),
         cells=instance.cells,
-        left=written(left, figures),
-        right=written(right, figures),
+        left=sum_text(left, figures),
+        right=sum_text(right, figures),
         relation=formula.relation,
         left_value=worth[0],
         right_value=worth[1],
@@ -126,15 +125,15 @@ def _stated(
     formula = instance.formula
     if not isinstance(formula, Comparison):
         return "", ""
-    right = figure(evaluation.right_value)
+    right = number_text(evaluation.right_value)
     if formula.relation != "＝":
-        return worked_out(formula.left, figures), f"{_IN_WORDS[formula.relation]}{right}"
+        return sum_with_total(formula.left, figures), f"{_IN_WORDS[formula.relation]}{right}"
     changes = suspect.changes if suspect is not None else ()
     changed = [change for change in changes if change.cell in instance.cells]
     if len(changed) != 1:
         return "", ""
     (change,) = changed
-    found, expected = figure(figures.get(change.cell)), figure(change.proposed)
+    found, expected = number_text(figures.get(change.cell)), number_text(change.proposed)
     if isinstance(formula.left, Cell) and [change.cell] == list(cells_of(formula.left)):
         return found, expected
     name = cell_name(form, change.cell)
@@ -208,11 +207,11 @@ def _sum_fields(
     gap = evaluation.difference
     return {
         **instance.labels,
-        "left": worked_out(left, figures),
-        "right": worked_out(right, figures),
-        "left_value": figure(evaluation.left_value),
-        "right_value": figure(evaluation.right_value),
-        "difference": "" if gap is None else figure(gap).removeprefix("-"),
+        "left": sum_with_total(left, figures),
+        "right": sum_with_total(right, figures),
+        "left_value": number_text(evaluation.left_value),
+        "right_value": number_text(evaluation.right_value),
+        "difference": "" if gap is None else number_text(gap).removeprefix("-"),
         "parts": _named_parts(form, right, figures),
     }
 
@@ -221,7 +220,7 @@ def _named_parts(form: Form, term: Term, figures: Figures) -> str:
     """Parts of a sum by what tells them apart: ``自然人 12、商业企业 1``."""
     parts = nonzero_parts(term, figures)
     rows, columns = ({cell_parts(cell)[axis] for cell in cells_of(term)} for axis in (1, 2))
-    names = [f"{_part_name(form, cell, rows, columns)} {figure(part)}" for cell, part in parts]
+    names = [f"{_part_name(form, cell, rows, columns)} {number_text(part)}" for cell, part in parts]
     more = f"等{len(names)}项" if len(names) > _NAMED_PARTS else ""
     return "、".join(names[:_NAMED_PARTS]) + more if names else "各项均为0"
 
@@ -267,7 +266,7 @@ def _doubted(report: Report, figures: Figures, cells: Iterable[CellId]) -> str:
 def _suspected(form: Form, suspect: Suspect) -> str:
     """What should stand where; of a slip of many cells its name and the first of them."""
     changes = [
-        f"{cell_name(form, change.cell)}（{change.printed or '空'}→{figure(change.proposed)}）"
+        f"{cell_name(form, change.cell)}（{change.printed or '空'}→{number_text(change.proposed)}）"
         for change in suspect.changes
     ]
     if len(changes) <= _NAMED_CHANGES:

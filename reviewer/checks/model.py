@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from decimal import Decimal
 from enum import StrEnum
 
-from reviewer.base import CellId, FindingId, Frozen, RuleId
+from reviewer.base import CellId, FindingId, Frozen, Number, RuleId
 from reviewer.document.model import Span
 
 
@@ -81,9 +80,9 @@ class Evaluation(Frozen):
     left: str
     right: str
     relation: str
-    left_value: int | Decimal | None
-    right_value: int | Decimal | None
-    difference: int | Decimal | None
+    left_value: Number | None
+    right_value: Number | None
+    difference: Number | None
     missing: tuple[CellId, ...] = ()
 
 
@@ -96,7 +95,7 @@ class Change(Frozen):
 
     cell: CellId
     printed: str
-    proposed: int | Decimal
+    proposed: Number
 
 
 class Suspect(Frozen):

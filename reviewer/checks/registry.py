@@ -4,6 +4,7 @@ To add a family: a file in ``families``, its name here, and an entry in ``resour
 ``check = "…"``, its title, severity, basis, wording and examples.
 """
 
+from reviewer.checks.check import Check
 from reviewer.checks.families import (
     applicants,
     applications,
@@ -51,9 +52,8 @@ from reviewer.checks.families import (
     usage,
     yearslip,
 )
-from reviewer.checks.family import Family
 
-CHECKS: dict[str, Family] = {
+CHECKS: dict[str, Check] = {
     "figures_blank": figures.BLANK,
     "figures_nil": figures.NIL,
     "figures_text": figures.TEXT,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reviewer.base import CellId
+from reviewer.base import CellId, Number
 from reviewer.checks.expression import (
     UNSEEN,
     Cell,
     Chain,
     Figures,
     Literal,
-    Number,
     Scaled,
     Sum,
     Term,
@@ -20,7 +19,7 @@ from reviewer.checks.expression import (
 )
 
 
-def figure(number: Number | None) -> str:
+def number_text(number: Number | None) -> str:
     """A figure in digits: no exponent, no idle noughts behind the point."""
     if number is None:
         return UNSEEN
@@ -30,7 +29,7 @@ def figure(number: Number | None) -> str:
     return str(number)
 
 
-def written(term: Term, figures: Figures) -> str:
+def sum_text(term: Term, figures: Figures) -> str:
     """A term with its figures in place; of a group only the parts that are not nought."""
     pieces = list(_pieces(term, figures))
     if not pieces:
@@ -42,9 +41,9 @@ def written(term: Term, figures: Figures) -> str:
     )
 
 
-def worked_out(term: Term, figures: Figures) -> str:
+def sum_with_total(term: Term, figures: Figures) -> str:
     """A term written out with what it comes to: ``12＋1＝13``, or ``13`` if that is all."""
-    text, total = written(term, figures), figure(value(term, figures))
+    text, total = sum_text(term, figures), number_text(value(term, figures))
     return text if total in {text, UNSEEN} else f"{text}＝{total}"
 
 
@@ -65,14 +64,14 @@ def nonzero_parts(term: Term, figures: Figures) -> list[tuple[CellId, Number | N
 def _pieces(term: Term, figures: Figures, sign: int = 1) -> Iterator[tuple[int, str]]:
     match term:
         case Literal(number):
-            yield sign, figure(number)
+            yield sign, number_text(number)
         case Cell():
-            yield sign, figure(figures.get(term.id))
+            yield sign, number_text(figures.get(term.id))
         case Sum():
             for _, part in nonzero_parts(term, figures):
-                yield sign, figure(part)
+                yield sign, number_text(part)
         case Scaled(factor, inner):
-            yield sign, f"{figure(factor.value)}×{_enclosed(written(inner, figures))}"
+            yield sign, f"{number_text(factor.value)}×{_enclosed(sum_text(inner, figures))}"
         case Chain(terms):
             for own, inner in terms:
                 yield from _pieces(inner, figures, sign * own)

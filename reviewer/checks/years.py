@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from reviewer.base import CellId, RuleId, cell_id
+from reviewer.base import CellId, Number, RuleId, cell_id
 from reviewer.checks.findings import figures_of, printed_of, spans_of
 from reviewer.checks.model import Finding, Outcome, Severity, fingerprint
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.checks.years_told import told_otherwise
 from reviewer.forms.report import Reading, Report
 
@@ -53,8 +52,8 @@ class _Years(NamedTuple):
 
     report: Report
     previous: Report
-    now: dict[CellId, int | Decimal | None]
-    before: dict[CellId, int | Decimal | None]
+    now: dict[CellId, Number | None]
+    before: dict[CellId, Number | None]
 
 
 @dataclass(frozen=True)
@@ -244,12 +243,12 @@ def _in_force() -> Iterator[_Link]:
         )
 
 
-def _figure(term: _Term, years: _Years) -> int | Decimal | None:
+def _figure(term: _Term, years: _Years) -> Number | None:
     return (years.before if term.last_year else years.now)[term.cell]
 
 
-def _expected(link: _Link, years: _Years) -> int | Decimal | None:
-    total: int | Decimal = 0
+def _expected(link: _Link, years: _Years) -> Number | None:
+    total: Number = 0
     for term in link.terms:
         number = _figure(term, years)
         if number is None:
@@ -258,14 +257,14 @@ def _expected(link: _Link, years: _Years) -> int | Decimal | None:
     return total
 
 
-def _broken(link: _Link, years: _Years, expected: int | Decimal) -> Finding:
+def _broken(link: _Link, years: _Years, expected: Number) -> Finding:
     report = years.report
     cells = (link.cell, *(term.cell for term in link.terms if not term.last_year))
     old = [term.cell for term in link.terms if term.last_year]
     printed = [*printed_of(report, cells), *printed_of(years.previous, old)]
-    found = figure(years.now[link.cell])
+    found = number_text(years.now[link.cell])
     sum_text = _written(link, years)
-    worked_out = f"{sum_text}＝{figure(expected)}" if len(link.terms) > 1 else sum_text
+    worked_out = f"{sum_text}＝{number_text(expected)}" if len(link.terms) > 1 else sum_text
     return Finding(
         id=fingerprint(link.rule, cells, printed),
         rule=link.rule,
@@ -275,7 +274,7 @@ def _broken(link: _Link, years: _Years, expected: int | Decimal) -> Finding:
         message=f"本年报告填 {found}，按{years.previous.year}年度报告应为 {worked_out}。",
         cells=cells,
         spans=spans_of(report, cells),
-        expected=figure(expected),
+        expected=number_text(expected),
         found=found,
         basis=_BASIS,
     )
@@ -288,7 +287,7 @@ def _written(link: _Link, years: _Years) -> str:
         number = _figure(term, years) or 0
         taken_away = (number < 0) is (term.sign > 0)
         text += "－" if taken_away and number else "＋" if text else ""
-        text += figure(-number if number < 0 else number)
+        text += number_text(-number if number < 0 else number)
     return text
 
 

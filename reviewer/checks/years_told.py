@@ -8,7 +8,7 @@ from reviewer.base import RuleId
 from reviewer.checks.families.claim_reasons import agrees, number_of
 from reviewer.checks.families.prose import place_label
 from reviewer.checks.model import Finding, Severity, fingerprint
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Report
@@ -37,15 +37,15 @@ def told_otherwise(report: Report, previous: Report) -> Iterator[Finding]:
         if claim.year == previous.year and not same:
             said = (
                 f"正文说{claim.year}年“{claim.label}”为{_stated(claim)}，"
-                f"该年度报告为{figure(before)}。"
+                f"该年度报告为{number_text(before)}。"
             )
-            yield _finding(report, claim, "years.told_before", said, figure(before))
+            yield _finding(report, claim, "years.told_before", said, number_text(before))
         elif same and claim.value and now is not None and not agrees(report, claim, now):
             said = (
                 f"正文“{claim.label}”{_stated(claim)}是{previous.year}年度报告的数，"
-                f"本年表格为{figure(now)}，可能是沿用了上年的文字。"
+                f"本年表格为{number_text(now)}，可能是沿用了上年的文字。"
             )
-            yield _finding(report, claim, "years.told_again", said, figure(now))
+            yield _finding(report, claim, "years.told_again", said, number_text(now))
 
 
 def _has_cells(claim: Claim, report: Report) -> bool:
@@ -53,7 +53,7 @@ def _has_cells(claim: Claim, report: Report) -> bool:
 
 
 def _stated(claim: Claim) -> str:
-    return f"{figure(claim.value)}{claim.unit}"
+    return f"{number_text(claim.value)}{claim.unit}"
 
 
 def _finding(report: Report, claim: Claim, rule: str, message: str, expected: str) -> Finding:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
+from reviewer.base import Number
 from reviewer.claims.flow import Sentence
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.negations import Denial
@@ -148,7 +148,7 @@ class Course:
             if self.number - number <= _NEAR or period == self.period
         ]
 
-    def of_its_row(self, subject: Subject, value: int | Decimal) -> Subject:
+    def of_its_row(self, subject: Subject, value: Number) -> Subject:
         """The subject of an outcome; that of the other kind if the kind named last has too few.
 
         复议10件，诉讼0件，维持2件 speaks of no lawsuits.

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from reviewer.base import Number
 from reviewer.claims.figures import ASIDE, Figure, figures_of
 from reviewer.claims.flow import Sentence, sentences
 from reviewer.claims.reading import Words, table_stretches
@@ -91,7 +92,7 @@ class Part:
     """A part of an enumeration, with its share if one is printed behind it."""
 
     name: str
-    value: int | Decimal
+    value: Number
     unit: str
     place: Span
     share: Decimal | None = None
@@ -109,7 +110,7 @@ class Enumeration:
         place: From the total to the last part.
     """
 
-    total: int | Decimal
+    total: Number
     unit: str
     parts: tuple[Part, ...]
     exhaustive: bool
@@ -117,7 +118,7 @@ class Enumeration:
     place: Span
 
     @property
-    def sum(self) -> int | Decimal:
+    def sum(self) -> Number:
         """What the parts come to."""
         return sum((part.value for part in self.parts), start=0)
 

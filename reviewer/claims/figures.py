@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
+from reviewer.base import Number
 from reviewer.claims.numerals import NUMERAL, to_number
 
 _UNIT = "亿元|万元|个百分点|元|%|倍|人次|件次|批次|[件宗起份条次个项例篇部期人批户场类家封]"
@@ -75,7 +75,7 @@ class Figure:
         lead: What stands before it, from the figure before it on, without asides.
     """
 
-    value: int | Decimal
+    value: Number
     printed: str
     unit: str
     start: int

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
 
-from reviewer.base import CellId, Frozen
+from reviewer.base import CellId, Frozen, Number
 from reviewer.document.model import Span
 
 
@@ -47,7 +46,7 @@ class Claim(Frozen):
     cells: tuple[CellId, ...]
     scope: str = ""
     year: int | None
-    value: int | Decimal
+    value: Number
     unit: str
     kind: ClaimKind
     loose: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from reviewer.base import Number
 from reviewer.forms.figures.chinese import chinese_number
 
 _TEN_THOUSAND = "万"
@@ -20,7 +21,7 @@ In full letters it is one of money or papers only.
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
-def to_number(printed: str) -> int | Decimal | None:
+def to_number(printed: str) -> Number | None:
     """The value of a numeral, or None if it is none."""
     factor = 1
     if printed.endswith(_TEN_THOUSAND):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reviewer.base import Number
 from reviewer.claims.absent import absent
 from reviewer.claims.alike import all_of
 from reviewer.claims.around import Around
@@ -267,7 +267,7 @@ class Passage:
     def _claim(
         self,
         subject: Subject,
-        value: int | Decimal,
+        value: Number,
         unit: str,
         stretch: Stretch,
         kind: ClaimKind = ClaimKind.COUNT,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import pairwise
 
+from reviewer.base import Number
 from reviewer.claims.figures import Figure
 from reviewer.claims.model import ClaimKind
 
@@ -65,7 +65,7 @@ class Relation:
     """
 
     kind: ClaimKind
-    value: int | Decimal
+    value: Number
     names: str = ""
     whole: str = ""
     came: bool = False
@@ -114,7 +114,7 @@ def _change(text: str, figure: Figure, since: int) -> Relation | None:
     return Relation(ClaimKind.CHANGE, _signed(figure, match), names=match["of"], came=came)
 
 
-def _signed(figure: Figure, match: re.Match[str]) -> int | Decimal:
+def _signed(figure: Figure, match: re.Match[str]) -> Number:
     """A change, below 0 if its words say less."""
     return figure.value if match["more"] else -figure.value
 

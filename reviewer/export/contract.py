@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from reviewer.base import CellId
+from reviewer.base import CellId, Number
 from reviewer.checks.model import Checked, Finding, Suspect
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
@@ -167,6 +167,6 @@ def _pair(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def _number(number: int | Decimal | None) -> int | float | None:
+def _number(number: Number | None) -> int | float | None:
     """JSON knows no Decimal; a float prints the digits of any figure that a report holds."""
     return float(number) if isinstance(number, Decimal) else number

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-from reviewer.base import CellId, Frozen
+from reviewer.base import CellId, Frozen, Number
 from reviewer.document.model import Document, Place, Span
 from reviewer.forms.model import Form
 
@@ -40,7 +39,7 @@ class Reading(Frozen):
     cell: CellId
     printed: str | None = None
     kind: Kind = Kind.MISSING
-    number: int | Decimal | None = None
+    number: Number | None = None
     unit: str | None = None
     place: Place | None = None
     sure: bool = True

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from reviewer.base import CellId
+from reviewer.base import CellId, Number
 from reviewer.checks.expression import (
     RELATIONS,
     Cell,
     Chain,
     Comparison,
     Literal,
-    Number,
     Scaled,
     Sum,
     Term,

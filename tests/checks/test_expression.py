@@ -6,7 +6,7 @@ from decimal import Context, Decimal, localcontext
 
 from hypothesis import given
 
-from reviewer.base import CellId
+from reviewer.base import CellId, Number
 from reviewer.checks.expression import (
     IFF,
     IMPLIES,
@@ -15,7 +15,6 @@ from reviewer.checks.expression import (
     Connection,
     Figures,
     Literal,
-    Number,
     Term,
     cells_of,
     difference,
@@ -25,7 +24,7 @@ from reviewer.checks.expression import (
 )
 from reviewer.checks.model import Outcome
 from reviewer.checks.parsing import parse
-from reviewer.checks.writing import worked_out, written
+from reviewer.checks.writing import sum_text, sum_with_total
 from tests.checks.strategies import CELLS, comparisons, figures, gappy_figures, terms
 
 EXACT = Context(prec=200)
@@ -67,7 +66,7 @@ def test_a_missing_figure_is_never_a_pass(comparison: Comparison, known: Figures
 @given(terms, figures)
 def test_what_is_written_out_comes_to_the_value(term: Term, known: dict[CellId, Number]) -> None:
     with localcontext(EXACT):
-        assert evaluated(written(term, known)) == value(term, known)
+        assert evaluated(sum_text(term, known)) == value(term, known)
 
 
 def evaluated(text: str) -> Number:
@@ -90,11 +89,11 @@ def test_parts_that_are_nought_are_not_written() -> None:
     known = dict.fromkeys(CELLS, 0) | {A: 12, B: 1}
     formula = parse("table.row.c + table.row.a = 3 * table.row.b")
     assert isinstance(formula, Comparison)
-    assert written(formula.left, known) == "0＋12"
-    assert worked_out(formula.left, known) == "0＋12＝12"
-    assert worked_out(formula.right, known) == "3×1＝3"
-    assert worked_out(Cell(A), known) == "12"
-    assert worked_out(Cell(A), {A: None}) == "？"
+    assert sum_text(formula.left, known) == "0＋12"
+    assert sum_with_total(formula.left, known) == "0＋12＝12"
+    assert sum_with_total(formula.right, known) == "3×1＝3"
+    assert sum_with_total(Cell(A), known) == "12"
+    assert sum_with_total(Cell(A), {A: None}) == "？"
 
 
 def test_long_decimals_stay_exact() -> None:

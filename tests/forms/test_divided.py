@@ -6,9 +6,9 @@ import pytest
 
 from reviewer.base import CellId
 from reviewer.checks.engine import check
-from reviewer.checks.looking import looks_at
 from reviewer.checks.model import Severity
 from reviewer.checks.rules import built_in
+from reviewer.checks.watching import watchers_of
 from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.reading import read_report
@@ -80,7 +80,7 @@ def test_no_check_of_gaps_says_that_rows_of_another_form_are_there() -> None:
     checked = check(report)
     cell = CellId("requests.other_misc.total")
     assert not any(one.rule == "figures.missing" for one in checked.findings)
-    looks = looks_at(report, checked, cell, built_in())
+    looks = watchers_of(report, checked, cell, built_in())
     assert "figures.missing" not in {look.rule for look in looks}
 
 

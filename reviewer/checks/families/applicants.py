@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 
 _SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙胡朱郭何林罗郑梁谢宋唐许韩冯邓曹彭肖田董袁潘蒋蔡杜叶魏苏吕丁任沈姚卢傅钟姜崔谭"
@@ -46,4 +46,4 @@ def _named(inspection: Inspection) -> Iterator[Hit]:
             )
 
 
-NAMED = Family(_named, frozenset({"masked", "right"}), reads_figures=False)
+NAMED = Check(_named, frozenset({"masked", "right"}), reads_figures=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.base import CellId, cell_id
-from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.checks.writing import figure
+from reviewer.checks.check import Check, Hit, Inspection
+from reviewer.checks.writing import number_text
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Report
 
@@ -36,7 +36,7 @@ def _total_zero(inspection: Inspection) -> Iterator[Hit]:
     ]
     counted = sum(report.by_cell[cell].number or 0 for cell in details)
     if counted > 0:
-        fields = {"count": figure(counted)}
+        fields = {"count": number_text(counted)}
         yield Hit(place=f"{table.name} （七）总计", fields=fields, cells=tuple(totals))
 
 
@@ -53,8 +53,8 @@ def _other_share(inspection: Inspection) -> Iterator[Hit]:
     if total.number < FEWEST_RESULTS or count * 100 <= total.number * LARGE_SHARE_PERCENT:
         return
     fields = {
-        "count": figure(count),
-        "total": figure(total.number),
+        "count": number_text(count),
+        "total": number_text(total.number),
         "percent": str(int(count * 100 / total.number)),
     }
     yield Hit(place=f"{table.name} （六）其他处理", fields=fields, cells=(*cells, total.cell))
@@ -82,5 +82,5 @@ def _shares(report: Report) -> list[CellId]:
     return [*_others(table), cell_id(_TABLE, _TOTAL, _TOTAL)] if table is not None else []
 
 
-TOTAL_ZERO = Family(_total_zero, frozenset({"count"}), watches=_totals)
-OTHER_SHARE = Family(_other_share, frozenset({"count", "total", "percent"}), watches=_shares)
+TOTAL_ZERO = Check(_total_zero, frozenset({"count"}), watches=_totals)
+OTHER_SHARE = Check(_other_share, frozenset({"count", "total", "percent"}), watches=_shares)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 
 _NUMBER = r"(?:\d[\d,]*|[一二三四五六七八九十百千]+)"
 _UNIT = "[件份条宗起次](?![以第])"
@@ -51,4 +51,4 @@ def _told(inspection: Inspection) -> Iterator[Hit]:
             )
 
 
-TOLD = Family(_told, frozenset({"around"}), reads_figures=False)
+TOLD = Check(_told, frozenset({"around"}), reads_figures=False)

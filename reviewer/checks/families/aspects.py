@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.prose import place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.forms.report import Report, Section
 
 _ASPECTS = {
@@ -99,4 +99,4 @@ def _first(report: Report) -> Section | None:
     return None
 
 
-ABSENT = Family(_absent, frozenset({"absent", "title"}), reads_figures=False)
+ABSENT = Check(_absent, frozenset({"absent", "title"}), reads_figures=False)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.placeholders import is_left_empty
 from reviewer.checks.families.prose import Prose, around, place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -193,6 +193,6 @@ def _hit(report: Report, prose: Prose, start: int, end: int, fields: dict[str, s
 
 
 _NAMES = frozenset({"around", "told"})
-BRACKETS = Family(_brackets, _NAMES, reads_figures=False)
-QUOTES = Family(_quotes, _NAMES, reads_figures=False)
-DOUBLED = Family(_doubled, frozenset({"around"}), reads_figures=False)
+BRACKETS = Check(_brackets, _NAMES, reads_figures=False)
+QUOTES = Check(_quotes, _NAMES, reads_figures=False)
+DOUBLED = Check(_doubled, frozenset({"around"}), reads_figures=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.base import CellId, cell_parts
+from reviewer.checks.check import Check, Hit, Inspection, every_cell
 from reviewer.checks.families.arrangement import arrangement_of
-from reviewer.checks.family import Family, Hit, Inspection, every_cell
 from reviewer.checks.model import Evaluation, Outcome
 from reviewer.checks.naming import by_table, cell_name, cells_name
 from reviewer.forms.model import FormTable
@@ -77,5 +77,5 @@ def _counted(stuck: list[Evaluation]) -> str:
     return "、".join(f"“{title}”{count}处" for title, count in counts.items())
 
 
-UNSURE = Family(_unsure, frozenset({"count", "cells", "doubt"}), watches=every_cell)
-UNASSESSED = Family(_unassessed, frozenset({"rules", "count", "cells"}))
+UNSURE = Check(_unsure, frozenset({"count", "cells", "doubt"}), watches=every_cell)
+UNASSESSED = Check(_unassessed, frozenset({"rules", "count", "cells"}))

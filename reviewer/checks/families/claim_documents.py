@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reviewer.base import CellId
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.claim_reasons import number_of
 from reviewer.checks.families.prose import place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.claims.figures import Figure, figures_of
 from reviewer.claims.flow import Sentence
 from reviewer.claims.reading import Words, read_claims
@@ -36,13 +36,13 @@ def _more_documents(inspection: Inspection) -> Iterator[Hit]:
     yield Hit(
         place=place_label(report.document, place.start),
         fields={
-            "total": f"{figure(total.value)}{total.unit}",
-            "documents": figure(documents),
+            "total": f"{number_text(total.value)}{total.unit}",
+            "documents": number_text(documents),
         },
         cells=(_DISCLOSED,),
         spans=(place, *(one.figure for one in claims if one.value == documents)),
-        found=f"{figure(total.value)}{total.unit}",
-        marks=(figure(total.value), str(place.start)),
+        found=f"{number_text(total.value)}{total.unit}",
+        marks=(number_text(total.value), str(place.start)),
     )
 
 
@@ -70,4 +70,4 @@ def _span(one: Figure, sentence: Sentence) -> Span:
     return Span(start=start, end=end)
 
 
-DISCLOSED = Family(_more_documents, frozenset({"total", "documents"}))
+DISCLOSED = Check(_more_documents, frozenset({"total", "documents"}))

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from reviewer.base import cell_id
+from reviewer.base import Number, cell_id
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.claim_totals import totals_of
 from reviewer.checks.families.prose import place_label
-from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.claims.reading import read_claims
 from reviewer.document.model import Span
 from reviewer.forms.model import FormTable, Row
@@ -71,19 +70,19 @@ def _indicators(inspection: Inspection) -> Iterator[Hit]:
             place=place_label(report.document, place.start),
             fields={
                 "name": _name(row),
-                "stated": f"{figure(value)}{unit}",
-                "found": figure(listed),
+                "stated": f"{number_text(value)}{unit}",
+                "found": number_text(listed),
                 "reason": "；正文是历年累计的数" if ever else "",
             },
             cells=(cell_id(_TABLE, row.key, column),),
             spans=(place,),
-            expected="" if ever else figure(listed),
-            found=f"正文{figure(value)}{unit}，统计表{figure(listed)}",
-            marks=(subject, figure(value), str(place.start)),
+            expected="" if ever else number_text(listed),
+            found=f"正文{number_text(value)}{unit}，统计表{number_text(listed)}",
+            marks=(subject, number_text(value), str(place.start)),
         )
 
 
-def _stated(report: Report) -> Iterator[tuple[str, int | Decimal, str, Span]]:
+def _stated(report: Report) -> Iterator[tuple[str, Number, str, Span]]:
     """What the sentences say of the whole body and year: subject, figure, unit and place."""
     claims = [one for one in read_claims(report) if one.counted and not (one.scope or one.loose)]
     for claim in claims:
@@ -110,9 +109,9 @@ def _name(row: Row) -> str:
     return _UNIT.sub("", row.label)
 
 
-def _number(report: Report, row: Row, column: str) -> int | Decimal | None:
+def _number(report: Report, row: Row, column: str) -> Number | None:
     reading = report.by_cell.get(cell_id(_TABLE, row.key, column))
     return reading.number if reading is not None and reading.sure else None
 
 
-INDICATORS = Family(_indicators, frozenset({"name", "stated", "found", "reason"}))
+INDICATORS = Check(_indicators, frozenset({"name", "stated", "found", "reason"}))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.claim_relations import decimals_of, is_percent, percent
 from reviewer.checks.families.claims import differing
 from reviewer.checks.families.headings import is_named, listed
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.claims.enumerations import Enumeration, Part, read_enumerations
 from reviewer.claims.numerals import to_number
 from reviewer.claims.reading import read_claims
@@ -58,19 +58,19 @@ def _within(place: Span, outer: Span) -> bool:
 
 def _sum(report: Report, each: Enumeration) -> Hit:
     gap = Decimal(each.sum) - Decimal(each.total)
-    added = "＋".join(figure(part.value) for part in each.parts)
+    added = "＋".join(number_text(part.value) for part in each.parts)
     fields = {
-        "total": f"{figure(each.total)}{each.unit}",
-        "parts": f"{added}＝{figure(each.sum)}" if len(each.parts) > 1 else added,
-        "gap": f"{'多' if gap > 0 else '少'}{figure(abs(gap))}",
+        "total": f"{number_text(each.total)}{each.unit}",
+        "parts": f"{added}＝{number_text(each.sum)}" if len(each.parts) > 1 else added,
+        "gap": f"{'多' if gap > 0 else '少'}{number_text(abs(gap))}",
     }
     return Hit(
         place=place_label(report.document, each.place.start),
         fields=fields,
         spans=(each.place,),
-        expected=figure(each.total),
-        found=figure(each.sum),
-        marks=(figure(each.total), added),
+        expected=number_text(each.total),
+        found=number_text(each.sum),
+        marks=(number_text(each.total), added),
     )
 
 
@@ -102,9 +102,9 @@ def _single_shares(inspection: Inspection) -> Iterator[Hit]:
             continue
         fields = {
             "name": each.name,
-            "part": f"{figure(each.part)}{each.unit}",
-            "stated": f"{figure(each.share)}%",
-            "whole": figure(each.whole),
+            "part": f"{number_text(each.part)}{each.unit}",
+            "stated": f"{number_text(each.share)}%",
+            "whole": number_text(each.whole),
             "found": f"{percent(each.part, each.whole, decimals)}%",
         }
         yield _share_hit(report, fields, each.place, each.part_place)
@@ -115,13 +115,13 @@ def _too_many(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     for each in read_shares(report):
         if each.too_many:
-            parts = "＋".join(f"{figure(value)}%" for value in each.values)
+            parts = "＋".join(f"{number_text(value)}%" for value in each.values)
             yield Hit(
                 place=place_label(report.document, each.place.start),
-                fields={"parts": parts, "sum": f"{figure(sum(each.values))}%"},
+                fields={"parts": parts, "sum": f"{number_text(sum(each.values))}%"},
                 spans=(each.place,),
                 expected="≤100%",
-                found=f"{figure(sum(each.values))}%",
+                found=f"{number_text(sum(each.values))}%",
                 marks=(parts,),
             )
 
@@ -133,9 +133,9 @@ def _fits(part: Part, total: Decimal) -> bool:
 def _share(report: Report, each: Enumeration, part: Part) -> Hit:
     fields = {
         "name": part.name,
-        "part": f"{figure(part.value)}{part.unit}",
-        "stated": f"{figure(part.share)}%",
-        "whole": figure(each.total),
+        "part": f"{number_text(part.value)}{part.unit}",
+        "stated": f"{number_text(part.share)}%",
+        "whole": number_text(each.total),
         "found": f"{percent(Decimal(part.value), Decimal(each.total), part.decimals)}%",
     }
     return _share_hit(report, fields, part.share_place or part.place, part.place)
@@ -202,11 +202,11 @@ def _listed(inspection: Inspection) -> Iterator[Hit]:
             )
 
 
-SUMS = Family(_sums, frozenset({"total", "parts", "gap"}))
-NEARLY = Family(_nearly, frozenset({"total", "parts", "gap"}), reads_figures=False)
-SHARES = Family(
+SUMS = Check(_sums, frozenset({"total", "parts", "gap"}))
+NEARLY = Check(_nearly, frozenset({"total", "parts", "gap"}), reads_figures=False)
+SHARES = Check(
     _shares, frozenset({"name", "part", "stated", "whole", "found"}), reads_figures=False
 )
-TOO_MANY = Family(_too_many, frozenset({"parts", "sum"}), reads_figures=False)
-SECTIONS = Family(_sections, frozenset({"stated", "found"}), reads_figures=False)
-LISTED = Family(_listed, frozenset({"stated", "lacking"}), reads_figures=False)
+TOO_MANY = Check(_too_many, frozenset({"parts", "sum"}), reads_figures=False)
+SECTIONS = Check(_sections, frozenset({"stated", "found"}), reads_figures=False)
+LISTED = Check(_listed, frozenset({"stated", "lacking"}), reads_figures=False)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reviewer.base import CellId, cell_parts
-from reviewer.checks.writing import figure
+from reviewer.base import CellId, Number, cell_parts
+from reviewer.checks.writing import number_text
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Kind, Report
@@ -49,14 +49,14 @@ class Reason:
     sum: str = ""
 
 
-def agrees(report: Report, claim: Claim, total: int | Decimal) -> bool:
+def agrees(report: Report, claim: Claim, total: Number) -> bool:
     """Whether a claim states what its cells come to; money in either unit where none is said."""
     if claim.unit not in _YUAN:
         return claim.value == total
     return any(_is_amount(claim, total, unit) for unit in _units(report, claim))
 
 
-def reason(report: Report, claim: Claim, total: int | Decimal) -> Reason | None:
+def reason(report: Report, claim: Claim, total: Number) -> Reason | None:
     """What else in the tables has the stated figure, if that is a known way to count."""
     if not claim.value:
         return None
@@ -80,9 +80,9 @@ def _is_last_years(report: Report, claim: Claim) -> bool:
     )
 
 
-def number_of(report: Report, cells: Sequence[CellId]) -> int | Decimal | None:
+def number_of(report: Report, cells: Sequence[CellId]) -> Number | None:
     """The sum of cells that all have a sure figure, or blanks that others tell; None otherwise."""
-    total: int | Decimal = 0
+    total: Number = 0
     for cell in cells:
         number = _figure_of(report, cell)
         if number is None:
@@ -91,14 +91,14 @@ def number_of(report: Report, cells: Sequence[CellId]) -> int | Decimal | None:
     return total
 
 
-def _figure_of(report: Report, cell: CellId) -> int | Decimal | None:
+def _figure_of(report: Report, cell: CellId) -> Number | None:
     reading = report.by_cell.get(cell)
     if reading is None or not reading.sure:
         return None
     return _of_blank(report, cell) if reading.kind is Kind.BLANK else reading.number
 
 
-def _of_blank(report: Report, cell: CellId) -> int | Decimal | None:
+def _of_blank(report: Report, cell: CellId) -> Number | None:
     """What a blank cell comes to where the rest of its row leaves no choice.
 
     A total that is not filled in is the sum of the applicants beside it; of proceedings that have
@@ -155,7 +155,7 @@ def _columns(rows: Sequence[str], columns: Sequence[str]) -> tuple[CellId, ...]:
 def _written(report: Report, cells: Sequence[CellId]) -> str:
     """A sum written out; parts that are nought are left out."""
     numbers = [report.by_cell[cell].number for cell in cells]
-    parts = [figure(number) for number in numbers if number]
+    parts = [number_text(number) for number in numbers if number]
     return "＋".join(parts) if len(parts) > 1 else ""
 
 
@@ -166,7 +166,7 @@ def _units(report: Report, claim: Claim) -> Sequence[str]:
     return (unit,) if unit in _YUAN else _ANY_UNIT
 
 
-def _is_amount(claim: Claim, total: int | Decimal, unit: str) -> bool:
+def _is_amount(claim: Claim, total: Number, unit: str) -> bool:
     """Whether an amount is the cell's, rounded or cut off as the sentence prints it."""
     amount = Decimal(total) * _YUAN[unit] / _YUAN[claim.unit]
     stated = Decimal(claim.value)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reviewer.base import CellId
+from reviewer.base import CellId, Number
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.claim_reasons import number_of
 from reviewer.checks.families.claim_totals import told_twice
 from reviewer.checks.families.claims import compared
 from reviewer.checks.families.prose import place_label
-from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.claims.growth import read_growths
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.reading import read_claims
@@ -25,7 +25,7 @@ _WHOLES = (("new",), ("total",), ("new", "carried_in"))
 """Rows of table three whose sums shares are taken of."""
 
 
-def decimals_of(value: int | Decimal) -> int:
+def decimals_of(value: Number) -> int:
     """How many decimals a figure is printed with, idle noughts at its end aside."""
     exponent = Decimal(value).as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
@@ -38,7 +38,7 @@ def is_percent(part: Decimal, whole: Decimal, stated: Decimal, decimals: int) ->
 
 def percent(part: Decimal, whole: Decimal, decimals: int) -> str:
     """A share worked out with as many decimals as are printed."""
-    return figure((part * _HUNDRED / whole).quantize(Decimal(1).scaleb(-decimals)))
+    return number_text((part * _HUNDRED / whole).quantize(Decimal(1).scaleb(-decimals)))
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,9 @@ def _shares(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     for each in recomputed(report):
         if each.claim.kind is ClaimKind.SHARE and not each.holds and each.of.year == report.year:
-            yield _hit(report, each, f"{figure(each.claim.value)}%", f"{figure(each.expected)}%")
+            yield _hit(
+                report, each, f"{number_text(each.claim.value)}%", f"{number_text(each.expected)}%"
+            )
 
 
 def _changes(inspection: Inspection) -> Iterator[Hit]:
@@ -152,8 +154,8 @@ def _grown(report: Report) -> Iterator[Hit]:
             place=place_label(report.document, each.place.start),
             fields={
                 "label": each.name or "该项",
-                "count": f"{figure(each.count)}{each.unit}",
-                "base": figure(each.base),
+                "count": f"{number_text(each.count)}{each.unit}",
+                "base": number_text(each.base),
                 "stated": stated,
                 "found": found,
             },
@@ -169,8 +171,8 @@ def _hit(report: Report, each: Recomputed, stated: str, found: str) -> Hit:
         place=place_label(report.document, each.claim.figure.start),
         fields={
             "label": each.of.label,
-            "count": f"{figure(each.of.value)}{each.of.unit}",
-            "base": figure(each.base),
+            "count": f"{number_text(each.of.value)}{each.of.unit}",
+            "base": number_text(each.base),
             "stated": stated,
             "found": found,
         },
@@ -228,7 +230,7 @@ def _stated_before(claims: Sequence[Claim], now: Claim) -> Decimal | None:
 
 
 def _directed(value: Decimal, unit: str) -> str:
-    return f"{'减少' if value < 0 else '增加'}{figure(abs(value))}{unit}"
+    return f"{'减少' if value < 0 else '增加'}{number_text(abs(value))}{unit}"
 
 
 def _contradictions(inspection: Inspection) -> Iterator[Hit]:
@@ -247,8 +249,8 @@ def _contradictions(inspection: Inspection) -> Iterator[Hit]:
 
 def _totals(report: Report) -> Iterator[Hit]:
     for earlier, total in told_twice(report):
-        first = f"{figure(earlier.figure.value)}{earlier.figure.unit}"
-        second = f"{figure(total.figure.value)}{total.figure.unit}"
+        first = f"{number_text(earlier.figure.value)}{earlier.figure.unit}"
+        second = f"{number_text(total.figure.value)}{total.figure.unit}"
         yield Hit(
             place=place_label(report.document, total.place.start),
             fields={
@@ -266,9 +268,9 @@ def _totals(report: Report) -> Iterator[Hit]:
 def _contradiction(report: Report, earlier: Claim, claim: Claim) -> Hit:
     fields = {
         "label": claim.label,
-        "first": f"{figure(earlier.value)}{earlier.unit}",
+        "first": f"{number_text(earlier.value)}{earlier.unit}",
         "line": str(report.document.line_of(earlier.figure.start)),
-        "second": f"{figure(claim.value)}{claim.unit}",
+        "second": f"{number_text(claim.value)}{claim.unit}",
     }
     return Hit(
         place=place_label(report.document, claim.figure.start),
@@ -282,6 +284,6 @@ def _contradiction(report: Report, earlier: Claim, claim: Claim) -> Hit:
 
 
 _FIELDS = frozenset({"label", "count", "base", "stated", "found"})
-SHARES = Family(_shares, _FIELDS)
-CHANGES = Family(_changes, _FIELDS, reads_figures=False)
-CONTRADICTIONS = Family(_contradictions, frozenset({"label", "first", "line", "second"}))
+SHARES = Check(_shares, _FIELDS)
+CHANGES = Check(_changes, _FIELDS, reads_figures=False)
+CONTRADICTIONS = Check(_contradictions, frozenset({"label", "first", "line", "second"}))

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from reviewer.base import Number
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.claim_reasons import Reason, agrees, number_of, reason
 from reviewer.checks.families.prose import place_label
-from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Report
 
-Difference = tuple[Claim, int | Decimal, Reason | None]
+Difference = tuple[Claim, Number, Reason | None]
 
 
-def compared(report: Report) -> Iterator[tuple[Claim, int | Decimal]]:
+def compared(report: Report) -> Iterator[tuple[Claim, Number]]:
     """Counts of the whole body and year whose cells have sure figures, with what these come to."""
     for claim in read_claims(report):
         if not claim.counted or claim.scope or claim.year != report.year or not claim.cells:
@@ -66,14 +67,14 @@ def _together(report: Report, claim: Claim) -> list[Decimal]:
     return [Decimal(sum(beside)), *map(Decimal, beside)] if len(beside) > 1 else []
 
 
-def _hit(report: Report, claim: Claim, total: int | Decimal, why: Reason | None) -> Hit:
+def _hit(report: Report, claim: Claim, total: Number, why: Reason | None) -> Hit:
     """Where sentence and table differ; what should stand is said only if nothing explains it."""
     fields = {
         "label": claim.label,
-        "stated": figure(claim.value),
+        "stated": number_text(claim.value),
         "unit": claim.unit,
-        "found": figure(total),
-        "difference": figure(abs(Decimal(claim.value) - total)),
+        "found": number_text(total),
+        "difference": number_text(abs(Decimal(claim.value) - total)),
         "reason": "" if why is None else why.name + (f"（{why.sum}）" if why.sum else ""),
     }
     return Hit(
@@ -81,8 +82,8 @@ def _hit(report: Report, claim: Claim, total: int | Decimal, why: Reason | None)
         fields=fields,
         cells=claim.cells,
         spans=(claim.figure,),
-        expected="" if why is not None or claim.loose else figure(total),
-        found=f"正文{figure(claim.value)}{claim.unit}，表格{figure(total)}",
+        expected="" if why is not None or claim.loose else number_text(total),
+        found=f"正文{number_text(claim.value)}{claim.unit}，表格{number_text(total)}",
         marks=(claim.subject, str(claim.value), str(claim.figure.start)),
     )
 
@@ -109,6 +110,6 @@ def _loose(inspection: Inspection) -> Iterator[Hit]:
 
 
 _FIELDS = frozenset({"label", "stated", "unit", "found", "difference", "reason"})
-UNEXPLAINED = Family(_unexplained, _FIELDS)
-EXPLAINED = Family(_explained, _FIELDS)
-LOOSE = Family(_loose, _FIELDS)
+UNEXPLAINED = Check(_unexplained, _FIELDS)
+EXPLAINED = Check(_explained, _FIELDS)
+LOOSE = Check(_loose, _FIELDS)

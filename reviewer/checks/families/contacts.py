@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import introduction, place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -160,6 +160,6 @@ def _behind_introduction(report: Report) -> int:
     return bisect_left(prose_of(report).places, introduction(report)[1])
 
 
-PHONE = Family(_phone, frozenset({"printed", "told"}), reads_figures=False)
-POSTCODE = Family(_postcode, frozenset({"printed", "told"}), reads_figures=False)
-INCOMPLETE = Family(_incomplete, frozenset({"lacking"}), reads_figures=False)
+PHONE = Check(_phone, frozenset({"printed", "told"}), reads_figures=False)
+POSTCODE = Check(_postcode, frozenset({"printed", "told"}), reads_figures=False)
+INCOMPLETE = Check(_incomplete, frozenset({"lacking"}), reads_figures=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.headings import Heading, prescribed_title
 from reviewer.checks.families.prose import place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -167,9 +167,9 @@ def _hit(report: Report, heading: Heading, fields: dict[str, str], expected: str
     )
 
 
-EMPTY = Family(_empty, frozenset({"title", "found"}), reads_figures=False)
-BARE = Family(_bare, frozenset({"title"}), reads_figures=False)
-HALVED = Family(_halved, frozenset({"title", "lacking"}), reads_figures=False)
-SILENT = Family(_silent, frozenset({"title"}), reads_figures=False)
-FEES = Family(_fees, frozenset({"title", "example"}), reads_figures=False)
-LONG = Family(_long, frozenset({"title", "count", "most"}), reads_figures=False)
+EMPTY = Check(_empty, frozenset({"title", "found"}), reads_figures=False)
+BARE = Check(_bare, frozenset({"title"}), reads_figures=False)
+HALVED = Check(_halved, frozenset({"title", "lacking"}), reads_figures=False)
+SILENT = Check(_silent, frozenset({"title"}), reads_figures=False)
+FEES = Check(_fees, frozenset({"title", "example"}), reads_figures=False)
+LONG = Check(_long, frozenset({"title", "count", "most"}), reads_figures=False)

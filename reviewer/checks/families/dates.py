@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -357,6 +357,6 @@ def _hits(report: Report, found: Iterable[tuple[Span, Slip]]) -> Iterator[Hit]:
 
 
 _FIELDS = frozenset({"printed", "why", "right"})
-MALFORMED = Family(_malformed, _FIELDS, reads_figures=False)
-UNSIGNED = Family(_unsigned, _FIELDS, reads_figures=False)
-LATIN = Family(_latin, _FIELDS, reads_figures=False)
+MALFORMED = Check(_malformed, _FIELDS, reads_figures=False)
+UNSIGNED = Check(_unsigned, _FIELDS, reads_figures=False)
+LATIN = Check(_latin, _FIELDS, reads_figures=False)

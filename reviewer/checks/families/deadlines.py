@@ -9,10 +9,10 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import LOCAL, PARTS, BodyKind, body_named
 from reviewer.checks.families.dates import date_at
 from reviewer.checks.families.prose import introduction, place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.reading import Words
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
@@ -163,6 +163,6 @@ def _hit(report: Report, issued: _Issued, fields: dict[str, str], expected: str)
 
 
 _FIELDS = frozenset({"how", "printed", "year"})
-LATE = Family(_late, _FIELDS | {"day", "which"}, reads_figures=False)
-MOVED = Family(_moved, _FIELDS | {"day", "which"}, reads_figures=False)
-EARLY = Family(_early, _FIELDS | {"told"}, reads_figures=False)
+LATE = Check(_late, _FIELDS | {"day", "which"}, reads_figures=False)
+MOVED = Check(_moved, _FIELDS | {"day", "which"}, reads_figures=False)
+EARLY = Check(_early, _FIELDS | {"told"}, reads_figures=False)

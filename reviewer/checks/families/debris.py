@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 
 _DEBRIS = re.compile(
@@ -86,4 +86,4 @@ def _places(plain: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-DEBRIS = Family(_debris, frozenset({"found", "count"}), reads_figures=False)
+DEBRIS = Check(_debris, frozenset({"found", "count"}), reads_figures=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import around, place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 
 _OPEN, _CLOSE = r"[(\[【〔<{]", r"[)\]】〕>}]"
@@ -52,4 +52,4 @@ def _left(inspection: Inspection) -> Iterator[Hit]:
         )
 
 
-LEFT = Family(_left, frozenset({"around"}), reads_figures=False)
+LEFT = Check(_left, frozenset({"around"}), reads_figures=False)

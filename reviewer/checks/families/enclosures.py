@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.reading import table_stretches
 from reviewer.document.model import Span, Table
 from reviewer.forms.report import Report
@@ -78,4 +78,4 @@ def _hit(report: Report, span: Span, what: str) -> Hit:
     )
 
 
-LOST = Family(_lost, frozenset({"around", "what"}), reads_figures=False)
+LOST = Check(_lost, frozenset({"around", "what"}), reads_figures=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 
 _LEAST = 24
@@ -75,5 +75,5 @@ def _rates(inspection: Inspection) -> Iterator[Hit]:
             )
 
 
-UNENDED = Family(_unended, frozenset({"around", "times"}), reads_figures=False)
-RATES = Family(_rates, frozenset({"name", "rate"}), reads_figures=False)
+UNENDED = Check(_unended, frozenset({"around", "times"}), reads_figures=False)
+RATES = Check(_rates, frozenset({"name", "rate"}), reads_figures=False)

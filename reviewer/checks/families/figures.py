@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from reviewer.base import CellId
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.certainty import NO_TABLE
 from reviewer.checks.families.mixture import other_form
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.checks.naming import by_table, cell_name, cells_name, quoted
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.forms.model import Column, FormTable, Row
 from reviewer.forms.report import Kind, Reading, Report
 
@@ -36,7 +36,7 @@ _NO_PLACE = ("请核对各格的位置", "请核对各列")
 def _family(
     wrong: Callable[[Reading], bool],
     unless: Callable[[Row, Column], bool] = lambda _row, _column: False,
-) -> Family:
+) -> Check:
     """A check that lists the cells of a table for which something is wrong.
 
     Args:
@@ -55,7 +55,7 @@ def _family(
         figures = report.form.figures.items()
         return (cell for cell, (_, row, column) in figures if not unless(row, column))
 
-    return Family(find, _FIELDS, watches=watches)
+    return Check(find, _FIELDS, watches=watches)
 
 
 def _listing(inspection: Inspection, table: FormTable, cells: list[CellId]) -> Hit:
@@ -142,7 +142,7 @@ def _other_unit(inspection: Inspection) -> Iterator[Hit]:
         table, _, column = report.form.figures[reading.cell]
         if column.unit not in {None, reading.unit}:
             converts = (reading.unit, column.unit) == ("元", "万元")
-            expected = figure(Decimal(reading.number) / TENTHOUSAND) if converts else ""
+            expected = number_text(Decimal(reading.number) / TENTHOUSAND) if converts else ""
             yield Hit(
                 place=f"{table.name} {cell_name(report.form, reading.cell)}",
                 fields={
@@ -184,7 +184,7 @@ def _may_be_blank(report: Report) -> Iterator[CellId]:
     return (cell for cell, (_, row, _) in figures if not row.blank_is_zero)
 
 
-BLANK = Family(_blank, _FIELDS, watches=_may_be_blank)
+BLANK = Check(_blank, _FIELDS, watches=_may_be_blank)
 NIL = _family(lambda reading: reading.kind is Kind.NIL)
 TEXT = _family(lambda reading: reading.kind is Kind.TEXT)
 NEGATIVE = _family(
@@ -197,5 +197,5 @@ COUNTED = _family(
     unless=lambda _row, column: column.decimals or column.unit is not None,
 )
 NUMERAL = _family(_in_numerals)
-MISSING = Family(_missing, _FIELDS, watches=_of_the_form)
-OTHER_UNIT = Family(_other_unit, frozenset({"printed", "unit", "advice"}), watches=_with_a_unit)
+MISSING = Check(_missing, _FIELDS, watches=_of_the_form)
+OTHER_UNIT = Check(_other_unit, frozenset({"printed", "unit", "advice"}), watches=_with_a_unit)

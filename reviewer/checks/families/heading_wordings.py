@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.differences import Difference, difference, marked
 from reviewer.checks.families.headings import NUMERALS, Heading
 from reviewer.checks.families.prose import place_label
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.folding import PINYIN, fold, fold_character
 from reviewer.forms.report import Report
@@ -116,5 +116,5 @@ def _letters(title: str) -> list[int]:
 
 
 _NAMES = frozenset({"wrong", "right"})
-MISPRINTS = Family(_misprints, _NAMES, reads_figures=False)
-VARIANTS = Family(_variants, _NAMES, reads_figures=False)
+MISPRINTS = Check(_misprints, _NAMES, reads_figures=False)
+VARIANTS = Check(_variants, _NAMES, reads_figures=False)

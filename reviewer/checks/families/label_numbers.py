@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.headings import NUMERALS
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
 from reviewer.forms.folding import simplified_in_place
@@ -125,5 +125,5 @@ def _text(report: Report, section: Section) -> tuple[int, str]:
     return start, simplified_in_place(report.document.text[start : section.span.end])
 
 
-TOTALS = Family(_totals, frozenset({"times"}), reads_figures=False)
-NUMBERS = Family(_numbers, frozenset({"labels"}), reads_figures=False)
+TOTALS = Check(_totals, frozenset({"times"}), reads_figures=False)
+NUMBERS = Check(_numbers, frozenset({"labels"}), reads_figures=False)

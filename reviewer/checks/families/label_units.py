@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.folding import fold
 from reviewer.forms.report import PrintedLabel, Report
@@ -110,6 +110,6 @@ def _hit(report: Report, label: PrintedLabel, units: tuple[str, str]) -> Hit:
     )
 
 
-OTHER = Family(_other, frozenset({"label", "printed", "unit"}), reads_figures=False)
-ADDED = Family(_added, frozenset({"label", "printed", "unit"}), reads_figures=False)
-LOST = Family(_lost, frozenset({"label", "unit"}), reads_figures=False)
+OTHER = Check(_other, frozenset({"label", "printed", "unit"}), reads_figures=False)
+ADDED = Check(_added, frozenset({"label", "printed", "unit"}), reads_figures=False)
+LOST = Check(_lost, frozenset({"label", "unit"}), reads_figures=False)

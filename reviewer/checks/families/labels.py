@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.differences import Difference, difference, marked
 from reviewer.checks.families.label_units import differs_in_unit
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.reading import Words
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
@@ -285,6 +285,6 @@ def _right(label: PrintedLabel, indexes: tuple[int, ...]) -> str:
     return marked(bare, {letters[index] for index in indexes})
 
 
-MISPRINTS = Family(_misprints, frozenset({"wrong", "right", "times"}), reads_figures=False)
-VARIANTS = Family(_variants, frozenset({"labels", "count"}), reads_figures=False)
-LOST = Family(_lost, frozenset({"labels"}), reads_figures=False)
+MISPRINTS = Check(_misprints, frozenset({"wrong", "right", "times"}), reads_figures=False)
+VARIANTS = Check(_variants, frozenset({"labels", "count"}), reads_figures=False)
+LOST = Check(_lost, frozenset({"labels"}), reads_figures=False)

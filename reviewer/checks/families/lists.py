@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from reviewer.base import CellId, cell_id
-from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.checks.writing import figure
+from reviewer.base import CellId, Number, cell_id
+from reviewer.checks.check import Check, Hit, Inspection
+from reviewer.checks.writing import number_text
 from reviewer.forms.model import Column, FormTable, Row
 from reviewer.forms.report import Report
 
@@ -55,22 +54,22 @@ def _hit(
     column: Column,
     whole: Row,
     parts: list[Row],
-    numbers: tuple[int | Decimal, ...],
+    numbers: tuple[Number, ...],
 ) -> Hit:
     number, *known = numbers
-    added = "＋".join(figure(each) for each in known if each) or "0"
-    total = figure(sum(known))
+    added = "＋".join(number_text(each) for each in known if each) or "0"
+    total = number_text(sum(known))
     return Hit(
         place=f"{table.name} {_name(whole)}",
         fields={
             "name": _name(whole),
             "column": column.label,
-            "whole": figure(number),
+            "whole": number_text(number),
             "parts": added if added == total else f"{added}＝{total}",
         },
         cells=tuple(_cell(table, row, column) for row in (whole, *parts)),
         expected=total,
-        found=figure(number),
+        found=number_text(number),
     )
 
 
@@ -88,10 +87,10 @@ def _cumulative(inspection: Inspection) -> Iterator[Hit]:
             if now is not None and ever is not None and now > ever:
                 yield Hit(
                     place=f"{table.name} {_name(row)}",
-                    fields={"name": _name(row), "now": figure(now), "ever": figure(ever)},
+                    fields={"name": _name(row), "now": number_text(now), "ever": number_text(ever)},
                     cells=(_cell(table, row, current), _cell(table, row, cumulative)),
-                    expected=f"≤{figure(ever)}",
-                    found=figure(now),
+                    expected=f"≤{number_text(ever)}",
+                    found=number_text(now),
                 )
 
 
@@ -117,7 +116,7 @@ def _columns(report: Report) -> Iterator[tuple[FormTable, Column]]:
     return ((table, column) for table in _lists(report) for column in table.blocks[0].columns)
 
 
-def _figure(report: Report, table: FormTable, row: Row, column: Column) -> int | Decimal | None:
+def _figure(report: Report, table: FormTable, row: Row, column: Column) -> Number | None:
     return report.by_cell[_cell(table, row, column)].number
 
 
@@ -135,5 +134,5 @@ def _in_parts(report: Report) -> Iterator[CellId]:
             yield from (_cell(table, row, column) for row in (whole, *parts))
 
 
-PARTS = Family(_parts, frozenset({"name", "column", "whole", "parts"}), watches=_in_parts)
-CUMULATIVE = Family(_cumulative, frozenset({"name", "now", "ever"}))
+PARTS = Check(_parts, frozenset({"name", "column", "whole", "parts"}), watches=_in_parts)
+CUMULATIVE = Check(_cumulative, frozenset({"name", "now", "ever"}))

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.headings import NUMERALS
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -219,5 +219,5 @@ def _twice(report: Report, span: Span, once: str) -> Hit:
     )
 
 
-MISSPELT = Family(_misspelt, frozenset({"wrong", "right", "times"}), reads_figures=False)
-REPEATED = Family(_repeated, frozenset({"around", "right"}), reads_figures=False)
+MISSPELT = Check(_misspelt, frozenset({"wrong", "right", "times"}), reads_figures=False)
+REPEATED = Check(_repeated, frozenset({"around", "right"}), reads_figures=False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.base import CellId, cell_parts
-from reviewer.checks.family import Family, Hit, Inspection
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.forms.folding import fold
 from reviewer.forms.report import Kind, Report
 
@@ -118,4 +118,4 @@ def _row(cell: CellId) -> str:
     return row if table == "requests" else ""
 
 
-MIXED = Family(_mixed, frozenset({"where", "told"}), watches=_looked_at)
+MIXED = Check(_mixed, frozenset({"where", "told"}), watches=_looked_at)

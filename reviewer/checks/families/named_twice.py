@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Span
 
@@ -71,5 +71,5 @@ def _headed(inspection: Inspection) -> Iterator[Hit]:
             found.add(title)
 
 
-HEADED = Family(_headed, frozenset({"title"}), reads_figures=False)
-LISTED = Family(_listed, frozenset({"around", "name"}), reads_figures=False)
+HEADED = Check(_headed, frozenset({"title"}), reads_figures=False)
+LISTED = Check(_listed, frozenset({"around", "name"}), reads_figures=False)

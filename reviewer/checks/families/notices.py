@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.catalog import form_due
 from reviewer.forms.report import Report
@@ -240,8 +240,8 @@ def _hit(
     )
 
 
-WRONG = Family(_wrong, frozenset({"printed", "told", "right"}), reads_figures=False)
-BRACKETS = Family(_brackets, frozenset({"printed", "right"}), reads_figures=False)
-ORDER = Family(_order, frozenset({"printed", "told"}), reads_figures=False)
-ARTICLE = Family(_article, frozenset({"printed", "told"}), reads_figures=False)
-TITLE = Family(_title, frozenset({"printed", "right"}), reads_figures=False)
+WRONG = Check(_wrong, frozenset({"printed", "told", "right"}), reads_figures=False)
+BRACKETS = Check(_brackets, frozenset({"printed", "right"}), reads_figures=False)
+ORDER = Check(_order, frozenset({"printed", "told"}), reads_figures=False)
+ARTICLE = Check(_article, frozenset({"printed", "told"}), reads_figures=False)
+TITLE = Check(_title, frozenset({"printed", "right"}), reads_figures=False)

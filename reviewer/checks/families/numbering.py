@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.headings import NUMERALS
 from reviewer.checks.families.prose import place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -320,6 +320,6 @@ def _ahead(report: Report, item: _Item) -> str:
 
 
 _FIELDS = frozenset({"printed", "told", "right"})
-SEQUENCE = Family(_sequence, _FIELDS, reads_figures=False)
-POINTS = Family(_points, _FIELDS, reads_figures=False)
-KIND = Family(_kind, frozenset({"printed", "right"}), reads_figures=False)
+SEQUENCE = Check(_sequence, _FIELDS, reads_figures=False)
+POINTS = Check(_points, _FIELDS, reads_figures=False)
+KIND = Check(_kind, frozenset({"printed", "right"}), reads_figures=False)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import GOVERNMENTS, LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.placenames import place_before
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Span
 from reviewer.forms.identity.signed import signature
@@ -210,4 +210,4 @@ def _surplus(name: str) -> int:
     return 0 if before and name[before - 1] in _REGION_ENDS else before
 
 
-OTHER = Family(_find, frozenset({"body", "name"}), reads_figures=False)
+OTHER = Check(_find, frozenset({"body", "name"}), reads_figures=False)

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.otherbody import OTHER
 from reviewer.checks.families.placenames import place_before
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -168,5 +168,5 @@ def _may_be_named(name: str, stem: str, text: str, end: int) -> bool:
     return name in stem or stem in name or bool(linked or _ELSEWHERE.search(text))
 
 
-ANOTHER = Family(_another, frozenset({"body", "name", "right", "times"}), reads_figures=False)
-MENTIONED = Family(_mentioned, frozenset({"body", "around"}), reads_figures=False)
+ANOTHER = Check(_another, frozenset({"body", "name", "right", "times"}), reads_figures=False)
+MENTIONED = Check(_mentioned, frozenset({"body", "around"}), reads_figures=False)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.dates import Dated, date_at, is_malformed
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
@@ -160,5 +160,5 @@ def _months_at(sentence: Sentence, start: int) -> _Period | None:
     return _Period(date(year, int(match["first"]), 1), date(*last, day), span, match[0])
 
 
-DAYS = Family(_days, frozenset({"printed", "right"}), reads_figures=False)
-MISSING = Family(_missing, frozenset({"right"}), reads_figures=False)
+DAYS = Check(_days, frozenset({"printed", "right"}), reads_figures=False)
+MISSING = Check(_missing, frozenset({"right"}), reads_figures=False)

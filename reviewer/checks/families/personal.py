@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 
 _PAPERS = (
@@ -72,5 +72,5 @@ def _hit(inspection: Inspection, span: Span, text: str, what: str) -> Hit:
 
 
 _FIELDS = frozenset({"what", "masked"})
-PAPERS = Family(_papers, _FIELDS, reads_figures=False)
-REACHED = Family(_reached, _FIELDS, reads_figures=False)
+PAPERS = Check(_papers, _FIELDS, reads_figures=False)
+REACHED = Check(_reached, _FIELDS, reads_figures=False)

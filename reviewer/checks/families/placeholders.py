@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import around, place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 
 _AROUND = r"A-Za-z0-9./_\-@:"
@@ -132,6 +132,6 @@ def _hit(inspection: Inspection, start: int, end: int) -> Hit:
 
 
 _NAMES = frozenset({"around"})
-OPEN = Family(_left_open, _NAMES, reads_figures=False)
-NOTHING = Family(_nothing, _NAMES, reads_figures=False)
-FIELDS = Family(_fields, _NAMES, reads_figures=False)
+OPEN = Check(_left_open, _NAMES, reads_figures=False)
+NOTHING = Check(_nothing, _NAMES, reads_figures=False)
+FIELDS = Check(_fields, _NAMES, reads_figures=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 
 _NUMERALS = "一二三四五六七八九十"
@@ -43,4 +43,4 @@ def _counted(inspection: Inspection) -> Iterator[Hit]:
         )
 
 
-COUNTED = Family(_counted, frozenset({"printed", "count"}), reads_figures=False)
+COUNTED = Check(_counted, frozenset({"printed", "count"}), reads_figures=False)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])")
@@ -128,7 +128,7 @@ def _hit(inspection: Inspection, match: re.Match[str]) -> Hit:
 
 
 _NAMES = frozenset({"masked"})
-IDENTITIES = Family(_identities, _NAMES, reads_figures=False)
-MOBILES = Family(_mobiles, _NAMES, reads_figures=False)
-OFFICE_MOBILES = Family(_office_mobiles, _NAMES, reads_figures=False)
-ACCOUNTS = Family(_accounts, _NAMES, reads_figures=False)
+IDENTITIES = Check(_identities, _NAMES, reads_figures=False)
+MOBILES = Check(_mobiles, _NAMES, reads_figures=False)
+OFFICE_MOBILES = Check(_office_mobiles, _NAMES, reads_figures=False)
+ACCOUNTS = Check(_accounts, _NAMES, reads_figures=False)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of, has_no_table
 from reviewer.checks.families.sections import is_tolerated
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.forms.report import Problem, Report
 
 _PLACE = "全文"
@@ -49,5 +49,5 @@ def _hit(problem: Problem) -> Hit:
     return Hit(_PLACE, {"message": problem.message}, spans=spans, marks=(problem.message,))
 
 
-PROBLEM = Family(_declared, frozenset({"message"}), reads_figures=False)
-OTHER_PROBLEM = Family(_undeclared, frozenset({"message"}), reads_figures=False)
+PROBLEM = Check(_declared, frozenset({"message"}), reads_figures=False)
+OTHER_PROBLEM = Check(_undeclared, frozenset({"message"}), reads_figures=False)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from reviewer.base import CellId
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import BodyKind, body_named
-from reviewer.checks.family import Family, Hit, Inspection
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.forms.report import Report
 
 _TOWN = re.compile(r"(?:镇|乡|街道|街道办事处|苏木)(?:人民政府|政府|办事处)?$")
@@ -53,13 +53,13 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
         if report.by_cell[cell].number and report.by_cell[cell].sure
     ]
     if filled:
-        listed = "、".join(f"{column.label} {figure(r.number)}" for column, r in filled)
+        listed = "、".join(f"{column.label} {number_text(r.number)}" for column, r in filled)
         yield Hit(
             place="表二 规章",
             fields={"body": report.body, "figures": listed},
             cells=tuple(reading.cell for _, reading in filled),
             expected="0",
-            found="、".join(figure(reading.number) for _, reading in filled),
+            found="、".join(number_text(reading.number) for _, reading in filled),
         )
 
 
@@ -71,4 +71,4 @@ def _regulations(report: Report) -> list[CellId]:
     ]
 
 
-REGULATION = Family(_find, frozenset({"body", "figures"}), watches=_regulations)
+REGULATION = Check(_find, frozenset({"body", "figures"}), watches=_regulations)

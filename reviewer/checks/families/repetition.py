@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.headings import NUMERALS, Heading, prescribed_title, titled_lines
 from reviewer.checks.families.prose import place_label
-from reviewer.checks.family import Family, Hit, Inspection
 
 _MOST = 2
 """Where more titles stand twice there is a table of contents, or the whole report twice."""
@@ -74,5 +74,5 @@ def _right(heading: Heading) -> str:
     return prescribed_title(heading.prescribed)
 
 
-DOUBLED = Family(_doubled, frozenset({"title", "first", "second"}), reads_figures=False)
-UNSTOPPED = Family(_unstopped, frozenset({"printed", "right"}), reads_figures=False)
+DOUBLED = Check(_doubled, frozenset({"title", "first", "second"}), reads_figures=False)
+UNSTOPPED = Check(_unstopped, frozenset({"printed", "right"}), reads_figures=False)

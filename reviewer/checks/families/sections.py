@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import (
     Arrangement,
     arrangement_of,
@@ -14,7 +15,6 @@ from reviewer.checks.families.arrangement import (
 )
 from reviewer.checks.families.headings import NUMERALS, Heading, listed, prescribed_title
 from reviewer.checks.families.prose import place_label
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -186,10 +186,10 @@ def _hit(report: Report, heading: Heading, fields: dict[str, str], expected: str
     )
 
 
-LAYOUT = Family(_layout, frozenset({"own"}), reads_figures=False)
-MISSING = Family(_missing, frozenset({"titles", "count"}), reads_figures=False)
-CUT = Family(_cut, frozenset({"ending", "titles"}), reads_figures=False)
-ORDER = Family(_order, frozenset({"later", "earlier"}), reads_figures=False)
-TOLERATED = Family(_tolerated, frozenset({"right"}), reads_figures=False)
-TITLES = Family(_titles, frozenset({"found", "title"}), reads_figures=False)
-NUMBERS = Family(_numbers, frozenset({"found", "title", "told", "right"}), reads_figures=False)
+LAYOUT = Check(_layout, frozenset({"own"}), reads_figures=False)
+MISSING = Check(_missing, frozenset({"titles", "count"}), reads_figures=False)
+CUT = Check(_cut, frozenset({"ending", "titles"}), reads_figures=False)
+ORDER = Check(_order, frozenset({"later", "earlier"}), reads_figures=False)
+TOLERATED = Check(_tolerated, frozenset({"right"}), reads_figures=False)
+TITLES = Check(_titles, frozenset({"found", "title"}), reads_figures=False)
+NUMBERS = Check(_numbers, frozenset({"found", "title", "told", "right"}), reads_figures=False)

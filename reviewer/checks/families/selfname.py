@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.folding import fold
 from reviewer.forms.report import Report
@@ -184,7 +184,7 @@ def _hit(report: Report, body: Body, name: str, spans: list[Span]) -> Hit:
 
 
 _FIELDS = frozenset({"body", "name", "right", "times"})
-OTHER_KIND = Family(_other_kind, _FIELDS, reads_figures=False)
-ABOVE = Family(_above, _FIELDS, reads_figures=False)
-HALVED = Family(_halved, frozenset({"around", "right"}), reads_figures=False)
-LED = Family(_led, _FIELDS - {"right"}, reads_figures=False)
+OTHER_KIND = Check(_other_kind, _FIELDS, reads_figures=False)
+ABOVE = Check(_above, _FIELDS, reads_figures=False)
+HALVED = Check(_halved, frozenset({"around", "right"}), reads_figures=False)
+LED = Check(_led, _FIELDS - {"right"}, reads_figures=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import body_named
 from reviewer.checks.families.prose import introduction, place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.document.model import Span
 from reviewer.forms.folding import PINYIN, fold, simplified_in_place
 from reviewer.forms.report import Report
@@ -136,8 +136,8 @@ def _called(report: Report, span: Span | None, printed: str) -> Hit:
 
 
 _FIELDS = frozenset({"title", "right"})
-MISSING = Family(_missing, frozenset({"right"}), reads_figures=False)
-UNSEEN = Family(_unseen, frozenset({"right"}), reads_figures=False)
-YEAR = Family(_year, _FIELDS, reads_figures=False)
-BODY = Family(_body, _FIELDS, reads_figures=False)
-NAME = Family(_name, _FIELDS, reads_figures=False)
+MISSING = Check(_missing, frozenset({"right"}), reads_figures=False)
+UNSEEN = Check(_unseen, frozenset({"right"}), reads_figures=False)
+YEAR = Check(_year, _FIELDS, reads_figures=False)
+BODY = Check(_body, _FIELDS, reads_figures=False)
+NAME = Check(_name, _FIELDS, reads_figures=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import around, place_label, prose_of
-from reviewer.checks.family import Family, Hit, Inspection
 
 _TAKEN = (
     (r"截止(?=到?(?:20\d\d年|目前|年底|\d{1,2}月\d{1,2}日))", "截至"),
@@ -56,4 +56,4 @@ def _confused(inspection: Inspection) -> Iterator[Hit]:
         )
 
 
-CONFUSED = Family(_confused, frozenset({"around", "right", "times"}), reads_figures=False)
+CONFUSED = Check(_confused, frozenset({"around", "right", "times"}), reads_figures=False)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.bodies import Body, body_named, is_within
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
-from reviewer.checks.family import Family, Hit, Inspection
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Span
 from reviewer.forms.folding import simplified_in_place
@@ -238,7 +238,7 @@ def _fields(report: Report, year: str, shown: str) -> dict[str, str]:
 
 
 _FIELDS = frozenset({"year", "shown", "right"})
-NAME = Family(_name, _FIELDS, reads_figures=False)
-HEADING = Family(_heading, _FIELDS, reads_figures=False)
-PLANNED = Family(_planned, _FIELDS, reads_figures=False)
-DONE = Family(_done, _FIELDS, reads_figures=False)
+NAME = Check(_name, _FIELDS, reads_figures=False)
+HEADING = Check(_heading, _FIELDS, reads_figures=False)
+PLANNED = Check(_planned, _FIELDS, reads_figures=False)
+DONE = Check(_done, _FIELDS, reads_figures=False)

@@ -15,9 +15,9 @@ from reviewer.base import cell_parts
 from reviewer.checks.expression import Figures
 from reviewer.checks.model import Evaluation, Outcome, Suspect
 from reviewer.checks.program import Program
-from reviewer.checks.suspects.judging import Bench
+from reviewer.checks.suspects.cases import Cases, line_repair, sum_of
+from reviewer.checks.suspects.judging import Judge
 from reviewer.checks.suspects.solving import Component
-from reviewer.checks.suspects.trial import Trial, sum_of, whole
 from reviewer.forms.report import Report
 
 MOST_SUSPECTS = 100
@@ -36,10 +36,10 @@ def suspects(
         evaluations: What the rules come to on these figures.
     """
     outcomes = {evaluation.key: evaluation.outcome for evaluation in evaluations}
-    bench = Bench(report, program, figures, outcomes)
+    judge = Judge(report, program, figures, outcomes)
     found: list[Suspect] = []
     for components in _by_table(program):
-        found += _of_table(bench, components)
+        found += _of_table(judge, components)
     found.sort(
         key=lambda suspect: (
             -suspect.score,
@@ -59,22 +59,22 @@ def _by_table(program: Program) -> Iterable[list[Sequence[str]]]:
     return tables.values()
 
 
-def _of_table(bench: Bench, components: Sequence[Sequence[str]]) -> Iterator[Suspect]:
+def _of_table(judge: Judge, components: Sequence[Sequence[str]]) -> Iterator[Suspect]:
     """Suspects of a table: of each part of it by itself, and slips that reach over all of it."""
-    amiss = [keys for keys in components if _is_amiss(bench, keys)]
-    trials = [Trial(bench, keys) for keys in amiss]
+    amiss = [keys for keys in components if _is_amiss(judge, keys)]
+    trials = [Cases(judge, keys) for keys in amiss]
     wide = []
     if len(amiss) > 1:
         everything = [key for keys in components for key in keys]
-        slips = Component(bench.program, bench.figures, everything, bench.outcomes).slips()
-        wide = [judged for slip in slips if (judged := whole(bench, slip))]
+        slips = Component(judge.program, judge.figures, everything, judge.outcomes).slips()
+        wide = [repair for slip in slips if (repair := line_repair(judge, slip))]
     apart = sum(trial.likelihood for trial in trials)
-    total = sum_of([apart, *(judged.likelihood for judged in wide)])
-    for judged in wide:
-        yield bench.suspect(judged, math.exp(judged.likelihood - total))
+    total = sum_of([apart, *(repair.likelihood for repair in wide)])
+    for repair in wide:
+        yield judge.suspect(repair, math.exp(repair.likelihood - total))
     for trial in trials:
         yield from trial.suspects(math.exp(apart - total))
 
 
-def _is_amiss(bench: Bench, keys: Iterable[str]) -> bool:
-    return any(bench.outcomes[key] is not Outcome.HOLDS for key in keys)
+def _is_amiss(judge: Judge, keys: Iterable[str]) -> bool:
+    return any(judge.outcomes[key] is not Outcome.HOLDS for key in keys)

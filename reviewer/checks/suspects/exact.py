@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from reviewer.checks.expression import Number
+from reviewer.base import Number
 
 Exact = int | Fraction
 

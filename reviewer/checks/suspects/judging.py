@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from reviewer.base import CellId, cell_parts
-from reviewer.checks.expression import Figures, Number, outcome
+from reviewer.base import CellId, Number, cell_parts
+from reviewer.checks.expression import Figures, outcome
 from reviewer.checks.model import Change, Outcome, Severity, Suspect
 from reviewer.checks.program import Program
+from reviewer.checks.suspects.evidence import SentenceEvidence
 from reviewer.checks.suspects.slips import (
     MISSING,
     RESPLIT,
@@ -29,9 +30,9 @@ from reviewer.checks.suspects.slips import (
     slip,
     with_total,
 )
-from reviewer.checks.suspects.testimony import Testimony
-from reviewer.checks.suspects.usual import Usual
-from reviewer.checks.writing import figure
+from reviewer.checks.suspects.typicality import Typicality
+from reviewer.checks.writing import number_text
+from reviewer.document.model import Span
 from reviewer.forms.report import Reading, Report
 
 Proposed = Mapping[CellId, Number]
@@ -56,6 +57,7 @@ _BREAKS = -3.0
 """Each softer rule that would be broken."""
 
 _PAIR = 2
+
 _TELLING = 10
 """Figures that differ by so much are not changed over by chance."""
 
@@ -64,7 +66,7 @@ _FILLED = -0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Repair:
     """A repair, its slip, and how likely it is that this happened."""
 
     proposed: Proposed
@@ -76,7 +78,7 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class Bench:
+class Judge:
     """All that suspects of a report are judged by."""
 
     report: Report
@@ -84,7 +86,7 @@ class Bench:
     figures: Figures
     outcomes: Mapping[str, Outcome]
 
-    def judged(self, proposed: Proposed, kind: Slip | None = None) -> Judged | None:
+    def repair(self, proposed: Proposed, kind: Slip | None = None) -> Repair | None:
         """A repair with its likelihood; None if it mends nothing or breaks another error rule.
 
         Args:
@@ -97,59 +99,61 @@ class Bench:
         slips = [kind] if kind else self._slips(proposed)
         likelihood = sum(map(_by, slips))
         doubtful = self._doubtful(proposed) if kind != MISSING else []
-        said = self._testimony.of(proposed)
+        said = self._evidence.of(proposed)
         weight = _COPIED if said < 0 and slips == [SWAPPED_BESIDE] else _SAID
         likelihood += _DOUBT * len(doubtful) / len(proposed) + weight * said
         likelihood += _BREAKS * len(broken) + _FILLED * self._filled(proposed)
-        likelihood += self._usual.gain(proposed)
+        likelihood += self._typicality.gain(proposed)
         notes = ["读数本来存疑"] * bool(doubtful) + ["正文所述与此一致"] * (said > 0)
         why = "；".join([_named(slips), *notes])
         count = len(proposed) if self._is_guess(proposed, slips) else len(slips)
-        return Judged(proposed, why, explains, likelihood, bool(notes), count)
+        return Repair(proposed, why, explains, likelihood, bool(notes), count)
 
-    def suspect(self, judged: Judged, score: float) -> Suspect:
+    def suspect(self, repair: Repair, score: float) -> Suspect:
         """What the reviewer is shown of a repair."""
         by_cell = self.report.by_cell
         return Suspect(
             changes=tuple(
                 Change(cell=cell, printed=_standing(by_cell[cell]), proposed=number)
-                for cell, number in judged.proposed.items()
+                for cell, number in repair.proposed.items()
             ),
-            why=judged.why,
-            explains=judged.explains,
+            why=repair.why,
+            explains=repair.explains,
             score=round(score, 4),
-            attested=judged.attested,
-            slips=judged.slips,
+            attested=repair.attested,
+            slips=repair.slips,
         )
 
     @cached_property
-    def _testimony(self) -> Testimony:
-        return Testimony(self.report, self.figures)
+    def _evidence(self) -> SentenceEvidence:
+        return SentenceEvidence(self.report, self.figures)
 
     @cached_property
-    def _usual(self) -> Usual:
-        return Usual(self.program, self.figures)
+    def _typicality(self) -> Typicality:
+        return Typicality(self.program, self.figures)
+
+    @cached_property
+    def _in_text_order(self) -> list[tuple[Span, CellId]]:
+        """The cells that stand in the text, each with its place there."""
+        placed = [(r.place.span, r.cell) for r in self.report.readings if r.place is not None]
+        return sorted(placed, key=lambda entry: (entry[0].start, entry[0].end))
 
     @cached_property
     def _beside_in_text(self) -> frozenset[tuple[CellId, CellId]]:
         """Pairs of figures between which the source has nothing but a separator."""
-        placed = [(r.place.span, r.cell) for r in self.report.readings if r.place is not None]
-        placed.sort(key=lambda entry: (entry[0].start, entry[0].end))
         text = self.report.document.text
         return frozenset(
             (first, second)
-            for (one, first), (other, second) in pairwise(placed)
+            for (one, first), (other, second) in pairwise(self._in_text_order)
             if not text[one.end : other.start].strip(" \t\n\u3000|,，")
         )
 
     @cached_property
     def _runs(self) -> dict[CellId, tuple[CellId, ...]]:
         """For each figure the figures that stand with it in one run of digits, if it is in one."""
-        placed = [(r.place.span, r.cell) for r in self.report.readings if r.place is not None]
-        placed.sort(key=lambda entry: (entry[0].start, entry[0].end))
         runs: list[list[CellId]] = []
         end = -1
-        for span, cell in placed:
+        for span, cell in self._in_text_order:
             if span.start == end and span.length:
                 runs[-1].append(cell)
             else:
@@ -207,7 +211,7 @@ class Bench:
         """What slips it would be: one that spoils several cells at once, or one in each cell."""
         if len(proposed) > 1 and (one := self._in_run(proposed)):
             return [one]
-        if len(proposed) == 2 and (both := self._of_two(proposed)):
+        if len(proposed) == _PAIR and (both := self._of_two(proposed)):
             return [both]
         return [self._slip_in(cell, number) for cell, number in proposed.items()]
 
@@ -294,7 +298,7 @@ def in_doubt(reading: Reading) -> bool:
 def _standing(reading: Reading) -> str:
     """What stands in a cell: as printed, or the figure that a reviewer read instead."""
     if reading.transcribed:
-        return figure(reading.number) if reading.number is not None else ""
+        return number_text(reading.number) if reading.number is not None else ""
     return reading.printed or ""
 
 

@@ -11,8 +11,7 @@ from dataclasses import replace
 from itertools import chain, combinations, pairwise
 
 from reviewer.base import CellId
-from reviewer.checks.suspects.frame import Cells
-from reviewer.checks.suspects.slate import Hypothesis, Slate
+from reviewer.checks.suspects.equation_group import Cells
 from reviewer.checks.suspects.slips import (
     COLUMN_ZERO,
     COPIED_COLUMN,
@@ -37,6 +36,7 @@ from reviewer.checks.suspects.slips import (
     Slip,
 )
 from reviewer.checks.suspects.system import Changes
+from reviewer.checks.suspects.table_sums import Hypothesis, TableSums
 
 _TO_THE_END = 0.05
 """A line that is moved from some cell on is less likely by this than one moved as a whole."""
@@ -72,43 +72,43 @@ _LEAST_COLUMNS = 5
 """A table with a subtotal has one column apart, several that it adds up, and their total."""
 
 
-def line_slips(slate: Slate) -> Iterator[tuple[Hypothesis, Changes]]:
+def line_slips(table: TableSums) -> Iterator[tuple[Hypothesis, Changes]]:
     """Every slip of lines that would explain all that is amiss, with the changes."""
     hypotheses = chain(
-        _left_out(slate),
-        _shifted_lines(slate),
-        _shifted_rows(slate),
-        _exchanged(slate, slate.rows, (SWAPPED_ROWS, SWAPPED_ROWS_APART)),
-        _exchanged(slate, slate.columns, (SWAPPED_COLUMNS, SWAPPED_COLUMNS_APART)),
-        _copied(slate),
-        _exchanged_groups(slate),
-        _exchanged_with_totals(slate),
-        _exchanged_parts(slate),
-        _subtotals(slate),
+        _left_out(table),
+        _shifted_lines(table),
+        _shifted_rows(table),
+        _exchanged(table, table.rows, (SWAPPED_ROWS, SWAPPED_ROWS_APART)),
+        _exchanged(table, table.columns, (SWAPPED_COLUMNS, SWAPPED_COLUMNS_APART)),
+        _copied(table),
+        _exchanged_groups(table),
+        _exchanged_with_totals(table),
+        _exchanged_parts(table),
+        _subtotals(table),
     )
     for hypothesis in hypotheses:
-        changes = slate.changes(hypothesis)
-        if changes and (weighed := _weighed(slate, hypothesis, changes)):
+        changes = table.changes(hypothesis)
+        if changes and (weighed := _weighed(table, hypothesis, changes)):
             yield weighed, changes
 
 
-def _weighed(slate: Slate, hypothesis: Hypothesis, changes: Changes) -> Hypothesis | None:
+def _weighed(table: TableSums, hypothesis: Hypothesis, changes: Changes) -> Hypothesis | None:
     """A slip among sums that share no figure: any shift would mend them if a figure is lost.
 
     So only figures that add up once they are moved prove it, unless they are small or few; else
     it is no more than possible, and within one sum only where the total was lost, or left at 0.
     """
-    if slate.columns or not hypothesis.lost:
+    if table.columns or not hypothesis.lost:
         return hypothesis
-    if _proven(slate, hypothesis, changes):
+    if _proven(table, hypothesis, changes):
         return hypothesis
-    if len(slate.rows) > 1:
-        return _as_likely(hypothesis, _UNPROVEN - _ANOTHER * (slate.amiss - 1))
-    first, *_, total = slate.rows[0]
-    moved = len(hypothesis.sources) == len(slate.rows[0]) - 1 and not slate.figure(first)
+    if len(table.rows) > 1:
+        return _as_likely(hypothesis, _UNPROVEN - _ANOTHER * (table.amiss - 1))
+    first, *_, total = table.rows[0]
+    moved = len(hypothesis.sources) == len(table.rows[0]) - 1 and not table.figure(first)
     if moved and total in hypothesis.lost:
-        return _as_likely(hypothesis, _TOTAL_LOST if slate.figure(total) else _ALL_LOST)
-    if total in hypothesis.sources and not slate.figure(total):
+        return _as_likely(hypothesis, _TOTAL_LOST if table.figure(total) else _ALL_LOST)
+    if total in hypothesis.sources and not table.figure(total):
         return _as_likely(hypothesis, _UNPROVEN)
     return None
 
@@ -118,141 +118,143 @@ def _as_likely(hypothesis: Hypothesis, weight: float) -> Hypothesis:
     return replace(hypothesis, slip=replace(hypothesis.slip, weight=weight))
 
 
-def _proven(slate: Slate, hypothesis: Hypothesis, changes: Changes) -> bool:
+def _proven(table: TableSums, hypothesis: Hypothesis, changes: Changes) -> bool:
     """Whether figures of rows add up once they are moved, without one that was lost."""
     adding_up = []
-    for row in slate.rows:
-        after = {cell: slate.figure(cell) + changes.get(cell, 0) for cell in row}
-        if not slate.holds(row) and not any(after.get(cell) for cell in hypothesis.lost):
+    for row in table.rows:
+        after = {cell: table.figure(cell) + changes.get(cell, 0) for cell in row}
+        if not table.holds(row) and not any(after.get(cell) for cell in hypothesis.lost):
             adding_up.append([figure for figure in after.values() if figure])
     telling = sum(map(sum, adding_up)) >= _TELLING
     return telling and any(len(figures) > _TWO for figures in adding_up)
 
 
-def wrong_lines(slate: Slate) -> Iterator[tuple[Hypothesis, Changes]]:
+def wrong_lines(table: TableSums) -> Iterator[tuple[Hypothesis, Changes]]:
     """Whole lines that would explain all that is amiss if their figures were others."""
-    for line in (*slate.rows, *slate.columns):
-        if slate.reach(line):
+    for line in (*table.rows, *table.columns):
+        if table.reach(line):
             hypothesis = Hypothesis(LINE_WRONG, {}, line)
-            changes = slate.changes(hypothesis)
+            changes = table.changes(hypothesis)
             if changes:
                 yield hypothesis, changes
 
 
-def _left_out(slate: Slate) -> Iterator[Hypothesis]:
+def _left_out(table: TableSums) -> Iterator[Hypothesis]:
     """Lines of 0 that should hold figures."""
-    for kind, lines in ((ROW_ZERO, slate.rows), (COLUMN_ZERO, slate.columns)):
+    for kind, lines in ((ROW_ZERO, table.rows), (COLUMN_ZERO, table.columns)):
         for line in lines:
-            if slate.empty(line) and slate.reach(line):
+            if table.empty(line) and table.reach(line):
                 yield Hypothesis(kind, {}, line)
 
 
-def _shifted_lines(slate: Slate) -> Iterator[Hypothesis]:
+def _shifted_lines(table: TableSums) -> Iterator[Hypothesis]:
     """A row or column whose figures stand one cell on, all of them or a stretch."""
-    for kind, lines in ((SHIFTED, slate.rows), (SHIFTED_COLUMN, slate.columns)):
+    for kind, lines in ((SHIFTED, table.rows), (SHIFTED_COLUMN, table.columns)):
         for line in lines:
-            if slate.reach(line) and not slate.empty(line):
+            if table.reach(line) and not table.empty(line):
                 for start, end in combinations(range(len(line)), 2):
-                    yield from _shifted(slate, line, start, end, kind)
-    row = tuple(chain.from_iterable(slate.rows)) if not slate.columns else ()
-    if len(slate.rows) > 1 and row:
+                    yield from _shifted(table, line, start, end, kind)
+    row = tuple(chain.from_iterable(table.rows)) if not table.columns else ()
+    if len(table.rows) > 1 and row:
         for start in range(len(row) - 1):
-            yield from _shifted(slate, row, start, len(row) - 1, SHIFTED)
+            yield from _shifted(table, row, start, len(row) - 1, SHIFTED)
 
 
-def _shifted(slate: Slate, line: Cells, start: int, end: int, kind: Slip) -> Iterator[Hypothesis]:
+def _shifted(
+    table: TableSums, line: Cells, start: int, end: int, kind: Slip
+) -> Iterator[Hypothesis]:
     """A stretch of a line moved on, or back, by one cell; the cell it left is empty."""
     stretch = line[start : end + 1]
-    if len(stretch) < len(line) and not slate.reach(stretch):
+    if len(stretch) < len(line) and not table.reach(stretch):
         return
     for cells, whole in ((stretch, end == len(line) - 1), (stretch[::-1], start == 0)):
-        vacated, beside = slate.figure(cells[0]), slate.figure(cells[1])
+        vacated, beside = table.figure(cells[0]), table.figure(cells[1])
         if not vacated or vacated == beside:
             less = 0.0 if len(cells) == len(line) else _TO_THE_END if whole else _WITHIN
             slip = replace(kind, weight=kind.weight - less)
             yield Hypothesis(slip, dict(pairwise(cells)), (cells[-1],))
 
 
-def _shifted_rows(slate: Slate) -> Iterator[Hypothesis]:
+def _shifted_rows(table: TableSums) -> Iterator[Hypothesis]:
     """All rows from one on with their figures in the row below, or above.
 
     They slip where the table begins, or where its results do, sooner than in the middle.
     """
-    if not slate.columns or not slate.keep(slate.rows):
+    if not table.columns or not table.keep(table.rows):
         return
-    beginnings = {0, slate.first_part}
-    small = _SMALL if slate.gaps < _TELLING else 0.0
-    for start in range(len(slate.rows) - 1):
+    beginnings = {0, table.first_part}
+    small = _SMALL if table.gaps < _TELLING else 0.0
+    for start in range(len(table.rows) - 1):
         less = small + (0.0 if start in beginnings else _TO_THE_END)
-        for rows in (slate.rows[start:], slate.rows[start:][::-1]):
-            if slate.empty(rows[0]):
+        for rows in (table.rows[start:], table.rows[start:][::-1]):
+            if table.empty(rows[0]):
                 slip = replace(ROWS_SHIFTED, weight=ROWS_SHIFTED.weight - less)
                 yield Hypothesis(slip, _moved(rows), rows[-1])
 
 
 def _exchanged(
-    slate: Slate, lines: Sequence[Cells], kinds: tuple[Slip, Slip]
+    table: TableSums, lines: Sequence[Cells], kinds: tuple[Slip, Slip]
 ) -> Iterator[Hypothesis]:
     """Two rows, or two columns, each with the figures of the other.
 
     Args:
-        slate: The table.
+        table: The table.
         lines: Its rows, or its columns.
         kinds: The slip of two that stand side by side, and of any others.
     """
-    if not slate.columns or not slate.keep(lines):
+    if not table.columns or not table.keep(lines):
         return
-    less = _SMALL if slate.gaps < _TELLING else 0.0
-    for place, other in slate.exchangeable(lines):
+    less = _SMALL if table.gaps < _TELLING else 0.0
+    for place, other in table.exchangeable(lines):
         kind = kinds[other > place + 1]
         both = _both(lines[place], lines[other])
         yield Hypothesis(replace(kind, weight=kind.weight - less), both)
 
 
-def _copied(slate: Slate) -> Iterator[Hypothesis]:
+def _copied(table: TableSums) -> Iterator[Hypothesis]:
     """A row or column that has the figures of another one; its own are lost."""
     for kinds, lines in (
-        ((COPIED_ROW, COPIED_ROW_APART), slate.rows),
-        ((COPIED_COLUMN, COPIED_COLUMN_APART), slate.columns),
+        ((COPIED_ROW, COPIED_ROW_APART), table.rows),
+        ((COPIED_COLUMN, COPIED_COLUMN_APART), table.columns),
     ):
-        for at, line in enumerate(lines) if slate.columns else ():
-            if slate.reach(line) and not slate.empty(line):
-                figures = [figure for cell in line if (figure := slate.figure(cell))]
+        for at, line in enumerate(lines) if table.columns else ():
+            if table.reach(line) and not table.empty(line):
+                figures = [figure for cell in line if (figure := table.figure(cell))]
                 few = sum(figures) < _TELLING or len(figures) <= _TWO
                 for other, source in enumerate(lines):
-                    if other != at and slate.alike(line, source):
+                    if other != at and table.alike(line, source):
                         yield Hypothesis(kinds[few or abs(other - at) > 1], {}, line)
 
 
-def _exchanged_groups(slate: Slate) -> Iterator[Hypothesis]:
+def _exchanged_groups(table: TableSums) -> Iterator[Hypothesis]:
     """The totals of two groups changed over, or all that they add up; or a single part."""
-    if slate.columns:
+    if table.columns:
         return
-    for first, second in combinations(slate.rows, 2):
-        if slate.reach(first, second):
+    for first, second in combinations(table.rows, 2):
+        if table.reach(first, second):
             yield Hypothesis(SWAPPED_TOTALS, _both(first[-1:], second[-1:]))
             yield Hypothesis(SWAPPED_PARTS, _both(first[:-1], second[:-1]))
 
 
-def _exchanged_with_totals(slate: Slate) -> Iterator[Hypothesis]:
+def _exchanged_with_totals(table: TableSums) -> Iterator[Hypothesis]:
     """The total of a group changed over with one of its parts.
 
     In a matrix the smallest sets of cells tell that; a group by itself has single cells that do.
     """
-    if slate.columns:
+    if table.columns:
         return
-    for *parts, total in slate.rows:
-        if slate.reach((*parts, total)) and min(map(slate.figure, (*parts, total))) >= 0:
+    for *parts, total in table.rows:
+        if table.reach((*parts, total)) and min(map(table.figure, (*parts, total))) >= 0:
             for part in parts:
-                small = slate.figure(part) - slate.figure(total) < _TELLING
+                small = table.figure(part) - table.figure(total) < _TELLING
                 kind = SWAPPED_WITH_TOTAL_SMALL if small else SWAPPED_WITH_TOTAL
                 yield Hypothesis(kind, _both((part,), (total,)))
 
 
-def _exchanged_parts(slate: Slate) -> Iterator[Hypothesis]:
+def _exchanged_parts(table: TableSums) -> Iterator[Hypothesis]:
     """Neighbouring columns changed over above or below some row only: on one page."""
-    for first, second in pairwise(slate.columns):
-        if not slate.reach(first, second):
+    for first, second in pairwise(table.columns):
+        if not table.reach(first, second):
             continue
         for cut in range(1, len(first)):
             for part in (slice(cut), slice(cut, None)):
@@ -264,38 +266,38 @@ def _both(first: Cells, second: Cells) -> dict[CellId, CellId]:
     return {cell: source for one, other in pairs for cell, source in ((one, other), (other, one))}
 
 
-def _subtotals(slate: Slate) -> Iterator[Hypothesis]:
+def _subtotals(table: TableSums) -> Iterator[Hypothesis]:
     """A column that adds up the organisations stands in the place of one of the form's own.
 
     It took that one's place alone, or moved those before it, or behind it, by one place. Most
     stand behind the organisations.
     """
-    if len(slate.columns) < _LEAST_COLUMNS:
+    if len(table.columns) < _LEAST_COLUMNS:
         return
-    columns = slate.columns
+    columns = table.columns
     person, first, *_, last, total = columns
     parts = columns[1:-1]
-    if _add_up(slate, total, (person, last)):
+    if _add_up(table, total, (person, last)):
         yield Hypothesis(SUBTOTAL, {}, last)
-    if _add_up(slate, total, parts):
+    if _add_up(table, total, parts):
         yield Hypothesis(SUBTOTAL, {}, total)
-    if _add_up(slate, last, columns[:-2]):
+    if _add_up(table, last, columns[:-2]):
         yield Hypothesis(SUBTOTAL, _moved(columns[-2::-1]), person)
     before = replace(SUBTOTAL, weight=SUBTOTAL.weight - _BEFORE)
-    if _add_up(slate, first, columns[2:]):
+    if _add_up(table, first, columns[2:]):
         yield Hypothesis(before, _moved(columns[1:]), total)
-    if _add_up(slate, total, (person, first)):
+    if _add_up(table, total, (person, first)):
         yield Hypothesis(before, _moved(parts), last)
     for part in parts[:-1]:
-        if _add_up(slate, total, (person, part)):
+        if _add_up(table, total, (person, part)):
             yield Hypothesis(replace(SUBTOTAL, weight=SUBTOTAL.weight - _WITHIN), {}, part)
 
 
-def _add_up(slate: Slate, column: Cells, parts: Sequence[Cells]) -> bool:
+def _add_up(table: TableSums, column: Cells, parts: Sequence[Cells]) -> bool:
     """Whether a column is the sum of others in every row, and not of noughts only."""
     rows = zip(column, zip(*parts, strict=True), strict=True)
-    return not slate.empty(column) and all(
-        slate.figure(cell) == sum(slate.figure(part) for part in beside) for cell, beside in rows
+    return not table.empty(column) and all(
+        table.figure(cell) == sum(table.figure(part) for part in beside) for cell, beside in rows
     )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-Number = int | Decimal
+from reviewer.base import Number
 
 
 @dataclass(frozen=True, slots=True)

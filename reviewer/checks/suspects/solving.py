@@ -10,12 +10,12 @@ from reviewer.base import CellId
 from reviewer.checks.expression import Figures
 from reviewer.checks.model import Outcome
 from reviewer.checks.program import Program
+from reviewer.checks.suspects.equation_group import equation_group
 from reviewer.checks.suspects.exact import Exact, exact, whole
-from reviewer.checks.suspects.frame import frame_of
 from reviewer.checks.suspects.patterns import line_slips, wrong_lines
-from reviewer.checks.suspects.slate import Hypothesis, Slate
 from reviewer.checks.suspects.slips import Slip
 from reviewer.checks.suspects.system import Changes, Equation, Search, take_all
+from reviewer.checks.suspects.table_sums import Hypothesis, TableSums
 
 LARGEST = 6
 """So many cells may be wrong together before the search gives up."""
@@ -56,8 +56,8 @@ class Component:
         outcomes: Mapping[str, Outcome],
     ) -> None:
         self._form = program.form
-        self._frame = frame_of(program, tuple(keys))
-        cells = self._frame.cells
+        self._group = equation_group(program, tuple(keys))
+        cells = self._group.cells
         self._figures = {c: exact(n) for c in cells if (n := figures.get(c)) is not None}
         missing = [cell for cell in cells if cell not in self._figures]
         self._unknown = frozenset(missing)
@@ -66,7 +66,7 @@ class Component:
                 one.coefficients,
                 0 if outcomes[one.key] is Outcome.HOLDS else one.gap(self._figures),
             )
-            for one in self._frame.sums
+            for one in self._group.sums
         ]
         self.equations, self._given = take_all(self._posed, missing)
         self._gappy = [each for each in self._posed if not self._unknown.isdisjoint(each.cells)]
@@ -91,17 +91,17 @@ class Component:
         if not found:
             found = self._smallest(search, _COMPARABLE if slips else LARGEST)
         if not found and not slips:
-            slips = self._of_lines(wrong_lines(self._slate))
+            slips = self._of_lines(wrong_lines(self._table))
         known = {frozenset(slip.changes) for slip in slips}
         return slips + [each for each in found if frozenset(each.changes) not in known]
 
     def slips(self) -> list[Solution]:
         """Slips of whole lines that would explain all that is amiss."""
-        return self._of_lines(line_slips(self._slate))
+        return self._of_lines(line_slips(self._table))
 
     @cached_property
-    def _slate(self) -> Slate:
-        return Slate(self._frame, self._posed, self._figures)
+    def _table(self) -> TableSums:
+        return TableSums(self._group, self._posed, self._figures)
 
     def _smallest(self, search: Search, largest: int) -> list[Solution]:
         """All sets of changes of the smallest size that does, if that is not too large."""

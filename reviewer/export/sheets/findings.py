@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reviewer.checks.model import SEVERITY_NAMES, Evaluation, Finding, Outcome
 from reviewer.checks.pointing import likely
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.document.reviewed import FINDINGS
 from reviewer.export.book import NOTES, Book
 from reviewer.export.plain import SEVERITY_SHAPES
@@ -101,7 +101,7 @@ def _values(book: Book, finding: Finding) -> tuple[str, str, str]:
     """
     broken = _evaluation(book, finding)
     if broken is not None and broken.relation == "＝" and broken.difference is not None:
-        left, right = figure(broken.left_value), figure(broken.right_value)
+        left, right = number_text(broken.left_value), number_text(broken.right_value)
         if finding.found != left:
             found, expected = finding.found or f"{left}≠{right}", finding.expected or "两边相等"
             return f"{broken.left}≠{broken.right}", found, expected

@@ -7,10 +7,9 @@ which of the two it is, its own sums tell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import compress
 
-from reviewer.base import CellId, cell_id
+from reviewer.base import CellId, Number, cell_id
 from reviewer.forms.aligning.arithmetic import column_equations
 from reviewer.forms.doubts.read import Doubts, Read
 from reviewer.forms.model import FormTable
@@ -26,8 +25,8 @@ _BLANK_ROWS = 4
 
 _By = Mapping[CellId, Reading]
 _Rows = Mapping[str, Sequence[Reading]]
-_Figures = Sequence[int | Decimal]
-_Open = Sequence[int | Decimal | None]
+_Figures = Sequence[Number]
+_Open = Sequence[Number | None]
 """Figures with None where any may stand."""
 
 
@@ -128,7 +127,7 @@ def _is_slid_line(groups: Sequence[Sequence[Reading]], figures: _Figures) -> boo
     )
 
 
-def _figures(row: Sequence[Reading]) -> list[int | Decimal] | None:
+def _figures(row: Sequence[Reading]) -> list[Number] | None:
     """The figures of a row, blanks and marks for nil as 0; None if something else is there."""
     if any(one.kind in {Kind.TEXT, Kind.MISSING} for one in row):
         return None
@@ -143,7 +142,7 @@ def _ends_in_sum(row: Sequence[Reading], figures: _Figures) -> bool:
 
 def _wanted(
     table: FormTable, key: str, rows: Mapping[str, Sequence[Reading]]
-) -> Iterator[list[int | Decimal]]:
+) -> Iterator[list[Number]]:
     """What a row must be for the sums of all columns to hold, by each of the sums."""
     for equation in column_equations(table):
         signs = dict(equation)
@@ -169,7 +168,7 @@ def _ways(figures: _Figures, *, totals: bool) -> Iterator[_Open]:
     yield from (way for way in ways if min(way) >= 0)
 
 
-def _with_lost(figures: _Figures, place: int, width: int) -> list[int | Decimal]:
+def _with_lost(figures: _Figures, place: int, width: int) -> list[Number]:
     """A line with the cell that its group of a width lacks, and what was behind it moved on."""
     way = [*figures[:place], 0, *figures[place:-1]]
     start = place - place % width

@@ -11,7 +11,7 @@ import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
-from reviewer.base import Frozen
+from reviewer.base import Frozen, Number
 from reviewer.forms.report import Kind
 
 UNITS = (
@@ -49,7 +49,7 @@ class Parsed(Frozen):
     """What a printed text says; ``number`` and ``unit`` only for a NUMBER."""
 
     kind: Kind
-    number: int | Decimal | None = None
+    number: Number | None = None
     unit: str | None = None
 
 
@@ -95,7 +95,7 @@ def is_note(text: str) -> bool:
 
 def _number(match: re.Match[str]) -> Parsed:
     digits = match["digits"].replace(",", "")
-    value: int | Decimal = Decimal(digits + match["fraction"]) if match["fraction"] else int(digits)
+    value: Number = Decimal(digits + match["fraction"]) if match["fraction"] else int(digits)
     if match["sign"] in _MINUS:
         value = -value
     return Parsed(kind=Kind.NUMBER, number=value, unit=match["unit"])

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.base import CellId
+from reviewer.base import CellId, Number
 from reviewer.checks.model import Evaluation, Outcome
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 
-Figures = Mapping[CellId, int | Decimal | None]
+Figures = Mapping[CellId, Number | None]
 
 _TOKEN = re.compile(r"-?\d+(?:\.\d+)?|？")
 _BROKEN = {"＝": "≠", "≠": "＝", "≤": "＞", "≥": "＜", "<": "≥", ">": "≤"}
@@ -69,7 +68,7 @@ def _matched(text: str, cells: list[CellId], figures: Figures) -> tuple[list[Pie
 
 def _next_place(token: str, cells: list[CellId], figures: Figures) -> int | None:
     for place, cell in enumerate(cells):
-        if figure(figures.get(cell)) == token:
+        if number_text(figures.get(cell)) == token:
             return place
         if figures.get(cell) != 0:
             return None
@@ -86,7 +85,7 @@ def sum_html(evaluation: Evaluation, figures: Figures, current: CellId, inks: In
     ]
     shown = {piece.cell for piece in (*left, *right)}
     if evaluation.outcome is Outcome.BROKEN and evaluation.difference:
-        gap = figure(evaluation.difference).removeprefix("-")
+        gap = number_text(evaluation.difference).removeprefix("-")
         words = _tr("差 {}").format(gap).replace(" ", "&nbsp;")
         written.append(f"&nbsp;&nbsp; <span style='color:{inks.broken}'>{words}</span>")
     unwritten = current not in shown and figures.get(current) == 0
@@ -99,13 +98,13 @@ def sum_html(evaluation: Evaluation, figures: Figures, current: CellId, inks: In
 def _side(
     pieces: list[Piece],
     text: str,
-    total: int | Decimal | None,
+    total: Number | None,
     current: CellId,
     inks: Inks,
 ) -> str:
     html = "".join(_piece(piece, current, inks) for piece in pieces)
-    if total is not None and figure(total) != text:
-        html += f"＝{figure(total)}"
+    if total is not None and number_text(total) != text:
+        html += f"＝{number_text(total)}"
     return html
 
 

@@ -42,14 +42,14 @@ class WhyList(QWidget):
         self.words.show_text("\n".join(self._answer(review, cell)) if self._unfolded else "")
 
     def _answer(self, review: Review, cell: CellId) -> list[str]:
-        from reviewer.checks.looking import looks_at
+        from reviewer.checks.watching import watchers_of
 
         lines = [self._sums(review, cell)]
-        looks = looks_at(review.report, review.checked, cell, review.rules)
-        for look in looks:
-            said = self.tr("没有发现问题") if look.outcome is Outcome.HOLDS else look.message
-            lines.append(self._line(look.outcome, look.title, said))
-        if not looks:
+        watchers = watchers_of(review.report, review.checked, cell, review.rules)
+        for watcher in watchers:
+            said = self.tr("没有发现问题") if watcher.outcome is Outcome.HOLDS else watcher.message
+            lines.append(self._line(watcher.outcome, watcher.title, said))
+        if not watchers:
             lines.append(self.tr("没有别的规则看这一格。"))
         return lines
 

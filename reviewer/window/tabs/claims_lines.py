@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reviewer.base import Number
 from reviewer.checks.model import Finding, Severity
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.claims.model import Claim
 from reviewer.forms.report import Report
 from reviewer.window.language import told
@@ -77,19 +77,19 @@ def claim_lines(report: Report, findings: Sequence[Finding] = ()) -> list[ClaimL
     ]
 
 
-def _compared(report: Report, claim: Claim, total: int | Decimal) -> ClaimLine:
+def _compared(report: Report, claim: Claim, total: Number) -> ClaimLine:
     from reviewer.checks.families.claim_reasons import agrees, reason
 
     if agrees(report, claim, total):
-        return ClaimLine(Standing.SAME, claim, figure(total))
+        return ClaimLine(Standing.SAME, claim, number_text(total))
     why = reason(report, claim, total)
     if why is None:
         standing = Standing.EXPLAINED if claim.loose else Standing.DIFFERENT
-        return ClaimLine(standing, claim, figure(total))
+        return ClaimLine(standing, claim, number_text(total))
     name = f"{told(why.name)}（{why.sum}）" if why.sum else told(why.name)
-    return ClaimLine(Standing.EXPLAINED, claim, figure(total), name)
+    return ClaimLine(Standing.EXPLAINED, claim, number_text(total), name)
 
 
 def _related(each: Recomputed) -> ClaimLine:
     standing = Standing.SAME if each.holds else Standing.DIFFERENT
-    return ClaimLine(standing, each.claim, figure(each.expected))
+    return ClaimLine(standing, each.claim, number_text(each.expected))

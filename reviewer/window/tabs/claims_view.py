@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.base import CellId
 from reviewer.checks.model import Severity
-from reviewer.checks.writing import figure
+from reviewer.checks.writing import number_text
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.document.model import Span
 from reviewer.review.review import Review
@@ -110,7 +110,7 @@ class ClaimsModel(RuledModel[ClaimLine]):
     def _figure(self, claim: Claim) -> str:
         """The figure; a change with its sign."""
         more = claim.kind is ClaimKind.CHANGE and claim.value > 0
-        return f"{'+' if more else ''}{figure(claim.value)}"
+        return f"{'+' if more else ''}{number_text(claim.value)}"
 
     def _kind(self, kind: ClaimKind) -> str:
         return {

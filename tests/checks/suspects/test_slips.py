@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reviewer.checks.expression import Number
+from reviewer.base import Number
 from reviewer.checks.suspects.slips import (
     ADDED,
     DIGIT,

@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import combinations
 
 from reviewer.base import CellId
+from reviewer.checks.suspects.equation_group import Cells, EquationGroup
 from reviewer.checks.suspects.exact import Exact, ratio
-from reviewer.checks.suspects.frame import Cells, Frame
 from reviewer.checks.suspects.slips import Slip
 from reviewer.checks.suspects.system import Changes, Equation
 
@@ -34,7 +34,7 @@ class Hypothesis:
     lost: Cells = ()
 
 
-class Slate:
+class TableSums:
     """Equations over the changes of a table's figures, and the lines of the table.
 
     Attributes:
@@ -43,14 +43,14 @@ class Slate:
     """
 
     def __init__(
-        self, frame: Frame, equations: Sequence[Equation], figures: Mapping[CellId, Exact]
+        self, group: EquationGroup, equations: Sequence[Equation], figures: Mapping[CellId, Exact]
     ) -> None:
-        self.rows = frame.rows
-        self.columns = frame.columns
-        self._frame = frame
+        self.rows = group.rows
+        self.columns = group.columns
+        self._group = group
         self._figures = figures
         self._equations = equations
-        self._at = frame.at
+        self._at = group.at
         self._amiss = sum(1 << place for place, each in enumerate(equations) if each.gap)
         self._broken = [each for each in equations if each.gap]
 
@@ -75,12 +75,12 @@ class Slate:
 
     def holds(self, cells: Cells) -> bool:
         """Whether the sums that a cell of a line stands in hold."""
-        return not self._amiss & self._frame.mask(cells[:1])
+        return not self._amiss & self._group.mask(cells[:1])
 
     @property
     def first_part(self) -> int:
         """The first row that the longest sum of the first column adds up."""
-        return self._frame.first_part
+        return self._group.first_part
 
     def empty(self, cells: Iterable[CellId]) -> bool:
         """Whether no cell holds anything but 0."""
@@ -90,7 +90,7 @@ class Slate:
         """Whether every equation that does not hold has one of the cells in it."""
         left = self._amiss
         for line in lines:
-            left &= ~self._frame.mask(line)
+            left &= ~self._group.mask(line)
         return not left
 
     def keep(self, lines: Iterable[Cells]) -> bool:

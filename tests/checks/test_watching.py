@@ -6,11 +6,11 @@ import pytest
 
 from reviewer.base import CellId
 from reviewer.checks.engine import check
-from reviewer.checks.looking import looks_at
 from reviewer.checks.model import Outcome
 from reviewer.checks.packs import assembled
 from reviewer.checks.registry import CHECKS
 from reviewer.checks.rules import built_in, rules
+from reviewer.checks.watching import watchers_of
 from reviewer.forms.catalog import forms
 from reviewer.forms.report import Report
 from tests.reports import make_report
@@ -21,7 +21,7 @@ CHANGE = CellId("active.licence.change")
 
 
 def looks(report: Report, cell: CellId) -> dict[str, Outcome]:
-    return {one.rule: one.outcome for one in looks_at(report, check(report), cell, built_in())}
+    return {one.rule: one.outcome for one in watchers_of(report, check(report), cell, built_in())}
 
 
 def test_checks_that_found_nothing_are_named() -> None:
@@ -41,7 +41,7 @@ def test_checks_that_do_not_look_at_a_cell_are_not_named() -> None:
 
 def test_a_check_that_found_something_says_what() -> None:
     report = make_report("2021", {LICENCE: ""}, doubts={FEE: "看不清"})
-    found = {str(one.rule): one for one in looks_at(report, check(report), LICENCE, built_in())}
+    found = {str(one.rule): one for one in watchers_of(report, check(report), LICENCE, built_in())}
     assert found["figures.blank"].outcome is Outcome.BROKEN
     assert "没有数据的应填“0”" in found["figures.blank"].message
     assert looks(report, FEE)["figures.unsure"] is Outcome.UNKNOWN
@@ -51,7 +51,7 @@ def test_rules_that_are_switched_off_do_not_look() -> None:
     rules = assembled({"a.toml": '[[rules]]\nid = "figures.blank"\nenabled = false\n'})
     report = make_report("2021")
     assert "figures.blank" not in {
-        one.rule for one in looks_at(report, check(report, rules), LICENCE, rules)
+        one.rule for one in watchers_of(report, check(report, rules), LICENCE, rules)
     }
 
 
@@ -67,5 +67,5 @@ def test_every_finding_on_a_cell_is_among_its_looks(form: str) -> None:
     silent = check(make_report(form))
     for finding in checked.findings:
         for cell in finding.cells if finding.rule in watched else ():
-            seen = {one.rule for one in looks_at(report, silent, cell, built_in())}
+            seen = {one.rule for one in watchers_of(report, silent, cell, built_in())}
             assert finding.rule in seen, (finding.rule, cell)

@@ -11,7 +11,7 @@ from reviewer.checks.rule_set import RuleSet
 from reviewer.forms.report import Report
 
 
-class Look(Frozen):
+class Watcher(Frozen):
     """A rule that looked at a cell.
 
     Attributes:
@@ -26,7 +26,9 @@ class Look(Frozen):
     message: str = ""
 
 
-def looks_at(report: Report, checked: Checked, cell: CellId, using: RuleSet) -> tuple[Look, ...]:
+def watchers_of(
+    report: Report, checked: Checked, cell: CellId, using: RuleSet
+) -> tuple[Watcher, ...]:
     """The checks, other than expressions, that looked at a cell, in the order of the rules.
 
     Args:
@@ -35,10 +37,10 @@ def looks_at(report: Report, checked: Checked, cell: CellId, using: RuleSet) -> 
         cell: The cell.
         using: The rules in force.
     """
-    return tuple(_looks(report, checked, cell, using))
+    return tuple(_watchers(report, checked, cell, using))
 
 
-def _looks(report: Report, checked: Checked, cell: CellId, using: RuleSet) -> Iterator[Look]:
+def _watchers(report: Report, checked: Checked, cell: CellId, using: RuleSet) -> Iterator[Watcher]:
     said = {one.rule: one for one in reversed(checked.findings) if cell in one.cells}
     seen: dict[str, bool] = {}
     for rule in using.rules:
@@ -54,7 +56,7 @@ def _looks(report: Report, checked: Checked, cell: CellId, using: RuleSet) -> It
             outcome, message = Outcome.HOLDS, ""
         else:
             continue
-        yield Look(
+        yield Watcher(
             rule=rule.id,
             title=rule.title,
             severity=rule.severity,

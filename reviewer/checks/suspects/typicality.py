@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
-from reviewer.base import CellId, cell_id, cell_parts
-from reviewer.checks.expression import Figures, Number
+from reviewer.base import CellId, Number, cell_id, cell_parts
+from reviewer.checks.expression import Figures
 from reviewer.checks.program import Program
 
 _TABLE = "requests"
@@ -43,7 +43,7 @@ _TELLING = 2
 """Figures in a column from which it is no chance that another has the same."""
 
 
-class Usual:
+class Typicality:
     """Table three of a report as it is printed.
 
     Args:

@@ -53,7 +53,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class Check:
     """A check as CHECKS lists it.
 
     Attributes:

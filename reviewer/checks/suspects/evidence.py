@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from reviewer.base import CellId
-from reviewer.checks.expression import Figures, Number
+from reviewer.base import CellId, Number
+from reviewer.checks.expression import Figures
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Report
 
 
-class Testimony:
+class SentenceEvidence:
     """The claims of a report, asked for only when something is suspected."""
 
     def __init__(self, report: Report, figures: Figures) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reviewer.base import CellId
-from reviewer.checks.expression import Number
+from reviewer.base import CellId, Number
 from reviewer.checks.model import Outcome, Suspect
 from reviewer.checks.program import Program
 from reviewer.checks.suspects.exact import exact, printable
-from reviewer.checks.suspects.judging import A_SLIP, Bench, Judged, Proposed
+from reviewer.checks.suspects.judging import A_SLIP, Judge, Proposed, Repair
 from reviewer.checks.suspects.slips import MISSING, SWAPPED_WITH_TOTAL, SWAPPED_WITH_TOTAL_SMALL
 from reviewer.checks.suspects.solving import Component, Solution
 from reviewer.checks.suspects.system import Changes, Equation
@@ -35,7 +34,7 @@ _LINE_LENGTH = 3
 _Key = frozenset[tuple[CellId, Number]]
 
 
-class Trial:
+class Cases:
     """All that may have happened to equations that hang together.
 
     A case is a solution in parts: what happened here and what happened there.
@@ -44,12 +43,12 @@ class Trial:
         likelihood: That it was one of the cases, or anything else.
     """
 
-    def __init__(self, bench: Bench, keys: Sequence[str]) -> None:
-        self._bench = bench
-        self._component = Component(bench.program, bench.figures, keys, bench.outcomes)
+    def __init__(self, judge: Judge, keys: Sequence[str]) -> None:
+        self._judge = judge
+        self._component = Component(judge.program, judge.figures, keys, judge.outcomes)
         self._solutions = self._component.solutions()
         self._cases = [case for each in self._solutions if (case := self._case(each))]
-        self.likelihood = sum_of([_anything_else(bench, keys), *map(_likelihood, self._cases)])
+        self.likelihood = sum_of([_anything_else(judge, keys), *map(_likelihood, self._cases)])
 
     def suspects(self, share: float) -> Iterator[Suspect]:
         """Each repair with the share of all likelihood that the cases with it have.
@@ -57,39 +56,39 @@ class Trial:
         Args:
             share: How much of all likelihood is here.
         """
-        repairs: dict[_Key, Judged] = {}
+        repairs: dict[_Key, Repair] = {}
         shares: dict[_Key, float] = {}
         for case in self._cases:
             probability = math.exp(_likelihood(case) - self.likelihood)
-            for judged in case:
-                key = frozenset(judged.proposed.items())
-                repairs.setdefault(key, judged)
+            for repair in case:
+                key = frozenset(repair.proposed.items())
+                repairs.setdefault(key, repair)
                 shares[key] = shares.get(key, 0.0) + probability
-        for key, judged in repairs.items():
-            yield self._bench.suspect(judged, share * shares[key])
-        for judged in _of_missing(self._bench, self._solutions):
-            yield self._bench.suspect(judged, MISSING_SCORE)
+        for key, repair in repairs.items():
+            yield self._judge.suspect(repair, share * shares[key])
+        for repair in _of_missing(self._judge, self._solutions):
+            yield self._judge.suspect(repair, MISSING_SCORE)
 
-    def _case(self, solution: Solution) -> list[Judged]:
+    def _case(self, solution: Solution) -> list[Repair]:
         """The parts of a solution that mend something.
 
         A slip of a line that changes two cells may be likelier as a slip of these.
         """
         if solution.slip is not None:
-            ways = [whole(self._bench, solution)]
+            ways = [line_repair(self._judge, solution)]
             pair = len(solution.changes) == _PAIR and not solution.supplied
             if pair and solution.slip not in _OF_CELLS:
-                ways.append(self._bench.judged(_proposed(self._bench, solution.changes, {})))
-            known = [judged for judged in ways if judged is not None]
-            return [max(known, key=lambda judged: judged.likelihood)] if known else []
+                ways.append(self._judge.repair(_proposed(self._judge, solution.changes, {})))
+            known = [repair for repair in ways if repair is not None]
+            return [max(known, key=lambda repair: repair.likelihood)] if known else []
         tying = [*self._component.equations, *self._component.lacking]
-        parts = (_part(self._bench, part, solution) for part in _parted(solution, tying))
-        return [judged for judged in parts if judged is not None]
+        parts = (_part(self._judge, part, solution) for part in _parted(solution, tying))
+        return [repair for repair in parts if repair is not None]
 
 
-def whole(bench: Bench, solution: Solution) -> Judged | None:
+def line_repair(judge: Judge, solution: Solution) -> Repair | None:
     """A slip of lines as one repair."""
-    return bench.judged(_proposed(bench, solution.changes, solution.supplied), solution.slip)
+    return judge.repair(_proposed(judge, solution.changes, solution.supplied), solution.slip)
 
 
 def sum_of(likelihoods: Sequence[float]) -> float:
@@ -98,29 +97,29 @@ def sum_of(likelihoods: Sequence[float]) -> float:
     return most + math.log(sum(math.exp(each - most) for each in likelihoods))
 
 
-def _anything_else(bench: Bench, keys: Sequence[str]) -> float:
+def _anything_else(judge: Judge, keys: Sequence[str]) -> float:
     """How likely it is that none of the repairs is right.
 
     Where arithmetic chose how to read most of the figures, or they are unsure, what looks like a
     slip may be that choice.
     """
-    broken = [key for key in keys if bench.outcomes[key] is Outcome.BROKEN]
-    cells = {cell for key in broken for cell in bench.program.equations[key].coefficients}
-    unsure = sum(map(bench.may_be_misread, cells))
+    broken = [key for key in keys if judge.outcomes[key] is Outcome.BROKEN]
+    cells = {cell for key in broken for cell in judge.program.equations[key].coefficients}
+    unsure = sum(map(judge.may_be_misread, cells))
     each = MISREAD if 2 * unsure > len(cells) else ANYTHING_ELSE
     return A_SLIP + each * len(broken)
 
 
-def _likelihood(case: Iterable[Judged]) -> float:
-    return sum(judged.likelihood for judged in case)
+def _likelihood(case: Iterable[Repair]) -> float:
+    return sum(repair.likelihood for repair in case)
 
 
-def _part(bench: Bench, part: Changes, solution: Solution) -> Judged | None:
+def _part(judge: Judge, part: Changes, solution: Solution) -> Repair | None:
     """A part as it is; with figures that are missing if it mends nothing without them."""
-    judged = bench.judged(_proposed(bench, part, {}))
-    if judged is None and solution.supplied:
-        judged = bench.judged(_proposed(bench, part, solution.supplied))
-    return judged
+    repair = judge.repair(_proposed(judge, part, {}))
+    if repair is None and solution.supplied:
+        repair = judge.repair(_proposed(judge, part, solution.supplied))
+    return repair
 
 
 def _parted(solution: Solution, tying: Sequence[Equation]) -> list[Changes]:
@@ -134,16 +133,16 @@ def _parted(solution: Solution, tying: Sequence[Equation]) -> list[Changes]:
     return [{cell: solution.changes[cell] for cell in part} for part in parts]
 
 
-def _proposed(bench: Bench, changes: Changes, supplied: Changes) -> Proposed:
+def _proposed(judge: Judge, changes: Changes, supplied: Changes) -> Proposed:
     """What should stand in the cells, in the form's order."""
     after = dict(supplied)
     for cell, change in changes.items():
-        after[cell] = exact(bench.figures[cell] or 0) + change
-    places = bench.program.places
+        after[cell] = exact(judge.figures[cell] or 0) + change
+    places = judge.program.places
     return {cell: printable(after[cell]) for cell in sorted(after, key=places.__getitem__)}
 
 
-def _of_missing(bench: Bench, solutions: Iterable[Solution]) -> Iterator[Judged]:
+def _of_missing(judge: Judge, solutions: Iterable[Solution]) -> Iterator[Repair]:
     """Missing figures that follow from the others, the same in every solution."""
     sets = [solution for solution in solutions if solution.slip is None]
     agreed = {
@@ -152,11 +151,11 @@ def _of_missing(bench: Bench, solutions: Iterable[Solution]) -> Iterator[Judged]
         for cell, number in solution.supplied.items()
         if all(other.supplied.get(cell) == number for other in sets)
     }
-    for cells in _by_line(bench.program, agreed):
+    for cells in _by_line(judge.program, agreed):
         supplied = {cell: agreed[cell] for cell in cells}
-        judged = bench.judged(_proposed(bench, {}, supplied), MISSING)
-        if judged is not None:
-            yield judged
+        repair = judge.repair(_proposed(judge, {}, supplied), MISSING)
+        if repair is not None:
+            yield repair
 
 
 def _by_line(program: Program, cells: Mapping[CellId, object]) -> Iterator[list[CellId]]:

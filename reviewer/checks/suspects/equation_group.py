@@ -12,12 +12,12 @@ from reviewer.checks.suspects.exact import Exact, exact
 
 Cells = tuple[CellId, ...]
 
-_FRAMES = 64
+_GROUPS = 64
 """So many are kept: those of the forms and of a few sets of rules."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class FigureSum:
     """An equation: ``coefficients`` · cells + ``constant`` = 0."""
 
     key: str
@@ -32,7 +32,7 @@ class Sum:
         return -total
 
 
-class Frame:
+class EquationGroup:
     """Equations, their cells, and the lines of the table that lie within these.
 
     Attributes:
@@ -75,13 +75,13 @@ class Frame:
         return min(upright.index(cell) for cell in longest.coefficients if cell in upright)
 
 
-@lru_cache(maxsize=_FRAMES)
-def frame_of(program: Program, keys: tuple[str, ...]) -> Frame:
-    """The frame of some of a program's equations."""
-    return Frame(program, keys)
+@lru_cache(maxsize=_GROUPS)
+def equation_group(program: Program, keys: tuple[str, ...]) -> EquationGroup:
+    """The group of some of a program's equations."""
+    return EquationGroup(program, keys)
 
 
-def _sum(program: Program, key: str) -> Sum:
+def _sum(program: Program, key: str) -> FigureSum:
     equation = program.equations[key]
     coefficients = {cell: exact(by) for cell, by in equation.coefficients.items()}
-    return Sum(key, coefficients, exact(equation.constant))
+    return FigureSum(key, coefficients, exact(equation.constant))
