@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NewType, Self
+from typing import Any, NewType, Self, TypeVar, dataclass_transform
 
 from pydantic import BaseModel, ConfigDict
 
@@ -21,6 +22,9 @@ Number = int | Decimal
 """A figure: whole, or exact to its decimals; floats do not occur."""
 
 
+_T = TypeVar("_T")
+_STRICT = ConfigDict(extra="forbid")
+
 _UNASKED: set[str] = set()
 """Which fields of a value were given: nobody asks."""
 
@@ -28,7 +32,7 @@ _UNASKED: set[str] = set()
 class Frozen(BaseModel):
     """A value that is replaced, never changed, and refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = _STRICT | ConfigDict(frozen=True)
 
     def model_post_init(self, context: object, /) -> None:
         """Let go of the set of given fields, which takes more room than most values themselves."""
@@ -48,6 +52,19 @@ class Frozen(BaseModel):
         ):
             object.__setattr__(copied, slot, content)
         return copied
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def slotted(cls: type[_T]) -> type[_T]:
+    """Make a frozen value of a class of which every report has hundreds or thousands.
+
+    It has no dictionary: it takes a third of the room of a :class:`Frozen` and is made in a third
+    of the time. What it may hold is checked where it comes from outside, as a part of a
+    :class:`Frozen`; as that one it then refuses fields that it does not know.
+    """
+    made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    made.__pydantic_config__ = _STRICT  # type: ignore[attr-defined]
+    return made
 
 
 def cell_id(table: str, row: str, column: str) -> CellId:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reviewer.base import Frozen
+from reviewer.base import Frozen, slotted
+
+Offset = Annotated[int, Field(ge=0)]
+"""A place in ``Document.text``: so many code points stand before it."""
 
 
-class Span(Frozen):
+@slotted
+class Span:
     """A half-open range of code points of ``Document.text``."""
 
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: Offset
+    end: Offset
 
     @property
     def length(self) -> int:
@@ -25,14 +30,16 @@ class Span(Frozen):
         return self.end - self.start
 
 
-class TextPlace(Frozen):
+@slotted
+class TextPlace:
     """A place in the canonical text."""
 
     kind: Literal["text"] = "text"
     span: Span
 
 
-class PageBox(Frozen):
+@slotted
+class PageBox:
     """A rectangle on a page (counted from 1), in points from its top left corner."""
 
     kind: Literal["page"] = "page"
@@ -44,7 +51,8 @@ class PageBox(Frozen):
     span: Span
 
 
-class SheetCell(Frozen):
+@slotted
+class SheetCell:
     """A cell of a spreadsheet."""
 
     kind: Literal["sheet"] = "sheet"
@@ -74,7 +82,8 @@ class Origin(Frozen):
     size: int
 
 
-class Paragraph(Frozen):
+@slotted
+class Paragraph:
     """A run of text outside tables.
 
     ``edges`` are the left edges of its characters and the right one of the last, in points, where
@@ -86,7 +95,8 @@ class Paragraph(Frozen):
     edges: tuple[float, ...] = ()
 
 
-class TableCell(Frozen):
+@slotted
+class TableCell:
     """A cell of a table whose structure the file states; row and column of its anchor."""
 
     row: int
@@ -180,7 +190,7 @@ class Document(Frozen):
         touched = list(self._touched(span))
         first = touched[0] if touched else None
         if isinstance(first, SheetCell) and len(touched) == 1:
-            return first.model_copy(update={"span": span})
+            return replace(first, span=span)
         boxes = [self._narrowed(one, span) for one in touched if isinstance(one, PageBox)]
         return _around(boxes, span) if boxes else TextPlace(span=span)
 
@@ -206,7 +216,7 @@ class Document(Frozen):
         if not edges or low >= high:
             return box
         start = box.span.start
-        return box.model_copy(update={"x0": edges[low - start], "x1": edges[high - start]})
+        return replace(box, x0=edges[low - start], x1=edges[high - start])
 
     @cached_property
     def _edges(self) -> dict[int, tuple[float, ...]]:

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from reviewer.document.model import Document, PageBox
+from reviewer.document.model import Document, PageBox, Span
 from reviewer.forms.reading import read_report
 from tests.document.pdf_pages import Look, Press
 from tests.document.pdf_writer import A4, Page, write_pdf
@@ -28,9 +28,7 @@ def _joined(left: Page, right: Page | None) -> Page:
 
 def _box(document: Document, text: str) -> PageBox:
     start = document.text.index(text)
-    place = document.place_of(
-        document.blocks[0].place.span.model_copy(update={"start": start, "end": start + len(text)})
-    )
+    place = document.place_of(Span(start=start, end=start + len(text)))
     assert isinstance(place, PageBox)
     return place
 

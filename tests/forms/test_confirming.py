@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -59,7 +60,7 @@ def moved(cell: CellId, **by: float) -> Callable[[Cells], None]:
     def move(held: Cells) -> None:
         box = held[cell].place
         assert isinstance(box, PageBox)
-        place = box.model_copy(update={key: getattr(box, key) + far for key, far in by.items()})
+        place = replace(box, **{key: getattr(box, key) + far for key, far in by.items()})
         held[cell] = held[cell].model_copy(update={"place": place})
 
     return move

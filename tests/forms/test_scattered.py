@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reviewer.base import CellId, cell_id
@@ -86,7 +88,7 @@ def test_a_figure_beside_its_row_makes_the_row_doubted(by: dict[str, float]) -> 
     last = next(at for at, one in enumerate(readings) if one.cell == "requests.new.total")
     box = readings[last].place
     assert isinstance(box, PageBox)
-    place = box.model_copy(update={key: getattr(box, key) + far for key, far in by.items()})
+    place = replace(box, **{key: getattr(box, key) + far for key, far in by.items()})
     readings[last] = readings[last].model_copy(update={"place": place})
     row = {one.cell for one in readings if one.cell.startswith("requests.new.")}
     assert doubted(document, readings) == row

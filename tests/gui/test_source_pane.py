@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
@@ -330,13 +332,12 @@ def test_places_stay_true_beyond_rare_characters(desk: Desk) -> None:
     readings = tuple(
         reading.model_copy(
             update={
-                "place": reading.place.model_copy(
-                    update={
-                        "span": Span(
-                            start=reading.place.span.start + len(shift),
-                            end=reading.place.span.end + len(shift),
-                        )
-                    }
+                "place": replace(
+                    reading.place,
+                    span=Span(
+                        start=reading.place.span.start + len(shift),
+                        end=reading.place.span.end + len(shift),
+                    ),
                 )
             }
         )

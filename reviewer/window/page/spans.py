@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from reviewer.document.model import Document, PageBox, Paragraph, Span, Table
@@ -52,20 +52,16 @@ class PageSpans:
             return None
         shared = Span(start=start, end=end)
         if not piece.line or shared == whole:
-            return piece.box.model_copy(update={"span": shared})
+            return replace(piece.box, span=shared)
         widths = [_width(character) for character in self._document.at(whole)]
         total = sum(widths)
         if not _is_even(piece.box, total):
-            return piece.box.model_copy(update={"span": shared})
+            return replace(piece.box, span=shared)
         before = sum(widths[: start - whole.start]) / total
         after = sum(widths[: end - whole.start]) / total
         length = piece.box.x1 - piece.box.x0
-        update = {
-            "span": shared,
-            "x0": piece.box.x0 + before * length,
-            "x1": piece.box.x0 + after * length,
-        }
-        return piece.box.model_copy(update=update)
+        x0, x1 = piece.box.x0 + before * length, piece.box.x0 + after * length
+        return replace(piece.box, span=shared, x0=x0, x1=x1)
 
 
 def printed_between(document: Document) -> tuple[float, float]:
