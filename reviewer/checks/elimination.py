@@ -25,12 +25,12 @@ class Row:
     constant: Fraction
     sources: dict[str, Fraction]
 
-    def less(self, other: Row, times: Fraction) -> Row:
+    def minus(self, other: Row, times: Fraction) -> Row:
         """This row after another one was taken away so many times."""
         return Row(
-            _less(self.coefficients, other.coefficients, times),
+            _minus(self.coefficients, other.coefficients, times),
             self.constant - times * other.constant,
-            _less(self.sources, other.sources, times),
+            _minus(self.sources, other.sources, times),
         )
 
 
@@ -63,14 +63,14 @@ class Echelon:
             pivot = min(left.coefficients)
             for cell, each in self._rows.items():
                 if pivot in each.coefficients:
-                    self._rows[cell] = each.less(left, _ratio(each, left, pivot))
+                    self._rows[cell] = each.minus(left, _ratio(each, left, pivot))
             self._rows[pivot] = left
         return left
 
     def reduced(self, row: Row) -> Row:
         """A row freed of all cells that the equations give."""
         for cell in sorted(self._rows.keys() & row.coefficients.keys()):
-            row = row.less(self._rows[cell], _ratio(row, self._rows[cell], cell))
+            row = row.minus(self._rows[cell], _ratio(row, self._rows[cell], cell))
         return row
 
 
@@ -78,7 +78,7 @@ def _ratio(row: Row, by: Row, cell: CellId) -> Fraction:
     return row.coefficients.get(cell, Fraction(0)) / by.coefficients[cell]
 
 
-def _less(
+def _minus(
     some: Mapping[_Key, Fraction], others: Mapping[_Key, Fraction], times: Fraction
 ) -> dict[_Key, Fraction]:
     result = dict(some)

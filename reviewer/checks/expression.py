@@ -12,7 +12,7 @@ Arithmetic is exact; floats do not occur.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Context, localcontext
 from operator import eq, ge, gt, le, lt, ne
@@ -138,16 +138,17 @@ def _value(term: Term, figures: Figures) -> Number | None:
         case Cell():
             return figures.get(term.id)
         case Sum(cells):
-            return _total([figures.get(cell.id) for cell in cells])
+            return known_sum(figures.get(cell.id) for cell in cells)
         case Scaled(factor, inner):
             worth = _value(inner, figures)
             return None if worth is None else factor.value * worth
         case Chain(terms):
             parts = [(sign, _value(inner, figures)) for sign, inner in terms]
-            return _total([None if part is None else sign * part for sign, part in parts])
+            return known_sum(None if part is None else sign * part for sign, part in parts)
 
 
-def _total(parts: list[Number | None]) -> Number | None:
+def known_sum(parts: Iterable[Number | None]) -> Number | None:
+    """What figures come to, or None if any of them is missing."""
     total: Number = 0
     for part in parts:
         if part is None:

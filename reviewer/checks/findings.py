@@ -30,8 +30,10 @@ from reviewer.forms.report import Kind, Report
 _IN_WORDS = {"≥": "不小于", "≤": "不大于", ">": "大于", "<": "小于", "≠": "不等于"}
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 _NAMED_CHANGES = 4
+"""So many cells of a repair are named before the rest is only counted."""
+
 _NAMED_DOUBTS = 2
-"""So many cells of a repair are named."""
+"""So many doubtful figures of a sum are named; more are only counted."""
 
 _NAMED_PARTS = 8
 """So many parts of a sum are named before the rest is only counted."""
@@ -118,9 +120,8 @@ def _stated(
 ) -> tuple[str, str]:
     """What the left side is and what it should be; of an equation the one cell that is suspected.
 
-    That cell is named where it is not the left side itself.
-
-    Where none is, or several are, either side may be wrong, and the message shows both.
+    That cell is named where it is not the left side itself. Where none is suspected, or several
+    are, either side may be wrong, and the message shows both.
     """
     formula = instance.formula
     if not isinstance(formula, Comparison):

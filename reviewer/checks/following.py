@@ -29,7 +29,7 @@ class AtLeast:
     strict: bool = False
     equation: bool = False
 
-    def less(self, other: AtLeast, times: Fraction) -> AtLeast:
+    def minus(self, other: AtLeast, times: Fraction) -> AtLeast:
         """This one after another was taken away so many times."""
         left = dict(self.coefficients)
         for cell, by in other.coefficients.items():
@@ -80,7 +80,7 @@ def follows(
         for other in by_cell.get(cell, ()):
             times = left.coefficients[cell] / other.coefficients[cell]
             if other.source not in used and (times > 0 or other.equation):
-                found = search(left.less(other, times), (*used, other.source))
+                found = search(left.minus(other, times), (*used, other.source))
                 if found is not None:
                     return found
         return None

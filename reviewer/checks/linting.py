@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -195,11 +195,10 @@ class _Form:
             return self._of(Fault.REDUNDANT, [one], "其他等式成立时总是成立，可以不写")
         return self._of(Fault.CONTRADICTORY, [one], "与其他等式不能同时成立，请核对算式")
 
-    def _of(self, fault: Fault, instances: Iterable[Instance], what: str) -> Complaint:
+    def _of(self, fault: Fault, instances: Sequence[Instance], what: str) -> Complaint:
         rules = tuple(dict.fromkeys(one.rule.id for one in instances))
-        first = next(iter(instances))
         names = "与".join(_name(self._rules.by_id[rule]) for rule in rules)
-        place = filled(first.rule.place, first.labels)
+        place = filled(instances[0].rule.place, instances[0].labels)
         return Complaint(fault, rules, f"{names}：{what}。（{self._form.id}格式，{place}）")
 
 

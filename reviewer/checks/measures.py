@@ -63,5 +63,5 @@ class Measures(Frozen):
 @cache
 def measures() -> Measures:
     """The measurement that comes with the program."""
-    text = (resource("measures.toml")).read_text(encoding="utf-8")
+    text = resource("measures.toml").read_text(encoding="utf-8")
     return Measures.model_validate(tomllib.loads(text))

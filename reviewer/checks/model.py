@@ -1,4 +1,4 @@
-"""What checks yield: findings, suspects and how many rules watch a cell."""
+"""What checks yield: findings, evaluations and suspects."""
 
 from __future__ import annotations
 

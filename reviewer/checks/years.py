@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from reviewer.base import CellId, Number, RuleId, cell_id
+from reviewer.base import CellId, Number, RuleId
+from reviewer.checks.expression import known_sum
 from reviewer.checks.findings import figures_of, printed_of, spans_of
 from reviewer.checks.model import Finding, Outcome, Severity, fingerprint
 from reviewer.checks.writing import number_text
@@ -33,18 +34,77 @@ class _Term(NamedTuple):
     """A figure of this or of last year's report, added or taken away."""
 
     cell: CellId
-    last_year: bool
+    last_year: bool = False
     sign: int = 1
 
 
 class _Link(NamedTuple):
-    """A figure of this year's report and what it should come to."""
+    """A figure of this year's report and what it should come to.
+
+    In _LINKS, ``{}`` stands for the row or the column that the link is stated of, one of ``over``.
+    """
 
     rule: RuleId
     title: str
     severity: Severity
+    over: tuple[str, ...]
     cell: CellId
     terms: tuple[_Term, ...]
+
+    def of(self, line: str) -> _Link:
+        """The link of one row or column."""
+        terms = tuple(term._replace(cell=_filled(term.cell, line)) for term in self.terms)
+        return self._replace(cell=_filled(self.cell, line), terms=terms)
+
+
+def _filled(cell: CellId, line: str) -> CellId:
+    return CellId(cell.format(line))
+
+
+_LINKS = (
+    _Link(
+        RuleId("years.carried"),
+        "上年结转＝上一年度报告的结转下年度",
+        Severity.ERROR,
+        over=_APPLICANTS,
+        cell=CellId("requests.carried_in.{}"),
+        terms=(_Term(CellId("requests.carried_out.{}"), last_year=True),),
+    ),
+    _Link(
+        RuleId("years.items"),
+        "上一年项目数量＝上年所报项目数量＋增减",
+        Severity.WARNING,
+        over=_ITEM_ROWS,
+        cell=CellId("active.{}.previous_items"),
+        terms=(
+            _Term(CellId("active.{}.previous_items"), last_year=True),
+            _Term(CellId("active.{}.change"), last_year=True),
+        ),
+    ),
+    _Link(
+        RuleId("years.disclosed_total"),
+        "对外公开总数量＝上年总数量＋本年新公开数量",
+        Severity.WARNING,
+        over=_DOCUMENT_ROWS,
+        cell=CellId("active.{}.disclosed_total"),
+        terms=(
+            _Term(CellId("active.{}.disclosed_total"), last_year=True),
+            _Term(CellId("active.{}.disclosed")),
+        ),
+    ),
+    _Link(
+        RuleId("years.in_force"),
+        "现行有效＝上年现行有效＋本年制发－本年废止",
+        Severity.WARNING,
+        over=_DOCUMENT_ROWS,
+        cell=CellId("active.{}.in_force"),
+        terms=(
+            _Term(CellId("active.{}.in_force"), last_year=True),
+            _Term(CellId("active.{}.issued")),
+            _Term(CellId("active.{}.repealed"), sign=-1),
+        ),
+    ),
+)
 
 
 class _Years(NamedTuple):
@@ -182,7 +242,7 @@ def _core(name: str) -> str:
 
 def _links(report: Report, previous: Report) -> Iterator[_Link]:
     """All comparisons that both reports have the figures for."""
-    for link in (*_carried(), *_items(), *_disclosed(), *_in_force()):
+    for link in (each.of(line) for each in _LINKS for line in each.over):
         if link.cell in report.form.figures and all(
             term.cell in (previous if term.last_year else report).form.figures
             for term in link.terms
@@ -190,71 +250,13 @@ def _links(report: Report, previous: Report) -> Iterator[_Link]:
             yield link
 
 
-def _carried() -> Iterator[_Link]:
-    for column in _APPLICANTS:
-        yield _Link(
-            RuleId("years.carried"),
-            "上年结转＝上一年度报告的结转下年度",
-            Severity.ERROR,
-            cell_id("requests", "carried_in", column),
-            (_Term(cell_id("requests", "carried_out", column), last_year=True),),
-        )
-
-
-def _items() -> Iterator[_Link]:
-    for row in _ITEM_ROWS:
-        previous, change = (cell_id("active", row, key) for key in ("previous_items", "change"))
-        yield _Link(
-            RuleId("years.items"),
-            "上一年项目数量＝上年所报项目数量＋增减",
-            Severity.WARNING,
-            previous,
-            (_Term(previous, last_year=True), _Term(change, last_year=True)),
-        )
-
-
-def _disclosed() -> Iterator[_Link]:
-    for row in _DOCUMENT_ROWS:
-        total, new = (cell_id("active", row, key) for key in ("disclosed_total", "disclosed"))
-        yield _Link(
-            RuleId("years.disclosed_total"),
-            "对外公开总数量＝上年总数量＋本年新公开数量",
-            Severity.WARNING,
-            total,
-            (_Term(total, last_year=True), _Term(new, last_year=False)),
-        )
-
-
-def _in_force() -> Iterator[_Link]:
-    for row in _DOCUMENT_ROWS:
-        in_force, issued, repealed = (
-            cell_id("active", row, key) for key in ("in_force", "issued", "repealed")
-        )
-        yield _Link(
-            RuleId("years.in_force"),
-            "现行有效＝上年现行有效＋本年制发－本年废止",
-            Severity.WARNING,
-            in_force,
-            (
-                _Term(in_force, last_year=True),
-                _Term(issued, last_year=False),
-                _Term(repealed, last_year=False, sign=-1),
-            ),
-        )
-
-
 def _figure(term: _Term, years: _Years) -> Number | None:
     return (years.before if term.last_year else years.now)[term.cell]
 
 
 def _expected(link: _Link, years: _Years) -> Number | None:
-    total: Number = 0
-    for term in link.terms:
-        number = _figure(term, years)
-        if number is None:
-            return None
-        total += term.sign * number
-    return total
+    figures = ((term.sign, _figure(term, years)) for term in link.terms)
+    return known_sum(None if figure is None else sign * figure for sign, figure in figures)
 
 
 def _broken(link: _Link, years: _Years, expected: Number) -> Finding:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reviewer.checks.declaration import Example
 from reviewer.checks.engine import check
 from reviewer.checks.examples import example_report
-from reviewer.checks.families.claim_relations import is_percent, percent
+from reviewer.checks.families.percentages import is_percent, percentage, rounded
 from reviewer.checks.model import Severity
 
 
@@ -116,7 +116,7 @@ def test_what_is_explained_demands_nothing() -> None:
 
 @given(st.integers(1, 5000), st.integers(0, 5000), st.integers(0, 3))
 def test_a_share_as_it_is_worked_out_holds(whole: int, part: int, decimals: int) -> None:
-    stated = Decimal(percent(Decimal(part), Decimal(whole), decimals))
+    stated = rounded(percentage(Decimal(part), Decimal(whole)), decimals)
     assert is_percent(Decimal(part), Decimal(whole), stated, decimals)
     assert not is_percent(Decimal(part), Decimal(whole), stated + 2, decimals)
 

@@ -53,6 +53,12 @@ def test_a_day_is_read_however_it_is_written(day: date) -> None:
         assert not is_malformed(f"自{text}起至12月31日止")
 
 
+@pytest.mark.parametrize("day", ["二十十日", "十十日", "十二三日"])
+def test_a_day_that_is_no_number_stops_nothing(day: str) -> None:
+    of(f"会议于二〇二三年三月{day}召开，印发了通知。", "dates.malformed")
+    date_at(f"二〇二三年三月{day}", 0, None)
+
+
 @given(DAYS)
 def test_a_day_without_its_year_sign_is_told_and_mended(day: date) -> None:
     right = f"{day.year}年{day.month}月{day.day}日"

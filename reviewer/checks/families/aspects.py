@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
-from reviewer.checks.families.prose import place_label, prose_of
+from reviewer.checks.families.prose import place_label, prose_of, without_blanks
 from reviewer.forms.report import Report, Section
 
 _ASPECTS = {
@@ -56,7 +56,7 @@ def _absent(inspection: Inspection) -> Iterator[Hit]:
         return
     prose = prose_of(report)
     told = prose.plain[section.heading.end : section.span.end]
-    words = "".join(told.split())
+    words = without_blanks(told)
     absent = [name for name, spoken in _ASPECTS.items() if not spoken.search(words)]
     absent = absent or _without_heading(told)
     if absent and len(words) >= _LEAST:
@@ -88,7 +88,7 @@ def _without_heading(told: str) -> list[str]:
         else:
             free += told[head.start() : end]
     spoken = _ASPECTS[lacking[0]]
-    words = {match[0] for match in spoken.finditer("".join(theirs.split()))}
+    words = {match[0] for match in spoken.finditer(without_blanks(theirs))}
     return [] if spoken.search(free) or len(words) >= _ATTESTED else lacking
 
 

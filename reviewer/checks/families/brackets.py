@@ -11,7 +11,8 @@ from functools import lru_cache
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.placeholders import is_left_empty
-from reviewer.checks.families.prose import Prose, around, place_label, prose_of
+from reviewer.checks.families.prose import prose_of
+from reviewer.checks.families.showing import hit_around
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -51,7 +52,7 @@ _FACING = str.maketrans({"(": "（", ")": "）"})
 
 @dataclass
 class _Scan:
-    """Brackets met so far.
+    """Brackets met so far in a flow.
 
     Attributes:
         open: Place in the flow and paragraph of those not closed yet.
@@ -59,42 +60,44 @@ class _Scan:
         wrong: Places of those without a partner, and whether another bracket's end cut them off.
     """
 
+    flow: str
     open: deque[tuple[int, int]] = field(default_factory=deque)
     waiting: Counter[str] = field(default_factory=Counter)
     wrong: dict[int, bool] = field(default_factory=dict)
 
-    def meet(self, flow: str, place: int, paragraph: int) -> None:
+    def meet(self, place: int, paragraph: int) -> None:
         """Take note of a bracket."""
-        if flow[place] in _CLOSING:
+        mark = self.flow[place]
+        if mark in _CLOSING:
             self.open.append((place, paragraph))
-            self.waiting[flow[place]] += 1
+            self.waiting[mark] += 1
             return
-        wanted = _OPENING[flow[place]]
+        wanted = _OPENING[mark]
         if self.waiting[wanted]:
             cut_off = []
-            while flow[(at := self._close(flow))] != wanted:
+            while self.flow[(at := self._close())] != wanted:
                 cut_off.append(at)
             self.wrong |= dict.fromkeys(reversed(cut_off), True)
-        elif not self._cut_off_last(flow, wanted):
+        elif not self._cut_off_last(wanted):
             self.wrong[place] = False
 
-    def forget(self, flow: str, paragraph: int) -> None:
+    def forget(self, paragraph: int) -> None:
         """Give up those that were opened long before a paragraph."""
         while self.open and paragraph - self.open[0][1] > _GOES_ON:
             at, _ = self.open.popleft()
-            self.waiting[flow[at]] -= 1
+            self.waiting[self.flow[at]] -= 1
             self.wrong[at] = False
 
-    def _close(self, flow: str) -> int:
+    def _close(self) -> int:
         """Take off the bracket opened last; its place."""
         at, _ = self.open.pop()
-        self.waiting[flow[at]] -= 1
+        self.waiting[self.flow[at]] -= 1
         return at
 
-    def _cut_off_last(self, flow: str, wanted: str) -> bool:
+    def _cut_off_last(self, wanted: str) -> bool:
         """Whether the latest without a partner is of a kind and was cut off by another's end."""
         at, crossed = next(reversed(self.wrong.items()), (0, False))
-        return crossed and flow[at] == wanted
+        return crossed and self.flow[at] == wanted
 
 
 @lru_cache(maxsize=4)
@@ -103,15 +106,15 @@ def _unpaired(flow: str) -> Mapping[int, bool]:
 
     What the text's open end leaves open is left alone.
     """
-    scan = _Scan()
+    scan = _Scan(flow)
     paragraph, start = 0, 0
     for match in _MARK_OR_END.finditer(flow):
         if match[0] == "\n":
             paragraph += match.start() > start
             start = match.end()
-            scan.forget(flow, paragraph)
+            scan.forget(paragraph)
         else:
-            scan.meet(flow, match.start(), paragraph)
+            scan.meet(match.start(), paragraph)
     last = flow.rstrip().rfind("\n")
     whole = flow.rstrip()[-1:] in "。!?)”》"
     scan.wrong |= {at: False for at, _ in scan.open if whole or at < last}
@@ -147,7 +150,7 @@ def _hits(report: Report, *, quotes: bool) -> Iterator[Hit]:
         told = "与别的括号或引号交叉" if crossed else f"没有与之配对的“{partner}”"
         told = "年份后面缺“〕”" if _NOTICE_HALF.match(prose.flow, place) else told
         told = "没有成对，或者左右用反" if quotes else told
-        yield _hit(report, prose, place, place + 1, {"told": told})
+        yield hit_around(report.document, prose.span(place, place + 1), told=told)
 
 
 def _corners(flow: str) -> frozenset[int]:
@@ -157,16 +160,17 @@ def _corners(flow: str) -> frozenset[int]:
 
 def _doubled(inspection: Inspection) -> Iterator[Hit]:
     """Two stops one behind the other."""
-    prose = prose_of(inspection.report)
+    document, prose = inspection.report.document, prose_of(inspection.report)
     for match in _DOUBLED.finditer(prose.flow):
         start, end = (max(0, match.start() - _ROW), match.end() + _ROW)
         if len(_DOUBLED.findall(prose.flow[start:end])) > _STOPS_OF_ROW:
             continue  # What is left of a table whose cells commas part.
-        if _parts_cells(inspection.report.document.text, prose.span(match.start(), match.end())):
+        span = prose.span(match.start(), match.end())
+        if _parts_cells(document.text, span):
             continue
         if match[0][0] == ":" and is_left_empty(prose.flow, match.start()):
             continue  # What should stand between them is missed already.
-        yield _hit(inspection.report, prose, match.start(), match.end(), {})
+        yield hit_around(document, span)
 
 
 def _parts_cells(text: str, doubled: Span) -> bool:
@@ -178,18 +182,6 @@ def _parts_cells(text: str, doubled: Span) -> bool:
         return True
     line = text[text.rfind("\n", 0, doubled.start) + 1 : doubled.end]
     return text[doubled.end : doubled.end + 1] in {"", "\n"} and line.count(stop) > _STOPS_OF_ROW
-
-
-def _hit(report: Report, prose: Prose, start: int, end: int, fields: dict[str, str]) -> Hit:
-    span = prose.span(start, end)
-    shown = around(report.document, span)
-    return Hit(
-        place=place_label(report.document, span.start),
-        fields={"around": shown, **fields},
-        spans=(span,),
-        found=report.document.at(span),
-        marks=(shown,),
-    )
 
 
 _NAMES = frozenset({"around", "told"})

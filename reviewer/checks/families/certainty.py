@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reviewer.base import CellId, cell_parts
 from reviewer.checks.check import Check, Hit, Inspection, every_cell
 from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.showing import first_of
 from reviewer.checks.model import Evaluation, Outcome
 from reviewer.checks.naming import by_table, cell_name, cells_name
 from reviewer.forms.model import FormTable
@@ -24,12 +25,12 @@ def _unsure(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     unsure = [reading.cell for reading in report.readings if reading.is_doubtful]
     for table, cells in by_table(report.form, unsure):
-        first = "、".join(cell_name(report.form, cell) for cell in cells[:_FIRST])
+        names = [cell_name(report.form, cell) for cell in cells[: _FIRST + 1]]
         doubts = list(dict.fromkeys(d for cell in cells if (d := report.by_cell[cell].doubt)))
         fields = {
             "count": str(len(cells)),
-            "cells": first + ("等" if len(cells) > _FIRST else ""),
-            "doubt": f"（{doubts[0]}{'等' if len(doubts) > 1 else ''}）" if doubts else "",
+            "cells": first_of(names, _FIRST),
+            "doubt": f"（{first_of(doubts, 1)}）" if doubts else "",
         }
         yield Hit(place=table.name, fields=fields, cells=tuple(cells))
 

@@ -56,12 +56,14 @@ def _indicators(inspection: Inspection) -> Iterator[Hit]:
     """Sentences that do not state what the list of indicators says."""
     report = inspection.report
     table = report.form.table(_TABLE)
-    rows = _rows(table) if table is not None else {}
-    for subject, value, unit, place in _stated(report) if table is not None else ():
+    if table is None:
+        return
+    rows = _rows(table)
+    column, *others = (one.key for one in table.blocks[0].columns)
+    for subject, value, unit, place in _stated(report):
         row = rows.get(subject)
-        if table is None or row is None:
+        if row is None:
             continue
-        column, *others = (one.key for one in table.blocks[0].columns)
         listed = _number(report, row, column)
         if listed is None or listed == value:
             continue

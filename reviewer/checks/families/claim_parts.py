@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.claim_relations import decimals_of, is_percent, percent
 from reviewer.checks.families.claims import differing
 from reviewer.checks.families.headings import is_named, listed
+from reviewer.checks.families.percentages import decimals_of, is_percent, percentage, rounded
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.writing import number_text
 from reviewer.claims.enumerations import Enumeration, Part, read_enumerations
@@ -105,7 +105,7 @@ def _single_shares(inspection: Inspection) -> Iterator[Hit]:
             "part": f"{number_text(each.part)}{each.unit}",
             "stated": f"{number_text(each.share)}%",
             "whole": number_text(each.whole),
-            "found": f"{percent(each.part, each.whole, decimals)}%",
+            "found": f"{number_text(rounded(percentage(each.part, each.whole), decimals))}%",
         }
         yield _share_hit(report, fields, each.place, each.part_place)
 
@@ -131,12 +131,13 @@ def _fits(part: Part, total: Decimal) -> bool:
 
 
 def _share(report: Report, each: Enumeration, part: Part) -> Hit:
+    right = rounded(percentage(Decimal(part.value), Decimal(each.total)), part.decimals)
     fields = {
         "name": part.name,
         "part": f"{number_text(part.value)}{part.unit}",
         "stated": f"{number_text(part.share)}%",
         "whole": number_text(each.total),
-        "found": f"{percent(Decimal(part.value), Decimal(each.total), part.decimals)}%",
+        "found": f"{number_text(right)}%",
     }
     return _share_hit(report, fields, part.share_place or part.place, part.place)
 

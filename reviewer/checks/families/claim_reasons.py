@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reviewer.base import CellId, Number, cell_parts
+from reviewer.base import CellId, Number, cell_id, cell_parts
+from reviewer.checks.expression import known_sum
 from reviewer.checks.writing import number_text
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
@@ -82,13 +83,7 @@ def _is_last_years(report: Report, claim: Claim) -> bool:
 
 def number_of(report: Report, cells: Sequence[CellId]) -> Number | None:
     """The sum of cells that all have a sure figure, or blanks that others tell; None otherwise."""
-    total: Number = 0
-    for cell in cells:
-        number = _figure_of(report, cell)
-        if number is None:
-            return None
-        total += number
-    return total
+    return known_sum(_figure_of(report, cell) for cell in cells)
 
 
 def _figure_of(report: Report, cell: CellId) -> Number | None:
@@ -124,32 +119,34 @@ def _meant(report: Report, claim: Claim) -> Iterator[tuple[str, tuple[CellId, ..
         yield from _proceedings(report, claim)
     if not claim.cells:
         return
-    _, row, column = claim.cells[0].split(".")
-    columns = [cell.rpartition(".")[2] for cell in claim.cells]
-    in_a_row = all(cell.split(".")[1] == row for cell in claim.cells)
+    parts = [cell_parts(cell) for cell in claim.cells]
+    _, row, column = parts[0]
+    in_a_row = {each for _, each, _ in parts} == {row}
+    columns = [each for _, _, each in parts]
     for name, rows in _ROW_SUMS.get(row, ()) if table == "requests" and in_a_row else ():
-        yield name, tuple(CellId(f"{table}.{one}.{each}") for one in rows for each in columns)
+        yield name, _block(table, rows, columns)
     if len(claim.cells) > 1:
         return
     for other in _NEIGHBOURS.get(column, ()) if table == "active" else ():
-        cell = CellId(f"{table}.{row}.{other}")
+        cell = cell_id(table, row, other)
         if cell in report.form.figures:
             yield f"同一行“{report.form.figures[cell][2].label}”的数", (cell,)
 
 
 def _proceedings(report: Report, claim: Claim) -> Iterator[tuple[str, tuple[CellId, ...]]]:
-    if claim.subject.rpartition(".")[2] != "total":
+    """Sums over the proceedings that a sentence counts: of closed ones, or of one kind only."""
+    table, _, column = cell_parts(CellId(claim.subject))
+    if column != "total":
         return
-    rows = tuple(dict.fromkeys(cell.rpartition(".")[0] for cell in claim.cells))
-    yield "已审结的件数（未计尚未审结）", _columns(rows, _CLOSED)
-    if len(rows) > 1:
-        for row in rows:
-            of = report.form.figures[CellId(f"{row}.total")]
-            yield f"“{of[1].label}”一项的数", _columns((row,), ("total",))
+    rows = tuple(dict.fromkeys(cell_parts(cell)[1] for cell in claim.cells))
+    yield "已审结的件数（未计尚未审结）", _block(table, rows, _CLOSED)
+    for row in rows if len(rows) > 1 else ():
+        total = cell_id(table, row, "total")
+        yield f"“{report.form.figures[total][1].label}”一项的数", (total,)
 
 
-def _columns(rows: Sequence[str], columns: Sequence[str]) -> tuple[CellId, ...]:
-    return tuple(CellId(f"{row}.{column}") for row in rows for column in columns)
+def _block(table: str, rows: Sequence[str], columns: Sequence[str]) -> tuple[CellId, ...]:
+    return tuple(cell_id(table, row, column) for row in rows for column in columns)
 
 
 def _written(report: Report, cells: Sequence[CellId]) -> str:

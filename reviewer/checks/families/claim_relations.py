@@ -1,4 +1,4 @@
-"""Figures of sentences against each other: shares, changes, what is said twice."""
+"""Figures of sentences against each other: shares and changes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reviewer.base import CellId, Number
+from reviewer.base import CellId
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.claim_reasons import number_of
-from reviewer.checks.families.claim_totals import told_twice
-from reviewer.checks.families.claims import compared
+from reviewer.checks.families.percentages import (
+    HUNDRED,
+    decimals_of,
+    is_percent,
+    is_rounded,
+    percentage,
+    rounded,
+)
 from reviewer.checks.families.prose import place_label
 from reviewer.checks.writing import number_text
 from reviewer.claims.growth import read_growths
@@ -19,26 +25,9 @@ from reviewer.claims.reading import read_claims
 from reviewer.claims.relations import RATES
 from reviewer.forms.report import Report
 
-_HUNDRED = Decimal(100)
 _TOTALS = ("requests.total.total", "requests.new.total")
 _WHOLES = (("new",), ("total",), ("new", "carried_in"))
 """Rows of table three whose sums shares are taken of."""
-
-
-def decimals_of(value: Number) -> int:
-    """How many decimals a figure is printed with, idle noughts at its end aside."""
-    exponent = Decimal(value).as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def is_percent(part: Decimal, whole: Decimal, stated: Decimal, decimals: int) -> bool:
-    """Whether a part is so many per cent of a whole, rounded or cut off."""
-    return abs(part * _HUNDRED / whole - stated) < Decimal(1).scaleb(-decimals)
-
-
-def percent(part: Decimal, whole: Decimal, decimals: int) -> str:
-    """A share worked out with as many decimals as are printed."""
-    return number_text((part * _HUNDRED / whole).quantize(Decimal(1).scaleb(-decimals)))
 
 
 @dataclass(frozen=True)
@@ -81,7 +70,7 @@ def recomputed(report: Report) -> Iterator[Recomputed]:
             before = _before(claims, of, changes)
             if before:
                 gap = Decimal(of.value) - before
-                gap = gap if claim.unit == "%" else gap / _HUNDRED
+                gap = gap if claim.unit == "%" else gap / HUNDRED
                 yield from _worked_out(claim, of, [before], gap)
 
 
@@ -110,7 +99,7 @@ def _worked_out(
     decimals, stated = decimals_of(claim.value), Decimal(claim.value)
     fitting = [base for base in bases if is_percent(part, base, stated, decimals)]
     for base in (fitting or bases)[:1]:
-        expected = (part * _HUNDRED / base).quantize(Decimal(1).scaleb(-decimals))
+        expected = rounded(percentage(part, base), decimals)
         yield Recomputed(claim, of, base, expected, holds=bool(fitting))
 
 
@@ -142,11 +131,11 @@ def _grown(report: Report) -> Iterator[Hit]:
         decimals, change = decimals_of(each.stated), each.count - each.base
         right, holds = change, change == each.stated
         if each.measure == "%":
-            right = (change * _HUNDRED / each.base).quantize(Decimal(1).scaleb(-decimals))
+            right = rounded(percentage(change, each.base), decimals)
             holds = is_percent(change, each.base, each.stated, decimals)
         elif each.measure == "倍":
-            right = (change / each.base).quantize(Decimal(1).scaleb(-decimals))
-            holds = abs(change / each.base - each.stated) < Decimal(1).scaleb(-decimals)
+            right = rounded(change / each.base, decimals)
+            holds = is_rounded(change / each.base, each.stated, decimals)
         if each.place in claimed or holds:
             continue
         stated, found = _directed(each.stated, each.measure), _directed(right, each.measure)
@@ -233,57 +222,6 @@ def _directed(value: Decimal, unit: str) -> str:
     return f"{'减少' if value < 0 else '增加'}{number_text(abs(value))}{unit}"
 
 
-def _contradictions(inspection: Inspection) -> Iterator[Hit]:
-    """The same said twice with different figures, where no table says which is right."""
-    report = inspection.report
-    yield from _totals(report)
-    guarded = {claim.figure for claim, _ in compared(report)}
-    first: dict[tuple[str, int | None], Claim] = {}
-    for claim in read_claims(report):
-        if not claim.counted or claim.scope or claim.loose or claim.figure in guarded:
-            continue
-        earlier = first.setdefault((claim.subject, claim.year), claim)
-        if earlier.value != claim.value and earlier.span != claim.span:
-            yield _contradiction(report, earlier, claim)
-
-
-def _totals(report: Report) -> Iterator[Hit]:
-    for earlier, total in told_twice(report):
-        first = f"{number_text(earlier.figure.value)}{earlier.figure.unit}"
-        second = f"{number_text(total.figure.value)}{total.figure.unit}"
-        yield Hit(
-            place=place_label(report.document, total.place.start),
-            fields={
-                "label": f"全年{total.name}",
-                "first": first,
-                "line": str(report.document.line_of(earlier.place.start)),
-                "second": second,
-            },
-            spans=(total.place, earlier.place),
-            found=second,
-            marks=(total.name, first, second),
-        )
-
-
-def _contradiction(report: Report, earlier: Claim, claim: Claim) -> Hit:
-    fields = {
-        "label": claim.label,
-        "first": f"{number_text(earlier.value)}{earlier.unit}",
-        "line": str(report.document.line_of(earlier.figure.start)),
-        "second": f"{number_text(claim.value)}{claim.unit}",
-    }
-    return Hit(
-        place=place_label(report.document, claim.figure.start),
-        fields=fields,
-        cells=claim.cells,
-        spans=(claim.figure, earlier.figure),
-        expected=fields["first"],
-        found=fields["second"],
-        marks=(claim.subject, str(earlier.value), str(claim.value)),
-    )
-
-
 _FIELDS = frozenset({"label", "count", "base", "stated", "found"})
 SHARES = Check(_shares, _FIELDS)
 CHANGES = Check(_changes, _FIELDS, reads_figures=False)
-CONTRADICTIONS = Check(_contradictions, frozenset({"label", "first", "line", "second"}))

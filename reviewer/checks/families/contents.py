@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.headings import Heading, prescribed_title
-from reviewer.checks.families.prose import place_label, prose_of
+from reviewer.checks.families.prose import place_label, prose_of, without_blanks
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -85,7 +85,7 @@ def _bare(inspection: Inspection) -> Iterator[Hit]:
         return
     for heading in arranged.headings[:-1] if arranged.breaks_off else arranged.headings:
         body = arranged.body(heading)
-        is_blank = len("".join(report.document.at(body).split())) <= _SIGNED
+        is_blank = len(without_blanks(report.document.at(body))) <= _SIGNED
         if is_blank and not _WITH_TABLE.search(heading.title) and not _words(report, heading):
             yield _hit(report, heading, {})
 
@@ -99,7 +99,7 @@ def _halved(inspection: Inspection) -> Iterator[Hit]:
         words = _words(report, heading, _SUBHEADING)
         if not words or _NIL.match(words):
             continue
-        done = _NO_MEASURE.sub("", "".join(told.split()))
+        done = _NO_MEASURE.sub("", without_blanks(told))
         halves = zip(_HALVES, (told, done), strict=True)
         lacking = [name for (name, given), text in halves if not given.search(text)]
         if len(lacking) == 1 or (lacking and len(words) >= _SPEAKING):
@@ -134,7 +134,7 @@ def _long(inspection: Inspection) -> Iterator[Hit]:
         return
     for heading in arrangement_of(report).told(_OVERVIEW):
         body = arrangement_of(report).body(heading)
-        count = len("".join(report.document.at(body).split()))
+        count = len(without_blanks(report.document.at(body)))
         if count > MOST_CHARACTERS:
             fields = {"count": str(count), "most": str(MOST_CHARACTERS)}
             yield _hit(report, heading, fields, f"≤{MOST_CHARACTERS}字")
@@ -148,12 +148,8 @@ def _words(report: Report, heading: Heading, without: re.Pattern[str] = _NO_WORD
     body = arrangement_of(report).body(heading)
     told = prose_of(report).plain[body.start : body.end].strip()[:_ENOUGH]
     lines = without.sub("", _NO_WORDS.sub("", told)).split("\n")
-    kept = (line for line in map(_joined, lines) if not _SIGNATURE.match(line))
+    kept = (line for line in map(without_blanks, lines) if not _SIGNATURE.match(line))
     return "".join(_LETTER.findall("".join(kept)))
-
-
-def _joined(line: str) -> str:
-    return "".join(line.split())
 
 
 def _hit(report: Report, heading: Heading, fields: dict[str, str], expected: str = "") -> Hit:

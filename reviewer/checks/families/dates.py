@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import place_label, prose_of, span_in
+from reviewer.checks.families.prose import place_label, prose_of, span_in, without_blanks
+from reviewer.checks.families.showing import times
 from reviewer.document.model import Span
+from reviewer.forms.figures.chinese import chinese_number
 from reviewer.forms.report import Report
 
 _NUMERALS = "〇○零Oo0一二三四五六七八九"
@@ -145,19 +147,12 @@ def _chinese_date_at(text: str, start: int) -> Dated | None:
     if match is None:
         return None
     year = int(match["year"].translate(_TO_DIGITS))
-    return _dated(year, _small(match["month"]), _small(match["day"]), match.end())
+    return _dated(year, *_month_and_day(match), match.end())
 
 
-def _small(numeral: str) -> int:
-    """A Chinese number below 100."""
-    if "十" not in numeral:
-        return int(numeral.translate(_TO_DIGITS))
-    tens, _, ones = numeral.partition("十")
-    return _digit(tens, 1) * 10 + _digit(ones, 0)
-
-
-def _digit(numeral: str, without: int) -> int:
-    return int(numeral.translate(_TO_DIGITS)) if numeral else without
+def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
+    """Those of a date in Chinese numerals."""
+    return chinese_number(match["month"]) or 0, chinese_number(match["day"]) or 0
 
 
 def _dated(year: int | None, month: int, day: int, end: int) -> Dated | None:
@@ -225,7 +220,7 @@ def _false(text: str) -> Iterator[Slip]:
     """Days and months that no calendar has."""
     for match in _CHINESE_DATE.finditer(text):
         year = match["year"].translate(_TO_DIGITS)
-        why = _impossible(year, _small(match["month"]), _small(match["day"]))
+        why = _impossible(year, *_month_and_day(match))
         if why:
             yield Slip(*match.span(), why, "")
     for match in _FAR.finditer(text):
@@ -341,14 +336,13 @@ def _hits(report: Report, found: Iterable[tuple[Span, Slip]]) -> Iterator[Hit]:
     for span, slip in found:
         alike.setdefault((slip.why, bool(slip.right)), []).append((span, slip))
     for (why, _), same in alike.items():
-        printed = ["".join(report.document.at(span).split()) for span, _ in same]
+        printed = [without_blanks(report.document.at(span)) for span, _ in same]
         right = list(dict.fromkeys(slip.right for _, slip in same if slip.right))
         different = list(dict.fromkeys(printed))
-        times = f"（共{len(same)}处）" if len(same) > 1 else ""
         told = f"应为“{'”“'.join(right)}”" if right else "请核对原件"
         yield Hit(
             place=place_label(report.document, same[0][0].start),
-            fields={"printed": "”“".join(different), "why": why, "right": told + times},
+            fields={"printed": "”“".join(different), "why": why, "right": told + times(same)},
             spans=tuple(span for span, _ in same),
             expected="；".join(right),
             found="；".join(different),

@@ -12,7 +12,7 @@ from itertools import islice
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import LOCAL, PARTS, BodyKind, body_named
 from reviewer.checks.families.dates import date_at
-from reviewer.checks.families.prose import introduction, place_label, prose_of
+from reviewer.checks.families.prose import introduction, place_label, prose_of, without_blanks
 from reviewer.claims.reading import Words
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
@@ -131,7 +131,7 @@ def _found(words: Words) -> tuple[_Issued, ...]:
 def _read(plain: str, start: int, *, published: bool) -> _Issued | None:
     """The date at a place of the text, blanks left out."""
     printed = _CLOCK.split(plain[start : start + 24])[0]
-    dated = date_at("".join(printed.split()), 0, None)
+    dated = date_at(without_blanks(printed), 0, None)
     if dated is None:
         return None
     end, letters = start, 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import prose_of
+from reviewer.checks.families.showing import first_of
 from reviewer.document.model import Span
 
 _DEBRIS = re.compile(
@@ -52,10 +53,10 @@ def _debris(inspection: Inspection) -> Iterator[Hit]:
     if not spans:
         return
     words = list(dict.fromkeys(" ".join(report.document.at(span).split()) for span in spans))
-    told = "、".join(f"“{word}”" for word in words[:_LISTED])
+    told = first_of([f"“{word}”" for word in words], _LISTED)
     yield Hit(
         place=f"正文 第{report.document.line_of(spans[0].start)}行",
-        fields={"found": told + ("等" if len(words) > _LISTED else ""), "count": str(len(spans))},
+        fields={"found": told, "count": str(len(spans))},
         spans=spans,
         marks=tuple(words),
     )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import around, place_label, prose_of
+from reviewer.checks.families.prose import prose_of
+from reviewer.checks.families.showing import hit_around
 from reviewer.document.model import Span
 
 _OPEN, _CLOSE = r"[(\[【〔<{]", r"[)\]】〕>}]"
@@ -39,17 +40,8 @@ _FORM = re.compile("申请表|登记表|查阅|点击|登录|参见|见|拨打|�
 def _left(inspection: Inspection) -> Iterator[Hit]:
     document = inspection.report.document
     for match in _LEFT.finditer(prose_of(inspection.report).plain):
-        if _FORM.search(match[0]):
-            continue
-        span = Span(start=match.start(), end=match.end())
-        told = around(document, span)
-        yield Hit(
-            place=place_label(document, span.start),
-            fields={"around": told},
-            spans=(span,),
-            found=document.at(span),
-            marks=(told,),
-        )
+        if not _FORM.search(match[0]):
+            yield hit_around(document, Span(start=match.start(), end=match.end()))
 
 
 LEFT = Check(_left, frozenset({"around"}), reads_figures=False)

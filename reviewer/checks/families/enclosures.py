@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.families.prose import prose_of, span_in
+from reviewer.checks.families.showing import hit_around
 from reviewer.claims.reading import table_stretches
 from reviewer.document.model import Span, Table
 from reviewer.forms.report import Report
@@ -68,14 +69,8 @@ def _table_behind(report: Report, end: int) -> bool:
 
 
 def _hit(report: Report, span: Span, what: str) -> Hit:
-    told = around(report.document, span)
-    return Hit(
-        place=place_label(report.document, span.start),
-        fields={"around": told, "what": "附表" if what == "附后" else what.replace("列", "")},
-        spans=(span,),
-        found=report.document.at(span),
-        marks=(told,),
-    )
+    named = "附表" if what == "附后" else what.replace("列", "")
+    return hit_around(report.document, span, what=named)
 
 
 LOST = Check(_lost, frozenset({"around", "what"}), reads_figures=False)

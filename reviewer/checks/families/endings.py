@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.headings import NUMERALS
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.families.showing import times
 from reviewer.document.model import Span
 
 _LEAST = 24
-_NUMERALS = "一二三四五六七八九十"
-_NEXT = re.compile(rf"\s*(?:[(（][{_NUMERALS}]{{1,2}}[)）]|[{_NUMERALS}]{{1,2}}[、.．])")
+_NEXT = re.compile(rf"\s*(?:[(（][{NUMERALS}]{{1,2}}[)）]|[{NUMERALS}]{{1,2}}[、.．])")
 """The number of a paragraph or a section: what stands above it is a whole paragraph."""
 
 _ENDS = re.compile(r"[\u4e00-\u9fff\d%]$")
@@ -51,7 +52,7 @@ def _unended(inspection: Inspection) -> Iterator[Hit]:
             place=place_label(report.document, found[0].start),
             fields={
                 "around": told,
-                "times": f"（共{len(found)}处）" if len(found) > 1 else "",
+                "times": times(found),
             },
             spans=tuple(found),
             expected=f"{report.document.at(found[0])}。",

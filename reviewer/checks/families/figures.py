@@ -15,6 +15,7 @@ from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.certainty import NO_TABLE
 from reviewer.checks.families.mixture import other_form
+from reviewer.checks.families.showing import first_of
 from reviewer.checks.naming import by_table, cell_name, cells_name, quoted
 from reviewer.checks.writing import number_text
 from reviewer.forms.model import Column, FormTable, Row
@@ -61,11 +62,10 @@ def _family(
 def _listing(inspection: Inspection, table: FormTable, cells: list[CellId]) -> Hit:
     report = inspection.report
     printed = list(dict.fromkeys(_named(report.by_cell[cell]) for cell in cells))
-    shown = "、".join(printed[:_PRINTED_LISTED])
     fields = {
         "cells": cells_name(report.form, table, cells),
         "count": str(len(cells)),
-        "printed": shown + ("等" if len(printed) > _PRINTED_LISTED else ""),
+        "printed": first_of(printed, _PRINTED_LISTED),
     }
     return Hit(place=table.name, fields=fields, cells=tuple(cells))
 

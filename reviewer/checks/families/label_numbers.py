@@ -9,6 +9,7 @@ from functools import cache
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.headings import NUMERALS
+from reviewer.checks.families.showing import times
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
 from reviewer.forms.folding import simplified_in_place
@@ -48,7 +49,7 @@ def _totals(inspection: Inspection) -> Iterator[Hit]:
         if spans:
             yield Hit(
                 place=f"{table.name} 表格用语",
-                fields={"times": f"（共{len(spans)}处）" if len(spans) > 1 else ""},
+                fields={"times": times(spans)},
                 spans=tuple(spans),
                 expected="总计",
                 found="合计",

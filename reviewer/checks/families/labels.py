@@ -12,6 +12,7 @@ from itertools import pairwise
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.differences import Difference, difference, marked
 from reviewer.checks.families.label_units import differs_in_unit
+from reviewer.checks.families.showing import first_of, times
 from reviewer.claims.reading import Words
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
@@ -63,7 +64,7 @@ def _misprints(inspection: Inspection) -> Iterator[Hit]:
         fields = {
             "wrong": _printed(report, label, found.wrong),
             "right": _right(label, found.right),
-            "times": f"（共{len(slip.labels)}处）" if len(slip.labels) > 1 else "",
+            "times": times(slip.labels),
         }
         yield Hit(
             place=_table_name(report, label),
@@ -87,7 +88,7 @@ def _variants(inspection: Inspection) -> Iterator[Hit]:
         yield Hit(
             place=table.name,
             fields={
-                "labels": "、".join(told[:_LISTED]) + ("等" if len(told) > _LISTED else ""),
+                "labels": first_of(told, _LISTED),
                 "count": str(len(told)),
             },
             spans=tuple(

@@ -13,7 +13,8 @@ from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.headings import NUMERALS
-from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.families.prose import around, place_label, prose_of, span_in, without_blanks
+from reviewer.checks.families.showing import times
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -166,7 +167,7 @@ def _misspelt(inspection: Inspection) -> Iterator[Hit]:
             fields={
                 "wrong": marked,
                 "right": right,
-                "times": f"（共{len(spans)}处）" if len(spans) > 1 else "",
+                "times": times(spans),
             },
             spans=tuple(spans),
             expected=right,
@@ -208,7 +209,7 @@ def _half(report: Report, span: Span, number: str | None) -> str:
 
 
 def _twice(report: Report, span: Span, once: str) -> Hit:
-    found = "".join(report.document.at(span).split())
+    found = without_blanks(report.document.at(span))
     return Hit(
         place=place_label(report.document, span.start),
         fields={"around": around(report.document, span), "right": once},

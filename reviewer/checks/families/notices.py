@@ -6,7 +6,13 @@ import re
 from collections.abc import Container, Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
+from reviewer.checks.families.prose import (
+    introduction,
+    place_label,
+    prose_of,
+    span_in,
+    without_blanks,
+)
 from reviewer.document.model import Span
 from reviewer.forms.catalog import form_due
 from reviewer.forms.report import Report
@@ -69,7 +75,7 @@ def _wrong(inspection: Inspection) -> Iterator[Hit]:
         number = int(found["number"])
         told = _told(report, found, pairs, introduces=span.start < end)
         if told and (right or number in _NUMBERS):
-            printed = "".join(report.document.at(span).split())
+            printed = without_blanks(report.document.at(span))
             meant = right or f"国办公开办函〔{_NUMBERS[number]}〕{number}号"
             yield _hit(report, span, {"printed": printed, "told": told, "right": meant}, meant)
 
@@ -138,7 +144,7 @@ def _brackets(inspection: Inspection) -> Iterator[Hit]:
         for match in _SPELT.finditer(sentence.text)
     ]
     if spans:
-        found = ["".join(report.document.at(span).split()) for span in spans]
+        found = [without_blanks(report.document.at(span)) for span in spans]
         right = [_spelt(printed) for printed in found]
         fields = {"printed": "、".join(found), "right": "、".join(right)}
         yield _hit(report, spans[0], fields, "、".join(right), spans)
@@ -168,7 +174,7 @@ def _title(inspection: Inspection) -> Iterator[Hit]:
             if year in _INNER:
                 right = right.replace(_INNER[year], f"〈{_INNER[year]}〉")
             span = span_in(sentence, *match.span("title"))
-            fields = {"printed": "".join(report.document.at(span).split()), "right": right}
+            fields = {"printed": without_blanks(report.document.at(span)), "right": right}
             yield _hit(report, span, fields, f"《{right}》")
 
 

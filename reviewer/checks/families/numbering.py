@@ -16,6 +16,7 @@ from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.headings import NUMERALS
 from reviewer.checks.families.prose import place_label, prose_of
+from reviewer.claims.numerals import to_number
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -144,7 +145,7 @@ def _half_bracketed(plain: str, stretch: Span, items: list[_Item]) -> Iterator[_
     """三） at the beginning of a line, where others of the list are （二） and （四）."""
     whole = {item.value for item in items if item.numeral}
     for match in _HALF_MARK.finditer(plain, stretch.start, stretch.end) if whole else ():
-        value = _numeral(match["numeral"])
+        value = _value(match["numeral"])
         if value not in whole and whole & {value - 1, value + 1}:
             span = Span(start=match.start("mark"), end=match.end("mark"))
             yield _Item(match["mark"], value, numeral=False, span=span)
@@ -167,7 +168,7 @@ def _between_numerals(plain: str, items: list[_Item]) -> Iterator[_Item]:
 
 
 def _value(number: str) -> int:
-    return int(number) if number.isdigit() else _numeral(number)
+    return int(to_number(number) or 0)
 
 
 def _breaks(report: Report, items: list[_Item], stretch: Span, written: _Written) -> Iterator[Hit]:
@@ -243,17 +244,8 @@ def _pointed(plain: str, stretch: Span) -> list[_Item]:
 
 
 def _item(match: re.Match[str], *, numeral: bool) -> _Item:
-    value = _numeral(match["numeral"]) if numeral else int(match["digit"])
     span = Span(start=match.start("mark"), end=match.end("mark"))
-    return _Item(match["mark"], value, numeral, span)
-
-
-def _numeral(printed: str) -> int:
-    tens, _, ones = printed.rpartition("十")
-    if "十" not in printed:
-        return NUMERALS.index(printed[0]) + 1
-    ten = (NUMERALS.index(tens) + 1) * 10 if tens else 10
-    return ten + (NUMERALS.index(ones) + 1 if ones else 0)
+    return _Item(match["mark"], _value(match["numeral" if numeral else "digit"]), numeral, span)
 
 
 @cache

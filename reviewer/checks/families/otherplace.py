@@ -16,6 +16,7 @@ from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_n
 from reviewer.checks.families.otherbody import OTHER
 from reviewer.checks.families.placenames import place_before
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.families.showing import times
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -86,7 +87,7 @@ def _another(inspection: Inspection) -> Iterator[Hit]:
                     "body": report.body,
                     "name": name,
                     "right": first.right,
-                    "times": f"（共{len(all_named)}处）" if len(all_named) > 1 else "",
+                    "times": times(all_named),
                 },
                 spans=tuple(named.span for named in all_named),
                 expected=first.right,

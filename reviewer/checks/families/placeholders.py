@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import around, place_label, prose_of
+from reviewer.checks.families.prose import prose_of
+from reviewer.checks.families.showing import hit_around
 from reviewer.document.model import Span
 
 _AROUND = r"A-Za-z0-9./_\-@:"
@@ -119,16 +120,7 @@ def _hits(inspection: Inspection, pattern: re.Pattern[str]) -> Iterator[Hit]:
 
 
 def _hit(inspection: Inspection, start: int, end: int) -> Hit:
-    document = inspection.report.document
-    span = Span(start=start, end=end)
-    told = around(document, span)
-    return Hit(
-        place=place_label(document, start),
-        fields={"around": told},
-        spans=(span,),
-        found=document.at(span),
-        marks=(told,),
-    )
+    return hit_around(inspection.report.document, Span(start=start, end=end))
 
 
 _NAMES = frozenset({"around"})

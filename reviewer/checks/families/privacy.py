@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import place_label, prose_of
+from reviewer.checks.families.prose import place_label, prose_of, without_blanks
 from reviewer.document.model import Span
 
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])")
@@ -73,7 +73,7 @@ def _identities(inspection: Inspection) -> Iterator[Hit]:
 
 def _is_called(plain: str, start: int) -> bool:
     """Whether the words before a number say that it is an identity number."""
-    return bool(_CALLED.search("".join(plain[max(0, start - _REACH) : start].split())))
+    return bool(_CALLED.search(without_blanks(plain[max(0, start - _REACH) : start])))
 
 
 def _mobiles(inspection: Inspection) -> Iterator[Hit]:

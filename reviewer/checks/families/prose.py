@@ -78,6 +78,11 @@ def _together(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_blanks(text: str) -> str:
+    """A text without its blanks and line ends."""
+    return "".join(text.split())
+
+
 def span_in(sentence: Sentence, start: int, end: int) -> Span:
     """The span in the report's text of a stretch of a sentence."""
     begin, behind = sentence.place(start, end)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.families.showing import times
 from reviewer.document.model import Span
 from reviewer.forms.folding import fold
 from reviewer.forms.report import Report
@@ -174,7 +175,7 @@ def _hit(report: Report, body: Body, name: str, spans: list[Span]) -> Hit:
             "body": report.body,
             "name": name,
             "right": right,
-            "times": f"（共{len(spans)}处）" if len(spans) > 1 else "",
+            "times": times(spans),
         },
         spans=tuple(spans),
         expected=right,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import body_named
-from reviewer.checks.families.prose import introduction, place_label, prose_of
+from reviewer.checks.families.prose import introduction, place_label, prose_of, without_blanks
 from reviewer.document.model import Span
 from reviewer.forms.folding import PINYIN, fold, simplified_in_place
 from reviewer.forms.report import Report
@@ -124,7 +124,7 @@ def _hit(report: Report) -> Hit:
 
 def _called(report: Report, span: Span | None, printed: str) -> Hit:
     """A title as it stands somewhere, and what it should be."""
-    title = "".join(printed.split())
+    title = without_blanks(printed)
     return Hit(
         place=place_label(report.document, span.start) if span else "标题",
         fields={"title": title, "right": _right(report)},

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.prose import around, place_label, prose_of
+from reviewer.checks.families.showing import times
 
 _TAKEN = (
     (r"截止(?=到?(?:20\d\d年|目前|年底|\d{1,2}月\d{1,2}日))", "截至"),
@@ -47,7 +48,7 @@ def _confused(inspection: Inspection) -> Iterator[Hit]:
             fields={
                 "around": around(report.document, spans[0]),
                 "right": right,
-                "times": f"（共{len(spans)}处）" if len(spans) > 1 else "",
+                "times": times(spans),
             },
             spans=spans,
             expected=right,

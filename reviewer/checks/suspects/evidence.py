@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from reviewer.base import CellId, Number
-from reviewer.checks.expression import Figures
+from reviewer.checks.expression import Figures, known_sum
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Report
@@ -45,10 +45,4 @@ class SentenceEvidence:
 
     def _sum(self, claim: Claim, proposed: Mapping[CellId, Number]) -> Number | None:
         """What the cells of a claim come to with other figures; None if one is missing."""
-        numbers = [proposed.get(cell, self._figures[cell]) for cell in claim.cells]
-        total: Number = 0
-        for number in numbers:
-            if number is None:
-                return None
-            total += number
-        return total
+        return known_sum(proposed.get(cell, self._figures[cell]) for cell in claim.cells)
