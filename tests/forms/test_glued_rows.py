@@ -68,3 +68,43 @@ def test_slashes_for_noughts_part_no_cells() -> None:
     wrong = [cell for cell, figure in printed.items() if read[cell].printed != figure]
     assert len(wrong) < 0.1 * len(printed)
     assert not [cell for cell in wrong if read[cell].sure]
+
+
+def _of_table_three(glued: str, figures: dict[CellId, str]) -> list[tuple[str, str | None]]:
+    """Cells of table three that are read otherwise than printed."""
+    read = read_report(open_text(glued)).by_cell
+    return [
+        (cell, read[cell].printed)
+        for cell, figure in figures.items()
+        if cell.startswith("requests.") and read[cell].printed != figure
+    ]
+
+
+def _with_marks(mark: str) -> dict[CellId, str]:
+    figures = make_figures("2021", 3, size=9)
+    return {cell: mark if figure == "0" else figure for cell, figure in figures.items()}
+
+
+@pytest.mark.parametrize("mark", ["无", "-", "—", "/"])
+def test_nil_marks_that_stand_together_are_as_many_figures(mark: str) -> None:
+    """Words of the next heading begin as some marks do: 无无无（四）无法提供."""
+    figures = _with_marks(mark)
+    assert _of_table_three(render(figures, "2021", "glued").text, figures) == []
+
+
+@pytest.mark.parametrize("mark", ["无", "—"])
+def test_nil_marks_that_blanks_part_here_and_there_are_as_many_figures(mark: str) -> None:
+    figures = _with_marks(mark)
+    text = render(figures, "2021", "glued").text
+    assert f"{mark * 4}\n" in text
+    parted = text.replace(f"{mark * 4}\n", f"{mark * 2} {mark} {mark}\n")
+    assert _of_table_three(parted, figures) == []
+
+
+def test_numbers_that_count_glued_rows_are_no_figures() -> None:
+    figures = make_figures("2021", 3, size=9)
+    rendered = render(figures, "2021", "glued")
+    first = [at for cell, (at, _) in rendered.places.items() if cell.endswith(".natural_person")]
+    marks = {start: str(rank) for rank, start in enumerate(sorted(first), start=1)}
+    text = "".join(marks.get(at, "") + one for at, one in enumerate(rendered.text))
+    assert _of_table_three(text, figures) == []

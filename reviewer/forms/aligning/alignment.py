@@ -15,7 +15,7 @@ from itertools import combinations
 from math import comb
 
 from reviewer.forms.cells.cells import Zone
-from reviewer.forms.cells.pieces import Piece, split_runs
+from reviewer.forms.cells.pieces import Piece, atoms_in, split_runs
 from reviewer.forms.report import Kind
 
 Way = tuple[Piece | None, ...]
@@ -286,12 +286,14 @@ def _split(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]
     """Digits without separators, cut into as many figures as there are columns.
 
     Half as many pieces as columns, none of them impossible as a figure, are figures with blank
-    cells between them rather than digits to be cut.
+    cells between them rather than digits to be cut; but nil marks that stand together are as many
+    figures (``— 2 —————``) if they come to a whole row that adds up.
     """
-    if 1 < len(cells) >= count / 2 and _plain(cells):
+    plain = 1 < len(cells) >= count / 2 and _plain(cells)
+    if plain and atoms_in(cells) != count:
         return None
     ways = _cut(tuple(cells), count, tuple((key, tuple(parts)) for key, parts in sums.items()))
-    if not ways:
+    if not ways or (plain and not all_hold(ways[0], sums)):
         return None
     if len(ways) == 1 and all(piece.parsed.number == 0 for piece in ways[0][:-1]):
         return Options(tuple(ways), Method.EXACT)
@@ -304,9 +306,10 @@ def _cut(
     cells: tuple[Piece, ...], count: int, sums: tuple[tuple[int, tuple[int, ...]], ...]
 ) -> list[tuple[Piece, ...]]:
     """The ways to cut digits; kept, since a table's columns are tried one set after another."""
-    longest = _MOST_DIGITS if sums else _MOST_DIGITS_OF_AMOUNTS
-    return split_runs(cells, count, dict(sums), longest) or split_runs(
-        cells, count, longest=longest
+    counted = bool(sums)
+    longest = _MOST_DIGITS if counted else _MOST_DIGITS_OF_AMOUNTS
+    return split_runs(cells, count, dict(sums), longest, counted=counted) or split_runs(
+        cells, count, {}, longest, counted=counted
     )
 
 

@@ -23,9 +23,12 @@ _RULE_LINE = re.compile(r"[\s|:：-]*-{2,}[\s|:：-]*")
 _SIGN = r"(?:[+\-−－–＋]|(?<![^\W\d_])(?<![/／])(?:增加|减少|[增増减減]))(?=[0-9０-９])"
 """A word is a sign only where it begins: 减2, but neither 新增2 nor 增/减2."""
 
+_NIL_RUN = r"(?<!无)(?:无{2,}(?!法)|无+(?=无法|[（(0-9０-９]))"
+"""Nil marks, and no word that begins as they do: 无无（三）, 无无无法."""
+
 _RUN_OR_WORD = re.compile(
     rf"(?:{_SIGN})?[0-9０-９][0-9０-９.,，．+\-−－–＋]*[万亿元件条份起宗次个项]*"
-    rf"|[/／—―]+|(?:(?!{_SIGN})[^0-9０-９])+"
+    rf"|[/／—―]+|[-−－–]{{2,}}|{_NIL_RUN}|(?:(?!{_SIGN}|{_NIL_RUN})[^0-9０-９])+"
 )
 _FIGURES_BEHIND = re.compile(r"[^\W\d](?:[ \t\u3000]+\d+){2,}[ \t\u3000]*(?=\n|$)")
 _BARE_SIGNS = frozenset("增増减減") | {"增加", "减少", "減少"}
@@ -111,7 +114,8 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
         line = text[start:stop].strip()
         is_whole = start == 0 or text[start - 1] == "\n"  # no number of a page behind a label
         is_number = is_whole and _PAGE_NUMBER.fullmatch(line)
-        if line and not is_number and not _RULE_LINE.fullmatch(line):
+        is_rule = is_whole and _RULE_LINE.fullmatch(line)  # behind a label dashes are nil marks
+        if line and not is_number and not is_rule:
             lines.append((start, stop))
         start = stop + 1
     return lines

@@ -111,6 +111,11 @@ def stripped(text: str, start: int, end: int) -> Piece:
     return Piece(start, start + len(within), within)
 
 
+def atoms_in(pieces: Sequence[Piece]) -> int:
+    """How many figures pieces hold if no digits are cut; of a table that counts cases."""
+    return sum(len(_COUNT.findall(piece.text)) for piece in pieces)
+
+
 @dataclass(frozen=True, slots=True)
 class _Digit:
     """A digit with the stretch that a figure beginning or ending at it takes."""
@@ -126,6 +131,8 @@ def split_runs(
     count: int,
     sums: Mapping[int, Sequence[int]] | None = None,
     longest: int = _LONGEST,
+    *,
+    counted: bool = False,
 ) -> list[tuple[Piece, ...]]:
     """All ways to read pieces as ``count`` figures, each piece being one figure or more.
 
@@ -136,13 +143,14 @@ def split_runs(
         count: How many figures there are.
         sums: Sums that have to hold: position of a total → positions of its parts.
         longest: How many digits a figure of this table has at most.
+        counted: Whether the table counts cases, so that a dash is no sign.
 
     Returns:
         At most ``MOST_WAYS`` ways; empty if there is none, or too many to look at with sums.
     """
     if not all(piece.is_digits or piece.parsed.kind is Kind.NIL for piece in pieces):
         return []
-    atoms = _COUNT if sums else _ATOM
+    atoms = _COUNT if counted or sums else _ATOM
     digits = [digit for piece in pieces for digit in _digits(piece, atoms)]
     if len(digits) > _MOST_DIGITS:
         return []

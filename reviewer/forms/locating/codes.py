@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from reviewer.forms.cells.cells import PIPES, is_form_text
@@ -20,10 +21,12 @@ _MOST = 0.8
 _WIDEST_STEP = 3
 """Lines that hold a heading alone are counted, too."""
 
-_BEHIND = rf"[”’」』）)\"]*(?:\s*[（(][^（()）\n|\t]{{0,80}}[）)])?[\s{PIPES},，]+"
-"""What may stand between a label and the next cell: the remark that belongs to the label."""
+_REMARK = r"[”’」』）)\"]*(?:\s*[（(][^（()）\n|\t]{0,80}[）)])?"
+"""What may stand behind a label and belongs to it."""
 
-_CODE_BEHIND = re.compile(rf"{_BEHIND}0?(\d{{1,2}})(?=[\s{PIPES},，])")
+_BEHIND = rf"{_REMARK}[\s{PIPES},，]+"
+"""What may stand between a label and the next cell."""
+
 _UNIT_BEHIND = re.compile(rf"{_BEHIND}(?:{'|'.join(UNITS)})(?=[\s{PIPES},，])")
 
 
@@ -63,8 +66,8 @@ def _with_codes_behind(
     codes: dict[int, re.Match[str]] = {}
     labels = [anchor for anchor in anchors if anchor.index in rows]
     for rank, anchor in enumerate(labels, start=1):
-        code = _CODE_BEHIND.match(text, anchor.end)
-        if code and int(code[1]) == rank:
+        code = _code_behind(rank).match(text, anchor.end)
+        if code:
             codes[anchor.index] = code
     if len(codes) < max(_LEAST_ROWS, _MOST * count):
         return list(anchors)
@@ -72,6 +75,12 @@ def _with_codes_behind(
         replace(anchor, end=codes[anchor.index].end()) if anchor.index in codes else anchor
         for anchor in anchors
     ]
+
+
+@lru_cache(maxsize=64)
+def _code_behind(rank: int) -> re.Pattern[str]:
+    """The number of a row behind its label; its figures may stand together with it (``31002``)."""
+    return re.compile(rf"{_REMARK}[\s{PIPES},，]*0?{rank}(?=[\s{PIPES},，\d])")
 
 
 def with_units(text: str, anchors: Sequence[Anchor], rows: set[int]) -> list[Anchor]:
