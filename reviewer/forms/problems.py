@@ -38,12 +38,17 @@ def problems_of(
         tables: The tables as read, by their keys.
         sections: The sections found.
     """
-    if identity.year is None:
+    if identity.school_year:
+        yield Problem(
+            code="year.school",
+            message=f"报告按{identity.school_year}学年编制，不是政府信息公开工作年度报告。",
+        )
+    elif identity.year is None:
         yield Problem(code="year.unknown", message="没有找到报告年度，无法确定应当使用的格式。")
     if not identity.body:
         yield Problem(code="body.unknown", message="没有找到报告单位的名称。")
     named = identity.title_year or identity.year
-    if named and identity.period and named != identity.period:
+    if named and not identity.school_year and identity.period and named != identity.period:
         who = "标题" if identity.title_year else "正文所称报告"
         message = f"{who}为 {named} 年，统计期限为 {identity.period} 年，前后不一致。"
         yield Problem(code="year.conflict", message=message)

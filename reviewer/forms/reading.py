@@ -56,7 +56,7 @@ def read_report(document: Document) -> Report:
     text = of_own_year(document.text, identity.year, headings)
     page = Page(text)
     statistics = read_statistics(document.text)
-    recognised = recognise(page, headings, identity.year, has_list=statistics is not None)
+    recognised = recognise(page, headings, identity, has_list=statistics is not None)
     if recognised.form.tables:
         statistics = None
     tables = _doubted_together(dict(_tables(page, recognised.form, headings)))

@@ -209,6 +209,9 @@ _UNTITLED = "统计期限自2023年1月1日起至2023年12月31日止。"
         ("编写石桥镇2023年政府信息公开工作年度报告。", "石桥镇"),
         ("按要求，云岭县供销合作社联合社编制了本报告。", "云岭县供销合作社联合社"),
         ("由县税务局办公室编制。请与云岭县税务局联系。", "云岭县税务局"),
+        ("依法按时完成石桥街道2023年政府信息公开年度报告。", "石桥街道"),
+        ("请与云岭县政府信息中心联系。", "云岭县政府"),
+        ("2023年，云岭学院坚持以公开为常态。", "云岭学院"),
         ("本报告按照有关规定和要求，结合工作实际，由云岭县石桥\n镇人民政府编制。", BODY),
         # What calls itself otherwise is not the body.
         ("来源：云岭县人民政府 我局收到申请2件，我局答复2件。", ""),
@@ -272,6 +275,7 @@ def test_the_report_is_of_the_year_that_the_text_speaks_of_though_its_period_is_
             "我镇公众号的账号为石桥镇人民政府。我镇公开30条。石桥镇人民政府收到1件。",
             "石桥镇人民政府",
         ),
+        ("为认真做好云岭市水务局公开工作，市水务局公开30条。", "云岭市水务局"),
         (
             "2023年，云岭市机关事务管理局认真公开。市机关事务管理局公开30条。",
             "云岭市机关事务管理局",
@@ -303,10 +307,16 @@ def test_a_title_without_a_place_takes_the_one_that_the_text_gives() -> None:
     assert identify(told.format("云岭县税务局", "石桥县税务局")).body == "税务局"
 
 
-def test_the_way_to_a_page_is_no_title() -> None:
-    way = "首页 > 政务公开 > 政府信息公开工作年度报告\n"
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "首页 > 政务公开 > 政府信息公开工作年度报告",
+        "索引号 | 9901/2024-1 | 分 类 | 政府信息公开年报 综合政务 |",
+    ],
+)
+def test_the_way_to_a_page_and_its_fields_are_no_title(listed: str) -> None:
     told = "现公布云岭县税务局2023年政府信息公开工作年度报告。"
-    assert identify(f"{way}{told}{TEXT}").title == ""
+    assert identify(f"{listed}\n{told}{TEXT}").title == ""
     assert identify(f"政府信息公开工作年度报告\n{TEXT}").title == "政府信息公开工作年度报告"
 
 
@@ -339,3 +349,11 @@ def test_words_before_a_body_are_told_from_it_in_traditional_characters_too() ->
 def test_a_title_that_begins_with_about_leaves_the_body_on_the_line_above_it() -> None:
     identity = identify(f"{BODY}\n关于2021年度政府信息公开工作的年度报告\n{TEXT}")
     assert (identity.body, identity.year, identity.title_year) == (BODY, 2021, 2021)
+
+
+@pytest.mark.parametrize("years", ["2021-2022", "2021—2022"])
+def test_a_schools_year_is_none_of_the_calendar(years: str) -> None:
+    period = "统计期限为2021年9月1日至2022年8月31日。"
+    identity = identify(f"云岭大学{years}学年信息公开年度报告\n一、概述\n有序。{period}")
+    assert (identity.body, identity.year, identity.school_year) == ("云岭大学", None, years)
+    assert identify(f"云岭县教育局2022年政府信息公开年度报告\n公布{years}学年校历。").year == 2022

@@ -147,3 +147,13 @@ def test_a_rows_label_that_breaks_off_is_no_section(cut: str) -> None:
     text = f"{above}{cut}\n"
     expected = [(1, "总体情况"), (3, "收到和处理政府信息公开申请情况")]
     assert _found(text) == expected
+
+
+def test_points_numbered_as_sections_under_the_first_are_none() -> None:
+    points = (
+        "一、加强领导。专人负责。\n二、主动公开政府信息情况。公开20条。\n三、收费情况。未收费。\n"
+    )
+    text = f"一、总体情况\n{points}二、主动公开政府信息情况\n公开20条。\n"
+    assert _found(text) == [(1, "总体情况"), (2, "主动公开政府信息情况")]
+    assert _found(text)[1:] == _found(text.replace(points, ""))[1:]
+    assert find_sections(text)[1].span.end == len(text)

@@ -55,10 +55,10 @@ class _Period:
 def _days(inspection: Inspection) -> Iterator[Hit]:
     """A period that does not begin on 1 January and end on 31 December."""
     report = inspection.report
-    if report.year is not None and report.year <= _FIRST_REPORTS:
+    year = report.year
+    if year is None or year <= _FIRST_REPORTS:
         return
     for period in _periods(report):
-        year = report.year or period.first.year
         if (period.first, period.last) == (date(year, 1, 1), date(year, 12, 31)):
             continue
         if period.first.year == period.last.year != year and _is_year(period):

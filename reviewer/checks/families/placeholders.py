@@ -64,9 +64,12 @@ _LONGEST = 6
 _BLANKS = r"[ \t\u3000\u00a0]*"
 _BRACKETS = re.compile(
     "|".join(
-        rf"{one}{_BLANKS}{other}" for one, other in ((r"\(", r"\)"), "《》", "“”", "〔〕", "【】")
+        rf"{one}{_BLANKS}{other}"
+        for one, other in ((r"(?<!\])\(", r"\)"), "《》", "“”", "〔〕", "【】")
     )
 )
+"""Behind ] nothing is left out: a picture or a link of a page that was made Markdown."""
+
 _UNTITLED = re.compile(
     r"关于(?:印发|转发|公布)的通知(?=》)|(?<=[;,(])(?:联系电话|邮编|邮政编码)(?=[。;)])"
 )

@@ -26,6 +26,7 @@ _OWN_REPORT = re.compile(
 _LAST = re.compile(r"上年|上一年|去年|历年|往年|以前|此前|前一年")
 _NOTICE = re.compile(r"[^,》]{0,24}(?:通知|意见|方案|要点|办法|要求)")
 _PUBLISHING = re.compile(r"现|编制|公布|发布|形成|制定|本报告|报告如下|特向|撰写")
+_PRESENTED = re.compile(r"现[将就].*报告如下")
 _DONE = re.compile(
     r"^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]\)[^,。\d]{0,14}"
     r"|[一二三四五六七八九十]、[^,。\d]{0,14}|\d{1,2}[.、])?(?P<year>20\d\d)年度?[,]?(?P<who>"
@@ -89,14 +90,24 @@ _CLAUSE_END = re.compile("[,;]")
 
 
 def _name(inspection: Inspection) -> Iterator[Hit]:
-    """The introduction calls the report, or what it publishes, another year's."""
+    """What presents the report calls it, or what it publishes, another year's."""
     report = inspection.report
-    start, end = introduction(report)
-    for sentence in prose_of(report).between(start, end):
+    for sentence in _presenting(report):
         for match in _OWN_REPORT.finditer(sentence.text):
             group = "year" if match["year"] else "made"
             if _is_other(report, match[group]) and _is_published(sentence, match):
                 yield _hit(report, sentence, match, group)
+
+
+def _presenting(report: Report) -> Iterator[Sentence]:
+    """The introduction, also what of it stands below the first heading."""
+    yield from prose_of(report).between(*introduction(report))
+    arranged = arrangement_of(report)
+    for heading in arranged.headings[:1]:
+        body = arranged.body(heading)
+        for sentence in prose_of(report).between(body.start, body.end):
+            if _PRESENTED.search(sentence.text):
+                yield sentence
 
 
 def _heading(inspection: Inspection) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from reviewer.forms.identity.legible import legible
 from reviewer.forms.identity.selves import Selves
 from reviewer.forms.identity.signed import signature
 from reviewer.forms.identity.titles import PLACED, Title, names_its_body, titles
-from reviewer.forms.identity.years import report_year
+from reviewer.forms.identity.years import report_year, school_year
 
 _PERIOD = re.compile(
     r"统计[^，。\n]{0,6}?(?:期限|时限|时间|时段|日期|期间|周期|区间|范围)"
@@ -53,6 +53,7 @@ _MENTION = re.compile(
 )
 _OFFICE = re.compile(
     r"(?:(?:(?<!人民)政府)?信息公开|党政|政务公开|综合|行政)*(?:工作)?(?:领导小组)?办(?:公室)?$"
+    r"|(?<=政府)信息(?:公开)?中心$"
 )
 _ANY_BODY = re.compile(
     r"(?:[省市州盟县区旗镇乡局委]|人民|政府|党政|综合|行政|机关)*(?:办(?:公[室厅])?|政府|机关)"
@@ -82,11 +83,11 @@ _ORDERS = re.compile(
 
 _OPENING = (*"《(（)）",)
 _ACTOR = re.compile(
-    rf"(?:^|[。；;，,\n年]|年度|年来)\s*(?P<body>[\u4e00-\u9fff]{{2,16}}?(?:[县市区旗州盟省]|分局))"
+    rf"(?:^|[。；;，,\n年]|年度|年来)\s*(?P<body>[\u4e00-\u9fff]{{2,16}}?(?:[县市区旗州盟省]|分局|大学|学院))"
     rf"(?={_ACTS.pattern})",
     re.MULTILINE,
 )
-"""A place that is said to have done something: its government."""
+"""A place that is said to have done something: its government; or a school."""
 
 _OFTEN = 2
 _CLEARLY = 2
@@ -101,6 +102,9 @@ _WRAPPED = re.compile(r"(?<=[^\n]{24}[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff](?![、
 """The end of a line in the middle of a sentence, as pages have it."""
 
 _WAY = re.compile("\\S[ \t]*(?:[>»›→]|->)|首页[ \t]*/")
+_FIELD = re.compile(r"分\s*类[ \u3000]*[:：|][^\n]*(?:信息|政务)公开")
+"""How a page's fields say to what kind of things it belongs."""
+
 _WIDE = str.maketrans("()", "（）")
 """Brackets as Chinese prints them."""
 
@@ -123,6 +127,7 @@ class Identity:
         year: The year, or None.
         title_year: The year that the title names, or None.
         period: The year that the statistical period names, or None.
+        school_year: The school year that a school reports on instead of a year, or empty.
         evidence: Where body and year were found (in Chinese).
     """
 
@@ -131,6 +136,7 @@ class Identity:
     year: int | None = None
     title_year: int | None = None
     period: int | None = None
+    school_year: str = ""
     evidence: tuple[str, ...] = ()
 
 
@@ -141,6 +147,7 @@ def identify(text: str) -> Identity:
     found = titles(plain)
     title = _best_title(plain, found)
     period = _period(plain)
+    school = school_year(plain)
     evidence: list[str] = []
     signed = signature(plain)
     named = (each.year for each in found if each.year and each.start < _INTRODUCTION)
@@ -157,7 +164,8 @@ def identify(text: str) -> Identity:
     return Identity(
         title=text[title.start : title.start + len(title.text)] if title else "",
         body=wide if wide in text else body,
-        year=year,
+        year=None if school else year,
+        school_year=school,
         title_year=title.year if title else None,
         period=period,
         evidence=tuple(evidence),
@@ -168,14 +176,14 @@ def _best_title(plain: str, found: Sequence[Title]) -> Title | None:
     alone = [title for title in found if title.stands_alone and title.start < _START]
     best = max(alone, key=lambda title: (bool(title.body), bool(title.year)), default=None)
     is_bare = best is not None and not (best.body or best.year)
-    return None if best is not None and is_bare and _is_way(plain, best) else best
+    return None if best is not None and is_bare and _is_listed(plain, best) else best
 
 
-def _is_way(plain: str, title: Title) -> bool:
-    """Whether a line tells the way to a page, in which a title is the name of a list of reports."""
+def _is_listed(plain: str, title: Title) -> bool:
+    """Whether a title is the name of a list of reports, in the way to a page or in its fields."""
     start = plain.rfind("\n", 0, title.start) + 1
     line = plain[start : plain.find("\n", title.start) + 1 or len(plain)]
-    return bool(_WAY.search(line))
+    return bool(_WAY.search(line) or _FIELD.search(line))
 
 
 def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:

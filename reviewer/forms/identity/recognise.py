@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from reviewer.base import Frozen
 from reviewer.forms.catalog import form_due, forms
 from reviewer.forms.folding import fold
+from reviewer.forms.identity.identity import Identity
 from reviewer.forms.labels import split_enumerator, vocabulary
 from reviewer.forms.locating.anchors import Page
 from reviewer.forms.model import Form
@@ -41,14 +42,14 @@ class Recognised(Frozen):
 
 
 def recognise(
-    page: Page, sections: Sequence[Section], year: int | None, *, has_list: bool
+    page: Page, sections: Sequence[Section], identity: Identity, *, has_list: bool
 ) -> Recognised:
     """The form that a report uses: by the wordings of its tables, else its sections and year.
 
     Args:
         page: The text.
         sections: Its sections.
-        year: The report's year, if known.
+        identity: The report's year, if known, or the school year.
         has_list: Whether it prints a list of indicators, as reports up to 2018 do.
     """
     by_tables = _by_tables(page)
@@ -57,7 +58,10 @@ def recognise(
     if has_list:
         evidence = "有 2018 年以前格式的指标统计表"
         return Recognised(form=forms()["2008"], confidence=0.95, evidence=evidence)
-    return _by_sections(sections, year)
+    if identity.school_year:
+        evidence = f"按{identity.school_year}学年编制，无统一表格"
+        return Recognised(form=forms()["2008"], confidence=0.9, evidence=evidence)
+    return _by_sections(sections, identity.year)
 
 
 def _by_tables(page: Page) -> Recognised | None:

@@ -99,11 +99,12 @@ def is_known(title: str) -> bool:
 
 
 def _upper(headings: list[FoundHeading]) -> list[FoundHeading]:
-    """Headings without those of points: 1. 2. that begin to be counted under 一、.
+    """Headings without those of points: 1. 2. that begin to be counted under 一、, or 一、二、.
 
     A line that goes on with no count from 1. stays if its title is a section's in full: its
     number is a slip.
     """
+    headings = _without_points_of_first(headings)
     first = next((one.start for one in headings if one.known and not one.arabic), None)
     if first is None:
         return headings
@@ -128,6 +129,21 @@ def _points_under(headings: Sequence[FoundHeading], first: int) -> Iterator[int]
         elif one.number in (1, expected):
             yield one.start
             expected = one.number + 1
+
+
+def _without_points_of_first(headings: list[FoundHeading]) -> list[FoundHeading]:
+    """Headings without 一、二、三、 counted under the first, behind which the second comes."""
+    begun = next((at for at, one in enumerate(headings) if one.known and one.number == 1), None)
+    if begun is None:
+        return headings
+    end = begun + 1
+    while end < len(headings) and headings[end].number == end - begun:
+        end += 1
+    points, behind = headings[begun + 1 : end], headings[end:]
+    goes_on = behind and behind[0].known and behind[0].number == 1 + headings[begun].number
+    if not points or points[0].known or not goes_on:
+        return headings
+    return [*headings[: begun + 1], *behind]
 
 
 def _is_long(folded: str) -> bool:

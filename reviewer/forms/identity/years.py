@@ -15,6 +15,19 @@ _TOLD_OF = re.compile(r"(?P<year>20\d\d)年度?[，,]?(?=[我本全](?!国)|共|
 
 _OFTEN = 2
 
+_SCHOOL_YEAR = re.compile(
+    r"(?P<years>20\d\d年?[-—–~～至到]{1,2}20\d\d)学年(?=[^。\n]{0,16}信息公开)"
+)
+
+
+def school_year(plain: str) -> str:
+    """The school year that a school reports on, as printed; empty for a report on a year.
+
+    Schools follow 《高等学校信息公开办法》 (教育部令第29号), 第二十三条.
+    """
+    named = _SCHOOL_YEAR.search(plain[:_START])
+    return named["years"] if named else ""
+
 
 def report_year(
     plain: str,
