@@ -35,8 +35,11 @@ _CASES = frozenset({"", "件次", *"件宗起次"})
 _NAMES = re.compile("[规许罚强费购审服]")
 """Letters of which every name of a row has one."""
 
-_PERHAPS = {"o": ("issued",)}
+_PERHAPS = {"o": ("issued",), "d": ("issued",)}
 """Columns that a verb may name if the form has none of those."""
+
+_OF_ALL_KINDS = re.compile(r"[(,]*(?:其中|含|包括)[^;。]{0,16}(?:制[定发]|修[改订])")
+"""Behind the number of documents made public, of which not all were made in the year."""
 
 _FILL = "[lqi]*"
 """What may stand around a name and tells nothing of its own: 本年, 决定, 案件, 事项."""
@@ -96,6 +99,9 @@ _THROUGH = re.compile(
 """Ways to make documents public."""
 
 _PUBLIC_LIST = re.compile(r"公开[^;。]{0,24}信息|信息[^;。]{0,12}公开|公开各类")
+_DECISIONS_COUNTED = re.compile("决定|数量")
+"""Words of decisions themselves, not of what was written about them: 公开行政许可决定5条."""
+
 _NOT_CASES = frozenset("项个条")
 _PIECES = frozenset("条项")
 
@@ -200,7 +206,8 @@ def _done(verb: str, row: str, name: str, setting: Setting) -> Named:
     columns = COLUMNS[verb]
     if "disclosed" in columns and _THROUGH.search(name):
         return Named(_keys(row, columns), by_a_way=True)
-    perhaps = () if setting.thereof else _keys(row, _PERHAPS.get(verb, ()))
+    several = setting.thereof or bool(_OF_ALL_KINDS.match(setting.further))
+    perhaps = () if several else _keys(row, _PERHAPS.get(verb, ()))
     return Named((*_keys(row, columns), *perhaps), doubtful=perhaps)
 
 
@@ -244,7 +251,7 @@ def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[
 
 def _is_of_pieces(name: str, letters: str, unit: str, *, shown: bool) -> bool:
     """Whether pieces of information or items are counted, or what was shown in one way."""
-    if shown and ((unit == "条" and "处理决定" not in name) or _THROUGH.search(name)):
+    if shown and ((unit == "条" and not _DECISIONS_COUNTED.search(name)) or _THROUGH.search(name)):
         return True
     return "i" in letters and unit in _NOT_CASES
 

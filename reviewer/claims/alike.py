@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from reviewer.claims.flow import Stretch
 from reviewer.claims.wordings.channels import CHANNEL_WORDS, WAY
+from reviewer.claims.wordings.proceedings import CORRECTED, LOOSELY, OTHER, UPHELD
 from reviewer.claims.wordings.results import reasons
 
 _ALL = (
     r"[,(]*(?:申请人(?:类型|身份)?|申请|案件|复议机关|复议机构|(?:人民)?法院|(?:办理|答复|复议|审理|判决)?结果)*(?P<said>(?:均|全部|都)"
-    r"(?:依法|已|由|被|获得?|得到|予以|作出|为|是|系|属于?|来自|复议机关|审理|结果|决定|按时|按规定|按要求|及时|的|了)*"
+    r"(?:依法|已|由|被|经|获得?|得到|予以|作出|为|是|系|属于?|来自|复议机关|人民|法院|[一二]审|审理|判决|裁定|结果|决定|按时|按规定|按要求|及时|的|了)*"
 )
 _ENDS = r"(?=[,;。()]|$|原|申请(?:人|件)?(?:[,;。()]|$)|提[出交]|行政|(?:决定|结果)(?:[,;。()]|$))"
 _OUTCOMES = (
-    ("upheld", re.compile(rf"{_ALL}(?:维持)){_ENDS}")),
-    ("corrected", re.compile(rf"{_ALL}(?:纠正)){_ENDS}")),
+    ("upheld", re.compile(rf"{_ALL}(?:{UPHELD})){_ENDS}")),
+    ("corrected", re.compile(rf"{_ALL}(?:{CORRECTED})){_ENDS}")),
+    ("other", re.compile(rf"{_ALL}(?:{OTHER})){_ENDS}")),
     (
         "pending",
         re.compile(rf"{_ALL}(?:尚未审结|未审结|在(?:法院|复议机关)?审理中?|审理中)){_ENDS}"),
@@ -40,8 +42,9 @@ _SOLE = tuple(
         ),
     )
     for column, words in (
-        ("upheld", "(?:予以)?维持"),
-        ("corrected", "(?:予以)?(?:纠正|纠错|撤销)"),
+        ("upheld", UPHELD),
+        ("corrected", CORRECTED),
+        ("other", OTHER),
         ("pending", "(?:尚|仍|目前)*(?:未审结|正?在(?:法院|复议机关)?审理(?:之?中)?|正?在审)"),
     )
 )
@@ -108,11 +111,18 @@ _NOUN = re.compile(
     r"(?:政府|政务)?(?:信息)?(?:(?:依申请)?(?:公开)?(?:申请|事项|件|表|书)+|依申请公开)(?=,)"
 )
 _ASIDE = re.compile(r"\([^()]*\)(?=,)")
-_ALL_DONE = re.compile(
-    r"[,(](?:目前|现)?(?:均|全部|都)?(?:已|按[期时]|依法|全部|在[^,;。()]{1,12}内)*(?:审结|结案|办结|答复)(?:完毕)?(?=,)"
+_DONE_WITH = re.compile(
+    r"[,(](?:目前|现)?(?:均|全部|都)?(?:已|按[期时]|依法|在[^,;。()]{1,12}内)*(?:审结|结案|办结|答复)(?:完毕)?(?=,)"
 )
-"""What tells no more than that all are done with."""
+"""What tells no more than that they are done with."""
 
+_DECIDED = re.compile(
+    r"[,(](?P<said>(?:目前|现|也|且)*(?:已经?)?(?:均|全部|都)(?:[^,;。()\d未不没无拟待仅]|\(\D{1,4}\)){0,40}?"
+    r"(?:办结|办毕|办复|办理完毕|处理完毕|办理完成))(?:完毕|了)?(?=[,;。()并和、]|$)"
+)
+"""That all were decided who applied: 收到申请8件，均已按期办结."""
+
+_DONE = (("total", _DECIDED),)
 _CLAUSE_END = re.compile(r"[,;()]|$")
 _WHOLES = {"requests.new.total": True, "requests.total.total": False}
 """Totals of applications, with whether some may be decided in the next year only."""
@@ -143,7 +153,7 @@ def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Iterator
         sole: Whether there was one only.
     """
     told: set[str] = set()
-    for passed in (_NOUN, _ASIDE, _ALL_DONE):
+    for passed in (_NOUN, _ASIDE, _DONE_WITH):
         if passed is _ASIDE and _next(subject, text, end, sole=sole):
             continue
         match = passed.match(text, end)
@@ -180,7 +190,10 @@ def _next(subject: str, text: str, end: int, *, sole: bool) -> Said | None:
     if said is None and row == "new":
         said = _first(_WAYS, text, end, f"requests.{row}.{{}}")
     results = (*_RESULTS, *_ONE_APPLICATION) if sole else _RESULTS
-    return said or _first(results, text, end, "requests.{}.total", loose=_WHOLES[subject])
+    said = said or _first(results, text, end, "requests.{}.total", loose=_WHOLES[subject])
+    return said or (
+        _first(_DONE, text, end, "requests.{}.total", loose=True) if row == "new" else None
+    )
 
 
 def _first(
@@ -194,5 +207,6 @@ def _first(
     for name, pattern in said:
         match = pattern.match(text, end)
         if match:
-            return Said(key.format(name), match.span("said"), loose)
+            loosely = loose or bool(LOOSELY.search(match["said"]))
+            return Said(key.format(name), match.span("said"), loosely)
     return None

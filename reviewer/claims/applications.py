@@ -12,7 +12,7 @@ from reviewer.claims.thereof import by_whom, is_result
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.application import APPLICATION, RECEIVED
 from reviewer.claims.wordings.flows import FLOWS
-from reviewer.claims.wordings.results import RESULTS, decided_as
+from reviewer.claims.wordings.results import NOT_THERE, RESULTS, decided_as
 from reviewer.claims.wordings.wording import MOVES, TAIL, WORD, Wording
 
 _NOT_ALL = re.compile(
@@ -41,11 +41,12 @@ _FROM_SOME = re.compile(
 """Received from some kind of applicants alone."""
 
 _CARRIED_BY_YEAR = re.compile(
-    rf"(?P<from>20\d\d)年度?(?:结转|遗留|未办[结完毕]|未办理完)(?:(?:至|到|入)?(?:本年度?|今年|(?P<into>20\d\d)年度?)(?:的|继续|办理|处理|答复)*)?"
+    rf"(?P<from>20\d\d)年度?(?:(?:结转|转结|遗留|未办[结完毕]|未办理完)(?:(?:至|到|入)?(?:本年度?|今年|20\d\d年度?)(?:的|继续|办理|处理|答复)*)?"
+    r"|(?:转|顺延|延续)(?:至|到|入)(?:本年度?|今年)(?:的|继续|办理|处理|答复)*)"
     rf"(?:而来|过来|来|的|政府信息公开|依申请公开|申请|办理)*{TAIL}$"
     rf"|结转(?:至|到|入)?(?P<to>20\d\d)年度?(?:的|继续|办理|答复|申请)*{TAIL}$"
 )
-_LEFT = re.compile(r"结转|遗留|未办")
+_LEFT = re.compile(r"转|遗留|未办|[顺延]延|延续")
 _NOTHING_ELSE = re.compile(
     rf"(?!.*(?:复议|诉讼))(?:$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|{MOVES}(?:至|到))"
 )
@@ -59,6 +60,9 @@ _ACCEPTED = re.compile(rf"(?:实际|正式|其中|最终|予以|共|已)*受理{
 
 _NOT_DECIDED = re.compile(r"[未没无拟](?!法提供)|尚|决算|预算|目录|属性|网站|栏")
 """What is said of no decision on an application: 拟予以公开, 未予以公开."""
+
+_SINCE = 2019
+"""The first year whose form has a row of what is not held."""
 
 _NEW = "requests.new.total"
 _DECIDED = "requests.total.total"
@@ -117,6 +121,7 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     if partial and _NEW not in setting.before and _DESCRIBED.search(name):
         yield Named(("requests.new.total",), loose=True)
     yield from _decided_as(name, setting)
+    yield from not_there(name, setting)
     accepted = _NEW in setting.before and not setting.other_year and bool(_ACCEPTED.fullmatch(name))
     other = accepted or _is_other(setting)
     yield from _worded((_NARROW if partial else _ALL)[setting.topic], name, setting, other=other)
@@ -133,6 +138,13 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
         yield from by_whom(name, setting)
     if not partial:
         yield from framed(name, setting, bare=not other)
+
+
+def not_there(words: str, setting: Setting) -> Iterator[Named]:
+    """What was not found, by the words before its figure or behind it."""
+    form = setting.year is not None and setting.year >= _SINCE
+    if form and setting.follows("requests") and NOT_THERE.fullmatch(words):
+        yield Named(("requests.unavailable_not_held.total",), loose=True)
 
 
 def _decided_as(name: str, setting: Setting) -> Iterator[Named]:

@@ -13,6 +13,7 @@ from reviewer.claims.flow import Sentence
 from reviewer.claims.model import Claim
 from reviewer.claims.scopes import is_of_many_years, year_of
 from reviewer.claims.setting import NEAR, Setting
+from reviewer.claims.thereof import is_result
 from reviewer.claims.topics import Topic
 from reviewer.claims.trail import Trail
 from reviewer.claims.wordings.acts import rows_in
@@ -138,8 +139,15 @@ class Around:
         return self._plainly if beneath else self.disclosure
 
     def _topic(self, place: int, recent: Sequence[Claim]) -> Topic:
-        """The matter at hand: where the text names none, that of the figure shortly before."""
+        """The matter at hand: where the text names none, that of the figure shortly before.
+
+        So it is where results are listed since another matter was named: 信箱收到2件；予以公开1件.
+        """
         topic = self.topic_at(place)
+        if topic is Topic.OTHER and recent and is_result(recent[-1].subject):
+            course = self._course
+            over = not course.topics.is_named(course.counted_at, self._start + place)
+            return Topic.REQUESTS if over else topic
         counted = recent and recent[-1].subject.startswith("requests.")
         return Topic.REQUESTS if counted and topic is Topic.NONE else topic
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewer.claims.applications import not_there
 from reviewer.claims.setting import Named, Setting
+from reviewer.claims.subjects import APPLICANTS, CHANNELS
 from reviewer.claims.thereof import is_by_a_way, is_result
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.channels import BEHIND
@@ -22,6 +24,7 @@ _RECEIVED_BEFORE = re.compile(
     r"(?:收到|新收|受理|接到|接收|收办|收件|接受)(?:了|的|共|共计|以来)*"
     r"(?:[并和](?:按[时期]|及时|依法|全部)?(?:办理|办结|答复|处理))?(?:了|的|共|共计)*$"
 )
+_NEXT_KIND = re.compile(r"[^,;:。()\d]{2,16}申请(?:件)?(?:[、,和及]|以及)\d+[件宗起份条]")
 _WORKED_BEFORE = re.compile(r"(?:办理|处理)(?:了|的)*$")
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
 _DECIDED_OF_WHICH = re.compile(r"(?:在|对)?(?:已经?|全部)?(?:办结|答复|办理完毕|处理完毕)的")
@@ -35,7 +38,7 @@ _THERE_ARE = re.compile(
     r"|有|在|对于?|针对|收到|受理|所有|全部|的)*"
 )
 _ALL_BEHIND = re.compile(
-    r"(?:新收|收到|受理)?的?(?:有效|书面)?(?:(?:政府|政务)?信息(?:依申请)?公开的?申请|依申请公开(?:申请|事项|信息|件)?|申请公开事项|申请(?=[中里内]))"
+    r"(?:新收|收到|受理)?的?(?:有效|书面)?(?:(?:政府|政务)?信息(?:依申请)?公开的?申请|依申请公开(?:申请|事项|信息|件)?|申请公开事项|申请(?=[中里内]|$))"
     r"(?:事项|件)?(?:当?中|里|内)?"
 )
 """What is said of a number of applications that is none of a part: 在全市1256件申请中."""
@@ -75,6 +78,7 @@ _ALL_DECIDED = re.compile(
 )
 """What is said of a number at the head of its sentence: 98件申请全部答复完毕."""
 
+_NEW = "requests.new.total"
 _CARRIED_IN = "requests.carried_in.total"
 _EACH = re.compile(r"全部|均|都")
 """Said of those that came, beside others that were carried over: 新收24件（24件全部答复）."""
@@ -119,6 +123,8 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
 def _all_behind(own: str, setting: Setting) -> Iterator[Named]:
     """All applications: 共有16件政府信息公开申请; among those that came in, or were decided."""
     plain = setting.behind.startswith("申请")
+    if setting.behind == "申请" and (own or not setting.heads or _NEW in setting.before):
+        return
     if not plain or setting.topic is Topic.REQUESTS:
         yield Named(("requests.new.total",), loose="收到" not in own and "受理" not in own)
 
@@ -137,8 +143,12 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
 
 
 def _received_behind(own: str, setting: Setting) -> Iterator[Named]:
-    """Applications that came: 收到15件政府信息公开申请."""
+    """Applications that came: 收到15件政府信息公开申请; 8件自然人申请、4件企业申请 of a list."""
     behind = setting.behind
+    if setting.topic is Topic.REQUESTS and (not own or _RECEIVED_BEFORE.search(own)):
+        for key, pattern in BEHIND:
+            if pattern.match(behind.partition("、")[0]) and _is_of_kinds(setting):
+                yield Named((key,))
     if not _RECEIVED_BEFORE.search(own):
         return
     if _APPLICATION_BEHIND.match(behind):
@@ -147,6 +157,13 @@ def _received_behind(own: str, setting: Setting) -> Iterator[Named]:
             yield Named(("requests.new.total",))
     if "依申请公开" in own and "信息" in behind[:6]:
         yield Named(("requests.new.total",))
+
+
+def _is_of_kinds(setting: Setting) -> bool:
+    """Whether a figure is one of several, each followed by the kind of application it is of."""
+    last = setting.before[-1].rpartition(".")[2] if setting.before else ""
+    kind = last in CHANNELS or last in APPLICANTS or last == "organisations"
+    return kind or bool(_NEXT_KIND.match(setting.further))
 
 
 def _decided_behind(own: str, setting: Setting) -> Iterator[Named]:
@@ -209,6 +226,7 @@ def _part_behind(behind: str, setting: Setting, *, follows: bool) -> Iterator[Na
     if follows and setting.before[-1] in _OPENED and _NOT_PUBLIC.match(behind):
         yield Named(("requests.refused.total",))
     yield from _result_behind(behind)
+    yield from not_there(behind, setting)
     of_new = setting.part and _EACH.match(behind) and _CARRIED_IN in setting.before
     if follows and not (setting.decided or of_new) and _DECIDED_BEHIND.match(behind):
         yield Named(("requests.total.total",), loose=is_result(setting.before[-1]))

@@ -41,6 +41,7 @@ class Course:
         counts: Counts found so far, each with the number of its sentence.
         periods: Of each of these, the full stop before its sentence.
         period: The full stop before the sentence that is read.
+        counted_at: Where the last of these stands in the text as it flows.
         by_a_way: The last count of what is said to have been received by one way.
         through: Documents that are said to have been made public by one way.
         heading: Row of table two that the sentence before this one names and says nothing of.
@@ -59,6 +60,7 @@ class Course:
     counts: list[tuple[int, Claim]] = field(default_factory=list)
     periods: list[int] = field(default_factory=list)
     period: int = -1
+    counted_at: int = -1
     by_a_way: Claim | None = None
     through: list[Claim] = field(default_factory=list)
     heading: str = ""
@@ -74,14 +76,16 @@ class Course:
         self.claims += found
         self.heading = ""
 
-    def count(self, claim: Claim, *, by_a_way: bool) -> None:
+    def count(self, claim: Claim, place: int, *, by_a_way: bool) -> None:
         """Keep a count for the figures after it.
 
         Args:
             claim: The count.
+            place: Where it stands in the text as it flows.
             by_a_way: Whether it is said to be of what came, or was made public, by one way.
         """
         self.counts.append((self.number, claim))
+        self.counted_at = place
         self.periods.append(self.period)
         if by_a_way and claim.subject.startswith("requests."):
             self.by_a_way = claim

@@ -13,7 +13,12 @@ from functools import lru_cache
 
 from reviewer.forms.folding import simplified_in_place, without_pinyin
 
-_SENTENCE = re.compile(r"[^。；;！!\n]+")
+_LONGEST = 1000
+"""A sentence longer than this is cut at a comma: what no writer ends is a list, or no prose."""
+
+_SENTENCE = re.compile(
+    rf"[^。；;！!\n]{{1,{_LONGEST}}}(?=[。；;！!\n，,]|$)|[^。；;！!\n]{{1,{_LONGEST}}}"
+)
 _PERIOD = re.compile(r"[^。！!\n]+")
 _ENDS_LINE = "。；;：:！!？?"
 _BEGINS_LINE = re.compile(

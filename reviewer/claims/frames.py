@@ -26,7 +26,7 @@ _OF_ANYONE = "[pmkjlx]{0,24}"
 _WHOSE = "[pmkjlxc]{0,24}"
 _WHO = "[slmkpjx]{0,24}"
 _WHERE = "[slmpjx]{0,24}"
-_BEHIND = "[pmkjl]*[eo][epmkojl]*"
+_BEHIND = "(?:c[slm]*)?[pmkjl]*[eo][epmkojl]*"
 _SO_MANY = "[pmol]*#"
 """Pieces of frames: verbs, what was asked for, whose it is, and what may stand ahead of it all."""
 

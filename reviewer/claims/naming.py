@@ -72,7 +72,8 @@ def _counted(figure: Figure, own: str, name: str, setting: Setting) -> Iterator[
     if follows or (setting.opened and (own or "为主" in name)) or applied_in(own, setting):
         yield from by_whom(name if follows or not own else own, setting)
     public = not setting.rows or bool(_PUBLIC.search(name + setting.behind))
-    if public and (_CAME_IN.search(name) or not setting.sorting):
+    done = bool(_ANSWERED.search(name)) and not setting.thereof
+    if public and (_CAME_IN.search(name) or done or not setting.sorting):
         yield from _applications(name, figure.unit, setting)
     if figure.unit not in _PERSONS:
         yield from proceeding(own or name, setting)

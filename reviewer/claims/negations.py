@@ -37,7 +37,7 @@ _APPLICATION = re.compile(
     r"(?P<rest>[^,:]*)"
 )
 _REST = re.compile(
-    r"(?:的|了|过|政府|政务|信息|公开|依申请|申请|请求|事项|事件|案件|办件|件|情况|情形|业务|表|书"
+    r"(?:的|了|过|政府|政务|信息|公开|依申请|申请|请求|事项|项目|事件|案件|办件|件|情况|情形|业务|表|书"
     r"|要求|现象|材料|量|内容|事宜|工作|发生|提出|出现"
     r"|行为|答复|办理|受理|及|和|、|数|等|相关|有关|方面|记录|问题|诉求|其[他它]|各类|任何|获取"
     r"|查阅|提供|通过|电子邮件|信函|网[络上]|在线|线上|当面|传真|邮箱|提交|形式|方式|或|以及|信件|来信|来函|函件|\)|\.|[“”\"])*"
@@ -67,6 +67,7 @@ _CARRIED = re.compile(
     rf"|{_NOT}(?P<both>上一?年度?(?:和|及|、|与|或)(?:下一?年度?|次年度?))的?(?:申请)?(?:结转|转结)"
     rf"|(?P<since>上一?年度?|去年|往年)(?:均|都|度)?{_NOT}(?:申请)?(?:结转|转结)(?!(?:至|到|入)?(?:下|次|20))"
 )
+_DONE = re.compile(r"办结|办毕|答复|回复|办理完毕")
 
 _REFUSED = re.compile(
     rf"(?:没有|未有?|无|零)(?:{_VERB})?(?:[件例]|的)*(?P<what>不予公开|不予处理)"
@@ -92,6 +93,9 @@ _DISPUTE_REVERSED = re.compile(
     r"|我[局镇乡县区市街]道?|本机关)*(?:为)?(?:无|没有|未发生|未涉及)"
     r"(?:此类|相关)?(?:情况|事项|案件)?$"
 )
+_SOME_OF_THEM = re.compile(r"(?:其中)?\d+[件起宗份条例个]")
+"""Ahead of a denial that is said of so many alone: 1件因故未收到申请材料."""
+
 _COUNT = re.compile(r"[\d一二三四五六七八九十两百零]+[件起宗例个次]|\d")
 """Proceedings that are counted are not denied."""
 
@@ -150,24 +154,25 @@ def negations(
         denial
         for clause in _CLAUSE.finditer(_NEXT.sub(",", sentence))
         if denies(clause[0])
-        for denial in _of_clause(clause[0], clause.start(), topic_at)
+        for denial in _of_clause(clause[0], sentence[: clause.start()], topic_at)
     ]
     yield from plain or _reversed(sentence)
     if disclosure:
         yield from _disputes(_TIED.sub("、", _NEXT.sub(",", sentence)))
 
 
-def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterator[Denial]:
+def _of_clause(text: str, before: str, topic_at: Callable[[int], Topic]) -> Iterator[Denial]:
     """What one clause denies of applications: that they came, were carried over or refused."""
+    base = len(before)
     match = _APPLICATION.search(text)
-    if match:
+    if match and not _SOME_OF_THEM.match(text):
         ahead = text[: match.start()]
         found = _denied_applications(ahead, match, topic_at(base + match.start()))
         for key in found.keys:
             yield Denial((key,), base + match.start(), base + match.end(), found.loose)
     match = _CARRIED.search(text)
     if match:
-        yield from _not_carried(match, base, topic_at)
+        yield from _not_carried(match, before, topic_at)
     match = _REFUSED.search(text)
     if match and topic_at(base + match.start("what")) is Topic.REQUESTS:
         key = f"requests.{_REFUSALS[match['what']]}.total"
@@ -175,16 +180,20 @@ def _of_clause(text: str, base: int, topic_at: Callable[[int], Topic]) -> Iterat
 
 
 def _not_carried(
-    match: re.Match[str], base: int, topic_at: Callable[[int], Topic]
+    match: re.Match[str], before: str, topic_at: Callable[[int], Topic]
 ) -> Iterator[Denial]:
-    """What was carried over from no year, or to none."""
-    place = (base + match.start(), base + match.end())
+    """What was carried over from no year, or to none: to none, behind what was decided."""
+    place = (len(before) + match.start(), len(before) + match.end())
     if match["left"] and topic_at(place[0]) is not Topic.REQUESTS:
         return
     if match["in"] or match["since"] or match["both"]:
         yield Denial(("requests.carried_in.total",), *place)
     if match["out"] or match["on"] or match["both"] or match["left"]:
-        yield Denial(("requests.carried_out.total",), *place, loose=bool(match["left"]))
+        yield Denial(
+            ("requests.carried_out.total",),
+            *place,
+            loose=bool(match["left"] and not _DONE.search(before)),
+        )
 
 
 def _denied_applications(ahead: str, match: re.Match[str], topic: Topic) -> Denied:

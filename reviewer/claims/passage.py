@@ -40,6 +40,7 @@ _GOES_ON = re.compile(r"[,(](?:增幅|降幅|增长|下降|减少|增加|上升)
 _OF_OTHERS = re.compile(r"^全[国省市县区州]")
 _NEW = "requests.new.total"
 _DECIDED = "requests.total.total"
+_CARRIED_IN = "requests.carried_in.total"
 _ITEMS = re.compile(
     r"(?:许可|处罚|强制|服务|收费)(?:事项|项目)(?:共|为|有|计)*\d+项,?[比较与同][^,;。]*$"
 )
@@ -100,6 +101,8 @@ class Passage:
         if claim.kind is not ClaimKind.COUNT or not claim.value:
             return
         for said in all_of(claim.subject, self._text, figure.end, sole=claim.value == 1):
+            if said.key == _DECIDED and (claim.scope or self._trail.is_told(_CARRIED_IN)):
+                continue
             subject = subjects()[said.key]
             stated = self._claim(subject, claim.value, claim.unit, said.place, ClaimKind.ALL)
             update = {"year": claim.year, "scope": claim.scope, "of": claim.figure}
@@ -209,7 +212,7 @@ class Passage:
         claim = self._claim(subjects()[last.subject], figure.value, figure.unit, _place(figure))
         earlier = int(named) if named else year - 1
         claim = claim.model_copy(update={"year": earlier, "scope": last.scope, "loose": last.loose})
-        self._course.count(claim, by_a_way=False)
+        self._course.count(claim, self._sentence.start + figure.start, by_a_way=False)
         return claim
 
     def _count(self, figure: Figure) -> Claim | None:
@@ -227,7 +230,8 @@ class Passage:
         if name.of_a_part and not claim.scope:
             return None
         claim = claim.model_copy(update=self._settled(claim, name))
-        self._course.count(claim, by_a_way=name.by_a_way)
+        place = self._sentence.start + figure.start
+        self._course.count(claim, place, by_a_way=name.by_a_way)
         self._trail.claimed = self._trail.claimed or subject.table == "requests"
         return claim
 

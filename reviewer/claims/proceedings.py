@@ -89,10 +89,15 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
     row = _row(setting)
     if row:
         for pattern, column in wordings.OUTCOMES:
-            if pattern.search(name):
+            if pattern.search(name) and _may_end_so(row, name):
                 sure = setting.follows("disputes") and not setting.kinds
-                loose = setting.loose or not sure
+                loose = setting.loose or not sure or bool(wordings.LOOSELY.search(name))
                 yield Named((f"disputes.{row}.{column}",), loose)
+
+
+def _may_end_so(row: str, words: str) -> bool:
+    """Whether proceedings of a row may have the outcome that words name: only suits are won."""
+    return row != "reconsideration" or not wordings.IN_COURT.search(words)
 
 
 def _outcome(ahead: str) -> str:
@@ -139,8 +144,9 @@ def proceeding_behind(own: str, setting: Setting) -> Iterator[Named]:
     if setting.follows("disputes") and (arisen or _THEREOF.fullmatch(own)):
         row = setting.before[-1].split(".")[1]
         for pattern, column in wordings.OUTCOMES_BEHIND:
-            if pattern.match(setting.behind):
-                yield Named((f"disputes.{row}.{column}",))
+            if pattern.match(setting.behind) and _may_end_so(row, setting.behind):
+                loosely = bool(wordings.LOOSELY.match(setting.behind))
+                yield Named((f"disputes.{row}.{column}",), loosely)
 
 
 def _told_behind(row: str, rest: str, setting: Setting) -> Iterator[Named]:

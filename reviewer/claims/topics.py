@@ -91,6 +91,11 @@ class Topics:
         named = index and self._places[index - 1] >= sentence - self._reach
         return self._topics[index - 1] if named else Topic.NONE
 
+    def is_named(self, start: int, end: int) -> bool:
+        """Whether any matter is named between two places."""
+        index = bisect_left(self._places, start)
+        return index < len(self._places) and self._places[index] < end
+
     def disclosed(self, sentence: int, end: int) -> bool:
         """Whether the disclosure of information is spoken of in a sentence, or before it."""
         index = bisect_left(self._disclosures, sentence - self._reach)

@@ -75,11 +75,16 @@ class Trail:
         own = _CLAUSE.split(figure.lead)[-1]
         if _BOTH_YEARS.search(own):
             return
-        if self.claimed and (_OF_APPLICATIONS.fullmatch(own) or _TURNED_AWAY.search(own)):
+        spoken = self.claimed or "申请" in own
+        if spoken and (_OF_APPLICATIONS.fullmatch(own) or _TURNED_AWAY.search(own)):
             self.offline = "线下" in own or "书面" in own
         else:
             self.other = figure.unit if figure.unit in _OF_THINGS else ""
             self.opened = Opened.NONE
+
+    def is_told(self, subject: str) -> bool:
+        """Whether a figure so far counts a subject."""
+        return any(claim is not None and claim.subject == subject for claim in self.counted)
 
     def before(self, recent: list[Claim]) -> tuple[str, ...]:
         """Subjects of the figures shortly before; behind a bracket, the one before it last."""

@@ -35,7 +35,9 @@ _RECEIVER = re.compile(
 
 _OFFLINE = re.compile(r"线下(?:方式|渠道|窗口|平台|途径)?$")
 _WRITTEN = re.compile(r"(?:的|了|共)*书面")
-_OTHERS_BESIDE = re.compile(r"(?:网[上络]|线上|在线|电子|口头)[^,;。]{0,8}\d")
+_OTHERS_BESIDE = re.compile(
+    r"(?:网[上络]|线上|在线|电子|口头|自然人|公民|个人|企业|公司|法人|组织)[^,;。]{0,8}\d"
+)
 _BEHIND_VERB = re.compile(
     rf"(?:的|了|共|群众|公众|社会|公民|申请人|来自|以|经|通过[^,;:。]{{0,8}}?)*(?P<ways>(?:{'|'.join(CHANNEL_WORDS.values())}))"
     rf"(?:方式|形式|渠道|途径|平台|系统|提交|提出|的)*(?:{APPLICATION}|{BY_APPLICATION}|申请(?:件|表|书)?){TAIL}"

@@ -67,8 +67,11 @@ def test_usual_ways_to_count_otherwise(
         ("收到政府信息公开申请15件，同比增长50%。", {"requests.new.total": 15}, "2021"),
         ("收到政府信息公开申请15件。", {"requests.new.total": "／"}, "2021"),
         ("收到政府信息公开申请15件。", {"requests.new.total": ""}, "2021"),
+        ("收到政府信息公开申请15件，均已办结。",
+         {"requests.new.total": 15, "requests.carried_in.total": 2, "requests.total.total": 17},
+         "2021"),
     ],
-)
+)  # fmt: skip
 def test_what_agrees_or_is_not_the_tables_is_left_alone(
     text: str, cells: dict[str, str | int], form: str
 ) -> None:

@@ -96,3 +96,10 @@ def test_sentences_that_look_like_table_two_are_read_where_no_table_stands() -> 
         "active.penalty.decisions": 29,
         "active.coercion.decisions": 0,
     }
+
+
+def test_a_list_that_no_full_stop_ends_is_read_to_its_end() -> None:
+    told = "，".join(f"第{place}页公布收到政府信息公开申请{place}件" for place in range(1, 400))
+    text = f"云岭县水务局2023年政府信息公开工作年度报告\n一、总体情况\n{told}\n"
+    found = [claim.value for claim in read_claims(read_report(open_text(text)))]
+    assert found == list(range(1, 400))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reviewer.base import CellId, Number, cell_id, cell_parts
 from reviewer.checks.expression import known_sum
 from reviewer.checks.writing import number_text
-from reviewer.claims.model import Claim
+from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Kind, Report
 
@@ -33,6 +33,7 @@ _NEIGHBOURS = {
     "in_force": ("issued",),
 }
 _CLOSED = ("upheld", "corrected", "other")
+_CARRIED_IN = (CellId("requests.carried_in.total"),)
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _ANY_UNIT = ("元", "万元")
 
@@ -51,10 +52,18 @@ class Reason:
 
 
 def agrees(report: Report, claim: Claim, total: Number) -> bool:
-    """Whether a claim states what its cells come to; money in either unit where none is said."""
+    """Whether a claim states what its cells come to; money in either unit where none is said.
+
+    That all were decided who applied leaves out what was carried in, which was decided, too.
+    """
     if claim.unit not in _YUAN:
-        return claim.value == total
+        before = number_of(report, _CARRIED_IN) if _is_of_all_new(claim) else 0
+        return claim.value == total - (before or 0) or claim.value == total
     return any(_is_amount(claim, total, unit) for unit in _units(report, claim))
+
+
+def _is_of_all_new(claim: Claim) -> bool:
+    return claim.kind is ClaimKind.ALL and claim.subject == "requests.total.total"
 
 
 def reason(report: Report, claim: Claim, total: Number) -> Reason | None:

@@ -16,7 +16,7 @@ _RESULTS = (
     (
         "granted+granted_in_part",
         ("公开",),
-        r"(?:予以|同意)公开(?:、|和|与|及|或|以及)(?:予以|同意)?部分公开",
+        r"(?:予以|同意)?公开(?:、|和|与|及|或|以及)(?:予以|同意)?部分公开",
     ),
     ("granted", ("公开",), r"(?:予以|同意|全部|准予|给予|决定予以)公开|公开(?=决定)|公开范围"),
     (
@@ -166,3 +166,8 @@ RESULTS_BEHIND = tuple(_results_behind())
 """Results named behind their figure: 3件予以公开, 8件办理结果为本机关不掌握."""
 
 RESULTS = tuple(_results())
+
+NOT_THERE = re.compile(
+    rf"(?:因|由于|属于?|为|其中)*(?:所?申请(?:公开)?的?|该|相关|政府)*信息不存在{_RESULT_TAIL}{TAIL}"
+)
+"""Information that no search found; forms since 2019 count it as not held (条例第三十六条)."""
