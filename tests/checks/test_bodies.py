@@ -47,6 +47,7 @@ def test_kinds(name: str, kind: BodyKind, stem: str) -> None:
         ("云岭县石桥镇人民政府", "石塘镇", False),
         ("云岭县城市管理局", "县城管执法局", True),
         ("云岭县财政局", "云岭县教育局", False),
+        ("云岭县经济开发区管委会", "云岭经开区管委会", True),
     ],
 )
 def test_bodies_are_the_same_by_what_names_them(one: str, other: str, *, same: bool) -> None:

@@ -357,3 +357,19 @@ def test_a_schools_year_is_none_of_the_calendar(years: str) -> None:
     identity = identify(f"云岭大学{years}学年信息公开年度报告\n一、概述\n有序。{period}")
     assert (identity.body, identity.year, identity.school_year) == ("云岭大学", None, years)
     assert identify(f"云岭县教育局2022年政府信息公开年度报告\n公布{years}学年校历。").year == 2022
+
+
+def test_a_period_behind_a_name_is_no_signature() -> None:
+    told = "现公布云岭县水务局2021年度政府信息公开年度报告。"
+    period = "内容涵盖云岭县水务局2021年1月1日至12月31日期间的工作。"
+    assert identify(f"{told}本报告{period}").body == "云岭县水务局"
+
+
+def test_what_was_done_tells_the_year_and_a_date_does_not() -> None:
+    text = "2019年3月26日\n政府信息公开年度报告\n一、概述\n石桥镇2018年共公开信息20条。"
+    assert identify(text).year == 2018
+
+
+def test_a_zone_that_says_of_no_place_takes_the_name_that_does() -> None:
+    told = "高新区认真公开。2023年，高新区坚持公开。云岭高新区管委会办公室负责。"
+    assert identify(f"一、总体情况\n{told}").body == "云岭高新区管委会"

@@ -125,7 +125,7 @@ class Body:
             return True
         if self.kind in LOCAL | GOVERNMENTS:
             return False
-        if is_within(self.stem, other.stem) or is_within(other.stem, self.stem):
+        if is_within(self.stem, other.name) or is_within(other.stem, self.name):
             return True
         if self.kind not in PARTS:
             return False

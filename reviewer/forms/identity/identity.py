@@ -61,6 +61,10 @@ _ANY_BODY = re.compile(
 )
 """A government or an office that says of no place."""
 
+_ANY_ZONE = re.compile(r"(?:国家|高新|经济|技术|产业|工业|经|开发|园|新|示范|度假)+区")
+_ZONE_NAME = 2
+"""A zone that says of no place; its name begins with one, of so many characters at least."""
+
 _OFFICE_OF_TOWN = re.compile(
     r"(?P<town>(?:镇|乡(?![镇村])|街道)(?:人民政府|政府(?!信息)|办事处)?)[^市县区州局府]{0,8}办(?:公室)?$"
 )
@@ -283,7 +287,8 @@ def _mentioned(plain: str, names: BodyNames, selves: Selves, evidence: list[str]
     if together[body] < _OFTEN and not only:
         return ""
     evidence.append("单位按正文推定")
-    return body
+    fuller = [name for name in counts if body in name[_ZONE_NAME:]]
+    return fuller[0] if len(fuller) == 1 and _ANY_ZONE.fullmatch(body) else body
 
 
 def _mentions(plain: str, names: BodyNames) -> Counter[str]:

@@ -11,7 +11,10 @@ from reviewer.forms.identity.yearwords import DIGITS, to_year
 _SIGNED_ON = (
     rf"(?P<year>[12２][{DIGITS}]{{3}}|二[{DIGITS}]{{3}})\s*[年.．/-]"
     rf"\s*[{DIGITS}十]{{1,3}}\s*[月.．/-]"
+    rf"(?!\s*[{DIGITS}十]{{1,3}}\s*[日号]?\s*(?:起|至|到|[-—–~～]))"
 )
+"""No signature has a period behind it."""
+
 _SIGNING_DATE = re.compile(_SIGNED_ON)
 _SIGNED = re.compile(
     rf"(?P<body>[\u4e00-\u9fff（）() ]{{3,40}}?(?:{BODY_END}))"

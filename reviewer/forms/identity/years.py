@@ -64,7 +64,8 @@ def report_year(
         evidence.append(f"年度按落款日期推定（{signed} 年发布）")
         return signed - 1
     if mentioned:
-        year, _ = mentioned.most_common(1)[0]
+        told = Counter(int(year) for year in _TOLD_OF.findall(plain[:_START]))
+        year, _ = (told or mentioned).most_common(1)[0]
         evidence.append(f"年度按正文推定（{year} 年）")
         return year
     return None
