@@ -236,18 +236,27 @@ def _write_table(writing: _Writing, grid: Grid) -> None:
 
 
 def _write_row(writing: _Writing, grid: Grid, line: Sequence[Cell | None]) -> list[TableCell]:
-    """Write a row's line without its end; None stands where no cell begins."""
+    """Write a row's line without its end; None stands where no cell begins.
+
+    What speaks against a cell's text speaks against the places that it covers as well.
+    """
     placed = []
+    ends: list[int] = []
+    doubtful: list[tuple[int, int, str]] = []
     for place, cell in enumerate(line):
         if place:
             writing.add("\t")
-        if cell is None:
-            continue
-        span = writing.placed(_cell_text(cell))
-        doubt = cell.doubt or (PICTURED if _PICTURE in cell.text else "")
-        if doubt:
-            writing.doubts.append(Doubt(span=span, reason=doubt))
-        placed.append(_placed(grid, cell, span))
+        if cell is not None:
+            span = writing.placed(_cell_text(cell))
+            doubt = cell.doubt or (PICTURED if _PICTURE in cell.text else "")
+            if doubt:
+                doubtful.append((span.start, place + cell.column_span - 1, doubt))
+            placed.append(_placed(grid, cell, span))
+        ends.append(writing.length)
+    writing.doubts += [
+        Doubt(span=Span(start=start, end=ends[last]), reason=doubt)
+        for start, last, doubt in doubtful
+    ]
     return placed
 
 

@@ -51,17 +51,18 @@ def begun_in(rows: Sequence[Sequence[Word]], zone: Zone) -> list[tuple[Sequence[
 def _is_own(lines: Sequence[Sequence[Word]], number: int) -> bool:
     """Whether a line has the label of one row, and not only one beside several rows.
 
-    Beside these it stands in their middle: what follows and is numbered as their labels are goes
-    on counting.
+    Beside these it stands in their middle: deeper labels follow that go on counting, or stand
+    above as well.
     """
     labels = numbered(lines[number])
     if not labels:
         return False
-    last = labels[-1]
-    for row in lines[number + 1 :]:
-        for word in numbered(row)[-1:]:
-            return not (_depth(word) > _depth(last) and _number_of(word) > 1)
-    return True
+    depth = _depth(labels[-1])
+    above = next((one for row in lines[:number][::-1] for one in numbered(row)[-1:]), None)
+    below = next((one for row in lines[number + 1 :] for one in numbered(row)[-1:]), None)
+    if below is None or _depth(below) <= depth:
+        return True
+    return _number_of(below) == 1 and (above is None or _depth(above) <= depth)
 
 
 def _depth(word: Word) -> int:

@@ -26,8 +26,8 @@ from reviewer.document.geometry.ruling import Area, RuledTable, ruled_tables
 from reviewer.document.geometry.strokes import Rule, Strokes
 from reviewer.document.geometry.typed import ruled_by_type
 from reviewer.document.geometry.unruled import FIGURE, left_over, settled
-from reviewer.document.geometry.words import words_of
 from reviewer.document.geometry.wrapping import text_in
+from reviewer.document.geometry.zones import row_of
 from reviewer.document.looks import PICTURED, RAISED, UNCOUNTED, UNRULED
 
 _STRUCK = 0.3
@@ -52,7 +52,7 @@ WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件�
 _ACROSS = "文字越过表格线，可能不在这一格，请对照原件核对"
 UNREADABLE_DOUBT = "PDF 没有说明这些字符是什么字，请对照原件核对"
 _APART = "格内有分开的文字和数字，可能少画了表格线，请对照原件核对"
-_SEVERAL = re.compile(r"\S\s+[-+]?\d[\d.,]*(?:\s|$)")
+_SEVERAL = re.compile(r"\S\s+(?:[-+]?\d[\d.,]*|[/—-])(?:\s|$)")
 _STRUCK_OUT = "文字上有横线，可能已经划去，请对照原件核对"
 UNREAD_DOUBT = "这里有看不见的文字，或者批注、表单内容，没有读取，请对照原件核对"
 RECOGNISED_DOUBT = "文字是扫描后由程序识别的，请对照原件核对"
@@ -158,7 +158,7 @@ def _whole(
         tuple(in_columns(text)),
         notes,
         doubtful=tuple(doubtful),
-        heads=tuple(open_heads([list(words_of(line)) for line in text])),
+        heads=tuple(open_heads([row_of(line) for line in text if line.box[1] > bottom])),
     )
 
 
@@ -246,7 +246,7 @@ def _cell(
             yield UNREADABLE_DOUBT
         if is_across:
             yield _ACROSS
-        if (any(line.is_spaced for line in lines) and _SEVERAL.search(text)) or _is_below(lines):
+        if (any(line.is_spaced for line in lines) and _SEVERAL.search(text)) or _are_mixed(lines):
             yield _APART
         if is_noted:
             yield UNCOUNTED[RAISED]
@@ -269,10 +269,10 @@ def _drawn_over(box: Rectangle, lines: Sequence[Line], strokes: Strokes) -> Iter
         yield _STRUCK_OUT
 
 
-def _is_below(lines: Sequence[Line]) -> bool:
-    """Whether a figure stands on a line of its own below words: they may be another cell's."""
-    first = next((at for at, line in enumerate(lines) if FIGURE.fullmatch(line.text)), 0)
-    return any("\u4e00" <= one <= "\u9fff" for line in lines[:first] for one in line.text)
+def _are_mixed(lines: Sequence[Line]) -> bool:
+    """Whether a figure stands on a line of its own among words: they may be another cell's."""
+    words = [line.text for line in lines if not FIGURE.fullmatch(line.text)]
+    return len(words) < len(lines) and any("\u4e00" <= one <= "\u9fff" for one in "".join(words))
 
 
 def _is_edge(rule: Rule, table: RuledTable) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reviewer.document.geometry.frames import Rectangle
 from reviewer.document.geometry.words import Word, words_of
@@ -27,8 +27,8 @@ _FEWEST_WORDS = 2
 _LONGEST = 6
 """Characters of a head that stands over one column."""
 
-_REACH = 8
-"""Lines that the heads of one table may take."""
+_REACH = 12
+"""Lines that the heads of one table may take; some print a character a line."""
 
 _NEAR = 3.0
 """Times a line's height: how far the next line of a head may be."""
@@ -38,6 +38,9 @@ _TITLES = 3
 
 _ASIDE = 2.0
 """Points that lie between two heads at least."""
+
+_NEARLY = 1.0
+"""Points that text may be off the edge of its cell."""
 
 _HIGHEST_LONE = 4.0
 """Times a line's height: how far a lone figure may be below a row; further off are page numbers."""
@@ -51,6 +54,9 @@ _MARKS = re.compile(r"[，。；：、！？（）()“”\d]")
 
 Interval = tuple[float, float]
 
+_HeadOf = Callable[[Interval, Sequence[Interval]], int | None]
+"""Which head some figures stand below, if that can be told."""
+
 
 def headed_zones(
     rows: Sequence[Sequence[Word]], zones: Sequence[Zone], above: Sequence[Interval] = ()
@@ -63,16 +69,29 @@ def headed_zones(
         above: The columns of the table that the page before ended with, if it did.
     """
     left = list(zones)
-    for columns, start, end in [*_carried(rows, above), *_heads(rows)]:
+    for heads, start, end in [*_carried(rows, above), *_heads(rows)]:
+        columns = _beside_labels(heads, rows[end : end + _TITLES])
         lines = list(_lines(rows, end, columns))
         mine = [zone for zone in left if start <= zone.lines[0] and set(zone.lines) & set(lines)]
         if not lines or any(not set(zone.lines) <= set(lines) for zone in mine):
             continue
         placed = _placed(rows, lines, columns)
-        if placed is not None and not _is_known(mine, lines, placed):
+        if (
+            placed is not None
+            and not _is_known(mine, lines, placed)
+            and _is_table(rows, lines, placed)
+        ):
             left = [zone for zone in left if zone not in mine]
             left.append(Zone(lines, placed, _last_label(rows, lines, columns)))
     yield from sorted(left, key=lambda zone: zone.lines[0])
+
+
+def _beside_labels(columns: list[Interval], below: Sequence[Sequence[Word]]) -> list[Interval]:
+    """The columns without those that the first row's label reaches into: they are the labels'."""
+    first = next((at for at, row in enumerate(below) if figures_of(row)), len(below))
+    labels = [word for row in below[: first + 1] for word in numbered(row)]
+    reach = max((word.box[2] for word in labels), default=0.0) - _ASIDE
+    return [column for column in columns if column[0] > reach]
 
 
 def _carried(
@@ -183,7 +202,7 @@ def _last_label(
     """
     counted = [_count(row) for row in rows[lines[0] : lines[-1] + 1]]
     last, highest = 0, max(counted, default=-1)
-    for number in range(lines[-1] + 1, len(rows) if len(lines) > 1 else 0):
+    for number in range(lines[-1] + 1, 0 if Zone([*lines], [*columns]).is_lone else len(rows)):
         row, above = rows[number], rows[number - 1]
         height = row[0].box[3] - row[0].box[1]
         if under(row, columns) or row[0].box[1] - above[0].box[1] > _HIGHEST_LONE * height:
@@ -204,27 +223,59 @@ def _count(row: Sequence[Word]) -> int:
 def _placed(
     rows: Sequence[Sequence[Word]], lines: Sequence[int], columns: Sequence[Interval]
 ) -> list[Interval] | None:
-    """The columns with their figures; None unless each figure stands below one head."""
-    found = list(columns)
+    """The columns with their figures; None unless it is certain below which head each stands."""
     figures = [word for number in lines for word in figures_of(rows[number])]
-    taken = merged([(word.box[0], word.box[2]) for word in figures])
-    for low, high in taken:
-        over = [at for at, (a, b) in enumerate(columns) if a < high and b > low]
-        if len(over) != 1 and high > columns[0][0]:
-            return None
-        if over:
-            a, b = found[over[0]]
-            found[over[0]] = min(a, low), max(b, high)
-    return found if merged(found) == found else None
+    taken = merged([(one.box[0], one.box[2]) for one in figures if one.box[2] > columns[0][0]])
+    if found := _with_figures(columns, taken, _below_one):
+        return found
+    flush = [_with_figures(columns, taken, one) for one in (_flush_right, _flush_left)]
+    ways = [way for way in flush if way]
+    return ways[0] if len(ways) == 1 else None
+
+
+def _with_figures(
+    heads: Sequence[Interval], figures: Sequence[Interval], head_of: _HeadOf
+) -> list[Interval]:
+    """The columns with their figures; nothing unless each column has its own."""
+    found = list(heads)
+    held = [head_of(one, heads) for one in figures]
+    for (low, high), head in zip(figures, held, strict=True):
+        if head is None or held.count(head) > 1:
+            return []
+        found[head] = min(found[head][0], low), max(found[head][1], high)
+    return found if merged(found) == found else []
+
+
+def _below_one(figures: Interval, heads: Sequence[Interval]) -> int | None:
+    """The one head that figures stand below, as they do if both stand in the middle of cells."""
+    low, high = figures
+    over = [at for at, (a, b) in enumerate(heads) if a < high and b > low]
+    return over[0] if len(over) == 1 else None
+
+
+def _flush_right(figures: Interval, heads: Sequence[Interval]) -> int | None:
+    """The last head that ends before figures do, as if they end at their cells' right edges."""
+    before = [at for at, (_, end) in enumerate(heads) if end < figures[1] + _NEARLY]
+    return before[-1] if before else None
+
+
+def _flush_left(figures: Interval, heads: Sequence[Interval]) -> int | None:
+    """The first head that begins behind figures' begin, as if they begin at cells' left edges."""
+    behind = [at for at, (start, _) in enumerate(heads) if start > figures[0] - _NEARLY]
+    return behind[0] if behind else None
+
+
+def _is_table(
+    rows: Sequence[Sequence[Word]], lines: Sequence[int], columns: Sequence[Interval]
+) -> bool:
+    """Whether there are several rows, or one that has a label or is as long as a table."""
+    first = lines[0]
+    labelled = any(numbered(row) for row in rows[max(first - 1, 0) : first + 1])
+    return len(lines) > 1 or len(columns) >= LONG_ROW or labelled
 
 
 def _is_known(zones: Sequence[Zone], lines: Sequence[int], columns: Sequence[Interval]) -> bool:
-    """Whether rows of figures tell of as many columns and rows as the heads do.
-
-    A lone row is no table, unless it is as long as one.
-    """
-    if len(lines) == 1 and len(columns) < LONG_ROW:
-        return True
+    """Whether rows of figures tell of as many columns and rows as the heads do."""
     return len(zones) == 1 and (
         len(zones[0].columns) >= len(columns) and set(lines) <= set(zones[0].lines)
     )

@@ -21,7 +21,7 @@ from reviewer.document.geometry.lines import Line
 from reviewer.document.geometry.ruling import RuledTable, ruled_tables
 from reviewer.document.geometry.strokes import Rule, Strokes
 from reviewer.document.geometry.uprights import ASIDE, between_figures, upright_rules
-from reviewer.document.geometry.words import Word, top_of, words_of
+from reviewer.document.geometry.words import Word, top_of
 from reviewer.document.geometry.zones import (
     HEADING,
     HIGHEST_ROW,
@@ -31,6 +31,7 @@ from reviewer.document.geometry.zones import (
     heads_of,
     last_line,
     numbered,
+    row_of,
     zones_of,
 )
 
@@ -51,7 +52,7 @@ def implied_tables(
     """
     if not any(line.is_spaced for line in lines):
         return []
-    rows = [list(words_of(line)) for line in lines]
+    rows = [row_of(line) for line in lines]
     horizontal = joined(strokes.horizontal, ((y, x) for x, y in strokes.dots))
     found: list[RuledTable] = []
     for zone in headed_zones(rows, list(zones_of(rows)), above):
@@ -123,7 +124,7 @@ def _made_up_rules(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Rule]:
     """Rules above the rows, from their numbered label on; none if labels do not begin there."""
     inside = rows[zone.lines[0] : last_line(rows, zone) + 1]
     heads_here = heads_of(rows, zone)
-    begun = begun_in(rows, zone) if len(zone.lines) > 1 else [(inside[0], True)][: len(heads_here)]
+    begun = [(inside[0], True)][: len(heads_here)] if zone.is_lone else begun_in(rows, zone)
     if not begun:
         return []
     whole = [*heads_here, begun[0][0], *inside]
@@ -131,7 +132,7 @@ def _made_up_rules(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Rule]:
     right = max(zone.columns[-1][1], *(word.box[2] for row in whole for word in row)) + ASIDE
     bottom = max(word.box[3] for word in inside[-1]) + 0.5
     edges = [*between_figures(rows, zone), right]
-    if len(zone.lines) == 1 and _lacks_column(heads_here, edges):
+    if zone.is_lone and _lacks_column(heads_here, edges):
         return []
     starts = [(numbered(row) or row)[0].box[0] - ASIDE for row, _ in begun]
     if _are_below(starts):
@@ -142,7 +143,7 @@ def _made_up_rules(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Rule]:
         ]
     else:
         rules = [Rule(top_of(row), left, right) for row, own in begun if own]
-    heads = list(head_rules(heads_here, edges, flat=len(zone.lines) > 1))
+    heads = list(head_rules(heads_here, edges, flat=not zone.is_lone))
     top = Rule(min([rules[0].at, *(rule.at for rule in heads)]), left, right)
     outer = [Rule(rules[0].at, left, right), Rule(bottom, left, right)]
     return [top, *heads, *outer, *rules[1:]]

@@ -24,6 +24,9 @@ _NARROW_GAP = 0.18
 _COLUMN_GAP = 1.6
 """The same that parts columns: blanks within a line of writing are narrower."""
 
+_UNEVEN = 0.2
+"""Of a character's height: how much higher or lower others of its line may stand."""
+
 _DOUBLED = 0.25
 """Of a character's width: the same one printed again this near is meant to be bold."""
 
@@ -94,8 +97,38 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
         else:
             rows.append([glyph])
         top, bottom = y0, y1
-    trimmed = (_trimmed(_once(sorted(row))) for row in rows)
-    return [Line(tuple(row)) for row in trimmed if row]
+    ordered = (line for row in rows for line in _untangled(row))
+    trimmed = (_trimmed(_once(line)) for line in ordered)
+    return [Line(tuple(line)) for line in trimmed if line]
+
+
+def _untangled(row: list[Glyph]) -> list[list[Glyph]]:
+    """The lines of a row, if what stands beside two lines has joined them.
+
+    A figure in the middle of its row shares half its height with both lines of the label.
+
+    Args:
+        row: From the top.
+    """
+    first, last = row[0], row[-1]
+    ordered = sorted(row)
+    if last.level - first.level <= first.height / 2 or not any(
+        map(_is_below, ordered, ordered[1:])
+    ):
+        return [ordered]
+    lines = [[first]]
+    for above, glyph in pairwise(row):
+        if glyph.level - above.level > _UNEVEN * glyph.height:
+            lines.append([])
+        lines[-1].append(glyph)
+    return [sorted(line) for line in lines]
+
+
+def _is_below(one: Glyph, other: Glyph) -> bool:
+    """Whether a character stands not beside another, but above or below it."""
+    x0, y0, x1, y1, *_ = one
+    left, top, _, bottom, *_ = other
+    return left < (x0 + x1) / 2 and abs(y0 + y1 - top - bottom) > (y1 - y0)
 
 
 def upright(glyphs: Sequence[Glyph]) -> list[Glyph]:

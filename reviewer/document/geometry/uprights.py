@@ -52,7 +52,7 @@ def between_figures(rows: Sequence[Sequence[Word]], zone: Zone) -> list[float]:
     if not numbered(rows[above]):  # the label begins above its figures
         above = max(0, above - _HIGHEST_LABEL)
     inside = rows[above : last_line(rows, zone) + 1]
-    if len(zone.lines) == 1:  # no labels: the table begins with its first column
+    if zone.is_lone:  # no labels: the table begins with its first column
         whole = (*heads_of(rows, zone), *inside)
         ends = min(word.box[0] for row in whole for word in row) - ASIDE
     else:
@@ -63,7 +63,7 @@ def between_figures(rows: Sequence[Sequence[Word]], zone: Zone) -> list[float]:
         *_lowest(heads_of(rows, zone), zone.columns),
     ]
     gaps = [(one[1], other[0]) for one, other in pairwise(zone.columns)]
-    headed = _headed(heads_of(rows, zone), zone.columns) if len(zone.lines) == 1 else []
+    headed = _headed(heads_of(rows, zone), zone.columns) if zone.is_lone else []
     return [ends, *(_free(gap, words) for gap in gaps)] if not headed else [ends, *headed]
 
 

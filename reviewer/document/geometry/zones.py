@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reviewer.document.geometry.glyphs import Glyph
+from reviewer.document.geometry.lines import Line
 from reviewer.document.geometry.words import Word, words_of
 
 _FEWEST_FIGURES = 5
@@ -30,6 +32,9 @@ MOST = 0.8
 """Of the rows: so many must show a sign for it to hold for the table."""
 
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}[.．、)）](?!\d)")
+_OPENING = "（("
+"""Brackets, which some fonts set far from what they hold."""
+
 _WRAPPED = 1.7
 """Times a line's height: how far below a number that does not fit its cell it goes on."""
 
@@ -50,6 +55,25 @@ class Zone:
     lines: list[int]
     columns: list[tuple[float, float]] = field(default_factory=list)
     last: int = 0
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether it is one long row, as the table is that has no labels."""
+        return len(self.lines) == 1 and len(self.columns) >= LONG_ROW
+
+
+def row_of(line: Line) -> list[Word]:
+    """The words of a line; labels of neighbouring columns are parted, however close they stand."""
+    found: list[Word] = []
+    for word in words_of(line):
+        parts: list[Glyph] = []
+        for part in words_of(word.line, NARROW):
+            if parts and parts[-1].text not in _OPENING and _NUMBERED.match(part.plain):
+                found.append(Word(Line(tuple(parts))))
+                parts = []
+            parts += part.line.glyphs
+        found.append(Word(Line(tuple(parts))))
+    return found
 
 
 def zones_of(rows: Sequence[Sequence[Word]]) -> Iterator[Zone]:
