@@ -101,7 +101,7 @@ def place(edit: Edit, report: Report) -> str:
         case Annotate(cell=None, span=None):
             return "整份报告"
         case Annotate(cell=None, span=span) if span is not None:
-            return f"正文第 {report.document.line_of(span.start)} 行"
+            return f"正文 {report.document.where(span)}"
     return cell_name(edit.cell, report) if edit.cell else ""
 
 

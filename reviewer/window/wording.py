@@ -7,11 +7,14 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.checks.model import SEVERITY_NAMES, Severity, WhatIf
+from reviewer.document.model import Document, Span
 from reviewer.review.model import VERDICT_NAMES, Verdict
 from reviewer.window.commands.actions import key_of, keys_of
 from reviewer.window.commands.panel_keys import panel_key
 from reviewer.window.language import told
 from reviewer.window.summary import Summary
+
+_COUNTED = {Severity.ERROR: "错误 {}", Severity.WARNING: "警告 {}", Severity.HINT: "提示 {}"}
 
 
 def with_key(text: str, identity: str) -> str:
@@ -54,8 +57,13 @@ def waiting_text(summary: Summary) -> str:
         (Severity.WARNING, summary.warnings),
         (Severity.HINT, summary.hints),
     )
-    named = _tr("、").join(f"{severity_name(one)} {count}" for one, count in counts if count)
+    named = _tr("、").join(_tr(_COUNTED[one]).format(count) for one, count in counts if count)
     return _tr("待核：{}。").format(named) if named else _tr("没有待核的问题。")
+
+
+def where_text(document: Document, span: Span) -> str:
+    """Where a span is looked up with the file open: ``第8行``, ``第3页``, ``表三 B7``."""
+    return told(document.where(span))
 
 
 def severity_name(severity: Severity) -> str:

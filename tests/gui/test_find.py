@@ -28,7 +28,7 @@ def test_passages_are_found_with_their_lines(review: Review) -> None:
     for hit in hits:
         assert hit.span is not None
         assert review.report.document.at(hit.span) == "石桥镇"
-        assert hit.detail == f"第 {review.report.document.line_of(hit.span.start)} 行"
+        assert hit.detail == f"第{review.report.document.line_of(hit.span.start)}行"
 
 
 def test_wide_and_capital_letters_are_alike(review: Review) -> None:

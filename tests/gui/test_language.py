@@ -327,7 +327,7 @@ def test_severities_and_verdicts_have_english(words: dict[str, str]) -> None:
     [
         ("更正读数：表三 （七）总计 · 自然人", "Correct reading: 表三 （七）总计 · 自然人"),
         ("核定为口径说明", "Verdict: Explained"),
-        ("写批注：正文第 12 行", "Write note: Text, line 12"),
+        ("写批注：正文 第12行", "Write note: Text, line 12"),
         ("口径说明：见附件：二", "Explained: 见附件：二"),
     ],
 )

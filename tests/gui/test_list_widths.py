@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 
 from tests.gui.programs import FAULTY, SOUND, Program
 
@@ -72,3 +72,16 @@ def test_reasons_have_room_once_there_is_one(program: Program) -> None:
     assert table.columnWidth(5) > 1.5 * before
     program.press(Qt.Key.Key_Z, CONTROL)
     assert table.columnWidth(5) == before
+
+
+@pytest.mark.parametrize("name", ["claims", "eye"])
+def test_what_a_line_speaks_of_is_seen_whole(program: Program, name: str) -> None:
+    program.open(FAULTY)
+    view = listed(program, name)
+    column = {"claims": 0, "eye": 1}[name]
+    for width in (1280, 1440, 1920):
+        program.window.resize(width, 900)
+        QApplication.processEvents()
+        texts = [view.model().index(row, column).data() for row in range(view.model().rowCount())]
+        widest = max(map(view.fontMetrics().horizontalAdvance, texts))
+        assert view.columnWidth(column) >= widest + 16

@@ -186,3 +186,19 @@ def test_a_report_without_a_name_is_called_by_its_file_everywhere(
     title = review.report.title or "某镇_2016"
     assert program.window.windowTitle().startswith(title)
     assert name_of(review.report.model_copy(update={"title": ""})) == "某镇_2016 2016"
+
+
+def test_reports_of_one_body_and_year_are_told_apart_by_their_files(
+    program: Program, tmp_path: Path
+) -> None:
+    again = tmp_path / "石桥镇报送稿.txt"
+    again.write_text(FAULTY.read_text("utf-8") + "\n（此件公开发布）", "utf-8")
+    program.bench.open_paths([FAULTY, SOUND, again])
+    program.qtbot.waitUntil(lambda: len(program.bench.reviews) == 3)
+    panel = program.window.panels.reports
+    first, other, second = rows(panel)
+    assert first.state.startswith(FAULTY.name)
+    assert second.state.startswith(again.name)
+    assert other.state.startswith("2021格式")
+    program.bench.close_review(program.bench.reviews[2])
+    assert [row.state[:6] for row in rows(panel)] == ["2021格式", "2021格式"]

@@ -192,8 +192,8 @@ def test_undo_and_redo_are_named_after_the_step(review: Review) -> None:
         (Propose(cell=SETTLED, text="12"), "修改建议：表三 （七）总计 · 自然人"),
         (Propose(cell=SETTLED, text=None), "撤回建议：表三 （七）总计 · 自然人"),
         (Annotate(note="a", text="请核实"), "写批注：整份报告"),
-        (Annotate(note="b", text="题目", span=Span(start=2, end=4)), "写批注：正文第 1 行"),
-        (Annotate(note="b", text=""), "删除批注：正文第 1 行"),
+        (Annotate(note="b", text="题目", span=Span(start=2, end=4)), "写批注：正文 第1行"),
+        (Annotate(note="b", text=""), "删除批注：正文 第1行"),
         (Confirm(cell=TOTAL), "确认读数：表三 （七）总计 · 总计"),
         (
             Decide(finding=finding.id, verdict=Verdict.MISREAD),

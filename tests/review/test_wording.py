@@ -31,7 +31,7 @@ def test_a_new_note_is_all_that_was_added_however_many_colons_it_has() -> None:
     note = Annotate(note="1", text="见：\n附件：二", span=Span(start=0, end=2))
     assert told_after(note) == Told(
         deed="写批注",
-        place="正文第 1 行",
+        place="正文 第1行",
         before="无批注",
         after="见： 附件：二",
         added="见： 附件：二",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from reviewer.checks.model import WhatIf
@@ -18,13 +18,15 @@ from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.wording import what_if_text
 
+_EDGE = 2
 _GLYPH = 9
 _GAP = 4
-_BETWEEN = 14
+_BETWEEN, _CLOSE = 14, 7
+"""Pixels from a name to the next mark: at ease, and at the least before another line is begun."""
 
 
 class Legend(QWidget):
-    """The marks with their names; those that find no room are left out."""
+    """The marks with their names; those that find no room go on in the next line."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,35 +41,57 @@ class Legend(QWidget):
         """Tell what the colours of the guard map mean instead."""
         if on != self._guard_map:
             self._guard_map = on
+            self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(0, QFontMetrics(ui_font(0.88)).height() + 4)
+        """As many lines as there are in the width that it has."""
+        line = QFontMetrics(ui_font(0.88)).height() + 4
+        return QSize(0, line * (self.places()[-1].y() + 1))
 
     def minimumSizeHint(self) -> QSize:
-        """One line, however narrow."""
+        """All lines, however narrow."""
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer lines."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def places(self) -> list[QPoint]:
+        """The left edge and the line of every mark that is shown with its name."""
+        metrics = QFontMetrics(ui_font(0.88))
+        widths = [_GLYPH + _GAP + metrics.horizontalAdvance(name) for name in self._names()]
+        room = self.width() - _EDGE
+        spare = (room - sum(widths)) // (len(widths) - 1)
+        between = min(spare, _BETWEEN) if spare >= _CLOSE else _BETWEEN
+        places: list[QPoint] = []
+        left, line = 0, 0
+        for width in widths:
+            if left and left + width > room:
+                left, line = 0, line + 1
+            places.append(QPoint(_EDGE + left, line))
+            left += width + between
+        return places
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shape and name, one after the other."""
         painter = QPainter(self)
         painter.setFont(ui_font(0.88))
-        left = 2.0
-        names = self._guard_names() if self._guard_map else [mark_name(mark) for mark in Mark]
-        for place, name in enumerate(names):
-            width = _GLYPH + _GAP + painter.fontMetrics().horizontalAdvance(name)
-            if left + width > self.width():
-                break
-            box = QRectF(left, (self.height() - _GLYPH) / 2, _GLYPH, _GLYPH)
-            self._paint_sign(painter, place, box)
+        places = self.places()
+        height = self.height() / (places[-1].y() + 1)
+        for mark, (name, place) in enumerate(zip(self._names(), places, strict=True)):
+            line = QRectF(place.x(), place.y() * height, self.width(), height)
+            box = QRectF(line.left(), line.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
+            self._paint_sign(painter, mark, box)
             painter.setPen(self._theme.color("muted"))
-            line = QRectF(left + _GLYPH + _GAP, 0, width, self.height())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), name)
-            left += width + _BETWEEN
+            text = line.adjusted(_GLYPH + _GAP, 0, 0, 0)
+            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), name)
         painter.end()
 
-    def _guard_names(self) -> list[str]:
+    def _names(self) -> list[str]:
+        if not self._guard_map:
+            return [mark_name(mark) for mark in Mark]
         return [
             self.tr("无规则监督，须人工核对"),
             self.tr("1 条规则"),
@@ -152,7 +176,7 @@ class Question(QWidget):
 
 
 class GridBar(QWidget):
-    """One line that shows the legend, or what concerns the reviewer just now."""
+    """The line under a grid: the legend, or what concerns the reviewer just now."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -187,6 +211,6 @@ class GridBar(QWidget):
         self.question.ask(text, yes)
 
     def sizeHint(self) -> QSize:
-        """As high as what is shown."""
-        shown = self._stack.currentWidget()
-        return QSize(0, shown.sizeHint().height() if shown is not None else 0)
+        """As high as what is shown, or as the legend: typing moves no row of the grid above."""
+        shown = self._stack.currentWidget() or self.legend
+        return shown.sizeHint().expandedTo(self.legend.sizeHint())

@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from reviewer.base import CellId
 from reviewer.checks.model import Suspect
-from reviewer.document.model import PageBox, Place, SheetCell
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
 from reviewer.window.commands.figure import FigureCommand
 from reviewer.window.faces import said_text, spoken
+from reviewer.window.language import told
 from reviewer.window.look.fonts import figure_font
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.link_button import LinkButton
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.words import Words, ink
-from reviewer.window.wording import short_key, with_key, with_panel_key
+from reviewer.window.wording import short_key, where_text, with_key, with_panel_key
 
 _APART = 6
 _LINES = 1000
@@ -92,7 +92,7 @@ class Facts(QWidget):
         metrics = self.fontMetrics()
         names = (line.name.text() for line in (self.printed, self.read, self.proposed))
         links = (
-            self.tr("定位 第{n}行").format(n=_LINES),
+            self.tr("定位 {}").format(told(f"第{_LINES}行")),
             self.tr("更正读数"),
             self.tr("修改建议"),
             self.tr("采纳 {key}").format(key=short_key("review.take")),
@@ -123,20 +123,12 @@ class Facts(QWidget):
         text = " ".join((reading.printed or "").split())
         shown = spoken(reading.kind, text) if not text or not there else text
         self.printed.show(shown, color="text" if text else "muted")
-        where = self._where(review, reading.place) if reading.place is not None else ""
-        self.printed.first.show_text(
-            where, self.tr("在原文中显示这一格"), FigureCommand.SHOW_SOURCE
-        )
+        link = ""
+        if reading.place is not None:
+            where = where_text(review.original.document, reading.place.span)
+            link = self.tr("定位 {}").format(where)
+        self.printed.first.show_text(link, self.tr("在原文中显示这一格"), FigureCommand.SHOW_SOURCE)
         self.printed.second.show_text("")
-
-    def _where(self, review: Review, place: Place) -> str:
-        """Where in the source the figure can be looked up."""
-        if isinstance(place, PageBox):
-            return self.tr("定位 第{n}页").format(n=place.page)
-        if isinstance(place, SheetCell):
-            return self.tr("定位 {ref}").format(ref=f"{place.sheet} {place.ref}")
-        line = review.original.document.line_of(place.span.start)
-        return self.tr("定位 第{n}行").format(n=line)
 
     def _show_read(self, review: Review, cell: CellId) -> None:
         reading = review.report.by_cell[cell]

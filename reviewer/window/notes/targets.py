@@ -11,6 +11,7 @@ from reviewer.document.model import Span
 from reviewer.review.model import Note
 from reviewer.review.review import Review
 from reviewer.window.selection import Selection, place_of
+from reviewer.window.wording import where_text
 
 _LONGEST_QUOTE = 60
 
@@ -52,8 +53,7 @@ def target_title(target: Target, review: Review) -> str:
     if target.cell is not None:
         return str(target.cell)
     if target.span is not None:
-        line = review.original.document.line_of(target.span.start)
-        return _tr("正文第 {} 行").format(line)
+        return _tr("正文 {}").format(where_text(review.original.document, target.span))
     return _tr("整份报告")
 
 

@@ -33,6 +33,8 @@ class ReportRow:
 
     Attributes:
         form: Whose form the report uses; the first is as long as can be, the last as short.
+        file: The name of its file.
+        twin: Whether another open report has the same body and year: the files tell them apart.
         to_do: What is left to do with it.
         gravest: The gravest of the findings that wait for a verdict; None without any.
         wrong: The report uses another year's form.
@@ -45,11 +47,19 @@ class ReportRow:
     gravest: Severity | None
     wrong: bool
     tip: str
+    file: str
+    twin: bool = False
 
     @property
     def state(self) -> str:
         """The second line in words."""
-        return f"{self.form[0]} · {self.to_do}"
+        return f"{self.file if self.twin else self.form[0]}{_DOT}{self.to_do}"
+
+    def beside(self, metrics: QFontMetrics, room: int) -> str:
+        """What stands beside what is left to do: the file that tells it apart, else the form."""
+        if self.twin:
+            return metrics.elidedText(self.file, Qt.TextElideMode.ElideMiddle, room)
+        return next((one for one in self.form if metrics.horizontalAdvance(one) <= room), "")
 
 
 class ReportsDelegate(QStyledItemDelegate):
@@ -110,12 +120,12 @@ class ReportsDelegate(QStyledItemDelegate):
         size = round(metrics.height() * _GLYPH)
         between = size + 2 * _APART if row.gravest else metrics.horizontalAdvance(_DOT)
         room = place.width() - between - metrics.horizontalAdvance(row.to_do)
-        form = next((one for one in row.form if metrics.horizontalAdvance(one) <= room), "")
-        if not form:
+        beside = row.beside(metrics, room)
+        if not beside:
             between = size + _APART if row.gravest else 0
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, form)
-        place.setLeft(place.left() + metrics.horizontalAdvance(form))
-        if row.gravest is None and form:
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, beside)
+        place.setLeft(place.left() + metrics.horizontalAdvance(beside))
+        if row.gravest is None and beside:
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, _DOT)
         elif row.gravest is not None:
             left = place.left() + between - size - _APART

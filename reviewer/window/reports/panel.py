@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
@@ -35,6 +39,7 @@ class ReportsModel(QAbstractListModel):
         self._workbench = workbench
         self._keys = [review.sha256 for review in workbench.reviews]
         self._rows = [self._row(review) for review in workbench.reviews]
+        self._tell_apart()
         workbench.opened.connect(self._add)
         workbench.closed.connect(self._remove)
         workbench.changed.connect(self._refresh)
@@ -66,6 +71,7 @@ class ReportsModel(QAbstractListModel):
         self._keys.append(review.sha256)
         self._rows.append(self._row(review))
         self.endInsertRows()
+        self._tell_apart()
 
     def _remove(self, key: str) -> None:
         place = self._keys.index(key)
@@ -73,6 +79,7 @@ class ReportsModel(QAbstractListModel):
         del self._keys[place]
         del self._rows[place]
         self.endRemoveRows()
+        self._tell_apart()
 
     def _refresh(self) -> None:
         if self._workbench.current is not None:
@@ -80,28 +87,40 @@ class ReportsModel(QAbstractListModel):
 
     def _refresh_row(self, review: Review) -> None:
         place = self._keys.index(review.sha256)
-        self._rows[place] = self._row(review)
+        self._put(place, replace(self._row(review), twin=self._rows[place].twin))
+
+    def _put(self, place: int, row: ReportRow) -> None:
+        self._rows[place] = row
         self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _tell_apart(self) -> None:
+        """Have reports of one body and year told apart by their files."""
+        alike = Counter((row.body, row.year) for row in self._rows)
+        for place, row in enumerate(self._rows):
+            twin = alike[row.body, row.year] > 1
+            if row.twin != twin:
+                self._put(place, replace(row, twin=twin))
 
     def _row(self, review: Review) -> ReportRow:
         report = review.report
         wrong = misused(review)
         form = self.tr("误用{}格式") if wrong else self.tr("{}格式")
         summary = summary_of(review)
-        origin, compared = report.document.origin, review.compared
+        path, compared = report.document.origin.path, review.compared
         return ReportRow(
-            body=_short(report.body) or report.title or unnamed(origin.path),
+            body=_short(report.body) or report.title or unnamed(path),
             year=str(report.year or ""),
             form=(form.format(report.form.id), report.form.id),
             to_do=self._to_do(summary),
             gravest=summary.gravest,
             wrong=wrong,
+            file=Path(path).name or self.tr("来自剪贴板"),
             tip="\n".join(
                 (
                     name_of(report),
                     waiting_text(summary),
                     *(map(told, compared.sentences) if compared is not None else ()),
-                    origin.path or self.tr("来自剪贴板"),
+                    path or self.tr("来自剪贴板"),
                 )
             ),
         )

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from PySide6.QtCore import QCoreApplication
-
 from reviewer.base import CellId, FindingId
 from reviewer.checks.model import Severity
 from reviewer.document.model import Span
 from reviewer.forms.folding import simplified_in_place
 from reviewer.review.review import Review
+from reviewer.window.wording import where_text
 
 MOST_IN_TEXT = 200
 """Passages listed of one search; more would help nobody."""
@@ -93,8 +92,7 @@ def _in_text(review: Review, wanted: str) -> Iterator[Hit]:
     text = folded_report(document.text)
     for found in islice(_pattern(wanted).finditer(text), MOST_IN_TEXT):
         span = Span(start=found.start(), end=found.end())
-        line = QCoreApplication.translate("Search", "第 {} 行").format(document.line_of(span.start))
-        yield Hit(_excerpt(document.text, span), line, span=span)
+        yield Hit(_excerpt(document.text, span), where_text(document, span), span=span)
 
 
 @lru_cache(maxsize=4)

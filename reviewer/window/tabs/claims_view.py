@@ -52,13 +52,11 @@ _WIDTHS: dict[int, float] = {
     _Column.FOUND: 4.0,
     _Column.AGREEMENT: 11.0,
 }
-"""In Chinese characters; the sentence has what these leave."""
-_NARROW: dict[int, float] = {_Column.SUBJECT: 7.0, _Column.AGREEMENT: 7.0}
+"""In Chinese characters, at most; the sentence has what these leave."""
+_NARROW: dict[int, float] = {_Column.AGREEMENT: 8.0}
 """In a narrow tab: the sentence wants room as well."""
 _FIRST_LEFT_OUT = (_Column.UNIT, _Column.YEAR)
 """Where there is no room for them, the sentence says them too."""
-_BESIDE_NAME = 16
-"""Pixels of a head beside its name."""
 _LEAST = 5
 """As many characters of the sentence are seen at least."""
 
@@ -170,12 +168,9 @@ class ClaimsView(RuledList[ClaimLine]):
         narrow = (sum(shown.values()) + 2 * _LEAST) * character > room
         self.setColumnHidden(_Column.KIND, narrow or self._counts)
         shown |= _NARROW if narrow else {}
-        names, metrics = self.lines.names(), self.fontMetrics()
         widths = {
-            column: max(
-                round(size * character), metrics.horizontalAdvance(names[column]) + _BESIDE_NAME
-            )
-            for column, size in shown.items()
+            column: min(round(most * character), self.needed(column))
+            for column, most in shown.items()
         }
         if self.isColumnHidden(_Column.KIND):
             del widths[_Column.KIND]

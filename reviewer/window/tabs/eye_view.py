@@ -19,6 +19,7 @@ from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser, Selection, place_of
 from reviewer.window.widgets.ruled_list import RuledList, RuledModel
+from reviewer.window.wording import where_text
 
 EYE = "eye"
 
@@ -27,8 +28,13 @@ class _Column(IntEnum):
     TICK = 0
     PLACE = 1
     SAID = 2
-    LINE = 3
+    SOURCE = 3
     REASON = 4
+
+
+_MOST: dict[int, int] = {_Column.TICK: 6, _Column.SAID: 8, _Column.SOURCE: 8}
+_LEAST = 8
+"""In Chinese characters."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class EyeLine:
         where: The figure as reviewers name it.
         says: What stands there, the reviewer's own reading if there is one.
         doubt: Why the program is not sure of it; empty if it merely stands in no equation.
-        line: Line of the source; None if it has none.
+        source: Where in the source it stands; empty if it does not.
         seen: Whether somebody looked at it.
     """
 
@@ -47,7 +53,7 @@ class EyeLine:
     where: str
     says: str
     doubt: str
-    line: int | None
+    source: str
     seen: bool
 
 
@@ -65,7 +71,7 @@ def _line(review: Review, cell: CellId, *, seen: bool) -> EyeLine:
         where=report.form.describe(cell),
         says=said_text(review, cell),
         doubt="" if reading.sure else reading.doubt or "？",
-        line=report.document.line_of(span.start) if span is not None else None,
+        source=where_text(report.document, span) if span is not None else "",
         seen=seen,
     )
 
@@ -79,7 +85,7 @@ class EyeModel(RuledModel[EyeLine]):
             self.tr("核对"),
             self.tr("位置"),
             self.tr("原文"),
-            self.tr("行"),
+            self.tr("出处"),
             self.tr("为何要看"),
         )
 
@@ -90,7 +96,7 @@ class EyeModel(RuledModel[EyeLine]):
             self.tr("已核对") if line.seen else self.tr("未核对"),
             line.where,
             line.says or self.tr("空白"),
-            str(line.line) if line.line is not None else "—",
+            line.source or "—",
             self.tr("读数存疑：{}").format(told(line.doubt)) if line.doubt else unguarded,
         )
 
@@ -100,7 +106,7 @@ class EyeModel(RuledModel[EyeLine]):
             return "muted"
         if column == _Column.REASON:
             return "doubtful" if line.doubt else "muted"
-        return "muted" if column == _Column.LINE else "text"
+        return "muted" if column == _Column.SOURCE else "text"
 
     def ticked(self, line: EyeLine, column: int) -> bool | None:
         """Whether the figure was looked at."""
@@ -110,7 +116,7 @@ class EyeModel(RuledModel[EyeLine]):
         """Ticks in the middle, figures and lines at the right."""
         if column == _Column.TICK:
             return Qt.AlignmentFlag.AlignHCenter
-        right = column in {_Column.SAID, _Column.LINE}
+        right = column in {_Column.SAID, _Column.SOURCE}
         return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
 
@@ -139,15 +145,13 @@ class EyeView(RuledList[EyeLine]):
         return any(line.cell == cell for line in self.lines.all())
 
     def widths(self, room: int, character: int) -> dict[int, int]:
-        """Names and reasons share what the other columns leave."""
-        fixed: dict[int, int] = {
-            _Column.TICK: 4 * character,
-            _Column.SAID: 6 * character,
-            _Column.LINE: 4 * character,
+        """Reasons have what the other columns leave, and not less than is needed to see one."""
+        fixed = {
+            column: min(self.needed(column), most * character) for column, most in _MOST.items()
         }
-        rest = max(room - sum(fixed.values()), 18 * character)
-        reasons = max(8 * character, rest // 3)
-        return fixed | {_Column.PLACE: rest - reasons, _Column.REASON: reasons}
+        rest = max(room - sum(fixed.values()), 2 * _LEAST * character)
+        place = min(self.needed(_Column.PLACE), rest - _LEAST * character)
+        return fixed | {_Column.PLACE: place, _Column.REASON: rest - place}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks the line, or takes the tick back."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -84,6 +84,13 @@ class RuledModel(QAbstractTableModel, Generic[L]):
     def all(self) -> Sequence[L]:
         """What all rows stand for."""
         return self._lines
+
+    def texts_of(self, column: int) -> Iterator[str]:
+        """What all rows say in a column; a box says nothing in words."""
+        for row in self._cells:
+            cell = row[column]
+            if cell[Qt.ItemDataRole.CheckStateRole] is None:
+                yield cell[Qt.ItemDataRole.DisplayRole]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Lines."""
@@ -245,6 +252,12 @@ class RuledList(PlainTable, Generic[L]):
             painter.setPen(self._theme.color("muted"))
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.why_empty)
             painter.end()
+
+    def needed(self, column: int) -> int:
+        """Pixels in which a column's name and all its texts are seen whole."""
+        name = QFontMetrics(self.head.font()).horizontalAdvance(self.lines.names()[column])
+        texts = map(self.fontMetrics().horizontalAdvance, self.lines.texts_of(column))
+        return max(name, *texts, 0) + 2 * _PAD + 1
 
     def fit(self) -> None:
         """The head is as high as a row."""
