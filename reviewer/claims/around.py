@@ -90,7 +90,7 @@ class Around:
         before = self._text[: figure.start]
         return Setting(
             topic=topic,
-            proceedings=self._on_proceedings(figure),
+            proceedings=self._on_proceedings(figure, recent),
             plainly=self._plainly,
             sorting=not trail.claimed and self._sorted <= figure.start,
             before=trail.before(recent),
@@ -130,13 +130,20 @@ class Around:
         told = recent[-1].subject.split(".") if recent else [""]
         return self._course.heading or (told[1] if told[0] == "active" else "")
 
-    def _on_proceedings(self, figure: Figure) -> bool:
-        """Whether proceedings at a figure are on the disclosure of information, by the body."""
+    def _on_proceedings(self, figure: Figure, recent: Sequence[Claim]) -> bool:
+        """Whether proceedings at a figure are on the disclosure of information, by the body.
+
+        Under a heading of another matter a sentence must say so, or follow one that did.
+        """
         other = _ELSEWHERE.search(self._text, figure.end)
         if other or _DECIDES.search(self._text, 0, figure.start):
             return False
         beneath = self._course.topics.elsewhere(self._start + figure.start)
-        return self._plainly if beneath else self.disclosure
+        if not beneath:
+            return self.disclosure
+        last = recent[-1] if recent else None
+        follows = last is not None and last.subject.startswith("disputes.") and not last.loose
+        return self._plainly or follows
 
     def _topic(self, place: int, recent: Sequence[Claim]) -> Topic:
         """The matter at hand: where the text names none, that of the figure shortly before.

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from reviewer.base import Number
 from reviewer.claims.figures import ASIDE, Figure, figures_of
 from reviewer.claims.flow import Sentence, sentences
+from reviewer.claims.parted import LEAST_PARTS, REST, Enumeration, Part
 from reviewer.claims.reading import Words, table_stretches
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
@@ -45,7 +44,6 @@ _BARE = {"、", "和", "及"}
 """Between the figures that 分别 leads to: 分别公开120条、60条和30条."""
 
 _THEREOF = re.compile(r"其中|含|包括|[内里]有|细分")
-_REST = re.compile(r"(?:以及)?(?:[^,;]{0,40}(?<!以外)[的等])?其[他它余]|另外")
 _ANOTHER = re.compile(
     r"办结|(?<!议)(?<!提案)(?:答复|办理(?!结果|情况|[^,;]{0,8}(?:建议|提案)))|回复|召开|举办|(?<![他它人益会])组织(?!机构|人事)|开展|收到|受理|累计|^共|共计|一共|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读(?!信息|类|材料|稿|$)|回应(?=.)|上年|接待|访问|点击|浏览"
     r"|阅读|(?<!热点)关注|粉丝|更新|新开|维护|并|另|同时|全年|今年|20\d\d"
@@ -76,92 +74,15 @@ _NUMBER = re.compile(r"\(\d{1,2}\)|[①-⑳]")
 _NAME = 24
 """So many letters before a total may name it."""
 
-_LEAST_PARTS = 2
-_NEARLY = 100
-"""A gap of one in so many is no part that was left out."""
+
+_COMPARED = re.compile(r"[比较][^,;]*$|(?<!新)[增减][^,;]{0,4}$|同比[^,;]*$|\([^)]*$")
+"""Before a figure of another year, or of the change from it."""
 
 _SUMMED = re.compile("(?:一?共计?|合计|总计)$")
 _FOLLOWS = re.compile(
     "(?:其中|(?:公开)?(?:的)?内容(?:主要)?(?:涉及|包括|包含|有)|(?:主要|具体)?(?:包括|包含)|(?:具体|分别)[为是])[,:]?"
 )
 """How a sentence begins whose total the one before it gives."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of an enumeration, with its share if one is printed behind it."""
-
-    name: str
-    value: Number
-    unit: str
-    place: Span
-    share: Decimal | None = None
-    decimals: int = 0
-    share_place: Span | None = None
-
-
-@dataclass(frozen=True)
-class Enumeration:
-    """A total with its parts.
-
-    Attributes:
-        exhaustive: Whether the parts must come to the total.
-        mixed: Whether the parts have other units than the total.
-        place: From the total to the last part.
-    """
-
-    total: Number
-    unit: str
-    parts: tuple[Part, ...]
-    exhaustive: bool
-    mixed: bool
-    place: Span
-
-    @property
-    def sum(self) -> Number:
-        """What the parts come to."""
-        return sum((part.value for part in self.parts), start=0)
-
-    @property
-    def differs(self) -> bool:
-        """Whether parts and total cannot both be right."""
-        if len(self.parts) < _LEAST_PARTS:
-            return self.sum > self.total
-        if not self.sum or any(part.value > self.total for part in self.parts):
-            return False
-        values = [Decimal(part.value) for part in self.parts]
-        if self.sum > self.total and _is_nested(values, Decimal(self.total)):
-            return False
-        if any(part.value == self.total and "主动公开" in part.name for part in self.parts):
-            return False
-        if self.exhaustive:
-            return self.sum != self.total
-        return self.sum > self.total and not self.mixed
-
-    @property
-    def lacks_little(self) -> bool:
-        """Whether parts that need not be all come so near their total that one is off.
-
-        A part 其他 in the middle of a list is mostly the rest of it, as one at its end is.
-        """
-        gap = Decimal(self.total) - Decimal(self.sum)
-        if self.exhaustive or self.mixed or len(self.parts) < _LEAST_PARTS:
-            return False
-        has_rest = any(_REST.match(part.name) for part in self.parts)
-        return 0 < gap * (1 if has_rest else _NEARLY) <= self.total
-
-
-def _is_nested(values: Sequence[Decimal], total: Decimal) -> bool:
-    """Whether parts behind a part are what it is made of, and the others come to the total."""
-    for place, whole in enumerate(values):
-        run = Decimal(0)
-        for end, value in enumerate(values[place + 1 :], start=place + 2):
-            run += value
-            if run == whole:
-                others = [*values[: place + 1], *values[end:]]
-                if sum(others) == total or _is_nested(others, total):
-                    return True
-    return False
 
 
 def read_enumerations(report: Report) -> tuple[Enumeration, ...]:
@@ -186,7 +107,11 @@ def _joined(first: Sentence, second: Sentence) -> Sentence | None:
         return None
     lead = follows.end()
     said = second.text[lead:]
-    counted = [figure for figure in figures_of(first.text) if figure.unit in _COUNTED]
+    counted = [
+        figure
+        for figure in figures_of(first.text)
+        if figure.unit in _COUNTED and not _COMPARED.search(first.text[: figure.start])
+    ]
     if len(counted) != 1 or second.start - first.start > len(first.text) + 1:
         return None
     end = counted[0].end
@@ -199,7 +124,7 @@ def _joined(first: Sentence, second: Sentence) -> Sentence | None:
 
 def _of_sentence(sentence: Sentence) -> Iterator[Enumeration]:
     figures = figures_of(sentence.text)
-    if len(figures) < _LEAST_PARTS:
+    if len(figures) < LEAST_PARTS:
         return
     taken = 0
     for place, figure in enumerate(figures):
@@ -230,7 +155,7 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
     parts = list(_parts(sentence, figures[first:], total, opening))
     if plainly is None and not _are_shared_out(parts, total):
         return None
-    if len(parts) < _LEAST_PARTS and not _is_plain_part(sentence, opening, figures[first:], total):
+    if len(parts) < LEAST_PARTS and not _is_plain_part(sentence, opening, figures[first:], total):
         return None
     return _enumeration(sentence, figures, total, parts)
 
@@ -240,7 +165,7 @@ def _enumeration(
 ) -> Enumeration:
     """A total with its parts, which must come to it if they are all that there are."""
     start, end = sentence.place(total.start, total.end)
-    all_told = bool(_REST.match(parts[-1].name)) or _are_all(parts, _names(sentence, total))
+    all_told = bool(REST.match(parts[-1].name)) or _are_all(parts, _names(sentence, total))
     return Enumeration(
         total=total.value,
         unit=total.unit,
@@ -373,7 +298,7 @@ def _axis(name: str) -> str:
 
 def _ends(name: str) -> bool:
     """Whether words speak of another matter than a part; a rest may be summed: 其他信息共计9条."""
-    own = _SUMMED.sub("", name) if _REST.match(name) else name
+    own = _SUMMED.sub("", name) if REST.match(name) else name
     return bool(_ANOTHER.search(own) or _THEREOF.search(own))
 
 

@@ -21,6 +21,9 @@ _HARMLESS = frozenset("的和及与之等年度本工作情况主要方面其它
 _FEW = 2
 """A title that lacks no more at its end is not cut by a line's end."""
 
+_JOINS = ("及", "和")
+"""What begins the second half of a title: a line may end before it, no writer stops there."""
+
 _AHEAD = 12
 
 
@@ -74,7 +77,8 @@ def _is_whole(report: Report, heading: Heading, printed: str, wording: str) -> b
     lost = wording[len(printed) :]
     behind = fold(report.document.text[heading.span.end : heading.span.end + _AHEAD])
     ends = behind and not behind.startswith(lost[:1])
-    return wording.startswith(printed) and not (ends and len(lost) <= _FEW)
+    lacks = len(lost) <= _FEW or lost.startswith(_JOINS)
+    return wording.startswith(printed) and not (ends and lacks)
 
 
 def _size(found: Difference) -> int:

@@ -15,97 +15,9 @@ from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.headings import NUMERALS
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in, without_blanks
 from reviewer.checks.families.showing import times
+from reviewer.checks.families.spellings import misspellings
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
-
-_ALIKE = {
-    "息": "思熄惜媳总",
-    "议": "义仪仅以意异",
-    "诉": "述拆斥",
-    "讼": "颂松诵颁送",
-    "范": "犯泛",
-    "政": "正攻证",
-    "府": "俯附腑",
-    "申": "伸绅甲",
-    "请": "情清晴",
-    "例": "列倒",
-    "条": "调",
-    "予": "于矛",
-    "罚": "法伐",
-    "公": "工么",
-    "开": "幵升井并",
-    "动": "功勋",
-    "务": "雾物",
-    "信": "言倍",
-    "规": "归",
-    "可": "司",
-    "性": "姓型形",
-    "解": "懈",
-    "读": "渎续",
-    "栏": "拦",
-    "督": "睹",
-    "审": "申",
-    "密": "蜜",
-    "限": "现",
-    "透": "秀",
-    "度": "渡",
-    "力": "利",
-    "微": "徽",
-    "众": "从",
-    "站": "占战",
-    "领": "令岭",
-    "导": "寻异",
-    "组": "祖",
-    "织": "职",
-    "贯": "惯",
-    "彻": "切撤澈",
-    "系": "糸",
-    "域": "城",
-    "期": "其",
-    "障": "彰章",
-    "南": "男",
-    "校": "效",
-}
-"""Characters that are written for others by mistake, of like sound or like shape."""
-
-_TERMS = (
-    "政府信息公开",
-    "政府信息",
-    "信息公开",
-    "政务公开",
-    "主动公开",
-    "不予公开",
-    "依申请公开",
-    "公开申请",
-    "公开条例",
-    "行政复议",
-    "行政诉讼",
-    "行政许可",
-    "行政处罚",
-    "规范性文件",
-    "保密审查",
-    "政策解读",
-    "公开专栏",
-    "公开指南",
-    "三审三校",
-    "监督保障",
-    "统计期限",
-    "透明度",
-    "公信力",
-    "微信公众号",
-    "门户网站",
-    "领导小组",
-    "组织领导",
-    "贯彻落实",
-    "联系电话",
-    "重点领域",
-    "实施方案",
-)
-_OTHERS = {"上年转结": "上年结转", "转结下年": "结转下年", "统计限自": "统计期限自"}
-"""Other wrong spellings of what the form itself says."""
-
-_WORDS = re.compile("公开请|行政处法|倒闭|列[为入表示举]")
-"""Spellings that may be words, or parts of two."""
 
 _LEAST = 3
 _STOPPED = re.compile("[,，][\u4e00-\u9fff]{2}")
@@ -118,46 +30,29 @@ _LONGER = "员|栏|会|性|站|网|表|单|册|室|人员"
 _REPEATED = re.compile(
     rf"(?P<word>[\u4e00-\u9fff]{{{_LEAST},12}})(?P=word)"
     rf"|(?<![\u4e00-\u9fff\d])(?P<clause>[\u4e00-\u9fff][\u4e00-\u9fff\d]{{{_LEAST - 1},30}})"
-    r",(?P=clause)(?=[,。;:])"
+    r"[,;](?P=clause)(?=[,。;:])"
     r"|其中[,:]?其中"
     rf"|(?P<short>(?!一)(?P<letter>[\u4e00-\u9fff])(?!(?P=letter))[\u4e00-\u9fff])(?P=short)(?!{_LONGER})"
     r"|性性(?![质别格能状])|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
     rf"|(?P<number>[(（][{NUMERALS}]{{1,2}}[)）]|[{NUMERALS}]{{1,2}}、|[{NUMERALS}]是)(?P=number)"
-    r"|我我|们们|将将(?!就)|(?<![合兼吞归])并并(?!入)"
+    r"|我我|们们|没没(?=有)|未未|将将(?!就)|(?<![合兼吞归])并并(?!入)"
 )
 
 _APART = re.compile(r"[^\s,:、][ \t\u3000\u00a0]")
 """A blank between letters: fields of a page, or heads of columns, that are set side by side."""
 
 
-def _variants() -> dict[str, str]:
-    """Every spelling of a term with one character alike, with the term."""
-    found: dict[str, str] = {}
-    for term in _TERMS:
-        for at, right in enumerate(term):
-            for wrong in _ALIKE.get(right, ""):
-                spelt = term[:at] + wrong + term[at + 1 :]
-                if not _WORDS.search(spelt):
-                    found.setdefault(spelt, term)
-    return found | _OTHERS
-
-
-_RIGHT = _variants()
-_WRONG = re.compile("|".join(sorted(map(re.escape, _RIGHT), key=len, reverse=True)))
-
-
 def _misspelt(inspection: Inspection) -> Iterator[Hit]:
     """One finding a spelling, with all its places."""
     report = inspection.report
     prose = prose_of(report)
-    found: dict[str, list[Span]] = {}
+    found: dict[tuple[str, str], list[Span]] = {}
     headings = _compared(report)
-    for match in _WRONG.finditer(prose.flow):
-        span = prose.span(match.start(), match.end())
+    for start, (wrong, right, _) in misspellings(prose.flow):
+        span = prose.span(start, start + len(wrong))
         if not any(heading.start <= span.start < heading.end for heading in headings):
-            found.setdefault(match[0], []).append(span)
-    for wrong, spans in found.items():
-        right = _RIGHT[wrong]
+            found.setdefault((wrong, right), []).append(span)
+    for (wrong, right), spans in found.items():
         marked = wrong
         if len(wrong) == len(right):
             pairs = zip(wrong, right, strict=True)

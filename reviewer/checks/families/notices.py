@@ -49,6 +49,8 @@ _TITLED = re.compile(
     r"《(?P<title>[^》《]{0,40}(?:《[^》]{4,40}》|[〈<][^》>〉]{4,40}[〉>])?[^》《]{4,60})》[(]?"
     r"国办公开办函〔(?P<year>20\d\d)〕(?P<number>\d{2})号"
 )
+_LAW = re.compile(r"《(?P<title>中华人民共和国[^》《]{0,6}公开[^》《]{0,2}条[例列])》")
+_LAW_TITLE = "中华人民共和国政府信息公开条例"
 _PUNCTUATION = re.compile('[《》〈〉<>“”"、,()]')
 _OLD_ORDER = re.compile(r"国务院令?第?492号(?:令)?|第492号(?:国务院)?令")
 _NEW_ORDER = "711号"
@@ -159,9 +161,14 @@ def _spelt(printed: str) -> str:
 
 
 def _title(inspection: Inspection) -> Iterator[Hit]:
-    """The notice that prescribes the form under another title than its own."""
+    """The 条例, or the notice that prescribes the form, under another title than its own."""
     report = inspection.report
     for sentence in prose_of(report).sentences:
+        for match in _LAW.finditer(sentence.text):
+            if match["title"] != _LAW_TITLE:
+                span = span_in(sentence, *match.span("title"))
+                fields = {"printed": match["title"], "right": _LAW_TITLE}
+                yield _hit(report, span, fields, f"《{_LAW_TITLE}》")
         for match in _TITLED.finditer(sentence.text):
             year = int(match["year"])
             if _NUMBERS.get(int(match["number"])) != year:

@@ -23,7 +23,7 @@ _NAME = (
     r"|政府办公[室厅]|人民政府|街道|委员会|管委会|镇|乡|(?<!总)局|委|署|厅|中心|海关|[支大总]队|公司|医院|[中小大]学|学[校院])"
 )
 _REPORT_OF = re.compile(
-    rf"(?:^|[,:《]|现将|现公布|公布|发布|编制了?|形成了?|关于)(?P<name>{_NAME})"
+    rf"(?:^|[,:《]|现将|现公布|公布|发布|编制了?|形成了?|关于)(?P<name>{_NAME}|[\u4e00-\u9fff]{{2,8}}?[县区市旗])"
     r"20\d\d年度?(?:的)?(?:政府信息公开|信息公开|政务公开)[^,。》]{0,12}(?:报告|年报)(?![^,。]{0,12}通知)"
     rf"|20\d\d年度?(?P<later>{_NAME})(?:的)?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?报告(?![^,。]{{0,12}}通知)"
 )
@@ -51,13 +51,23 @@ _COUNTED = re.compile(
 )
 """What a bureau's report counts is its own: of other bureaus it tells what they did otherwise."""
 
-_LEADS = re.compile(
-    rf"^(?:\([一二三四五六七八九十]\)[^,。]{{0,14}}。?)?(?P<name>{_NAME})"
-    r"(?=[,]?(?:共|全年|始终|高度重视|主动公开|公开政府|收到|未收到|没有收到|没有发生|未发生|新收|制发|认真|严格按|严格执行|严格落实|严格规范|全面|进一步|深入|加强|坚持|积极|切实|扎实"
+_ACTS = (
+    r"(?:共|全年|始终|高度重视|主动公开|公开政府|收到|未收到|没有收到|没有发生|未发生|新收|制发|认真|严格按|严格执行|严格落实|严格规范|全面|进一步|深入|加强|坚持|积极|切实|扎实"
     r"|不断|持续|深入|按照|根据|依托|通过|围绕|成立|建立|健全|召开|组织开展|明确|将政府信息|党委|党政|主要领导|乡长|镇长|书记|主任"
-    r"|政府信息公开工作|政务公开工作|信息公开工作))"
+    r"|政府信息公开工作|政务公开工作|信息公开工作)"
+)
+"""How a sentence goes on whose first word is who acts."""
+
+_LEADS = re.compile(
+    rf"^(?:\([一二三四五六七八九十]\)[^,。]{{0,14}}。?)?(?P<name>{_NAME})(?=[,]?{_ACTS})"
 )
 """Who acts at the beginning of a sentence: in a town's report nobody else does."""
+
+_COUNTY_LEADS = re.compile(
+    r"^20\d\d年度?[,]?(?P<name>[\u4e00-\u9fff]{2,4}?(?:[县旗]|(?<![辖城片山库矿校学郊牧林])区))"
+    rf"(?=[,]?{_ACTS})"
+)
+"""The same in a county's report, where its first words say when."""
 
 _LEAD = re.compile(
     r"(?:本报告|现|特|将|向|社会|公布|公开|发布|编制|形成|制定|关于|根据|按照|要求|由|经|规定|了|度|年)+"
@@ -71,6 +81,7 @@ _NO_NAME = re.compile(
 )
 
 _BUREAUS = frozenset({BodyKind.BUREAU})
+_COUNTIES = frozenset({BodyKind.COUNTY, BodyKind.DISTRICT})
 _ANY = frozenset(BodyKind)
 _PLACES = (
     (re.compile("报告|年报"), _REPORT_OF, False, _ANY),
@@ -80,6 +91,7 @@ _PLACES = (
     (re.compile(r"^20\d\d"), _DID, True, LOCAL),
     (re.compile(r"^20\d\d"), _COUNTED, True, _BUREAUS),
     (re.compile(r"^.{2,40}(?:[镇乡道处府])"), _LEADS, True, LOCAL),
+    (re.compile(r"^20\d\d"), _COUNTY_LEADS, True, _COUNTIES),
 )
 """What shows that a sentence may name its body, how it does, whether only the introduction does,
 and in whose reports nobody else can be meant."""

@@ -34,6 +34,8 @@ _OWN_COUNTY = re.compile(
     r"(?:^|[省市州盟])(?P<name>[\u4e00-\u9fff]{2,4}?(?:县|(?<![新发验园])区|旗))(?=.)"
 )
 
+_LEVEL = re.compile("[县区旗]")
+
 _BUREAU = re.compile(
     r"(?:^|[,:、]|通过|依托|利用|[在由于和与及省市州县区旗])(?P<name>[\u4e00-\u9fff]{2,8}局)"
     r"(?P<unit>(?:微信|政务)?公众号|(?:机关)?各[科股]室|(?:政务公开|政府信息公开|信息公开)(?:工作)?领导小组)"
@@ -102,9 +104,23 @@ def _foreign(report: Report, body: Body) -> Iterator[_Named]:
         yield from _of_others(report, _TOWN, body.stem, f"{body.stem}{body.kind.value}")
     if body.kind is BodyKind.BUREAU and len(body.stem) > 1:
         yield from _of_bureaus(report, body)
-    county = _OWN_COUNTY.search(body.name)
+    county = _county_of(report, body)
     if county and body.kind in LOCAL | PARTS | {BodyKind.COUNTY, BodyKind.DISTRICT}:
-        yield from _of_others(report, _COUNTY, county["name"][:-1], county["name"])
+        yield from _of_others(report, _COUNTY, county[:-1], county)
+
+
+def _county_of(report: Report, body: Body) -> str:
+    """The county that a body's name begins with, or that its text says a town belongs to."""
+    named = _OWN_COUNTY.search(body.name)
+    if named:
+        return named["name"]
+    if body.kind not in LOCAL or len(body.stem) < _LEAST_STEM:
+        return ""
+    flow, own = prose_of(report).flow, f"{body.stem}{body.kind.value}"
+    levels = (one for one in _LEVEL.finditer(flow) if flow.startswith(own, one.end()))
+    names = {(place_before(flow[max(0, at.start() - _NEAR) : at.start()]), at[0]) for at in levels}
+    told = [f"{name}{level}" for name, level in names if name]
+    return told.pop() if len(told) == 1 else ""
 
 
 def _of_bureaus(report: Report, body: Body) -> Iterator[_Named]:

@@ -58,6 +58,8 @@ def place_before(text: str) -> str:
     found = _HAN_END.search(text)
     words = found[0] if found else ""
     name = _LEAD.sub("", words)
+    if len(name) == _LONGEST and name[:2] in _WORDS:
+        name = name[2:]
     if len(name) not in _SIZES or _NO_NAME.search(name):
         return ""
     return "" if name[:2] in _WORDS or name[-2:] in _WORDS else name

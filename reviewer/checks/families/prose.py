@@ -6,8 +6,8 @@ text, so that whatever is found can be pointed to.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -97,5 +97,22 @@ def _prose(words: Words) -> Prose:
         plain=without(without_pinyin(simplified_in_place(text)), tables),
         flow=flow,
         places=places,
-        sentences=sentences(text, tables),
+        sentences=tuple(_apart(sentences(text, tables), words.report)),
     )
+
+
+def _apart(found: Sequence[Sentence], report: Report) -> Iterator[Sentence]:
+    """Sentences parted from headings that stand in one line with them."""
+    ends = [section.heading.end for section in report.sections]
+    for sentence in found:
+        first, last = sentence.origin[0], sentence.origin[-1]
+        start = 0
+        for end in ends[bisect_right(ends, first) : bisect_right(ends, last)]:
+            cut = bisect_left(sentence.origin, end)
+            yield _cut(sentence, start, cut)
+            start = cut
+        yield _cut(sentence, start, len(sentence.text)) if start else sentence
+
+
+def _cut(sentence: Sentence, start: int, end: int) -> Sentence:
+    return Sentence(sentence.text[start:end], sentence.origin[start:end], sentence.start + start)

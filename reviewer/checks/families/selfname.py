@@ -23,11 +23,11 @@ _FEW = 2
 
 _LEADERS = re.compile(
     r"(?:^|[,、:;(]|由|以|经|成立|我|本)(?P<title>(?P<kind>局|镇|乡)(?:党组(?!织)|党委会?|务会议?|长办公会)"
-    r"|(?P<head>局|镇|乡)长(?=(?:任|担任|为)[\u4e00-\u9fff]{0,12}组长))"
+    r"|(?P<head>局|镇|乡|县)长(?=(?:任|担任|为)[\u4e00-\u9fff]{0,12}(?:组长|责任人)|亲自抓|负总责|总负责))"
 )
 """局党组, 局长任组长: who leads is named by what kind of body it is."""
 
-_LED_BY = {"局": {BodyKind.BUREAU}, "镇": LOCAL, "乡": LOCAL}
+_LED_BY = {"局": {BodyKind.BUREAU}, "镇": LOCAL, "乡": LOCAL, "县": {BodyKind.COUNTY}}
 _ALONE = re.compile(
     r"(?:^|[,:年度])(?P<we>我)(?=(?:通过|认真|主动公开|共(?!同)|无(?=依申请|政府信息)|未(?!来)|未收到|没有收到|收到|严格|不断|积极|高度重视|切实|坚持))"
 )

@@ -74,12 +74,22 @@ _WILL = re.compile(
     r"(?<!\d)(?P<year>20\d\d)年度?[,]?[^,。;:\d将]{0,12}[,]?"
     r"将(?!.{0,18}(?:纳入|作为|列入|列为|摆[上在到]|放在))(?:继续|进一步|加强|加大|着力|持续|努力|深化|完善|不断|采取|积极|切实|按照|围绕|从(?!事)|重点|主要"
     r"|严格|认真|强化|健全|提高|提升|拓宽|丰富|优化|推进|坚持|针对|做好|抓好|以更|结合|紧紧|紧扣|充分|全面|把"
-    r"|充实|制定|开展|开通|统一|细化|增[设加]|建立|组织|举办|推[广出行]|实[行施]|聘请|设立|拓展|扩大|改进|出台|修订|加快|聚焦|深入)"
+    r"|指导|督促|引导|邀请|编制|联合|探索|定期|选派|充实|制定|开展|开通|统一|细化|增[设加]|建立|组织|举办|推[广出行]|实[行施]|聘请|设立|拓展|扩大|改进|出台|修订|加快|聚焦|深入)"
 )
+_AIM = re.compile(r"(?:力争|争取|确保)(?:在|到|于)?(?P<year>20\d\d)年")
+_AGAINST = re.compile(
+    r"(?:[比较]|与(?=20\d\d年[^,。;\d]{0,4}相比))(?P<base>20\d\d)年度?(?:同期|全年)?(?:相比)?[,]?"
+    r"[^,。;\d]{0,6}(?:增|减|上升|下降|提高|降低|多|少)"
+)
+"""Of which year the figures are that this year's are compared with: the one before."""
+
 _QUOTED = re.compile(r"提出|指出|上年|去年|承诺|列出|[“\"《][^”\"》]*$")
 """Before a plan: it is another report's, or last year's."""
 
-_STILL = re.compile(r"^(?P<year>20\d\d)年.*(?:虽|取得).*(?:但|仍|还存在|尚存|不足)")
+_STILL = re.compile(
+    r"^(?P<year>20\d\d)年.*(?:(?:虽|取得).*(?:但|仍|还存在|尚存|不足)"
+    r"|(?:仍|还)然?(?:存在|有)[^,。]{0,8}(?:不足|问题|差距|短板|薄弱))"
+)
 _PLANNED = re.compile(r"将|拟|计划|打算|下一步|下步|今后|力争|争取|继续|进一步")
 _HEADED = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
 _LOOKING_BACK = re.compile("问题|改进|打算|计划|安排")
@@ -144,6 +154,7 @@ def _done(inspection: Inspection) -> Iterator[Hit]:
             if not (later and _PLANNED.search(sentence.text)) and not _names_both(report, sentence):
                 yield _hit(report, sentence, match)
     yield from _left(report)
+    yield from _compared(report)
     for sentence in _telling(report):
         match = _LATER.search(sentence.text)
         before = sentence.text[: match.start()] if match else ""
@@ -162,7 +173,7 @@ def _planned(inspection: Inspection) -> Iterator[Hit]:
             continue
         body = arranged.body(heading)
         for sentence in prose_of(report).between(body.start, body.end):
-            match = _WILL.search(sentence.text)
+            match = _WILL.search(sentence.text) or _AIM.search(sentence.text)
             if match is None or report.year is None or int(match["year"]) > report.year:
                 continue
             if not _QUOTED.search(sentence.text[: match.start()]):
@@ -185,6 +196,15 @@ def _left(report: Report) -> Iterator[Hit]:
         compared = _LAST if pattern in {_POINTS, _FEE} else _COMPARED
         if earlier and not compared.search(sentence.text[: match.start()]):
             yield _hit(report, sentence, match, group)
+
+
+def _compared(report: Report) -> Iterator[Hit]:
+    """This year's figures compared with those of the year before last, or of this year itself."""
+    for sentence in _telling(report):
+        for match in _AGAINST.finditer(sentence.text):
+            before = (report.year or 0) - int(match["base"])
+            if before in {0, 2} and not _LAST.search(sentence.text):
+                yield _hit(report, sentence, match, "base")
 
 
 def _looks_back(text: str, first: int) -> bool:
@@ -229,7 +249,12 @@ def _names_both(report: Report, sentence: Sentence) -> bool:
     return f"{report.year}年" in sentence.text
 
 
-def _hit(report: Report, sentence: Sentence, match: re.Match[str], group: str = "year") -> Hit:
+def _hit(
+    report: Report,
+    sentence: Sentence,
+    match: re.Match[str],
+    group: str = "year",
+) -> Hit:
     start = match.start(group)
     span = span_in(sentence, start, match.end(group))
     shown = sentence.text[start : start + 24]
