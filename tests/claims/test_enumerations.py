@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.claims.enumerations import Enumeration, read_enumerations
+from reviewer.claims.enumerations import read_enumerations
 from reviewer.claims.numerals import to_number
+from reviewer.claims.parted import Enumeration
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
 

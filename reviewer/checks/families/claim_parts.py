@@ -12,8 +12,9 @@ from reviewer.checks.families.headings import is_named, listed
 from reviewer.checks.families.percentages import decimals_of, is_percent, percentage, rounded
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.writing import number_text
-from reviewer.claims.enumerations import Enumeration, Part, read_enumerations
+from reviewer.claims.enumerations import read_enumerations
 from reviewer.claims.numerals import to_number
+from reviewer.claims.parted import Enumeration, Part
 from reviewer.claims.reading import read_claims
 from reviewer.claims.shares import read_part_shares, read_shares
 from reviewer.document.model import Span
