@@ -58,6 +58,7 @@ _FILLED = re.compile("l*")
 _VERB_RIGHT_BEFORE = re.compile(f"(?P<verb>{_VERB})l*$")
 _NAMED_BEHIND = re.compile(f"[xls]{{0,12}}(?P<noun>{PAPER})(?:$|[elj])")
 _KEPT_BEHIND = re.compile(f"[ls]{{0,6}}(?P<noun>{PAPER})[le]*(?P<verb>[mrv])[le]*$")
+_KEPT_NOUN_BEHIND = re.compile(f"[ls]{{0,6}}v[les]{{0,6}}(?P<noun>{PAPER})(?:$|[elj])")
 _VERB_BEHIND = re.compile("[le]*(?P<verb>[rv])[le]*$")
 _MORE_BEHIND = re.compile("l*(?:$|[jeNGw])")
 
@@ -119,7 +120,7 @@ def active(name: str, unit: str, setting: Setting) -> Iterator[Named]:
         yield from _items(letters, unit, setting)
     if unit in _DECISION_UNITS:
         yield from _decision(name, letters, unit, setting)
-    if unit in _MONEY or (not unit and _UNIT_AHEAD.search(setting.ahead)):
+    if unit in _MONEY or (not unit and ("M" in letters or _UNIT_AHEAD.search(setting.ahead))):
         yield from _money(letters, setting)
     elif unit in _PROJECT_UNITS and not _joins(letters):
         match = _PROJECTS.search(letters)
@@ -191,6 +192,9 @@ def _document_behind(name: str, letters: str, setting: Setting) -> Iterator[Name
     behind = acts_of(setting.behind)
     verbs = _VERB_RIGHT_BEFORE.search(letters)
     named = _NAMED_BEHIND.match(behind)
+    in_force = _KEPT_NOUN_BEHIND.match(behind)
+    if in_force and (verbs or _FILLED.fullmatch(letters)):
+        yield Named(_keys(ROWS[in_force["noun"]], COLUMNS["v"]))
     if verbs and named:
         yield _done(_column(letters[: verbs.end("verb")]), ROWS[named["noun"]], name, setting)
     kept = _KEPT_BEHIND.match(behind) if _FILLED.fullmatch(letters) else None

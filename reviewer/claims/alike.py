@@ -19,7 +19,7 @@ _ENDS = r"(?=[,;。()]|$|原|申请(?:人|件)?(?:[,;。()]|$)|提[出交]|行�
 _OUTCOMES = (
     ("upheld", re.compile(rf"{_ALL}(?:{UPHELD})){_ENDS}")),
     ("corrected", re.compile(rf"{_ALL}(?:{CORRECTED})){_ENDS}")),
-    ("other", re.compile(rf"{_ALL}(?:{OTHER})){_ENDS}")),
+    ("other", re.compile(rf"{_ALL}(?:其[他它]结果|{OTHER})){_ENDS}")),
     (
         "pending",
         re.compile(rf"{_ALL}(?:尚未审结|未审结|在(?:法院|复议机关)?审理中?|审理中)){_ENDS}"),
@@ -31,7 +31,7 @@ _KINDS = (
 )
 _DECIDING = (
     r"(?:复议机关|复议机构|法院|人民法院|一审|二审|经|审理|复议|已|依法|作出|判决|裁定|决定|被"
-    r"|予以)*"
+    r"|予以|为|是|属于?)*"
 )
 _SOLE = tuple(
     (
@@ -44,22 +44,29 @@ _SOLE = tuple(
     for column, words in (
         ("upheld", UPHELD),
         ("corrected", CORRECTED),
-        ("other", OTHER),
+        ("other", rf"其[他它]结果|{OTHER}"),
         ("pending", "(?:尚|仍|目前)*(?:未审结|正?在(?:法院|复议机关)?审理(?:之?中)?|正?在审)"),
     )
 )
 """The outcome of the one case that there was."""
 
+_PERSONS = "(?:自然人|公民个人|公民|个人)"
 _WAYS = tuple(
     (
         channel,
         re.compile(
-            rf"{_ALL}(?:(?:通过|经由?|以|采[用取]|登录|利用)[^,;。、()\d]{{0,12}}?)?(?:{words}){WAY})(?=[,;。()并且]|$)"
+            rf"{_ALL}(?:{_PERSONS}的?)?(?:(?:通过|经由?|以|采[用取]|登录|利用)[^,;。、()\d]{{0,12}}?)?(?:{words}){WAY})(?=[,;。()并且]|$)"
         ),
     )
     for channel, words in CHANNEL_WORDS.items()
 )
-_APPLICANTS = (("natural_person", re.compile(rf"{_ALL}(?:自然人|公民个人|公民|个人)){_ENDS}")),)
+_ANY_WAY = "|".join(CHANNEL_WORDS.values())
+_APPLICANTS = (
+    (
+        "natural_person",
+        re.compile(rf"{_ALL}{_PERSONS})(?:{_ENDS}|(?=的?(?:{_ANY_WAY}){WAY}(?:[,;。]|$)))"),
+    ),
+)
 _BY_WHOM = re.compile(
     r"(?P<said>申请人(?:类型|身份)?(?:均|全部|都)(?:为|是|系|属于?)(?:自然人|公民个人))(?=[,;。()]|$)"
 )
@@ -154,15 +161,15 @@ def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Iterator
     """
     told: set[str] = set()
     for passed in (_NOUN, _ASIDE, _DONE_WITH):
-        if passed is _ASIDE and _next(subject, text, end, sole=sole):
+        if passed is _ASIDE and _said_at(subject, text, end, sole=sole):
             continue
         match = passed.match(text, end)
         end = match.end() if match else end
-    while (said := _next(subject, text, end, sole=sole)) is not None and said.key not in told:
-        told.add(said.key)
-        behind = _CLAUSE_END.search(text, said.place[1])
+    while said := [one for one in _said_at(subject, text, end, sole=sole) if one.key not in told]:
+        yield from said
+        told |= {one.key for one in said}
+        behind = _CLAUSE_END.search(text, max(one.place[1] for one in said))
         end = behind.start() if behind else len(text)
-        yield said
     yield from _by_whom(subject, text, end, told)
 
 
@@ -175,25 +182,27 @@ def _by_whom(subject: str, text: str, end: int, told: set[str]) -> Iterator[Said
         yield Said(key, match.span("said"))
 
 
-def _next(subject: str, text: str, end: int, *, sole: bool) -> Said | None:
-    """What is said next of all that a figure of a subject counts."""
+def _said_at(subject: str, text: str, end: int, *, sole: bool) -> list[Said]:
+    """What is said at a place of all that a figure of a subject counts: 均为自然人网上申请."""
     table, row, column = subject.split(".")
     if table == "disputes" and column == "total" and "+" not in row:
         said = _first(_KINDS, text, end, "disputes.{}.total") if row == "lawsuits" else None
         outcomes = (*_OUTCOMES, *_SOLE) if sole else _OUTCOMES
-        return said or _first(outcomes, text, end, f"disputes.{row}.{{}}")
-    if subject not in _WHOLES:
+        found = [said or _first(outcomes, text, end, f"disputes.{row}.{{}}")]
+    elif subject not in _WHOLES:
         reasons_of = tuple(one for one in _REASONS if one[0].startswith(f"{row}_"))
-        return _first(reasons_of, text, end, "requests.{}.total")
-    who = (*_APPLICANTS, *_ONE_APPLICANT) if sole else _APPLICANTS
-    said = _first(who, text, end, f"requests.{row}.{{}}")
-    if said is None and row == "new":
-        said = _first(_WAYS, text, end, f"requests.{row}.{{}}")
-    results = (*_RESULTS, *_ONE_APPLICATION) if sole else _RESULTS
-    said = said or _first(results, text, end, "requests.{}.total", loose=_WHOLES[subject])
-    return said or (
-        _first(_DONE, text, end, "requests.{}.total", loose=True) if row == "new" else None
-    )
+        found = [_first(reasons_of, text, end, "requests.{}.total")]
+    else:
+        who = (*_APPLICANTS, *_ONE_APPLICANT) if sole else _APPLICANTS
+        results = (*_RESULTS, *_ONE_APPLICATION) if sole else _RESULTS
+        ways, done = (_WAYS, _DONE) if row == "new" else ((), ())
+        found = [
+            _first(who, text, end, f"requests.{row}.{{}}"),
+            _first(ways, text, end, f"requests.{row}.{{}}"),
+            _first(results, text, end, "requests.{}.total", loose=_WHOLES[subject]),
+            _first(done, text, end, "requests.{}.total", loose=True),
+        ]
+    return [said for said in found if said is not None]
 
 
 def _first(

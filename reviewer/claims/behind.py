@@ -31,6 +31,7 @@ _DECIDED_OF_WHICH = re.compile(r"(?:在|对)?(?:已经?|全部)?(?:办结|答复
 _STOP = re.compile(r"[,;:。()]")
 _AMONG = frozenset({"中", "里", "申请中", "申请里"})
 _PARTS = frozenset({"", "中", "除", "含", "其中", "其中含", "包括", "包含"})
+_BUT = re.compile(r".*申请(?:件|事项)?(?:中|里)?除")
 """What may stand ahead of a number that words behind it name."""
 
 _THERE_ARE = re.compile(
@@ -43,7 +44,9 @@ _ALL_BEHIND = re.compile(
 )
 """What is said of a number of applications that is none of a part: 在全市1256件申请中."""
 
-_RESULT = re.compile(r"(?:其中)?(?:(?:处理|办理|答复)?结果|申请(?:人|主体|者)|中)?")
+_RESULT = re.compile(
+    r"(?:其中)?(?:(?:处理|办理|答复)?结果|申请(?:人|主体|者)|中|已(?:办理|办结|答复)的)?"
+)
 """What may stand ahead of some of the applications: 处理结果4件为不予公开."""
 
 _LED_BY = re.compile(
@@ -51,9 +54,11 @@ _LED_BY = re.compile(
 )
 _CARRIED_BEHIND = re.compile(
     r"(?:申请|政府信息公开申请|依申请公开|待|将|需|因)?[^,;:。]{0,14}?(?:结转|转结|转入?|顺延|延期|延续?|留)(?:到|至|入|待)?(?:下一?年|次年|明年|20\d\d年)"
+    r"|结转(?:办理|处理)?(?:以|之)?外"
     r"|(?:申请)?(?:目前|截至年底|现|尚|仍|还|正|均|需|处于)*"
     r"(?:未(?:办结|答复|办理完毕|到(?:法定|规定)?(?:的)?(?:答复|办理)?(?:期限?|时限))|跨年|在办(?!结|毕|复|理完|理答)|办理(?:过程|之)?中"
-    r"|在(?:法定|规定)?(?:的)?(?:答复|办理)期限?内(?!办结|答复|办理)|(?:待|留待)(?:下一?年|明年|次年)?(?:继续)?办理|(?:继续|延续)办理)"
+    r"|在(?:法定|规定)?(?:的)?(?:答复|办理)期限?内(?!办结|答复|办理)"
+    r"|在(?:法定|规定)的?[期时]限内(?:正在|尚在|继续|待)(?:办理|处理)|(?:待|留待)(?:下一?年|明年|次年)?(?:继续)?办理|(?:继续|延续)办理)"
 )
 _NEXT_YEAR = re.compile(r"下一?年|次年|明年|转(?:到|至|入)20\d\d年")
 _MERE = re.compile("[ls]*")
@@ -101,6 +106,7 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
         own: The words of its own clause that stand before it.
         setting: Where it stands.
     """
+    own = "除" if _BUT.fullmatch(own) else own
     first = not own and setting.heads and setting.topic is Topic.REQUESTS
     if first and _ALL_DECIDED.match(setting.behind):
         yield Named(("requests.total.total",))

@@ -69,6 +69,12 @@ _FATE = re.compile(
 )
 """How proceedings that are named behind their figure ended."""
 
+_ROWS = ("reconsideration", "lawsuits")
+_NAMED_AGAIN = re.compile(
+    r"(?:其中|行政|[,:])*(?:(?P<reconsideration>复议(?!机[关构]|后))|(?P<lawsuits>诉讼(?!请求)))"
+)
+"""Ahead of an outcome where both were counted, whose it is: 复议3件、诉讼3件，其中复议维持2件."""
+
 _THEREOF = re.compile(r"(?:其中|另?有|含|[,:])*")
 
 
@@ -86,7 +92,7 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
         if match:
             aside = _is_of_any_kind(name, setting)
             yield Named((f"disputes.{row}.{_outcome(name[: match.start()])}",), loose, aside)
-    row = _row(setting)
+    row = _row(name, setting)
     if row:
         for pattern, column in wordings.OUTCOMES:
             if pattern.search(name) and _may_end_so(row, name):
@@ -105,8 +111,12 @@ def _outcome(ahead: str) -> str:
     return next((one for words, one in wordings.OUTCOMES_AHEAD if words.search(ahead)), "total")
 
 
-def _row(setting: Setting) -> str:
+def _row(name: str, setting: Setting) -> str:
     """The row of the proceedings whose outcomes are spoken of, or empty."""
+    named = _NAMED_AGAIN.match(name)
+    told = {f"disputes.{row}.total" for row in _ROWS}.issubset(setting.before)
+    if named and told:
+        return named.lastgroup or ""
     if setting.opening and (setting.heads or not setting.follows("disputes")):
         return setting.opening
     return setting.before[-1].split(".")[1] if setting.follows("disputes") else ""

@@ -14,7 +14,7 @@ APPLICANT_WORDS = {
     "natural_person": r"自然人|公民个人|公民|个人",
     "business": r"(?:商业)?企业(?:法人)?|公司",
     "research": r"科研机构",
-    "welfare": r"社会公益组织",
+    "welfare": r"社会(?:公益)?组织|公益组织",
     "legal_service": r"法律服务机构|律师事务所|律所",
     "other_org": r"其[他它]组织",
 }
