@@ -1,6 +1,6 @@
 """How well each rule finds what it is for: ``python -m tests.benchmarks rules [RULE…]``.
 
-Plants every fault of ``faults.py`` in right reports of both forms and many layouts, opened as any
+Plants every fault of ``faults.py`` in right reports of all forms and many layouts, opened as any
 other text, and counts for each rule what was planted and what it found. On right reports every
 finding of severity error or warning is a false alarm.
 """
@@ -19,11 +19,14 @@ from reviewer.document.opening import open_text
 from reviewer.errors import ReviewerError
 from reviewer.forms.reading import read_report
 from tests.benchmarks.faults import PLANTINGS, Planting
+from tests.benchmarks.old_reports import old_report
 from tests.benchmarks.right_reports import Right, right_report
 from tests.layouts import LAYOUTS, NOT_READABLE
 
 VARIED = ("word_tab", "pipe", "spaced", "csv", "pdf", "paragraphs", "markdown_right", "tab_ended")
 """The layouts in which faults are planted."""
+
+OLD = "2008"
 
 RIGHT = 2
 """So many right reports a form and layout."""
@@ -64,13 +67,13 @@ def detected(rules: Iterable[str] = ()) -> Detection:
 
 def _count(result: Detection, planting: Planting, number: int) -> None:
     for place, layout in enumerate(VARIED):
-        form_id = ("2019", "2021")[(place + number) % 2]
-        right = right_report(form_id, number + place, layout)
-        spoilt = planting.spoil(random.Random(f"{planting.name}/{place}"), right)
-        if spoilt is None:
-            right = right_report({"2019": "2021", "2021": "2019"}[form_id], number + place, layout)
+        turn = (place + number) % len(planting.forms)
+        for form_id in (*planting.forms[turn:], *planting.forms[:turn]):
+            right = right_on(form_id, number + place, layout)
             spoilt = planting.spoil(random.Random(f"{planting.name}/{place}"), right)
-        if spoilt is None:
+            if spoilt is not None:
+                break
+        else:
             continue
         known = {finding.id for finding in findings_in(right.text)}
         result.planted[planting.rule] += 1
@@ -80,16 +83,24 @@ def _count(result: Detection, planting: Planting, number: int) -> None:
             result.missed.append(f"{planting.rule}: {planting.name} ({right.form_id}, {layout})")
 
 
+def right_on(form_id: str, seed: int, layout: str) -> Right:
+    """A right report on a form, that of the years up to 2018 among them."""
+    if form_id == OLD:
+        return old_report(seed, layout)
+    return right_report(form_id, seed, layout)
+
+
 def _is_new(finding: Finding, rule: str, known: set[FindingId]) -> bool:
     return finding.rule == rule and finding.id not in known
 
 
 def right_reports() -> Iterator[Right]:
-    """Right reports of both forms in every layout that is read."""
+    """Right reports of all forms in every layout that is read."""
     for place, layout in enumerate(one for one in LAYOUTS if one not in NOT_READABLE):
         for form_id in ("2019", "2021"):
             for seed in range(RIGHT):
                 yield right_report(form_id, 1000 + place * RIGHT + seed, layout)
+    yield from (old_report(1000 + place, layout) for place, layout in enumerate(VARIED))
 
 
 def alarms_on_right() -> tuple[int, Counter[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewer.base import CellId
+from tests.benchmarks.old_reports import listed
 from tests.benchmarks.planting import DISPUTES, SEVERAL, SINGLE
 from tests.benchmarks.sentences import SENTENCES
 from tests.benchmarks.spoiling import (
@@ -29,11 +30,12 @@ from tests.checks.planting import added, instead
 
 @dataclass(frozen=True)
 class Planting:
-    """A kind of fault, and the rule that must find it."""
+    """A kind of fault, and the rule that must find it, in reports on some forms."""
 
     name: str
     rule: str
     spoil: Spoil
+    forms: tuple[str, ...] = ("2019", "2021")
 
 
 _NEW, _CARRIED = CellId("requests.new.total"), CellId("requests.carried_in.total")
@@ -151,6 +153,34 @@ _WHOLE: tuple[tuple[str, str, Spoil], ...] = (
 )
 
 
+_RECEIVED = listed("received", "current")
+
+
+def _three_more(grid: Mapping[CellId, int]) -> Mapping[str, int]:
+    """More received than the list of indicators says."""
+    return {_RECEIVED: grid[_RECEIVED] + 3}
+
+
+def _since_ever(grid: Mapping[CellId, int]) -> Mapping[str, int]:
+    """All that was ever published, told as this year's."""
+    return {listed("public", "current"): grid[listed("public", "cumulative")]}
+
+
+_OLD: tuple[tuple[str, str, Spoil], ...] = (
+    ("parts and 其他", "lists.parts", printed({listed("boards", "current"): "199"})),
+    ("part above its whole", "lists.parts", printed({listed("in_person", "current"): "990"})),
+    ("less than the year", "lists.cumulative", printed({listed("answered", "cumulative"): "1"})),
+    ("other number of requests", "claims.indicators", stated(_three_more)),
+    ("sum of all years", "claims.indicators", stated(_since_ever)),
+    (
+        "section of nothing",
+        "contents.bare",
+        text(instead("全年没有收取费用，也没有减免。", ""), forms=("2008",)),
+    ),
+)
+"""Faults of reports up to 2018."""
+
+
 def _forms(rule: str) -> tuple[str, ...]:
     """The forms whose reports a text rule speaks of; the aspects are the form of 2021's own."""
     return ("2021",) if rule == "text.aspects" else ("2019", "2021")
@@ -158,6 +188,7 @@ def _forms(rule: str) -> tuple[str, ...]:
 
 PLANTINGS: tuple[Planting, ...] = (
     *(Planting(*each) for each in (*_SUMS, *_CELLS, *_LABELS, *_WHOLE)),
+    *(Planting(*each, forms=("2008",)) for each in _OLD),
     *(Planting(each.name, each.rule, text(each.plant, forms=("2021",))) for each in IN_TEXT),
     *(Planting(name, rule, text(plant, forms=_forms(rule))) for rule, name, plant in SENTENCES),
 )

@@ -36,6 +36,11 @@ def test_under_another_heading_a_bare_figure_is_none_of_applications(text: str) 
     ("text", "subject", "value"),
     [
         ("（三）监督保障。因政府信息公开引起行政诉讼1件。", "disputes.lawsuits.total", 1),
+        (
+            "（三）监督保障。因政府信息公开发生行政复议2件，均为维持。发生行政诉讼1件。",
+            "disputes.lawsuits.total",
+            1,
+        ),
         ("（三）法治建设。涉及政府信息公开的行政复议2件。", "disputes.reconsideration.total", 2),
         ("（三）申请办理情况。办结5件。", "requests.total.total", 5),
         ("（三）平台建设。通过依申请公开系统收到申请4件。", "requests.new.online", 4),
