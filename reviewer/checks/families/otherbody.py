@@ -119,8 +119,9 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
     if body.kind is BodyKind.OTHER or len(body.stem) < _LEAST_STEM:
         return
     seen: dict[str, list[Span]] = {}
-    for name, span in _self_names(report, body):
-        if _is_another(body_named(name), body):
+    for name, span, asked in _self_names(report, body):
+        other = body_named(name)
+        if _is_another(other, body) or (asked and _is_copied_town(other, body)):
             seen.setdefault(name, []).append(span)
     signed = signature(prose_of(report).plain)
     if signed is not None:
@@ -165,8 +166,13 @@ def _seat(body: Body) -> str:
     return _GOVERNMENT_OFFICE.sub("", _GOVERNMENT.sub("", body.name))[-1:]
 
 
-def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
-    """The names that stand where a report names its own body."""
+def _is_copied_town(other: Body, body: Body) -> bool:
+    """Whether a bureau's report has a town answer for it."""
+    return body.kind in PARTS and other.kind in LOCAL and len(other.stem) >= _LEAST_STEM
+
+
+def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span, bool]]:
+    """The names that stand where a report names its own body, and whether to be asked."""
     _, end = introduction(report)
     for sentence in prose_of(report).sentences:
         in_introduction = sentence.origin[0] < end
@@ -175,7 +181,7 @@ def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span]]:
             if there and sign.search(sentence.text):
                 for name, span in _named(sentence, pattern):
                     if pattern is not _WRITTEN_BY or _may_write(body_named(name), body):
-                        yield name, span
+                        yield name, span, pattern is _ASK
 
 
 def _may_write(other: Body, body: Body) -> bool:

@@ -28,7 +28,7 @@ _ASKED = re.compile(
     r"(?:(?=办公[室厅]|党政|政务公开|综合)|(?<=[局委府厅镇乡])(?=[，,。（(]))"
 )
 _AUTHOR = re.compile(
-    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|结合[^，。\n]{0,20}|(?:根据|按照|依据)[^。\n]{0,160}?"
+    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|(?:结合|围绕)[^，。\n]{0,20}|(?:根据|按照|依据)[^。\n]{0,160}?"
     r"|[（(][^，。\n（）()]{2,30}[）)]){0,3}编制"
 )
 _WROTE = re.compile(
@@ -93,6 +93,7 @@ _ACTOR = re.compile(
 )
 """A place that is said to have done something: its government; or a school."""
 
+_GOVERNED = tuple("省市州盟县区旗")
 _OFTEN = 2
 _CLEARLY = 2
 """So many times more often one body must be named than any other."""
@@ -199,8 +200,7 @@ def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
     if alone:
         evidence.append("单位取自标题")
         body = max(alone, key=lambda name: (not _ANY_BODY.fullmatch(name), len(name)))
-        body = _fuller(body, stated)
-        return body if PLACED.search(body) else _placed(body, plain, names)
+        return _placed(_fuller(body, stated), plain, names)
     own_line = _own_line(plain)
     if own_line:
         evidence.append("单位取自标题旁的单位名称")
@@ -211,16 +211,27 @@ def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
     told = [title.body for title in named if selves.may_be(title.body)]
     if told:
         evidence.append("单位取自正文中的报告名称")
-        return _fuller(max(told, key=len), stated)
+        return _placed(_fuller(max(told, key=len), stated), plain, names)
     agreeing = [name for name in stated if selves.may_be(name)]
     if agreeing:
-        evidence.append("单位取自联系方式或发布信息")
-        return _fuller(agreeing[0], stated)
+        place = _acting_place(plain, names, selves)
+        evidence.append("单位按正文推定" if place else "单位取自联系方式或发布信息")
+        return place or _placed(_fuller(agreeing[0], stated), plain, names)
     return _mentioned(plain, names, selves, evidence)
 
 
+def _acting_place(plain: str, names: BodyNames, selves: Selves) -> str:
+    """The place that the text clearly tells the deeds of: its government has a bureau answer."""
+    (place, times), (_, others) = (*_mentions(plain, names).most_common(2), ("", 0), ("", 0))[:2]
+    acts = place.endswith(_GOVERNED) and times >= max(_OFTEN, _CLEARLY * others)
+    return place if acts and selves.may_be(place) else ""
+
+
 def _placed(body: str, plain: str, names: BodyNames) -> str:
-    """A body that its title says no place of, with the place that the text clearly gives it."""
+    """A body whose name says of no place, with the place that the text clearly gives it."""
+    placed = PLACED.search(body)
+    if placed and placed.start():
+        return body
     fuller = {name: n for name, n in _mentions(plain, names).items() if name.endswith(body)}
     fuller.pop(body, None)
     best = max(fuller, key=fuller.__getitem__, default=body)
