@@ -100,6 +100,24 @@ def test_a_damaged_workbook_does_not_stop_the_folder(tmp_path: Path, capsys: Cap
     assert "损坏" in told["台账.xlsx"]["message"]
 
 
+def test_of_two_reports_of_last_year_that_differ_none_is_compared_and_it_is_told(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    for name in ("石桥镇_2022.txt", "石桥镇_2023.txt"):
+        shutil.copyfile(SAMPLES / name, tmp_path / name)
+    text = (SAMPLES / "石桥镇_2022.txt").read_text("utf-8")
+    before, label, figures = text.partition("四、结转下年度继续办理")
+    other = before + label + figures.replace("1", "5", 1)
+    (tmp_path / "又一份_2022.txt").write_text(other, "utf-8")
+    _, result = check_json(capsys, str(tmp_path))
+    rules = [one["rule"] for entry in result["reports"] for one in entry["findings"]]
+    assert not [rule for rule in rules if rule.startswith("years.")]
+    cli.main(["check", str(tmp_path)])
+    said = capsys.readouterr().out
+    assert "有2份2022年度报告，数字不同（又一份_2022.txt、石桥镇_2022.txt），没有比对" in said
+    assert "--previous" in said
+
+
 def test_reports_of_one_body_of_two_years_are_compared(tmp_path: Path, capsys: Captured) -> None:
     for name in ("石桥镇_2022.txt", "石桥镇_2023.txt"):
         shutil.copyfile(SAMPLES / name, tmp_path / name)

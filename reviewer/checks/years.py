@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from reviewer.base import CellId, Number, RuleId
@@ -171,16 +172,33 @@ def follow_on(report: Report, previous: Report) -> bool:
     return bool(report.body and previous.body) and not _reason_against(report, previous)
 
 
-def last_years(report: Report, others: Iterable[Report]) -> Report | None:
-    """The one among some reports that is certainly a report's of the year before.
+def candidates(report: Report, others: Iterable[Report]) -> tuple[Report, ...]:
+    """Those among some reports that certainly are a report's of the year before.
 
-    None if there is none, or several that say different things.
+    Several that say the same figures are one report in several files: the one that is read for
+    sure in most cells stands for them.
     """
     if report.year is None:
-        return None
+        return ()
     before = (one for one in others if one.year == report.year - 1)  # first: there may be hundreds
-    found = {one.document.origin.sha256: one for one in before if follow_on(report, one)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    found: dict[tuple[Number | None, ...], Report] = {}
+    for one in before:
+        if follow_on(report, one):
+            figures = tuple(figures_of(one).values())
+            found[figures] = max(found.get(figures, one), one, key=_sureness)
+    return tuple(found.values())
+
+
+def undecided(found: Sequence[Report]) -> str:
+    """Which reports of the year before say different figures; empty unless there are several."""
+    if len(found) < 2:
+        return ""
+    names = "、".join(Path(one.document.origin.path).name or "剪贴板" for one in found)
+    return f"有{len(found)}份{found[0].year}年度报告，数字不同（{names}），没有比对。"
+
+
+def _sureness(report: Report) -> int:
+    return sum(one.sure for one in report.readings)
 
 
 def compare_certain(report: Report, previous: Report) -> Compared:

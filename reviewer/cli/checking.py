@@ -12,7 +12,7 @@ from pathlib import Path
 from reviewer.checks.model import Checked, Finding, Severity
 from reviewer.checks.rule_set import RuleSet
 from reviewer.checks.sameness import compare_all, compare_words
-from reviewer.checks.years import compare, last_years
+from reviewer.checks.years import candidates, compare, undecided
 from reviewer.cli.arguments import Parser
 from reviewer.cli.complaints import CLEAN, FAILED, FAULTY, complain, unforeseen
 from reviewer.cli.console import PIPE_CLOSED, Console
@@ -168,17 +168,24 @@ def _together(
 def _beside(
     one: _Read, others: Sequence[Report], repeated: Sequence[Finding], console: Console | None
 ) -> _Read:
-    changes = one.review.stand_beside(last_years(one.review.report, others))
+    previous = candidates(one.review.report, others)
+    changes = one.review.stand_beside(previous[0] if len(previous) == 1 else None)
     found = one.review.checked.findings
     more = [*(each for each in found if each.id in changes.findings_added), *repeated]
     compared = one.review.compared
-    sentences = compared.sentences if compared is not None else ()
+    sentences = compared.sentences if compared is not None else _undecided(previous)
     if console is not None and (more or sentences):
         lines = together_lines(str(one.path), one.review.report, sentences, more)
         console.say("\n".join(lines), end="\n\n")
     before = {each.id for each in found}
     later = [each for each in one.checked.findings if each.id not in before]
     return replace(one, checked=_with(one.review.checked, (*later, *repeated)))
+
+
+def _undecided(previous: Sequence[Report]) -> tuple[str, ...]:
+    """Which of several reports of the year before is meant cannot be told."""
+    said = undecided(previous)
+    return (f"{said}用 --previous 指定其中一份。",) if said else ()
 
 
 def _tell(one: _Examined, console: Console | None) -> None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.base import CellId
 from reviewer.checks.model import Finding, Outcome, Severity
-from reviewer.checks.years import compare, compare_certain, last_years
+from reviewer.checks.years import candidates, compare, compare_certain, undecided
 from reviewer.forms.report import Report
 from tests.reports import make_report
 
@@ -149,13 +150,18 @@ def test_what_could_not_be_compared_is_told_with_it() -> None:
     )
 
 
-def test_last_years_report_is_found_among_many_unless_there_are_two() -> None:
+def test_last_years_report_is_found_among_many_and_two_only_if_they_differ() -> None:
     now, before = pair({}, {})
     others = [now, make_report("2021", {}, 2021), make_report("2021", {}, 2022, body="清溪街道")]
-    assert last_years(now, others) is None
-    assert last_years(now, [*others, before, before]) is before
+    assert candidates(now, others) == ()
+    reading = before.by_cell[CellId("requests.new.total")].model_copy(update={"sure": False})
+    doubted = before.replaced({reading.cell: reading})
+    assert candidates(now, [*others, doubted, before, doubted]) == (before,)
+    assert undecided((before,)) == ""
     reissued = make_report("2021", {"requests.new.total": 4}, 2022)
-    assert last_years(now, [*others, before, reissued]) is None
+    both = candidates(now, [*others, before, reissued])
+    assert both == (before, reissued)
+    assert undecided(both).startswith("有2份2022年度报告，数字不同")
 
 
 def saying(report: Report, sentence: str) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from reviewer.base import CellId
@@ -25,8 +26,9 @@ def now(year: int = 2023, body: str = "云岭县石桥镇人民政府") -> Repor
     return make_report("2021", {IN: 2, "requests.carried_in.natural_person": 2}, year, body=body)
 
 
-def before(year: int = 2022, body: str = "石桥镇人民政府") -> Report:
-    return make_report("2021", {OUT: 3, "requests.carried_out.natural_person": 2}, year, body=body)
+def before(year: int = 2022, body: str = "石桥镇人民政府", out: int = 3) -> Report:
+    values = {OUT: out, "requests.carried_out.natural_person": 2}
+    return make_report("2021", values, year, body=body)
 
 
 def told(panel: FindingsPanel) -> list[str]:
@@ -97,7 +99,7 @@ def test_the_overview_keeps_what_a_comparison_came_to(desk: Desk) -> None:
     panel = desk.show(Inspector, width=300)
     last = desk.open(make_report("2019", {OUT: 2}, 2020, body="石桥镇人民政府"))
     this = desk.open(make_report("2021", {IN: 2}, 2021, body="云岭县石桥镇人民政府"))
-    assert panel.start.compared.text().splitlines() == [
+    assert panel.start.last_year.said.text().splitlines() == [
         "已与本单位2020年度报告比对，7处衔接，0处不衔接。",
         "两年的格式不同，表二不可比。",
     ]
@@ -106,9 +108,9 @@ def test_the_overview_keeps_what_a_comparison_came_to(desk: Desk) -> None:
     assert ["表二不可比" in tip for tip in tips] == [False, True]
     desk.workbench.close_review(last)
     assert desk.workbench.current is this
-    assert not panel.start.compared.isVisible()
+    assert not panel.start.last_year.isVisible()
     desk.workbench._take(last.original, bring=False)
-    assert panel.start.compared.isVisible()
+    assert panel.start.last_year.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -166,3 +168,38 @@ def test_an_empty_list_of_findings_tells_of_the_comparison(desk: Desk) -> None:
     words = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     assert panel.shown() == []
     assert any("已与本单位2022年度报告比对，9处衔接" in text for text in words)
+
+
+def test_of_two_reports_of_last_year_one_is_chosen(desk: Desk) -> None:
+    panel, findings = desk.show(Inspector, width=300), desk.show(FindingsPanel)
+    last, other = desk.open(before()), desk.open(before(out=5))
+    this = desk.open(now())
+    choice = panel.start.last_year
+    assert told(findings) == []
+    assert "有2份2022年度报告，数字不同" in choice.said.text()
+    assert "请在“概况”中选定一份" in desk.said[-1]
+    choice.choice.setFocus(Qt.FocusReason.TabFocusReason)
+    for expected, step in ((3, Qt.Key.Key_Return), (5, Qt.Key.Key_Return)):
+        QTest.keyClick(choice.choice, step)
+        assert told(findings) == [f"本年报告填 2，按2022年度报告应为 {expected}。"]
+        assert choice.choice.text().startswith("比对的是：")
+        choice.choice.clearFocus()
+        choice.choice.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.workbench.close_review(other)
+    assert told(findings) == ["本年报告填 2，按2022年度报告应为 3。"]
+    assert not choice.choice.isVisible()
+    desk.workbench.close_review(last)
+    assert told(findings) == []
+    assert not choice.isVisible()
+    assert desk.workbench.current is this
+
+
+def test_one_report_of_last_year_in_two_files_needs_no_choice(desk: Desk) -> None:
+    panel = desk.show(Inspector, width=300)
+    report = before()
+    origin = report.document.origin.model_copy(update={"sha256": "0" * 64, "path": "again.pdf"})
+    document = report.document.model_copy(update={"origin": origin})
+    for one in (report, report.model_copy(update={"document": document}), now()):
+        desk.open(one)
+    assert "1处不衔接" in panel.start.last_year.said.text()
+    assert not panel.start.last_year.choice.isVisible()

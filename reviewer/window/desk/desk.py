@@ -52,6 +52,7 @@ class Desk(QObject):
         saved: When its last transaction was written.
         sameness: Compares the wording of reports.
         archive: Reports that were opened before.
+        comparing: Holds reports against those of the year before.
         opened: A Review was added.
         closed: The sha256 of a review that was closed.
         leaving: Another review is about to be shown: the moment to hand over what is being typed.
@@ -93,7 +94,7 @@ class Desk(QObject):
         self.worker = Worker(self)
         self.sameness = Sameness(self.worker, self._shelf, self._reviews)
         self.archive = Archive(self._shelf, self)
-        self._comparing = Comparing(self._reviews, self._take_compared)
+        self.comparing = Comparing(self._reviews, self._take_compared)
         self._in_force = RulesInForce(means.rules, self._reviews, self.worker, self)
         self._in_force.rechecked.connect(self._take_rechecked)
         self._in_force.failed.connect(self.failed)
@@ -239,15 +240,15 @@ class Desk(QObject):
 
     def _take_in(self, review: Review) -> None:
         """Compared before any panel knows of it: they see at once what it comes to."""
-        self._comparing.compare(review)
+        self.comparing.compare(review)
         self._say_compared(review)
-        self._comparing.compare_followers(review)
+        self.comparing.compare_followers(review)
         self.opened.emit(review)
 
     def _let_go(self, review: Review) -> None:
         self.settled.emit(edits_of(review))
         self.closed.emit(review.sha256)
-        self._comparing.compare_followers(review)
+        self.comparing.compare_followers(review)
 
     def _take_compared(self, review: Review, changes: Changes) -> None:
         self._take_rechecked(review, changes)
@@ -266,10 +267,13 @@ class Desk(QObject):
             self.saved.emit(self._current.entries[-1].time)
 
     def _say_compared(self, review: Review) -> None:
-        compared = review.compared
+        compared, found = review.compared, self.comparing.candidates(review)
         if compared is not None:
             told = self.tr("“{}”已与 {} 年度的报告比对，{} 处不衔接。")
             self.say(told.format(name_of(review.report), compared.year, len(compared.broken)))
+        elif found:
+            told = self.tr("“{}”的上年度报告打开了 {} 份，数字不同，请在“概况”中选定一份。")
+            self.say(told.format(name_of(review.report), len(found)))
 
     def _take_opened(self, opened: Opened, bring: bool) -> None:
         self._take(opened.report, opened, bring=bring)
@@ -320,11 +324,11 @@ class Desk(QObject):
     def _exchange(self, before: Review, after: Review) -> None:
         """Let a review stand where another one of the same report stood."""
         self._reviews[self._reviews.index(before)] = after
-        self._comparing.compare(after)
+        self.comparing.compare(after)
         self.rechecked.emit(after)
         if before is self._current:
             self._set_current(after)
-        self._comparing.compare_followers(after)
+        self.comparing.compare_followers(after)
 
     def _review(self, report: Report, opened: Opened | None, known: Sequence[Entry] = ()) -> Review:
         return self._shelf.review(report, self._author, self._in_force.value, opened, known)
@@ -343,7 +347,7 @@ class Desk(QObject):
         if review is not None:
             before = review.checked
             self._in_force.bring_up_to_date(review)
-            self._comparing.compare(review)  # last year's figures may have been corrected since
+            self.comparing.compare(review)  # last year's figures may have been corrected since
             if review.checked is not before:
                 self.rechecked.emit(review)
         self._current = self._in_force.shown = review

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.base import CellId
 from reviewer.checks.model import WhatIf
+from reviewer.forms.report import Report
 from reviewer.review.model import Changes
 from reviewer.review.review import Review
 from reviewer.window.commands.figure import FigureCommand
@@ -153,6 +154,7 @@ class Inspector(PanelFrame):
         bench.what_if_changed.connect(self._on_what_if_changed)
         self._theme.changed.connect(self.refresh)
         self.start.begun.connect(bench.next_finding)
+        self.start.last_year.chosen.connect(self._on_last_year_chosen)
         self.finding.copied.connect(bench.copy_suggestion)
         self.facts.wanted.connect(self._on_wanted)
         self.doubt.chosen.connect(self._on_way_chosen)
@@ -212,8 +214,19 @@ class Inspector(PanelFrame):
         else:
             self._head(self.tr("概况"))
             self.start.show_review(review)
+            self._show_last_year(review)
             self._stack.setCurrentWidget(self.start)
             self.setFocusProxy(self.start.begin)
+
+    def _show_last_year(self, review: Review | None) -> None:
+        comparing = self._workbench.comparing
+        found = comparing.candidates(review) if review is not None else ()
+        chosen = comparing.chosen(review) if review is not None else None
+        self.start.last_year.show_review(review, found, chosen)
+
+    def _on_last_year_chosen(self, previous: Report) -> None:
+        if self._workbench.current is not None:
+            self._workbench.comparing.choose(self._workbench.current, previous)
 
     def _head(self, shown: str) -> None:
         """Say what is shown; menus call the panel by what it is for."""

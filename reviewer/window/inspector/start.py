@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.review.review import Review
 from reviewer.window.commands.actions import key_of
+from reviewer.window.inspector.last_year import LastYear
 from reviewer.window.inspector.parts import Inside
-from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.summary import Summary, name_of, summary_of
 from reviewer.window.widgets.panel_heading import mute
@@ -35,7 +35,7 @@ class StartPage(PlainScroll):
         embolden(self._body)
         self._read = Words(inside)
         self._open = Words(inside)
-        self.compared = Words(inside)
+        self.last_year = LastYear(theme, inside)
         self.begin = SmallButton(self.tr("从第一处问题开始"), theme, inside, filled=True)
         self.begin.setToolTip(with_key(self.tr("下一处问题"), "review.next"))
         self.begin.clicked.connect(self.begun)
@@ -48,8 +48,8 @@ class StartPage(PlainScroll):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        for words in (self._body, self._read, self.compared, self._open):
-            column.addWidget(words)
+        for part in (self._body, self._read, self.last_year, self._open):
+            column.addWidget(part)
         button = QHBoxLayout()
         button.addWidget(self.begin)
         button.addStretch(1)
@@ -59,16 +59,13 @@ class StartPage(PlainScroll):
         column.addStretch(1)
 
     def show_review(self, review: Review | None) -> None:
-        """Say of a review what stands open; without one, what will stand here."""
+        """Say of a review what is left to do; without one, what will stand here."""
         summary = summary_of(review) if review is not None else None
         self._body.show_text(name_of(review.report) if review is not None else "")
         self._read.show_text(self._reading(summary) if summary is not None else "")
         findings = review.checked.findings if review is not None else ()
         waits = summary is not None and summary.open > 0
         self._open.show_text(self._next_step(summary, judged=bool(findings) and not waits))
-        compared = review.compared if review is not None else None
-        sentences = compared.sentences if compared is not None else ()
-        self.compared.show_text("\n".join(map(told, sentences)))
         self.begin.setVisible(waits)
         if review is None or review.report.form.figures:
             rest = self.tr("选中表格里的一格，这里会显示它的原文、读数、相关规则和可疑之处。")
