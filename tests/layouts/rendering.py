@@ -17,7 +17,7 @@ from tests.layouts.writers import WRITERS, Writer
 LAYOUTS: dict[str, Writer] = {**WRITERS, **NARROW, "pdf": pdf}
 """Every layout by name."""
 
-NOT_READABLE = frozenset({"figures_left", "turned"})
+NOT_READABLE = frozenset({"figures_left"})
 """Layouts in which no figure stands behind its label: nothing of table three may look sure."""
 
 TITLES = {

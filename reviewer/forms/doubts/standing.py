@@ -29,7 +29,7 @@ FURTHER_FIGURES = "这一行后面还有未归入表格的数字"
 ODD_CELL = "这一行中有不像数字的内容，请核对各格的位置"
 BLANK_AND_UNEVEN = "这一行有空白格且合计不平，请核对各格的位置"
 UNPARTED_AND_UNEVEN = "这一行合计不平，原文又没有分隔符，请核对各格读数"
-BARE = "多数行标题后面没有数字，请核对各行"
+_BARE = "多数行标题后面没有数字，请核对各行"
 BEFORE = "数字似乎印在行标题之前，请核对各行"
 LAID_OTHERWISE = "这张表不按格式排列，合计又不平，请核对各格"
 SHORT = "原文没有分隔符，各行又少一列，请核对各格的位置"
@@ -275,7 +275,7 @@ def table_doubt(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chose
     guarded = not rows[0].block.caption
     bare = [row for row in rows if all(piece is None for piece in choices[row.key][1].way)]
     if guarded and len(bare) < len(rows) and len(bare) > _MOST * len(rows):
-        return BARE
+        return _BARE
     return ""
 
 

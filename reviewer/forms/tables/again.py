@@ -59,12 +59,14 @@ def read_again(
         return first
     (block,) = table.blocks
     ordered = rows_in_order(text, block, start, end)
-    if ordered is None or not _rows_of(first.readings) <= ordered.rows.keys():
+    if ordered is None or (ordered.told and not _rows_of(first.readings) <= ordered.rows.keys()):
         return first
     divided = divided or divided_by(text[start:end], form_id, table, first.readings)
     choices = _choices(table, ordered, {cell_parts(cell)[1] for cell in divided})
     readings = {
         cell: _reading(cell, choices.get(row.key), ordered.columns, column.key)
+        if ordered.told or row.key in choices
+        else first.readings[cell]
         for cell, row, column in table.cells()
     } | divided
     failing = list(failing_sums(table, ordered.columns, choices))
@@ -74,16 +76,15 @@ def read_again(
         readings = doubted_if_marked(text, readings)
     else:
         readings = doubted(readings, readings, IN_ORDER)
-    lacking = _lacking(first.readings) - _lacking(readings)
-    if doubts - _doubts(readings) < _DOUBTED and lacking < _LACKING * len(readings):
+    read = replace(first, readings=readings)
+    if doubts - _doubts(readings) < _DOUBTED and not lacks_less(read, first):
         return first
     places = [one.place.span for one in readings.values() if one.place]
     return replace(
-        first,
-        readings=readings,
+        read,
         found=True,
         span=(min(one.start for one in places), max(one.end for one in places)),
-        doubt="",
+        doubt="" if ordered.told else first.doubt,
         torn=len(_doubted_rows(first.readings)) > _FEW_ROWS,
     )
 
@@ -101,8 +102,12 @@ def _doubts(readings: Mapping[CellId, Reading]) -> int:
     return sum(not one.sure for one in readings.values())
 
 
-def _lacking(readings: Mapping[CellId, Reading]) -> int:
-    return sum(one.kind is Kind.MISSING for one in readings.values())
+def lacks_less(read: TableReading, first: TableReading) -> bool:
+    """Whether many cells that the first reading lacks are read."""
+    lacking, before = (
+        sum(one.kind is Kind.MISSING for one in table.readings.values()) for table in (read, first)
+    )
+    return before - lacking >= _LACKING * len(read.readings)
 
 
 def _choices(table: FormTable, ordered: Ordered, divided: Collection[str]) -> dict[str, Choice]:

@@ -16,7 +16,8 @@ from reviewer.forms.doubts.readings import reading_of
 from reviewer.forms.doubts.standing import LAID_OTHERWISE, doubted, doubted_if_marked
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
-from reviewer.forms.tables.again import failing_sums
+from reviewer.forms.tables.again import IN_ORDER, failing_sums, lacks_less
+from reviewer.forms.tables.columned import columned
 from reviewer.forms.tables.crossing import crossed
 from reviewer.forms.tables.names import names_of
 from reviewer.forms.tables.tables import TableReading
@@ -45,17 +46,28 @@ def read_told(text: str, table: FormTable, start: int, end: int) -> TableReading
 def read_crossing(
     text: str, table: FormTable, start: int, end: int, first: TableReading
 ) -> TableReading:
-    """The table read by the names at both ends of its figures, if it was doubted before."""
-    doubts = sum(not one.sure for one in first.readings.values())
-    doubts = len(first.readings) if first.doubt else doubts
+    """The table read by the names at the ends of its figures, if it was doubted before."""
+    doubts = _doubts(first)
     if doubts <= _FEW * len(first.readings):
         return first
-    found = crossed(text, table, start, end)
+    crossing = crossed(text, table, start, end)
+    below = columned(text, table, start, end) if crossing is None else None
+    found = below.found if below else crossing
     if found is None:
         return first
     read = _reading(text, table, start, found)
-    read = replace(read, readings=_doubted_by_sums(table, found, read.readings))
-    return read if sum(not one.sure for one in read.readings.values()) < doubts else first
+    readings = _doubted_by_sums(table, found, read.readings)
+    if below and not below.whole:
+        readings = doubted(readings, readings, IN_ORDER)  # What a row lacks may have moved others.
+    read = replace(read, readings=readings)
+    return read if _doubts(read) < doubts or lacks_less(read, first) else first
+
+
+def _doubts(read: TableReading) -> int:
+    """How many cells of a table are in doubt: all if no row can be relied on."""
+    if read.doubt:
+        return len(read.readings)
+    return sum(not one.sure for one in read.readings.values())
 
 
 def _doubted_by_sums(

@@ -13,13 +13,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewer.forms.aligning.alignment import all_hold
 from reviewer.forms.aligning.arithmetic import SUBTOTAL, row_sums
-from reviewer.forms.cells.cells import PIPES, is_value
+from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.cells.pieces import Piece, stripped
 from reviewer.forms.folding import fold
 from reviewer.forms.model import Block
-from reviewer.forms.tables.matching import LIKE, matched, share
+from reviewer.forms.tables.columned import is_figure, letters_of, runs_of
+from reviewer.forms.tables.laid import rows_laid
+from reviewer.forms.tables.matching import matched
 
 _WORD = re.compile(rf"[^\s{PIPES}]+")
 _MARK = re.compile(rf"[\t{PIPES}]")
@@ -67,11 +68,7 @@ class Ordered:
 
 def rows_in_order(text: str, block: Block, start: int, end: int) -> Ordered | None:
     """The rows between two places, if their figures are as many as the form's order asks for."""
-    return (
-        _by_lines(text, block, start, end)
-        or _by_columns(text, block, start, end)
-        or _behind_labels(text, block, start, end)
-    )
+    return _by_lines(text, block, start, end) or _behind_labels(text, block, start, end)
 
 
 def _ways_to_print(head: str, block: Block) -> Mapping[int, tuple[str, ...]]:
@@ -105,7 +102,7 @@ def _by_lines(text: str, block: Block, start: int, end: int) -> Ordered | None:
             if len(line.figures) >= _FEWEST
             and sum(bool(cell.text) for cell in line.figures) >= least
         ]
-        labels = [_letters(row.label) for row in block.rows]
+        labels = [letters_of(row.label) for row in block.rows]
         pairs = matched([line.letters for line in lines], at, labels)
         found = {
             block.rows[row].key: lines[number]
@@ -165,12 +162,14 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         stop = end if stop < 0 else stop
         cells = _cells(text, start, stop)
         count = len(cells)
-        while count and (not cells[count - 1].text or _is_figure(cells[count - 1])):
+        while count and (not cells[count - 1].text or is_figure(cells[count - 1])):
             count -= 1
         figures = tuple(cells[count:])
         words = cells if len(figures) < _FEWEST else cells[:count]
         if any(cell.text for cell in cells):
-            yield _Line(_letters("".join(cell.text for cell in words)), figures, len(cells), start)
+            yield _Line(
+                letters_of("".join(cell.text for cell in words)), figures, len(cells), start
+            )
         start = stop + 1
 
 
@@ -185,70 +184,12 @@ def _cells(text: str, start: int, end: int) -> list[Piece]:
     return [stripped(text, *cell) for cell in zip(begins, [*marks, end], strict=True)]
 
 
-def _is_figure(piece: Piece) -> bool:
-    return is_value(piece) and not piece.is_run
-
-
-def _letters(text: str) -> str:
-    return "".join(one for one in fold(text) if not one.isdigit())
-
-
-def _by_columns(text: str, block: Block, start: int, end: int) -> Ordered | None:
-    """A column's name and behind it as many figures as there are rows, for each column."""
-    names = {wording: column.key for column in block.columns for wording in column.folded}
-    names["小计"] = SUBTOTAL
-    found: dict[str, list[Piece]] = {}
-    for name, figures in _runs(text, start, end):
-        if name in names and len(figures) == len(block.rows):
-            found[names[name]] = figures
-    full = tuple(column.key for column in block.columns)
-    ways = (full, (*full[:-1], SUBTOTAL, full[-1]), full[:-1])
-    columns = next((way for way in ways if set(way) == set(found)), ())
-    above = min((figures[0].start for figures in found.values()), default=start)
-    if not columns or not _stand_in(text[start:above], block):
-        return None
-    by_row = zip(*(found[column] for column in columns), strict=True)
-    rows = dict(zip((row.key for row in block.rows), by_row, strict=True))
-    return Ordered(columns, rows, told=True)
-
-
 def _behind_labels(text: str, block: Block, start: int, end: int) -> Ordered | None:
-    """All labels, and behind them all figures, by rows or by columns."""
-    runs = (figures for _, figures in _runs(text, start, end))
-    figures = max(runs, key=len, default=[])
-    count = len(block.rows)
-    above = text[start : figures[0].start] if figures else ""
-    width, left = divmod(len(figures), count)
-    columns = _ways_to_print(above, block).get(width, ())
-    if left or not columns or not _stand_in(above, block):
-        return None
-    sums = row_sums(columns)
-    by_rows = [tuple(figures[at * width : (at + 1) * width]) for at in range(count)]
-    by_columns = [tuple(figures[at::count]) for at in range(count)]
-    best = max((by_rows, by_columns), key=lambda ways: sum(all_hold(way, sums) for way in ways))
-    rows = {row.key: way for row, way in zip(block.rows, best, strict=True)}
-    return Ordered(columns, rows, told=False)
-
-
-def _runs(text: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]:
-    """Figures behind each other, with the folded word before them."""
-    name, figures = "", list[Piece]()
-    for found in _WORD.finditer(text, start, end):
-        piece = Piece(*found.span(), found[0])
-        if _is_figure(piece):
-            figures.append(piece)
-            continue
-        if figures:
-            yield name, figures
-        name, figures = fold(piece.text), []
-    if figures:
-        yield name, figures
-
-
-def _stand_in(text: str, block: Block) -> bool:
-    """Whether the labels stand in a stretch, in the form's order."""
-    labels = [_letters(row.label) for row in block.rows]
-    letters = _letters(text)
-    places = [letters.find(label) for label in labels if len(label) >= _TELLING]
-    known = [place for place in places if place >= 0]
-    return share("".join(labels), letters) >= LIKE and known == sorted(known)
+    """Labels, and behind them as many figures as these have cells, by rows or by columns."""
+    first = next((figures[0].start for _, figures in runs_of(text, start, end)), start)
+    laid = [
+        Ordered(columns, rows, told=False)
+        for width, columns in _ways_to_print(text[start:first], block).items()
+        if (rows := rows_laid(text, (start, end), block.rows, width, row_sums(columns)))
+    ]
+    return max(laid, key=lambda one: len(one.rows), default=None)

@@ -16,7 +16,6 @@ from reviewer.forms.cells.zones import separator_of
 from reviewer.forms.doubts.doubts import UNNAMED, doubted_if_many_break, lacks_wrongly
 from reviewer.forms.doubts.readings import NO_COLUMN, NO_ROW, missing, missing_readings, reading_of
 from reviewer.forms.doubts.standing import (
-    BARE,
     BEFORE,
     SHORT,
     Chosen,
@@ -29,7 +28,6 @@ from reviewer.forms.doubts.standing import (
 )
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
-from reviewer.forms.locating.apart import APART, figures_apart
 from reviewer.forms.locating.codes import with_codes, with_units
 from reviewer.forms.locating.heads import Head
 from reviewer.forms.locating.rows import TableRow, rows_before, rows_of
@@ -38,7 +36,7 @@ from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Reading
 from reviewer.forms.tables.cutting import TableCells, heads_of
 from reviewer.forms.tables.divided import divided_rows, without_rows
-from reviewer.forms.tables.settling import Settled, chosen_rows, sums_in
+from reviewer.forms.tables.settling import Settled, chosen_rows
 
 _TELLING = 4
 """Characters from which a label's wording alone tells which table it belongs to."""
@@ -136,8 +134,6 @@ def _read(
         return _read(page, form, table, anchors, turned, behind, before=True)
     found = _by_rows(table, cells, heads, settled) | _unlabelled(table, rows, settled)
     readings = {cell: found.get(cell) or missing(cell, NO_ROW) for cell, _, _ in table.cells()}
-    if doubt == BARE:
-        readings |= _apart(page.text, table, rows, words)
     return TableReading(
         _doubted_as_a_whole(table, cells, heads, settled, readings),
         found=True,
@@ -186,20 +182,6 @@ def _doubted_as_a_whole(
         readings = doubted(readings, list(readings), UNNAMED)
     readings = doubted_by_standing(text, rows, settled.choices, readings)
     return doubted_if_many_break(table, readings)
-
-
-def _apart(
-    text: str, table: FormTable, rows: Sequence[TableRow], words: str
-) -> dict[CellId, Reading]:
-    """The readings of a table whose figures all follow behind its last label."""
-    columns = [column.key for column in table.blocks[0].columns]
-    ways = figures_apart(text, rows, words, sums_in(table, columns))
-    readings: dict[CellId, Reading] = {}
-    for row in rows:
-        if row.key in ways:
-            choice = Choice(ways[row.key], (), Method.EXACT, proven=False)
-            readings |= _row_readings(table, row, columns, choice, APART)
-    return readings
 
 
 def _ends_in_subtotals(

@@ -1,0 +1,106 @@
+"""Rows whose labels stand together before their figures, which are laid by rows or by columns.
+
+So some programs copy a table: all labels and then all figures, or so for each page. As many figures
+as the labels before them have cells tell which rows they are, and these rows' sums in which order
+they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reviewer.forms.aligning.alignment import all_hold
+from reviewer.forms.cells.pieces import Piece
+from reviewer.forms.model import Row
+from reviewer.forms.tables.columned import by_columns, letters_of, runs_of
+from reviewer.forms.tables.matching import LIKE, share
+
+_Row = tuple[Piece, ...]
+
+_CLEARLY = 0.02
+"""By how much letters are more like some rows' labels than like those of others."""
+
+_MOST_FAILING = 0.1
+"""Share of the rows that may not add up."""
+
+
+def rows_laid(
+    text: str,
+    place: tuple[int, int],
+    rows: Sequence[Row],
+    width: int,
+    sums: Mapping[int, Sequence[int]],
+) -> dict[str, _Row]:
+    """Row key → figures, of rows whose labels stand before as many figures as they have cells.
+
+    Args:
+        text: The whole text.
+        place: Where the table's section begins and ends.
+        rows: The table's rows.
+        width: How many figures stand in a row.
+        sums: Place of a total → places of its parts.
+    """
+    found: dict[str, _Row] = {}
+    if not sums:
+        return found
+    first = 0
+    for words, figures in runs_of(text, *place):
+        height, left = divmod(len(figures), width)
+        at = None if left else _likest(rows, first, height, letters_of(words))
+        laid = () if at is None else _laid(figures, width, sums)
+        if at is not None and laid:
+            first = at + height
+            found |= zip((row.key for row in rows[at:first]), laid, strict=True)
+    return found
+
+
+def _likest(rows: Sequence[Row], first: int, height: int, letters: str) -> int | None:
+    """Which of the rows so many labels begin at that letters hold, if that is clear."""
+    places = range(first, len(rows) - height + 1)
+    ranked = sorted((_likeness(rows[at : at + height], letters), -at) for at in places)[::-1]
+    likest = [like for like, _ in (*ranked[:2], (0.0, 0), (0.0, 0))]
+    return -ranked[0][1] if likest[0] >= max(LIKE, likest[1] + _CLEARLY) else None
+
+
+def _likeness(rows: Sequence[Row], letters: str) -> float:
+    """How much of rows' labels stands among letters, in one order or the other."""
+    orders = (rows, by_columns(rows))
+    return max(share("".join(letters_of(row.label) for row in one), letters) for one in orders)
+
+
+def _laid(
+    figures: Sequence[Piece], width: int, sums: Mapping[int, Sequence[int]]
+) -> tuple[_Row, ...]:
+    """The rows that figures make, laid so that they add up; empty if too few do, whatever the way.
+
+    Columns are copied each by itself, all together, or a few of them together.
+    """
+    ways = [_in_strips(figures, strips) for strips in _strips(width)]
+    best = min(ways, key=lambda rows: _failing(rows, sums))
+    return best if _failing(best, sums) <= _MOST_FAILING * len(best) else ()
+
+
+def _strips(width: int) -> Iterator[tuple[int, ...]]:
+    """All ways to part columns into strips, by their widths: all together first."""
+    yield (width,)
+    for last in range(1, width):
+        for before in _strips(width - last):
+            yield (*before, last)
+
+
+def _in_strips(figures: Sequence[Piece], strips: Sequence[int]) -> tuple[_Row, ...]:
+    """The rows of figures that stand row by row in each strip of columns."""
+    height = len(figures) // sum(strips)
+    rows = [_Row()] * height
+    begin = 0
+    for strip in strips:
+        rows = [
+            (*row, *figures[begin + at * strip : begin + (at + 1) * strip])
+            for at, row in enumerate(rows)
+        ]
+        begin += height * strip
+    return tuple(rows)
+
+
+def _failing(rows: Sequence[_Row], sums: Mapping[int, Sequence[int]]) -> int:
+    return sum(not all_hold(row, sums) for row in rows)
