@@ -380,3 +380,8 @@ def test_what_was_done_tells_the_year_and_a_date_does_not() -> None:
 def test_a_zone_that_says_of_no_place_takes_the_name_that_does() -> None:
     told = "高新区认真公开。2023年，高新区坚持公开。云岭高新区管委会办公室负责。"
     assert identify(f"一、总体情况\n{told}").body == "云岭高新区管委会"
+
+
+def test_a_short_word_alone_before_a_title_is_no_name() -> None:
+    told = "根据《关于做好2023年度政务公开工作总结和政府信息公开工作年度报告有关事项的通知》编制。"
+    assert identify(f"{told}\n请与云岭县水务局联系。{TEXT}").body == "云岭县水务局"

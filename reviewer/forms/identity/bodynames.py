@@ -103,6 +103,8 @@ class BodyNames:
     def _begins_with(self, name: str, *, begins: bool) -> bool:
         """Whether the short word at a name's beginning is its own."""
         rest = name[1:]
+        if not rest:
+            return False
         levelled = rest[:1] in _LEVEL
         seat = _SEAT.match(rest)
         without = seat[0] if seat and not levelled else rest

@@ -87,11 +87,11 @@ _ORDERS = re.compile(
 
 _OPENING = (*"《(（)）",)
 _ACTOR = re.compile(
-    rf"(?:^|[。；;，,\n年]|年度|年来)\s*(?P<body>[\u4e00-\u9fff]{{2,16}}?(?:[县市区旗州盟省]|分局|大学|学院))"
+    rf"(?:^|[。；;，,\n年]|年度|年来)\s*(?P<body>[\u4e00-\u9fff]{{2,16}}?(?:[县市区旗州盟省]|分局|大学|学院|公司))"
     rf"(?={_ACTS.pattern})",
     re.MULTILINE,
 )
-"""A place that is said to have done something: its government; or a school."""
+"""A place that is said to have done something: its government; or a school, a company."""
 
 _GOVERNED = tuple("省市州盟县区旗")
 _OFTEN = 2
