@@ -94,6 +94,16 @@ class FormTable(Frozen):
     corner: str = ""
     blocks: tuple[Block, ...]
 
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all its blocks, in the form's order."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of all its blocks, in the form's order."""
+        return tuple(column for block in self.blocks for column in block.columns)
+
     def cells(self) -> Iterator[tuple[CellId, Row, Column]]:
         """Every figure in the form's order."""
         for block in self.blocks:

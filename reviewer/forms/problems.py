@@ -62,7 +62,7 @@ def problems_of(
 
 def _rows_twice(table: FormTable, read: TableReading) -> Iterator[Problem]:
     """Rows that stand twice in a table."""
-    labels = {row.key: row.label for block in table.blocks for row in block.rows}
+    labels = {row.key: row.label for row in table.rows}
     for key, (start, end) in read.twice.items():
         yield Problem(
             code="table.row_twice",
@@ -83,9 +83,8 @@ def _wrong_form(identity: Identity, used: Form, due: Form) -> Problem:
 def _is_headed(inside: str, table: FormTable) -> bool:
     """Whether the heads of most columns are printed in a table's section."""
     folded = fold(inside)
-    columns = [column for block in table.blocks for column in block.columns]
-    there = sum(fold(column.label) in folded for column in columns)
-    return len(columns) > 1 and there * 4 >= len(columns) * 3
+    there = sum(fold(column.label) in folded for column in table.columns)
+    return len(table.columns) > 1 and there * 4 >= len(table.columns) * 3
 
 
 def _missing_table(text: str, table: FormTable, sections: Sequence[Section]) -> Problem:

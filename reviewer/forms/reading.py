@@ -115,7 +115,7 @@ def _tables(
             read = read_crossing(page.text, table, start, end, read)
             read = read_again(page.text, form.id, table, start, end, read)
         if read.span is not None:
-            behind = max(behind, _last_label(read))
+            behind = max(behind, read.end)
         yield table.key, read
 
 
@@ -153,12 +153,6 @@ def _doubted_together(tables: dict[str, TableReading]) -> dict[str, TableReading
         key: replace(table, readings=doubted(table.readings, table.readings, doubt))
         for key, table in tables.items()
     }
-
-
-def _last_label(read: TableReading) -> int:
-    """Behind the last figure of a table that was read."""
-    places = [reading.place.span.end for reading in read.readings.values() if reading.place]
-    return max(places, default=read.span[0] if read.span else 0)
 
 
 def _section_start(form: Form, headings: Sequence[Section], table: FormTable) -> int:

@@ -106,7 +106,7 @@ def _compared(
 def _numbered(form_id: str, key: str) -> tuple[_Numbered, ...]:
     """A table's labels that have numbers, in the order in which they are printed."""
     table = forms()[form_id].table(key)
-    rows = [row for block in table.blocks for row in block.rows] if table else []
+    rows = table.rows if table else ()
     wordings = dict.fromkeys(wording for row in rows for wording in (*row.headings, row.label))
     parts = [(wording, *split_enumerator(wording)) for wording in wordings]
     return tuple(

@@ -7,7 +7,7 @@ separators is settled later by the form's arithmetic, or said to be open.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -369,10 +369,10 @@ def all_hold(way: Sequence[Piece | None], sums: Mapping[int, Sequence[int]]) -> 
     )
 
 
-def _distinct(ways: object) -> tuple[Way, ...]:
+def _distinct(ways: Iterable[Way]) -> tuple[Way, ...]:
     """Ways without those that read the same text in every column."""
     found: dict[tuple[tuple[int, int] | None, ...], Way] = {}
-    for way in ways:  # type: ignore[attr-defined]
+    for way in ways:
         key = tuple((piece.start, piece.end) if piece else None for piece in way)
         found.setdefault(key, way)
     return tuple(found.values())

@@ -7,7 +7,7 @@ Source: the note in the corner of table three (本列数据的勾稽关系为：
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reviewer.base import CellId, cell_id
 from reviewer.forms.aligning.solving import Equation
@@ -17,6 +17,7 @@ from reviewer.forms.report import Reading
 Signed = Sequence[tuple[CellId, int]]
 """Cells whose figures come to 0 when they are added, or taken away."""
 
+_NOTHING = 1e-9
 SUBTOTAL = ""
 """Stands for a 小计 column, which the form does not have, among a table's printed columns."""
 
@@ -25,8 +26,7 @@ def column_equations(table: FormTable) -> tuple[Equation, ...]:
     """What holds in every column of table three; nothing for other tables."""
     if table.key != "requests":
         return ()
-    rows = [row for block in table.blocks for row in block.rows]
-    details = [row.key for row in rows if row.headings and row.key != "total"]
+    details = [row.key for row in table.rows if row.headings and row.key != "total"]
     flow = (("new", 1), ("carried_in", 1), ("total", -1), ("carried_out", -1))
     return flow, (("total", 1), *((key, -1) for key in details))
 
@@ -50,6 +50,11 @@ def group_sums(groups: int, width: int) -> Mapping[int, Sequence[int]]:
         start + width - 1: range(start, start + width - 1)
         for start in range(0, groups * width, width)
     }
+
+
+def comes_to_nothing(figures: Iterable[float]) -> bool:
+    """Whether signed figures sum to 0, but for what floats lose."""
+    return abs(sum(figures)) <= _NOTHING
 
 
 def fails(signed: Signed, by_cell: Mapping[CellId, Reading]) -> bool:

@@ -30,9 +30,9 @@ class Choice:
     """
 
     way: Way
-    others: tuple[Way, ...]
-    method: Method
-    proven: bool
+    others: tuple[Way, ...] = ()
+    method: Method = Method.EXACT
+    proven: bool = False
     balanced: bool = False
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewer.forms.aligning.alignment import Side, blank_places, pad_side
+from reviewer.forms.aligning.alignment import Side, Usual, blank_places, pad_side
 from reviewer.forms.cells.cells import Zone
 from reviewer.forms.model import Row
 
@@ -37,6 +37,12 @@ class Shape:
     lengths: Mapping[str, int]
     explicit: bool
     before: Mapping[str, int]
+
+    def usual(self, key: str) -> Usual:
+        """What is usual for a row, by its key."""
+        return Usual(
+            self.side, self.lengths[key], self.gap, self.explicit, self.before.get(key, -1)
+        )
 
 
 def shape_of(zones: Mapping[str, Zone], counts: Mapping[str, int], rows: Sequence[Row]) -> Shape:

@@ -15,6 +15,7 @@ from reviewer.forms.cells.pieces import Piece, stripped
 from reviewer.forms.figures.nearly import is_remarked, nearly_figure
 from reviewer.forms.figures.numbers import is_note
 from reviewer.forms.folding import fold
+from reviewer.forms.lines import Stretch, lines_of
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－]\s*[1-9]\d{0,2}\s*[-—–－]|第?\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3}"
@@ -106,19 +107,16 @@ def _is_row(text: str, line: _Line) -> bool:
     return not line.pure and bool(_FIGURES_BEHIND.search(text, line.start, line.end))
 
 
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    lines = []
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        line = text[start:stop].strip()
-        is_whole = start == 0 or text[start - 1] == "\n"  # no number of a page behind a label
-        is_number = is_whole and _PAGE_NUMBER.fullmatch(line)
-        is_rule = is_whole and _RULE_LINE.fullmatch(line)  # behind a label dashes are nil marks
-        if line and not is_number and not is_rule:
-            lines.append((start, stop))
-        start = stop + 1
-    return lines
+def _lines(text: str, start: int, end: int) -> list[Stretch]:
+    """The lines that say something: no page's number, no rule; behind a label these are cells."""
+    found = []
+    for begin, stop in lines_of(text, start, end):
+        line = text[begin:stop].strip()
+        is_whole = begin == 0 or text[begin - 1] == "\n"
+        is_furniture = is_whole and (_PAGE_NUMBER.fullmatch(line) or _RULE_LINE.fullmatch(line))
+        if line and not is_furniture:
+            found.append((begin, stop))
+    return found
 
 
 def _line_values(text: str, start: int, end: int, words: str) -> _Line:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from reviewer.forms.cells.cells import PIPES, Separator
 from reviewer.forms.cells.pieces import Piece, stripped
 from reviewer.forms.folding import fold
+from reviewer.forms.lines import parted
 from reviewer.forms.model import Block
 
 _MARKS = {
@@ -44,10 +45,7 @@ def _cells_between(text: str, start: int, end: int, separator: Separator) -> lis
     if cuts and text.find('"', start, end) >= 0:
         quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
         cuts = [cut for cut in cuts if not any(low <= cut < high for low, high in quoted)]
-    begins = [start, *(cut + 1 for cut in cuts)]
-    return [
-        _unquoted(stripped(text, *stretch)) for stretch in zip(begins, [*cuts, end], strict=True)
-    ]
+    return [_unquoted(stripped(text, *stretch)) for stretch in parted(start, end, cuts)]
 
 
 def may_hold_head(text: str, start: int, end: int, block: Block) -> bool:

@@ -9,8 +9,7 @@ from functools import cache
 from reviewer.forms.cells.cells import PIPES, Printed, Separator, Zone, is_form_text, is_value
 from reviewer.forms.cells.pieces import Piece, stripped
 from reviewer.forms.folding import fold
-
-Stretch = tuple[int, int]
+from reviewer.forms.lines import Stretch, parted
 
 _PIPE = re.compile(f"[{PIPES}]")
 _BLANK_LINE = re.compile(r"\n[^\S\n\t]*\n\s*$")
@@ -125,8 +124,7 @@ def _cut(text: str, start: int, end: int, printed: Printed) -> list[Stretch]:
     separator = printed.separator
     mark = _mark(separator)
     places = [match.start() for match in mark.finditer(text, start, end)]
-    begins = [start, *(place + 1 for place in places)]
-    stretches = list(zip(begins, [*places, end], strict=True))
+    stretches = parted(start, end, places)
     last_start, last_end = stretches[-1]
     bar = separator is Separator.PIPE and printed.closed
     if (bar or last_end == last_start) and not text[last_start:last_end].strip():
@@ -294,6 +292,6 @@ def _ends_cells(text: str, cells: list[Stretch]) -> bool:
     return bool(before) and all(cell[0] == "\n" and not cell[-1].isspace() for cell in before)
 
 
-def _one_line(text: str, cells: list[tuple[int, int]]) -> bool:
+def _one_line(text: str, cells: list[Stretch]) -> bool:
     """Whether the first cells stand on one line, as in text pasted from a spreadsheet."""
     return len(cells) > 1 and "\n" not in text[cells[0][0] : cells[1][0]]

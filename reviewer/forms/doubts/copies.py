@@ -35,8 +35,7 @@ def _is_copy(block: Table, table: FormTable, document: Document) -> bool:
     """Whether a block prints a form's table, and where it is sure of its text."""
     text = fold(document.at(block.place.span))
     lined = table.layout != "single_row"
-    things = (one for part in table.blocks for one in (part.rows if lined else part.columns))
-    labels = {fold(one.label) for one in things}
+    labels = {fold(one.label) for one in (table.rows if lined else table.columns)}
     found = sum(1 for label in labels if label in text)
     return found > MOST * len(labels) and not _is_doubted(block.place.span, document)
 

@@ -66,7 +66,9 @@ def lacks_wrongly(
         return 0 < len(named) < len(form) - 1 and widest < len(form)
     whole = sum(len(zone.cells) == len(form) for zone in parted.values())
     return (whole > _NEARLY_ALL * len(zones)) or any(
-        zone.rest or choices[key][1].method is Method.EXTRA or _filled(zone) > len(choices[key][0])
+        zone.rest
+        or choices[key].choice.method is Method.EXTRA
+        or _filled(zone) > len(choices[key].columns)
         for key, zone in parted.items()
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reviewer.base import CellId
@@ -78,6 +79,15 @@ def reading_of(cell: CellId, choice: Choice, place: int, doubt: str) -> Reading:
         inferred=inferred,
         candidates=others,
     )
+
+
+def reading_in(
+    cell: CellId, choice: Choice, columns: Sequence[str], column: str, doubt: str = ""
+) -> Reading:
+    """The reading of a row's cell in a column; missing if the table does not print that one."""
+    if column not in columns:
+        return missing(cell, NO_COLUMN)
+    return reading_of(cell, choice, columns.index(column), doubt)
 
 
 def _others(choice: Choice, place: int) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
+from typing import NamedTuple
 
-from reviewer.base import CellId
+from reviewer.base import CellId, cell_parts
 from reviewer.forms.aligning.alignment import Method
-from reviewer.forms.aligning.arithmetic import column_equations
+from reviewer.forms.aligning.arithmetic import column_equations, comes_to_nothing
 from reviewer.forms.aligning.choosing import Choice
 from reviewer.forms.cells.cells import PIPES, Separator, Zone, is_form_text
 from reviewer.forms.doubts.readings import is_odd
@@ -21,9 +22,6 @@ from reviewer.forms.locating.heads import Head
 from reviewer.forms.locating.rows import TableRow
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
-
-Chosen = tuple[tuple[str, ...], Choice]
-"""A row's printed columns and what it is read as."""
 
 FURTHER_FIGURES = "这一行后面还有未归入表格的数字"
 ODD_CELL = "这一行中有不像数字的内容，请核对各格的位置"
@@ -69,6 +67,13 @@ _ALIKE = 0.8
 _MOST = 0.5
 _NEARLY_ALL = 0.8
 _SHORT = 3
+
+
+class Chosen(NamedTuple):
+    """A row's printed columns and what it is read as."""
+
+    columns: tuple[str, ...]
+    choice: Choice
 
 
 def row_doubt(
@@ -183,7 +188,7 @@ def confirmed_rows(table: FormTable, choices: Mapping[str, Chosen]) -> frozenset
         if not all(key in values for key, _ in equation):
             return frozenset()
         for place in range(len(printed)):
-            if abs(sum(sign * values[key][place] for key, sign in equation)) > 1e-9:
+            if not comes_to_nothing(sign * values[key][place] for key, sign in equation):
                 for key, _ in equation:
                     broken[key].add(place)
     if not any(any(row) for row in values.values()):
@@ -192,7 +197,7 @@ def confirmed_rows(table: FormTable, choices: Mapping[str, Chosen]) -> frozenset
         key
         for key, row in values.items()
         if not any(value and place in broken[key] for place, value in enumerate(row))
-        and (choices[key][1].balanced or not broken[key])
+        and (choices[key].choice.balanced or not broken[key])
     )
 
 
@@ -207,10 +212,10 @@ def doubted_by_standing(
     cells = [cell for cell, one in readings.items() if _start(one) in apart]
     readings = doubted(readings, cells, "这个数字单独成行，可能是页码，请核对")
     before_page = {row.key for row in _before_page_ends(text, rows, choices)}
-    cells = [cell for cell in readings if cell.split(".")[1] in before_page]
+    cells = [cell for cell in readings if cell_parts(cell)[1] in before_page]
     readings = doubted(readings, cells, "这一行后面换页，末尾的数字可能是页码，请核对各格")
     strays = {row.key for row in _strays(text, rows)}
-    cells = [cell for cell in readings if cell.split(".")[1] in strays]
+    cells = [cell for cell in readings if cell_parts(cell)[1] in strays]
     readings = doubted(readings, cells, "行标题没有序号，请核对是否为这一行")
     return doubted_if_marked(text, readings)
 
@@ -273,7 +278,7 @@ def table_doubt(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chose
     if _stand_across(text, rows):
         return "行标题似乎横排在一行，请核对各格"
     guarded = not rows[0].block.caption
-    bare = [row for row in rows if all(piece is None for piece in choices[row.key][1].way)]
+    bare = [row for row in rows if all(piece is None for piece in choices[row.key].choice.way)]
     if guarded and len(bare) < len(rows) and len(bare) > _MOST * len(rows):
         return _BARE
     return ""
@@ -295,7 +300,7 @@ def _stand_left(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chose
     """Whether most rows' cells stand left of the label in its line, and none right of it."""
     left = wide = 0
     for row in rows:
-        wanted = len(choices[row.key][0])
+        wanted = len(choices[row.key].columns)
         start, end = text.rfind("\n", 0, row.anchor.start) + 1, text.find("\n", row.start)
         before = text[start : row.anchor.start]
         behind = text[row.start : end if end >= 0 else len(text)]
@@ -320,7 +325,9 @@ def _apart(text: str, rows: Sequence[TableRow], choices: Mapping[str, Chosen]) -
     """Places of last figures of rows that stand on a line of their own, as most do not."""
     lasts = []
     for row in rows:
-        pieces = [piece for piece in choices[row.key][1].way if piece is not None and piece.text]
+        pieces = [
+            piece for piece in choices[row.key].choice.way if piece is not None and piece.text
+        ]
         if pieces:
             lasts.append(pieces[-1])
     alone = [piece for piece in lasts if _is_alone(text, piece.start, piece.end)]
@@ -337,7 +344,7 @@ def _before_page_ends(
     A page ends where the report's title, or a head that was printed already, stands behind.
     """
     for row, then in zip(rows, [*rows[1:], None], strict=True):
-        last = choices[row.key][1].way[-1]
+        last = choices[row.key].choice.way[-1]
         if not row.block.caption or last is None or not _PAGE_NUMBER.fullmatch(last.text):
             continue
         behind = text[last.end : then.anchor.start if then else row.end]
@@ -357,4 +364,4 @@ def _is_alone(text: str, start: int, end: int) -> bool:
 
 def is_empty(chosen: Chosen) -> bool:
     """Whether a row was read as blank cells only."""
-    return not any(piece is not None and piece.text for piece in chosen[1].way)
+    return not any(piece is not None and piece.text for piece in chosen.choice.way)

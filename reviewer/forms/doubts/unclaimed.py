@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reviewer.base import CellId
+from reviewer.base import CellId, cell_parts
 from reviewer.forms.doubts.read import Doubts, Read
 from reviewer.forms.folding import fold
 from reviewer.forms.model import FormTable
@@ -54,14 +54,14 @@ def unclaimed(read: Read) -> Doubts:
 def _unclaimed(table: FormTable, readings: Sequence[Reading], text: str) -> Iterator[str]:
     """The words of each line that none of the rows that they may name has its figures on."""
     placed = sorted(
-        (one.place.span.start, one.cell.split(".")[1]) for one in readings if one.place is not None
+        (one.place.span.start, cell_parts(one.cell)[1]) for one in readings if one.place is not None
     )
     if not placed:
         return
     starts = [start for start, _ in placed]
     printed: dict[str, list[str]] = {}
     for one in readings:
-        printed.setdefault(one.cell.split(".")[1], []).append(one.printed or "")
+        printed.setdefault(cell_parts(one.cell)[1], []).append(one.printed or "")
     begin = text.rfind("\n", 0, max(starts[0] - _ABOVE, 0)) + 1
     end = text.find("\n", starts[-1])
     for line in _LINE.finditer(text, begin, end if end >= 0 else len(text)):
@@ -86,7 +86,7 @@ def _parted(line: str) -> tuple[str, list[str]]:
 
 def _named(table: FormTable, words: str) -> frozenset[str]:
     """The rows whose label words end with, or with the begin of it."""
-    begins = _begins(tuple((row.key, row.label) for block in table.blocks for row in block.rows))
+    begins = _begins(tuple((row.key, row.label) for row in table.rows))
     for size in range(len(words), _TELLING - 1, -1):
         if rows := begins.get(words[-size:]):
             return rows

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.lines import Stretch, parted
 from reviewer.forms.report import Kind
 
 _RULE = re.compile(r"(?m)^[ \t]*[+|├┣╠┼╋╬][-=+|─━═┼┤┫╣╋╬┿╪]{4,}[ \t]*$")
@@ -94,8 +95,8 @@ def _goes_on(text: str, place: int, claimed: set[int]) -> bool:
     return bool(both) and not any(other[0] <= one < other[1] for one in claimed)
 
 
-def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cells(text: str, start: int, end: int) -> list[Stretch]:
     """Begin and end of each cell of a line that bars part."""
     end = end if end >= 0 else len(text)
     bars = [bar.start() for bar in _PIPE.finditer(text, start, end)]
-    return list(zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True))
+    return parted(start, end, bars)

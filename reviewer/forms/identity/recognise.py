@@ -103,10 +103,7 @@ def _wordings(form: Form) -> tuple[str, ...]:
         split_enumerator(label)[1]
         for table in form.tables
         for block in table.blocks
-        for label in (
-            *(column.label for column in block.columns),
-            *(row.label for row in block.rows),
-        )
+        for label in (*(one.label for one in block.columns), *(one.label for one in block.rows))
     ]
     folded = dict.fromkeys(fold(text) for text in texts)
     return tuple(text for text in folded if len(text) >= _LONG_ENOUGH)

@@ -287,8 +287,7 @@ def _row_labels() -> frozenset[str]:
         fold(split_enumerator(row.label)[1])
         for form in forms().values()
         for table in form.tables
-        for block in table.blocks
-        for row in block.rows
+        for row in table.rows
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reviewer.base import CellId
+from reviewer.base import CellId, cell_parts
 from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.labels import Label
 from reviewer.forms.locating.anchors import Anchor, Page, enumerator_start
@@ -108,7 +108,7 @@ def doubted_if_twice(
     found = dict(readings)
     for cell, one in readings.items():
         other = others[cell]
-        if cell.split(".")[1] not in keys or (one.kind, one.number) == (other.kind, other.number):
+        if cell_parts(cell)[1] not in keys or (one.kind, one.number) == (other.kind, other.number):
             continue
         candidates = (*((other.printed,) if other.printed is not None else ()), *one.candidates)
         found[cell] = one.model_copy(

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reviewer.base import CellId, cell_id, cell_parts
-from reviewer.forms.aligning.alignment import Method
 from reviewer.forms.aligning.choosing import Choice
 from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.cells.pieces import Piece
@@ -16,9 +15,10 @@ from reviewer.forms.doubts.readings import reading_of
 from reviewer.forms.doubts.standing import LAID_OTHERWISE, doubted, doubted_if_marked
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
-from reviewer.forms.tables.again import IN_ORDER, failing_sums, lacks_less
+from reviewer.forms.tables.again import IN_ORDER, lacks_less
 from reviewer.forms.tables.columned import columned
 from reviewer.forms.tables.crossing import crossed
+from reviewer.forms.tables.failing import failing_sums
 from reviewer.forms.tables.names import names_of
 from reviewer.forms.tables.tables import TableReading
 from reviewer.forms.tables.told import told
@@ -65,9 +65,7 @@ def read_crossing(
 
 def _doubts(read: TableReading) -> int:
     """How many cells of a table are in doubt: all if no row can be relied on."""
-    if read.doubt:
-        return len(read.readings)
-    return sum(not one.sure for one in read.readings.values())
+    return len(read.readings) if read.doubt else read.doubted
 
 
 def _doubted_by_sums(
@@ -81,12 +79,7 @@ def _doubted_by_sums(
     for block in table.blocks:
         columns = [column.key for column in block.columns]
         choices = {
-            row.key: Choice(
-                tuple(found.get(cell_id(table.key, row.key, key)) for key in columns),
-                (),
-                Method.EXACT,
-                proven=False,
-            )
+            row.key: Choice(tuple(found.get(cell_id(table.key, row.key, key)) for key in columns))
             for row in block.rows
         }
         for cells in failing_sums(table, columns, choices):
@@ -106,8 +99,7 @@ def _reading(
     for block in table.blocks:
         for row in block.rows:
             cells = [cell_id(table.key, row.key, column.key) for column in block.columns]
-            way = tuple(map(found.get, cells))
-            choice = Choice(way, (), Method.EXACT, proven=False)
+            choice = Choice(tuple(map(found.get, cells)))
             readings |= {cell: reading_of(cell, choice, at, "") for at, cell in enumerate(cells)}
     readings = doubted_if_marked(text, doubted_if_many_break(table, readings))
     first = min(piece.start for piece in found.values())

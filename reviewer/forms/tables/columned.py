@@ -73,8 +73,7 @@ def columned(text: str, table: FormTable, start: int, end: int) -> Columned | No
         end: Where it ends.
     """
     letters = letters_of(text[start:end])
-    rows = [row for block in table.blocks for row in block.rows]
-    if not any(_stand_in_order(order, letters) for order in (rows, by_columns(rows))):
+    if not any(_stand_in_order(way, letters) for way in (table.rows, by_columns(table.rows))):
         return None
     runs = [(_named(words, table), figures) for words, figures in runs_of(text, start, end)]
     found: dict[CellId, Piece] = {}
@@ -132,11 +131,6 @@ def _rows_of(block: Block, figures: Sequence[Piece], letters: str) -> list[str]:
 
 def _named(words: str, table: FormTable) -> str:
     """The key of the column whose name words end with, or nothing."""
-    names = {
-        wording: column.key
-        for block in table.blocks
-        for column in block.columns
-        for wording in column.folded
-    }
+    names = {wording: column.key for column in table.columns for wording in column.folded}
     fitting = [wording for wording in names if words.endswith(wording)]
     return names[max(fitting, key=len)] if fitting else ""

@@ -16,6 +16,7 @@ from reviewer.forms.cells.cells import PIPES, Separator, is_value
 from reviewer.forms.cells.gridlines import cells_of_line
 from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.folding import fold
+from reviewer.forms.lines import lines_of
 from reviewer.forms.model import FormTable
 from reviewer.forms.tables.names import Names, names_of
 
@@ -109,22 +110,15 @@ def _is_whole(table: FormTable, found: Mapping[CellId, Piece]) -> bool:
 
 def _lines(text: str, start: int, end: int, separator: Separator) -> _Lines:
     """The cells of each line that a mark parts."""
-    found: list[list[Piece]] = []
-    place = start
-    while place < end:
-        stop = text.find("\n", place, end)
-        stop = end if stop < 0 else stop
-        cells = cells_of_line(text, place, separator) if place < stop else []
-        if len(cells) >= _FEWEST:
-            found.append(cells)
-        place = stop + 1
-    return found
+    lines = (begin for begin, stop in lines_of(text, start, end) if begin < stop)
+    found = (cells_of_line(text, begin, separator) for begin in lines)
+    return [cells for cells in found if len(cells) >= _FEWEST]
 
 
 def _in_order(table: FormTable, rows: Sequence[str], columns: Sequence[str]) -> bool:
     """Whether names follow each other as in the form, so that no cell has moved what they name."""
     for names, keys in (
-        (rows, [row.key for block in table.blocks for row in block.rows]),
+        (rows, [row.key for row in table.rows]),
         (columns, [column.key for column in table.blocks[0].columns]),
     ):
         known = [keys.index(one) for one in dict.fromkeys(names) if one in keys]

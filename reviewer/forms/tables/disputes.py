@@ -138,7 +138,7 @@ def _by_kinds(
     cells = {cell_id(table.key, *key): piece for key, piece in found.items()}
     way = tuple(cells[cell] for cell, _, _ in table.cells())
     balanced = all_hold(way, group_sums(len(block.rows), len(block.columns)))
-    choice = Choice(way, (), Method.EXACT, proven=False, balanced=balanced)
+    choice = Choice(way, balanced=balanced)
     doubt = _odd(choice) or ("" if balanced else LAID_OTHERWISE)
     readings = {
         cell: reading_of(cell, choice, place, doubt)

@@ -81,7 +81,7 @@ def _parts(form_id: str, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
             if form.id != form_id and len(begin) == _TELLING and begin not in words:
                 found.setdefault(heading, []).append(begin)
     own = forms()[form_id].table(key)
-    rows = [row for block in own.blocks for row in block.rows] if own is not None else []
+    rows = own.rows if own is not None else ()
     named = ((row.key, found.get(fold(split_enumerator(row.label)[1]), ())) for row in rows)
     return tuple((row, tuple(begins)) for row, begins in named if begins)
 
@@ -89,7 +89,6 @@ def _parts(form_id: str, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _headed(form: Form, key: str) -> Iterator[tuple[str, str]]:
     """The rows of a form's table that stand below a heading: that, folded, and their label."""
     table = form.table(key)
-    for block in table.blocks if table is not None else ():
-        for row in block.rows:
-            if row.headings:
-                yield fold(split_enumerator(row.headings[-1])[1]), row.label
+    for row in table.rows if table is not None else ():
+        if row.headings:
+            yield fold(split_enumerator(row.headings[-1])[1]), row.label

@@ -38,7 +38,7 @@ def _copy_of(page: Page, form: Form, table: FormTable, read: TableReading) -> Ta
     """What stands in another copy of a table, if the text has one."""
     if read.span is None or table.layout == "list":
         return None
-    for start, end in ((_behind(read), len(page.text)), (0, read.span[0])):
+    for start, end in ((read.end, len(page.text)), (0, read.span[0])):
         if not _has_labels(page, start, end, table):
             continue
         other = Page(page.text[start:end])
@@ -51,17 +51,10 @@ def _copy_of(page: Page, form: Form, table: FormTable, read: TableReading) -> Ta
     return None
 
 
-def _behind(read: TableReading) -> int:
-    """Behind the last figure of a table."""
-    ends = [one.place.span.end for one in read.readings.values() if one.place is not None]
-    return max(ends, default=read.span[1] if read.span else 0)
-
-
 def _has_labels(page: Page, start: int, end: int, table: FormTable) -> bool:
     """Whether most of a table's telling labels stand between two places."""
-    rows = [row.label for block in table.blocks for row in block.rows]
-    columns = [column.label for block in table.blocks for column in block.columns]
-    labels = {fold(split_enumerator(label)[1]) for label in rows + columns}
+    printed = [row.label for row in table.rows] + [column.label for column in table.columns]
+    labels = {fold(split_enumerator(label)[1]) for label in printed}
     telling = {label for label in labels if len(label) >= _TELLING}
     low, high = (bisect_left(page.folded.origin, place) for place in (start, end))
     found = sum(page.folded.text.find(label, low, high) >= 0 for label in telling)

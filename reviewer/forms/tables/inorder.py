@@ -17,6 +17,7 @@ from reviewer.forms.aligning.arithmetic import SUBTOTAL, row_sums
 from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.cells.pieces import Piece, stripped
 from reviewer.forms.folding import fold
+from reviewer.forms.lines import lines_of, parted
 from reviewer.forms.model import Block
 from reviewer.forms.tables.columned import is_figure, letters_of, runs_of
 from reviewer.forms.tables.laid import rows_laid
@@ -157,20 +158,16 @@ def _rows(lines: Mapping[str, _Line], count: int) -> dict[str, tuple[Piece, ...]
 
 def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
     """The lines between two places that hold anything."""
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        cells = _cells(text, start, stop)
+    for begin, stop in lines_of(text, start, end):
+        cells = _cells(text, begin, stop)
         count = len(cells)
         while count and (not cells[count - 1].text or is_figure(cells[count - 1])):
             count -= 1
         figures = tuple(cells[count:])
         words = cells if len(figures) < _FEWEST else cells[:count]
         if any(cell.text for cell in cells):
-            yield _Line(
-                letters_of("".join(cell.text for cell in words)), figures, len(cells), start
-            )
-        start = stop + 1
+            letters = letters_of("".join(cell.text for cell in words))
+            yield _Line(letters, figures, len(cells), begin)
 
 
 def _cells(text: str, start: int, end: int) -> list[Piece]:
@@ -180,8 +177,7 @@ def _cells(text: str, start: int, end: int) -> list[Piece]:
         return [Piece(*found.span(), found[0]) for found in _WORD.finditer(text, start, end)]
     if text[marks[-1]] in PIPES and not text[marks[-1] + 1 : end].strip():
         end = marks.pop()
-    begins = [start, *(mark + 1 for mark in marks)]
-    return [stripped(text, *cell) for cell in zip(begins, [*marks, end], strict=True)]
+    return [stripped(text, *cell) for cell in parted(start, end, marks)]
 
 
 def _behind_labels(text: str, block: Block, start: int, end: int) -> Ordered | None:

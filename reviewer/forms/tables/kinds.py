@@ -15,6 +15,7 @@ from reviewer.forms.cells.cells import PIPES, is_value
 from reviewer.forms.cells.pieces import Piece, stripped
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import row_label, split_enumerator
+from reviewer.forms.lines import parted
 from reviewer.forms.model import Block
 
 _LINE = re.compile(r"[^\n]+")
@@ -127,7 +128,6 @@ def _cells(text: str, start: int, end: int) -> Iterator[Piece]:
 def _parted(text: str, start: int, end: int) -> list[Piece]:
     """The cells between marks; none behind a bar that ends the line."""
     cuts = [mark.start() for mark in _MARK.finditer(text, start, end)]
-    begins = [start, *(cut + 1 for cut in cuts)]
-    cells = [stripped(text, *one) for one in zip(begins, [*cuts, end], strict=True)]
+    cells = [stripped(text, *one) for one in parted(start, end, cuts)]
     closed = text[start:end].rstrip().endswith(tuple(PIPES))
     return cells[:-1] if closed else cells

@@ -112,20 +112,14 @@ def names_of(table: FormTable) -> Names:
     """The names in a form's table."""
     rows = [
         (wording, label.enumerator, row.key)
-        for block in table.blocks
-        for row in block.rows
+        for row in table.rows
         for label in (row_label(row),)
         for wording in label.texts
     ]
-    columns = {
-        (wording, column.key)
-        for block in table.blocks
-        for column in block.columns
-        for wording in column.folded
-    }
+    columns = {(wording, column.key) for column in table.columns for wording in column.folded}
     headings = {
         fold(text)
-        for _, row, _ in table.cells()
+        for row in table.rows
         for heading in row.headings
         for text in (heading, split_enumerator(heading)[1])
     }

@@ -9,7 +9,6 @@ from reviewer.forms.aligning.alignment import (
     NOT_PARTED,
     Method,
     Options,
-    Usual,
     Way,
     align,
     all_hold,
@@ -81,7 +80,7 @@ def chosen_rows(table: FormTable, cells: TableCells, heads: Mapping[str, Head]) 
         options = by_plausibility(cells.page.text, options, columns)
     sums = {key: sums_in(table, columns[key]) for key in columns}
     choices = choose(options, column_equations(table), sums)
-    return Settled({key: (columns[key], choices[key]) for key in columns}, zones, located)
+    return Settled({key: Chosen(columns[key], choices[key]) for key in columns}, zones, located)
 
 
 def _laid_out(
@@ -253,19 +252,13 @@ def _options(
     table: FormTable, columns: Mapping[str, Sequence[str]], zones: Mapping[str, Zone]
 ) -> dict[str, Options]:
     counts = {key: len(keys) for key, keys in columns.items()}
-    shape = shape_of(zones, counts, [row for block in table.blocks for row in block.rows])
+    shape = shape_of(zones, counts, table.rows)
     return {
         key: align(
             zones[key],
             counts[key],
             sums_in(table, columns[key]),
-            Usual(
-                shape.side,
-                shape.lengths[key],
-                shape.gap,
-                shape.explicit,
-                shape.before.get(key, -1),
-            ),
+            shape.usual(key),
         )
         for key in zones
     }

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reviewer.base import CellId, cell_id
+from reviewer.base import cell_id
 from reviewer.forms.aligning.alignment import Method, Way
 from reviewer.forms.aligning.choosing import Choice
 from reviewer.forms.cells.pieces import Piece, split_runs, stripped
@@ -153,7 +153,7 @@ def _readings(
 ) -> Iterator[Reading]:
     choice = _choice(line.figures[1:] if has_code else line.figures, len(columns))
     for place, column in enumerate(columns):
-        cell: CellId = cell_id(KEY, row.key, column.key)
+        cell = cell_id(KEY, row.key, column.key)
         reading = reading_of(cell, choice, place, "")
         yield reading.model_copy(update={"unit": reading.unit or line.unit})
 
@@ -161,14 +161,14 @@ def _readings(
 def _choice(figures: tuple[Piece, ...], count: int) -> Choice:
     """The figures as columns; digits that stand together may be parted in several ways."""
     if len(figures) == count and not any(piece.is_run for piece in figures):
-        return Choice(figures, (), Method.EXACT, proven=False)
+        return Choice(figures)
     ways: list[Way] = [*split_runs(figures, count)]
     if not ways:
-        return Choice((None,) * count, (), Method.NOTHING, proven=False)
+        return Choice((None,) * count, method=Method.NOTHING)
     if len(ways) == 1 and not any(piece and piece.value for piece in ways[0][:-1]):
-        return Choice(ways[0], (), Method.EXACT, proven=False)
+        return Choice(ways[0])
     ways.sort(key=_unlikeliness)
-    return Choice(ways[0], tuple(ways[1:]), Method.SPLIT, proven=False)
+    return Choice(ways[0], tuple(ways[1:]), Method.SPLIT)
 
 
 def _unlikeliness(way: Way) -> tuple[bool, int]:

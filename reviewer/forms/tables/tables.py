@@ -14,7 +14,13 @@ from reviewer.forms.aligning.columns import may_be_subtotal
 from reviewer.forms.cells.fillers import MOVED, unplaced
 from reviewer.forms.cells.zones import separator_of
 from reviewer.forms.doubts.doubts import UNNAMED, doubted_if_many_break, lacks_wrongly
-from reviewer.forms.doubts.readings import NO_COLUMN, NO_ROW, missing, missing_readings, reading_of
+from reviewer.forms.doubts.readings import (
+    NO_ROW,
+    missing,
+    missing_readings,
+    reading_in,
+    reading_of,
+)
 from reviewer.forms.doubts.standing import (
     BEFORE,
     SHORT,
@@ -33,7 +39,7 @@ from reviewer.forms.locating.heads import Head
 from reviewer.forms.locating.rows import TableRow, rows_before, rows_of
 from reviewer.forms.locating.strayed import EXCHANGED, doubted_if_twice, exchanged, with_strayed
 from reviewer.forms.model import Form, FormTable
-from reviewer.forms.report import Reading
+from reviewer.forms.report import Kind, Reading
 from reviewer.forms.tables.cutting import TableCells, heads_of
 from reviewer.forms.tables.divided import divided_rows, without_rows
 from reviewer.forms.tables.settling import Settled, chosen_rows
@@ -61,6 +67,22 @@ class TableReading:
     doubt: str = ""
     twice: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     torn: bool = False
+
+    @property
+    def doubted(self) -> int:
+        """How many of its cells are not sure."""
+        return sum(not one.sure for one in self.readings.values())
+
+    @property
+    def lacking(self) -> int:
+        """How many of its cells are missing."""
+        return sum(one.kind is Kind.MISSING for one in self.readings.values())
+
+    @property
+    def end(self) -> int:
+        """Behind its last figure; where it begins if it has none."""
+        ends = [one.place.span.end for one in self.readings.values() if one.place is not None]
+        return max(ends, default=self.span[0] if self.span else 0)
 
 
 def not_found(table: FormTable) -> TableReading:
@@ -155,7 +177,7 @@ def _by_rows(
         columns, choice = settled.choices[row.key]
         choice = _with_confirmed(choice, confirmed=row.key in confirmed)
         head = None if row.key in settled.located else heads[row.key]
-        chosen, zone = (columns, choice), settled.zones[row.key]
+        chosen, zone = Chosen(columns, choice), settled.zones[row.key]
         text, separator = cells.page.text, cells.separator
         doubt = row_doubt(text, row, chosen, zone, separator, head, cells.words)
         if doubt == SHORT and row.key in confirmed:
@@ -191,7 +213,7 @@ def _ends_in_subtotals(
     key = cells.rows[0].key
     ways = [choice.way for _, choice in choices.values()]
     head = cells.page.text[slice(*cells.head_of(cells.rows))]
-    return may_be_subtotal(head, choices[key][0], ways, complete=heads[key].complete)
+    return may_be_subtotal(head, choices[key].columns, ways, complete=heads[key].complete)
 
 
 def _with_confirmed(choice: Choice, *, confirmed: bool) -> Choice:
@@ -228,14 +250,8 @@ def _stands_as_cell(text: str, anchor: Anchor) -> bool:
 def _row_readings(
     table: FormTable, row: TableRow, columns: Sequence[str], choice: Choice, doubt: str
 ) -> dict[CellId, Reading]:
-    readings: dict[CellId, Reading] = {}
-    for column in row.block.columns:
-        cell = cell_id(table.key, row.key, column.key)
-        if column.key in columns:
-            readings[cell] = reading_of(cell, choice, columns.index(column.key), doubt)
-        else:
-            readings[cell] = missing(cell, NO_COLUMN)
-    return readings
+    cells = {cell_id(table.key, row.key, one.key): one.key for one in row.block.columns}
+    return {cell: reading_in(cell, choice, columns, key, doubt) for cell, key in cells.items()}
 
 
 def _unlabelled(
@@ -244,7 +260,7 @@ def _unlabelled(
     settled: Settled,
 ) -> dict[CellId, Reading]:
     """A row whose label is lost, or stands behind its figures that follow the row above's."""
-    order = [row.key for block in table.blocks for row in block.rows]
+    order = [row.key for row in table.rows]
     found = {row.key for row in rows}
     readings: dict[CellId, Reading] = {}
     for row in rows:
@@ -260,7 +276,7 @@ def _unlabelled(
                 break
         if len(lost) != 1 or len(rest) != len(columns):
             continue
-        choice = Choice(tuple(rest), (), Method.UNLABELLED, proven=False)
+        choice = Choice(tuple(rest), method=Method.UNLABELLED)
         for place, key in enumerate(columns):
             cell = cell_id(table.key, lost[0], key)
             if key != SUBTOTAL:

@@ -17,6 +17,7 @@ from reviewer.forms.cells.cells import PIPES, is_value
 from reviewer.forms.cells.pieces import Piece, stripped
 from reviewer.forms.figures.numbers import UNITS
 from reviewer.forms.folding import fold
+from reviewer.forms.lines import lines_of
 from reviewer.forms.model import FormTable
 from reviewer.forms.tables.names import Names, names_of
 
@@ -121,12 +122,9 @@ def _paired(table: FormTable, words: Sequence[_Word], *, by_row: bool) -> dict[C
 
 def _words(text: str, names: Names, start: int, end: int) -> Iterator[_Word]:
     """The words and figures of each line; a name before a mark that ends its line is of a blank."""
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        if stop - start <= _LONGEST:
-            yield from _words_of_line(text, names, start, stop)
-        start = stop + 1
+    for begin, stop in lines_of(text, start, end):
+        if stop - begin <= _LONGEST:
+            yield from _words_of_line(text, names, begin, stop)
 
 
 def _words_of_line(text: str, names: Names, start: int, end: int) -> Iterator[_Word]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reviewer.forms.figures.numbers import parse_figure
+from reviewer.forms.lines import lines_of
 from reviewer.forms.report import Kind
 
 _MARKS = {
@@ -107,7 +108,7 @@ def _table(text: str, mark: str) -> tuple[int, int] | None:
     """From the first table's begin to the last line of figures that a mark parts."""
     rows = [
         (start, end)
-        for start, end in _lines(text)
+        for start, end in lines_of(text, 0, len(text))
         if text.count(mark, start, end) >= _marks(mark) and _is_row(text[start:end], mark)
     ]
     if len(rows) < _LEAST_LINES:
@@ -133,15 +134,6 @@ def _stand_for_figures(text: str) -> bool:
         return False
     (most, rows), *_ = cells.most_common(1)
     return most <= _WITH_SUBTOTAL and rows > _MOST * len(tails)
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
 
 
 def _marks(mark: str) -> int:
@@ -231,7 +223,7 @@ def _with_lines_around(text: str, first: int, last: int) -> tuple[int, int]:
 
     A caption or a page's number may stand alone between them.
     """
-    lines = list(_lines(text))
+    lines = list(lines_of(text, 0, len(text)))
     top = bisect_right(lines, (first, len(text))) - 1
     bottom = bisect_right(lines, (last - 1, len(text))) - 1
     start = _furthest(text, lines[top::-1])[0]
