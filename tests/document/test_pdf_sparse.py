@@ -179,3 +179,12 @@ def test_heads_alone_at_the_end_of_a_page_say_where_the_next_one_has_its_figures
     assert [row[0] for row in rows] == list(_FEW)
     assert rows[0][1:] == ["3", "", "", "7", ""]
     assert rows[1][1:] == ["", "5", "", "", ""]
+
+
+def test_words_of_a_sites_menu_above_a_paragraph_are_no_heads() -> None:
+    page = Page(size=(600.0, 400.0))
+    for number, word in enumerate(("首页", "政务公开", "政务服务", "政民互动", "数据开放")):
+        page.text(50 + 100.0 * number, 70, word, 9.0)
+    page.text(40, 100, "一、总体情况" + "全年有序公开各类信息" * 5, 9.0)
+    document = read_as("pdf", write_pdf([page]))
+    assert not any(isinstance(block, Table) for block in document.blocks)

@@ -71,7 +71,7 @@ def headed_zones(
     left = list(zones)
     for heads, start, end in [*_carried(rows, above), *_heads(rows)]:
         columns = _beside_labels(heads, rows[end : end + _TITLES])
-        lines = list(_lines(rows, end, columns))
+        lines = list(_lines(rows, end, columns)) if columns else []
         mine = [zone for zone in left if start <= zone.lines[0] and set(zone.lines) & set(lines)]
         if not lines or any(not set(zone.lines) <= set(lines) for zone in mine):
             continue
