@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 from reviewer.base import CellId
 from reviewer.document.model import Document, Table
 from reviewer.forms.catalog import form_due
-from reviewer.forms.doubts.read import Read
-from reviewer.forms.doubts.standing import doubted
+from reviewer.forms.doubts.all_readings import AllReadings
+from reviewer.forms.doubts.placement import doubted
 from reviewer.forms.doubts.weighing import weighed
 from reviewer.forms.folding import fold
 from reviewer.forms.identity.identity import identify
@@ -25,10 +25,10 @@ from reviewer.forms.printed import printed_labels
 from reviewer.forms.problems import problems_of
 from reviewer.forms.refusing import refuse_other_texts, refuse_several
 from reviewer.forms.report import Reading, Report, Section
-from reviewer.forms.tables.again import read_again
-from reviewer.forms.tables.bynames import read_crossing, read_told
 from reviewer.forms.tables.disputes import read_disputes
 from reviewer.forms.tables.doubled import doubted_if_read_twice
+from reviewer.forms.tables.named_cells import read_crossing, read_pairs
+from reviewer.forms.tables.rereading import reread
 from reviewer.forms.tables.statistics import Statistics, read_statistics
 from reviewer.forms.tables.tables import TableReading, read_rows
 
@@ -84,7 +84,7 @@ def read_report(document: Document) -> Report:
         form_due=due.id if due else None,
         confidence=recognised.confidence,
         evidence=(recognised.evidence, *identity.evidence),
-        readings=weighed(Read(form, readings, document, text, labels)),
+        readings=weighed(AllReadings(form, readings, document, text, labels)),
         sections=sections,
         problems=tuple(
             problems_of(document.text, identity, recognised.form, due, tables, sections)
@@ -109,11 +109,11 @@ def _tables(
     for table in form.tables:
         start = max(behind, _section_start(form, headings, table))
         end = next((end for end in ends if end > start), len(page.text))
-        read = read_told(page.text, table, start, end)
+        read = read_pairs(page.text, table, start, end)
         if read is None:
             read = _by_labels(page, form, table, headings, (ends, borders), behind)
             read = read_crossing(page.text, table, start, end, read)
-            read = read_again(page.text, form.id, table, start, end, read)
+            read = reread(page.text, form.id, table, start, end, read)
         if read.span is not None:
             behind = max(behind, read.end)
         yield table.key, read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reviewer.document.model import Document, Origin
-from reviewer.forms.doubts.read import Read
+from reviewer.forms.doubts.all_readings import AllReadings
 from reviewer.forms.model import Form
 from reviewer.forms.report import Reading
 
@@ -14,6 +14,6 @@ NOTHING = Document(
 )
 
 
-def read_of(form: Form, readings: Iterable[Reading], document: Document = NOTHING) -> Read:
+def read_of(form: Form, readings: Iterable[Reading], document: Document = NOTHING) -> AllReadings:
     """What was read; of nothing, where no document is at hand."""
-    return Read(form, tuple(readings), document, document.text)
+    return AllReadings(form, tuple(readings), document, document.text)

@@ -18,7 +18,7 @@ from reviewer.claims.parted import Enumeration, Part
 from reviewer.claims.reading import read_claims
 from reviewer.claims.shares import read_part_shares, read_shares
 from reviewer.document.model import Span
-from reviewer.forms.identity.signed import signature
+from reviewer.forms.identity.signature import signature
 from reviewer.forms.report import Report
 
 _SAME_WHOLE = 2

@@ -15,7 +15,7 @@ from reviewer.checks.families.placenames import place_before
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Span
-from reviewer.forms.identity.signed import signature
+from reviewer.forms.identity.signature import signature
 from reviewer.forms.report import Report
 
 _NAME = (

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from reviewer.forms.cells.cells import PIPES, Printed, Separator, Zone
-from reviewer.forms.cells.flowing import flowing_cells
 from reviewer.forms.cells.separated import separated_cells
+from reviewer.forms.cells.unseparated import unseparated_cells
 
 _PIPE = re.compile(f"[{PIPES}]")
 _COMMA_LINE = re.compile(r"(?!\"\s*,\s*\n)[^\n,，0-9]{0,3},[^\n]*(?:\n|$)")
@@ -61,7 +61,7 @@ def read_zone(text: str, start: int, end: int, count: int, printed: Printed) -> 
         zone = separated_cells(text, start, end, count, printed)
         if zone is not None:
             return zone
-    return flowing_cells(text, start, end, count, printed.words)
+    return unseparated_cells(text, start, end, count, printed.words)
 
 
 def _before_bracket(text: str, start: int, end: int) -> int:

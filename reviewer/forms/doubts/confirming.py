@@ -16,7 +16,7 @@ from reviewer.document.looks import UNRULED
 from reviewer.document.model import PageBox
 from reviewer.forms.aligning.alignment import Method
 from reviewer.forms.aligning.arithmetic import fails, sums_of
-from reviewer.forms.doubts.read import Read
+from reviewer.forms.doubts.all_readings import AllReadings
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 
@@ -29,7 +29,7 @@ _Grid = Sequence[Sequence[PageBox]]
 """The places of a table's figures, by rows."""
 
 
-def confirmed(read: Read) -> tuple[Reading, ...]:
+def confirmed(read: AllReadings) -> tuple[Reading, ...]:
     """Readings of which those are sure again that a whole table on pages bears out.
 
     Those in sums that fail stay as they are.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reviewer.base import CellId
 from reviewer.document.model import Document, Span, Table
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.folding import fold
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
@@ -19,7 +19,7 @@ _PART = 0.1
 """Share of a table's figures that a part of it holds."""
 
 
-def copied(read: Read) -> Doubts:
+def copied(read: AllReadings) -> Doubts:
     """Cells that are said otherwise in another copy of their table."""
     tables = [block for block in read.document.blocks if isinstance(block, Table)]
     differing: set[CellId] = set()

@@ -6,7 +6,7 @@ others. The same map says which digits are printed, and nothing else tells wheth
 
 from __future__ import annotations
 
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.report import Kind
 
 _FEWEST = 6
@@ -15,7 +15,7 @@ _FEWEST = 6
 _DOUBT = "多处表格文字与格式不符，可能是文件没有正确说明各个字符是什么字，请对照原件核对"
 
 
-def misnamed(read: Read) -> Doubts:
+def misnamed(read: AllReadings) -> Doubts:
     """All cells of a page's text, if its labels are printed in other letters."""
     letters = {
         letter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reviewer.document.model import Document, PageBox
 from reviewer.forms.aligning.arithmetic import fails, sums_of
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.report import Reading
 
 _DOUBT = "由图片识别，所在的合计不平，请对照图片核对"
@@ -13,7 +13,7 @@ _STROKES = frozenset({"1", "１", "7", "７"})
 """Figures that a slash, for nothing, is taken for; a sum with it tells them apart."""
 
 
-def recognised(read: Read) -> Doubts:
+def recognised(read: AllReadings) -> Doubts:
     """Recognised figures of sums that fail: likelier misread than the report is wrong.
 
     So are single strokes that no sum attests.

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reviewer.base import CellId, cell_id
 from reviewer.document.model import Document, PageBox, Paragraph, Span, TextPlace
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 
@@ -30,7 +30,7 @@ _LEAST = 0.3
 """Of a figure's height: what the figures of a row share of it."""
 
 
-def scattered(read: Read) -> Doubts:
+def scattered(read: AllReadings) -> Doubts:
     """Cells of pages whose figures do not stand in rows, or beside lines left out.
 
     A number of a narrow column goes on below, a label around its figures: what then looks like a

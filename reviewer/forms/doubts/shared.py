@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 
 _SHARED = "同一处数字读入了两格，其中一格没有自己的数字，请对照原件核对"
 
 
-def shared(read: Read) -> Doubts:
+def shared(read: AllReadings) -> Doubts:
     """Cells whose figures stand, wholly or in part, in another one's place."""
     placed = sorted(
         (one.place.span.start, one.place.span.end, one.cell)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reviewer.base import CellId, cell_parts
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.folding import fold
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
@@ -33,7 +33,7 @@ _ABOVE = 400
 """Characters above a table's first figure that its first row may stand in."""
 
 
-def unclaimed(read: Read) -> Doubts:
+def unclaimed(read: AllReadings) -> Doubts:
     """Cells of a table that has lines which their rows do not claim.
 
     Files that state their tables, and pages, tell themselves which cells a row has.

@@ -13,7 +13,7 @@ from statistics import median
 
 from reviewer.base import CellId, cell_id
 from reviewer.document.model import Span
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 
@@ -27,7 +27,7 @@ _FEW = 0.3
 _BLANKS = " \u3000\u00a0"
 
 
-def uneven(read: Read) -> Doubts:
+def uneven(read: AllReadings) -> Doubts:
     """Cells of rows that may have a blank cell and a doubled one."""
     if not read.is_plain:
         return {}

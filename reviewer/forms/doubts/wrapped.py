@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reviewer.forms.cells.cells import PIPES
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.lines import Stretch, parted
 from reviewer.forms.report import Kind
 
@@ -36,7 +36,7 @@ _FRACTION_BELOW = re.compile(r"\s*\n\s*[.．][\d０-９]")
 _WRAPPED = "数字下一行还有数字，可能是同一个数字折成了两行，请核对"
 
 
-def wrapped(read: Read) -> Doubts:
+def wrapped(read: AllReadings) -> Doubts:
     """Cells whose figure may go on below it."""
     if not read.is_plain:
         return {}

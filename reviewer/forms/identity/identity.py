@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from reviewer.forms.folding import PINYIN, simplified_in_place
 from reviewer.forms.identity.bodynames import BodyNames, is_name, names_body
 from reviewer.forms.identity.legible import legible
-from reviewer.forms.identity.selves import Selves
-from reviewer.forms.identity.signed import signature
+from reviewer.forms.identity.self_names import SelfNames
+from reviewer.forms.identity.signature import signature
 from reviewer.forms.identity.titles import PLACED, Title, names_its_body, titles
 from reviewer.forms.identity.years import report_year, school_year
 
@@ -192,7 +192,7 @@ def _is_listed(plain: str, title: Title) -> bool:
 
 
 def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
-    names, selves = BodyNames(plain), Selves(plain)
+    names, self_names = BodyNames(plain), SelfNames(plain)
     named = [title for title in found if names.is_body(title.body) or names_its_body(title)]
     alone = [title.body for title in named if title.stands_alone and title.start < _START]
     signed = signature(plain)
@@ -208,23 +208,23 @@ def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
     if signed:
         evidence.append("单位取自落款")
         return signed.body
-    told = [title.body for title in named if selves.may_be(title.body)]
+    told = [title.body for title in named if self_names.may_be(title.body)]
     if told:
         evidence.append("单位取自正文中的报告名称")
         return _placed(_fuller(max(told, key=len), stated), plain, names)
-    agreeing = [name for name in stated if selves.may_be(name)]
+    agreeing = [name for name in stated if self_names.may_be(name)]
     if agreeing:
-        place = _acting_place(plain, names, selves)
+        place = _acting_place(plain, names, self_names)
         evidence.append("单位按正文推定" if place else "单位取自联系方式或发布信息")
         return place or _placed(_fuller(agreeing[0], stated), plain, names)
-    return _mentioned(plain, names, selves, evidence)
+    return _mentioned(plain, names, self_names, evidence)
 
 
-def _acting_place(plain: str, names: BodyNames, selves: Selves) -> str:
+def _acting_place(plain: str, names: BodyNames, self_names: SelfNames) -> str:
     """The place that the text clearly tells the deeds of: its government has a bureau answer."""
     (place, times), (_, others) = (*_mentions(plain, names).most_common(2), ("", 0), ("", 0))[:2]
     acts = place.endswith(_GOVERNED) and times >= max(_OFTEN, _CLEARLY * others)
-    return place if acts and selves.may_be(place) else ""
+    return place if acts and self_names.may_be(place) else ""
 
 
 def _placed(body: str, plain: str, names: BodyNames) -> str:
@@ -283,10 +283,10 @@ def _is_fuller(name: str, body: str) -> bool:
     return bool(found) and len(before) <= _LONGER and behind in _WHOLE
 
 
-def _mentioned(plain: str, names: BodyNames, selves: Selves, evidence: list[str]) -> str:
+def _mentioned(plain: str, names: BodyNames, self_names: SelfNames, evidence: list[str]) -> str:
     """The body that the text speaks of most, and that may say of itself what the text says."""
     counts = _mentions(plain, names)
-    for name in [name for name in counts if not selves.may_be(name)]:
+    for name in [name for name in counts if not self_names.may_be(name)]:
         del counts[name]
     for name in [name for name in counts if _has_words_before(name, counts)]:
         del counts[name]
@@ -294,7 +294,7 @@ def _mentioned(plain: str, names: BodyNames, selves: Selves, evidence: list[str]
         return ""
     together = {name: _times(name, counts) for name in counts}
     body = max(together, key=lambda name: (together[name], len(name)))
-    only = len(counts) == 1 and selves.must_be(body)
+    only = len(counts) == 1 and self_names.must_be(body)
     if together[body] < _OFTEN and not only:
         return ""
     evidence.append("单位按正文推定")

@@ -19,7 +19,7 @@ from rapidfuzz.distance import LCSseq
 
 from reviewer.forms.folding import Folded, fold
 from reviewer.forms.labels import Label
-from reviewer.forms.text.evening import evened
+from reviewer.forms.text.normalising import normalised
 
 _MAX_GAP = 320
 """Folded characters, digits left out, that may stand between two labels of one table: a page
@@ -75,7 +75,7 @@ class Page:
     """A text with what the search for labels needs, computed once; nil marks are folded as 0."""
 
     def __init__(self, text: str) -> None:
-        self.text = evened(text)
+        self.text = normalised(text)
         self.folded = Folded(_NIL.sub(lambda mark: "0" * len(mark[0]), self.text))
 
     @cached_property

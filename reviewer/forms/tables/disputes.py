@@ -27,8 +27,7 @@ from reviewer.forms.cells.gridlines import cells_of_line, label_place
 from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.cells.separated import opens_rows
 from reviewer.forms.cells.zones import read_zone, separator_of
-from reviewer.forms.doubts.readings import is_odd, reading_of
-from reviewer.forms.doubts.standing import (
+from reviewer.forms.doubts.placement import (
     BLANK_AND_UNEVEN,
     FURTHER_FIGURES,
     LAID_OTHERWISE,
@@ -36,13 +35,14 @@ from reviewer.forms.doubts.standing import (
     UNPARTED_AND_UNEVEN,
     doubted_if_marked,
 )
+from reviewer.forms.doubts.readings import is_odd, reading_of
 from reviewer.forms.labels import vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
 from reviewer.forms.locating.rows import behind
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Kind
-from reviewer.forms.tables.kinds import by_kinds
-from reviewer.forms.tables.proceedings import are_complete, below_letters, stands_above
+from reviewer.forms.tables.by_proceeding import by_proceeding
+from reviewer.forms.tables.head_letters import are_complete, below_letters, stands_above
 from reviewer.forms.tables.results import cells_below, head_labels, printed_results
 from reviewer.forms.tables.tables import TableReading, not_found
 
@@ -85,7 +85,7 @@ def read_disputes(
     results = printed_results(page, table, start)
     anchors = find_anchors(page, head_labels(table, results), start, len(page.text))
     has_head = len(anchors) >= _LEAST_LABELS
-    told = _by_kinds(page, table, anchors, start, ends)
+    told = _by_proceeding(page, table, anchors, start, ends)
     if told is not None:
         return told
     if not has_head and start not in ends:
@@ -122,7 +122,7 @@ def read_disputes(
     return TableReading(doubted_if_marked(page.text, readings), found=True, span=(first, end))
 
 
-def _by_kinds(
+def _by_proceeding(
     page: Page, table: FormTable, anchors: Sequence[Anchor], start: int, ends: Sequence[int]
 ) -> TableReading | None:
     """The table where it has a row, a column or a block for each kind of proceeding."""
@@ -132,7 +132,7 @@ def _by_kinds(
     begin = _line_end(page.text, start) if start in ends else start
     end = min((end for end in ends if end > begin), default=len(page.text))
     (block,) = table.blocks
-    found = by_kinds(page.text, begin, end, block)
+    found = by_proceeding(page.text, begin, end, block)
     if found is None:
         return None
     cells = {cell_id(table.key, *key): piece for key, piece in found.items()}

@@ -26,13 +26,13 @@ from reviewer.forms.aligning.columns import candidate_columns, mostly_hold, plau
 from reviewer.forms.aligning.plausible import by_plausibility
 from reviewer.forms.aligning.shapes import shape_of
 from reviewer.forms.cells.cells import Separator, Zone
-from reviewer.forms.doubts.standing import Chosen
+from reviewer.forms.doubts.placement import Chosen
 from reviewer.forms.locating.heads import Head
 from reviewer.forms.locating.rows import TableRow, head_begin
 from reviewer.forms.model import FormTable
 from reviewer.forms.tables.cutting import TableCells, are_remarked
-from reviewer.forms.tables.named import by_names
-from reviewer.forms.tables.repeated import by_repeated_heads
+from reviewer.forms.tables.named_columns import by_column_names
+from reviewer.forms.tables.repeated_cells import by_repeated_heads
 
 _MARGIN = 3
 _NEARLY_ALL = 0.9
@@ -59,7 +59,7 @@ def chosen_rows(table: FormTable, cells: TableCells, heads: Mapping[str, Head]) 
     """Settle how the rows of a table are read."""
     full = {row.key: tuple(column.key for column in row.block.columns) for row in cells.rows}
     cells, columns, zones = _laid_out(table, cells, heads, full)
-    named = by_names(cells.page.text, cells.rows)
+    named = by_column_names(cells.page.text, cells.rows)
     below_heads, disputed = cells.by_heads()
     off_grid = cells.off_grid()
     ways = _on_grid(below_heads, off_grid, zones) | named | by_repeated_heads(cells)

@@ -13,7 +13,17 @@ from reviewer.forms.aligning.choosing import Choice
 from reviewer.forms.aligning.columns import may_be_subtotal
 from reviewer.forms.cells.fillers import MOVED, unplaced
 from reviewer.forms.cells.zones import separator_of
-from reviewer.forms.doubts.doubts import UNNAMED, doubted_if_many_break, lacks_wrongly
+from reviewer.forms.doubts.placement import (
+    BEFORE,
+    SHORT,
+    Chosen,
+    confirmed_rows,
+    doubted,
+    doubted_by_placement,
+    is_empty,
+    row_doubt,
+    table_doubt,
+)
 from reviewer.forms.doubts.readings import (
     NO_ROW,
     missing,
@@ -21,23 +31,13 @@ from reviewer.forms.doubts.readings import (
     reading_in,
     reading_of,
 )
-from reviewer.forms.doubts.standing import (
-    BEFORE,
-    SHORT,
-    Chosen,
-    confirmed_rows,
-    doubted,
-    doubted_by_standing,
-    is_empty,
-    row_doubt,
-    table_doubt,
-)
+from reviewer.forms.doubts.whole_tables import UNNAMED, doubted_if_many_break, lacks_wrongly
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
 from reviewer.forms.locating.codes import with_codes, with_units
 from reviewer.forms.locating.heads import Head
+from reviewer.forms.locating.misplaced import EXCHANGED, doubted_if_twice, exchanged, with_misplaced
 from reviewer.forms.locating.rows import TableRow, rows_before, rows_of
-from reviewer.forms.locating.strayed import EXCHANGED, doubted_if_twice, exchanged, with_strayed
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Kind, Reading
 from reviewer.forms.tables.cutting import TableCells, heads_of
@@ -111,14 +111,14 @@ def read_rows(
     anchors = with_codes(page.text, anchors, rows_at, words)
     anchors = with_units(page.text, anchors, rows_at)
     last = max(row.end for row in rows_of(page, table, labels, anchors, ends))
-    strayed = with_strayed(page, labels, anchors, last)
-    anchors = strayed.anchors
-    every = sorted([*anchors, *strayed.twice.values()], key=lambda one: one.start)
+    misplaced = with_misplaced(page, labels, anchors, last)
+    anchors = misplaced.anchors
+    every = sorted([*anchors, *misplaced.twice.values()], key=lambda one: one.start)
     lines = rows_of(page, table, labels, every, ends)
     divided = divided_rows(page, form.id, table, lines)
     lines = [row for row in lines if row.key not in divided]
-    seconds = {row.key: row for row in lines if row.anchor in strayed.twice.values()}
-    rows = [row for row in lines if row.anchor not in strayed.twice.values()]
+    seconds = {row.key: row for row in lines if row.anchor in misplaced.twice.values()}
+    rows = [row for row in lines if row.anchor not in misplaced.twice.values()]
     read = _read(page, form, table, anchors, rows, behind)
     read = replace(read, readings=without_rows(divided, read.readings))
     if not seconds:
@@ -202,7 +202,7 @@ def _doubted_as_a_whole(
         readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")
     if lacks_wrongly(table, settled.zones, settled.choices, text[slice(*cells.head_of(rows))]):
         readings = doubted(readings, list(readings), UNNAMED)
-    readings = doubted_by_standing(text, rows, settled.choices, readings)
+    readings = doubted_by_placement(text, rows, settled.choices, readings)
     return doubted_if_many_break(table, readings)
 
 

@@ -23,7 +23,7 @@ _UNNAMED = re.compile(
 )
 
 
-def by_names(text: str, rows: Sequence[TableRow]) -> dict[str, Way]:
+def by_column_names(text: str, rows: Sequence[TableRow]) -> dict[str, Way]:
     """Rows whose every figure stands behind the name of its column.
 
     The one that the form has last may stand first and go without: ``20件（自然人9件，…）``.

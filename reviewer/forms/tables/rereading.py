@@ -10,8 +10,8 @@ from reviewer.forms.aligning.alignment import Usual, align, all_hold
 from reviewer.forms.aligning.arithmetic import SUBTOTAL, column_equations, row_sums
 from reviewer.forms.aligning.choosing import Choice, choose
 from reviewer.forms.cells.cells import Zone
+from reviewer.forms.doubts.placement import doubted, doubted_if_marked
 from reviewer.forms.doubts.readings import NO_ROW, missing, reading_in
-from reviewer.forms.doubts.standing import doubted, doubted_if_marked
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 from reviewer.forms.tables.divided import divided_by, divided_in
@@ -37,7 +37,7 @@ _HEADS = "表头"
 IN_ORDER = "行标题折行或与数字分开，按行的次序推定，请核对各行"
 
 
-def read_again(
+def reread(
     text: str, form_id: str, table: FormTable, start: int, end: int, first: TableReading
 ) -> TableReading:
     """The table read by the order of its figures if that is surer, or tells more; else as it was.

@@ -34,7 +34,9 @@ class _Run:
     figures: list[Piece] = field(default_factory=list)
 
 
-def by_kinds(text: str, start: int, end: int, block: Block) -> dict[tuple[str, str], Piece] | None:
+def by_proceeding(
+    text: str, start: int, end: int, block: Block
+) -> dict[tuple[str, str], Piece] | None:
     """Row and column key → figure, if each of the block's figures is told by its two labels.
 
     Args:

@@ -44,7 +44,7 @@ _INSTEAD = re.compile(r"(?:本|未|无|不|没|暂|尚|约|近|若干|待|详?�
 """Words in a figure's place: 未开展, 不涉及, 约12, 见附表."""
 
 
-def flowing_cells(text: str, start: int, end: int, count: int, words: str) -> Zone:
+def unseparated_cells(text: str, start: int, end: int, count: int, words: str) -> Zone:
     """The cells of a zone that has no separators."""
     worded = _worded(text, start, end, count, words)
     if worded:

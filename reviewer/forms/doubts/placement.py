@@ -201,7 +201,7 @@ def confirmed_rows(table: FormTable, choices: Mapping[str, Chosen]) -> frozenset
     )
 
 
-def doubted_by_standing(
+def doubted_by_placement(
     text: str,
     rows: Sequence[TableRow],
     choices: Mapping[str, Chosen],

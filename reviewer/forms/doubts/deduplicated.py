@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.report import Kind
 
 _LEAST_LINES = 60
 _HEADS = ("信息内容", "信息內容")
 """They begin every head of table two, in cells of their own."""
 
-_THINNED = "原文中重复的行似乎被删去了，请对照原件核对各格"
+_DEDUPLICATED = "原文中重复的行似乎被删去了，请对照原件核对各格"
 
 
-def thinned(read: Read) -> Doubts:
+def deduplicated(read: AllReadings) -> Doubts:
     """All cells, where no line of a text is repeated, although its cells are lines."""
     if not read.is_plain:
         return {}
@@ -27,4 +27,4 @@ def thinned(read: Read) -> Doubts:
         return {}
     if not any(lines[head] for head in _HEADS):
         return {}
-    return {one.cell: _THINNED for one in read.readings if one.kind is not Kind.MISSING}
+    return {one.cell: _DEDUPLICATED for one in read.readings if one.kind is not Kind.MISSING}

@@ -1,7 +1,7 @@
 """Makes a text's layout even, place by place: drawn rules and indentation become blanks.
 
-Every character keeps its place, so that what is read in the evened text stands at the same place
-of the original.
+Every character keeps its place, so that what is read in the normalised text stands at the same
+place of the original.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections import Counter
 from itertools import pairwise
 
 from reviewer.forms.folding import without_pinyin
-from reviewer.forms.text.addressed import with_places_as_bars
-from reviewer.forms.text.drawn import with_rows_together
-from reviewer.forms.text.gaps import depth_of, without_gaps
-from reviewer.forms.text.opened import without_opening_bars
-from reviewer.forms.text.rewrapped import with_whole_lines, with_whole_rows
-from reviewer.forms.text.running import without_running_titles
+from reviewer.forms.text.broken_lines import with_whole_lines, with_whole_rows
+from reviewer.forms.text.cell_addresses import with_places_as_bars
+from reviewer.forms.text.drawn_rows import with_rows_together
+from reviewer.forms.text.opening_bars import without_opening_bars
+from reviewer.forms.text.running_titles import without_running_titles
 from reviewer.forms.text.separators import with_bars, without_quotes
+from reviewer.forms.text.tab_lines import depth_of, without_tab_lines
 
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
 _DRAWN = re.compile(r"[-=_─━═]{3,}")
@@ -92,7 +92,7 @@ _LATEX_CELL = re.compile(r"(?<!\\)&")
 _INDENT = re.compile(r"(?m)(?<=^\t)[ \t]+")
 
 
-def evened(text: str) -> str:
+def normalised(text: str) -> str:
     """The text without rules, page numbers, list marks, markup, indentation by tabs.
 
     Cells that other marks part are parted by bars.
@@ -116,7 +116,7 @@ def evened(text: str) -> str:
     if "{|" in text and "|}" in text:
         text = _blanked(_WIKI_ROW, text)
         text = _WIKI_CELL.sub(lambda match: "|" + " " * len(match[1]), text)
-    text = without_gaps(without_opening_bars(_without_left_bars(text)))
+    text = without_tab_lines(without_opening_bars(_without_left_bars(text)))
     return _less_indented(text) if _is_indented(text) else text
 
 

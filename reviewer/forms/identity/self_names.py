@@ -37,7 +37,7 @@ _ENDINGS: dict[str, re.Pattern[str]] = {
 """How the name of a body ends that calls itself so."""
 
 
-class Selves:
+class SelfNames:
     """What one text calls the body that writes it."""
 
     def __init__(self, plain: str) -> None:

@@ -10,18 +10,18 @@ from reviewer.base import CellId, cell_id, cell_parts
 from reviewer.forms.aligning.choosing import Choice
 from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.cells.pieces import Piece
-from reviewer.forms.doubts.doubts import doubted_if_many_break
+from reviewer.forms.doubts.placement import LAID_OTHERWISE, doubted, doubted_if_marked
 from reviewer.forms.doubts.readings import reading_of
-from reviewer.forms.doubts.standing import LAID_OTHERWISE, doubted, doubted_if_marked
+from reviewer.forms.doubts.whole_tables import doubted_if_many_break
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
-from reviewer.forms.tables.again import IN_ORDER, lacks_less
 from reviewer.forms.tables.columned import columned
 from reviewer.forms.tables.crossing import crossed
 from reviewer.forms.tables.failing import failing_sums
 from reviewer.forms.tables.names import names_of
+from reviewer.forms.tables.pairs import paired
+from reviewer.forms.tables.rereading import IN_ORDER, lacks_less
 from reviewer.forms.tables.tables import TableReading
-from reviewer.forms.tables.told import told
 
 _HEAD = 1500
 """Characters that a head may have, turned round or not, before the first figure."""
@@ -32,9 +32,9 @@ _FEW = 0.05
 _MARK = re.compile(rf"[\t{PIPES},：:]")
 
 
-def read_told(text: str, table: FormTable, start: int, end: int) -> TableReading | None:
+def read_pairs(text: str, table: FormTable, start: int, end: int) -> TableReading | None:
     """The table between two places if it names row and column beside each figure."""
-    found = told(text, table, start, end)
+    found = paired(text, table, start, end)
     if not found:
         return None
     read = _reading(text, table, start, found)

@@ -10,7 +10,7 @@ from reviewer.forms.aligning.arithmetic import row_sums
 from reviewer.forms.aligning.columns import printed_order
 from reviewer.forms.cells.cells import Zone
 from reviewer.forms.cells.pieces import Piece
-from reviewer.forms.doubts.standing import Chosen
+from reviewer.forms.doubts.placement import Chosen
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 

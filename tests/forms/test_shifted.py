@@ -7,7 +7,7 @@ import pytest
 from reviewer.base import CellId, cell_id
 from reviewer.document.opening import open_text
 from reviewer.forms.catalog import form as form_of
-from reviewer.forms.doubts.slid import slid
+from reviewer.forms.doubts.shifted import shifted_rows
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind, Reading
 from tests.forms.readings import read_of
@@ -40,7 +40,7 @@ def _doubted(*rows: tuple[str, str, str], others: str = EMPTY) -> set[str]:
         readings |= _row("requests", row.key, others)
     for printed in rows:
         readings |= _row(*printed)
-    return {cell.rpartition(".")[0] for cell in slid(read_of(FORM, readings.values()))}
+    return {cell.rpartition(".")[0] for cell in shifted_rows(read_of(FORM, readings.values()))}
 
 
 NEW = ("requests", "new", "6 0 0 0 0 3 9")
@@ -72,7 +72,7 @@ def test_a_row_that_slid_is_doubted_where_no_total_is_printed() -> None:
         text = {"new": "6 0 0 0 0 3 _", "total": "0 0 0 0 3 _ _"}.get(key, "0 0 0 0 0 0 _")
         row = _row("requests", key, text)
         readings |= {cell: one for cell, one in row.items() if not cell.endswith(".total")}
-    doubted = {cell.rpartition(".")[0] for cell in slid(read_of(FORM, readings.values()))}
+    doubted = {cell.rpartition(".")[0] for cell in shifted_rows(read_of(FORM, readings.values()))}
     assert doubted == {"requests.total"}
 
 

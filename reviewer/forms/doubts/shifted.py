@@ -1,4 +1,4 @@
-"""Rows that lack a cell, so that their figures have slid to the left and the last place is blank.
+"""Rows that lack a cell: their figures are shifted to the left, and the last place is blank.
 
 The total then stands in the place of the last part. A report may have forgotten the total instead:
 which of the two it is, its own sums tell.
@@ -11,14 +11,14 @@ from itertools import compress
 
 from reviewer.base import CellId, Number, cell_id
 from reviewer.forms.aligning.arithmetic import column_equations
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 
-_SLID = "这一行末格空白，数字可能整体左移了一格，请核对各格的位置"
+_SHIFTED = "这一行末格空白，数字可能整体左移了一格，请核对各格的位置"
 
 _MOST_STRAY = 2
-"""Columns of a slid row in which other faults may hide that it would be right elsewhere."""
+"""Columns of a shifted row in which other faults may hide that it would be right elsewhere."""
 
 _BLANK_ROWS = 4
 """One row of so many may have blanks where a report prints its noughts."""
@@ -30,7 +30,7 @@ _Open = Sequence[Number | None]
 """Figures with None where any may stand."""
 
 
-def slid(read: Read) -> Doubts:
+def shifted_rows(read: AllReadings) -> Doubts:
     """Cells of rows that may have lost a cell.
 
     On a page it is seen which column a figure stands in.
@@ -41,7 +41,9 @@ def slid(read: Read) -> Doubts:
     every = [row for _, rows in tables for row in rows.values()]
     blank = sum(any(one.kind is Kind.BLANK for one in row) for row in every)
     noughts = blank * _BLANK_ROWS <= len(every)
-    return {cell: _SLID for table, rows in tables for cell in _slid(table, rows, noughts=noughts)}
+    return {
+        cell: _SHIFTED for table, rows in tables for cell in _shifted(table, rows, noughts=noughts)
+    }
 
 
 def _rows(table: FormTable, by_cell: _By) -> dict[str, list[Reading]]:
@@ -59,16 +61,16 @@ def _rows(table: FormTable, by_cell: _By) -> dict[str, list[Reading]]:
     return rows
 
 
-def _slid(table: FormTable, rows: _Rows, *, noughts: bool) -> Iterator[CellId]:
+def _shifted(table: FormTable, rows: _Rows, *, noughts: bool) -> Iterator[CellId]:
     """Cells of rows that may have lost one; ``noughts`` if the report has hardly any blanks."""
-    slid: list[Sequence[Reading]]
+    found: list[Sequence[Reading]]
     if table.layout == "single_row":
-        slid = _slid_groups(list(rows.values()), noughts=noughts)
+        found = _shifted_groups(list(rows.values()), noughts=noughts)
     elif table.layout == "matrix":
-        slid = [row for key, row in rows.items() if _is_slid(table, key, rows, noughts=noughts)]
+        found = [row for key, row in rows.items() if _is_shifted(table, key, rows, noughts=noughts)]
     else:
-        slid = [row for row in rows.values() if noughts and _ends_blank(row)]
-    yield from (one.cell for row in slid for one in row)
+        found = [row for row in rows.values() if noughts and _ends_blank(row)]
+    yield from (one.cell for row in found for one in row)
 
 
 def _ends_blank(row: Sequence[Reading]) -> bool:
@@ -77,7 +79,7 @@ def _ends_blank(row: Sequence[Reading]) -> bool:
     return any(blanks) and not all(blanks) and blanks == sorted(blanks)
 
 
-def _is_slid(table: FormTable, key: str, rows: _Rows, *, noughts: bool) -> bool:
+def _is_shifted(table: FormTable, key: str, rows: _Rows, *, noughts: bool) -> bool:
     """Whether a row of table three that ends in a blank may have lost a cell."""
     row = rows[key]
     figures = _figures(row)
@@ -101,7 +103,9 @@ def _is_slid(table: FormTable, key: str, rows: _Rows, *, noughts: bool) -> bool:
     return is_sum or (shifted > now and shifted >= len(figures) - _MOST_STRAY)
 
 
-def _slid_groups(groups: Sequence[Sequence[Reading]], *, noughts: bool) -> list[Sequence[Reading]]:
+def _shifted_groups(
+    groups: Sequence[Sequence[Reading]], *, noughts: bool
+) -> list[Sequence[Reading]]:
     """The groups of table four, which stand in one line, that may have lost a cell."""
     readings = [one for group in groups for one in group]
     figures = _figures(readings)
@@ -109,14 +113,14 @@ def _slid_groups(groups: Sequence[Sequence[Reading]], *, noughts: bool) -> list[
         return []
     width = len(groups[0])
     if not _hold(figures, width):
-        return list(groups) if _is_slid_line(groups, figures) else []
+        return list(groups) if _is_shifted_line(groups, figures) else []
     if not noughts or not _ends_blank(readings):
         return []
     told = max((at // width for at, one in enumerate(figures) if one), default=-1)
     return list(groups[told + 1 :])
 
 
-def _is_slid_line(groups: Sequence[Sequence[Reading]], figures: _Figures) -> bool:
+def _is_shifted_line(groups: Sequence[Sequence[Reading]], figures: _Figures) -> bool:
     """Whether table four's line, whose sums do not hold, would hold with a cell that is lost."""
     width = len(groups[0])
     if any(group[-1].kind is Kind.BLANK for group in groups[:-1]):

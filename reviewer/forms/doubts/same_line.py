@@ -9,15 +9,15 @@ import re
 from itertools import pairwise
 
 from reviewer.base import CellId
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 
-_TOGETHER = "这一行里不止一个数字，别处每个数字各占一行，可能是同一个数字，请核对"
+_ONE_LINE = "这一行里不止一个数字，别处每个数字各占一行，可能是同一个数字，请核对"
 _BLANKS = re.compile(r"[ \u3000\u00a0]+")
 _LINE_END = re.compile(r"\s*\n[ \u3000\u00a0]*")
 _MOST = 0.7
 
 
-def together(read: Read) -> Doubts:
+def on_one_line(read: AllReadings) -> Doubts:
     """Cells whose figures only blanks part, where line ends part nearly all others."""
     if not read.is_plain:
         return {}
@@ -35,4 +35,4 @@ def together(read: Read) -> Doubts:
             beside.append((cell, then))
     if below < _MOST * (below + len(beside)):
         return {}
-    return {cell: _TOGETHER for pair in beside for cell in pair}
+    return {cell: _ONE_LINE for pair in beside for cell in pair}

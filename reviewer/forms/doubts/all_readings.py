@@ -16,7 +16,7 @@ Doubts = Mapping[CellId, str]
 
 
 @dataclass(frozen=True)
-class Read:
+class AllReadings:
     """All readings of a report.
 
     Attributes:
@@ -49,11 +49,11 @@ class Read:
         stated = any(isinstance(block, Table) for block in self.document.blocks)
         return not stated and not self.is_on_pages
 
-    def with_readings(self, readings: tuple[Reading, ...]) -> Read:
+    def with_readings(self, readings: tuple[Reading, ...]) -> AllReadings:
         """The same with other readings of the cells."""
         return self if readings is self.readings else replace(self, readings=readings)
 
-    def doubted(self, doubts: Doubts) -> Read:
+    def doubted(self, doubts: Doubts) -> AllReadings:
         """The same with some cells doubted."""
         if not doubts:
             return self

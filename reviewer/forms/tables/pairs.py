@@ -57,7 +57,7 @@ class _Word:
     strange: bool = False
 
 
-def told(text: str, table: FormTable, start: int, end: int) -> Mapping[CellId, Piece] | None:
+def paired(text: str, table: FormTable, start: int, end: int) -> Mapping[CellId, Piece] | None:
     """Cell → figure between two places, if most of the table's figures are told by names.
 
     What is told twice, and otherwise, is left out.

@@ -13,7 +13,7 @@ _LEAST_CELLS = 20
 _MOST = 0.8
 
 
-def without_gaps(text: str) -> str:
+def without_tab_lines(text: str) -> str:
     """The text with blanks for the tabs on lines between cells, if nearly all cells have one.
 
     Of several such lines each second one is a blank cell, if it is indented like the cells.

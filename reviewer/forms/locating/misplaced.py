@@ -36,7 +36,7 @@ _TWICE = "这一行在表中出现两次，数字不同，请核对以哪一行�
 
 
 @dataclass(frozen=True)
-class Strayed:
+class Misplaced:
     """Labels of a table with those that its form's order leaves out.
 
     Attributes:
@@ -48,9 +48,9 @@ class Strayed:
     twice: Mapping[int, Anchor]
 
 
-def with_strayed(
+def with_misplaced(
     page: Page, labels: Sequence[Label], anchors: Sequence[Anchor], end: int
-) -> Strayed:
+) -> Misplaced:
     """The labels of a table's chain and those that stand elsewhere in it, up to a place."""
     known = {anchor.index: anchor for anchor in anchors if anchor.similarity >= _SURE}
     taken = [(anchor.start, anchor.end) for anchor in known.values()]
@@ -70,10 +70,10 @@ def with_strayed(
         elif _FIGURE_NEXT.match(page.text, known[index].end):
             twice[index] = found[0]  # else the label alone is repeated, as in merged cells
     if not moved and not twice:
-        return Strayed(anchors, {})
+        return Misplaced(anchors, {})
     kept = [anchor for anchor in anchors if anchor.index not in moved]
     kept = [one for one in kept if not any(_overlap(one, (m.start, m.end)) for m in moved.values())]
-    return Strayed(sorted([*kept, *moved.values()], key=lambda one: one.start), twice)
+    return Misplaced(sorted([*kept, *moved.values()], key=lambda one: one.start), twice)
 
 
 def _elsewhere(page: Page, index: int, label: Label, within: tuple[int, int]) -> list[Anchor]:

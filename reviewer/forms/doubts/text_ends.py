@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reviewer.forms.aligning.alignment import Method
-from reviewer.forms.doubts.read import Doubts, Read
+from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.report import Kind, Reading
 
-_VANISHED = "原文数字连写，空白单元格没有痕迹，请核对各格"
+_LOST_BLANKS = "原文数字连写，空白单元格没有痕迹，请核对各格"
 _LONGEST_LINE = 200
 
 
-def torn(read: Read) -> Doubts:
+def cut_off(read: AllReadings) -> Doubts:
     """Cells that stand in a line the text breaks off in.
 
     It breaks off there if cells that the form has behind them are not in the text, or if the last
@@ -27,14 +27,14 @@ def torn(read: Read) -> Doubts:
     return {one.cell: Method.TORN.value for one in (*last, *_open_end(read, row))}
 
 
-def _not_whole(read: Read, row: list[Reading]) -> list[Reading]:
+def _not_whole(read: AllReadings, row: list[Reading]) -> list[Reading]:
     """What may not be whole of a row whose line has its end: a stated table's rows all have one."""
     figures = [one for one in row if one.kind is not Kind.BLANK]
     blanks = [one for one in row if one.kind is Kind.BLANK]
     return blanks if read.is_plain or blanks else figures[-1:]
 
 
-def _open_end(read: Read, row: list[Reading]) -> list[Reading]:
+def _open_end(read: AllReadings, row: list[Reading]) -> list[Reading]:
     """The blank cells that a text ends with, behind figures of their row."""
     end = len(read.document.text.rstrip())
     behind = [one for one in row if one.place and one.place.span.start >= end]
@@ -42,7 +42,7 @@ def _open_end(read: Read, row: list[Reading]) -> list[Reading]:
     return behind if blank and len(behind) < len(row) else []
 
 
-def vanished(read: Read) -> Doubts:
+def lost_blanks(read: AllReadings) -> Doubts:
     """Cells whose digits may hide a blank one.
 
     Digits without separators show none: where rows of table three lack figures, table four's may
@@ -54,7 +54,7 @@ def vanished(read: Read) -> Doubts:
         return {}
     own = {one.cell for one in requests}
     return {
-        one.cell: _VANISHED
+        one.cell: _LOST_BLANKS
         for one in read.readings
         if one.inferred and one.sure and one.cell not in own
     }
