@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import combinations
+from typing import NamedTuple
 from zlib import crc32
 
 from reviewer.base import RuleId
@@ -72,6 +73,14 @@ class Likeness:
     passages: tuple[Passage, ...]
 
 
+class _Repeated(NamedTuple):
+    """A section of a report that repeats another one, the body's own or not."""
+
+    other: Report
+    own: bool
+    likeness: Likeness
+
+
 @dataclass(frozen=True)
 class _Words:
     """A section's letters, each with its place; figures and the form's own words are left out."""
@@ -119,18 +128,16 @@ def are_compared(report: Report, other: Report) -> bool:
 
 def compare_words(report: Report, other: Report) -> tuple[Finding, ...]:
     """Findings on the sections of a report that repeat another one's."""
-    if not are_compared(report, other):
-        return ()
-    return tuple(_finding(report, other, one) for one in likenesses(report, other))
+    return _findings(report, _repeated(report, other))
 
 
 def compare_all(reports: Sequence[Report]) -> tuple[tuple[Finding, ...], ...]:
     """For each of many reports the findings on sections that repeat any other one's."""
-    found: list[list[Finding]] = [[] for _ in reports]
+    found: list[list[_Repeated]] = [[] for _ in reports]
     for one, other in pairs_alike(reports):
-        found[one] += compare_words(reports[one], reports[other])
-        found[other] += compare_words(reports[other], reports[one])
-    return tuple(map(tuple, found))
+        found[one] += _repeated(reports[one], reports[other])
+        found[other] += _repeated(reports[other], reports[one])
+    return tuple(map(_findings, reports, found))
 
 
 def pairs_alike(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
@@ -237,12 +244,39 @@ def _stretch(words: _Words, start: int, length: int) -> Span:
     return Span(start=words.places[start], end=words.places[start + length - 1] + 1)
 
 
-def _finding(report: Report, other: Report, one: Likeness) -> Finding:
+def _repeated(report: Report, other: Report) -> list[_Repeated]:
+    if not are_compared(report, other):
+        return []
     own = same_body(report.body, other.body)
+    return [_Repeated(other, own, one) for one in likenesses(report, other)]
+
+
+def _findings(report: Report, repeated: Iterable[_Repeated]) -> tuple[Finding, ...]:
+    """One on each section for the body's own reports and one for all others': the most alike.
+
+    Thirty towns that copy a text, or a report that lies there as Word and as PDF, are one fault.
+    """
+    sections: dict[tuple[Span, bool], list[_Repeated]] = defaultdict(list)
+    for one in repeated:
+        sections[one.likeness.here, one.own].append(one)
+    return tuple(
+        _finding(report, max(alike, key=lambda one: one.likeness.share), _reports_in(alike))
+        for alike in sections.values()
+    )
+
+
+def _reports_in(repeated: Sequence[_Repeated]) -> int:
+    """How many reports these are; one in several files counts once."""
+    return len({(one.other.body, one.other.year) for one in repeated})
+
+
+def _finding(report: Report, repeated: _Repeated, reports: int) -> Finding:
+    other, own, one = repeated
     rule = RuleId("sameness.previous" if own else "sameness.other")
     percent = f"{one.share:.0%}"
     whose = f"本单位{other.year}年度报告" if own else f"“{other.body}”的报告"
     where = place_label(other.document, one.there.start)
+    more = f"另有{reports - 1}份报告与它过半相同。" if reports > 1 else ""
     return Finding(
         id=fingerprint(rule, (), (one.title, percent, other.document.origin.sha256)),
         rule=rule,
@@ -251,7 +285,7 @@ def _finding(report: Report, other: Report, one: Likeness) -> Finding:
         place_label=place_label(report.document, one.passages[0].here.start),
         message=(
             f"“{one.title}”有{percent}的文字与{whose}（{where}起）相同，"
-            f"只有数字和其余文字不同。请按本年度本单位的实际情况编写。"
+            f"只有数字和其余文字不同。{more}请按本年度本单位的实际情况编写。"
         ),
         spans=tuple(passage.here for passage in one.passages),
         found=percent,

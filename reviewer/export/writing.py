@@ -33,6 +33,9 @@ _MOST_LINES = int((_TALLEST - 5) / LINE_HEIGHT) - 1
 LOW = 9
 """Lines of a row that a printed page has room for below most others: pages are not half empty."""
 
+_QUOTED = 60
+"""Characters of a text that stands whole elsewhere."""
+
 HEAD_ROW = 2
 """Of a list; its title stands above."""
 
@@ -47,11 +50,17 @@ class Area(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a plain list."""
+    """A column of a plain list.
+
+    Attributes:
+        repeats: Whether rows that only go on say it again: they are found, filtered and sorted
+            with the row that they belong to.
+    """
 
     title: str
     width: float
     horizontal: str = "left"
+    repeats: bool = False
 
 
 def clean(text: str) -> str:
@@ -140,6 +149,11 @@ def widths(sheet: Worksheet, sizes: Iterable[float]) -> None:
         sheet.column_dimensions[get_column_letter(index)].width = size
 
 
+def beginning(text: str, where: str) -> str:
+    """A text as a narrow column has room for it, and where the whole of it stands."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}……（全文见{where}）"
+
+
 def lines_needed(text: str, width: float) -> int:
     """Lines that a text takes in a column; a Chinese character is two wide."""
     return 1 + sum(1 for _ in _breaks(text, 0, _room(width)))
@@ -224,17 +238,19 @@ def record(
         most: Lines that a row holds.
 
     Returns:
-        The row behind it. Rows that only go on bear the number: sorting keeps them together.
+        The row behind it.
     """
-    pieces = [
+    pieces: list[list[Value]] = [
         parted(value, column.width, most) if isinstance(value, str) else [value]
         for column, value in zip(columns, values, strict=True)
     ]
-    number, *rest = pieces
     rows = max(map(len, pieces))
-    for place, parts in enumerate(zip_longest(number * rows, *rest)):
+    for column, own in zip(columns, pieces, strict=True):
+        if column.repeats and len(own) == 1:
+            own.extend(own * (rows - 1))
+    for place, parts in enumerate(zip_longest(*pieces)):
         look = Look(vertical="top", goes_on=place < rows - 1, went_on=place > 0)
-        _write_row(sheet, row + place, columns, parts[: len(columns)], look)
+        _write_row(sheet, row + place, columns, parts, look)
     return row + rows
 
 
@@ -243,7 +259,9 @@ def _write_row(
 ) -> None:
     lines = 1
     for index, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
-        write(at(sheet, row, index), value, look._replace(horizontal=column.horizontal))
+        color = "missing" if look.went_on and column.repeats else look.color
+        dressed = look._replace(color=color, horizontal=column.horizontal)
+        write(at(sheet, row, index), value, dressed)
         if isinstance(value, str):
             lines = max(lines, lines_needed(value, column.width))
     sheet.row_dimensions[row].height = height(lines)

@@ -83,6 +83,19 @@ def test_another_bodys_section_is_told_in_both_reports() -> None:
     assert "100%" in first[0].message
 
 
+def test_a_section_that_many_repeat_is_told_once_and_a_report_in_two_files_counts_once() -> None:
+    text = "".join(SENTENCES[:6])
+    this = report("云岭县石桥镇人民政府", 2023, text)
+    last, again = (report("云岭县石桥镇人民政府", 2022, f"{text}{more}") for more in ("", "完。"))
+    others = [report(f"清溪县{name}镇人民政府", 2023, text) for name in ("河口", "白沙", "枫林")]
+    reports = [this, last, again, *others]
+    first = compare_all(reports)[0]
+    assert [one.rule for one in first] == ["sameness.previous", "sameness.other"]
+    assert "另有" not in first[0].message
+    assert "“清溪县河口镇人民政府”的报告" in first[1].message
+    assert "另有2份报告与它过半相同" in first[1].message
+
+
 def test_half_of_a_section_is_a_hint() -> None:
     this = report("云岭县石桥镇人民政府", 2023, "".join(SENTENCES[:6]))
     other = report("清溪县河口镇人民政府", 2023, "".join((*SENTENCES[:4], *SENTENCES[6:8])))

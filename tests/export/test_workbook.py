@@ -347,34 +347,6 @@ def test_rows_are_tall_enough_for_wrapped_text(review: Review, written: Written)
     assert workbook["表三"].row_dimensions[long_label.row].height >= 30
 
 
-def test_a_long_note_goes_on_in_the_rows_below(review: Review, written: Written) -> None:
-    long = "\n".join(f"{number}．请说明原因后重新报送。" for number in range(1, 90))
-    review.do(Annotate(note="long", text=long, cell=WRONG))
-    review.do(Annotate(note="next", text="请核对。"))
-    sheet = written(review)["批注"]
-    listed = [(line, row) for line, row in enumerate(rows(sheet), start=3)]
-    number = len(review.notes) - 1
-    parts = [(line, str(row[3])) for line, row in listed if row[0] == number]
-    assert "\n".join(text for _, text in parts) == long
-    for line, text in parts:
-        assert text.count("\n") * 15 <= sheet.row_dimensions[line].height < 409
-    line, _ = parts[-1]
-    assert listed[line - 2][1][3] == "请核对。"
-    # No line parts what belongs together, and a printed page is not left for a row that is tall.
-    ruled = [sheet.cell(line, 4).border.bottom is not None for line, _ in parts]
-    assert ruled == [*[False] * (len(parts) - 1), True]
-    assert max(sheet.row_dimensions[line].height for line, _ in parts) < 160
-
-
-def test_a_long_reason_stands_whole_in_the_findings(review: Review, written: Written) -> None:
-    finding = review.checked.findings[0]
-    long = "经电话核实，该单位确认填报有误，已要求更正后重新报送。" * 30
-    review.do(Decide(finding=finding.id, verdict=Verdict.REPORT_WRONG, reason=long))
-    sheet = written(review)["问题清单"]
-    assert "".join(str(row[11]) for row in rows(sheet) if row[0] == 1) == long
-    assert sheet.auto_filter.ref == f"A2:M{sheet.max_row}"
-
-
 def test_the_old_workbook_stays_when_the_folder_is_gone(review: Review, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="不存在"):
         write_workbook(review, tmp_path / "没有" / "a.xlsx")

@@ -20,6 +20,7 @@ from reviewer.export.writing import (
     Column,
     Value,
     at,
+    beginning,
     link_number,
     record,
     remark,
@@ -31,25 +32,23 @@ from reviewer.review.model import VERDICT_NAMES, Decision
 PENDING = "待核"
 
 _COLUMNS = (
-    Column("序号", 5, "center"),
-    Column("级别", 8, "center"),
-    Column("位置", 20),
-    Column("出处", 8, "center"),
-    Column("规则", 18),
+    Column("序号", 5, "center", repeats=True),
+    Column("级别", 8, "center", repeats=True),
+    Column("位置", 20, repeats=True),
+    Column("出处", 8, "center", repeats=True),
+    Column("规则", 18, repeats=True),
     Column("问题", 36),
     Column("原文", 11),
     Column("实得", 11),
     Column("应为", 11),
     Column("依据", 17),
-    Column("核定", 10, "center"),
+    Column("核定", 10, "center", repeats=True),
     Column("说明", 26),
     Column("修改建议", 21),
 )
 _VERDICT = 11
 _MOST_NAMED = 3
 """So many equally likely suspects are named; more would be no advice."""
-_NOTE = 100
-"""Characters of a note that are quoted."""
 
 
 def write_findings(book: Book) -> None:
@@ -143,16 +142,11 @@ def _explanation(book: Book, finding: Finding) -> str:
     lines = _moved(book, decision) if decision is not None else []
     lines += [decision.reason] if decision is not None and decision.reason else []
     lines += [
-        f"批注：{_beginning(note.text)}"
+        f"批注：{beginning(note.text, f'“{NOTES}”')}"
         for note in book.review.notes
         if note.cell in finding.cells[:1]
     ]
     return "\n".join(lines)
-
-
-def _beginning(note: str) -> str:
-    """A note as the narrow column has room for it; it stands whole in a sheet of its own."""
-    return note if len(note) <= _NOTE else f"{note[:_NOTE]}……（全文见“{NOTES}”）"
 
 
 def _moved(book: Book, decision: Decision) -> list[str]:

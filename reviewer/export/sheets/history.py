@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from reviewer.export.book import HISTORY, Book
 from reviewer.export.printing import set_up_page
-from reviewer.export.writing import HEAD_ROW, LOW, Column, Value, record, remark, start_list
+from reviewer.export.writing import (
+    HEAD_ROW,
+    LOW,
+    Column,
+    Value,
+    beginning,
+    record,
+    remark,
+    start_list,
+)
 from reviewer.review.model import (
     Act,
     Annotate,
@@ -18,10 +27,10 @@ from reviewer.review.model import (
 )
 
 _COLUMNS = (
-    Column("序号", 6, "center"),
-    Column("时间", 20, "center"),
-    Column("审核人", 12),
-    Column("操作", 18),
+    Column("序号", 6, "center", repeats=True),
+    Column("时间", 20, "center", repeats=True),
+    Column("审核人", 12, repeats=True),
+    Column("操作", 18, repeats=True),
     Column("对象", 28),
     Column("修改前", 26),
     Column("修改后", 26),
@@ -46,23 +55,37 @@ def write_history(book: Book) -> None:
     sheet = book.sheet(HISTORY)
     start_list(sheet, f"{book.name}　{HISTORY}", _COLUMNS)
     row = HEAD_ROW + 1
+    whole: dict[str, str] = {}
     for entry in book.review.entries:
-        row = record(sheet, row, _COLUMNS, _values(book, entry), LOW)
+        row = record(sheet, row, _COLUMNS, _values(book, entry, whole), LOW)
     if not book.review.entries:
         remark(sheet, HEAD_ROW + 1, len(_COLUMNS), "没有修改。")
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"
     set_up_page(sheet, f"{book.name}　{HISTORY}", landscape=True, head_rows=(HEAD_ROW, HEAD_ROW))
 
 
-def _values(book: Book, entry: Entry) -> tuple[Value, ...]:
+def _values(book: Book, entry: Entry, whole: dict[str, str]) -> tuple[Value, ...]:
+    """A row; what stands ``whole`` in an earlier one, as a note that is changed, is not repeated.
+
+    Args:
+        book: The workbook.
+        entry: What was done.
+        whole: Texts of earlier rows, each with where it stands; this row's are added.
+    """
+    before, after = (
+        beginning(text, whole[text]) if text in whole else text
+        for text in (entry.before, entry.after)
+    )
+    whole.setdefault(entry.before, f"第 {entry.number} 步修改前")
+    whole.setdefault(entry.after, f"第 {entry.number} 步修改后")
     return (
         entry.number,
         book.local(entry.time),
         entry.author,
         _action(entry),
         _about(book, entry.edit),
-        entry.before,
-        entry.after,
+        before,
+        after,
         entry.reason,
         entry.hash[:_HASH],
     )

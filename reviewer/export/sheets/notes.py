@@ -18,12 +18,12 @@ from reviewer.export.writing import (
 from reviewer.review.model import Note
 
 _COLUMNS = (
-    Column("序号", 6, "center"),
-    Column("对象", 30),
+    Column("序号", 6, "center", repeats=True),
+    Column("对象", 30, repeats=True),
     Column("原文", 34),
     Column("批注", 48),
-    Column("审核人", 12),
-    Column("时间", 20, "center"),
+    Column("审核人", 12, repeats=True),
+    Column("时间", 20, "center", repeats=True),
 )
 _QUOTED = 200
 """Characters of a passage that are quoted."""
