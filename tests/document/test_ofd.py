@@ -105,7 +105,7 @@ def _page(*objects: str) -> OfdPage:
     [
         (_text("甲乙丙", code='X="0" Y="4" DeltaX="g 2 4"'), "甲乙丙"),
         (_text("甲乙12", code='X="0" Y="4" DeltaX="4 4 2"'), "甲乙12"),
-        (_text("甲乙", code='X="0" Y="4" DeltaX="20"'), "甲 乙"),
+        (_text("甲乙", code='X="0" Y="4" DeltaX="20"'), "甲        乙"),
         (_text("甲乙 12"), "甲乙 12"),
         (_text("甲&lt;", code='X="0" Y="4" DeltaX="4"'), "甲&lt;"),
         (_text("乙", 'CTM="1 0 0 1 0 0"'), "乙"),

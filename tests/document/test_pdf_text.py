@@ -96,7 +96,8 @@ def test_figures_beside_labels_are_no_columns_of_text() -> None:
         ),
         *((320.0, 72 + 18.0 * n, str(n)) for n in range(6)),
     )
-    assert read(page).text.splitlines()[:2] == ["行政许可数量 0", "行政处罚数量 1"]
+    lines = [line.split() for line in read(page).text.splitlines()]
+    assert lines[:2] == [["行政许可数量", "0"], ["行政处罚数量", "1"]]
 
 
 @pytest.mark.parametrize("number", ["{}", "- {} -", "第{}页 共3页", "{}/3", "— {} —"])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from reviewer.document.model import Document, Table
+import pytest
+
+from reviewer.document.model import Document, PageBox, Span, Table
 from tests.document.pdf_writer import Page, write_pdf
 from tests.document.reading import read_as
 
@@ -72,6 +74,25 @@ def test_a_group_that_begins_beside_a_row_of_the_group_above_is_no_row() -> None
     assert [row.index("3") for row in rows] == [0, 1, 2, 3]
 
 
+def test_lines_that_are_no_table_show_below_which_heads_their_figures_stand() -> None:
+    page = Page(size=(600.0, 400.0))
+    lines = [("信息内容", "本年制发件数", "现行有效件数"), ("规章", "", "7"), ("", "12", "8")]
+    for number, line in enumerate(lines):
+        for left, text in zip((40.0, 200.0, 400.0), line, strict=True):
+            if text:
+                page.text(left, 100 + 20.0 * number, text, _SIZE)
+    document = _read(write_pdf([page]))
+    heads, *rows = document.text.splitlines()
+    starts = [len(heads[: heads.index(text)].encode("gb18030")) for text in lines[0]]
+    assert [row[:2] for row in rows] == ["规章", "  "]
+    assert rows[0].encode("gb18030").index(b"7") == starts[2]
+    assert [rows[1].index(text) for text in ("12", "8")] == starts[1:]
+    seven = document.text.index("7")
+    place = document.place_of(Span(start=seven, end=seven + 1))
+    assert isinstance(place, PageBox)
+    assert place.x0 == pytest.approx(400.0, abs=1)
+
+
 def test_figures_at_the_right_of_their_cells_stand_beside_their_heads() -> None:
     page = _headed()
     page.text(40, 100, "一、甲类", _SIZE)
@@ -109,6 +130,15 @@ def test_words_of_the_first_heads_below_which_labels_stand_are_no_column() -> No
         _figures(page, 100.0 + 20 * number, {number: "5", 4: "5"})
     rows = _rows(_read(write_pdf([page])))
     assert rows["二、乙类"] == ["", "5", "", "", "5"]
+
+
+def test_words_above_numbered_paragraphs_are_no_heads() -> None:
+    page = _headed()
+    page.text(
+        40, 100, "一、甲类政府信息公开申请数量比上年增加，主要原因是乙类政府信息公开申请增加。", 14
+    )
+    document = _read(write_pdf([page]))
+    assert not any(isinstance(block, Table) for block in document.blocks)
 
 
 def test_a_figure_above_words_in_a_cell_is_doubted_and_so_are_the_places_that_it_covers() -> None:

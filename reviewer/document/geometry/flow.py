@@ -16,6 +16,7 @@ from reviewer.document.geometry.content import (
 )
 from reviewer.document.geometry.frames import Frame
 from reviewer.document.geometry.glyphs import UNREADABLE
+from reviewer.document.geometry.laid import Places, laid_out, places_of
 from reviewer.document.geometry.lines import Line
 from reviewer.document.geometry.parts import PageTable
 from reviewer.document.repeated import columns_joined
@@ -23,7 +24,7 @@ from reviewer.document.repeated import columns_joined
 
 @dataclass(frozen=True)
 class _Printed:
-    """A line of text on a page, with the sides of that page's text."""
+    """A line of text on a page, with the sides of that page's text, and places for columns."""
 
     page: int
     frame: Frame
@@ -31,6 +32,7 @@ class _Printed:
     left: float
     right: float
     doubt: str
+    places: Places | None
 
 
 def items_of(contents: Sequence[PageContent]) -> list[Item]:
@@ -56,13 +58,14 @@ def _things(
 ) -> Iterator[_Printed | PageTable]:
     """Lines and tables of a page, from the top."""
     left, right = paragraphs.margins(lines, content.frame.size.width) if lines else (0.0, 0.0)
+    places = None if content.frame.parts else places_of(lines)
     placed: list[tuple[float, _Printed | PageTable]] = []
     reached = 0.0
     for line in lines:  # of columns the second one begins above the end of the first
         reached = max(reached, line.box[1])
         reasons = (reason for place, reason in content.doubtful if is_over(place, line.box))
         doubt = content.doubt or next(reasons, "")
-        printed = _Printed(content.number, content.frame, line, left, right, doubt)
+        printed = _Printed(content.number, content.frame, line, left, right, doubt, places)
         placed.append((reached, printed))
     placed += [(table.top, table) for table in tables]
     placed.sort(key=lambda pair: pair[0])
@@ -150,15 +153,20 @@ def _passage(lines: Sequence[_Printed]) -> Passage:
 def _by_page(one: _Printed) -> Iterator[tuple[str, Box, tuple[float, ...]]]:
     """What a line says, where that is, and its characters' edges; of a wide sheet page by page."""
     frame = one.frame
+    if one.places is not None and one.line.is_spaced:
+        text, edges = laid_out(one.line, one.places)
+        page, box = frame.place(one.page, one.line.box)
+        yield text, Box(page, *box), _edges(frame, one.line, edges)
+        return
     lines = one.line.parted([part.edge for part in frame.parts[1:]])
     for line, following in zip_longest(lines, lines[1:]):
         page, box = frame.place(one.page, line.box)
-        edges = _edges(frame, line)
+        edges = _edges(frame, line, line.edges)
         is_apart = following is not None and line.is_apart(following)
         yield line.text + " " * is_apart, Box(page, *box), edges + edges[-1:] * is_apart
 
 
-def _edges(frame: Frame, line: Line) -> tuple[float, ...]:
+def _edges(frame: Frame, line: Line, edges: tuple[float, ...]) -> tuple[float, ...]:
     """Where a line's characters stand, if it has figures that somebody may ask the place of."""
     start = 0.0
     if frame.parts:
@@ -166,4 +174,4 @@ def _edges(frame: Frame, line: Line) -> tuple[float, ...]:
     if frame.extra or not any(one.isdigit() for one in line.text):
         return ()
     start -= frame.aside or 0.0
-    return tuple(x - start for x in line.edges) if start else line.edges
+    return tuple(x - start for x in edges) if start else edges

@@ -69,9 +69,8 @@ def headed_zones(
         above: The columns of the table that the page before ended with, if it did.
     """
     left = list(zones)
-    for heads, start, end in [*_carried(rows, above), *_heads(rows)]:
-        columns = _beside_labels(heads, rows[end : end + _TITLES])
-        lines = list(_lines(rows, end, columns)) if columns else []
+    for columns, start, end in [*_carried(rows, above), *_beside_labels(rows)]:
+        lines = list(_lines(rows, end, columns))
         mine = [zone for zone in left if start <= zone.lines[0] and set(zone.lines) & set(lines)]
         if not lines or any(not set(zone.lines) <= set(lines) for zone in mine):
             continue
@@ -86,12 +85,18 @@ def headed_zones(
     yield from sorted(left, key=lambda zone: zone.lines[0])
 
 
-def _beside_labels(columns: list[Interval], below: Sequence[Sequence[Word]]) -> list[Interval]:
-    """The columns without those that the first row's label reaches into: they are the labels'."""
-    first = next((at for at, row in enumerate(below) if figures_of(row)), len(below))
-    labels = [word for row in below[: first + 1] for word in numbered(row)]
-    reach = max((word.box[2] for word in labels), default=0.0) - _ASIDE
-    return [column for column in columns if column[0] > reach]
+def _beside_labels(
+    rows: Sequence[Sequence[Word]],
+) -> Iterator[tuple[list[Interval], int, int]]:
+    """Heads without those that the first row's label reaches into: they are the labels' own."""
+    for columns, start, end in _heads(rows):
+        below = rows[end : end + _TITLES]
+        first = next((at for at, row in enumerate(below) if figures_of(row)), len(below))
+        labels = [word for row in below[: first + 1] for word in numbered(row)]
+        reach = max((word.box[2] for word in labels), default=0.0) - _ASIDE
+        own = [column for column in columns if column[0] > reach]
+        if len(own) >= _FEWEST_HEADS:
+            yield own, start, end
 
 
 def _carried(

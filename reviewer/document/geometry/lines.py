@@ -42,7 +42,7 @@ class Line:
         """What it says; a blank stands for each wide gap."""
         pieces = [self.glyphs[0].text]
         for before, glyph in pairwise(self.glyphs):
-            if _is_apart(before, glyph):
+            if are_apart(before, glyph):
                 pieces.append(" ")
             pieces.append(glyph.text)
         return "".join(pieces)
@@ -52,7 +52,7 @@ class Line:
         """Where each character of the text begins, and where the last one ends."""
         found = [self.glyphs[0].x0]
         for before, glyph in pairwise(self.glyphs):
-            if _is_apart(before, glyph):
+            if are_apart(before, glyph):
                 found.append(before.x1)
             found.append(glyph.x0)
         return (*(round(x, 1) for x in found), round(self.glyphs[-1].x1, 1))
@@ -68,7 +68,7 @@ class Line:
 
     def is_apart(self, following: Line) -> bool:
         """Whether a blank is seen between it and one that stands behind it."""
-        return _is_apart(self.glyphs[-1], following.glyphs[0])
+        return are_apart(self.glyphs[-1], following.glyphs[0])
 
     @cached_property
     def is_spaced(self) -> bool:
@@ -163,7 +163,7 @@ def _trimmed(row: list[Glyph]) -> list[Glyph]:
     return row[start:end]
 
 
-def _is_apart(before: Glyph, glyph: Glyph) -> bool:
+def are_apart(before: Glyph, glyph: Glyph) -> bool:
     """Whether a blank is seen between two characters, and not already printed."""
     gap = glyph.x0 - before.x1
     if gap <= 0:
