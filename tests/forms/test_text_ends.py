@@ -68,3 +68,12 @@ def test_a_blank_row_before_a_group_of_rows_is_in_the_report(layout: str) -> Non
     cells = {cell: "" for cell in FIGURES if cell.startswith(last)}
     text = render(FIGURES | cells, "2021", layout).text
     assert [kind for kind, _ in _of(read_report(open_text(text)), last)] == [Kind.BLANK] * 7
+
+
+def test_a_table_that_ends_in_a_blank_row_too_early_may_have_lost_its_figures() -> None:
+    start = PAGE.index("<td", PAGE.index("属于四类过程性信息"))
+    end = PAGE.index("</table>", start)
+    blank = "".join("<td></td>" for _ in range(7))
+    report = read_report(open_html(f"{PAGE[:start]}{blank}</tr>{PAGE[end:]}"))
+    assert _of(report, ROW) == [(Kind.BLANK, False)] * 7
+    assert all(sure for _, sure in _of(report, "requests.refused_internal."))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
+from reviewer.base import cell_parts
 from reviewer.forms.aligning.alignment import Method
 from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.report import Kind, Reading
@@ -15,7 +19,7 @@ def cut_off(read: AllReadings) -> Doubts:
 
     It breaks off there if cells that the form has behind them are not in the text, or if the last
     cells of a row that holds figures are blank and nothing follows: where the file ends, or has
-    lost a piece, that looks the same.
+    lost a piece, that looks the same. So it does where a table ends in a blank row too early.
     """
     text = read.document.text.rstrip("\n")
     line = max(text.rfind("\n") + 1, len(text) - _LONGEST_LINE)
@@ -24,7 +28,8 @@ def cut_off(read: AllReadings) -> Doubts:
     last = [one for one in read.readings[:lacking] if one in row]
     if text != read.document.text:
         last = _not_whole(read, last)
-    return {one.cell: Method.TORN.value for one in (*last, *_open_end(read, row))}
+    open_end = (*_open_end(read, row), *_cut_short(read))
+    return {one.cell: Method.TORN.value for one in (*last, *open_end)}
 
 
 def _not_whole(read: AllReadings, row: list[Reading]) -> list[Reading]:
@@ -40,6 +45,20 @@ def _open_end(read: AllReadings, row: list[Reading]) -> list[Reading]:
     behind = [one for one in row if one.place and one.place.span.start >= end]
     blank = all(one.kind is Kind.BLANK for one in behind)
     return behind if blank and len(behind) < len(row) else []
+
+
+def _cut_short(read: AllReadings) -> Iterator[Reading]:
+    """Blank cells of the last row that a table has, where the form has more of them behind it.
+
+    A page may have lost the rest of a table, though it goes on below it.
+    """
+    for _, table in groupby(read.readings, lambda one: cell_parts(one.cell)[0]):
+        cells = [*table]
+        there = [one for one in cells if one.place is not None]
+        if there and there[-1] is not cells[-1]:
+            row = cell_parts(there[-1].cell)[:2]
+            of_row = (one for one in there if cell_parts(one.cell)[:2] == row)
+            yield from (one for one in of_row if one.kind is Kind.BLANK)
 
 
 def lost_blanks(read: AllReadings) -> Doubts:

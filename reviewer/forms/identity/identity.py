@@ -110,6 +110,9 @@ _WAY = re.compile("\\S[ \t]*(?:[>»›→]|->)|首页[ \t]*/")
 _FIELD = re.compile(r"分\s*类[ \u3000]*[:：|][^\n]*(?:信息|政务)公开")
 """How a page's fields say to what kind of things it belongs."""
 
+_FIRST = re.compile(r"^[ \t\u3000#*|]*一[ \u3000]?[、.．]", re.MULTILINE)
+"""How the first section begins."""
+
 _WIDE = str.maketrans("()", "（）")
 """Brackets as Chinese prints them."""
 
@@ -178,10 +181,18 @@ def identify(text: str) -> Identity:
 
 
 def _best_title(plain: str, found: Sequence[Title]) -> Title | None:
-    alone = [title for title in found if title.stands_alone and title.start < _START]
+    alone = _own_titles(plain, found)
     best = max(alone, key=lambda title: (bool(title.body), bool(title.year)), default=None)
     is_bare = best is not None and not (best.body or best.year)
     return None if best is not None and is_bare and _is_listed(plain, best) else best
+
+
+def _own_titles(plain: str, found: Sequence[Title]) -> list[Title]:
+    """Titles that stand alone; where some stand above the first section, none of a list below."""
+    alone = [title for title in found if title.stands_alone and title.start < _START]
+    first = _FIRST.search(plain)
+    above = [title for title in alone if first and title.start < first.start()]
+    return above or alone
 
 
 def _is_listed(plain: str, title: Title) -> bool:
@@ -194,7 +205,7 @@ def _is_listed(plain: str, title: Title) -> bool:
 def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
     names, self_names = BodyNames(plain), SelfNames(plain)
     named = [title for title in found if names.is_body(title.body) or names_its_body(title)]
-    alone = [title.body for title in named if title.stands_alone and title.start < _START]
+    alone = [title.body for title in _own_titles(plain, named)]
     signed = signature(plain)
     stated = [name for name in (signed.body if signed else "", *_stated(plain, names)) if name]
     if alone:

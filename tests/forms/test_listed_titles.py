@@ -1,0 +1,23 @@
+"""Titles of other reports that a page lists below its own: neither body nor year are theirs."""
+
+from __future__ import annotations
+
+from reviewer.forms.identity.identity import identify
+
+_TOLD = "一、总体情况\n我镇主动公开信息30条。\n六、其他需要报告的事项\n无。\n"
+_LISTED = (
+    "相关文章\n云岭县人力资源和社会保障局2023年政府信息公开工作年度报告\n"
+    "石桥镇2022年政府信息公开工作年度报告\n"
+)
+
+
+def test_titles_below_the_sections_name_no_body() -> None:
+    title = "石桥镇2023年政府信息公开工作年度报告\n"
+    assert identify(f"{title}{_TOLD}{_LISTED}").body == "石桥镇"
+    assert identify(f"{_TOLD}{_LISTED}").title  # where no title stands above
+
+
+def test_titles_below_the_sections_name_no_year() -> None:
+    title = "石桥镇政府信息公开工作年度报告\n统计期限为2023年1月1日至12月31日。\n"
+    identity = identify(f"{title}{_TOLD}{_LISTED}")
+    assert (identity.year, identity.title_year) == (2023, None)
