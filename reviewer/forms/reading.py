@@ -57,23 +57,20 @@ def read_report(document: Document) -> Report:
     page = Page(text)
     statistics = read_statistics(document.text)
     recognised = recognise(page, headings, identity, has_list=statistics is not None)
-    if recognised.form.tables:
-        statistics = None
-    tables = _doubted_together(dict(_tables(page, recognised.form, headings)))
+    used = recognised.form
+    tables = _doubted_together(dict(_tables(page, used, headings)))
     if not any(isinstance(block, Table) for block in document.blocks):
-        tables = doubted_if_read_twice(page, recognised.form, tables)
-    form = _with_list(recognised.form, statistics)
-    if statistics is not None:
-        by_cell = {reading.cell: reading for reading in statistics.readings}
-        tables[statistics.table.key] = TableReading(by_cell, found=True, span=statistics.span)
-    found = [table for table in tables.values() if table.span]
-    sections = find_sections(
-        document.text, [table.span for table in found if table.span is not None]
-    )
-    refuse_other_texts(document, identity, sections, has_tables=bool(found))
+        tables = doubted_if_read_twice(page, used, tables)
+    form = used
+    if statistics is not None and not used.tables:
+        form = _with_list(used, statistics)
+        tables |= {statistics.table.key: _of_list(statistics)}
+    spans = [table.span for table in tables.values() if table.span is not None]
+    sections = find_sections(document.text, spans)
+    refuse_other_texts(document, identity, sections, has_tables=bool(spans))
     refuse_several(document.text)
     due = form_due(identity.year) if identity.year else None
-    labels = printed_labels(page, recognised.form, tables, headings)
+    labels = printed_labels(page, used, tables, headings)
     readings = placed(_in_order(form, tables), document)
     return Report(
         document=document,
@@ -86,18 +83,20 @@ def read_report(document: Document) -> Report:
         evidence=(recognised.evidence, *identity.evidence),
         readings=weighed(AllReadings(form, readings, document, text, labels)),
         sections=sections,
-        problems=tuple(
-            problems_of(document.text, identity, recognised.form, due, tables, sections)
-        ),
+        problems=tuple(problems_of(document.text, identity, used, due, tables, sections)),
         labels=labels,
     )
 
 
-def _with_list(form: Form, statistics: Statistics | None) -> Form:
+def _with_list(form: Form, statistics: Statistics) -> Form:
     """The form with the list of indicators that this report prints."""
-    if statistics is None:
-        return form
     return form.model_copy(update={"tables": (*form.tables, statistics.table)})
+
+
+def _of_list(statistics: Statistics) -> TableReading:
+    """The list of indicators as a table that was read."""
+    by_cell = {reading.cell: reading for reading in statistics.readings}
+    return TableReading(by_cell, found=True, span=statistics.span)
 
 
 def _tables(

@@ -145,13 +145,26 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
     if len(ended) >= count:
         return _without_form(text, ended, count, printed)
     if printed.rows_end:
-        ended = _with_broken_figure(text, ended, cells)
-        while len(ended) < count and len(ended) < len(cells):
-            piece = stripped(text, *cells[len(ended)])
-            if not piece.text or is_form_text(piece, printed.words):
-                break
-            ended.append(cells[len(ended)])
-        return ended
+        return _with_paragraphs(text, cells, ended, count, printed)
+    own = _until_form(text, cells, count, printed)
+    return own if len(own) > len(ended) else ended
+
+
+def _with_paragraphs(
+    text: str, cells: list[Stretch], ended: list[Stretch], count: int, printed: Printed
+) -> list[Stretch]:
+    """A row that lacks cells with those behind its end, up to a blank one or words of the form."""
+    row = _with_broken_figure(text, ended, cells)
+    for cell in cells[len(row) : count]:
+        piece = stripped(text, *cell)
+        if not piece.text or is_form_text(piece, printed.words):
+            break
+        row = [*row, cell]
+    return row
+
+
+def _until_form(text: str, cells: list[Stretch], count: int, printed: Printed) -> list[Stretch]:
+    """The cells up to the next words of the form, or another row's label."""
     own: list[Stretch] = []
     for whole in cells:
         cell = _without_next_line(text, whole, printed)
@@ -166,9 +179,9 @@ def _own_row(text: str, cells: list[Stretch], count: int, printed: Printed) -> l
         if _ends_before_form(text, cell, whole, printed):
             break
     opened = printed.opens and (not printed.lone or len(own) > count)
-    if opened and own and not text[own[-1][0] : own[-1][1]].strip():
+    if opened and own and not text[slice(*own[-1])].strip():
         own.pop()
-    return own if len(own) > len(ended) else ended
+    return own
 
 
 def _is_label(piece: Piece) -> bool:

@@ -157,33 +157,38 @@ def _candidates(text: str) -> tuple[FoundHeading, ...]:
     """What may be a heading; asked for before tables are read, and when they are."""
     found: dict[int, FoundHeading] = {}
     plain = simplified_in_place(text).translate(_RADICALS)
-    for match in _LINE.finditer(plain):
-        title = text[slice(*match.span("title"))].rstrip()
-        folded = fold(title)
-        if folded.startswith(_ROWS) or folded in _row_labels():
-            continue
-        if match["number"].isdigit() and _begins_a_row(folded):
-            continue
-        if _SENTENCE.search(title):
-            continue
-        start = match.start("number")
-        known = _known(folded) is not None
-        end = match.start("title") + len(title)
-        number = match["number"]
-        found[start] = FoundHeading(_value(number), title, start, end, known, number.isdigit())
-    for match in (*_INLINE.finditer(plain), *_PARTED.finditer(plain)):
-        if match.start() in found:
-            continue
-        title = _title_at(text, match.end())
-        if title and (match.re is _INLINE or len(title) >= _LONG_ENOUGH):
-            found[match.start()] = FoundHeading(
-                _value(match["number"]), title, match.start(), match.end() + len(title), known=True
-            )
+    found |= {heading.start: heading for heading in _numbered_lines(text, plain)}
+    for heading in _known_titles(text, plain):
+        found.setdefault(heading.start, heading)
     for heading in _unlike(text, plain):
         found.setdefault(heading.start, heading)
     if all(one.arabic for one in found.values()):
         found.update((one.start, one) for one in _points(text, plain))
     return tuple(found[start] for start in sorted(found))
+
+
+def _numbered_lines(text: str, plain: str) -> Iterator[FoundHeading]:
+    """Lines that are a number and a title, whatever it says, but no row of a table."""
+    for match in _LINE.finditer(plain):
+        title = text[slice(*match.span("title"))].rstrip()
+        folded = fold(title)
+        if folded.startswith(_ROWS) or folded in _row_labels() or _SENTENCE.search(title):
+            continue
+        number = match["number"]
+        if number.isdigit() and _begins_a_row(folded):
+            continue
+        start, end = match.start("number"), match.start("title") + len(title)
+        known = _known(folded) is not None
+        yield FoundHeading(_value(number), title, start, end, known, number.isdigit())
+
+
+def _known_titles(text: str, plain: str) -> Iterator[FoundHeading]:
+    """Titles that some form has, behind a number anywhere in the text."""
+    for match in (*_INLINE.finditer(plain), *_PARTED.finditer(plain)):
+        title = _title_at(text, match.end())
+        if title and (match.re is _INLINE or len(title) >= _LONG_ENOUGH):
+            end = match.end() + len(title)
+            yield FoundHeading(_value(match["number"]), title, match.start(), end, known=True)
 
 
 def _unlike(text: str, plain: str) -> Iterator[FoundHeading]:

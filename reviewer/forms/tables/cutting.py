@@ -68,23 +68,11 @@ class TableCells:
 
     def read(self, columns: Mapping[str, Sequence[str]]) -> dict[str, Zone]:
         """The cells behind each row's label, by row key."""
-        text = self.page.text
-        zones = [(row.start, row.end, len(columns[row.key])) for row in self.rows]
-        rows_end = shows_row_ends(text, zones, self.separator)
-        starts = [row.start for row in self.rows]
-        printed = Printed(
-            self.separator,
-            self.words,
-            rows_end=rows_end,
-            closed=is_closed(text, starts, self.head_of(self.rows)),
-            opens=opens_rows(text, [row.anchor.start for row in self.rows]),
-            lone=are_lone(text, self.rows[0].start, self.rows[-1].start),
-            begins_row=self.before,
-        )
+        printed = self._printed(columns)
         last = self.rows[-1].key
         found = {
             row.key: read_zone(
-                text,
+                self.page.text,
                 row.start,
                 row.end,
                 len(columns[row.key]),
@@ -95,8 +83,22 @@ class TableCells:
         if self.separator is not Separator.NONE and are_glued(found, columns):
             return replace(self, separator=Separator.NONE).read(columns)
         if self.separator is Separator.PIPE:
-            found = with_fillers(text, found)
+            found = with_fillers(self.page.text, found)
         return self._without_further(found, columns) if self.further else found
+
+    def _printed(self, columns: Mapping[str, Sequence[str]]) -> Printed:
+        """How the table is printed."""
+        text, rows = self.page.text, self.rows
+        zones = [(row.start, row.end, len(columns[row.key])) for row in rows]
+        return Printed(
+            self.separator,
+            self.words,
+            rows_end=shows_row_ends(text, zones, self.separator),
+            closed=is_closed(text, [row.start for row in rows], self.head_of(rows)),
+            opens=opens_rows(text, [row.anchor.start for row in rows]),
+            lone=are_lone(text, rows[0].start, rows[-1].start),
+            begins_row=self.before,
+        )
 
     def _without_further(
         self, zones: dict[str, Zone], columns: Mapping[str, Sequence[str]]

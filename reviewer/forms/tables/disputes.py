@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reviewer.base import cell_id
@@ -21,12 +20,11 @@ from reviewer.forms.aligning.alignment import (
 from reviewer.forms.aligning.arithmetic import group_sums
 from reviewer.forms.aligning.bands import bands_of, in_one_line, placed
 from reviewer.forms.aligning.choosing import Choice
-from reviewer.forms.cells.cells import PIPES, Printed, Separator, Zone
-from reviewer.forms.cells.fillers import MOVED, unplaced, with_fillers
+from reviewer.forms.cells.cells import Separator, Zone
+from reviewer.forms.cells.fillers import MOVED, unplaced
 from reviewer.forms.cells.gridlines import cells_of_line, label_place
 from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.cells.separated import opens_rows
-from reviewer.forms.cells.zones import read_zone, separator_of
 from reviewer.forms.doubts.placement import (
     BLANK_AND_UNEVEN,
     FURTHER_FIGURES,
@@ -38,35 +36,25 @@ from reviewer.forms.doubts.placement import (
 from reviewer.forms.doubts.readings import is_odd, reading_of
 from reviewer.forms.labels import vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
-from reviewer.forms.locating.rows import behind
 from reviewer.forms.model import Form, FormTable
 from reviewer.forms.report import Kind
 from reviewer.forms.tables.by_proceeding import by_proceeding
-from reviewer.forms.tables.head_letters import are_complete, below_letters, stands_above
+from reviewer.forms.tables.figures_line import (
+    LEAST_LABELS,
+    begin_of_figures,
+    figures_line,
+    line_end,
+    separator_at,
+    zone_of,
+)
+from reviewer.forms.tables.head_letters import are_complete, stands_above
 from reviewer.forms.tables.results import cells_below, head_labels, printed_results
 from reviewer.forms.tables.tables import TableReading, not_found
 
-_LEAST_LABELS = 8
 _LEAST_BROKEN = 2
 _FEW_WORDS = 3
 """One cell of words in so many is none too many for a table without a head."""
 
-_REACH = 900
-_BAR = re.compile(f"[{PIPES}]")
-_BAR_ALONE = re.compile(rf"[^\S\n]*[{PIPES}][^\S\n]*\n(?:[{PIPES}]{{2,}}[^\S\n]*\n)?")
-_OPENING_BAR = re.compile(rf"\s*[{PIPES}](?=[^\n]*[{PIPES}])")
-_MOST_NUMBERED = 15
-_COLUMN_NUMBERS = re.compile(
-    rf"[^\S\n]*(?:甲|栏次|行次|序号)?[\t {PIPES},]*"
-    + rf"[\t {PIPES},]+".join(map(str, range(1, _MOST_NUMBERED + 1)))
-    + rf"[\t {PIPES},]*\n(?=[^\n]*\d)"
-)
-"""A line that numbers the columns, with the figures' line behind it."""
-
-_FILLERS = re.compile(rf"[{PIPES}]{{2,}}[^\S\n]*\n")
-_LINE_WITHOUT_FIGURES = re.compile(r"[^\n0-9０-９]*\n")
-_LINES_WITHOUT_VALUES = re.compile(r"(?:[^\n0-9０-９/／—–-]*\n)+")
-_NIL = re.compile(r"[/／—-]")
 _DIGIT = re.compile(r"[0-9０-９]")
 
 
@@ -84,52 +72,60 @@ def read_disputes(
     """
     results = printed_results(page, table, start)
     anchors = find_anchors(page, head_labels(table, results), start, len(page.text))
-    has_head = len(anchors) >= _LEAST_LABELS
     told = _by_proceeding(page, table, anchors, start, ends)
     if told is not None:
         return told
-    if not has_head and start not in ends:
+    line = figures_line(page, form, table, anchors, start, ends)
+    if line is None:
         return not_found(table)
+    text, stretch = page.text, (line.begin, line.end)
     cells = cells_below(table, results)
-    begin = anchors[-1].end if has_head else _line_end(page.text, start)
-    limit = min((end for end in ends if end >= begin), default=len(page.text))
-    below = None if has_head else below_letters(page.text, begin, limit, form, table)
-    begin = begin if below is None else below
-    end = behind(page.text, begin, limit, _REACH)
     (block,) = table.blocks
     sums = group_sums(len(block.rows), len(block.columns))
-    opened = has_head and opens_rows(page.text, [anchors[0].start])
-    zone = _zone(page, len(cells), (begin, end), vocabulary(form.id), opened=opened)
-    gap = min(zone.gaps[1:-1], default=0)
-    options = align(zone, len(cells), sums, Usual(Side.BEFORE, length=len(cells), gap=gap))
-    placed = _by_heads(page.text, anchors, (begin, end), len(cells))
-    if placed is not None:
-        options = Options((placed,), Method.EXACT)
-    elif options.method in NOT_PARTED:
-        options = _in_bands(page.text, anchors, zone, sums) or options
-    choice = _choice(options, sums)
-    if not has_head and below is None and not _fills(options):
+    opened = line.has_labels and opens_rows(text, [anchors[0].start])
+    zone = zone_of(page, len(cells), stretch, vocabulary(form.id), opened=opened)
+    placed = _by_heads(text, anchors, stretch, len(cells))
+    options = _options(text, anchors, zone, placed, sums)
+    if not line.is_headed and not _fills(options):
         return not_found(table)
-    parted = _separator(page.text, begin, end, len(cells)) is not Separator.NONE
+    choice = _choice(options, sums)
     doubt = _odd(choice)
     if placed is not None:
         doubt = doubt or _shift_doubt(choice, sums)
     else:
-        heads = are_complete(anchors, table) or _below_head(page.text, choice, form, table)
-        doubt = doubt or _doubt(page.text, table, choice, zone, heads=heads, parted=parted)
+        heads = are_complete(anchors, table) or _below_head(text, choice, form, table)
+        parted = separator_at(text, *stretch, len(cells)) is not Separator.NONE
+        doubt = doubt or _doubt(text, table, choice, zone, heads=heads, parted=parted)
     readings = {cell: reading_of(cell, choice, place, doubt) for place, cell in enumerate(cells)}
-    first = anchors[0].start if has_head else begin
-    return TableReading(doubted_if_marked(page.text, readings), found=True, span=(first, end))
+    first = anchors[0].start if line.has_labels else line.begin
+    return TableReading(doubted_if_marked(text, readings), found=True, span=(first, line.end))
+
+
+def _options(
+    text: str,
+    anchors: Sequence[Anchor],
+    zone: Zone,
+    below_heads: Way | None,
+    sums: Mapping[int, Sequence[int]],
+) -> Options:
+    """The ways to read the row: by the heads above its figures, else by its cells."""
+    if below_heads is not None:
+        return Options((below_heads,), Method.EXACT)
+    count = max(sums) + 1
+    gap = min(zone.gaps[1:-1], default=0)
+    options = align(zone, count, sums, Usual(Side.BEFORE, length=count, gap=gap))
+    in_bands = _in_bands(text, anchors, zone, sums) if options.method in NOT_PARTED else None
+    return in_bands or options
 
 
 def _by_proceeding(
     page: Page, table: FormTable, anchors: Sequence[Anchor], start: int, ends: Sequence[int]
 ) -> TableReading | None:
     """The table where it has a row, a column or a block for each kind of proceeding."""
-    whole = len(anchors) >= _LEAST_LABELS
+    whole = len(anchors) >= LEAST_LABELS
     if whole and not _DIGIT.search(page.text, anchors[0].end, anchors[-1].start):
         return None
-    begin = _line_end(page.text, start) if start in ends else start
+    begin = line_end(page.text, start) if start in ends else start
     end = min((end for end in ends if end > begin), default=len(page.text))
     (block,) = table.blocks
     found = by_proceeding(page.text, begin, end, block)
@@ -145,11 +141,6 @@ def _by_proceeding(
         for place, (cell, _, _) in enumerate(table.cells())
     }
     return TableReading(readings, found=True, span=(begin, end))
-
-
-def _line_end(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end + 1
 
 
 def _fills(options: Options) -> bool:
@@ -262,52 +253,6 @@ def _choice(options: Options, sums: Mapping[int, Sequence[int]]) -> Choice:
     return Choice(first, tuple(others), options.method, not others and balanced, balanced)
 
 
-def _zone(page: Page, count: int, stretch: tuple[int, int], words: str, *, opened: bool) -> Zone:
-    """The cells of the row; ``opened`` if a bar on a line of its own stands before the head's."""
-    begin, end = _behind_head_line(page.text, *stretch), stretch[1]
-    begin = _behind_rest_of_head(page.text, begin, end, count)
-    separator = _separator(page.text, begin, end, count)
-    if separator is Separator.PIPE:
-        begin = _behind_opening_bar(page.text, begin, count, opened=opened)
-    printed = Printed(separator, words, begins_row=True)
-    zone = read_zone(page.text, begin, end, count, printed)
-    if separator is Separator.TAB and len(zone.cells) > count and _is_closed(page.text, begin):
-        zone = replace(zone, cells=zone.cells if zone.cells[-1].text else zone.cells[:-1])
-    return with_fillers(page.text, {"": zone})[""] if separator is Separator.PIPE else zone
-
-
-def _is_closed(text: str, begin: int) -> bool:
-    """Whether a tab stands behind the head's last cell, too, so that no cell is behind it."""
-    head = text[:begin].rstrip("\n").rpartition("\n")[2].rstrip(" \u3000")
-    return head.endswith("\t") and head.count("\t") >= _LEAST_LABELS
-
-
-def _behind_opening_bar(text: str, begin: int, count: int, *, opened: bool) -> int:
-    """The begin of the first cell, behind a bar that closes the head or opens the row.
-
-    Args:
-        text: The whole text.
-        begin: Behind the head's last word.
-        count: How many cells the row should have.
-        opened: Whether a bar on a line of its own stands before the head's line.
-    """
-    head = text[:begin].rstrip().rpartition("\n")[2]
-    alone = _BAR_ALONE.match(text, begin)
-    if alone and (opened or not _BAR.search(head)):
-        return alone.end()
-    bar = _OPENING_BAR.match(text, begin)
-    return bar.end() if bar and _is_opened(head, count) else begin
-
-
-def _is_opened(head: str, count: int) -> bool:
-    """Whether a bar stands before the first of a head's cells, none that parts a blank one off."""
-    opening = _OPENING_BAR.match(head)
-    if opening is None or head[-1] not in PIPES:
-        return False
-    blank_first = bool(_BAR.match(head[opening.end() :].lstrip()))
-    return not blank_first or len(_BAR.findall(head)) > count
-
-
 def _goes_further(zone: Zone, count: int) -> bool:
     """Whether figures stand behind the row that belong to it rather than to another."""
     empty = not any(piece.text for piece in zone.cells)
@@ -319,8 +264,8 @@ def _by_heads(
     text: str, anchors: Sequence[Anchor], stretch: tuple[int, int], count: int
 ) -> Way | None:
     """The row's figures below their heads, where lines keep all places of the grid."""
-    begin = _behind_rest_of_head(text, _behind_head_line(text, *stretch), stretch[1], count)
-    separator = _separator(text, begin, stretch[1], count)
+    begin = begin_of_figures(text, *stretch, count)
+    separator = separator_at(text, begin, stretch[1], count)
     if separator is not Separator.TAB or len(anchors) != count or text[begin - 1 : begin] != "\n":
         return None
     cells = cells_of_line(text, begin, separator)
@@ -352,33 +297,3 @@ def _in_bands(
     ]
     method = Method.EXACT if len(set(ways)) == 1 else Method.PLACED
     return Options((ways[0],), method) if ways else None
-
-
-def _separator(text: str, begin: int, end: int, count: int) -> Separator:
-    line = text[begin:end].strip("\n").split("\n", 1)[0]
-    if line.count(",") >= count - 3:
-        return Separator.COMMA
-    return separator_of(text, [(begin, end)])
-
-
-def _behind_head_line(text: str, begin: int, end: int) -> int:
-    """The begin of the figures' line, if the rest of the head's line holds no figure."""
-    line = _LINE_WITHOUT_FIGURES.match(text, begin, end)
-    rest = text[begin : line.end()] if line else ""
-    if line is None or _NIL.search(rest):
-        return begin
-    fillers = _FILLERS.match(text, line.end(), end)
-    return fillers.end() if fillers else line.end()
-
-
-def _behind_rest_of_head(text: str, begin: int, end: int, count: int) -> int:
-    """The begin of the first line with figures, if only what a head may hold stands before it."""
-    rest = _LINES_WITHOUT_VALUES.match(text, begin, end)
-    numbers = _COLUMN_NUMBERS.match(text, rest.end() if rest else begin, end)
-    if numbers is not None:
-        return numbers.end()
-    if rest is None:
-        return begin
-    line = text[rest.end() : end].split("\n", 1)[0]
-    parted = max(line.count("\t"), len(_BAR.findall(line))) >= count - 1
-    return rest.end() if parted and _DIGIT.search(line) else begin

@@ -28,6 +28,8 @@ _WORTH = 0.4
 """What it takes from a match to be better than none."""
 
 _Pairs = list[tuple[int, int]]
+_Likeness = dict[tuple[int, int], float]
+"""How much of each label stands around each line."""
 
 
 def matched(words: Sequence[str], at: Sequence[int], labels: Sequence[str]) -> _Pairs:
@@ -70,28 +72,38 @@ def _best(window: Sequence[str], at: Sequence[int], labels: Sequence[str]) -> _P
         for line, letters in enumerate(window)
         if abs(row - line) <= _BAND
     }
+    pairs = _heaviest(likeness, len(labels), len(at))
+    enough = len(pairs) >= len(labels) - _BAND
+    if not enough or not _are_like([likeness[pair] for pair in pairs]):
+        return []
+    if not _are_clear(pairs, likeness, labels):
+        return []
+    return [(row, at[line]) for row, line in pairs]
+
+
+def _heaviest(likeness: _Likeness, rows: int, lines: int) -> _Pairs:
+    """The pairs in order that are most alike on the whole; a weak one counts against it."""
     weight: dict[tuple[int, int], tuple[float, _Pairs]] = {}
-    for row in range(len(labels), -1, -1):
-        for line in range(len(at), -1, -1):
+    for row in range(rows, -1, -1):
+        for line in range(lines, -1, -1):
             ways = [weight[one] for one in ((row + 1, line), (row, line + 1)) if one in weight]
             if (row, line) in likeness:
                 ahead, pairs = weight[row + 1, line + 1]
                 gain = likeness[row, line] - _WORTH
                 ways.append((ahead + gain, [(row, line), *pairs]))
             weight[row, line] = max(ways, key=lambda one: one[0], default=(0.0, []))
-    _, pairs = weight[0, 0]
+    return weight[0, 0][1]
+
+
+def _are_clear(pairs: _Pairs, likeness: _Likeness, labels: Sequence[str]) -> bool:
+    """Whether no label that is left out is nearly as like a line, or beside a short one."""
     taken = {row for row, _ in pairs}
-    clear = all(
+    lacking = set(range(len(labels))) - taken
+    ahead = all(
         likeness[row, line] >= likeness.get((other, line), 0.0) + _AHEAD
         for row, line in pairs
-        for other in range(len(labels))
-        if other not in taken
+        for other in lacking
     )
-    lacking = {row for row in range(len(labels)) if row not in taken}
-    clear = clear and not any(
+    return ahead and not any(
         len(labels[row]) < _TELLING and lacking & {row - 1, row + 1} for row in taken
     )
-    enough = len(pairs) >= len(labels) - _BAND
-    if not enough or not clear or not _are_like([likeness[pair] for pair in pairs]):
-        return []
-    return [(row, at[line]) for row, line in pairs]
