@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from reviewer.base import CellId, Number, RuleId
@@ -190,11 +189,10 @@ def candidates(report: Report, others: Iterable[Report]) -> tuple[Report, ...]:
 
 
 def undecided(found: Sequence[Report]) -> str:
-    """Which reports of the year before say different figures; empty unless there are several."""
+    """That nothing was compared as there are several; empty unless there are."""
     if len(found) < 2:
         return ""
-    names = "、".join(Path(one.document.origin.path).name or "剪贴板" for one in found)
-    return f"有{len(found)}份{found[0].year}年度报告，数字不同（{names}），没有比对。"
+    return f"有{len(found)}份{found[0].year}年度报告，数字不同，没有比对。"
 
 
 def _sureness(report: Report) -> int:

@@ -185,7 +185,8 @@ def _beside(
 def _undecided(previous: Sequence[Report]) -> tuple[str, ...]:
     """Which of several reports of the year before is meant cannot be told."""
     said = undecided(previous)
-    return (f"{said}用 --previous 指定其中一份。",) if said else ()
+    names = "、".join(Path(one.document.origin.path).name for one in previous)
+    return (f"{said}用 --previous 指定其中一份（{names}）。",) if said else ()
 
 
 def _tell(one: _Examined, console: Console | None) -> None:

@@ -87,7 +87,7 @@ def converted(data: bytes, origin: Origin, refusal: ForeignError, progress: Prog
         raise refusal from None
     if _KNOWN not in document.text:
         raise refusal
-    told = f"{refusal.message.rstrip('。')}，以下是用 LibreOffice 转换后读取的内容，请与原件核对。"
+    told = f"{refusal.message}以下是用 LibreOffice 转换后读取的内容，请与原件核对。"
     return document.model_copy(update={"warnings": (told, *document.warnings)})
 
 

@@ -23,6 +23,8 @@ def report_lines(path: str, report: Report, checked: Checked) -> Iterator[str]:
     yield f"  {report.body or '单位不明'}　{_years(report)}"
     yield f"  {_form(report)}；{_cells(report)}"
     yield f"  {_rules(checked)}；{_counts(checked)}"
+    for warning in report.document.warnings:
+        yield f"  注意：{warning}"
     for finding in checked.findings:
         yield from _finding(report, finding)
 

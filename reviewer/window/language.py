@@ -15,8 +15,8 @@ from reviewer.paths import resource
 _TOLD = "Told"
 """The context of what the core says: there, braces in a source stand for any text."""
 _TOLD_IN = (
-    "errors", "journal", "slips", "doubts", "evidence", "years", "steps", "places", "rule_files",
-    "lint",
+    "errors", "journal", "slips", "doubts", "evidence", "years", "steps", "warnings", "places",
+    "rule_files", "lint",
 )  # fmt: skip
 """Sections of words that the core says."""
 _LISTS = (("；", "; "), ("、", ", "))

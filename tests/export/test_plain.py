@@ -54,3 +54,9 @@ def test_a_prose_report_has_nothing_to_add_up() -> None:
 def test_an_error_with_what_to_do() -> None:
     lines = error_lines("丁.txt", EmptyError("文件是空的。", "请重新导出。"))
     assert list(lines) == ["丁.txt", "  × 文件是空的。", "    请重新导出。"]
+
+
+def test_what_is_to_be_known_of_the_file_is_said(review: Review) -> None:
+    document = review.report.document.model_copy(update={"warnings": ("文件里有未处理的修订。",)})
+    report = review.report.model_copy(update={"document": document})
+    assert "  注意：文件里有未处理的修订。" in report_lines("甲.txt", report, review.checked)

@@ -47,3 +47,14 @@ def test_when_all_findings_have_a_verdict_it_leads_to_the_export(desk: Desk) -> 
     desk.workbench.decide(findings[0].id, None)
     assert "待核：错误 1。" in seen(panel)
     assert panel.start.begin.isVisible()
+
+
+def test_what_is_to_be_known_of_the_file_is_said(desk: Desk) -> None:
+    report = faulty()
+    told = "文件里有图片，图片中的文字和表格没有读取。"
+    document = report.document.model_copy(update={"warnings": (told,)})
+    panel = shown(desk, report.model_copy(update={"document": document}), None)
+    assert panel.start.remarks.isVisible()
+    assert panel.start.remarks.text() == told
+    desk.open(sound())
+    assert not panel.start.remarks.isVisible()

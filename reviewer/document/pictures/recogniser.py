@@ -21,7 +21,10 @@ _LOADING = 120.0
 
 _GLANCE = 0.1
 
-HOW_TO_GET_IT = "安装文字识别附加组件（reviewer[ocr]）后可以直接打开，或索取可复制文字的文件。"
+HOW_TO_GET_IT = (
+    "请向报送单位索取可复制文字的文件；安装文字识别附加组件（reviewer[ocr]）后也可以直接打开。"
+)
+"""What can be done without the extra; first what every reviewer can do."""
 
 
 def is_available() -> bool:

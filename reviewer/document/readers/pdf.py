@@ -15,7 +15,7 @@ from reviewer.document.pdf.engine import opened
 from reviewer.document.pdf.pages import Layer, PageRead, carried_on, read_page
 from reviewer.document.pdf.wholeness import is_whole, with_doubt
 from reviewer.document.pictures.pages import PicturePage, settled
-from reviewer.document.pictures.recogniser import is_available
+from reviewer.document.pictures.recogniser import HOW_TO_GET_IT, is_available
 from reviewer.errors import ScannedError
 from reviewer.progress import Progress
 
@@ -23,10 +23,6 @@ _MARK = b"%PDF-"
 _MARK_WITHIN = 1024
 _UNREADABLE = 0.3
 """Of all characters: a file that does not say what so many are cannot be read."""
-
-_RECOGNITION = (
-    "可安装文字识别附加组件（reviewer[ocr]）后打开，或向报送单位索取 Word 等可复制文字的文件。"
-)
 
 
 def accepts(data: bytes) -> bool:
@@ -105,11 +101,11 @@ def _refuse_unreadable(pages: Sequence[PageRead]) -> None:
     characters = sum(page.characters for page in pages)
     if not characters and any(page.layer is Layer.SCAN for page in pages):
         raise ScannedError(
-            "这个 PDF 文件是扫描件，页面都是图片，没有可以读取的文字。", _RECOGNITION
+            "这个 PDF 文件是扫描件，页面都是图片，没有可以读取的文字。", HOW_TO_GET_IT
         )
     if sum(page.unreadable for page in pages) > _UNREADABLE * characters:
         raise ScannedError(
-            "这个 PDF 文件的字体没有说明各个字符是什么字，读出来会是乱码。", _RECOGNITION
+            "这个 PDF 文件的字体没有说明各个字符是什么字，读出来会是乱码。", HOW_TO_GET_IT
         )
 
 
@@ -120,10 +116,10 @@ def _warnings(pages: Sequence[PageRead], seen: Mapping[int, PicturePage]) -> Ite
     pages = [page for page in pages if page.content.number not in seen]
     scanned = _numbers(pages, Layer.SCAN)
     if scanned:
-        yield f"第{scanned}页是扫描图片，其中的文字没有读取。{_RECOGNITION}"
+        yield f"第{scanned}页是扫描图片，其中的文字没有读取。{HOW_TO_GET_IT}"
     pictured = "、".join(str(page.content.number) for page in pages if page.pictures)
     if pictured:
-        yield f"第{pictured}页有图片，图片中的文字和表格没有读取。{_RECOGNITION}"
+        yield f"第{pictured}页有图片，图片中的文字和表格没有读取。{HOW_TO_GET_IT}"
     recognised = _numbers(pages, Layer.RECOGNISED)
     if recognised:
         yield f"第{recognised}页的文字是扫描后由程序识别的，可能有错，请逐格对照原件核对。"

@@ -34,7 +34,7 @@ _BARE = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05")
 """How a workbook begins that stands in no compound file (BIFF8, BIFF5)."""
 
 _SAVE_HINT = "请在 Excel 或 WPS 中打开，另存为 xlsx 文件后再打开。"
-_MISSING_HINT = f"请运行 pip install 'reviewer[xls]' 安装；或{_SAVE_HINT.removeprefix('请')}"
+_MISSING_HINT = f"{_SAVE_HINT}安装附加组件（reviewer[xls]）后也可以直接打开。"
 _TEXT, _NUMBER, _DATE, _TRUTH, _ERROR = 1, 2, 3, 4, 5
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?"}
 _TRUTHS = {0: "FALSE", 1: "TRUE"}
@@ -81,7 +81,7 @@ def _opened(stream: bytes) -> Book:
         from xlrd.biffh import XLRDError
     except ImportError as error:
         raise ForeignError(
-            "读取旧版表格文件（xls、et）需要附加组件 xlrd。", _MISSING_HINT, str(error)
+            "这是旧版表格文件（xls、et），没有附加组件不能读取。", _MISSING_HINT, str(error)
         ) from error
     try:
         return xlrd.open_workbook(

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reviewer.review.review import Review
 from reviewer.window.commands.actions import key_of
 from reviewer.window.inspector.last_year import LastYear
-from reviewer.window.inspector.parts import Inside
+from reviewer.window.inspector.parts import Card, Inside
+from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.summary import Summary, name_of, summary_of
 from reviewer.window.widgets.panel_heading import mute
@@ -19,7 +20,7 @@ from reviewer.window.wording import waiting_text, with_key
 
 
 class StartPage(PlainScroll):
-    """Whose report it is, how much of it was read, what is open.
+    """Whose report it is, how much of it was read, what is to be known of its file, what is open.
 
     Attributes:
         begun: The reviewer wants to go to the first finding.
@@ -35,6 +36,8 @@ class StartPage(PlainScroll):
         embolden(self._body)
         self._read = Words(inside)
         self._open = Words(inside)
+        self._remarks = Card(theme, "doubtful_fill", inside)
+        self.remarks = Words(self._remarks)
         self.last_year = LastYear(theme, inside)
         self.begin = SmallButton(self.tr("从第一处问题开始"), theme, inside, filled=True)
         self.begin.setToolTip(with_key(self.tr("下一处问题"), "review.next"))
@@ -48,7 +51,10 @@ class StartPage(PlainScroll):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        for part in (self._body, self._read, self.last_year, self._open):
+        card = QVBoxLayout(self._remarks)
+        card.setContentsMargins(10, 6, 10, 6)
+        card.addWidget(self.remarks)
+        for part in (self._body, self._read, self._remarks, self.last_year, self._open):
             column.addWidget(part)
         button = QHBoxLayout()
         button.addWidget(self.begin)
@@ -63,6 +69,9 @@ class StartPage(PlainScroll):
         summary = summary_of(review) if review is not None else None
         self._body.show_text(name_of(review.report) if review is not None else "")
         self._read.show_text(self._reading(summary) if summary is not None else "")
+        warnings = review.original.document.warnings if review is not None else ()
+        self.remarks.setText("\n".join(map(told, warnings)))
+        self._remarks.setVisible(bool(warnings))
         findings = review.checked.findings if review is not None else ()
         waits = summary is not None and summary.open > 0
         self._open.show_text(self._next_step(summary, judged=bool(findings) and not waits))
