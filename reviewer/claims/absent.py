@@ -18,7 +18,7 @@ from reviewer.claims.wordings.acts import (
     starts_of,
 )
 
-_SIGNS = re.compile("[规许罚强费购]")
+_SIGNS = re.compile("[规许罚强费购服]")
 _DENIES = re.compile("[未没无不零]")
 _NEXT = re.compile(r"、(?=[亦也且]?(?:未|没有|零|无(?!法|效|偿|线|障)))")
 """Where the next denial begins."""

@@ -96,9 +96,9 @@ _OTHERS = 3
 _OTHERS_BEHIND = re.compile(r"(?:部分|不予|不)公开(?:答复)?\d")
 _TURNED_DOWN = ("requests.unavailable", "requests.declined")
 _CLOSED = ("requests.refused", *_TURNED_DOWN)
-_SHORT_TAIL = "(?:的|有|共|为|数量?|申请|答复|结果|决定)*"
+_SHORT_TAIL = "(?:的|有|共|为|类|数量?|申请|答复|结果|决定)*"
 _SHORTLY_OPEN = re.compile(
-    rf"(?:其中)?(?:依法|决定|全部|准予|给予|已主动|已经主动)*公开{_SHORT_TAIL}"
+    rf"(?:其中)?(?:依法|决定|全部|准予|给予|已主动|已经主动|向社会|向申请人)*公开{_SHORT_TAIL}"
 )
 _SHORTLY_CLOSED = re.compile(rf"(?:其中)?(?:依法|决定)*不公开{_SHORT_TAIL}")
 _SHORTLY_OTHER = re.compile(

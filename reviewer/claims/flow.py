@@ -81,6 +81,7 @@ def flowing(text: str, tables: tuple[Stretch, ...]) -> tuple[str, list[int]]:
     Blanks are gone, and a line end is a writer's own.
     """
     plain = without(without_pinyin(simplified_in_place(text.translate(_ENCIRCLED))), tables)
+    plain = plain.replace("部份", "部分")
     kept: list[str] = []
     origin: list[int] = []
     start = 0

@@ -21,6 +21,9 @@ _CAME_IN = re.compile(r"收到|受理|接到|接收|新收")
 _PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
 """Pieces of information that are given on application, not applications."""
 
+_PAPERS = re.compile("属性|公文|文件|制[作发]|印发|形成|产生")
+"""Words of papers that are sorted by how they are to be published: 制发公文30件，依申请公开5件."""
+
 _ANSWERED = re.compile(r"答复|办结|办理|回复")
 _EVER = re.compile(
     r"历年(?!(?:累计)?(?:对外)?公开|[^,;]{0,8}有效)|历史|以来累计|(?:施行|实施|开通|成立|运行|上线)以来"
@@ -72,8 +75,7 @@ def _counted(figure: Figure, own: str, name: str, setting: Setting) -> Iterator[
     if follows or (setting.opened and (own or "为主" in name)) or applied_in(own, setting):
         yield from by_whom(name if follows or not own else own, setting)
     public = not setting.rows or bool(_PUBLIC.search(name + setting.behind))
-    done = bool(_ANSWERED.search(name)) and not setting.thereof
-    if public and (_CAME_IN.search(name) or done or not setting.sorting):
+    if public:
         yield from _applications(name, figure.unit, setting)
     if figure.unit not in _PERSONS:
         yield from proceeding(own or name, setting)
@@ -81,10 +83,15 @@ def _counted(figure: Figure, own: str, name: str, setting: Setting) -> Iterator[
 
 
 def _applications(name: str, unit: str, setting: Setting) -> Iterator[Named]:
-    """Applications; what is counted may be pieces of information that are given on them."""
+    """Applications; what is counted may be papers, or information that is given on them."""
+    done = bool(_ANSWERED.search(name)) and not setting.thereof
+    sorting = setting.sorting and not (done or _CAME_IN.search(name))
+    of_its_own = setting.beside and not setting.interrupted and not setting.thereof
+    if sorting and (not of_its_own or _PAPERS.search(setting.ahead)):
+        return
     pieces = unit == "条" and not _CAME_IN.search(name) and bool(_PIECES.search(name))
     for found in application(name, setting):
         if not pieces:
-            yield found
+            yield replace(found, loose=found.loose or sorting)
         elif _ANSWERED.search(setting.further) or not (setting.beside or setting.thereof):
             yield replace(found, loose=True)

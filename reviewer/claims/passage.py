@@ -22,6 +22,7 @@ from reviewer.claims.respective import respective
 from reviewer.claims.scopes import is_of_many_years, scope_of, year_of
 from reviewer.claims.setting import Named
 from reviewer.claims.subjects import Subject, cells_of, subjects
+from reviewer.claims.thereof import is_sum
 from reviewer.claims.trail import Trail
 from reviewer.document.model import Span
 
@@ -256,7 +257,10 @@ class Passage:
 
     def _named(self, figure: Figure) -> Named | None:
         setting = self._around.setting(figure, self._trail)
-        return named(figure, setting) if setting is not None else None
+        found = named(figure, setting) if setting is not None else None
+        if found is None and self._went_on is not None and is_sum(figure.lead):
+            return Named((self._went_on.key,))
+        return found
 
     def _denied(self, denial: Denial) -> Iterator[Claim]:
         subject = self._course.known(denial)

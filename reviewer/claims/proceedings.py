@@ -38,6 +38,7 @@ _OF_WHICH_OTHER = re.compile(
 
 _OF_COURTS = re.compile(
     r"(?:[全我本][省市县区州旗盟]|各级|两级)(?:各级|两级|基层|人民)*法院[^,;:。]{0,6}?(?:受理|审理|审结|新收|收案|办结)"
+    r"|[省市县区州旗盟](?:中级|高级)?人民法院(?:全年|本年度?|今年|20\d\d年|共)+(?:受理|审理|审结|新收|收案|办结)"
 )
 """All that the courts had, whoever was sued."""
 
@@ -69,12 +70,6 @@ _FATE = re.compile(
 )
 """How proceedings that are named behind their figure ended."""
 
-_ROWS = ("reconsideration", "lawsuits")
-_NAMED_AGAIN = re.compile(
-    r"(?:其中|行政|[,:])*(?:(?P<reconsideration>复议(?!机[关构]|后))|(?P<lawsuits>诉讼(?!请求)))"
-)
-"""Ahead of an outcome where both were counted, whose it is: 复议3件、诉讼3件，其中复议维持2件."""
-
 _THEREOF = re.compile(r"(?:其中|另?有|含|[,:])*")
 
 
@@ -92,13 +87,26 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
         if match:
             aside = _is_of_any_kind(name, setting)
             yield Named((f"disputes.{row}.{_outcome(name[: match.start()])}",), loose, aside)
-    row = _row(name, setting)
+    if spoken:
+        yield from _ended(name, loose=loose)
+    row = _row(setting)
     if row:
         for pattern, column in wordings.OUTCOMES:
             if pattern.search(name) and _may_end_so(row, name):
                 sure = setting.follows("disputes") and not setting.kinds
                 loose = setting.loose or not sure or bool(wordings.LOOSELY.search(name))
                 yield Named((f"disputes.{row}.{column}",), loose)
+
+
+def _ended(name: str, *, loose: bool) -> Iterator[Named]:
+    """Proceedings and their outcome in one name: 行政复议结果维持3件."""
+    for words, column in wordings.OUTCOMES_LAST:
+        outcome = words.search(name)
+        whose = name[: outcome.start()] if outcome else ""
+        for pattern, row in wordings.PROCEEDINGS if whose else ():
+            if pattern.search(whose) and _may_end_so(row, name[len(whose) :]):
+                yield Named((f"disputes.{row}.{column}",), loose)
+                return
 
 
 def _may_end_so(row: str, words: str) -> bool:
@@ -111,12 +119,8 @@ def _outcome(ahead: str) -> str:
     return next((one for words, one in wordings.OUTCOMES_AHEAD if words.search(ahead)), "total")
 
 
-def _row(name: str, setting: Setting) -> str:
+def _row(setting: Setting) -> str:
     """The row of the proceedings whose outcomes are spoken of, or empty."""
-    named = _NAMED_AGAIN.match(name)
-    told = {f"disputes.{row}.total" for row in _ROWS}.issubset(setting.before)
-    if named and told:
-        return named.lastgroup or ""
     if setting.opening and (setting.heads or not setting.follows("disputes")):
         return setting.opening
     return setting.before[-1].split(".")[1] if setting.follows("disputes") else ""

@@ -66,6 +66,11 @@ def by_whom(name: str, setting: Setting) -> Iterator[Named]:
         yield Named((f"requests.{row}.organisations",), loose=True)
 
 
+def is_sum(lead: str) -> bool:
+    """Whether a figure is told as the sum of what its sentence spoke of: ，共29件."""
+    return bool(_TOGETHER.fullmatch(lead))
+
+
 def is_by_a_way(setting: Setting) -> bool:
     """Whether the figure shortly before is of applications that came in one way."""
     return bool(setting.before) and setting.before[-1].rpartition(".")[2] in WAYS
@@ -93,7 +98,7 @@ def of_the_same(figure: Figure, setting: Setting) -> Iterator[Named]:
     lead = figure.lead
     if setting.other_year and (_IN_A_YEAR.fullmatch(lead) or _TO.fullmatch(lead)):
         yield Named((setting.other_year,), setting.loose)
-    if not _TOGETHER.fullmatch(lead):
+    if not is_sum(lead):
         return
     parts = [subject.rpartition(".") for subject in setting.before[-_SUMMED:]]
     for parted in (WAYS.keys(), WHO.keys() | {"organisations"}):

@@ -74,6 +74,17 @@ OUTCOMES = tuple(
         ("pending", "尚未审结|未审?结|正在审理(?:中)?|尚在审理(?:中)?|审理中|待审结"),
     )
 )
+OUTCOMES_LAST = tuple(
+    (re.compile(rf"(?:结果)?(?:为|被|予以)*(?:{words}){TAIL}$"), column)
+    for column, words in (
+        ("upheld", UPHELD),
+        ("corrected", CORRECTED),
+        ("other", "其[他它]结果"),
+        ("pending", "尚未审结|未审结"),
+    )
+)
+"""Outcomes that stand behind whose they are: 行政复议结果维持3件."""
+
 OUTCOMES_AHEAD = tuple(
     (re.compile(rf"(?:{words})(?:的|了|因|政府|信息公开|类|有关|相关|引发|引起|案件)*$"), column)
     for column, words in (
@@ -93,7 +104,7 @@ OUTCOMES_BEHIND = tuple(
     )
     for column, words in (
         ("upheld", UPHELD),
-        ("corrected", CORRECTED),
+        ("corrected", rf"{CORRECTED}|重新(?:作出)?(?:答复|处理)"),
         ("other", OTHER),
         ("pending", "尚未审结|未审结|审理|在审|在办"),
     )
