@@ -71,7 +71,6 @@ _BY_WHOM = re.compile(
     r"(?P<said>申请人(?:类型|身份)?(?:均|全部|都)(?:为|是|系|属于?)(?:自然人|公民个人))(?=[,;。()]|$)"
 )
 _COUNTED = re.compile(r"\d+[件条宗起份]")
-"""Who applied is said of all that were counted last, whatever else is said of these."""
 
 _RESULTS = (
     ("granted", re.compile(rf"{_ALL}(?:予以公开|同意公开)){_ENDS}")),
@@ -113,6 +112,17 @@ _ONE_APPLICANT = (
         ),
     ),
 )
+_ONE_WAY = tuple(
+    (
+        channel,
+        re.compile(
+            rf"[,(](?P<said>(?:为|系|是|由|通过|以)+(?:(?:申请人)?{_PERSONS}的?)?(?:{words}){WAY})(?=[,;。()]|$)"
+        ),
+    )
+    for channel, words in CHANNEL_WORDS.items()
+)
+"""How the one application came that there was."""
+
 _NOUN = re.compile(
     r"(?:(?:关于|要求|请求|有关)[^,;。()\d]{1,24}的|的)?"
     r"(?:政府|政务)?(?:信息)?(?:(?:依申请)?(?:公开)?(?:申请|事项|件|表|书)+|依申请公开)(?=,)"
@@ -131,6 +141,12 @@ _DECIDED = re.compile(
 """That all were decided who applied: 收到申请8件，均已按期办结."""
 
 _DONE = (("total", _DECIDED),)
+_FURTHER_ON = (
+    ("requests.{}.natural_person", _BY_WHOM),
+    ("requests.total.total", _DECIDED),
+)
+"""What is said of all that were counted last, whatever else is said of these."""
+
 _CLAUSE_END = re.compile(r"[,;()]|$")
 _WHOLES = {"requests.new.total": True, "requests.total.total": False}
 """Totals of applications, with whether some may be decided in the next year only."""
@@ -171,16 +187,18 @@ def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Iterator
         told |= {one.key for one in said}
         behind = _CLAUSE_END.search(text, max(one.place[1] for one in said))
         end = behind.start() if behind else len(text)
-    yield from _by_whom(subject, text, end, told)
+    yield from _further_on(subject, text, end, told)
 
 
-def _by_whom(subject: str, text: str, end: int, told: set[str]) -> Iterator[Said]:
-    """Who applied, said further on: 收到申请3件，均已答复，申请人均为自然人."""
-    counted = _COUNTED.search(text, end)
-    match = _BY_WHOM.search(text, end, counted.start() if counted else len(text))
-    key = f"{subject.rpartition('.')[0]}.natural_person"
-    if match and subject in _WHOLES and key not in told:
-        yield Said(key, match.span("said"))
+def _further_on(subject: str, text: str, end: int, told: set[str]) -> Iterator[Said]:
+    """What is said before anything else is counted: 收到申请3件，主要涉及征地，均已办结."""
+    row = subject.split(".")[1]
+    counted = _COUNTED.search(text, end) if subject in _WHOLES else None
+    stop = counted.start() if counted else len(text)
+    for key, pattern in _FURTHER_ON if subject in _WHOLES else ():
+        match = pattern.search(text, end, stop)
+        if match and key.format(row) not in told and (row == "new" or "{}" in key):
+            yield Said(key.format(row), match.span("said"), loose="{}" not in key)
 
 
 def _said_at(subject: str, text: str, end: int, *, sole: bool) -> list[Said]:
@@ -196,7 +214,8 @@ def _said_at(subject: str, text: str, end: int, *, sole: bool) -> list[Said]:
     else:
         who = (*_APPLICANTS, *_ONE_APPLICANT) if sole else _APPLICANTS
         results = (*_RESULTS, *_ONE_APPLICATION) if sole else _RESULTS
-        ways, done = (_WAYS, _DONE) if row == "new" else ((), ())
+        ways = (*_WAYS, *_ONE_WAY) if sole else _WAYS
+        ways, done = (ways, _DONE) if row == "new" else ((), ())
         found = [
             _first(who, text, end, f"requests.{row}.{{}}"),
             _first(ways, text, end, f"requests.{row}.{{}}"),
