@@ -40,7 +40,9 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"\w+|\{\w+\}", re.ASCII)
 _RELATIONS = {"=": "＝", "!=": "≠", "<=": "≤", ">=": "≥"} | {mark: mark for mark in "＝≠≤≥<>"}
 _WORDS = {"implies": IMPLIES, "iff": IFF}
+
 _DEEPEST = 20
+"""Brackets within each other; nobody writes more, and Python's own stack bears no end of them."""
 
 
 class ExpressionError(ValueError):

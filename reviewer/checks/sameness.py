@@ -33,15 +33,23 @@ _REPEATED = 0.8
 """So much of it, and it is a warning."""
 
 _SHINGLE = 8
+"""Letters that are compared at a time."""
+
 _LEAST_PASSAGE = 12
+"""Letters of a stretch that is shown as repeated; shorter ones are phrases that all reports use."""
+
 _LEAST_LETTERS = 100
 """Shorter sections say what there is to say in the same words every year: 无其他需要报告的事项."""
 
 _TRIED = 6
+"""Places in the other section at which a repetition is looked for."""
+
 _SAMPLED = 8
 """One shingle in so many is looked at to find out which reports are worth comparing."""
 
 _LEAST_COMMON = 3
+"""Sampled shingles that two reports must share to be compared closely."""
+
 _KEPT = 400
 """So many reports' words are kept."""
 

@@ -16,7 +16,9 @@ Kind = Literal["number", "caption", "head", "heading", "row"]
 
 _CONTENT = "信息内容"
 _APPLICANTS = "申请人情况"
+
 _LEAST_PIN = 4
+"""Letters of a label that is hardly met in another's words."""
 
 
 @dataclass(frozen=True, slots=True)

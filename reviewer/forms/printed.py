@@ -23,11 +23,17 @@ from reviewer.forms.report import PrintedLabel, Section
 from reviewer.forms.tables.tables import TableReading
 
 _HEAD = 400
+"""Characters above a table's first label in which its head stands."""
+
 _NEAR = 2
+"""Letters by which a label's place may be off."""
+
 _TRADITIONAL = 4
 """So many different traditional characters, and the tables are not in simplified ones."""
 
 _ALIKE = 0.5
+"""Share of its letters by which a label is known."""
+
 _LEAST_END = 5
 """So many letters at a label's end are the label: 规范性文件 for 行政规范性文件."""
 

@@ -16,9 +16,15 @@ from reviewer.forms.identity.titles import titles
 from reviewer.forms.report import Section
 
 _ABOUT = re.compile("信息公开|政务公开|政府信息")
+
 _LEAST_SECTIONS = 2
+"""One section of a report may be quoted in any text."""
+
 _ARTICLE = re.compile(r"(?m)^[ \t]*第[一二三四五六七八九十百]+条[ \t\u00a0]")
+
 _LEAST_ARTICLES = 5
+"""Articles of a norm; a report quotes fewer."""
+
 _NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*$")
 _HEADING = 400
 """Characters in which a notice says that it is one."""
@@ -27,6 +33,8 @@ _INTRODUCED = re.compile(
 )
 """How a report begins, should its title stand elsewhere on the page."""
 _BEGINNING = 1000
+"""Characters in which a report says what it is."""
+
 _TITLED = 20_000
 """Characters in which a title is looked for: it may stand behind a site's navigation."""
 

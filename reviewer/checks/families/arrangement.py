@@ -22,12 +22,19 @@ _LEAST_TOLD = 50
 """A text with fewer characters outside its tables is nothing but tables."""
 
 _FEW = 2
+"""So few headings, or strange ones, show nothing of how a report is arranged."""
+
 _SECTIONS = 6
+"""Sections that the forms since 2019 prescribe."""
+
 _MOST_LOST = 3
 """So many sections are not left out: the text is not whole, even if a sentence ends it."""
 
 _BLANKS = " \t\n|\u3000"
+
 _ENDING = 200
+"""Characters at a text's end that show whether it is whole."""
+
 _FOOT = (
     "打印|关闭|上一篇|下一篇|分享|版权|主办|承办|备案|下载|扫一扫|返回|浏览|编辑|来源"
     "|附件|附表|网站|地址|电话|邮编|[^\\n]{0,20}(?:备案|标识码|公网安备|Copyright|版权所有)"

@@ -96,7 +96,9 @@ _PLACE = re.compile(
     rf"|州(?![市县区])|盟|县|旗|(?<![{_NO_DISTRICT}])区(?![域块间]))"
 )
 _LEVELS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "旗": 2, "区": 2}
+
 _CITY = 1
+"""The level of cities among _LEVELS."""
 
 _GOVERNMENT_OFFICE = re.compile(r"[县区市旗州盟](?:人民)?政府(?:办公室|办公厅|办)$")
 _LEFT_OVER = re.compile(

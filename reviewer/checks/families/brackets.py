@@ -41,6 +41,8 @@ _GOES_ON = 3
 """A bracket may be closed so many paragraphs later: pages break lines where they like."""
 
 _ROW = 24
+"""Characters on either side of two stops in which others show a row of cells."""
+
 _STOPS_OF_ROW = 2
 """More stops twice, close together, part cells."""
 

@@ -43,7 +43,10 @@ _OF_NAME = re.compile("^(?:人民政府|政府|办事处|镇|乡|街道|局|委�
 """What stands behind the body's stem in its name."""
 
 _UNITS = frozenset("条件次期篇场份个")
+
 _MOST_CLAUSES = 3
+"""Behind more clauses a figure may be of what any of them speaks of."""
+
 _GUARDED = re.compile("规范性文件|申请|复议|诉讼|许可|处罚|强制|收费|采购")
 """What cells hold: other checks compare it."""
 

@@ -51,8 +51,12 @@ _SHORT_NUMBER = re.compile(r"1\d{2,4}|9\d{4,5}")
 """12345, 96123: numbers of services, which have fewer digits."""
 
 _END = re.compile(r"(?:^|[。\n)])[ ]*[一1][、.]")
+
 _REACH = 220
+"""Characters behind the words that tell whom to ask in which contact details stand."""
+
 _NEAR = 40
+"""Characters behind those words in which a body is named."""
 
 _GIVEN = {
     "地址": re.compile(r"地址:[^,。;)]{4,}"),
@@ -62,6 +66,7 @@ _GIVEN = {
 """Details that an introduction gives though it asks for no questions."""
 
 _MOST_APART = 80
+"""Two details farther from each other are not of one contact."""
 
 
 def _incomplete(inspection: Inspection) -> Iterator[Hit]:

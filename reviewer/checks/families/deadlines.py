@@ -28,8 +28,13 @@ _MUNICIPALITY = re.compile("(?:北京|上海|天津|重庆)市")
 """Its districts rank with cities."""
 
 _CLOCK = re.compile(r"\n|\s+\d{1,2}:\d\d")
+
 _END = 400
+"""Characters at a text's end in which it is dated."""
+
 _FIRST_NEW_YEAR = 2019
+"""The first year under the 条例 of 2019, which sets the deadlines (第四十九条)."""
+
 _LATE = 12
 """A page dated so many months behind the deadline is a page that was moved, not a late report."""
 

@@ -34,6 +34,7 @@ _CELLS = re.compile(r"[\t|]|\S {3,}\S|^\s*\d[\d.%]*\s*$", re.MULTILINE)
 """What a line of a table looks like in text."""
 
 _REACH = 400
+"""Characters behind a reference in which the table that it names begins."""
 
 
 def _lost(inspection: Inspection) -> Iterator[Hit]:

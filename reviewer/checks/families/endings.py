@@ -13,6 +13,8 @@ from reviewer.checks.families.showing import times
 from reviewer.document.model import Span
 
 _LEAST = 24
+"""A line of fewer characters may be a heading, which ends without a stop."""
+
 _NEXT = re.compile(rf"\s*(?:[(（][{NUMERALS}]{{1,2}}[)）]|[{NUMERALS}]{{1,2}}[、.．])")
 """The number of a paragraph or a section: what stands above it is a whole paragraph."""
 

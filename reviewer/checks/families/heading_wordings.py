@@ -25,6 +25,7 @@ _JOINS = ("及", "和")
 """What begins the second half of a title: a line may end before it, no writer stops there."""
 
 _AHEAD = 12
+"""Characters behind a heading in which the rest of its title may stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,10 @@ from reviewer.forms.model import FormSection
 from reviewer.forms.report import Report, Section
 
 NUMERALS = "一二三四五六七八九十"
+
 _ALIKE = 70.0
+"""Per cent by which a numbered line is taken for one of the form's titles."""
+
 _STANDS_ALONE = 85.0
 """A line without a number, or with a wrong one, must be this much like a title to be a heading."""
 
@@ -43,7 +46,9 @@ _BRACKETED = re.compile(rf"[(（](?P<numeral>[{NUMERALS}])[)）]")
 _FIRST_POINT = re.compile(r"^[ \t\u3000]*[1１]\s?[、.．:]", re.MULTILINE)
 _ENDINGS = ("情况", "事项", "措施", "问题")
 _AROUND = " \t\u3000\u00a0|。:#*"
+
 _LONGEST = 48
+"""Characters of a line that may be a heading."""
 
 
 @dataclass(frozen=True)

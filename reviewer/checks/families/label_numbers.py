@@ -19,7 +19,10 @@ from reviewer.forms.report import Report, Section
 _TOTAL = re.compile(r"(?:^|(?<=[\s|)]))合[ \u3000]?计(?=[\s|\d]|$)", re.MULTILINE)
 _NUMERAL = re.compile(rf"(?P<number>[{NUMERALS}]{{1,2}})[\s|]*[)、.]?[\s|]*$")
 _DIGIT = re.compile(r"(?P<number>\d{1,2})[ \u3000]*[、.)][\s|]*$")
+
 _BEFORE = 12
+"""Characters before a label in which its number stands."""
+
 _LEAST = 3
 """其他 stands everywhere."""
 

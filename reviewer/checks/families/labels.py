@@ -27,8 +27,14 @@ _FIGURE_NEXT = re.compile(r"[ \u3000]*[\t|\n][\s|]*[-+]?\d+(?:\.\d+)?[ \u3000]*(
 """Behind a label's end: its row's first figure, in a cell of its own."""
 
 _FEW = 2
+"""So few letters lost before a cell's end stand nowhere else."""
+
 _BEHIND = 12
+"""Letters behind a label in which the rest of it may stand."""
+
 _LISTED = 4
+"""So many labels are quoted."""
+
 _MANY = 3
 """So many torn labels, and a table was read line by line over its cells."""
 
@@ -39,6 +45,8 @@ _BEGINNING = 3
 """So many letters tell that a head begins."""
 
 _SHOWN = 36
+"""Characters of a label that are quoted."""
+
 _SAME = {("它", "他")}
 """Printed and right characters that many take for each other without harm: 其它 for 其他."""
 

@@ -20,6 +20,8 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
 _LEAST = 3
+"""A shorter word may be written twice on purpose."""
+
 _STOPPED = re.compile("[,，][\u4e00-\u9fff]{2}")
 _SENTENCE = 8
 """Characters of a sentence that nobody writes twice on purpose."""

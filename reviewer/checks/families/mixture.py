@@ -23,7 +23,9 @@ _HEADS = {
 """What each form counts of documents; no other form has such columns."""
 
 _OTHER_FORM = {"2019": "2021", "2021": "2019"}
+
 _LEAST_HEADS = 2
+"""So many of another form's heads show that its columns are printed; one may be a slip."""
 
 _HEADING = "其他处理"
 _PARTS = ("不补正", "收费通知", "理由逾期", "未按收费")

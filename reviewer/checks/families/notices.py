@@ -62,7 +62,10 @@ _OLD_ARTICLE = re.compile(
 )
 _OLD = {"第三十一条", "第三十二条"}
 _NEW_ARTICLE = re.compile("第(?:四十九|五十)条")
+
 _FIRST_YEAR = 2019
+"""Reports from this year on are made under the 条例 of 2019."""
+
 _YEAR_OF_NOTICE = re.compile(r"^.(\d{4}).")
 
 

@@ -98,6 +98,8 @@ and in whose reports nobody else can be meant."""
 
 
 _LEAST_STEM = 2
+"""A name of fewer characters before its kind names any body: 县水务局 without its county."""
+
 _LEAST_ZONE = 4
 """园区管委会, 景区管委会 name any."""
 

@@ -51,6 +51,8 @@ _LINKED = re.compile("年度?报告|年报|[上下]一[篇条]")
 """A report's name, or a page's link to another."""
 
 _LEAST_STEM = 2
+"""The same as for another body's name: a single character says too little."""
+
 _BEFORE = ("", *"，,:把将对由与向从和及在于到为县市区省")
 _VERBS = re.compile("[送报交转发派设给让请进步赴往去来走驻]")
 _NEAR = 12

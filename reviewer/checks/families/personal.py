@@ -33,7 +33,9 @@ _HINT = re.compile(
     r"@|(?:微信|[Qq]{2})[号码:为是]*[A-Za-z0-9]|[家现]住|住址|住所|户籍|[A-HJ-NP-Z][A-HJ-NP-Z0-9]{5}"
 )
 _NAMES = {"chat": "社交账号", "mail": "邮箱", "home": "住址", "plate": "车牌号"}
+
 _KEPT = 3
+"""Characters of a number that are shown, the rest being masked."""
 
 
 def _papers(inspection: Inspection) -> Iterator[Hit]:

@@ -57,13 +57,18 @@ _UNCOUNTED = re.compile(
 """发布政府信息条: no figure, and no blank for it either."""
 
 _LEAD = 16
+"""Characters before a unit in which its verb stands."""
+
 _LABELS = "(?:链接|网址|(?<!联系)电话|联系电话|传真|邮政编码|邮编|电子邮箱|邮箱|联系地址|地址)"
 _LABEL = re.compile(
     rf"{_LABELS}"
     r"[ \t\u3000\u00a0]*:(?P<gap>[ \t\u3000\u00a0]*)(?P<next>[,。;、)]|\n\s*[一二三四五六][、.])"
 )
 _LABELLED = re.compile(f"{_LABELS}$")
+
 _LONGEST = 6
+"""Characters of the longest label, 电子邮箱 and the like, and a blank."""
+
 _BLANKS = r"[ \t\u3000\u00a0]*"
 _BRACKETS = re.compile(
     "|".join(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 _LONGEST = 4
+"""Characters before a place's kind that are looked at."""
+
 _SIZES = (2, 3)
 _HAN_END = re.compile(rf"[\u4e00-\u9fff]{{0,{_LONGEST}}}$")
 

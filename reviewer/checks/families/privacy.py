@@ -26,7 +26,10 @@ _PRIVATE_WORDS = re.compile(
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
+
 _REACH = 24
+"""Characters before a number that say what it is."""
+
 _BORN = range(1900, 2100)
 _IDENTITY_LENGTH = 18
 _UNION_PAY = "62"

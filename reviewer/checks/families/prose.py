@@ -18,6 +18,8 @@ from reviewer.forms.folding import simplified_in_place, without_pinyin
 from reviewer.forms.report import Report
 
 _AROUND = 12
+"""Characters shown on either side of a place."""
+
 _INTRODUCTION = 3000
 """An introduction is not longer; what stands before it is the page's."""
 

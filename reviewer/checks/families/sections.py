@@ -19,7 +19,11 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
 _LISTED = 8
+"""So many of a report's own titles are quoted."""
+
 _TAIL = 24
+"""Characters shown of a text that breaks off."""
+
 _FIRST_YEAR = 2019
 """Reports for it were allowed other layouts where the new one was hard to follow."""
 

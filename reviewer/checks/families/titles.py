@@ -30,10 +30,18 @@ _OTHER_NAME = re.compile(
 """A line that calls the report something else: 政务公开工作情况汇报."""
 
 _AROUND = 80
+"""Characters around a title in which the body may stand on a line of its own."""
+
 _LINE = 20
+"""Characters at the end of the line above a title in which its year may stand."""
+
 _RIGHT_NAME = re.compile("政府信息公开.*年度报告")
+
 _FIRST_YEAR = 2019
+"""The name has been prescribed since the form for this year."""
+
 _LEAST_TEXT = 300
+"""A text of fewer characters is a table, or a piece of a report."""
 
 
 def _missing(inspection: Inspection) -> Iterator[Hit]:

@@ -36,6 +36,8 @@ _ORDERED = (("new", "carried_in"), ("total", "carried_out"))
 """Rows of which the first nearly always holds the greater total."""
 
 _OUT_OF_ORDER = 0.3
+"""What a row costs that holds less than the one that it usually exceeds."""
+
 _ALIKE = 1.0
 """Two applicants whose figures are the same in every row: one column is hardly its own."""
 

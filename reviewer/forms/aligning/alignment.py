@@ -25,11 +25,16 @@ _CLEARLY = 3
 """Times that one side must be seen more often than the other."""
 
 _MOST_LOST = 3
+
 _MOST_SPREAD = 6500
+"""Ways to leave cells out of a row that are looked at: all for half of a row of fifteen."""
+
 _MOST_WAYS = 100
 """Of more ways to place a row's figures, more than three cells being lost, none is likely."""
 
 _MOST_EXTRA = 2
+"""Cells too many that may be doubled ones."""
+
 _MOST_DIGITS = 6
 """A table whose rows have sums counts cases: no body has a million of them."""
 

@@ -18,6 +18,8 @@ Signed = Sequence[tuple[CellId, int]]
 """Cells whose figures come to 0 when they are added, or taken away."""
 
 _NOTHING = 1e-9
+"""What adding floats may be off by."""
+
 SUBTOTAL = ""
 """Stands for a 小计 column, which the form does not have, among a table's printed columns."""
 

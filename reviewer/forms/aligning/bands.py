@@ -21,6 +21,8 @@ Band = tuple[int, int]
 """Begin and end in a line, a Chinese character being two wide."""
 
 _FAR = 10_000
+"""Behind every line's end."""
+
 _CHUNKS = (re.compile(r"[^\s\u3000]+(?:[ \u3000][^\s\u3000]+)*"), re.compile(r"[^\s\u3000]+"))
 """What blanks part: two at least, or one."""
 

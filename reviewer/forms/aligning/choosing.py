@@ -14,6 +14,7 @@ from reviewer.forms.aligning.solving import Equation, Figures, solutions
 from reviewer.forms.cells.pieces import MOST_WAYS
 
 _MOST_SOLUTIONS = 24
+"""Of more solutions no row's other ways are all known."""
 
 
 @dataclass(frozen=True)

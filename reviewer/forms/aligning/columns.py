@@ -12,13 +12,19 @@ from reviewer.forms.folding import fold
 from reviewer.forms.model import Block, Column
 
 _SUBTOTALS = ("小计", "合计")
+
 _LEAST_HEAD = 3
+"""Columns that a head must name to tell which the table prints."""
+
 _CORNER = "申请人情况"
 _ASIDE = re.compile("[(（][^()（）]*[)）]|(?:单位|注)[:：].*|备注|说明|占比|比例")
 """What a head may say besides the names of columns."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+
 _LEAST_NAME = 2
+"""Letters of a column's name."""
+
 _NEARLY_ALL = 0.8
 
 

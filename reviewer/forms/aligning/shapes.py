@@ -14,8 +14,12 @@ from reviewer.forms.cells.cells import Zone
 from reviewer.forms.model import Row
 
 _MOST = 0.6
+
 _MOST_SPARE = 2
+"""Blank places that a separator at either end of the line makes."""
+
 _LEAST_ALIKE = 4
+"""Rows of as many cells that show a length is usual."""
 
 
 @dataclass(frozen=True)

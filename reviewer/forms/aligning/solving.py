@@ -16,7 +16,10 @@ Figures = tuple[float, ...]
 """What a row says in each column, nothing printed being 0."""
 
 _MOST_STEPS = 6_000
+"""Bounds the time on hopeless tables."""
+
 _NEARLY = 1e-9
+"""What adding floats may be off by."""
 
 
 def solutions(

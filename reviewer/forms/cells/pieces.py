@@ -34,8 +34,13 @@ MOST_WAYS = 600
 """Of more ways to cut one row not all are looked at, so that none of them is proven."""
 
 _MOST_DIGITS = 200
+"""More digits are no row of a table."""
+
 _LONGEST = 10
+"""Digits of a figure."""
+
 _MOST_STEPS = 20_000
+"""Bounds the time on hopeless rows."""
 
 Stretch = tuple[int, int]
 """Begin and end among the digits."""

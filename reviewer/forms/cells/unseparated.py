@@ -36,6 +36,8 @@ _BARE_SIGNS = frozenset("增増减減") | {"增加", "减少", "減少"}
 """What a cell of changes may hold without a figure: letters of its head, and yet its own."""
 
 _LONGEST_TEXT = 200
+"""Characters of words in a cell; more are a paragraph behind the table."""
+
 _SEVERAL = 2
 """Figures on a line of their own that are a row's, some of whose cells are blank."""
 

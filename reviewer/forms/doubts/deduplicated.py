@@ -12,6 +12,8 @@ from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.report import Kind
 
 _LEAST_LINES = 60
+"""A text of fewer different lines may well repeat none."""
+
 _HEADS = ("信息内容", "信息內容")
 """They begin every head of table two, in cells of their own."""
 

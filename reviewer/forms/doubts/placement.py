@@ -59,14 +59,21 @@ _PARTING, _BEHIND = "\t|", "\t|\n"
 """Right before a figure, and behind it, they part it from any sign; most figures stand so."""
 
 _NEAR = 5
+"""Characters before a figure in which its sign may stand."""
+
 _FEW_BARS = 8
 """Fewer part no cells: one right before a figure may be its first digit."""
 
 _NUMBERS = "一二三四五六七八（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑴⑵⑶⑷⑸⑹⑺⑻⒈⒉⒊⒋⒌⒍⒎⒏"
+
 _ALIKE = 0.8
+"""A label less like the form's wording may be another row's."""
+
 _MOST = 0.5
 _NEARLY_ALL = 0.8
+
 _SHORT = 3
+"""Characters of a label that columns may bear, too: 总计, 其他."""
 
 
 class Chosen(NamedTuple):

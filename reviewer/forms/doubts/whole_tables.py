@@ -15,6 +15,8 @@ from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 
 _MANY_BROKEN = 4
+"""Rows of a report that hardly all add up wrongly by its own fault."""
+
 _NEARLY_ALL = 0.9
 _TWO_PIECES = 4
 """Letters of a head that may be broken in two."""

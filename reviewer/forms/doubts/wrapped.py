@@ -23,6 +23,8 @@ _PARTLY = re.compile(r"[^\n]*[-=─━═]{4,}[^\n]*")
 """A rule, be it below some cells only: the others go on."""
 
 _LEAST_RULES = 5
+"""Rules that show a drawn grid."""
+
 _PIPE = re.compile(f"[{PIPES}]")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _GOES_ON = re.compile(r"[\d.,]*\d[\d.,]*")

@@ -15,6 +15,8 @@ from reviewer.forms.figures.numbers import INVISIBLE, MARKS, UNITS, Parsed, pars
 from reviewer.forms.report import Kind
 
 _LONGEST = 60
+"""Characters of a figure with a remark."""
+
 _DIGIT = re.compile(r"[\dOolI丨零〇○一二两三四五六七八九十]")
 _COUNTS_NOTES = re.compile(rf"[{MARKS}]|^\.\d")
 """Numbers that are none of the figure's; and a fraction may have lost the figure before it."""

@@ -67,7 +67,10 @@ _CLAUSE = re.compile(r"(?:^|[，,。；;：:《“\n]|[0-9]\s*年|年度)\s*$")
 _QUOTED = re.compile(r"[《“]$")
 _LINE = re.compile(r"(?:^|\n)[ \t\u3000\u00a0#*|>【]*$")
 _SENTENCE = re.compile(r"[，,。；;]")
+
 _BEFORE = 8
+"""Characters before a name that show whether one begins there."""
+
 _LEVEL_BEFORE = re.compile(rf"[{_LEVEL}][^委局府办级属门]$")
 
 

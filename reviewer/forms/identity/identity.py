@@ -117,10 +117,19 @@ _WIDE = str.maketrans("()", "（）")
 """Brackets as Chinese prints them."""
 
 _SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
+
 _START = 4000
+"""Characters in which a report's title stands."""
+
 _HEAD = 300
+"""Characters in which a line may be the body's name."""
+
 _INTRODUCTION = 1500
+"""Characters in which the introduction calls the report by its year."""
+
 _LONGER = 12
+"""Characters of the areas before a body's name."""
+
 _WHOLE = ("", "人民政府", "政府", "办事处", "管理委员会", "管委会")
 """What a body's full name has behind a shorter one."""
 

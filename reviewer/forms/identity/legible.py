@@ -17,8 +17,13 @@ _EMPTY_CELLS = re.compile(r"(?m)[,;\t]{3,}[ \u3000]*$")
 _SPACED_YEAR = re.compile(r"(?<=20\d\d)[ \u3000\u00a0]+(?=年)")
 _SPACED_LINE = re.compile(r"(?m)^[ \u3000]*(?:[^\s|][ \u3000]){5,}[^\s|]?[ \u3000]*$")
 _SPACED_REST = re.compile(r"[ \u3000]*(?:[^\s|][ \u3000])+[^\s|]?[ \u3000]*")
+
 _LEAST_WIDE = 40
+"""A line less wide says nothing of where the page's edge is."""
+
 _NEARLY_FULL = 0.85
+"""Share of the page's width from which a line goes to the edge."""
+
 _FIRST_WIDE = "\u2e80"
 
 

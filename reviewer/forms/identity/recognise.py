@@ -17,7 +17,11 @@ from reviewer.forms.model import Form
 from reviewer.forms.report import Section
 
 _LONG_ENOUGH = 4
+"""A shorter wording stands in any text."""
+
 _LEAST_WORDINGS = 2
+"""One wording of a form may be quoted in a report on another."""
+
 _CAPTION = "第二十条第一项信息内容"
 """How table two begins; no report on the old form prints it, so that one wording tells enough."""
 
@@ -25,6 +29,7 @@ _LEAST_TITLES = 2
 """So few titles of the old form say nothing: one may be worded so in any."""
 
 _ALIKE = 75.0
+"""Per cent by which a title is taken for a prescribed one."""
 
 
 class Recognised(Frozen):

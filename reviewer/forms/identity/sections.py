@@ -44,7 +44,10 @@ _RUN_IN = re.compile(rf"^[ \t\u3000\u00a0]*(?P<number>[{_NUMBERS}]{{1,2}}){_BEHI
 """A title with its text behind it in the same paragraph."""
 
 _COUNTED = re.compile(rf"^[ \t\u3000\u00a0]*(?P<number>\d{{1,2}}){_BEHIND}", re.MULTILINE)
+
 _LEAST_COUNTED = 4
+"""So few points counted 1. 2. 3. may be a list in a section."""
+
 _ENDED = re.compile(
     rf"(?:^|(?<=[\s。；;.]))(?P<number>[{_NUMBERS}]{{1,2}})\s?、[ \u3000]*"
     r"(?P<title>[^\s，,。；;:：|（(]{2,36}(?:情况|措施|事项|问题|概况|打算|概述))(?=[ \u3000])"
@@ -58,12 +61,24 @@ _ABOUT = re.compile(
 """What sections of annual reports are about, in whatever words."""
 _ROWS = ("本年新收", "上年结转", "本年度办理结果", "结转下年度")
 _SENTENCE = re.compile(r"[。；;]|[，,].*[，,]")
+
 _ALIKE = 70.0
+"""Per cent by which a title is taken for one that some form prescribes."""
+
 _LONGEST_TITLE = 40
+
 _LONG_TITLE = 10
+"""Letters in which one slip leaves a title known for certain."""
+
 _LONG_ENOUGH = 4
+"""Letters of a title that a blank alone parts from its number."""
+
 _ONE_SLIP = 92.0
+"""Per cent by which a title of _LONG_TITLE letters is one but for a slip."""
+
 _MOST_HEADINGS = 400
+"""More numbered lines are no report's; each is compared with all before it."""
+
 _LEAST_BEGUN = 2
 
 

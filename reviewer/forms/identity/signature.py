@@ -20,7 +20,10 @@ _SIGNED = re.compile(
     rf"(?P<body>[\u4e00-\u9fff（）() ]{{3,40}}?(?:{BODY_END}))"
     rf"(?:\s*[（(][公盖印]?章[）)])?[）)]?\s*\n?\s*{_SIGNED_ON}"
 )
+
 _LONGEST_SIGNATURE = 64
+"""Characters of a name with its remarks."""
+
 _SIGNED_BELOW = re.compile(
     rf"\n\s*(?P<year>[12２][{DIGITS}]{{3}}|二[{DIGITS}]{{3}})\s*年\s*[{DIGITS}十]{{1,3}}\s*月[^\n]{{0,6}}\n"
     rf"\s*(?P<body>[\u4e00-\u9fff（）()]{{3,40}}?(?:{BODY_END}))\s*$"

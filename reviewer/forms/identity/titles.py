@@ -48,7 +48,11 @@ _SUFFIX = re.compile(r"\.(?:docx?|wps|pdf|ofd|html?|txt)(?![A-Za-z])", re.IGNORE
 """Behind a title that is a file's name."""
 
 _LINK_LENGTH = 12
+"""Characters before a title in which a page calls it a link."""
+
 _LONG_NAME = 5
+"""Characters of a name that is hardly anything else."""
+
 PLACED = re.compile("[省市州盟县区旗镇乡]|街道")
 """A level of government, as names have it that say of a place."""
 
@@ -59,7 +63,10 @@ _TORN = re.compile(r"(?<![^\n])([\u4e00-\u9fff]+)[ \u3000]$")
 _LONGEST_TORN = 12
 
 _OFFICES = ("办公室", "办公厅", "机关")
+
 _LONGEST_LINE = 60
+"""Characters before a title in which the body's name stands."""
+
 _CLOSING = {"(": ")", "（": "）"}
 _CLOSED = re.compile("[)）]")
 _CHINESE_NAME = re.compile(r"[\u4e00-\u9fff（）()]+")

@@ -23,7 +23,10 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _ENDINGS = ("情况", "事项", "情況", "事項")
+
 _ONE_SLIP = 92.0
+"""Per cent by which a line is a title but for a slip."""
+
 _LEAST = 3
 """So many titles without numbers are the sections of a text that has no numbered ones."""
 

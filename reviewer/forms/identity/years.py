@@ -9,11 +9,14 @@ _CLEARLY = 2
 """So many times more often a year must be named than any other to outweigh the title's."""
 
 _START = 4000
+"""Characters whose years tell: the introduction and section one."""
+
 _MENTIONED = re.compile(r"(?<!\d)(20[0-3]\d)(?![\d〕\])）])年?度?")
 _TOLD_OF = re.compile(r"(?P<year>20\d\d)年度?[，,]?(?=[我本全](?!国)|共|累计|未|没有|收到|主动)")
 """The year of which a sentence tells what was done."""
 
 _OFTEN = 2
+"""A year told of once may be last year's."""
 
 _SCHOOL_YEAR = re.compile(
     r"(?P<years>20\d\d年?[-—–~～至到]{1,2}20\d\d)学年(?=[^。\n]{0,16}信息公开)"

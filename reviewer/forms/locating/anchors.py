@@ -26,18 +26,31 @@ _MAX_GAP = 320
 head and the form's own head repeated in the middle are shorter."""
 
 _GAP_COST = 0.01
+"""What a letter of foreign text between two labels takes from their chain's weight."""
+
 _FUZZY = 74.0
 """Least similarity (0 to 100) for a misspelt label: three of four characters right."""
 
 _NEARLY = 85.0
+"""Per cent from which a misspelt label is the whole but for a letter or two."""
+
 _LIKELIER = 0.3
 """By so much a first part, or the whole but for a letter or two, is likelier than the rest."""
 
 _SHARE = 0.85
+"""Share of a cell's letters that are the label's where it leaves words out."""
+
 _SHORTEST_PREFIX = 5
+"""Letters of a label's first part that are hardly met elsewhere."""
+
 _SHORT = 3
+"""Letters of a label that others begin with."""
+
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
+
 _BEFORE = 10
+"""Characters before a label in which its number stands."""
+
 _NIL = re.compile(r"(?<![^\s|])(?<![增増减減]\s)(?:[-−－–—―/／]{1,2}|无)(?![^\s|])")
 """A cell of nothing but a nil mark: as little a part of a label around it as a figure is."""
 

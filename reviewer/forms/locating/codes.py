@@ -15,8 +15,13 @@ from reviewer.forms.folding import fold
 from reviewer.forms.locating.anchors import Anchor
 
 _NUMBER = re.compile(r"(?<![\d.,+-])\d{1,3}(?![\d.,]\d|\d)")
+
 _REACH = 80
+"""Characters before a label in which the number stands that counts its line."""
+
 _LEAST_ROWS = 5
+"""Rows whose numbers are no chance."""
+
 _MOST = 0.8
 _WIDEST_STEP = 3
 """Lines that hold a heading alone are counted, too."""

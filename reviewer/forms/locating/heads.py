@@ -20,8 +20,13 @@ _PIECE = re.compile(rf"[^\s{PIPES},，;；、\"]+")
 _REMARK = re.compile(r"[（(][^（()）\n]*[）)]")
 _FOREIGN = re.compile(r"(?!.*单位.|.单位)[\u4e00-\u9fff]{2,8}")
 _SUMS = {"小计", "合计"}
+
 _TELLING = 5
+"""Letters of a piece that is the form's own for certain, if it is made of the form's words."""
+
 _BEGIN = 2
+"""Letters of a head that stand in its first line."""
+
 _MATRIX_BEGINS = ("申请人情况", "勾稽关系")
 
 

@@ -28,6 +28,8 @@ _FIGURE_NEXT = re.compile(
 )
 """A figure, and not the number of the next label."""
 _NEAR = 40
+"""Characters before a label that show whether it begins a cell."""
+
 _SURE = 0.8
 """Likeness from which a label found in its own place is not looked for elsewhere."""
 

@@ -17,6 +17,8 @@ _WIDEST_HEAD = 4000
 """The same with them."""
 
 _LAST_ZONE = 1500
+"""Characters behind the last row's label that may be its cells."""
+
 _LETTER = re.compile(r"[^\W\d_无增减]")
 _CLOSING = "）)”」』 \t\u3000|"
 """What may be left of a label behind its last word."""

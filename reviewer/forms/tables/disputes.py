@@ -52,6 +52,8 @@ from reviewer.forms.tables.results import cells_below, head_labels, printed_resu
 from reviewer.forms.tables.tables import TableReading, not_found
 
 _LEAST_BROKEN = 2
+"""One group that does not add up has a wrong figure rather than a moved one."""
+
 _FEW_WORDS = 3
 """One cell of words in so many is none too many for a table without a head."""
 

@@ -18,6 +18,8 @@ LEAST_LABELS = 8
 """Labels of the last head line, of fifteen, that make a head."""
 
 _REACH = 900
+"""Characters below the head that may be the line of figures."""
+
 _BAR = re.compile(f"[{PIPES}]")
 _BAR_ALONE = re.compile(rf"[^\S\n]*[{PIPES}][^\S\n]*\n(?:[{PIPES}]{{2,}}[^\S\n]*\n)?")
 _OPENING_BAR = re.compile(rf"\s*[{PIPES}](?=[^\n]*[{PIPES}])")

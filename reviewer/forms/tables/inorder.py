@@ -29,6 +29,8 @@ _FEWEST = 5
 """Figures in a line that is a row's."""
 
 _SEVERAL = 2
+"""Figures of a row that has lost its blank cells; one may be a page's number."""
+
 _DASHES = frozenset("-—–－·")
 _TELLING = 4
 """Letters of a label that is not met among others."""

@@ -17,6 +17,8 @@ from reviewer.forms.locating.rows import TableRow
 from reviewer.forms.model import Block, Column
 
 _LEAST = 3
+"""Columns of a table whose rows are printed as lists."""
+
 _FIGURE = rf"[+-]?\d[\d,]*(?:\.\d+)?(?:{'|'.join(UNITS)})?|[-—/无]"
 _UNNAMED = re.compile(
     rf"(?:\s*[（(][^（()）\n0-9]{{0,80}}[）)])?[”）)\s：:，,（(|]*({_FIGURE})\s*[（(，,：:；;]"

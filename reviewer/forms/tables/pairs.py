@@ -38,6 +38,7 @@ _TELLING = 3
 """Letters of a word that may be a name; shorter ones are units."""
 
 _LONGEST = 160
+"""Characters of a line; longer ones are sentences."""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ from reviewer.forms.tables.named_columns import by_column_names
 from reviewer.forms.tables.repeated_cells import by_repeated_heads
 
 _MARGIN = 3
+"""Rows more that other columns than the head's must fit exactly."""
+
 _NEARLY_ALL = 0.9
 _TELLING_HEADS = 3
 """Columns whose heads' places tell in which order all stand."""

@@ -32,13 +32,21 @@ _LINE = re.compile(
     rf"(?P<figures>(?:\d+(?:[,.]\d+)*{_GAP}|[|｜]{_GAP})++)"
 )
 _NEXT_NUMBER = re.compile(r"[.、．]")
+
 _HEAD_REACH = 60
+"""Characters in which the names of the columns stand."""
+
 _COLUMNS = (
     ("current", re.compile(r"本期|年度|统计数|本年实际|数值")),
     ("cumulative", re.compile(r"累计")),
 )
+
 _LEAST_LINES = 3
+"""Fewer indicators may be told in a sentence."""
+
 _LONGEST_LABEL = 60
+"""Characters of an indicator; more are a sentence."""
+
 _GAPS = re.compile(r"[\s|｜]+")
 _WORD_BEFORE = re.compile(r"(?:20\d\d)?[本历年期]*$")
 _WORD_BEHIND = re.compile(r"[实际]*")

@@ -10,7 +10,11 @@ from collections import Counter
 from itertools import pairwise
 
 _LEAST_LINES = 20
+"""Whole lines that show how a table's lines begin and end."""
+
 _MOST = 0.9
+"""Share of the lines that begin with a bar behind one that ends with one."""
+
 _BAR = "|"
 _LATEX_ROW_END = "\\\\"
 _LATEX_CELL = "&"

@@ -13,7 +13,9 @@ _NAMED = re.compile(
     r"|行 ?(\d{1,3})[,，、 ]{1,2}列 ?(\d{1,2})|R(\d{1,3})C(\d{1,2}))[ \t:：,，]{1,2})"
     r"(?P<nothing>空(?:白|单元格)?[ \t]*$)?"
 )
+
 _LEAST = 60
+"""Names of places that are a table's."""
 
 
 def with_places_as_bars(text: str) -> str:

@@ -24,8 +24,13 @@ _BESIDE = re.compile(
 """A rule right of cells that reach over it, in whose lines it stands: ``│（六）├───┼──┤``."""
 
 _PIPE = re.compile(f"[{_STROKES}]")
+
 _LEAST_RULES = 12
+"""Rules of a drawn table: other texts have some below their titles."""
+
 _LEAST_BARS = 4
+"""Bars of a line of such a table."""
+
 _FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９.,，]*|[/／—–\-无]+")
 
 

@@ -44,28 +44,43 @@ _PAGE_NUMBER = re.compile(
 _LISTED = re.compile(r"^[ \u3000]*[-*+•·—](?=[ \u3000\u00a0]+[^\s|])", re.MULTILINE)
 _BARE_MARK = re.compile(r"[ \u3000]*[-*+•·—][ \u3000]*")
 _LIST_MARK = re.compile(r"^([ \u3000]*)[-*+•·—](?=\s)", re.MULTILINE)
+
 _LEAST_LISTED = 20
+"""Items that are a table's cells; the sections of a report have fewer."""
+
 _LISTED_SHARE = 0.3
+"""Share of the lines that are items, if cells are."""
+
 _LATEX_END = re.compile(
     r"\\\\(?:\[[^\]\n]*\])?|\\(?:hline|toprule|midrule|bottomrule|cline\{[^}\n]*\})"
 )
 _LATEX_ROW = re.compile(r"(?m)\\\\[ \t]*(?:\\hline[ \t]*)?$")
+
 _LEAST_ROWS = 20
+"""Rows of LaTeX that are a table's."""
+
 _UNKNOWN_BLANK = re.compile(r"(?<=[\n\t|])[ \u3000]*\?+[ \u3000]+(?=\d)")
 """A blank that the page's encoding lacked."""
 
 _LEAST_UNKNOWN = 3
+"""One question mark before a figure may be the writer's."""
+
 _TAB_AT_BAR = re.compile(r"(?<![ \t])[ \t]++(?=\|)|(?<=\|)[ \t]++")
 _BARE_NUMBER = re.compile(r"^[ \u3000]*(\d{1,3})[ \u3000]*$", re.MULTILINE)
 _PARTED_NUMBER = re.compile(
     r"^(?:[ \u3000]*\t[ \t\u3000]*\d+|[ \u3000]*\d+[ \u3000]*[\t|])[ \u3000]*$", re.MULTILINE
 )
+
 _LEAST_PARTED = 20
+"""Figures with separators that show which bare numbers are pages'."""
+
 _LEAST_PAGES = 2
 _BOLD = re.compile(r"\*\*(?=[^*\n])|(?<=[^*\n])\*\*|\\(?=\|)")
 """Marks of bold letters, and what keeps a bar from being a mark."""
 
 _LEAST_BOLD = 10
+"""Marks that are no chance: asterisks stand for notes, too."""
+
 _TAGS = re.compile(r"<[a-zA-Z/!][^<>]*>|&nbsp;|&emsp;|&ensp;")
 _CELL_END = re.compile(r"</t[dh]\s*>|\[/t[dh]\]", re.IGNORECASE)
 _FORUM_TAGS = re.compile(
@@ -84,7 +99,10 @@ _WIKI_CELL = re.compile(
 _QUOTED_LINE = re.compile(r"^>[> ]*(\t?)", re.MULTILINE)
 _BETWEEN_BARS = re.compile(r"^[ \u3000]*\|(?=[^|\n]*\|[ \u3000]*$)", re.MULTILINE)
 _BARRED = re.compile(r"^.*\|.*$", re.MULTILINE)
+
 _LEAST_CELLS = 60
+"""Cells on lines of their own that are a table's."""
+
 _NEARLY_ALL = 0.8
 
 _MOST = 0.6

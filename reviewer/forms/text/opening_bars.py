@@ -14,9 +14,15 @@ _MISTAKEN = re.compile(r"(?m)(?<=^\|)[^|\n]+\n\|(?=\d)")
 
 _BARRED = re.compile(r"(?m)^[^|\n]*\|")
 _BARE_CELL = re.compile(r"(?m)^[ \u3000]*(?:[-+−－]?[\d０-９][\d０-９.,，]*|[-—/／无])[ \u3000]*$")
+
 _LEAST_CELLS = 60
+"""Cells on lines of their own that are a table's."""
+
 _LEAST_ROWS = 20
+"""Rows that bars begin in such a table."""
+
 _FEW = 0.1
+"""Share of the bars that may part cells all the same."""
 
 
 def without_opening_bars(text: str) -> str:

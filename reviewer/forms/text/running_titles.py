@@ -18,6 +18,7 @@ _TOP = 300
 """Characters within which the title itself stands."""
 
 _REACH = 16
+"""Characters before a title in which its page's number stands."""
 
 
 def without_running_titles(text: str) -> str:

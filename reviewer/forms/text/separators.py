@@ -47,8 +47,13 @@ _TAIL = re.compile(r"[\d./]+$", re.MULTILINE)
 _DIGITS = re.compile(r"[\d.]+")
 
 _MOST = 0.8
+
 _LEAST_MARKS = 60
+"""Marks that part a table's cells; sentences have fewer of any but commas."""
+
 _LEAST_LINES = 5
+"""Lines of figures that a mark must part."""
+
 _FIGURES = 7
 _WITHOUT_TOTAL, _WITH_SUBTOTAL = 6, 8
 """Figures of a row of table three; ambiguous marks have to part all."""
@@ -64,7 +69,10 @@ _FIELD = {
     )
     for quote in "\"'"
 }
+
 _LEAST_FIELDS = 60
+"""Quoted cells of a table."""
+
 _BETWEEN_FIELDS = ",;|\t"
 _BROKEN_CELL = re.compile(
     r'(?<![^\t\n])"((?:[^"\t\n]|"")*\n(?:[^"\t\n]|""|\n(?!\n))*)"(?=[\t\n]|$)'
@@ -72,15 +80,23 @@ _BROKEN_CELL = re.compile(
 """A cell of several lines among cells that tabs part, as a spreadsheet copies it."""
 
 _LONGEST_CELL = 120
+"""Characters of a quoted cell; more are a sentence between two quotes."""
+
 _LONGEST_CAPTION = 40
+
 _MOST_ALONE = 2
+"""Lines that no commas part, between those that they do."""
+
 _BETWEEN_ROWS = re.compile(r"\]\s*,\s*\[")
 _BEHIND_ROWS = re.compile(r"\][ \u3000]*,")
 
 
 _NUMBER = r"[^\S\n]*[-+]?\d[\d.]*[^\S\n]*"
 _BRACKETED = re.compile(rf"[（(]{_NUMBER}(?:[,，、;；]{_NUMBER})*[)）](?=[^\S\n]*(?:\n|$))")
+
 _LEAST_BRACKETED = 5
+"""Rows whose figures stand in brackets."""
+
 _PARTED = str.maketrans({",": "|", ";": "|", "\t": "|", "[": " ", "]": " "})
 _AS_BARS = str.maketrans(dict.fromkeys(",，、;；", "|"))
 

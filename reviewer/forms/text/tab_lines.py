@@ -10,7 +10,10 @@ from collections import Counter
 from itertools import pairwise
 
 _LEAST_CELLS = 20
+"""Cells on lines of their own that are a table's."""
+
 _MOST = 0.8
+"""Share of the cells that have a line of tabs behind them, if the markup has."""
 
 
 def without_tab_lines(text: str) -> str:
