@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
+from reviewer.window.app import the_application
+from reviewer.window.language import use_language
 from tests.gui.programs import FAULTY, SOUND, Program
 
 SIZES = ((1440, 900), (1024, 700), (1000, 660), (960, 600), (1920, 1080))
@@ -74,14 +78,34 @@ def test_reasons_have_room_once_there_is_one(program: Program) -> None:
     assert table.columnWidth(5) == before
 
 
-@pytest.mark.parametrize("name", ["claims", "eye"])
-def test_what_a_line_speaks_of_is_seen_whole(program: Program, name: str) -> None:
+@pytest.fixture
+def english() -> Iterator[None]:
+    """The interface in English: its words are longer."""
+    use_language(the_application(), "en")
+    yield
+    use_language(the_application(), "zh")
+
+
+@pytest.mark.parametrize(("name", "column"), [("claims", 0), ("sections", 3), ("eye", 1)])
+def test_what_a_line_speaks_of_is_seen_whole(program: Program, name: str, column: int) -> None:
     program.open(FAULTY)
     view = listed(program, name)
-    column = {"claims": 0, "eye": 1}[name]
     for width in (1280, 1440, 1920):
         program.window.resize(width, 900)
         QApplication.processEvents()
         texts = [view.model().index(row, column).data() for row in range(view.model().rowCount())]
         widest = max(map(view.fontMetrics().horizontalAdvance, texts))
         assert view.columnWidth(column) >= widest + 16
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_names_of_columns_are_seen_whole(english: None, program: Program, name: str) -> None:
+    program.open(FAULTY)
+    view = listed(program, name)
+    program.window.resize(1440, 900)
+    QApplication.processEvents()
+    metrics, model = view.horizontalHeader().fontMetrics(), view.model()
+    for column in range(model.columnCount()):
+        head = str(model.headerData(column, Qt.Orientation.Horizontal))
+        wanted = metrics.horizontalAdvance(head) + 16
+        assert view.isColumnHidden(column) or view.columnWidth(column) >= wanted, head

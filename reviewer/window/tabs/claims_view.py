@@ -168,10 +168,7 @@ class ClaimsView(RuledList[ClaimLine]):
         narrow = (sum(shown.values()) + 2 * _LEAST) * character > room
         self.setColumnHidden(_Column.KIND, narrow or self._counts)
         shown |= _NARROW if narrow else {}
-        widths = {
-            column: min(round(most * character), self.needed(column))
-            for column, most in shown.items()
-        }
+        widths = {column: self.fitting(column, most * character) for column, most in shown.items()}
         if self.isColumnHidden(_Column.KIND):
             del widths[_Column.KIND]
         for column in _FIRST_LEFT_OUT:

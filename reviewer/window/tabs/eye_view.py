@@ -146,11 +146,9 @@ class EyeView(RuledList[EyeLine]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """Reasons have what the other columns leave, and not less than is needed to see one."""
-        fixed = {
-            column: min(self.needed(column), most * character) for column, most in _MOST.items()
-        }
+        fixed = {column: self.fitting(column, most * character) for column, most in _MOST.items()}
         rest = max(room - sum(fixed.values()), 2 * _LEAST * character)
-        place = min(self.needed(_Column.PLACE), rest - _LEAST * character)
+        place = self.fitting(_Column.PLACE, rest - _LEAST * character)
         return fixed | {_Column.PLACE: place, _Column.REASON: rest - place}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

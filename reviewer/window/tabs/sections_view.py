@@ -83,6 +83,10 @@ class SectionsModel(RuledModel[Line]):
         }[line.state]
 
 
+_MOST = 8
+"""Chinese characters of a column beside the titles."""
+
+
 class SectionsView(RuledList[Line]):
     """The list; going to a section shows it in the source."""
 
@@ -102,10 +106,9 @@ class SectionsView(RuledList[Line]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The titles share what the other columns leave."""
+        narrow = (_Column.NUMBER, _Column.AGREEMENT, _Column.LENGTH)
         fixed: dict[int, int] = {
-            _Column.NUMBER: 4 * character,
-            _Column.AGREEMENT: 8 * character,
-            _Column.LENGTH: 6 * character,
+            column: self.fitting(column, _MOST * character) for column in narrow
         }
         rest = max(room - sum(fixed.values()), 16 * character)
         return fixed | {_Column.TITLE: rest - rest // 2, _Column.PRESCRIBED: rest // 2}

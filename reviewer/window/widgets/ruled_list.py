@@ -253,11 +253,17 @@ class RuledList(PlainTable, Generic[L]):
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.why_empty)
             painter.end()
 
-    def needed(self, column: int) -> int:
-        """Pixels in which a column's name and all its texts are seen whole."""
+    def fitting(self, column: int, most: float) -> int:
+        """The width in which a column's texts are seen whole, and its name in any case.
+
+        Args:
+            column: Which one.
+            most: Pixels that the texts may take.
+        """
         name = QFontMetrics(self.head.font()).horizontalAdvance(self.lines.names()[column])
         texts = map(self.fontMetrics().horizontalAdvance, self.lines.texts_of(column))
-        return max(name, *texts, 0) + 2 * _PAD + 1
+        beside = 2 * _PAD + 1
+        return max(name + beside, min(round(most), max(texts, default=0) + beside))
 
     def fit(self) -> None:
         """The head is as high as a row."""
