@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -129,6 +130,15 @@ def _arranged(words: Words) -> Arrangement:
         breaks_off=_breaks_off(bare[-_ENDING:], len(behind), is_headed=bool(headings)),
         end=len(bare),
     )
+
+
+def bodies_without_tables(report: Report) -> Iterator[Span]:
+    """What stands under the headings of sections that have no table."""
+    tabled = {table.section for table in report.form.tables}
+    arranged = arrangement_of(report)
+    for heading in arranged.headings:
+        if heading.order not in tabled:
+            yield arranged.body(heading)
 
 
 def numbered_titles(report: Report) -> list[str]:

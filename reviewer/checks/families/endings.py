@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.arrangement import bodies_without_tables
 from reviewer.checks.families.headings import NUMERALS
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
 from reviewer.checks.families.showing import times
 from reviewer.document.model import Span
+from reviewer.forms.lines import lines_of
+from reviewer.forms.report import Report
 
 _LEAST = 24
 """A line of fewer characters may be a heading, which ends without a stop."""
@@ -18,6 +20,7 @@ _LEAST = 24
 _NEXT = re.compile(rf"\s*(?:[(（][{NUMERALS}]{{1,2}}[)）]|[{NUMERALS}]{{1,2}}[、.．])")
 """The number of a paragraph or a section: what stands above it is a whole paragraph."""
 
+_BLANKS = " \t\u3000\u00a0|"
 _ENDS = re.compile(r"[\u4e00-\u9fff\d%]$")
 _STOPPED = re.compile("[,，;；。]")
 _TABLED = 2
@@ -31,35 +34,28 @@ _RATE = re.compile(
 
 def _unended(inspection: Inspection) -> Iterator[Hit]:
     """One finding for all paragraphs whose last sentence lacks its stop."""
-    report = inspection.report
-    plain = prose_of(report).plain
-    found: list[Span] = []
-    tabled = {table.section for table in report.form.tables}
-    for heading in arrangement_of(report).headings:
-        if heading.order in tabled:
-            continue
-        body = arrangement_of(report).body(heading)
-        start = body.start
-        for line in plain[body.start : body.end].split("\n"):
-            end = start + len(line)
-            bare = line.rstrip(" \t\u3000\u00a0|")
-            whole = len(bare) >= _LEAST and _ENDS.search(bare) and _STOPPED.search(bare)
-            if whole and bare.count("|") < _TABLED and _NEXT.match(plain, end):
-                last = start + len(bare)
-                found.append(Span(start=last - 1, end=last))
-            start = end + 1
-    if found:
-        told = around(report.document, found[0])
+    document = inspection.report.document
+    spans = [Span(start=end - 1, end=end) for end in _open_ends(inspection.report)]
+    if spans:
+        shown = around(document, spans[0])
         yield Hit(
-            place=place_label(report.document, found[0].start),
-            fields={
-                "around": told,
-                "times": times(found),
-            },
-            spans=tuple(found),
-            expected=f"{report.document.at(found[0])}。",
-            marks=(told,),
+            place=place_label(document, spans[0].start),
+            fields={"around": shown, "times": times(spans)},
+            spans=tuple(spans),
+            expected=f"{document.at(spans[0])}。",
+            marks=(shown,),
         )
+
+
+def _open_ends(report: Report) -> Iterator[int]:
+    """Behind the last letters of paragraphs that no stop ends, and another one follows."""
+    plain = prose_of(report).plain
+    for body in bodies_without_tables(report):
+        for start, end in lines_of(plain, body.start, body.end):
+            line = plain[start:end].rstrip(_BLANKS)
+            whole = len(line) >= _LEAST and _ENDS.search(line) and _STOPPED.search(line)
+            if whole and line.count("|") < _TABLED and _NEXT.match(plain, end):
+                yield start + len(line)
 
 
 def _rates(inspection: Inspection) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.headings import NUMERALS
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in, without_blanks
-from reviewer.checks.families.showing import times
+from reviewer.checks.families.showing import hit_of_all
 from reviewer.checks.families.spellings import misspellings
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
@@ -59,18 +59,7 @@ def _misspelt(inspection: Inspection) -> Iterator[Hit]:
         if len(wrong) == len(right):
             pairs = zip(wrong, right, strict=True)
             marked = "".join(one if one == other else f"【{one}】" for one, other in pairs)
-        yield Hit(
-            place=place_label(report.document, spans[0].start),
-            fields={
-                "wrong": marked,
-                "right": right,
-                "times": times(spans),
-            },
-            spans=tuple(spans),
-            expected=right,
-            found=wrong,
-            marks=(wrong,),
-        )
+        yield hit_of_all(report.document, spans, wrong, right, wrong=marked, right=right)
 
 
 def _compared(report: Report) -> list[Span]:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.arrangement import arrangement_of, bodies_without_tables
 from reviewer.checks.families.headings import NUMERALS
 from reviewer.checks.families.prose import place_label, prose_of
 from reviewer.claims.numerals import to_number
@@ -70,7 +70,7 @@ def _sequence(inspection: Inspection) -> Iterator[Hit]:
     if report.form.id == "2008" and (report.year or 0) <= _LAST_FREE_YEAR:
         yield from _of_sections(report)
     plain = prose_of(report).plain
-    for stretch in _without_tables(report):
+    for stretch in bodies_without_tables(report):
         items = [item for item in _items(plain, stretch) if item.numeral]
         yield from _breaks(report, items, stretch, _bracketed)
         parts = list(_parted(items, stretch))
@@ -90,7 +90,7 @@ def _points(inspection: Inspection) -> Iterator[Hit]:
     """The same for 1. 2. 3. at the beginning of lines."""
     report = inspection.report
     plain = prose_of(report).plain
-    for stretch in _without_tables(report):
+    for stretch in bodies_without_tables(report):
         items = [item for item in _items(plain, stretch) if item.numeral]
         for part in _parted(items, stretch):
             yield from _breaks(report, _pointed(plain, part), part, _dotted)
@@ -123,7 +123,7 @@ def _kind(inspection: Inspection) -> Iterator[Hit]:
 
 def _of_another_kind(report: Report) -> Iterator[_Item]:
     plain = prose_of(report).plain
-    for stretch in _without_tables(report):
+    for stretch in bodies_without_tables(report):
         above = lead = 0
         own: set[int] = set()
         items = _items(plain, stretch)
@@ -222,15 +222,6 @@ def _of_sections(report: Report) -> Iterator[Hit]:
             item = _Item(heading.number, heading.value, numeral=True, span=heading.span)
             yield _hit(report, item, f"之前没有“{number}、”", f"{number}、")
         last, end = heading.value, heading.span.end
-
-
-def _without_tables(report: Report) -> Iterator[Span]:
-    """The bodies of the sections that have no table."""
-    tabled = {table.section for table in report.form.tables}
-    arranged = arrangement_of(report)
-    for heading in arranged.headings:
-        if heading.order not in tabled:
-            yield arranged.body(heading)
 
 
 def _items(plain: str, stretch: Span) -> list[_Item]:

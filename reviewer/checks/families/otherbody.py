@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import GOVERNMENTS, LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.placenames import place_before
-from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
+from reviewer.checks.families.prose import introduction, prose_of, span_in
+from reviewer.checks.families.showing import hit_of_all
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Span
 from reviewer.forms.identity.signature import signature
@@ -132,14 +133,7 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
             place = Span(start=signed.place[0], end=signed.place[1])
             seen.setdefault(signed.body, []).append(place)
     for name, spans in seen.items():
-        yield Hit(
-            place=place_label(report.document, spans[0].start),
-            fields={"body": report.body, "name": name},
-            spans=tuple(spans),
-            expected=report.body,
-            found=name,
-            marks=(name,),
-        )
+        yield hit_of_all(report.document, spans, name, report.body, body=report.body, name=name)
 
 
 def _is_another(other: Body, body: Body) -> bool:

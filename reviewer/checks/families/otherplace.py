@@ -16,7 +16,7 @@ from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_n
 from reviewer.checks.families.otherbody import OTHER
 from reviewer.checks.families.placenames import place_before
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
-from reviewer.checks.families.showing import times
+from reviewer.checks.families.showing import hit_of_all
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -85,19 +85,9 @@ def _another(inspection: Inspection) -> Iterator[Hit]:
     for name, all_named in found.items():
         first = all_named[0]
         if not any(first.place in other for other in told):
-            yield Hit(
-                place=place_label(report.document, first.span.start),
-                fields={
-                    "body": report.body,
-                    "name": name,
-                    "right": first.right,
-                    "times": times(all_named),
-                },
-                spans=tuple(named.span for named in all_named),
-                expected=first.right,
-                found=name,
-                marks=(name,),
-            )
+            spans = [named.span for named in all_named]
+            fields = {"body": report.body, "name": name, "right": first.right}
+            yield hit_of_all(report.document, spans, name, first.right, **fields)
 
 
 def _foreign(report: Report, body: Body) -> Iterator[_Named]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.prose import around, place_label, prose_of, span_in
-from reviewer.checks.families.showing import times
+from reviewer.checks.families.showing import hit_of_all
 from reviewer.document.model import Span
 from reviewer.forms.folding import fold
 from reviewer.forms.report import Report
@@ -169,19 +169,8 @@ def _is_open(before: str, opening: str, closing: str) -> bool:
 
 def _hit(report: Report, body: Body, name: str, spans: list[Span]) -> Hit:
     right = f"{name[0]}{body.kind.value}" if name[0] in "我本" else ""
-    return Hit(
-        place=place_label(report.document, spans[0].start),
-        fields={
-            "body": report.body,
-            "name": name,
-            "right": right,
-            "times": times(spans),
-        },
-        spans=tuple(spans),
-        expected=right,
-        found=name,
-        marks=(name,),
-    )
+    fields = {"body": report.body, "name": name, "right": right}
+    return hit_of_all(report.document, spans, name, right, **fields)
 
 
 _FIELDS = frozenset({"body", "name", "right", "times"})

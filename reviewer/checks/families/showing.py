@@ -21,6 +21,20 @@ def hit_around(document: Document, span: Span, **fields: str) -> Hit:
     )
 
 
+def hit_of_all(
+    document: Document, spans: Sequence[Span], found: str, right: str, /, **fields: str
+) -> Hit:
+    """One hit for all places where the same stands, with how many these are."""
+    return Hit(
+        place=place_label(document, spans[0].start),
+        fields={"times": times(spans), **fields},
+        spans=tuple(spans),
+        expected=right,
+        found=found,
+        marks=(found,),
+    )
+
+
 def times(places: Sized) -> str:
     """How often something was found, if more than once: ``（共3处）``."""
     return f"（共{len(places)}处）" if len(places) > 1 else ""

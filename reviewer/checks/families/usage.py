@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import around, place_label, prose_of
-from reviewer.checks.families.showing import times
+from reviewer.checks.families.prose import around, prose_of
+from reviewer.checks.families.showing import hit_of_all
 
 _TAKEN = (
     (r"截止(?=到?(?:20\d\d年|目前|年底|\d{1,2}月\d{1,2}日))", "截至"),
@@ -42,19 +42,9 @@ def _confused(inspection: Inspection) -> Iterator[Hit]:
         right = _TAKEN[int((match.lastgroup or "w0")[1:])][1]
         found.setdefault((match[0], right), []).append(match)
     for (wrong, right), matches in found.items():
-        spans = tuple(prose.span(match.start(), match.end()) for match in matches)
-        yield Hit(
-            place=place_label(report.document, spans[0].start),
-            fields={
-                "around": around(report.document, spans[0]),
-                "right": right,
-                "times": times(spans),
-            },
-            spans=spans,
-            expected=right,
-            found=wrong,
-            marks=(wrong,),
-        )
+        spans = [prose.span(match.start(), match.end()) for match in matches]
+        fields = {"around": around(report.document, spans[0]), "right": right}
+        yield hit_of_all(report.document, spans, wrong, right, **fields)
 
 
 CONFUSED = Check(_confused, frozenset({"around", "right", "times"}), reads_figures=False)
