@@ -49,6 +49,7 @@ _LONGEST_NUMBER = 14
 """Characters of what a page may print below its text, as its number."""
 
 WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件核对"
+_LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．]\D")
 _ACROSS = "文字越过表格线，可能不在这一格，请对照原件核对"
 UNREADABLE_DOUBT = "PDF 没有说明这些字符是什么字，请对照原件核对"
 _APART = "格内有分开的文字和数字，可能少画了表格线，请对照原件核对"
@@ -140,7 +141,9 @@ def _whole(
             filled.append(_filled((number, frame), table, inside, strokes))
     rest = [glyph for glyph in rest if not glyph.turns]
     beside = lines_of(rest)
-    for table in implied_tables(beside, strokes, above):
+    openings = [(0.0, above)] if above else []
+    openings += [(one.ys[-1], _columns_of(one)) for one in filled if _columns_of(one)]
+    for table in implied_tables(beside, strokes, openings):
         inside, rest = _divided(rest, table.box)
         filled.append(_filled((number, frame), table, inside, strokes))
         beside = lines_of(rest)
@@ -172,20 +175,41 @@ def _edges(columns: Sequence[tuple[float, float]]) -> list[float]:
 
 
 def open_columns(content: PageContent) -> list[tuple[float, float]]:
-    """The columns of the table that a page ends with, if no rules show them; else none."""
+    """The columns of the table that a page ends with, if no rules show them below; else none."""
     if content.heads:
         return list(content.heads)
     tables = [table for table in content.tables if table.ys[-1] >= _bottom(content)]
-    figures = tables[0].figures if tables else ()
-    if len(figures) < _FEWEST_COLUMNS:
+    return _columns_of(tables[0]) if tables else []
+
+
+def _columns_of(table: PageTable) -> list[tuple[float, float]]:
+    """A table's columns of figures, as far as these reach in them; none if they are few."""
+    edges = _figure_edges(table)
+    if len(edges) <= _FEWEST_COLUMNS:
         return []
-    edges = [*figures, tables[0].xs[-1]]
     widest = max(right - left for left, right in pairwise(edges[1:]))
     edges[0] = max(edges[0], edges[1] - widest)  # labels may end far before the first column
     return [
         (left + _BESIDE * (right - left), right - _BESIDE * (right - left))
         for left, right in pairwise(edges)
     ]
+
+
+def _figure_edges(table: PageTable) -> list[float]:
+    """Where a table's columns of figures part: those that its last row has cells of their own in.
+
+    A table's rules may end below its heads.
+    """
+    if table.figures:
+        return [*table.figures, table.xs[-1]]
+    last = len(table.ys) - 1
+    cells = {cell.area.column: cell for cell in table.cells if cell.area.row_end == last}
+    first = len(table.xs) - 1
+    while first - 1 in cells and cells[first - 1].area.column_end == first:
+        if _LABEL.match(cells[first - 1].text):
+            break
+        first -= 1
+    return list(table.xs[first:])
 
 
 def _bottom(content: PageContent) -> float:

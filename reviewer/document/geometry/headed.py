@@ -54,22 +54,25 @@ _MARKS = re.compile(r"[，。；：、！？（）()“”\d]")
 
 Interval = tuple[float, float]
 
+Opening = tuple[float, Sequence[Interval]]
+"""Where a table ends that goes on without rules, and its columns of figures."""
+
 _HeadOf = Callable[[Interval, Sequence[Interval]], int | None]
 """Which head some figures stand below, if that can be told."""
 
 
 def headed_zones(
-    rows: Sequence[Sequence[Word]], zones: Sequence[Zone], above: Sequence[Interval] = ()
+    rows: Sequence[Sequence[Word]], zones: Sequence[Zone], above: Sequence[Opening] = ()
 ) -> Iterator[Zone]:
     """The zones with those that only their heads tell of; both with the columns that heads show.
 
     Args:
         rows: The lines of a page, each as its words.
         zones: Those that rows of many figures tell of.
-        above: The columns of the table that the page before ended with, if it did.
+        above: The columns of tables whose rules end above lines, or with the page before.
     """
     left = list(zones)
-    for columns, start, end in [*_carried(rows, above), *_beside_labels(rows)]:
+    for columns, start, end in [*_carried(rows, above), *_headed(rows)]:
         lines = list(_lines(rows, end, columns))
         mine = [zone for zone in left if start <= zone.lines[0] and set(zone.lines) & set(lines)]
         if not lines or any(not set(zone.lines) <= set(lines) for zone in mine):
@@ -81,33 +84,40 @@ def headed_zones(
             and _is_table(rows, lines, placed)
         ):
             left = [zone for zone in left if zone not in mine]
-            left.append(Zone(lines, placed, _last_label(rows, lines, columns)))
+            last = _last_label(rows, lines, columns)
+            left.append(Zone(lines, placed, last, is_carried=start == end))
     yield from sorted(left, key=lambda zone: zone.lines[0])
 
 
-def _beside_labels(
-    rows: Sequence[Sequence[Word]],
-) -> Iterator[tuple[list[Interval], int, int]]:
-    """Heads without those that the first row's label reaches into: they are the labels' own."""
+def _headed(rows: Sequence[Sequence[Word]]) -> Iterator[tuple[list[Interval], int, int]]:
+    """The columns that heads show, the heads' first line and the one behind their last."""
     for columns, start, end in _heads(rows):
-        below = rows[end : end + _TITLES]
-        first = next((at for at, row in enumerate(below) if figures_of(row)), len(below))
-        labels = [word for row in below[: first + 1] for word in numbered(row)]
-        reach = max((word.box[2] for word in labels), default=0.0) - _ASIDE
-        own = [column for column in columns if column[0] > reach]
+        own = _beside_labels(columns, rows[end : end + _TITLES])
         if len(own) >= _FEWEST_HEADS:
             yield own, start, end
 
 
+def _beside_labels(columns: Sequence[Interval], below: Sequence[Sequence[Word]]) -> list[Interval]:
+    """The columns without those that the first row's label reaches into: they are the labels'."""
+    first = next((at for at, row in enumerate(below) if figures_of(row)), len(below))
+    labels = [word for row in below[: first + 1] for word in numbered(row)]
+    reach = max((word.box[2] for word in labels), default=0.0) - _ASIDE
+    return [column for column in columns if column[0] > reach]
+
+
 def _carried(
-    rows: Sequence[Sequence[Word]], above: Sequence[Interval]
+    rows: Sequence[Sequence[Word]], above: Sequence[Opening]
 ) -> Iterator[tuple[list[Interval], int, int]]:
-    """The columns of the page before, from the first line that has but figures below them."""
-    for number, row in enumerate(rows[:_TITLES] if above else ()):
-        words = under(row, above)
-        if all(word.is_figure for word in words) and (words or numbered(row)):
-            yield list(above), number, number
-            return
+    """The columns of tables above, from the first line that has but figures below them."""
+    for top, columns in above:
+        first = next((at for at, row in enumerate(rows) if row[0].box[1] > top), len(rows))
+        below = rows[first : first + _TITLES]
+        own = _beside_labels(columns, below)
+        for number, row in enumerate(below if own else (), start=first):
+            words = under(row, own)
+            if all(word.is_figure for word in words) and (words or numbered(row)):
+                yield own, number, number
+                break
 
 
 def open_heads(rows: Sequence[Sequence[Word]]) -> list[Interval]:
@@ -188,7 +198,7 @@ def _lines(
             return
         if not all(word.is_figure for word in words):
             return
-        if words and not is_rest_of_figures(above, row, columns):
+        if words and (row is above or not is_rest_of_figures(above, row, columns)):
             yield number
         above = row
 

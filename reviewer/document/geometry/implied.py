@@ -15,7 +15,7 @@ from math import inf
 from reviewer.document.geometry.begun import begun_in
 from reviewer.document.geometry.clusters import clustered
 from reviewer.document.geometry.dotted import joined
-from reviewer.document.geometry.headed import headed_zones
+from reviewer.document.geometry.headed import Opening, headed_zones
 from reviewer.document.geometry.heads import head_rules
 from reviewer.document.geometry.lines import Line
 from reviewer.document.geometry.ruling import RuledTable, ruled_tables
@@ -41,14 +41,14 @@ and where their columns part cannot be seen."""
 
 
 def implied_tables(
-    lines: Sequence[Line], strokes: Strokes, above: Sequence[tuple[float, float]] = ()
+    lines: Sequence[Line], strokes: Strokes, above: Sequence[Opening] = ()
 ) -> list[RuledTable]:
     """The tables that lines outside ruled tables make, from the top.
 
     Args:
         lines: The lines.
         strokes: The page's rules.
-        above: The columns of the table that the page before ended with, if it did.
+        above: The columns of tables whose rules end above lines, or with the page before.
     """
     if not any(line.is_spaced for line in lines):
         return []
@@ -124,11 +124,12 @@ def _made_up_rules(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Rule]:
     """Rules above the rows, from their numbered label on; none if labels do not begin there."""
     inside = rows[zone.lines[0] : last_line(rows, zone) + 1]
     heads_here = heads_of(rows, zone)
-    begun = [(inside[0], True)][: len(heads_here)] if zone.is_lone else begun_in(rows, zone)
+    lone = [(inside[0], True)] if heads_here or zone.is_carried else []
+    begun = lone if zone.is_lone else begun_in(rows, zone)
     if not begun:
         return []
     whole = [*heads_here, begun[0][0], *inside]
-    left = min(word.box[0] for row in whole for word in row) - ASIDE
+    left = min(zone.columns[0][0], *(word.box[0] for row in whole for word in row)) - ASIDE
     right = max(zone.columns[-1][1], *(word.box[2] for row in whole for word in row)) + ASIDE
     bottom = max(word.box[3] for word in inside[-1]) + 0.5
     edges = [*between_figures(rows, zone), right]

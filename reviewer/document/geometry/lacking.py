@@ -6,11 +6,12 @@ Their rules say too little to be read by; what they hold is read as a table with
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from reviewer.document.geometry.glyphs import Glyph
 from reviewer.document.geometry.lines import lines_of
-from reviewer.document.geometry.ruling import RuledTable
+from reviewer.document.geometry.ruling import Area, RuledTable
 from reviewer.document.geometry.words import Word, words_of
 from reviewer.document.geometry.zones import MOST, figures_of
 
@@ -34,11 +35,41 @@ def lacks_rules(table: RuledTable, glyphs: Sequence[Glyph]) -> bool:
     if not any(table.ys[row + 1] - table.ys[row] > _HIGH * height for row in set(held)):
         return False
     rows = [list(words_of(line)) for line in lines_of([one for one in glyphs if not one.turns])]
+    if _are_together(table, rows):
+        return True
     full = [number for number, row in enumerate(rows) if len(figures_of(row)) >= _FEWEST_FIGURES]
     lines = [_row_of(table, rows[number]) for number in full]
     alike = sum(lines.count(one) > 1 for one in lines)
     headed = sum(_is_headed(table, rows, number) for number in full)
     return bool(lines) and max(alike, headed) >= MOST * len(lines)
+
+
+def _are_together(table: RuledTable, rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether most rows have their label and figures in one cell, and a cell has several rows."""
+    filled = [row for row in rows if any(word.is_figure for word in row)]
+    shared = [
+        {_area_of(table, word) for word in row if word.is_figure}
+        & {_area_of(table, word) for word in row if not word.is_figure}
+        for row in filled
+    ]
+    held = Counter(area for areas in shared for area in areas)
+    together = sum(bool(areas) for areas in shared)
+    return together >= MOST * len(filled) and any(count > 1 for count in held.values())
+
+
+def _area_of(table: RuledTable, word: Word) -> Area | None:
+    """The cell that a word stands in."""
+    x0, y0, x1, y1 = word.box
+    column = bisect_right(table.xs, (x0 + x1) / 2) - 1
+    row = bisect_right(table.ys, (y0 + y1) / 2) - 1
+    return next(
+        (
+            area
+            for area in table.areas
+            if area.row <= row < area.row_end and area.column <= column < area.column_end
+        ),
+        None,
+    )
 
 
 def _row_of(table: RuledTable, row: Sequence[Word]) -> int:

@@ -41,7 +41,7 @@ def _places(table: RuledTable, area: Area, glyphs: Sequence[Glyph]) -> Iterator[
         yield area
         return
     wide = columns if any(len(line) > 1 for line in lines) else 1
-    high = rows if wide > 1 or _is_off(table, area, lines) else 1
+    high = rows if wide > 1 or _is_off(table, area, lines) or _are_rows(table, area, lines) else 1
     for row in range(area.row, area.row + high):
         for column in range(area.column, area.column + wide):
             row_end = row + 1 if high > 1 else area.row_end
@@ -63,6 +63,15 @@ def _parted(table: RuledTable, area: Area, line: Sequence[Word]) -> Iterator[Are
     bounds = [area.column, *free, area.column_end] if len(set(columns)) == len(line) else []
     for column, column_end in pairwise(bounds or (area.column, area.column_end)):
         yield Area(area.row, column, area.row_end, column_end)
+
+
+def _are_rows(table: RuledTable, area: Area, lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether each of several figures stands in the middle of a row of its own."""
+    rows = pairwise(table.ys[area.row : area.row_end + 1])
+    return len(lines) == area.row_end - area.row > 1 and all(
+        abs(line[0].box[1] + line[0].box[3] - upper - lower) < line[0].box[3] - line[0].box[1]
+        for line, (upper, lower) in zip(lines, rows, strict=True)
+    )
 
 
 def _is_off(table: RuledTable, area: Area, lines: Sequence[Sequence[Word]]) -> bool:

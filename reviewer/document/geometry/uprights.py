@@ -54,7 +54,7 @@ def between_figures(rows: Sequence[Sequence[Word]], zone: Zone) -> list[float]:
     inside = rows[above : last_line(rows, zone) + 1]
     if zone.is_lone:  # no labels: the table begins with its first column
         whole = (*heads_of(rows, zone), *inside)
-        ends = min(word.box[0] for row in whole for word in row) - ASIDE
+        ends = min(first, *(word.box[0] for row in whole for word in row)) - ASIDE
     else:
         labels = [word.box[2] for row in inside for word in row if word.box[2] <= first]
         ends = (max(labels) + first) / 2 if labels else first - ASIDE

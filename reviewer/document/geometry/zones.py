@@ -49,12 +49,14 @@ HEADING = re.compile(r"[一二三四五六七]、")
 class Zone:
     """Rows of figures that stand below each other, as the numbers of their lines.
 
-    ``last`` is the line of the last label below them, of rows all of whose cells are blank.
+    ``last`` is the line of the last label below them, of rows all of whose cells are blank;
+    ``is_carried`` tells that the heads stand on the page before.
     """
 
     lines: list[int]
     columns: list[tuple[float, float]] = field(default_factory=list)
     last: int = 0
+    is_carried: bool = False
 
     @property
     def is_lone(self) -> bool:

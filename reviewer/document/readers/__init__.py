@@ -44,7 +44,7 @@ class Reader:
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("docx", "Word 文档", (".docx", ".docm")),
+    Reader("docx", "Word 文档", (".docx", ".docm", ".xml")),
     Reader("xlsx", "电子表格", (".xlsx", ".xlsm")),
     Reader("xls", "Excel 97-2003、WPS 表格", (".xls", ".et")),
     Reader("doc", "Word 97-2003、WPS 文档", (".doc", ".wps")),
