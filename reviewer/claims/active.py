@@ -69,7 +69,7 @@ _SHORTLY = re.compile(f"(?P<verb>[Aa])(?P<between>[lq]*)(?P<noun>{DECREE_IN_SHOR
 _LABELLED = re.compile(f"(?P<noun>{DECREE}){_FILL}q{_FILL}$")
 _BARE = re.compile(f"[lqa]*(?:(?P<full>{DECREE})|(?P<short>{DECREE_IN_SHORT}))[lqia]*$")
 _ACTED = re.compile("[qa]")
-_DECIDED = re.compile("[le]*A?[lae]*q[lq]*$")
+_DECIDED = re.compile("[le]*(?:a[l]*j)?A?[lae]*q[lq]*$")
 _FINISHED = re.compile("(?:实际|共|已|全部)*(?:办结|结案)")
 """What is said of cases that were named and counted before: 行政许可受理12件，办结11件."""
 

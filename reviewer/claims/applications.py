@@ -55,6 +55,9 @@ _BOTH_YEARS = re.compile(
 )
 """What came and what was carried over, counted together."""
 
+_BOTH_YEARS_AHEAD = re.compile(r"(?:新收|收到|受理)[^,;:\d]{0,8}(?:上一?年|去年)度?结转")
+"""Ahead of the parts of what came and was carried over: 新收和上年结转共75件，其中…."""
+
 _ACCEPTED = re.compile(rf"(?:实际|正式|其中|最终|予以|共|已)*受理{TAIL}")
 """Behind the number of those that came, how many of them were taken on."""
 
@@ -129,7 +132,8 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     if follows and not setting.interrupted:
         yield from _listed(name, setting)
     yield from _of_somebody(name, setting)
-    if setting.part and setting.before[-1:] in _TOTALS and _OF_IT_CARRIED.fullmatch(name):
+    part = setting.part or (setting.thereof and bool(_BOTH_YEARS_AHEAD.search(setting.ahead)))
+    if part and setting.before[-1:] in _TOTALS and _OF_IT_CARRIED.fullmatch(name):
         yield Named(("requests.carried_in.total",), loose=True)
     settled = setting.before and _is_settled(setting.before[-1])
     if name == "结转" and settled and setting.topic is not Topic.OTHER:

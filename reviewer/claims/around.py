@@ -109,11 +109,15 @@ class Around:
             further=self._text[figure.end : figure.end + 60],
             opening=self._opening,
             kinds=trail.kinds,
-            ever=is_of_many_years(before, self._course.year) or is_of_years_before(before),
+            ever=figure.year is None and self._ever(before),
             other_year=self._other_year(before, trail),
             opened=trail.opened,
             heads=not trail.counted,
         )
+
+    def _ever(self, before: str) -> bool:
+        """Whether the words ahead of a figure say it of more years than one."""
+        return is_of_many_years(before, self._course.year) or is_of_years_before(before)
 
     def _is_near_a_name(self, figure: Figure) -> bool:
         """Whether the words around a figure may name a subject."""

@@ -73,6 +73,7 @@ class Figure:
         end: Behind the unit.
         rough: Whether it is said to be about so much (30余件, 近百件).
         lead: What stands before it, from the figure before it on, without asides.
+        year: The year of a list of years that it is of, if it stands in one.
     """
 
     value: Number
@@ -82,6 +83,7 @@ class Figure:
     end: int
     rough: bool
     lead: str
+    year: int | None = None
 
     @property
     def name(self) -> str:

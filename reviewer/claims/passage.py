@@ -231,6 +231,8 @@ class Passage:
         if name.of_a_part and not claim.scope:
             return None
         claim = claim.model_copy(update=self._settled(claim, name))
+        if figure.year is not None:
+            claim = claim.model_copy(update={"year": figure.year})
         place = self._sentence.start + figure.start
         self._course.count(claim, place, by_a_way=name.by_a_way)
         self._trail.claimed = self._trail.claimed or subject.table == "requests"

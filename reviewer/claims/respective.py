@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reviewer.claims.figures import Figure
 
@@ -27,6 +28,13 @@ _MARKS_AND_WORDS = re.compile(
     r"、|以及|(?:和|(?<!涉)及|与(?!(?:政府|政务)?信息|此))(?!其[他它])"
     r"|(?<=复议)(?=(?:行政)?诉讼)"
 )
+_YEARS = re.compile(
+    r"(?P<years>20\d\d年?度?(?:(?:、|,|和|及|与)20\d\d年?度?)+)(?P<ahead>[^,;:。\d]{0,24})分别"
+    r"(?P<behind>[^,;:。\d]{0,24})$"
+)
+"""Before the figures of several years: 2022年、2023年分别收到申请18件、21件."""
+
+_YEAR = re.compile(r"20\d\d")
 _NOUNS = re.compile(
     r"(?:的?(?:制发|废止|现行有效)(?:件数|数量?|总数)|(?:行政)?规范性文件|规章|(?:的?(?:政府信息公开|依申请公开|信息公开)?申请|处理决定|决定|案件)(?:数量?)?)$"
 )
@@ -47,6 +55,11 @@ def respective(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     """
     place = 0
     while place < len(figures):
+        of_years = list(_of_years(text, figures[place:])) if "分别" in text else []
+        yield from of_years
+        place += len(of_years)
+        if of_years:
+            continue
         count = _listed(text, figures, place) if "分别" in text else 1
         if count == 1:
             yield from _of_each(text, figures[place])
@@ -55,6 +68,19 @@ def respective(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
             for figure, name in zip(figures[place : place + count], names, strict=True):
                 yield replace(figure, lead=name)
         place += count
+
+
+def _of_years(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The next figures, if each is one of the years that are listed ahead of them."""
+    match = _YEARS.search(text, 0, figures[0].start)
+    years = [int(year) for year in _YEAR.findall(match["years"])] if match else []
+    if match is None or len(figures) < len(years):
+        return
+    told = figures[: len(years)]
+    if all(_follows(text, last, figure) for last, figure in pairwise(told)):
+        name = match["ahead"] + match["behind"]
+        for figure, year in zip(told, years, strict=True):
+            yield replace(figure, lead=name, year=year)
 
 
 def _of_each(text: str, figure: Figure) -> Iterator[Figure]:

@@ -171,3 +171,9 @@ def test_years_before_are_not_named_by_a_comparison_or_what_was_left_over() -> N
     assert not is_of_years_before("往年结转")
     assert not is_of_years_before("往年收到4件,今年收到")
     assert not is_of_years_before("往年印发且仍有效的规范性文件")
+
+
+def test_figures_of_listed_years_are_each_of_its_own() -> None:
+    told = "2021年、2022年、2023年分别收到政府信息公开申请3件、5件、8件。"
+    claims = read_claims(read_report(open_text(f"{_TITLE}{told}\n二、主动公开\n")))
+    assert [(claim.year, claim.value) for claim in claims] == [(2021, 3), (2022, 5), (2023, 8)]
