@@ -176,10 +176,10 @@ def test_what_cannot_be_taken_up_again_leaves_the_notes_where_they_are(
     told: list[ReviewerError] = []
     program.bench.failed.connect(told.append)
 
-    def full(_: object) -> None:
+    def full(*_: object) -> None:
         raise LibraryError("磁盘已满。")
 
-    monkeypatch.setattr(program.library, "remember", full)
+    monkeypatch.setattr(program.library, "append", full)
     shown_as(program, "GB18030")
     choose(program, "GB18030")
     assert [error.message for error in told] == ["磁盘已满。"]

@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject
 
 from reviewer.document import opening
 from reviewer.document.model import Document
-from reviewer.errors import ReviewerError
+from reviewer.errors import LibraryError, ReviewerError
+from reviewer.review.model import Verdict
 from reviewer.window.desk import openings
 from reviewer.window.desk.tasks import Task
 from tests.gui.programs import FAULTY, PROSE, SOUND, Program
@@ -106,3 +107,26 @@ def test_a_reader_that_breaks_costs_its_file_only(
     review = program.open(SOUND, FAULTY)
     assert review.report.document.origin.path == str(FAULTY)
     assert [error.message for error in failures] == [f"{SOUND.name}：程序发生了意外错误。"]
+
+
+def test_where_the_disk_is_full_a_report_can_still_be_read_and_work_goes_on_later(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[ReviewerError] = []
+    program.bench.failed.connect(told.append)
+
+    def full(_: object) -> None:
+        raise LibraryError("磁盘已满。")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(program.library, "remember", full)
+        review = program.open(FAULTY)
+        finding = review.checked.findings[0].id
+        assert [error.message for error in told] == ["磁盘已满。"]
+        assert program.window.panels.findings.shown()
+        assert not program.bench.decide(finding, Verdict.REPORT_WRONG)
+        assert review.decisions == {}
+        assert [error.message for error in told] == ["磁盘已满。"] * 2
+    assert program.bench.decide(finding, Verdict.REPORT_WRONG)
+    assert tuple(program.library.entries(review.sha256)) == review.entries
+    assert program.window.messages.message is None

@@ -288,6 +288,7 @@ class Desk(QObject):
             except ReviewerError as error:
                 self.failed.emit(error)
                 return
+            self._shelf.remember(report, edits_of(review))
             self._reviews.append(review)
             self._take_in(review)
             self._offer_earlier(review)
@@ -319,6 +320,7 @@ class Desk(QObject):
         except ReviewerError as error:
             self.failed.emit(error)
             return
+        self._shelf.remember(opened.report, edits_of(review))
         self._exchange(before, review)
 
     def _exchange(self, before: Review, after: Review) -> None:

@@ -39,6 +39,7 @@ class Shelf:
     def __init__(self, library: Library | None, tell: Callable[[ReviewerError], None]) -> None:
         self._library = library
         self._tell = tell
+        self._remembered: set[str] = set()
 
     @property
     def library(self) -> Library | None:
@@ -72,11 +73,33 @@ class Shelf:
             begin = partial(begin, checked=opened.checked)
         if self._library is None:
             return begin(entries=known)
+        entries = self._library.entries(report.document.origin.sha256)
+        return begin(entries=entries, store=partial(self._append, self._library, report))
+
+    def remember(self, report: Report, about: str) -> None:
+        """Keep that a report was opened; where the disk is full it can still be read.
+
+        Args:
+            report: The report.
+            about: What an error of it is about.
+        """
+        try:
+            if self._library is not None:
+                self._remember(report, self._library)
+        except LibraryError as error:
+            error.about = about
+            self._tell(error)
+
+    def _remember(self, report: Report, library: Library) -> None:
+        library.remember(report)
+        self._remembered.add(report.document.origin.sha256)
+
+    def _append(self, library: Library, report: Report, entry: Entry) -> None:
+        """Keep an entry, and the report that it is on if that could not be kept before."""
         sha256 = report.document.origin.sha256
-        entries = self._library.entries(sha256)
-        review = begin(entries=entries, store=partial(self._library.append, sha256))
-        self._library.remember(report)
-        return review
+        if sha256 not in self._remembered:
+            self._remember(report, library)
+        library.append(sha256, entry)
 
     def drafts(self, sha256: str) -> tuple[Annotate, ...]:
         """The notes on a report that were being written when the program last ended."""
@@ -143,6 +166,7 @@ class Shelf:
 
     def erase(self, kept: Kept) -> bool:
         """Delete it for good; whether it was."""
+        self._remembered.difference_update(kept.keys)
         return self._done(lambda library: library.erase(kept.keys))
 
     def unlist(self, seen: Seen) -> bool:
