@@ -83,27 +83,34 @@ class Chosen(NamedTuple):
     choice: Choice
 
 
-def row_doubt(
-    text: str,
-    row: TableRow,
-    chosen: Chosen,
-    zone: Zone,
-    separator: Separator,
-    head: Head | None,
-    words: str,
-) -> str:
+class PlacedRow(NamedTuple):
+    """A row as it stands in the text.
+
+    Attributes:
+        row: Its label.
+        columns: Keys of the columns that its table prints.
+        choice: What it is read as.
+        zone: The cells behind its label.
+        head: The head above it, unless the columns were found by their heads' places.
+    """
+
+    row: TableRow
+    columns: tuple[str, ...]
+    choice: Choice
+    zone: Zone
+    head: Head | None
+
+
+def row_doubt(text: str, placed: PlacedRow, separator: Separator, words: str) -> str:
     """Why a whole row is in doubt; empty if it is not.
 
     Args:
         text: The whole text.
-        row: The row's label.
-        chosen: What it is read as.
-        zone: The cells behind its label.
+        placed: The row.
         separator: What parts the table's cells.
-        head: The head above it, unless the columns were found by their heads' places.
         words: The form's vocabulary.
     """
-    columns, choice = chosen
+    row, _, choice, zone, head = placed
     if row.anchor.similarity < _ALIKE:
         return "行标题与格式用语不一致，请核对是否为这一行"
     texts = [piece for piece in choice.way if piece is not None and len(piece.text) > 1]
@@ -115,9 +122,8 @@ def row_doubt(
         return "数字似乎出自正文的句子，请核对是否为表格里的数"
     if head is None:
         return ""
-    return _head_doubt(row, chosen, zone, separator, head) or (
-        _cells_doubt(row, columns, choice, zone, separator) if choice.method is Method.EXACT else ""
-    )
+    doubt = _head_doubt(placed, separator, head)
+    return doubt or (_cells_doubt(placed, separator) if choice.method is Method.EXACT else "")
 
 
 def _is_in_a_sentence(text: str, choice: Choice) -> bool:
@@ -132,8 +138,9 @@ def _has_sum_between(text: str, row: TableRow, choice: Choice) -> bool:
     return bool(_SUM_LINE.search(text, row.start, first))
 
 
-def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator, head: Head) -> str:
-    columns, choice = chosen
+def _head_doubt(placed: PlacedRow, separator: Separator, head: Head) -> str:
+    """What the head above a row says against its columns."""
+    row, columns, choice, zone, _ = placed
     if head.reordered and not (head.parted and head.complete):
         return "表头各列的次序与格式不同，请核对各列"
     if head.other_form:
@@ -152,9 +159,9 @@ def _head_doubt(row: TableRow, chosen: Chosen, zone: Zone, separator: Separator,
     return "表头缺少格式规定的列，请核对各列" if lacking and blank else ""
 
 
-def _cells_doubt(
-    row: TableRow, columns: Sequence[str], choice: Choice, zone: Zone, separator: Separator
-) -> str:
+def _cells_doubt(placed: PlacedRow, separator: Separator) -> str:
+    """What a row's cells, as many as they should be, say against their places."""
+    row, columns, choice, zone, _ = placed
     unguarded = bool(row.block.caption)
     if zone.rest and (len(zone.rest) < len(columns) or (unguarded and zone.gaps)):
         return FURTHER_FIGURES

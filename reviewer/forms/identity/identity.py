@@ -133,6 +133,9 @@ _LONGER = 12
 _WHOLE = ("", "人民政府", "政府", "办事处", "管理委员会", "管委会")
 """What a body's full name has behind a shorter one."""
 
+_BY_TEXT = "单位按正文推定"
+"""Where a body was found that the text speaks of, and no title, signature or field names."""
+
 
 @dataclass(frozen=True)
 class Identity:
@@ -165,18 +168,16 @@ def identify(text: str) -> Identity:
     title = _best_title(plain, found)
     period = _period(plain)
     school = school_year(plain)
-    evidence: list[str] = []
     signed = signature(plain)
     named = (each.year for each in found if each.year and each.start < _INTRODUCTION)
-    year = report_year(
+    year, of_year = report_year(
         plain,
         title=(title.text, title.year) if title and title.year else None,
         called=next(named, None),
         period=period,
         signed=signed.year if signed else None,
-        evidence=evidence,
     )
-    body = _body(plain, found, evidence)
+    body, of_body = _body(plain, found)
     wide = body.translate(_WIDE)
     return Identity(
         title=text[title.start : title.start + len(title.text)] if title else "",
@@ -185,7 +186,7 @@ def identify(text: str) -> Identity:
         school_year=school,
         title_year=title.year if title else None,
         period=period,
-        evidence=tuple(evidence),
+        evidence=tuple(filter(None, (of_year, of_body))),
     )
 
 
@@ -211,33 +212,33 @@ def _is_listed(plain: str, title: Title) -> bool:
     return bool(_WAY.search(line) or _FIELD.search(line))
 
 
-def _body(plain: str, found: Sequence[Title], evidence: list[str]) -> str:
+def _body(plain: str, found: Sequence[Title]) -> tuple[str, str]:
+    """The body, or nothing, and where it was found in Chinese."""
     names, self_names = BodyNames(plain), SelfNames(plain)
     named = [title for title in found if names.is_body(title.body) or names_its_body(title)]
     alone = [title.body for title in _own_titles(plain, named)]
     signed = signature(plain)
     stated = [name for name in (signed.body if signed else "", *_stated(plain, names)) if name]
     if alone:
-        evidence.append("单位取自标题")
         body = max(alone, key=lambda name: (not _ANY_BODY.fullmatch(name), len(name)))
-        return _placed(_fuller(body, stated), plain, names)
+        return _placed(_fuller(body, stated), plain, names), "单位取自标题"
     own_line = _own_line(plain)
     if own_line:
-        evidence.append("单位取自标题旁的单位名称")
-        return own_line
+        return own_line, "单位取自标题旁的单位名称"
     if signed:
-        evidence.append("单位取自落款")
-        return signed.body
+        return signed.body, "单位取自落款"
     told = [title.body for title in named if self_names.may_be(title.body)]
     if told:
-        evidence.append("单位取自正文中的报告名称")
-        return _placed(_fuller(max(told, key=len), stated), plain, names)
+        return _placed(
+            _fuller(max(told, key=len), stated), plain, names
+        ), "单位取自正文中的报告名称"
     agreeing = [name for name in stated if self_names.may_be(name)]
     if agreeing:
         place = _acting_place(plain, names, self_names)
-        evidence.append("单位按正文推定" if place else "单位取自联系方式或发布信息")
-        return place or _placed(_fuller(agreeing[0], stated), plain, names)
-    return _mentioned(plain, names, self_names, evidence)
+        body = place or _placed(_fuller(agreeing[0], stated), plain, names)
+        return body, _BY_TEXT if place else "单位取自联系方式或发布信息"
+    mentioned = _mentioned(plain, names, self_names)
+    return mentioned, _BY_TEXT if mentioned else ""
 
 
 def _acting_place(plain: str, names: BodyNames, self_names: SelfNames) -> str:
@@ -303,7 +304,7 @@ def _is_fuller(name: str, body: str) -> bool:
     return bool(found) and len(before) <= _LONGER and behind in _WHOLE
 
 
-def _mentioned(plain: str, names: BodyNames, self_names: SelfNames, evidence: list[str]) -> str:
+def _mentioned(plain: str, names: BodyNames, self_names: SelfNames) -> str:
     """The body that the text speaks of most, and that may say of itself what the text says."""
     counts = _mentions(plain, names)
     for name in [name for name in counts if not self_names.may_be(name)]:
@@ -317,7 +318,6 @@ def _mentioned(plain: str, names: BodyNames, self_names: SelfNames, evidence: li
     only = len(counts) == 1 and self_names.must_be(body)
     if together[body] < _OFTEN and not only:
         return ""
-    evidence.append("单位按正文推定")
     fuller = [name for name in counts if body in name[_ZONE_NAME:]]
     return fuller[0] if len(fuller) == 1 and _ANY_ZONE.fullmatch(body) else body
 

@@ -39,9 +39,8 @@ def report_year(
     called: int | None,
     period: int | None,
     signed: int | None,
-    evidence: list[str],
-) -> int | None:
-    """The year of a report, from the best of the places that name one.
+) -> tuple[int | None, str]:
+    """The year of a report from the best of the places that name one, and which this is.
 
     Args:
         plain: The text in simplified characters.
@@ -49,29 +48,27 @@ def report_year(
         called: The year by which the introduction calls a report.
         period: The year of the statistical period.
         signed: The year of the signature.
-        evidence: Where the year was found is added here (in Chinese).
+
+    Returns:
+        The year, or None, and where it was found in Chinese; empty if nowhere.
     """
     mentioned = Counter(int(year) for year in _MENTIONED.findall(plain[:_START]))
     if title is not None:
-        return _beside_title(title, mentioned, period, signed, evidence)
+        return _beside_title(title, mentioned, period, signed)
     later = called is not None and period is not None and called == period + 1
     if called and later and mentioned[called] >= _CLEARLY * mentioned[period or 0]:
-        evidence.append(f"年度取自正文中的报告名称（{called} 年）")
-        return called
+        return called, f"年度取自正文中的报告名称（{called} 年）"
     if period is not None:
         other = _told_of(plain, period)
         doubt = f"，正文多写 {other} 年" if other else ""
-        evidence.append(f"年度取自统计期限（{period} 年）{doubt}")
-        return period
+        return period, f"年度取自统计期限（{period} 年）{doubt}"
     if signed is not None:
-        evidence.append(f"年度按落款日期推定（{signed} 年发布）")
-        return signed - 1
+        return signed - 1, f"年度按落款日期推定（{signed} 年发布）"
     if mentioned:
         told = Counter(int(year) for year in _TOLD_OF.findall(plain[:_START]))
         year, _ = (told or mentioned).most_common(1)[0]
-        evidence.append(f"年度按正文推定（{year} 年）")
-        return year
-    return None
+        return year, f"年度按正文推定（{year} 年）"
+    return None, ""
 
 
 def _told_of(plain: str, period: int) -> int | None:
@@ -86,14 +83,11 @@ def _beside_title(
     mentioned: Counter[int],
     period: int | None,
     signed: int | None,
-    evidence: list[str],
-) -> int:
+) -> tuple[int, str]:
     """The title's year, or the one that period, signature and most sentences agree on."""
     text, year = title
     if period is not None and signed == period + 1 and period != year:
         others = max((count for other, count in mentioned.items() if other != period), default=0)
         if mentioned[period] >= _CLEARLY * others:
-            evidence.append(f"标题写 {year} 年；年度取自统计期限、落款和正文（{period} 年）")
-            return period
-    evidence.append(f"年度取自标题“{text}”")
-    return year
+            return period, f"标题写 {year} 年；年度取自统计期限、落款和正文（{period} 年）"
+    return year, f"年度取自标题“{text}”"

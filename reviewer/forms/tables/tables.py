@@ -17,6 +17,7 @@ from reviewer.forms.doubts.placement import (
     BEFORE,
     SHORT,
     Chosen,
+    PlacedRow,
     confirmed_rows,
     doubted,
     doubted_by_placement,
@@ -177,9 +178,8 @@ def _by_rows(
         columns, choice = settled.choices[row.key]
         choice = _with_confirmed(choice, confirmed=row.key in confirmed)
         head = None if row.key in settled.located else heads[row.key]
-        chosen, zone = Chosen(columns, choice), settled.zones[row.key]
-        text, separator = cells.page.text, cells.separator
-        doubt = row_doubt(text, row, chosen, zone, separator, head, cells.words)
+        placed = PlacedRow(row, columns, choice, settled.zones[row.key], head)
+        doubt = row_doubt(cells.page.text, placed, cells.separator, cells.words)
         if doubt == SHORT and row.key in confirmed:
             doubt = ""
         doubt = doubt or (MOVED if row.key in moved else "")
