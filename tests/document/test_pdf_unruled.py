@@ -112,14 +112,16 @@ def test_figures_that_may_be_at_either_side_of_their_cells_are_put_below_no_head
     assert not _rows(_read(write_pdf([page])))
 
 
-def test_one_row_of_figures_among_blank_ones_is_a_table_by_its_labels() -> None:
+@pytest.mark.parametrize("filled", range(3))
+def test_one_row_of_figures_among_blank_ones_is_a_table_by_its_labels(filled: int) -> None:
     page = _headed()
-    for number, label in enumerate(("一、甲类", "二、乙类", "三、丙类")):
+    labels = ("一、甲类", "二、乙类", "三、丙类")
+    for number, label in enumerate(labels):
         page.text(40, 100.0 + 20 * number, label, _SIZE)
-    _figures(page, 100, {2: "5", 4: "5"})
+    _figures(page, 100.0 + 20 * filled, {2: "5", 4: "5"})
     rows = _rows(_read(write_pdf([page])))
-    assert rows["一、甲类"] == ["", "", "5", "", "5"]
-    assert rows["三、丙类"] == ["", "", "", "", ""]
+    blank = dict.fromkeys(labels, [""] * 5)
+    assert rows == {**blank, labels[filled]: ["", "", "5", "", "5"]}
 
 
 def test_words_of_the_first_heads_below_which_labels_stand_are_no_column() -> None:

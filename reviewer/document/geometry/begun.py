@@ -31,7 +31,7 @@ def begun_in(rows: Sequence[Sequence[Word]], zone: Zone) -> list[tuple[Sequence[
     """
     found: list[tuple[Sequence[Word], bool]] = []
     above = _above(rows, zone)
-    lines = rows[zone.lines[0] : last_line(rows, zone) + 1]
+    lines = rows[zone.first : last_line(rows, zone) + 1]
     inside = [*above, *lines]
     own = {id(row) for number, row in enumerate(inside) if _is_own(inside, number)}
     for number, row in enumerate(lines):
@@ -81,11 +81,11 @@ def _number_of(word: Word) -> int:
 
 def _above(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Sequence[Word]]:
     """The line above a table's first figures in which their label begins, if it is not theirs."""
-    first = zone.lines[0]
+    first = zone.first
     while first > 0 and not numbered(rows[first]):
         low, high = rows[first], rows[first - 1]
         near = top_of(low) - top_of(high) < _LABEL_PITCH * (low[0].box[3] - low[0].box[1])
         if not near or is_row(high, zone):
             return []
         first -= 1
-    return [rows[first]] if first < zone.lines[0] else []
+    return [rows[first]] if first < zone.first else []

@@ -85,8 +85,14 @@ def headed_zones(
         ):
             left = [zone for zone in left if zone not in mine]
             last = _last_label(rows, lines, columns)
-            left.append(Zone(lines, placed, last, is_carried=start == end))
+            blank = lines[0] - next(at for at in (*_labelled(rows, end), lines[0]))
+            left.append(Zone(lines, placed, last, max(blank, 0), is_carried=start == end))
     yield from sorted(left, key=lambda zone: zone.lines[0])
+
+
+def _labelled(rows: Sequence[Sequence[Word]], start: int) -> Iterator[int]:
+    """The lines from one on in which numbered labels begin."""
+    return (number for number in range(start, len(rows)) if numbered(rows[number]))
 
 
 def _headed(rows: Sequence[Sequence[Word]]) -> Iterator[tuple[list[Interval], int, int]]:

@@ -122,7 +122,7 @@ def _head_top(rows: Sequence[Sequence[Word]], above: Sequence[float]) -> float |
 
 def _made_up_rules(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Rule]:
     """Rules above the rows, from their numbered label on; none if labels do not begin there."""
-    inside = rows[zone.lines[0] : last_line(rows, zone) + 1]
+    inside = rows[zone.first : last_line(rows, zone) + 1]
     heads_here = heads_of(rows, zone)
     lone = [(inside[0], True)] if heads_here or zone.is_carried else []
     begun = lone if zone.is_lone else begun_in(rows, zone)

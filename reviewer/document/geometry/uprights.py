@@ -48,7 +48,7 @@ def _separators(rows: Sequence[Sequence[Word]], zone: Zone, level: Sequence[Rule
 def between_figures(rows: Sequence[Sequence[Word]], zone: Zone) -> list[float]:
     """Where labels end, and where columns of figures part."""
     first = zone.columns[0][0]
-    above = zone.lines[0]
+    above = zone.first
     if not numbered(rows[above]):  # the label begins above its figures
         above = max(0, above - _HIGHEST_LABEL)
     inside = rows[above : last_line(rows, zone) + 1]

@@ -50,13 +50,20 @@ class Zone:
     """Rows of figures that stand below each other, as the numbers of their lines.
 
     ``last`` is the line of the last label below them, of rows all of whose cells are blank;
-    ``is_carried`` tells that the heads stand on the page before.
+    ``blank`` is how many lines of such labels there are above them; ``is_carried`` tells that
+    the heads stand on the page before.
     """
 
     lines: list[int]
     columns: list[tuple[float, float]] = field(default_factory=list)
     last: int = 0
+    blank: int = 0
     is_carried: bool = False
+
+    @property
+    def first(self) -> int:
+        """The line that its rows begin in."""
+        return self.lines[0] - self.blank
 
     @property
     def is_lone(self) -> bool:
@@ -210,8 +217,8 @@ def _is_rest_of_label(row: Sequence[Word], below: Sequence[Word], edge: float) -
 def heads_of(rows: Sequence[Sequence[Word]], zone: Zone) -> list[Sequence[Word]]:
     """The lines of a table's head, each by itself: what stands over its columns."""
     found: list[Sequence[Word]] = []
-    below = rows[zone.lines[0]]
-    for row in reversed(rows[: zone.lines[0]]):
+    below = rows[zone.first]
+    for row in reversed(rows[: zone.first]):
         height = row[0].box[3] - row[0].box[1]
         pitch = _HIGH_PITCH if _are_short(row, zone) else _PITCH
         is_near = below[0].box[1] - row[0].box[1] < pitch * height
