@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reviewer.claims.frames import framed, is_again
 from reviewer.claims.leading import Opened
@@ -114,34 +114,9 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     if _NO_APPLICATION.search(name):
         if setting.follows("requests") and _PETITION.search(name):
             yield Named(("requests.declined_petition.total",), loose=True)
-        return
-    if _BOTH_YEARS.search(name):
-        return
-    partial = bool(_NOT_ALL.search(name))
-    yield from _carried(name, setting)
-    if setting.topic is Topic.REQUESTS:
-        yield from _from_some(name, setting)
-    if partial and _NEW not in setting.before and _DESCRIBED.search(name):
-        yield Named(("requests.new.total",), loose=True)
-    yield from _decided_as(name, setting)
-    yield from not_there(name, setting)
-    accepted = _NEW in setting.before and not setting.other_year and bool(_ACCEPTED.fullmatch(name))
-    other = accepted or _is_other(setting)
-    yield from _worded((_NARROW if partial else _ALL)[setting.topic], name, setting, other=other)
-    follows = setting.follows("requests") or setting.opened is Opened.RESULTS
-    if follows and not setting.interrupted:
-        yield from _listed(name, setting)
-    yield from _of_somebody(name, setting)
-    part = setting.part or (setting.thereof and bool(_BOTH_YEARS_AHEAD.search(setting.ahead)))
-    if part and setting.before[-1:] in _TOTALS and _OF_IT_CARRIED.fullmatch(name):
-        yield Named(("requests.carried_in.total",), loose=True)
-    settled = setting.before and _is_settled(setting.before[-1])
-    if name == "结转" and settled and setting.topic is not Topic.OTHER:
-        yield Named(("requests.carried_out.total",), loose=True)
-    if setting.topic is Topic.REQUESTS and setting.follows("requests"):
-        yield from by_whom(name, setting)
-    if not partial:
-        yield from framed(name, setting, bare=not other)
+    elif not _BOTH_YEARS.search(name):
+        for named_by in _WAYS:
+            yield from named_by(name, setting)
 
 
 def not_there(words: str, setting: Setting) -> Iterator[Named]:
@@ -149,6 +124,12 @@ def not_there(words: str, setting: Setting) -> Iterator[Named]:
     form = setting.year is not None and setting.year >= _SINCE
     if form and setting.follows("requests") and NOT_THERE.fullmatch(words):
         yield Named(("requests.unavailable_not_held.total",), loose=True)
+
+
+def _described(name: str, setting: Setting) -> Iterator[Named]:
+    """Applications of one kind, described before any were counted."""
+    if _is_partial(name) and _NEW not in setting.before and _DESCRIBED.search(name):
+        yield Named((_NEW,), loose=True)
 
 
 def _decided_as(name: str, setting: Setting) -> Iterator[Named]:
@@ -160,17 +141,10 @@ def _decided_as(name: str, setting: Setting) -> Iterator[Named]:
         yield Named((f"requests.{found[0]}.total",))
 
 
-def _worded(
-    wordings: Sequence[Wording], name: str, setting: Setting, *, other: bool
-) -> Iterator[Named]:
-    """What the phrases that a name ends in say.
-
-    Args:
-        wordings: The phrases.
-        name: The words before the figure.
-        setting: Where it stands.
-        other: Whether phrases that name no matter are of another one.
-    """
+def _worded(name: str, setting: Setting) -> Iterator[Named]:
+    """What the phrases that a name ends in say; those that name no matter may be of another."""
+    wordings = (_NARROW if _is_partial(name) else _ALL)[setting.topic]
+    other = _is_other(name, setting)
     for wording in wordings:
         match = wording.match(name)
         if match is None or _is_of_others(wording.key, name, setting):
@@ -186,7 +160,7 @@ def _worded(
 
 def _from_some(name: str, setting: Setting) -> Iterator[Named]:
     """What one kind of applicants asked for; 公民 alone may be said of whoever applied."""
-    match = _FROM_SOME.fullmatch(name)
+    match = _FROM_SOME.fullmatch(name) if setting.topic is Topic.REQUESTS else None
     if match is None:
         return
     if match["citizens"]:
@@ -215,6 +189,9 @@ def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
 
 def _listed(name: str, setting: Setting) -> Iterator[Named]:
     """Results that are named shortly in a list: 公开9件，部分公开1件，不公开2件，其他0件."""
+    follows = setting.follows("requests") or setting.opened is Opened.RESULTS
+    if not follows or setting.interrupted:
+        return
     last = setting.before[-1] if setting.before else ""
     if _SHORTLY_CLOSED.fullmatch(name):
         yield Named(("requests.refused.total",))
@@ -237,6 +214,28 @@ def _carried(name: str, setting: Setting) -> Iterator[Named]:
         yield Named((f"requests.{row}.total",))
 
 
+def _left_over(name: str, setting: Setting) -> Iterator[Named]:
+    """What was carried over of a total told before: in from last year, or out to the next."""
+    part = setting.part or (setting.thereof and bool(_BOTH_YEARS_AHEAD.search(setting.ahead)))
+    if part and setting.before[-1:] in _TOTALS and _OF_IT_CARRIED.fullmatch(name):
+        yield Named(("requests.carried_in.total",), loose=True)
+    settled = setting.before and _is_settled(setting.before[-1])
+    if name == "结转" and settled and setting.topic is not Topic.OTHER:
+        yield Named(("requests.carried_out.total",), loose=True)
+
+
+def _by_whom(name: str, setting: Setting) -> Iterator[Named]:
+    """Who applied, among applications told of before."""
+    if setting.topic is Topic.REQUESTS and setting.follows("requests"):
+        yield from by_whom(name, setting)
+
+
+def _framed(name: str, setting: Setting) -> Iterator[Named]:
+    """What the order of the words says where no phrase fits."""
+    if not _is_partial(name):
+        yield from framed(name, setting, bare=not _is_other(name, setting))
+
+
 def _is_of_others(key: str, name: str, setting: Setting) -> bool:
     """Whether a name is that of the words before it, or of proceedings carried over.
 
@@ -247,8 +246,15 @@ def _is_of_others(key: str, name: str, setting: Setting) -> bool:
     return "carried" in key and setting.follows("disputes") and "申请" not in name
 
 
-def _is_other(setting: Setting) -> bool:
+def _is_partial(name: str) -> bool:
+    """Whether a name speaks of some applications only."""
+    return bool(_NOT_ALL.search(name))
+
+
+def _is_other(name: str, setting: Setting) -> bool:
     """Whether words that name no matter may be those of another one."""
+    if _NEW in setting.before and not setting.other_year and _ACCEPTED.fullmatch(name):
+        return True
     return setting.interrupted or not _NOTHING_ELSE.match(setting.behind)
 
 
@@ -260,3 +266,18 @@ def _by_topic(wordings: Sequence[Wording]) -> dict[Topic, tuple[Wording, ...]]:
 
 _ALL = _by_topic((*FLOWS, *RESULTS))
 _NARROW = _by_topic(RESULTS)
+
+_WAYS: tuple[Callable[[str, Setting], Iterator[Named]], ...] = (
+    _carried,
+    _from_some,
+    _described,
+    _decided_as,
+    not_there,
+    _worded,
+    _listed,
+    _of_somebody,
+    _left_over,
+    _by_whom,
+    _framed,
+)
+"""The ways in which words name applications, asked in this order."""
