@@ -39,6 +39,9 @@ _PUBLIC = re.compile("公开|依申请|信息")
 _PASSED_ON_TO_IT = re.compile(r"(?:收到|接到|接收)(?![后并])[^,;:]{0,16}(?:转办|转交|交办)")
 """Said of applications that another body passed on to this one."""
 
+_MONEY = "元"
+"""Nought of a fee is nought in any unit: 行政处罚、行政事业性收费均为0."""
+
 _PERSONS = frozenset({"人", "人次"})
 
 
@@ -60,6 +63,8 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
             return
         yield from _counted(figure, own, name, setting)
     yield from active(name, figure.unit, setting)
+    if not figure.value:
+        yield from active(name, _MONEY, setting)
 
 
 def _is_of_others(own: str) -> bool:

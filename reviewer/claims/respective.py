@@ -13,7 +13,9 @@ _EACH = re.compile(r"分别(?:为|是|有|达到?|共|计|:)*$")
 _BOTH = re.compile(r"(?:均|都)(?:为|是|达到?|有)+$|各(?:有|为|发生)?$")
 """Before the one figure of all that are named."""
 
-_COUNTED = re.compile(r"申请|受理|接收|收[件到]|答复|办结|结转|复议|诉讼|许可|处罚|强制|制发|废止")
+_COUNTED = re.compile(
+    r"申请|受理|接收|收[件到]|答复|办结|结转|复议|诉讼|许可|处罚|强制|收费|制发|废止"
+)
 """Words of which every name of such a list has one: not 公民、法人申请均为0件."""
 
 _DISPUTED = re.compile(r"复议|诉讼")
