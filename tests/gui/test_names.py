@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 
 from reviewer.window.dialogs.preferences import PreferencesDialog
 from reviewer.window.selection import Chooser
@@ -71,3 +71,25 @@ def test_dialogs_are_named(program: Program, command: str) -> None:
             QApplication.processEvents()
             assert list(nameless(dialog)) == []
     dialog.close()
+
+
+def test_a_row_that_the_keys_come_to_is_said_whole(program: Program) -> None:
+    program.open(FAULTY)
+    panels = program.window.panels
+
+    def said(view: QAbstractItemView) -> str:
+        interface = QAccessible.queryAccessibleInterface(view)
+        focused = interface.focusChild()
+        return f"{focused.text(QAccessible.Text.Name)} {focused.text(QAccessible.Text.Description)}"
+
+    program.press(Qt.Key.Key_F8)
+    panels.findings.table.setFocus()
+    finding = panels.findings.shown()[0].finding
+    for word in ("级别：错误", finding.place_label, finding.title, finding.message, "核定：待核"):
+        assert word in said(panels.findings.table)
+    for tab, view in ((Qt.Key.Key_4, panels.tables.claims), (Qt.Key.Key_6, panels.tables.eye)):
+        program.press(tab, Qt.KeyboardModifier.ControlModifier)
+        program.press(Qt.Key.Key_Down)
+        row, model = view.currentIndex().row(), view.model()
+        texts = [str(model.index(row, one).data()) for one in range(model.columnCount())]
+        assert all(text in said(view) for text in texts)

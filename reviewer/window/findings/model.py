@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from reviewer.base import FindingId
 from reviewer.window.commands.panel_keys import panel_key
 from reviewer.window.findings.rows import Field, Filter, FindingRow
-from reviewer.window.widgets.model_index import NOWHERE, ROW_ROLE, Index
+from reviewer.window.widgets.model_index import NOWHERE, ROW_ROLE, Index, row_aloud
 from reviewer.window.widgets.plain_tip import plain_tip
 
 
@@ -65,16 +65,16 @@ class FindingsModel(QAbstractTableModel):
         """A look into the row."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
+        row, field = self._rows[index.row()], Field(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.texts[index.column()]
+            return row.texts[field]
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return row_aloud(self._names(), row.texts)
         if role == Qt.ItemDataRole.EditRole:
             return row.decision.reason if row.decision is not None else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._tip(row, Field(index.column())))
-        return None
+            return plain_tip(self._tip(row, field))
+        return row if role == ROW_ROLE else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -82,6 +82,9 @@ class FindingsModel(QAbstractTableModel):
         """The columns' names."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
+        return self._names()[section]
+
+    def _names(self) -> tuple[str, ...]:
         return (
             self.tr("级别"),
             self.tr("位置"),
@@ -89,7 +92,7 @@ class FindingsModel(QAbstractTableModel):
             self.tr("说明"),
             self.tr("核定"),
             self.tr("理由"),
-        )[section]
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Reasons can be typed once there is a verdict."""

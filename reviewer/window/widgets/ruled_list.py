@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.window.look.theme import Theme
-from reviewer.window.widgets.model_index import NOWHERE, Index
+from reviewer.window.widgets.model_index import NOWHERE, Index, row_aloud
 from reviewer.window.widgets.plain_table import PlainTable
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.row_ground import paint_elided, paint_ground
@@ -124,6 +124,8 @@ class RuledModel(QAbstractTableModel, Generic[L]):
             self.dataChanged.emit(self.index(0, 0), last)
 
     def _drawn_up(self, line: L) -> list[dict[int, Any]]:
+        texts = self.texts(line)
+        aloud = row_aloud(self.names(), texts)
         return [
             {
                 Qt.ItemDataRole.DisplayRole: text,
@@ -132,8 +134,9 @@ class RuledModel(QAbstractTableModel, Generic[L]):
                 Qt.ItemDataRole.TextAlignmentRole: self.aligned(column)
                 | Qt.AlignmentFlag.AlignVCenter,
                 Qt.ItemDataRole.CheckStateRole: _STATES[self.ticked(line, column)],
+                Qt.ItemDataRole.AccessibleDescriptionRole: aloud,
             }
-            for column, text in enumerate(self.texts(line))
+            for column, text in enumerate(texts)
         ]
 
 
