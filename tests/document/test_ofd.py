@@ -96,6 +96,15 @@ def _text(content: str, attributes: str = "", code: str = 'X="0" Y="4"', inside:
     )
 
 
+def test_columns_without_rules_go_on_over_page_breaks() -> None:
+    look = Look(rules="none", centred=True, size=9)
+    whole = make_figures("2021", 5)
+    figures = {cell: "" if text == "0" else text for cell, text in whole.items()}
+    report = read_report(_read(write_ofd(Press("2021", figures, look, OfdPage).report())))
+    told = {one.cell: one.printed or "" for one in report.readings if "requests." in one.cell}
+    assert told == {cell: text for cell, text in figures.items() if cell in told}
+
+
 def _page(*objects: str) -> OfdPage:
     return OfdPage(objects=list(objects))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -174,7 +174,26 @@ def _edges(columns: Sequence[tuple[float, float]]) -> list[float]:
     return [first, *((one[1] + other[0]) / 2 for one, other in pairwise(columns))]
 
 
-def open_columns(content: PageContent) -> list[tuple[float, float]]:
+def carried_on(
+    content: PageContent,
+    before: PageContent | None,
+    again: Callable[[Sequence[tuple[float, float]]], PageContent],
+) -> PageContent:
+    """A page, read again where the one before ends with a table of columns without rules.
+
+    Rows of few figures do not show by themselves in which of its columns these stand.
+
+    Args:
+        content: What stands on it by itself.
+        before: What stands on the page before, if there is one.
+        again: Reads the page with the columns of a table that goes on.
+    """
+    above = _open_columns(before) if before is not None else []
+    is_open = any(line.is_spaced for line in content.lines)
+    return again(above) if above and is_open else content
+
+
+def _open_columns(content: PageContent) -> list[tuple[float, float]]:
     """The columns of the table that a page ends with, if no rules show them below; else none."""
     if content.heads:
         return list(content.heads)

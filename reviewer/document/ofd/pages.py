@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -105,8 +105,11 @@ class PageReading:
         """How many there are."""
         return len(self._letters)
 
-    def content(self, number: int) -> PageContent:
-        """Tables and lines of the page, counted from 1."""
+    def content(self, number: int, above: Sequence[tuple[float, float]] = ()) -> PageContent:
+        """Tables and lines of the page, counted from 1.
+
+        ``above`` are the columns of a table without rules that the page before ended with.
+        """
         strokes = Strokes() if self.is_drawing else self._strokes
         seen, unseen = parted(self._letters, self._covers)
         if len(unseen) > len(seen):  # some program recognised it in a picture
@@ -114,7 +117,7 @@ class PageReading:
             return doubted(content_of(number, self.frame, letters, strokes), RECOGNISED_DOUBT)
         figures = (one.glyph[:4] for one in unseen if one.glyph.text.isascii())
         strokes = replace(strokes, unread=[*strokes.unread, *figures])
-        return content_of(number, self.frame, without_watermark(seen), strokes)
+        return content_of(number, self.frame, without_watermark(seen), strokes, above)
 
     def _group(self, parent: etree._Element, outer: Matrix, depth: int) -> None:
         for thing in _shown(parent):

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import partial
 
 from reviewer.document.geometry.content import (
     RECOGNISED_DOUBT,
     PageContent,
+    carried_on,
     content_of,
     doubted,
-    open_columns,
 )
 from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.geometry.glyphs import UNREADABLE, Glyph
@@ -113,24 +114,19 @@ def read_page(file: PdfFile, index: int) -> PageRead:
     )
 
 
-def carried_on(pages: Sequence[PageRead]) -> list[PageRead]:
-    """The pages, read anew where the one before ends with a table of columns without rules.
-
-    Rows of few figures do not show by themselves in which of its columns these stand.
-    """
+def in_order(pages: Sequence[PageRead]) -> list[PageRead]:
+    """The pages, with the columns of tables that go on without rules over page breaks."""
     found: list[PageRead] = []
     for page in pages:
-        above = open_columns(found[-1].content) if found else []
-        is_open = page.layer is Layer.TEXT and any(line.is_spaced for line in page.content.lines)
-        found.append(_read_below(page, above) if above and is_open else page)
+        before = found[-1].content if found and page.layer is Layer.TEXT else None
+        content = carried_on(page.content, before, partial(_read_below, page.sheet))
+        found.append(replace(page, content=content))
     return found
 
 
-def _read_below(page: PageRead, above: Sequence[tuple[float, float]]) -> PageRead:
+def _read_below(sheet: Sheet, above: Sequence[tuple[float, float]]) -> PageContent:
     """A page read with the columns of the table that the page before ends with."""
-    sheet = page.sheet
-    content = content_of(sheet.number, sheet.frame, sheet.glyphs, sheet.strokes, above)
-    return replace(page, content=content)
+    return content_of(sheet.number, sheet.frame, sheet.glyphs, sheet.strokes, above)
 
 
 def _is_garbled(texts: Sequence[str]) -> bool:

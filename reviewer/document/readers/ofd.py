@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from lxml import etree
 
 from reviewer.document.composing import compose
-from reviewer.document.geometry.content import PageContent
+from reviewer.document.geometry.content import PageContent, carried_on
 from reviewer.document.geometry.flow import items_of
 from reviewer.document.geometry.furniture import without_furniture
 from reviewer.document.model import Document, Origin
@@ -58,7 +59,12 @@ def read(data: bytes, origin: Origin, progress: Progress) -> Document:
     contents: list[PageContent] = []
     for number, page in enumerate(pages, 1):
         progress(f"正在解析第{number}页", 0.5 + number / len(pages) / 2)
-        contents.append(seen[number].content() if number in seen else page.content(number))
+        if number in seen:
+            contents.append(seen[number].content())
+        else:
+            before = contents[-1] if contents else None
+            again = partial(page.content, number)
+            contents.append(carried_on(page.content(number), before, again))
     items = settled(items_of(without_furniture(contents)), list(seen.values()))
     return compose(items, origin, tuple(_warnings(pages, seen)), recognised=seen)
 

@@ -12,7 +12,7 @@ from reviewer.document.geometry.furniture import without_furniture
 from reviewer.document.geometry.spread import spread
 from reviewer.document.model import Document, Origin
 from reviewer.document.pdf.engine import opened
-from reviewer.document.pdf.pages import Layer, PageRead, carried_on, read_page
+from reviewer.document.pdf.pages import Layer, PageRead, in_order, read_page
 from reviewer.document.pdf.wholeness import is_whole, with_doubt
 from reviewer.document.pictures.pages import PicturePage, settled
 from reviewer.document.pictures.recogniser import HOW_TO_GET_IT, is_available
@@ -45,7 +45,7 @@ def read(data: bytes, origin: Origin, progress: Progress) -> Document:
         for index in range(file.count):
             progress(f"正在解析第{index + 1}页", index / file.count)
             pages.append(read_page(file, index))
-    pages = carried_on(pages)
+    pages = in_order(pages)
     seen = _recognised(data, pages, progress)
     _refuse_unreadable([page for page in pages if page.content.number not in seen])
     contents = without_furniture(_side_by_side(pages) or [_whole(page, seen) for page in pages])
