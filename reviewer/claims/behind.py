@@ -31,8 +31,10 @@ _DECIDED_OF_WHICH = re.compile(r"(?:在|对)?(?:已经?|全部)?(?:办结|答复
 _STOP = re.compile(r"[,;:。()]")
 _AMONG = frozenset({"中", "里", "申请中", "申请里"})
 _PARTS = frozenset({"", "中", "除", "含", "其中", "其中含", "包括", "包含"})
-_BUT = re.compile(r".*申请(?:件|事项)?(?:中|里)?除")
 """What may stand ahead of a number that words behind it name."""
+
+_BUT = re.compile(r".*申请(?:件|事项)?(?:中|里)?除")
+"""What leads to an exception from all applications, as "除" itself does."""
 
 _THERE_ARE = re.compile(
     r"(?:其中|以上|上述|全年|本年度?|今年|20\d\d年度?|[我本全](?:[市县区省州镇乡局]|街道)|本机关|本单位|共计?|总共|一共"
