@@ -85,3 +85,13 @@ def test_exchanged_rows_are_read_by_their_labels(form_id: str, layout: str, labe
     ]
     assert wrong == []
     assert sum("次序" in (one.doubt or "") for one in report.readings) == 14
+
+
+@pytest.mark.parametrize("layout", ["tsv", "pipe", "spaced", "csv_flat"])
+def test_the_form_s_second_row_before_its_first_is_read_by_its_label(layout: str) -> None:
+    rendered = render(make_figures("2021", 3), "2021", layout)
+    one, two = re.findall(r"(?m)^.*(?:一、本年新收|二、上年结转).*\d.*\n", rendered.text)
+    report = read_report(open_text(rendered.text.replace(one + two, two + one)))
+    rows = [cell for cell in rendered.truth if cell.split(".")[1] in {"new", "carried_in"}]
+    assert [c for c in rows if report.by_cell[c].printed != rendered.truth[c]] == []
+    assert not any(report.by_cell[cell].sure for cell in rows)

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from math import comb
 
+from reviewer.forms.aligning.blanklines import with_blank_lines
 from reviewer.forms.cells.cells import Zone
 from reviewer.forms.cells.pieces import Piece, atoms_in, split_runs
 from reviewer.forms.report import Kind
@@ -34,6 +35,8 @@ _MOST_WAYS = 100
 
 _MOST_EXTRA = 2
 """Cells too many that may be doubled ones."""
+
+_SEVERAL_SUMS = 2
 
 _MOST_DIGITS = 6
 """A table whose rows have sums counts cases: no body has a million of them."""
@@ -143,7 +146,7 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
         return _unusual(cells, count, sums, usual)
     if len(cells) == count and _plain(cells):
         return Options((tuple(cells),), Method.LOST if zone.short else Method.EXACT)
-    if zone.gaps and (by_lines := _blank_lines(zone, count, usual.gap)):
+    if zone.gaps and (by_lines := _by_lines(zone, count, sums, usual.gap)):
         return Options((by_lines,), Method.BLANK_LINES)
     if not cells:
         return Options(((None,) * count,), Method.NOTHING)
@@ -263,28 +266,19 @@ def _may_drop(cells: Sequence[Piece], index: int) -> bool:
     return index > 0 and cells[index].text == cells[index - 1].text
 
 
-def _blank_lines(zone: Zone, count: int, gap: int) -> Way | None:
-    """Cells on lines of their own, blank ones as blank lines, if just one reading fits."""
-    missing = count - len(zone.cells)
-    found: set[tuple[int, ...]] = set()
-    for usual in {gap} if gap else {1, 2}:
-        for unit in {1, usual}:
-            extra = [lines - usual for lines in zone.gaps]
-            if any(lines < 0 or lines % unit for lines in extra[:-1]):
-                continue
-            blanks = [lines // unit for lines in extra[:-1]]
-            behind = missing - sum(blanks)
-            if 0 <= behind <= max(extra[-1], 0) // unit:
-                found.add((*blanks, behind))
-    if len(found) != 1 or missing == 0:
-        return None
-    (blanks_found,) = found
-    way: list[Piece | None] = []
-    for number, piece in zip(blanks_found, (*zone.cells, None), strict=True):
-        at = piece.start if piece else zone.cells[-1].end if zone.cells else zone.start
-        way += [Piece(at, at, "")] * number
-        way += [piece] if piece else []
-    return tuple(way)
+def _by_lines(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], gap: int) -> Way | None:
+    """Cells on lines of their own, blank ones as blank lines, if just one reading fits.
+
+    Where a row of several sums does not add up so, it may be parted otherwise from its head than
+    its cells are from each other: by a single line end, or by none that is left.
+    """
+    ways = with_blank_lines(zone, count, gap)
+    single = ways[0] if len(ways) == 1 else None
+    if len(sums) < _SEVERAL_SUMS or (single and all_hold(single, sums)):
+        return single
+    further = (with_blank_lines(zone, count, gap, edges) for edges in (None, (0, 1), (1, 1)))
+    holding = [way for way in dict.fromkeys(chain(*further)) if all_hold(way, sums)]
+    return holding[0] if len(holding) == 1 else single
 
 
 def _split(cells: Sequence[Piece], count: int, sums: Mapping[int, Sequence[int]]) -> Options | None:

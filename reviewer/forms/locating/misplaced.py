@@ -30,6 +30,9 @@ _FIGURE_NEXT = re.compile(
 _NEAR = 40
 """Characters before a label that show whether it begins a cell."""
 
+_AHEAD = 160
+"""Characters before the chain's first label that may hold a row: the form's second one."""
+
 _SURE = 0.8
 """Likeness from which a label found in its own place is not looked for elsewhere."""
 
@@ -63,7 +66,7 @@ def with_misplaced(
     for index, label in enumerate(labels):
         if label.kind != "row" or wordings.count(label.texts[0]) > 1:
             continue
-        found = _elsewhere(page, index, label, (anchors[0].start, end))
+        found = _elsewhere(page, index, label, (anchors[0].start - _AHEAD, end))
         found = [one for one in found if not any(_overlap(one, span) for span in taken)]
         if len(found) != 1:
             continue

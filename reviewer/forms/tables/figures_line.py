@@ -23,6 +23,10 @@ _REACH = 900
 _BAR = re.compile(f"[{PIPES}]")
 _BAR_ALONE = re.compile(rf"[^\S\n]*[{PIPES}][^\S\n]*\n(?:[{PIPES}]{{2,}}[^\S\n]*\n)?")
 _OPENING_BAR = re.compile(rf"\s*[{PIPES}](?=[^\n]*[{PIPES}])")
+_FIRST_BAR = re.compile(rf"\s*[{PIPES}]")
+_CELL = re.compile(rf"[^\S\n]*[{PIPES}][^{PIPES}]+")
+"""A cell on a line of its own, with a bar before it."""
+
 _MOST_NUMBERED = 15
 _COLUMN_NUMBERS = re.compile(
     rf"[^\S\n]*(?:甲|栏次|行次|序号)?[\t {PIPES},]*"
@@ -111,6 +115,8 @@ def _behind_opening_bar(text: str, begin: int, count: int, *, opened: bool) -> i
         opened: Whether a bar on a line of its own stands before the head's line.
     """
     head = text[:begin].rstrip().rpartition("\n")[2]
+    if _CELL.fullmatch(head) and (bar := _FIRST_BAR.match(text, begin)):
+        return bar.end()
     alone = _BAR_ALONE.match(text, begin)
     if alone and (opened or not _BAR.search(head)):
         return alone.end()

@@ -55,7 +55,7 @@ def reread(
         return first
     (block,) = table.blocks
     ordered = rows_in_order(text, block, start, end)
-    if ordered is None or (ordered.told and not _rows_of(first) <= ordered.rows.keys()):
+    if ordered is None or (ordered.told and not _rows_of(first) <= _filled(ordered)):
         return first
     divided = divided or divided_by(text[start:end], form_id, table, first.readings)
     second = replace(
@@ -107,6 +107,11 @@ def _in_order(
         return doubted(readings, readings, IN_ORDER)
     readings = doubted(readings, {cell for cells in failing for cell in cells}, IN_ORDER)
     return doubted_if_marked(text, readings)
+
+
+def _filled(ordered: Ordered) -> set[str]:
+    """Keys of the rows that have any figure by their order."""
+    return {key for key, row in ordered.rows.items() if any(piece.text for piece in row)}
 
 
 def _rows_of(read: TableReading) -> set[str]:

@@ -19,6 +19,9 @@ from reviewer.forms.text.running_titles import without_running_titles
 from reviewer.forms.text.separators import with_bars, without_quotes
 from reviewer.forms.text.tab_lines import depth_of, without_tab_lines
 
+_UNSEEN = re.compile(r"(?m)^[\u200b-\u200d\u2060\ufeff]")
+"""A sign of no width that each cell on a line of its own begins with, blank ones too."""
+
 _RULE = re.compile(r"^[ \t]*[|+]?[-=_:+|─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋ ]{4,}$", re.MULTILINE)
 _DRAWN = re.compile(r"[-=_─━═]{3,}")
 _BOX_RULE = re.compile(
@@ -118,6 +121,8 @@ def normalised(text: str) -> str:
     text = without_running_titles(_unquoted_mail(text))
     text = with_whole_lines(with_places_as_bars(_without_markup(text)))
     text = with_bars(without_quotes(text))
+    if text.count("\n\u200b") >= _LEAST_CELLS:
+        text = _UNSEEN.sub("|", text)
     text = _RULE.sub(_without_rule, with_rows_together(text))
     text = _blanked(_BOX_RULE, text)
     text = _blanked(_RULE_AMONG_CELLS, text)
