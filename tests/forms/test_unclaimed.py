@@ -66,7 +66,7 @@ def test_a_row_whose_line_nobody_claims_leaves_its_table_in_doubt(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Where the order of the lines tells nothing."""
-    monkeypatch.setattr(reading, "read_again", lambda *given: given[-1])
+    monkeypatch.setattr(reading, "reread", lambda *given: given[-1])
     text = (DATA / "labels_below_figures.txt").read_text(encoding="utf-8")
     report = read_report(open_text(text))
     new = report.by_cell[CellId("requests.new.total")]
