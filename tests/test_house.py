@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+_PYTHON_FILE = re.compile(r"`(?:[\w.]*/)*(\w+\.py)\b")
 CODE_FOLDERS = ("reviewer", "tests", "packaging")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
@@ -115,6 +116,12 @@ def test_no_work_is_left_for_later() -> None:
         if path != Path(__file__).resolve() and marks.search(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_the_architecture_names_files_that_there_are() -> None:
+    there = {path.name for path in _tracked()}
+    named = _PYTHON_FILE.findall((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+    assert {name for name in named if name not in there} == set()
 
 
 def test_names_say_what_things_are() -> None:

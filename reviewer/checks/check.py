@@ -1,4 +1,4 @@
-"""What a family of checks is given and what it hands back.
+"""What a check is: what it is given, what it hands back, and which cells it looks at.
 
 Rules that an expression cannot say are functions from an Inspection to Hits. Each has its entry
 in ``resources/rules`` (title, severity, basis, wording, examples) and its name in CHECKS.
