@@ -64,24 +64,30 @@ def recheck(
         evaluate(instance, figures) if instance.key in stirred else old
         for instance, old in zip(program.instances, before.evaluations, strict=True)
     )
-    blamed = before.suspects
-    if stirred:
-        blamed = suspects(report, program, figures, evaluations)
+    blamed = suspects(report, program, figures, evaluations) if stirred else before.suspects
     moved = [rule for rule in using.rules if rule.check and CHECKS[rule.check].reads_figures]
     again = {rule.id for rule in using.rules if rule.check is None} | {rule.id for rule in moved}
     kept = [finding for finding in before.findings if finding.rule not in again]
     hits = [*kept, *_of_checks(report, evaluations, moved, using)]
-    named, named_before = favourites(blamed), favourites(before.suspects)
+    named = favourites(blamed)
+    same = _unchanged(program, before, named, stirred)
+    sums = _of_sums(report, program, figures, evaluations, named, same)
+    return _checked(report, evaluations, blamed, [*sums, *hits])
+
+
+def _unchanged(
+    program: Program, before: Checked, named: Mapping[str, Suspect], stirred: Collection[str]
+) -> dict[str, Finding]:
+    """By instance the findings on sums that no edit stirred, and that name the same suspect."""
+    named_before = favourites(before.suspects)
     told = {(finding.rule, finding.cells): finding for finding in before.findings}
-    same = {
+    return {
         instance.key: told[instance.rule.id, instance.cells]
         for instance, old in zip(program.instances, before.evaluations, strict=True)
         if instance.key not in stirred
         and old.outcome is Outcome.BROKEN
         and named.get(instance.key) == named_before.get(instance.key)
     }
-    sums = _of_sums(report, program, figures, evaluations, named, same)
-    return _checked(report, evaluations, blamed, [*sums, *hits])
 
 
 def what_if(

@@ -13,6 +13,7 @@ from reviewer.checks.families.percentages import decimals_of, is_percent, percen
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.writing import number_text
 from reviewer.claims.enumerations import read_enumerations
+from reviewer.claims.flow import Sentence
 from reviewer.claims.numerals import to_number
 from reviewer.claims.parted import Enumeration, Part
 from reviewer.claims.reading import read_claims
@@ -29,6 +30,9 @@ _SECTIONS = re.compile(
     r"(?:部分|方面内容|方面)(?P<behind>组成|构成|内容|[。,;]|$)"
 )
 _REPORT = re.compile(r"报告|全文|年报")
+_LEAD = 4
+"""Characters from where such words begin in which 报告 or 全文 may still stand: 内容包括全文."""
+
 _FEW_LACKING = 2
 """Where more are not named the rest is meant by 等."""
 
@@ -160,14 +164,8 @@ def _sections(inspection: Inspection) -> Iterator[Hit]:
     there = len(report.sections)
     if [section.number for section in report.sections] != list(range(1, there + 1)):
         return
-    for sentence in prose_of(report).between(*introduction(report)):
-        match = _SECTIONS.search(sentence.text)
-        stated = to_number(match["number"]) if match else None
-        if (
-            match is None
-            or stated is None
-            or not _REPORT.search(sentence.text[: match.start() + 4])
-        ):
+    for sentence, match, stated in _stated_parts(report):
+        if not _REPORT.search(sentence.text[: match.start() + _LEAD]):
             continue
         ends = bool(report.sections) and bool(_LAST.search(report.sections[-1].title))
         signed = signature(prose_of(report).plain) is not None
@@ -183,13 +181,20 @@ def _sections(inspection: Inspection) -> Iterator[Hit]:
             )
 
 
+def _stated_parts(report: Report) -> Iterator[tuple[Sentence, re.Match[str], int]]:
+    """The sentences of the introduction that say of how many parts something is made."""
+    for sentence in prose_of(report).between(*introduction(report)):
+        match = _SECTIONS.search(sentence.text)
+        if match is not None:
+            yield sentence, match, int(to_number(match["number"]) or 0)
+
+
 def _listed(inspection: Inspection) -> Iterator[Hit]:
     """The introduction counts the form's sections right, and leaves one out in naming them."""
     report = inspection.report
     sections = report.form.sections
-    for sentence in prose_of(report).between(*introduction(report)):
-        match = _SECTIONS.search(sentence.text)
-        if match is None or to_number(match["number"]) != len(sections):
+    for sentence, match, stated in _stated_parts(report):
+        if stated != len(sections):
             continue
         named = sentence.text[: match.start("number")]
         lacking = [one for one in sections if not is_named(one, named)]

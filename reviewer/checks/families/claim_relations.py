@@ -19,7 +19,7 @@ from reviewer.checks.families.percentages import (
 )
 from reviewer.checks.families.prose import place_label
 from reviewer.checks.writing import number_text
-from reviewer.claims.growth import read_growths
+from reviewer.claims.growth import Growth, read_growths
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.reading import read_claims
 from reviewer.claims.relations import RATES
@@ -128,14 +128,10 @@ def _grown(report: Report) -> Iterator[Hit]:
     """Changes of what no cell holds, of pages or papers: their sentence has both years' figures."""
     claimed = {claim.figure for claim in read_claims(report) if claim.kind is ClaimKind.CHANGE}
     for each in read_growths(report):
-        decimals, change = decimals_of(each.stated), each.count - each.base
-        right, holds = change, change == each.stated
-        if each.measure == "%":
-            right = rounded(percentage(change, each.base), decimals)
-            holds = is_percent(change, each.base, each.stated, decimals)
-        elif each.measure == "倍":
-            right = rounded(change / each.base, decimals)
-            holds = is_rounded(change / each.base, each.stated, decimals)
+        decimals, change = decimals_of(each.stated), _change_of(each)
+        measured = each.measure in RATES
+        right = rounded(change, decimals) if measured else change
+        holds = is_rounded(change, each.stated, decimals) if measured else change == each.stated
         if each.place in claimed or holds:
             continue
         stated, found = _directed(each.stated, each.measure), _directed(right, each.measure)
@@ -153,6 +149,14 @@ def _grown(report: Report) -> Iterator[Hit]:
             found=stated,
             marks=(stated, str(each.place.start)),
         )
+
+
+def _change_of(growth: Growth) -> Decimal:
+    """A change from one year to the next, in the measure in which it is stated."""
+    change = growth.count - growth.base
+    if growth.measure == "%":
+        return percentage(change, growth.base)
+    return change / growth.base if growth.measure == "倍" else change
 
 
 def _hit(report: Report, each: Recomputed, stated: str, found: str) -> Hit:

@@ -149,15 +149,8 @@ def _mentioned(inspection: Inspection) -> Iterator[Hit]:
         return
     told = [hit.found for family in (OTHER, ANOTHER) for hit in family.find(inspection)]
     found: dict[str, Span] = {}
-    for sentence in prose_of(report).sentences:
-        for match in _ANY_TOWN.finditer(sentence.text):
-            before = sentence.text[: match.start()]
-            name = "" if before.endswith(body.stem) else place_before(before)
-            start = match.start() - len(name)
-            begins = sentence.text[:start][-1:] in _BEFORE and not _VERBS.search(name)
-            if name and begins and not _may_be_named(name, body.stem, sentence.text, match.end()):
-                span = span_in(sentence, start, match.end())
-                found.setdefault(sentence.text[start : match.end()], span)
+    for name, span in _other_towns(report, body.stem):
+        found.setdefault(name, span)
     for name, span in found.items():
         if not any(name in other for other in told):
             yield Hit(
@@ -168,6 +161,19 @@ def _mentioned(inspection: Inspection) -> Iterator[Hit]:
                 found=name,
                 marks=(name,),
             )
+
+
+def _other_towns(report: Report, stem: str) -> Iterator[tuple[str, Span]]:
+    """Names of towns but the one of that stem, in sentences that nothing has speak of another."""
+    for sentence in prose_of(report).sentences:
+        text = sentence.text
+        for match in _ANY_TOWN.finditer(text):
+            before = text[: match.start()]
+            name = "" if before.endswith(stem) else place_before(before)
+            start = match.start() - len(name)
+            begins = text[:start][-1:] in _BEFORE and not _VERBS.search(name)
+            if name and begins and not _may_be_named(name, stem, text, match.end()):
+                yield text[start : match.end()], span_in(sentence, start, match.end())
 
 
 def _may_be_named(name: str, stem: str, text: str, end: int) -> bool:

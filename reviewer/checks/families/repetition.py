@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.arrangement import Arrangement, arrangement_of
 from reviewer.checks.families.headings import NUMERALS, Heading, prescribed_title, titled_lines
 from reviewer.checks.families.prose import place_label
+from reviewer.forms.report import Report
 
 _MOST = 2
 """Where more titles stand twice there is a table of contents, or the whole report twice."""
@@ -20,12 +21,7 @@ def _doubled(inspection: Inspection) -> Iterator[Hit]:
     if not arranged.is_judged:
         return
     first = {heading.order: heading for heading in arranged.prescribed}
-    taken = {heading.span.start for heading in arranged.headings}
-    begin = arranged.headings[0].span.start
-    again = [line for line in titled_lines(report) if line.order in first]
-    again = [line for line in again if line.span.start > begin]  # Before it stand the contents.
-    again = [line for line in again if not line.number.startswith(("(", "（"))]  # Of a point below.
-    again = [line for line in again if line.span.start not in taken and line.value == line.order]
+    again = [line for line in _further_titles(report, arranged) if line.order in first]
     for line in again if len(again) <= _MOST else []:
         known = first[line.order]
         one, other = sorted((known, line), key=lambda heading: heading.span.start)
@@ -40,6 +36,16 @@ def _doubled(inspection: Inspection) -> Iterator[Hit]:
             found=other.printed,
             marks=(other.printed, str(again.index(line))),
         )
+
+
+def _further_titles(report: Report, arranged: Arrangement) -> Iterator[Heading]:
+    """Lines with a title and its right number that are no headings: neither contents nor points."""
+    taken = {heading.span.start for heading in arranged.headings}
+    begin = arranged.headings[0].span.start
+    for line in titled_lines(report):
+        is_contents, is_point = line.span.start <= begin, line.number.startswith(("(", "（"))
+        if not (is_contents or is_point or line.span.start in taken) and line.value == line.order:
+            yield line
 
 
 def _unstopped(inspection: Inspection) -> Iterator[Hit]:
