@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from reviewer.window.app import the_application
 from reviewer.window.language import use_language
-from tests.gui.programs import FAULTY, SOUND, Program
+from tests.gui.programs import FAULTY, PROSE, SOUND, Program
 
 SIZES = ((1440, 900), (1024, 700), (1000, 660), (960, 600), (1920, 1080))
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -24,6 +24,15 @@ def listed(program: Program, name: str) -> QTableView:
     assert isinstance(view, QTableView)
     assert view.isVisible()
     return view
+
+
+def heads(view: QTableView) -> list[str]:
+    """The names of the columns that are shown."""
+    return [
+        str(view.model().headerData(one, Qt.Orientation.Horizontal))
+        for one in range(view.model().columnCount())
+        if not view.isColumnHidden(one)
+    ]
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -49,12 +58,9 @@ def test_the_line_that_the_keys_are_on_is_seen(program: Program, name: str) -> N
 def test_columns_of_claims_that_say_the_same_in_every_line_are_left_out(program: Program) -> None:
     program.open(FAULTY)
     view = listed(program, "claims")
-    names = [
-        view.model().headerData(one, Qt.Orientation.Horizontal)
-        for one in range(view.model().columnCount())
-        if not view.isColumnHidden(one)
-    ]
-    assert names == ["事项", "年度", "正文", "单位", "表格", "对照", "原句"]
+    assert heads(view) == ["事项", "年度", "正文", "单位", "表格", "对照", "原句"]
+    program.open(PROSE)
+    assert not {"表格", "对照"} & set(heads(view))
     program.open(SOUND)
     scopes = [view.model().index(row, 1).data() for row in range(view.model().rowCount())]
     assert view.isColumnHidden(1) == (set(scopes) == {"全部"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.export.book import HISTORY, Book
+from reviewer.export.book import HISTORY, NOTES, Book
 from reviewer.export.printing import set_up_page
 from reviewer.export.writing import (
     HEAD_ROW,
@@ -55,7 +55,7 @@ def write_history(book: Book) -> None:
     sheet = book.sheet(HISTORY)
     start_list(sheet, f"{book.name}　{HISTORY}", _COLUMNS)
     row = HEAD_ROW + 1
-    whole: dict[str, str] = {}
+    whole = {note.text: f"“{NOTES}”" for note in book.review.notes}
     for entry in book.review.entries:
         row = record(sheet, row, _COLUMNS, _values(book, entry, whole), LOW)
     if not book.review.entries:
@@ -65,12 +65,12 @@ def write_history(book: Book) -> None:
 
 
 def _values(book: Book, entry: Entry, whole: dict[str, str]) -> tuple[Value, ...]:
-    """A row; what stands ``whole`` in an earlier one, as a note that is changed, is not repeated.
+    """A row; what stands ``whole`` elsewhere, as a note in its sheet, is not repeated.
 
     Args:
         book: The workbook.
         entry: What was done.
-        whole: Texts of earlier rows, each with where it stands; this row's are added.
+        whole: Notes and texts of earlier rows, each with where it stands; this row's are added.
     """
     before, after = (
         beginning(text, whole[text]) if text in whole else text

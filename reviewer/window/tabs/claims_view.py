@@ -55,6 +55,8 @@ _WIDTHS: dict[int, float] = {
 """In Chinese characters, at most; the sentence has what these leave."""
 _NARROW: dict[int, float] = {_Column.AGREEMENT: 8.0}
 """In a narrow tab: the sentence wants room as well."""
+_SILENT = {_Column.SCOPE, _Column.FOUND, _Column.AGREEMENT}
+"""They are not there where they say the same in every line."""
 _FIRST_LEFT_OUT = (_Column.UNIT, _Column.YEAR)
 """Where there is no room for them, the sentence says them too."""
 _LEAST = 5
@@ -152,6 +154,9 @@ class ClaimsView(RuledList[ClaimLine]):
         lines = claim_lines(review.report, review.checked.findings) if review is not None else []
         # What is the same in every line says nothing.
         self.setColumnHidden(_Column.SCOPE, not any(line.claim.scope for line in lines))
+        compared = any(line.found or line.standing is not Standing.OPEN for line in lines)
+        for column in (_Column.FOUND, _Column.AGREEMENT):
+            self.setColumnHidden(column, bool(lines) and not compared)
         self._counts = all(line.claim.kind is ClaimKind.COUNT for line in lines)
         self.show_lines(lines)
         self._follow_selection(self._workbench.selection)
@@ -162,12 +167,15 @@ class ClaimsView(RuledList[ClaimLine]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The sentences have what the other columns leave."""
-        shown = dict(_WIDTHS)
-        if self.isColumnHidden(_Column.SCOPE):
-            del shown[_Column.SCOPE]
+        shown = {
+            column: most
+            for column, most in _WIDTHS.items()
+            if column not in _SILENT or not self.isColumnHidden(column)
+        }
         narrow = (sum(shown.values()) + 2 * _LEAST) * character > room
         self.setColumnHidden(_Column.KIND, narrow or self._counts)
-        shown |= _NARROW if narrow else {}
+        if narrow:
+            shown |= {column: most for column, most in _NARROW.items() if column in shown}
         widths = {column: self.fitting(column, most * character) for column, most in shown.items()}
         if self.isColumnHidden(_Column.KIND):
             del widths[_Column.KIND]
