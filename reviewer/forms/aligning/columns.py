@@ -13,6 +13,9 @@ from reviewer.forms.model import Block, Column
 
 _SUBTOTALS = ("小计", "合计")
 
+_MASK = "\x1f"
+"""Stands for each letter of what is left out of a head, so that all others keep their places."""
+
 _LEAST_HEAD = 3
 """Columns that a head must name to tell which the table prints."""
 
@@ -82,9 +85,9 @@ def is_misnamed(head: str, block: Block, said: Sequence[str]) -> bool:
     names = sorted((*(word for one in block.columns for word in one.folded), _CORNER), key=len)
     text = _without_groups(text, block)
     for name in reversed(names):
-        text = text.replace(name, "\x1f" * len(name))
+        text = text.replace(name, _MASK * len(name))
     lacking += sum(group not in fold(head) for group in block.folded_groups)
-    begin = text.find("\x1f")
+    begin = text.find(_MASK)
     letters = sum(map(len, _WORD.findall(text, max(begin, 0))))
     return begin >= 0 and letters >= _LEAST_NAME * lacking
 
@@ -221,7 +224,7 @@ def _without_groups(text: str, block: Block) -> str:
             if word in group
         ]
         for end in range(len(group), min(named, default=len(group)) - 1, -1):
-            text = text.replace(group[:end], "\x1f" * end)
+            text = text.replace(group[:end], _MASK * end)
     return text
 
 

@@ -13,6 +13,7 @@ from reviewer.forms.cells.cells import PIPES, Separator, is_form_text
 from reviewer.forms.cells.gridlines import head_places
 from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.folding import fold
+from reviewer.forms.labels import PARTING
 from reviewer.forms.locating.anchors import Anchor
 from reviewer.forms.model import Block
 
@@ -159,7 +160,7 @@ def _foreign(head: str, block: Block, words: str, *, captioned: bool) -> tuple[s
     known = {wording for column in block.columns for wording in column.folded}
     groups = block.folded_groups
     sums = _SUMS if groups else set()
-    own = "\x1f".join({*known, *groups, *sums, "信息内容", "申请人情况"})
+    own = PARTING.join({*known, *groups, *sums, "信息内容", "申请人情况"})
     foreign, place = "", -1
     last = -1
     among = captioned

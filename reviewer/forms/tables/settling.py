@@ -100,7 +100,7 @@ def _laid_out(
         cells = replace(cells, further=frozenset(columns))
         zones = cells.read(columns)
     if table.layout == "matrix":
-        columns, zones = _printed(table, cells, columns, zones)
+        columns, zones = _printed_columns(table, cells, columns, zones)
     return cells, columns, zones
 
 
@@ -206,7 +206,7 @@ def _torn(
     return {last.key: Options((way,), Method.TORN)}
 
 
-def _printed(
+def _printed_columns(
     table: FormTable,
     cells: TableCells,
     columns: dict[str, tuple[str, ...]],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reviewer.base import CellId, cell_id
 from reviewer.forms.aligning.alignment import Method
@@ -104,33 +105,65 @@ def read_rows(
         behind: Where the table before it ends: that one's heads are not this one's.
     """
     labels = labels_of(form.id, table.key)
-    anchors: Sequence[Anchor] = find_anchors(page, labels, 0, len(page.text))
+    anchors = find_anchors(page, labels, 0, len(page.text))
     if not _is_table(page.text, table, labels, anchors):
         return not_found(table)
-    words = vocabulary(form.id)
+    lines = _lines_of(page, form, table, anchors, ends)
+    read = _read(page, form, table, lines.anchors, lines.rows, behind)
+    read = replace(read, readings=without_rows(lines.divided, read.readings))
+    if not lines.seconds:
+        return read
+    other = _read(page, form, table, lines.anchors, lines.with_seconds(), behind)
+    doubted = doubted_if_twice(read.readings, other.readings, lines.seconds.keys())
+    return replace(read, readings=doubted, twice=lines.twice())
+
+
+class _Lines(NamedTuple):
+    """A table's lines as its labels tell them.
+
+    Attributes:
+        anchors: The labels, as they stand.
+        rows: One line for each row of the form that is there.
+        seconds: By row key a second line with the same label.
+        divided: Keys of rows that the text divides further.
+    """
+
+    anchors: Sequence[Anchor]
+    rows: Sequence[TableRow]
+    seconds: Mapping[str, TableRow]
+    divided: frozenset[str]
+
+    def with_seconds(self) -> list[TableRow]:
+        """The rows with second lines in place of first ones, as they stand."""
+        rows = (self.seconds.get(row.key, row) for row in self.rows)
+        return sorted(rows, key=lambda row: row.start)
+
+    def twice(self) -> dict[str, tuple[int, int]]:
+        """Where the latter of two lines of a row has its label, by row key."""
+        own = {row.key: row for row in self.rows}
+        pairs = ((key, (row, own[key])) for key, row in self.seconds.items())
+        lasts = {key: max(pair, key=lambda one: one.start) for key, pair in pairs}
+        return {key: (row.anchor.start, row.anchor.end) for key, row in lasts.items()}
+
+
+def _lines_of(
+    page: Page, form: Form, table: FormTable, anchors: Sequence[Anchor], ends: Sequence[int]
+) -> _Lines:
+    """The lines that labels begin, with numbers and units beside these, and those out of order."""
+    labels = labels_of(form.id, table.key)
     rows_at = {index for index, label in enumerate(labels) if label.kind == "row"}
-    anchors = with_codes(page.text, anchors, rows_at, words)
+    anchors = with_codes(page.text, anchors, rows_at, vocabulary(form.id))
     anchors = with_units(page.text, anchors, rows_at)
     last = max(row.end for row in rows_of(page, table, labels, anchors, ends))
     misplaced = with_misplaced(page, labels, anchors, last)
-    anchors = misplaced.anchors
-    every = sorted([*anchors, *misplaced.twice.values()], key=lambda one: one.start)
+    second_anchors = misplaced.twice.values()
+    every = sorted([*misplaced.anchors, *second_anchors], key=lambda one: one.start)
     lines = rows_of(page, table, labels, every, ends)
     divided = divided_rows(page, form.id, table, lines)
     lines = [row for row in lines if row.key not in divided]
-    seconds = {row.key: row for row in lines if row.anchor in misplaced.twice.values()}
-    rows = [row for row in lines if row.anchor not in misplaced.twice.values()]
-    read = _read(page, form, table, anchors, rows, behind)
-    read = replace(read, readings=without_rows(divided, read.readings))
-    if not seconds:
-        return read
-    others = sorted((seconds.get(row.key, row) for row in rows), key=lambda row: row.start)
-    other = _read(page, form, table, anchors, others, behind)
-    doubted = doubted_if_twice(read.readings, other.readings, seconds.keys())
-    own = {row.key: row for row in rows}
-    lasts = {key: max(row, own[key], key=lambda one: one.start) for key, row in seconds.items()}
-    twice = {key: (row.anchor.start, row.anchor.end) for key, row in lasts.items()}
-    return replace(read, readings=doubted, twice=twice)
+    seconds = {row.key: row for row in lines if row.anchor in second_anchors}
+    rows = [row for row in lines if row.anchor not in second_anchors]
+    return _Lines(misplaced.anchors, rows, seconds, divided)
 
 
 def _read(
