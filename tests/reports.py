@@ -31,6 +31,7 @@ def make_report(
     *,
     doubts: Mapping[str, str] | None = None,
     problems: tuple[Problem, ...] = (),
+    overview: str = "",
 ) -> Report:
     """A report on a form in which every cell is printed ``0`` unless given.
 
@@ -42,6 +43,7 @@ def make_report(
         body: The reporting body.
         doubts: Cells whose reading is not sure, with the reason.
         problems: Problems of the whole report.
+        overview: What section one says besides.
     """
     used = form(form_id)
     given: dict[str, Given] = dict(values or {})
@@ -54,7 +56,7 @@ def make_report(
     if year:
         page.write(f"本报告所列数据的统计期限为{year}年1月1日至12月31日。\n")
     for section in used.sections:
-        page.section(section)
+        page.section(section, overview if section.number == 1 else "")
     return Report(
         document=page.document(),
         title=title,
@@ -86,12 +88,12 @@ class _Page:
         self._text += text
         return Span(start=start, end=len(self._text))
 
-    def section(self, section: FormSection) -> None:
+    def section(self, section: FormSection, more: str = "") -> None:
         heading = self.write(f"{_NUMERALS[section.number - 1]}、{section.title}")
         self.write("\n")
         tables = [table for table in self._form.tables if table.section == section.number]
         if not tables:
-            self.write("本节情况说明，没有收取信息处理费。\n")
+            self.write(f"本节情况说明，没有收取信息处理费。\n{more}")
         for table in tables:
             for block in table.blocks:
                 labels = "\t".join(column.label for column in block.columns)
