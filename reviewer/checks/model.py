@@ -107,7 +107,7 @@ class Suspect(Frozen):
         explains: Keys of the evaluations that do not hold now and would: broken ones, and for
             a figure that is missing those that could not be assessed.
         score: From 0 to 1, how likely beside all others; suspects are sorted by it, best first.
-        attested: Whether more than sums and digits speaks for it: a doubt, or a sentence.
+        attested: How much more than sums and digits speaks for it: a doubt, each sentence.
         slips: How many slips it would be: one that spoils a whole line is one.
     """
 
@@ -115,7 +115,7 @@ class Suspect(Frozen):
     why: str
     explains: tuple[str, ...]
     score: float
-    attested: bool = False
+    attested: int = 0
     slips: int = 1
 
 

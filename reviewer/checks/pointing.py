@@ -40,17 +40,24 @@ def _is_clear(first: Suspect, others: Iterable[Suspect]) -> bool:
 
     Several slips that would have to come together are no more than a guess. So is a figure where
     one sum is all there is to go by, if others would mend it with as few: which digits are
-    likelier to be mistaken is not enough then.
+    likelier to be mistaken is not enough then; nor is it against a repair that more speaks for.
     """
+    others = tuple(others)
     lead = first.score - max((other.score for other in others), default=0.0)
-    if first.attested:
+    as_few = [other for other in others if _is_as_few(other, first)]
+    lone = len(first.explains) == 1
+    if lone and any(_is_better_attested(other, first) for other in others):
+        return False
+    if first.attested > max((other.attested for other in as_few), default=0):
         return lead >= CLEAR_LEAD
     if first.slips > 1:
         return False
-    if len(first.explains) > 1:
-        return lead >= CLEAR_LEAD
-    few = any(_is_as_few(other, first) for other in others)
-    return lead >= _CLEAR_LEAD_ALONE and not few
+    return lead >= _CLEAR_LEAD_ALONE and not as_few if lone else lead >= CLEAR_LEAD
+
+
+def _is_better_attested(other: Suspect, first: Suspect) -> bool:
+    """Whether more than sums and digits speaks for another suspect of as few slips."""
+    return other.attested > first.attested and other.slips <= first.slips
 
 
 def _is_as_few(other: Suspect, first: Suspect) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from reviewer import cli
 from reviewer.base import CellId, RuleId
 from reviewer.checks.engine import check
+from reviewer.checks.families.claims import compared
 from reviewer.checks.measures import Measure, Measures, measures
 from reviewer.checks.model import Severity
 from reviewer.checks.rules import rules
@@ -22,7 +23,9 @@ from tests.benchmarks.faults import PLANTINGS, Planting
 from tests.benchmarks.measure_table import FAMILIES, README_NAMES, table, with_table
 from tests.benchmarks.real import LABELS, said_of
 from tests.benchmarks.right_reports import right_report
+from tests.benchmarks.telling import sentences_on
 from tests.command import Captured
+from tests.layouts import make_figures
 from tests.reports import make_report
 
 SEEDS = (4, 7)
@@ -109,7 +112,7 @@ def test_repairs_are_held_against_what_was_planted() -> None:
     (suspect,) = check(case.report).suspects
     assert repairs.agrees(suspect, case.truth)
     assert not repairs.agrees(suspect, {cell: -1, other: -1})
-    scored = repairs.Score(planted=4, found=4, listed=3, first=2, named=1, wrong=1, ties=[1, 5])
+    scored = repairs.Score(4, 4, 3, 2, 1, 1, ties=[1, 5], decidable=2, right=1)
     assert scored.line("digit").split() == [
         "digit",
         "4",
@@ -119,4 +122,24 @@ def test_repairs_are_held_against_what_was_planted() -> None:
         "25.0",
         "25.0",
         "3",
+        "2",
+        "1",
     ]
+
+
+def test_a_slip_is_decidable_where_no_other_repair_mends_as_much() -> None:
+    decided, tied = (
+        repairs.score(kind, repairs.BODIES["town"]) for kind in ("digit", "four: digit")
+    )
+    assert decided.decidable == decided.right == decided.planted
+    assert tied.decidable == 0 < tied.first
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+def test_sentences_of_the_benchmark_state_what_the_right_tables_say(form_id: str) -> None:
+    figures = make_figures(form_id, 3, size=60, outcomes=6)
+    grid = {cell: int(text) for cell, text in figures.items() if not cell.startswith("active.")}
+    report = make_report(form_id, figures, overview=sentences_on(grid))
+    told = list(compared(report))
+    assert len({claim.subject for claim, _ in told}) == len(told) > 15
+    assert all(claim.value == total for claim, total in told)

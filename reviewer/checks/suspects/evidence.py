@@ -20,18 +20,18 @@ class SentenceEvidence:
         self._figures = figures
 
     def of(self, proposed: Mapping[CellId, Number]) -> int:
-        """Whether sentences agree with figures that are proposed.
+        """How many sentences agree with figures that are proposed, and not with those printed.
 
         Returns:
-            1 if more of them agree with these than with what is printed, -1 if fewer, else 0.
+            -1 if any sentence agrees with those printed alone.
         """
-        balance = 0
+        gained = 0
         for claim in {id(c): c for cell in proposed for c in self._about.get(cell, ())}.values():
-            before = self._sum(claim, {})
-            after = self._sum(claim, proposed)
-            if before != after:
-                balance += (after == claim.value) - (before == claim.value)
-        return (balance > 0) - (balance < 0)
+            before, after = self._sum(claim, {}), self._sum(claim, proposed)
+            if before == claim.value != after:
+                return -1
+            gained += after == claim.value != before
+        return gained
 
     @cached_property
     def _about(self) -> dict[CellId, list[Claim]]:

@@ -50,6 +50,9 @@ _DOUBT = 5.0
 _SAID = 4.0
 """A sentence that gives the figure proposed; one that gives the figure printed speaks against."""
 
+_SAID_TOO = 2.0
+"""Each sentence more that does."""
+
 _COPIED = 0.25
 """The same against two neighbours exchanged: a sentence copied from the table is wrong with it."""
 
@@ -73,7 +76,7 @@ class Repair:
     why: str
     explains: tuple[str, ...]
     likelihood: float
-    attested: bool
+    attested: int
     slips: int
 
 
@@ -100,14 +103,14 @@ class Judge:
         likelihood = sum(map(_by, slips))
         doubtful = self._doubtful(proposed) if kind != MISSING else []
         said = self._evidence.of(proposed)
-        weight = _COPIED if said < 0 and slips == [SWAPPED_BESIDE] else _SAID
-        likelihood += _DOUBT * len(doubtful) / len(proposed) + weight * said
+        likelihood += _DOUBT * len(doubtful) / len(proposed) + _by_sentences(said, slips)
         likelihood += _BREAKS * len(broken) + _FILLED * self._filled(proposed)
         likelihood += self._typicality.gain(proposed)
         notes = ["读数本来存疑"] * bool(doubtful) + ["正文所述与此一致"] * (said > 0)
         why = "；".join([_named(slips), *notes])
         count = len(proposed) if self._is_guess(proposed, slips) else len(slips)
-        return Repair(proposed, why, explains, likelihood, bool(notes), count)
+        attested = bool(doubtful) + max(0, said)
+        return Repair(proposed, why, explains, likelihood, attested, count)
 
     def suspect(self, repair: Repair, score: float) -> Suspect:
         """What the reviewer is shown of a repair."""
@@ -300,6 +303,13 @@ def _standing(reading: Reading) -> str:
     if reading.transcribed:
         return number_text(reading.number) if reading.number is not None else ""
     return reading.printed or ""
+
+
+def _by_sentences(said: int, slips: Sequence[Slip]) -> float:
+    """What it counts that so many sentences more agree with a repair, or that fewer do."""
+    if said < 0:
+        return -(_COPIED if slips == [SWAPPED_BESIDE] else _SAID)
+    return _SAID + _SAID_TOO * (said - 1) if said else 0.0
 
 
 def _named(slips: Sequence[Slip]) -> str:
