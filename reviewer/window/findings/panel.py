@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from reviewer.base import FindingId
 from reviewer.review.model import Changes, Group, Verdict
 from reviewer.review.review import Review
-from reviewer.window.commands.actions import VERDICT_KEYS, key_of
+from reviewer.window.commands.actions import VERDICT_KEYS
 from reviewer.window.commands.panel_keys import panel_key
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.findings.chips import FilterChips
 from reviewer.window.findings.detail import FindingDetail
+from reviewer.window.findings.menu import FindingsMenu
 from reviewer.window.findings.model import FindingsModel, FindingsView
 from reviewer.window.findings.rows import (
     Field,
@@ -25,19 +26,14 @@ from reviewer.window.findings.rows import (
 )
 from reviewer.window.findings.table import FindingsTable
 from reviewer.window.findings.text import as_lines, as_return_note, suggestions
-from reviewer.window.keys import ENTER
+from reviewer.window.findings.words_field import WordsField
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser, Selection
-from reviewer.window.widgets.field_style import dress_field
 from reviewer.window.widgets.hint_line import HintLine
-from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.or_sentence import OrSentence
 from reviewer.window.widgets.panel_frame import PanelFrame
 from reviewer.window.wording import verdict_name
-
-_WORDS_LEAST, _WORDS_MOST = 6, 11
-"""Characters that the field of words has room for."""
 
 
 class FindingsPanel(PanelFrame):
@@ -53,16 +49,14 @@ class FindingsPanel(PanelFrame):
         super().__init__(self.tr("问题"), theme, parent)
         self.setObjectName("findings_panel")
         self._workbench = workbench
-        self._theme = theme
         self._model = FindingsModel(self)
         self._rows = FindingsView(self._model, self)
         self.chips = FilterChips(theme, self.heading)
-        self.words = QLineEdit(self.heading)
+        self.words = WordsField(theme, self.heading)
         self.table = FindingsTable(self._rows, theme, self)
         self.detail = FindingDetail(theme, self)
         self.pages = OrSentence(self.table, self)
-        self._menu = ruled(QMenu(self), theme)
-        self._verdicts: dict[QAction, Verdict | None] = {}
+        self._menu = FindingsMenu(theme, self)
         self._lay_out(theme)
         self._connect(theme)
         self.show_review(workbench.current)
@@ -118,38 +112,20 @@ class FindingsPanel(PanelFrame):
 
     # -- events ---------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the words down into the table; Escape empties them."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in ENTER | {Qt.Key.Key_Down}:
-                self.table.setFocus()
-                self.table.go_to_row(max(self.table.currentIndex().row(), 0))
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.words.text():
-                self.words.clear()
-                return True
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows and the whole message share the height anew."""
         super().resizeEvent(event)
         self._fit_detail()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Larger letters want a wider field."""
+        """Larger letters leave room for fewer rows."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit_words()
             QTimer.singleShot(0, self._fit_detail)  # once the rows have their new height
 
     def minimumSizeHint(self) -> QSize:
         """Room for the rows: the whole message gives way to them."""
         return QSize(super().minimumSizeHint().width(), self.table.minimumSizeHint().height())
-
-    def _fit_words(self) -> None:
-        character = self.fontMetrics().horizontalAdvance("政")
-        self.words.setMinimumWidth(_WORDS_LEAST * character)
-        self.words.setMaximumWidth(_WORDS_MOST * character)
 
     def _fit_detail(self) -> None:
         """A low panel has more use for rows than for the whole message, unless there are few.
@@ -171,13 +147,6 @@ class FindingsPanel(PanelFrame):
     # -- building -------------------------------------------------------------------------
 
     def _lay_out(self, theme: Theme) -> None:
-        self.words.setObjectName("findings_words")
-        self.words.setPlaceholderText(self.tr("筛选问题"))
-        self.words.setAccessibleName(self.tr("筛选问题"))
-        self.words.setClearButtonEnabled(True)
-        self._fit_words()
-        self.words.installEventFilter(self)
-        dress_field(self.words, theme)
         verdicts = (f"{key} {verdict_name(one)}" for key, one in VERDICT_KEYS.items() if one)
         locate = self.tr("{key} 定位").format(key=panel_key("findings.locate"))
         reason = self.tr("{key} 理由").format(key=panel_key("findings.reason"))
@@ -195,23 +164,27 @@ class FindingsPanel(PanelFrame):
         workbench.current_changed.connect(self.show_review)
         workbench.changed.connect(self._on_changed)
         workbench.selection_changed.connect(self._follow)
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self.table.viewport().update)
         self.chips.chosen.connect(self._choose_filter)
         self.words.textChanged.connect(self._filter_words)
+        self.words.entered.connect(self._enter_rows)
         self._rows.layoutChanged.connect(self._tell_order)
         self.table.chosen.connect(self._choose)
         self.table.located.connect(self._locate)
         self.table.judged.connect(self.judge)
         self.table.reason_wanted.connect(self.write_reason)
-        self._menu.triggered.connect(self._judge_by_menu)
+        self._connect_menu()
         self.table.copied.connect(self.copy)
         self.table.menu_wanted.connect(self._open_menu)
         self.table.delegate.menu_wanted.connect(self._open_verdicts)
         self.table.delegate.reason_typed.connect(self._keep_reason)
 
-    def _dress(self) -> None:
-        dress_field(self.words, self._theme)
-        self.table.viewport().update()
+    def _connect_menu(self) -> None:
+        self._menu.judged.connect(self.judge)
+        self._menu.reason_wanted.connect(self.write_reason)
+        self._menu.copied.connect(self.copy)
+        self._menu.suggestions_copied.connect(self.copy_suggestions)
+        self._menu.all_copied.connect(self.copy_all)
 
     # -- what the workbench says ----------------------------------------------------------
 
@@ -281,6 +254,10 @@ class FindingsPanel(PanelFrame):
             self._rows.set_words(text)
         self._refresh()
 
+    def _enter_rows(self) -> None:
+        self.table.setFocus()
+        self.table.go_to_row(max(self.table.currentIndex().row(), 0))
+
     def _keep_reason(self, index: QModelIndex, text: str) -> None:
         row = self._rows.row_at(index)
         if row.decision is not None and text != row.decision.reason:
@@ -291,51 +268,10 @@ class FindingsPanel(PanelFrame):
         return self.tr("{name}（{count} 处问题）").format(name=name, count=count)
 
     def _open_verdicts(self, index: QModelIndex, point: QPoint) -> None:
-        self._clear_menu()
-        self._add_verdicts()
-        self._menu.popup(point)
+        self._menu.open_verdicts(self.table.selected(), point)
 
     def _open_menu(self, point: QPoint) -> None:
-        self._clear_menu()
-        if self.table.selected():
-            self._add_verdicts()
-            self._menu.addSeparator()
-            self._menu.addAction(
-                f"{self.tr('写理由')}\t{panel_key('findings.reason')}", self.write_reason
-            )
-            self._menu.addAction(
-                f"{self.tr('复制所选问题')}\t{panel_key('findings.copy')}", self.copy
-            )
-            right = self._menu.addAction(
-                f"{self.tr('复制建议')}\t{key_of('review.copy_suggestion')}", self.copy_suggestions
-            )
-            right.setEnabled(bool(suggestions(self.table.selected())))
-        every = self._menu.addAction(self.tr("把列出的问题复制为退改意见"), self.copy_all)
-        every.setEnabled(self._rows.rowCount() > 0)
-        self._menu.popup(point)
-
-    def _clear_menu(self) -> None:
-        self._menu.clear()
-        self._verdicts.clear()
-
-    def _add_verdicts(self) -> None:
-        rows = self.table.selected()
-        standing = {row.decision.verdict for row in rows if row.settled and row.decision}
-        for key, verdict in VERDICT_KEYS.items():
-            if verdict is not None:
-                action = self._menu.addAction(f"{verdict_name(verdict)}\t{key}")
-                # Only what stands is ticked: empty boxes could hardly be seen on a dark ground.
-                action.setCheckable(verdict in standing)
-                action.setChecked(verdict in standing)
-            else:
-                self._menu.addSeparator()
-                action = self._menu.addAction(f"{self.tr('撤回核定')}\t{key}")
-                action.setEnabled(any(row.decision for row in rows))
-            self._verdicts[action] = verdict
-
-    def _judge_by_menu(self, action: QAction) -> None:
-        if action in self._verdicts:
-            self.judge(self._verdicts[action])
+        self._menu.open_whole(self.table.selected(), point, listed=self._rows.rowCount() > 0)
 
     def _to_clipboard(self, text: str, said: str) -> None:
         if text:
