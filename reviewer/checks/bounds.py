@@ -8,7 +8,7 @@ from fractions import Fraction
 from operator import ge, gt, le, lt, ne
 
 from reviewer.base import CellId
-from reviewer.checks.elimination import Row
+from reviewer.checks.elimination import EquationRow
 from reviewer.checks.expression import IFF, Comparison, Formula, linear
 from reviewer.forms.model import Form
 
@@ -65,7 +65,7 @@ class Limit:
         return _HOLDS[self.relation](figure, self.bound)
 
 
-def limit_of(row: Row, relation: str) -> tuple[Direction, Limit]:
+def limit_of(row: EquationRow, relation: str) -> tuple[Direction, Limit]:
     """A row in ``relation`` to 0, as a limit on a sum whose first coefficient is 1."""
     if not row.coefficients:
         return (), Limit(relation, -row.constant)

@@ -24,13 +24,13 @@ class Effect:
     Attributes:
         added: Findings that are not there now, each with its report's body.
         removed: Findings that would be gone.
-        weighed: How many would have another severity.
+        regraded: How many would have another severity.
         reports: How many reports were looked at.
     """
 
     added: tuple[tuple[str, Finding], ...] = ()
     removed: tuple[tuple[str, Finding], ...] = ()
-    weighed: int = 0
+    regraded: int = 0
     reports: int = 0
 
 
@@ -104,16 +104,16 @@ def effect_of(rules: RuleSet, now: Iterable[tuple[Report, tuple[Finding, ...]]])
     """What some rules would change in the findings on reports."""
     added: list[tuple[str, Finding]] = []
     removed: list[tuple[str, Finding]] = []
-    weighed = reports = 0
+    regraded = reports = 0
     for report, findings in now:
         before = {one.id: one for one in findings}
         after = {one.id: one for one in check(report, rules).findings}
         added += [(report.body, one) for one in _missing(after, before)]
         removed += [(report.body, one) for one in _missing(before, after)]
         shared = before.keys() & after.keys()
-        weighed += sum(before[key].severity is not after[key].severity for key in shared)
+        regraded += sum(before[key].severity is not after[key].severity for key in shared)
         reports += 1
-    return Effect(tuple(added), tuple(removed), weighed, reports)
+    return Effect(tuple(added), tuple(removed), regraded, reports)
 
 
 def _others(name: str, others: Mapping[str, str]) -> RuleSet:

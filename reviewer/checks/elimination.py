@@ -14,7 +14,7 @@ _Key = TypeVar("_Key", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EquationRow:
     """A sum of equations: ``coefficients`` · cells + ``constant`` = 0.
 
     Attributes:
@@ -25,33 +25,33 @@ class Row:
     constant: Fraction
     sources: dict[str, Fraction]
 
-    def minus(self, other: Row, times: Fraction) -> Row:
+    def minus(self, other: EquationRow, times: Fraction) -> EquationRow:
         """This row after another one was taken away so many times."""
-        return Row(
+        return EquationRow(
             _minus(self.coefficients, other.coefficients, times),
             self.constant - times * other.constant,
             _minus(self.sources, other.sources, times),
         )
 
 
-def row_of(key: str, form: Linear) -> Row:
+def row_of(key: str, form: Linear) -> EquationRow:
     """A linear form as a row that comes from itself."""
     coefficients = {cell: Fraction(by) for cell, by in form.coefficients.items()}
-    return Row(coefficients, Fraction(form.constant), {key: Fraction(1)})
+    return EquationRow(coefficients, Fraction(form.constant), {key: Fraction(1)})
 
 
 class Echelon:
     """Equations none of which follows from the others."""
 
     def __init__(self) -> None:
-        self._rows: dict[CellId, Row] = {}
+        self._rows: dict[CellId, EquationRow] = {}
 
     @property
     def rank(self) -> int:
         """How many equations there are."""
         return len(self._rows)
 
-    def add(self, row: Row) -> Row:
+    def add(self, row: EquationRow) -> EquationRow:
         """Take an equation in, unless it follows from those taken or contradicts them.
 
         Returns:
@@ -67,14 +67,14 @@ class Echelon:
             self._rows[pivot] = left
         return left
 
-    def reduced(self, row: Row) -> Row:
+    def reduced(self, row: EquationRow) -> EquationRow:
         """A row freed of all cells that the equations give."""
         for cell in sorted(self._rows.keys() & row.coefficients.keys()):
             row = row.minus(self._rows[cell], _ratio(row, self._rows[cell], cell))
         return row
 
 
-def _ratio(row: Row, by: Row, cell: CellId) -> Fraction:
+def _ratio(row: EquationRow, by: EquationRow, cell: CellId) -> Fraction:
     return row.coefficients.get(cell, Fraction(0)) / by.coefficients[cell]
 
 

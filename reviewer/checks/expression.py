@@ -167,10 +167,10 @@ def outcome(formula: Formula, figures: Figures) -> Outcome:
         holds = premise == conclusion if formula.relation == IFF else conclusion or not premise
         return Outcome.HOLDS if holds else Outcome.BROKEN
     left, right = value(formula.left, figures), value(formula.right, figures)
-    return compared(left, formula.relation, right)
+    return comparison_outcome(left, formula.relation, right)
 
 
-def compared(left: Number | None, relation: str, right: Number | None) -> Outcome:
+def comparison_outcome(left: Number | None, relation: str, right: Number | None) -> Outcome:
     """What two sides come to that are worked out already."""
     if left is None or right is None:
         return Outcome.UNKNOWN

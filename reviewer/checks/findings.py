@@ -14,7 +14,7 @@ from reviewer.checks.expression import (
     Figures,
     Term,
     cells_of,
-    compared,
+    comparison_outcome,
     difference,
     outcome,
     value,
@@ -61,7 +61,9 @@ def evaluate(instance: Instance, figures: Figures) -> Evaluation:
         title=instance.rule.title,
         severity=instance.rule.severity,
         outcome=(
-            compared(worth[0], formula.relation, worth[1]) if simple else outcome(formula, figures)
+            comparison_outcome(worth[0], formula.relation, worth[1])
+            if simple
+            else outcome(formula, figures)
         ),
         cells=instance.cells,
         left=sum_text(left, figures),

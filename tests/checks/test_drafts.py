@@ -29,7 +29,7 @@ def test_the_effect_is_what_saving_it_would_change() -> None:
     assert {one.id for _, one in found.effect.added} == after.keys() - before.keys()
     assert {one.id for _, one in found.effect.removed} == before.keys() - after.keys()
     assert {body for body, _ in found.effect.added} == {MANY.body}
-    assert found.effect.weighed == 1
+    assert found.effect.regraded == 1
     assert found.effect.reports == 2
 
 

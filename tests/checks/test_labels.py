@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.checks.engine import check
-from reviewer.checks.families.differences import difference, marked
+from reviewer.checks.families.differences import marked, wording_difference
 from reviewer.checks.model import Finding
 from reviewer.document.opening import open_document, open_text
 from reviewer.forms.reading import read_report
@@ -139,7 +139,7 @@ def test_a_head_that_runs_into_the_next_one_is_not_found_fault_with() -> None:
 
 @given(st.text("结果维持护处理", max_size=8), st.text("结果维持护处理", max_size=8))
 def test_differences_leave_what_the_wordings_have_alike(printed: str, right: str) -> None:
-    differs = difference(printed, right)
+    differs = wording_difference(printed, right)
     kept = [one for index, one in enumerate(printed) if index not in differs.wrong]
     wanted = [one for index, one in enumerate(right) if index not in differs.right]
     assert kept == wanted

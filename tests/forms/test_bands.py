@@ -9,7 +9,7 @@ import pytest
 
 from reviewer.base import CellId
 from reviewer.document.opening import open_text
-from reviewer.forms.aligning.bands import bands_of, placed
+from reviewer.forms.aligning.bands import bands_of, in_bands
 from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.reading import read_report
 from tests.layouts import Faults, Rendered, make_figures, render
@@ -87,7 +87,7 @@ def test_figures_stand_below_the_head_that_begins_before_them() -> None:
     heads = _row(head)[1:]
     text = f"{head}\n某              7"
     row = [Piece(len(text) - 1, len(text), "7")]
-    way = placed(text, row, next(iter(bands_of(text, [row], heads, 2))))
+    way = in_bands(text, row, next(iter(bands_of(text, [row], heads, 2))))
     assert way is not None
     assert [one.text for one in way if one] == ["7", ""]
 
@@ -97,4 +97,4 @@ def test_figures_between_two_columns_are_placed_in_none(line: str) -> None:
     rows = [_row("1  22  3"), _row(line)]
     bands = list(bands_of("1  22  3", rows[:1], [], 3))
     assert bands == [[(0, 1), (3, 5), (7, 8)]]
-    assert placed(line, rows[1], bands[0]) is None
+    assert in_bands(line, rows[1], bands[0]) is None

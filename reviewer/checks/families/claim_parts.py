@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.claims import differing
-from reviewer.checks.families.headings import is_named, listed
+from reviewer.checks.families.headings import is_named, listed_titles
 from reviewer.checks.families.percentages import decimals_of, is_percent, percentage, rounded
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
 from reviewer.checks.writing import number_text
@@ -199,12 +199,12 @@ def _listed(inspection: Inspection) -> Iterator[Hit]:
         named = sentence.text[: match.start("number")]
         lacking = [one for one in sections if not is_named(one, named)]
         if 0 < len(lacking) <= _FEW_LACKING:
-            titles = listed(lacking)
+            titles = listed_titles(lacking)
             yield Hit(
                 place=place_label(report.document, sentence.origin[match.start("number")]),
                 fields={"stated": match["number"], "lacking": titles},
                 spans=(span_in(sentence, match.start(), match.end("behind")),),
-                expected=listed(sections),
+                expected=listed_titles(sections),
                 marks=(titles,),
             )
 

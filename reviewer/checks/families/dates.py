@@ -106,7 +106,7 @@ class Dated:
 
 
 @dataclass(frozen=True)
-class Slip:
+class WrongDate:
     """A date that cannot be one.
 
     Attributes:
@@ -164,75 +164,75 @@ def _dated(year: int | None, month: int, day: int, end: int) -> Dated | None:
         return None
 
 
-def _slips(text: str) -> Iterator[Slip]:
+def _slips(text: str) -> Iterator[WrongDate]:
     if _DATED.search(text):
         yield from _lost(text)
         yield from _false(text)
 
 
-def _lost(text: str) -> Iterator[Slip]:
+def _lost(text: str) -> Iterator[WrongDate]:
     """Dates with a sign or a digit too few, or too many."""
     for match in _LOST_YEAR_SIGN.finditer(text):
         day = f"{match['day']}日" if match["day"] else ""
         right = f"{match['year']}年{int(match['month'])}月{day}"
-        yield Slip(match.start(), match.end(), "缺“年”字", right)
+        yield WrongDate(match.start(), match.end(), "缺“年”字", right)
     for match in (*_LOST_SIGNS.finditer(text), *_LOST_MONTH_SIGN.finditer(text)):
         right = _split(match["year"], match["rest"])
-        yield Slip(match.start(), match.end(), "缺“年”“月”等字", right)
+        yield WrongDate(match.start(), match.end(), "缺“年”“月”等字", right)
     for match in _SHORT_YEAR.finditer(text):
         printed = match["year"] or match["digits"]
         why = "年份不足四位" if len(printed) < 4 else "年份多于四位"
-        yield Slip(match.start(), match.end() + 1, why, "")
+        yield WrongDate(match.start(), match.end() + 1, why, "")
     for match in _LOST_DIGITS.finditer(text):
         lost = "日" if match["month"] else "月" if match["day"] else "月和日"
-        yield Slip(*match.span(), f"没有写{lost}的数字", "")
+        yield WrongDate(*match.span(), f"没有写{lost}的数字", "")
     for match in _LETTERS.finditer(text):
-        yield Slip(*match.span(), "用了字母代替数字", match[0].translate(_FROM_LETTERS))
+        yield WrongDate(*match.span(), "用了字母代替数字", match[0].translate(_FROM_LETTERS))
     for match in _NO_DAY_SIGN.finditer(text):
-        yield Slip(*match.span(), "缺“日”字", f"{match[0]}日")
+        yield WrongDate(*match.span(), "缺“日”字", f"{match[0]}日")
     yield from _signed_otherwise(text)
     for match in _DOUBLED_SIGN.finditer(text):
-        yield Slip(*match.span(), "多一个“年”字", f"{match['year']}年")
+        yield WrongDate(*match.span(), "多一个“年”字", f"{match['year']}年")
 
 
-def _signed_otherwise(text: str) -> Iterator[Slip]:
+def _signed_otherwise(text: str) -> Iterator[WrongDate]:
     """Dates with another character, or none, where 月 or 日 belongs."""
     for match in _OTHER_SIGN.finditer(text):
         if match["said"]:
-            yield Slip(*match.span(), "“日”写成了“曰”", f"{match['said']}日")
+            yield WrongDate(*match.span(), "“日”写成了“曰”", f"{match['said']}日")
         elif match["both"]:
-            yield Slip(*match.span(), "“号”“日”重复", f"{match['both']}日")
+            yield WrongDate(*match.span(), "“号”“日”重复", f"{match['both']}日")
         elif match["new"]:
-            yield Slip(*match.span(), "缺“月”字", f"{match['new']}1月{match['date']}日")
+            yield WrongDate(*match.span(), "缺“月”字", f"{match['new']}1月{match['date']}日")
         else:
             right = f"{match['first']}{match['month']}月{match['day']}日"
-            yield Slip(*match.span(), "“月”写成了别的字", right)
+            yield WrongDate(*match.span(), "“月”写成了别的字", right)
     for match in _NO_MONTH_AT_ALL.finditer(text):
         if not _OTHER_SIGN.match(text, match.start()):
-            yield Slip(*match.span(), "没有写月份", "")
+            yield WrongDate(*match.span(), "没有写月份", "")
     for match in _LONG_DAY.finditer(text):
-        yield Slip(*match.span(), f"没有{match['day']}日", "")
+        yield WrongDate(*match.span(), f"没有{match['day']}日", "")
     for match in _ENDS_WITHOUT.finditer(text):
-        yield Slip(*match.span(), "缺“日”字", f"{match['date']}日")
+        yield WrongDate(*match.span(), "缺“日”字", f"{match['date']}日")
 
 
-def _false(text: str) -> Iterator[Slip]:
+def _false(text: str) -> Iterator[WrongDate]:
     """Days and months that no calendar has."""
     for match in _CHINESE_DATE.finditer(text):
         year = match["year"].translate(_TO_DIGITS)
         why = _impossible(year, *_month_and_day(match))
         if why:
-            yield Slip(*match.span(), why, "")
+            yield WrongDate(*match.span(), why, "")
     for match in _FAR.finditer(text):
-        yield Slip(match.start(), match.end(), "年份有误", "")
+        yield WrongDate(match.start(), match.end(), "年份有误", "")
     for match in _NO_MONTH.finditer(text):
-        yield Slip(*match.span(), f"没有{int(match['month'])}月", "")
+        yield WrongDate(*match.span(), f"没有{int(match['month'])}月", "")
     for match in _NUMBER_DATE.finditer(text):
         year = _YEAR_BEFORE.search(text, max(0, match.start() - 5), match.start())
         why = _impossible(year and year[1], int(match["month"]), int(match["day"]))
         if why:
             start = year.start() if year else match.start()
-            yield Slip(start, match.end(), why, "")
+            yield WrongDate(start, match.end(), why, "")
 
 
 def _split(year: str, rest: str) -> str:
@@ -268,7 +268,7 @@ def _malformed(inspection: Inspection) -> Iterator[Hit]:
     )
 
 
-def _completed(slip: Slip, text: str, report: Report) -> Slip:
+def _completed(slip: WrongDate, text: str, report: Report) -> WrongDate:
     """A slip in which a year lacks digits, with the year that was meant if that is plain.
 
     Where a month follows, the report was issued then, in the year after; only the first and the
@@ -303,7 +303,7 @@ def _unsigned(inspection: Inspection) -> Iterator[Hit]:
         (
             (
                 span_in(sentence, *match.span("year")),
-                Slip(*match.span("year"), "后面缺“年”字", f"{match['year']}年"),
+                WrongDate(*match.span("year"), "后面缺“年”字", f"{match['year']}年"),
             )
             for sentence, match in matches
             if match
@@ -324,15 +324,15 @@ def _latin(inspection: Inspection) -> Iterator[Hit]:
     )
 
 
-def _with_nought(match: re.Match[str]) -> Slip:
+def _with_nought(match: re.Match[str]) -> WrongDate:
     right = f"{match[0][0]}〇{match[0][2:].replace('零', '〇')}"
     why = "用“零”代替了“〇”" if match[0][1] == "零" else "用了字母或数字代替“〇”"
-    return Slip(match.start(), match.end(), why, right)
+    return WrongDate(match.start(), match.end(), why, right)
 
 
-def _hits(report: Report, found: Iterable[tuple[Span, Slip]]) -> Iterator[Hit]:
+def _hits(report: Report, found: Iterable[tuple[Span, WrongDate]]) -> Iterator[Hit]:
     """One finding for all places where the same is wrong in the same way."""
-    alike: dict[tuple[str, bool], list[tuple[Span, Slip]]] = {}
+    alike: dict[tuple[str, bool], list[tuple[Span, WrongDate]]] = {}
     for span, slip in found:
         alike.setdefault((slip.why, bool(slip.right)), []).append((span, slip))
     for (why, _), same in alike.items():

@@ -27,7 +27,7 @@ class Difference:
     lacking: int
 
 
-def difference(printed: str, right: str) -> Difference:
+def wording_difference(printed: str, right: str) -> Difference:
     """The fewest changes that make the one wording of the other."""
     edits = Levenshtein.editops(printed, right)
     tags = [edit.tag for edit in edits]

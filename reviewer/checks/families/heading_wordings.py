@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
-from reviewer.checks.families.differences import Difference, difference, marked
+from reviewer.checks.families.differences import Difference, marked, wording_difference
 from reviewer.checks.families.headings import NUMERALS, Heading
 from reviewer.checks.families.prose import place_label
 from reviewer.document.model import Span
@@ -67,7 +67,7 @@ def _slips(report: Report) -> Iterator[_Slip]:
         wordings = [] if section is None else [section.title, *section.aliases]
         if any(_is_whole(report, heading, printed, fold(wording)) for wording in wordings):
             continue
-        slips = [_Slip(heading, one, difference(printed, fold(one))) for one in wordings]
+        slips = [_Slip(heading, one, wording_difference(printed, fold(one))) for one in wordings]
         yield min(slips, key=lambda slip: _size(slip.difference))
 
 

@@ -93,7 +93,7 @@ def prescribed_title(section: FormSection) -> str:
     return f"{NUMERALS[section.number - 1]}、{section.title}"
 
 
-def listed(sections: Sequence[FormSection]) -> str:
+def listed_titles(sections: Sequence[FormSection]) -> str:
     """Some prescribed sections by number and title."""
     return "，".join(prescribed_title(section) for section in sections)
 

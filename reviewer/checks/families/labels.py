@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.differences import Difference, difference, marked
+from reviewer.checks.families.differences import Difference, marked, wording_difference
 from reviewer.checks.families.label_units import differs_in_unit
 from reviewer.checks.families.showing import first_of, times
 from reviewer.claims.reading import Words
@@ -144,7 +144,7 @@ def _judged(words: Words) -> tuple[tuple[_Slip, bool], ...]:
         if label.table not in tables or _is_inside(report, label):
             same.setdefault((label.table, label.expected, label.printed), []).append(label)
     slips = (
-        _Slip(tuple(labels), difference(printed, expected))
+        _Slip(tuple(labels), wording_difference(printed, expected))
         for (_, expected, printed), labels in same.items()
     )
     return tuple((slip, _is_misprint(report, slip.label, slip.difference)) for slip in slips)
@@ -207,7 +207,7 @@ def _is_cut(report: Report, label: PrintedLabel) -> bool:
 def _runs_on(report: Report, label: PrintedLabel) -> bool:
     """Whether its last character is the next head's first: 本年制发件本年废止件."""
     last = label.places[-1]
-    if len(label.printed) - 1 not in difference(label.printed, label.expected).wrong:
+    if len(label.printed) - 1 not in wording_difference(label.printed, label.expected).wrong:
         return False
     return fold(report.document.text[last : last + _BEGINNING]) in _beginnings(report.form.id)
 
@@ -224,7 +224,7 @@ def _has_foreign_piece(report: Report, label: PrintedLabel) -> bool:
 
     Letters that are spaced out each by itself are no pieces.
     """
-    wrong = set(difference(label.printed, label.expected).wrong)
+    wrong = set(wording_difference(label.printed, label.expected).wrong)
     pieces: list[set[int]] = [{0}]
     for index, (before, place) in enumerate(pairwise(label.places), start=1):
         if _GAP.search(report.document.text, before + 1, place):
@@ -246,7 +246,7 @@ def _torn_tables(report: Report) -> frozenset[str]:
 
 def _is_inside(report: Report, label: PrintedLabel) -> bool:
     """Whether all that is wrong stands between right characters, without a gap."""
-    wrong = difference(label.printed, label.expected).wrong
+    wrong = wording_difference(label.printed, label.expected).wrong
     between = report.document.text[label.places[0] : label.places[-1] + 1]
     return not _GAP.search(between) and 0 not in wrong and len(label.printed) - 1 not in wrong
 

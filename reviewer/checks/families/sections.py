@@ -13,7 +13,7 @@ from reviewer.checks.families.arrangement import (
     has_no_table,
     numbered_titles,
 )
-from reviewer.checks.families.headings import NUMERALS, Heading, listed, prescribed_title
+from reviewer.checks.families.headings import NUMERALS, Heading, listed_titles, prescribed_title
 from reviewer.checks.families.prose import place_label
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
@@ -72,7 +72,7 @@ def _own_layout(report: Report) -> Iterator[Hit]:
             "own": (f"本报告的各部分是{told}" if own else "没有找到这些部分的标题") + bare,
         },
         spans=tuple(heading.span for heading in arranged.headings),
-        expected=listed(report.form.sections),
+        expected=listed_titles(report.form.sections),
         found="，".join(own),
         marks=tuple(own),
     )
@@ -91,7 +91,7 @@ def _lacking(report: Report) -> Iterator[Hit]:
         if not (arranged.breaks_off and section in arranged.behind)
     ]
     if lost:
-        titles = listed(lost)
+        titles = listed_titles(lost)
         yield Hit(
             place="章节",
             fields={"titles": titles, "count": str(len(lost))},
@@ -108,7 +108,7 @@ def _cut(inspection: Inspection) -> Iterator[Hit]:
         return
     span = Span(start=max(0, arranged.end - _TAIL), end=arranged.end)
     whole = len(arranged.behind) == len(report.form.sections)
-    titles = "规定的各部分" if whole else listed(arranged.behind)
+    titles = "规定的各部分" if whole else listed_titles(arranged.behind)
     yield Hit(
         place=place_label(report.document, arranged.end),
         fields={"ending": " ".join(report.document.at(span).split()), "titles": titles},
@@ -129,7 +129,7 @@ def _order(inspection: Inspection) -> Iterator[Hit]:
                 place=place_label(report.document, after.span.start),
                 fields={"later": before.printed, "earlier": after.printed},
                 spans=(before.span, after.span),
-                expected=listed(report.form.sections),
+                expected=listed_titles(report.form.sections),
                 marks=(before.title, after.title),
             )
 

@@ -47,7 +47,7 @@ def bands_of(
             yield bands
 
 
-def placed(text: str, row: Sequence[Piece], bands: Sequence[Band]) -> Way | None:
+def in_bands(text: str, row: Sequence[Piece], bands: Sequence[Band]) -> Way | None:
     """A row's figures in the bands that they stand in, and blank cells in the others."""
     found: list[Piece] = []
     left = list(row)

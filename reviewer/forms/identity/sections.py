@@ -163,7 +163,7 @@ def _without_points_of_first(headings: list[FoundHeading]) -> list[FoundHeading]
 
 def _is_long(folded: str) -> bool:
     return len(folded) >= _LONG_TITLE and any(
-        fuzz.ratio(title, folded) >= _ONE_SLIP for title in titles()
+        fuzz.ratio(title, folded) >= _ONE_SLIP for title in section_titles()
     )
 
 
@@ -236,7 +236,7 @@ def _of_match(match: re.Match[str], title: str, start: int) -> FoundHeading:
 def _title_at(text: str, place: int) -> str:
     """The known title that a text begins with, as printed; empty if it begins with none."""
     ahead = Folded(text[place : place + _LONGEST_TITLE])
-    wording = next((title for title in titles() if ahead.text.startswith(title)), "")
+    wording = next((title for title in section_titles() if ahead.text.startswith(title)), "")
     length = len(wording) or _nearly(ahead.text)
     return text[place : place + ahead.end(length)] if length else ""
 
@@ -245,7 +245,7 @@ def _nearly(ahead: str) -> int:
     """How many folded characters are a known title with a slip in it; 0 if none are."""
     tried = (
         (fuzz.ratio(ahead[: len(title) + more], title), len(title) + more)
-        for title in titles()
+        for title in section_titles()
         if len(title) >= _LONG_TITLE
         for more in (-1, 0, 1)
         if ahead[len(title) + more - 1 : len(title) + more] == title[-1]
@@ -289,7 +289,7 @@ def _is_about(heading: FoundHeading) -> bool:
 
 
 @cache
-def titles() -> tuple[str, ...]:
+def section_titles() -> tuple[str, ...]:
     """Every folded title that some form prescribes or allows, longest first."""
     wordings = {
         fold(text)
@@ -321,7 +321,7 @@ def _begins_a_row(folded: str) -> bool:
 @lru_cache(maxsize=1024)
 def _known(folded: str) -> str | None:
     """The prescribed title that a folded one is, or nearly is."""
-    best = max(titles(), key=lambda title: fuzz.ratio(title, folded))
+    best = max(section_titles(), key=lambda title: fuzz.ratio(title, folded))
     return best if fuzz.ratio(best, folded) >= _ALIKE else None
 
 

@@ -18,7 +18,7 @@ from reviewer.forms.aligning.alignment import (
     all_hold,
 )
 from reviewer.forms.aligning.arithmetic import group_sums
-from reviewer.forms.aligning.bands import bands_of, in_one_line, placed
+from reviewer.forms.aligning.bands import bands_of, in_bands, in_one_line
 from reviewer.forms.aligning.choosing import Choice
 from reviewer.forms.cells.cells import Separator, Zone
 from reviewer.forms.cells.fillers import MOVED, unplaced
@@ -116,8 +116,8 @@ def _options(
     count = max(sums) + 1
     gap = min(zone.gaps[1:-1], default=0)
     options = align(zone, count, sums, Usual(Side.BEFORE, length=count, gap=gap))
-    in_bands = _in_bands(text, anchors, zone, sums) if options.method in NOT_PARTED else None
-    return in_bands or options
+    banded = _in_bands(text, anchors, zone, sums) if options.method in NOT_PARTED else None
+    return banded or options
 
 
 def _by_proceeding(
@@ -294,7 +294,7 @@ def _in_bands(
     ways = [
         way
         for bands in bands_of(text, [zone.cells], heads, len(heads))
-        if (way := placed(text, zone.cells, bands)) and len(way) == max(sums) + 1
+        if (way := in_bands(text, zone.cells, bands)) and len(way) == max(sums) + 1
         if all_hold(way, sums)
     ]
     method = Method.EXACT if len(set(ways)) == 1 else Method.PLACED

@@ -18,8 +18,8 @@ from reviewer.forms.aligning.bands import (
     are_set_apart,
     bands_of,
     heads_of_block,
+    in_bands,
     in_one_line,
-    placed,
 )
 from reviewer.forms.aligning.choosing import choose
 from reviewer.forms.aligning.columns import candidate_columns, mostly_hold, plausible
@@ -161,7 +161,7 @@ def _block_in_bands(
         return {}
     found: list[dict[str, Way]] = []
     for bands in bands_of(text, list(lines.values()), heads, len(columns)):
-        ways = {key: placed(text, line, bands) for key, line in lines.items()}
+        ways = {key: in_bands(text, line, bands) for key, line in lines.items()}
         whole = {key: way for key, way in ways.items() if way is not None}
         if len(whole) == len(lines) and (not sums or mostly_hold(list(whole.values()), sums)):
             found.append(whole)

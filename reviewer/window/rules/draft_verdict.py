@@ -60,8 +60,8 @@ def _effect(effect: Effect) -> str:
     text = _tr("保存后，打开的 {n} 份报告：问题 ＋{added}，－{removed}").format(
         n=effect.reports, added=len(effect.added), removed=len(effect.removed)
     )
-    if effect.weighed:
-        text += _tr("，改级别 {n}").format(n=effect.weighed)
+    if effect.regraded:
+        text += _tr("，改级别 {n}").format(n=effect.regraded)
     return text + _tr("。")
 
 
