@@ -21,3 +21,8 @@ def test_titles_below_the_sections_name_no_year() -> None:
     title = "石桥镇政府信息公开工作年度报告\n统计期限为2023年1月1日至12月31日。\n"
     identity = identify(f"{title}{_TOLD}{_LISTED}")
     assert (identity.year, identity.title_year) == (2023, None)
+
+
+def test_a_site_beside_the_name_of_its_list_is_no_body() -> None:
+    line = "云岭市人民政府 政府信息公开年报 石桥镇2023年政府信息公开工作年度报告\n"
+    assert identify(f"{line}{_TOLD}").body == "石桥镇"

@@ -87,11 +87,12 @@ def are_set_apart(text: str, heads: Sequence[Piece]) -> bool:
 
 def _band(text: str, piece: Piece) -> Band:
     begin = text.rfind("\n", 0, piece.start) + 1
-    low = _width(text[begin : piece.start])
-    return low, low + _width(text[piece.start : piece.end])
+    low = width_of(text[begin : piece.start])
+    return low, low + width_of(text[piece.start : piece.end])
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
+    """How wide a text is printed: Chinese characters take two places."""
     return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
 
 

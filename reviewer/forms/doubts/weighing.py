@@ -12,6 +12,7 @@ from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.doubts.confirming import confirmed
 from reviewer.forms.doubts.copies import copied
 from reviewer.forms.doubts.deduplicated import deduplicated
+from reviewer.forms.doubts.interleaved import interleaved
 from reviewer.forms.doubts.misnamed import misnamed
 from reviewer.forms.doubts.recognised import recognised
 from reviewer.forms.doubts.same_line import on_one_line
@@ -33,6 +34,7 @@ DOUBTS: tuple[Callable[[AllReadings], Doubts], ...] = (
     split_figures,
     deduplicated,
     on_one_line,
+    interleaved,
     uneven,
     recognised,
     shifted_rows,

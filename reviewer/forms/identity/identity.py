@@ -49,7 +49,7 @@ _BRACKET = r"[（(][\u4e00-\u9fff]{2,8}[)）]"
 _MENTION = re.compile(
     rf"(?P<body>[\u4e00-\u9fff]{{2,18}}?(?:{_BRACKET}[\u4e00-\u9fff]{{0,12}}?)?"
     r"(?:(?:人民)?政府办公[厅室]|人民政府(?!办公)|街道办事处|管理委员会|委员会|管委会|局(?:[\u4e00-\u9fff]{2,8}?分局)?|厅|(?<=[总公行专])署"
-    r"|(?:镇|乡|苏木)(?:人民政府)?|街道(?:办事处)?))(?!长)"
+    r"|(?:镇|(?<!城)乡|苏木)(?:人民政府)?|街道(?:办事处)?))(?!长)"
 )
 _OFFICE = re.compile(
     r"(?:(?:(?<!人民)政府)?信息公开|党政|政务公开|综合|行政)*(?:工作)?(?:领导小组)?办(?:公室)?$"
@@ -113,6 +113,7 @@ _FIELD = re.compile(r"分\s*类[ \u3000]*[:：|][^\n]*(?:信息|政务)公开")
 _FIRST = re.compile(r"^[ \t\u3000#*|]*一[ \u3000]?[、.．]", re.MULTILINE)
 """How the first section begins."""
 
+_KIND = re.compile("(?:人民政府|政府|办事处)$")
 _WIDE = str.maketrans("()", "（）")
 """Brackets as Chinese prints them."""
 
@@ -216,7 +217,8 @@ def _body(plain: str, found: Sequence[Title]) -> tuple[str, str]:
     """The body, or nothing, and where it was found in Chinese."""
     names, self_names = BodyNames(plain), SelfNames(plain)
     named = [title for title in found if names.is_body(title.body) or names_its_body(title)]
-    alone = [title.body for title in _own_titles(plain, named)]
+    own = _own_titles(plain, named)
+    alone = [title.body for title in own if title.year] or [title.body for title in own]
     signed = signature(plain)
     stated = [name for name in (signed.body if signed else "", *_stated(plain, names)) if name]
     if alone:
@@ -348,8 +350,9 @@ def _has_words_before(name: str, counts: Counter[str]) -> bool:
 
 
 def _times(name: str, counts: Counter[str]) -> int:
-    """How often a body is named, with and without the area before its name."""
-    return sum(times for other, times in counts.items() if name.endswith(other))
+    """How often a body is named, with and without the area before its name, or its kind behind."""
+    bare = _KIND.sub("", name)
+    return sum(times for other, times in counts.items() if bare.endswith(_KIND.sub("", other)))
 
 
 def _period(plain: str) -> int | None:

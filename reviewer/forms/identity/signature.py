@@ -54,7 +54,7 @@ def _signed_above(end: str) -> re.Match[str] | None:
 
 def signature(plain: str) -> Signature | None:
     """Body and date at the end of simplified text, if both stand there."""
-    begin = max(0, len(plain) - _END)
+    begin = max(len(plain) // 2, len(plain) - _END)
     end = plain[begin:]
     match = _SIGNED_BELOW.search(end) or _signed_above(end)
     if match is None:
