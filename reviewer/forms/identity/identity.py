@@ -98,6 +98,9 @@ _OFTEN = 2
 _CLEARLY = 2
 """So many times more often one body must be named than any other."""
 
+# How far before a name its title can begin.
+_LONGEST_TITLE = 60
+
 _AREA_ENDS = "省市州盟县区旗总局会）)"
 
 _OWN = re.compile(r"(?<=[政局委厅办室府])(?:机关|[（(]?本级(?:机关)?[)）]?|[（(]机关[)）])$")
@@ -247,7 +250,8 @@ def _acting_place(plain: str, names: BodyNames, self_names: SelfNames) -> str:
     """The place that the text clearly tells the deeds of: its government has a bureau answer."""
     (place, times), (_, others) = (*_mentions(plain, names).most_common(2), ("", 0), ("", 0))[:2]
     acts = place.endswith(_GOVERNED) and times >= max(_OFTEN, _CLEARLY * others)
-    return place if acts and self_names.may_be(place) else ""
+    calls = acts and any(f"{word}{place[-1]}" in plain for word in "我本全")
+    return place if calls and self_names.may_be(place) else ""
 
 
 def _placed(body: str, plain: str, names: BodyNames) -> str:
@@ -329,7 +333,7 @@ def _mentions(plain: str, names: BodyNames) -> Counter[str]:
     plain = _WRAPPED.sub("", plain)
     counts: Counter[str] = Counter()
     for match in (*_MENTION.finditer(plain), *_ACTOR.finditer(plain)):
-        if plain[match.start() - 1 : match.start()] in _OPENING:
+        if plain[match.start() - 1 : match.start()] in _OPENING or _is_in_title(plain, match):
             continue
         end = match.end("body")
         if _ORDERED.match(match["body"]) or _ORDERS.match(plain, end):
@@ -340,6 +344,12 @@ def _mentions(plain: str, names: BodyNames) -> Counter[str]:
         if len(name) >= 3 and names.is_body(name) and not name.startswith("办公"):
             counts[name] += 2 if _ACTS.match(plain, end) else 1
     return counts
+
+
+def _is_in_title(plain: str, match: re.Match[str]) -> bool:
+    """Whether a place stands in the title of a document, which may be of a place above."""
+    last = plain.rfind("《", max(0, match.start() - _LONGEST_TITLE), match.start())
+    return last >= 0 and "》" not in plain[last : match.start()]
 
 
 def _has_words_before(name: str, counts: Counter[str]) -> bool:
