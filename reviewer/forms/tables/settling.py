@@ -216,25 +216,23 @@ def _printed_columns(
 
     The head's own are taken unless clearly more rows fit others exactly.
     """
-    first = cells.rows[0].anchor.start
-    begin = max(head_begin(cells.page.text, first), cells.behind if cells.behind < first else 0)
-    head = cells.page.text[begin:first]
     best = columns, zones
     most = -1
     parted = cells.separator is not Separator.NONE
-    candidates = candidate_columns(head, table.blocks[0], parted=parted)
+    candidates = candidate_columns(_head_above(cells), table.blocks[0], parted=parted)
+    said = candidates[0]
     widest = max(sum(bool(piece.text) for piece in zone.cells) for zone in zones.values())
     for candidate in candidates:
-        guessed = candidate != candidates[0]
-        if guessed and parted and widest < len(candidate) > len(candidates[0]):
+        guessed = candidate != said
+        if guessed and parted and widest < len(candidate) > len(said):
             continue
         tried = dict.fromkeys(columns, candidate)
         read = zones if tried == columns else cells.read(tried)
-        if guessed and sum(bool(zone.rest) for zone in read.values()) > len(read) / 2:
-            continue  # It leaves figures of most rows unread.
+        if guessed and _leaves_figures(read):
+            continue
         options = _options(table, tried, read).values()
         exact = sum(one.method is Method.EXACT for one in options)
-        if guessed and _lacks(candidate, candidates[0], table) and exact < _NEARLY_ALL * len(tried):
+        if guessed and _lacks(candidate, said, table) and exact < _NEARLY_ALL * len(tried):
             continue
         ways = [one.ways[0] for one in options]
         fits = len(candidates) == 1 or plausible(candidate, ways, guessed=guessed)
@@ -243,6 +241,18 @@ def _printed_columns(
         if exact == len(tried):
             break
     return best
+
+
+def _head_above(cells: TableCells) -> str:
+    """The text above a table's first row that may be its head."""
+    first = cells.rows[0].anchor.start
+    begin = head_begin(cells.page.text, first)
+    return cells.page.text[max(begin, cells.behind if cells.behind < first else 0) : first]
+
+
+def _leaves_figures(zones: Mapping[str, Zone]) -> bool:
+    """Whether figures of most rows are left unread."""
+    return sum(bool(zone.rest) for zone in zones.values()) > len(zones) / 2
 
 
 def _lacks(candidate: Sequence[str], said: Sequence[str], table: FormTable) -> bool:
