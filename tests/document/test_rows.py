@@ -55,6 +55,15 @@ def test_a_cell_of_another_width_is_not_joined_to_the_one_above() -> None:
     assert [one.text for one in grid_of(rows).cells] == ["甲", "乙", "丙"]
 
 
+def test_a_row_that_lost_a_cell_is_certain_in_none() -> None:
+    rule = RowRule(0, (CellRule(60), CellRule(120), CellRule(180)))
+    assert row_of(rule, ["甲", "1", ""]).doubts == ("", "", "")
+    lost = row_of(rule, ["甲", "1"])
+    assert lost.texts == ("甲", "1", "")
+    assert all(lost.doubts)
+    assert row_of(rule, ["甲", "1", "2", "3"]).doubts == ("", "", "", "")
+
+
 def test_tables_beyond_all_measure_are_refused() -> None:
     dice = random.Random(1)
     rules = [

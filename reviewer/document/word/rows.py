@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reviewer.document.composing import Cell, Grid
+from reviewer.document.ragged import RAGGED
 from reviewer.errors import TooLargeError
 
 _NEAR = (180, 90, 45, 15, 0)
@@ -72,9 +73,15 @@ class _Anchor:
 
 
 def row_of(rule: RowRule | None, texts: Sequence[str], doubts: Sequence[str] = ()) -> Row:
-    """A row with as many cells as texts; a rule that makes no sense is left out."""
+    """A row with as many cells as texts; a rule that makes no sense is left out.
+
+    Each cell has a text, if an empty one: where one is lost, all behind it stand a place too far
+    to the left, and no cell of the row is certain.
+    """
     sound = rule if rule is not None and _is_sound(rule) else RowRule(0, ())
     cells = list(sound.cells)
+    if texts and len(texts) < len(cells):
+        doubts = [RAGGED] * len(cells)
     while len(cells) < len(texts):
         cells.append(CellRule((cells[-1].right if cells else sound.left) + _WIDTH))
     return Row(
