@@ -151,6 +151,18 @@ def test_results_of_table_four_may_stand_in_another_order(other: tuple[str, str]
         assert read[then].sure
 
 
+def test_another_order_is_told_by_the_kinds_that_name_all_results_as_the_form_does() -> None:
+    figures = make_figures("2021", 3, size=9)
+    text = render(figures, "2021", "paragraphs").text
+    start = text.index("四、政府信息公开行政复议")
+    behind = text[start:].replace("结果维持", "\x00").replace("其他结果", "结果维持")
+    swapped = behind.replace("\x00", "其他结果").replace("结果维持", "结果果维持", 1)
+    read = read_report(open_text(text[:start] + swapped)).by_cell
+    for kind in ("reconsideration", "direct_lawsuit", "lawsuit_after_reconsideration"):
+        upheld, other = (CellId(f"disputes.{kind}.{key}") for key in ("upheld", "other"))
+        assert (read[upheld].printed, read[other].printed) == (figures[other], figures[upheld])
+
+
 def test_a_fraction_below_a_figure_belongs_to_it() -> None:
     text = render({**make_figures("2021", 3), CellId("active.fee.amount"): "0.8"}, "2021", "tsv")
     broken = text.text.replace("\t0.8", "\t0\n\n.8", 1)

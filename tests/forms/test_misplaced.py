@@ -95,3 +95,16 @@ def test_the_form_s_second_row_before_its_first_is_read_by_its_label(layout: str
     rows = [cell for cell in rendered.truth if cell.split(".")[1] in {"new", "carried_in"}]
     assert [c for c in rows if report.by_cell[c].printed != rendered.truth[c]] == []
     assert not any(report.by_cell[cell].sure for cell in rows)
+
+
+def test_the_form_s_second_row_before_its_first_with_figures_below_is_not_sure() -> None:
+    """Whichever of both stands first, the sums of the columns hold."""
+    rendered = render(make_figures("2021", 3), "2021", "spaced")
+    one, two = re.findall(r"(?m)^.*(?:一、本年新收|二、上年结转).*\d.*\n", rendered.text)
+    text = rendered.text.replace(one + two, two + one)
+    start = text.index("二、上年结转")
+    below = re.sub(r"(?m)(?<=[\u4e00-\u9fff）”]) (?=\d[\d ]*$)", "\n", text[start:])
+    report = read_report(open_text(text[:start] + below))
+    rows = [cell for cell in rendered.truth if cell.split(".")[1] in {"new", "carried_in"}]
+    wrong = [cell for cell in rows if report.by_cell[cell].printed != rendered.truth[cell]]
+    assert not any(report.by_cell[cell].sure for cell in wrong)

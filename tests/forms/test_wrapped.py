@@ -7,6 +7,8 @@ import pytest
 from reviewer.base import CellId
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
+from reviewer.forms.text.drawn_rows import with_rows_together
+from tests.forms.around import report_around
 from tests.layouts import make_figures, render
 
 FEE = CellId("active.fee.amount")
@@ -107,3 +109,32 @@ def test_a_figure_behind_an_open_bracket_may_go_on() -> None:
     line = next(line for line in text.split("\n") if line.startswith("行政规范性文件"))
     report = read_report(open_text(text.replace(line, line.replace(f" {row[0]} ", " [7 ", 1))))
     assert not report.by_cell[CellId("active.normative_document.issued")].sure
+
+
+def test_figures_that_one_blank_parts_where_many_part_others_may_be_one() -> None:
+    """Of table two no sum tells whether 8 and 6 are two figures."""
+    line = "行政许可" + " " * 11 + "120" + " " * 29 + "8 6"
+    head = "信息内容      上一年项目数量    本年增/减      处理决定数量"
+    active = "\n".join(
+        [
+            "信息内容      本年新制作数量    本年新公开数量    对外公开总数量",
+            "规章                0                0                0",
+            head,
+            line,
+        ]
+    )
+    report = report_around("2019", {"active": active, "requests": "", "disputes": ""})
+    row = [one for one in report.readings if one.cell.startswith("active.licence")]
+    assert not any(one.sure for one in row)
+
+
+@pytest.mark.parametrize("figure", ["0", "-", "－", "/"])
+def test_a_drawn_row_beside_a_heading_of_several_lines_is_put_together(figure: str) -> None:
+    """The rule below it stands between cells that go on."""
+    upper = f"│      │ 1.标题上    │ {figure}    │ {figure}    │   │\n"
+    row = upper + "│      │ 下半        │      │      │   │\n"
+    rule = "│ （六 ├─────────────┼──────┼──────┤   │\n"
+    together = with_rows_together(rule + (row + rule) * 12)
+    lines = [line for line in together.split("\n") if "下半" in line]
+    assert len(lines) == 12
+    assert not any(line.rstrip().endswith("│") for line in lines)

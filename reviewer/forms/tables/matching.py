@@ -51,19 +51,17 @@ def matched(words: Sequence[str], at: Sequence[int], labels: Sequence[str]) -> _
         ["".join(words[first + 1 : own + 1]) for first, own, _ in bounds],
     )
     if len(at) == len(labels) and _are_like([*map(share, labels, windows[0])]):
-        return [] if _tell_others(labels, [words[own] for own in at]) else list(enumerate(at))
+        told = _tell_others(labels, [words[own] for own in at]) or _tell_others(labels, windows[2])
+        return [] if told else list(enumerate(at))
     return max((_best(window, at, labels) for window in windows), key=len)
 
 
 def _tell_others(labels: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether any line holds another row's whole label rather than its own."""
-    return any(
-        other in line
-        for own, line in zip(labels, words, strict=True)
-        if len(line) >= _TELLING and own not in line
-        for other in labels
-        if len(other) >= _TELLING
-    )
+    """Whether most lines hold their rows' whole labels, and any holds another row's instead."""
+    own = [label in line for label, line in zip(labels, words, strict=True)]
+    others = [label for label in labels if len(label) >= _TELLING]
+    strange = (line for line, fits in zip(words, own, strict=True) if not fits)
+    return sum(own) * 2 > len(own) and any(other in line for line in strange for other in others)
 
 
 def share(label: str, letters: str) -> float:

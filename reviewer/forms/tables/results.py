@@ -9,7 +9,7 @@ from reviewer.base import CellId, cell_id
 from reviewer.forms.labels import Label
 from reviewer.forms.locating.anchors import Page
 from reviewer.forms.locating.rows import behind
-from reviewer.forms.model import Column, FormTable
+from reviewer.forms.model import Block, Column, FormTable
 
 _REACH = 400
 """Characters that the head may have, blanks not counted."""
@@ -30,14 +30,28 @@ def printed_results(page: Page, table: FormTable, start: int) -> tuple[Column, .
         for wording in column.folded
         for place in page.occurrences(wording, low, high)
     )
-    size = len(block.columns)
-    keys = [key for _, key in found[: size * len(block.rows)]]
-    first = keys[:size]
-    kinds = [keys[at : at + size] for at in range(0, len(keys), size)]
-    same = len(kinds) == len(block.rows) and all(kind == first for kind in kinds)
-    if not same or len(set(first)) != size or first[-1] != block.columns[-1].key:
-        return tuple(block.columns)
-    return tuple(sorted(block.columns, key=lambda one: first.index(one.key)))
+    order = _order(block, [key for _, key in found])
+    return tuple(sorted(block.columns, key=lambda one: order.index(one.key)))
+
+
+def _order(block: Block, keys: Sequence[str]) -> list[str]:
+    """The order in which heads name the results of each kind; the form's if that is not clear.
+
+    One kind may name a result otherwise than the form does, so that it is not found there.
+    """
+    form = [column.key for column in block.columns]
+    kinds: list[list[str]] = [[]]
+    for key in keys:
+        kinds[-1].append(key)
+        if key == form[-1]:
+            kinds.append([])
+    kinds = kinds[: len(block.rows)]
+    whole = [kind for kind in kinds if sorted(kind) == sorted(form)]
+    if len(kinds) < len(block.rows) or len(whole) < len(kinds) - 1:
+        return form
+    first = whole[0]
+    alike = all(kind == [key for key in first if key in kind] for kind in kinds)
+    return first if alike else form
 
 
 def head_labels(table: FormTable, results: Sequence[Column]) -> tuple[Label, ...]:

@@ -19,9 +19,10 @@ _RULE = re.compile(
     rf"[-=+{_STROKES}─━═\u2500-\u257f: ]*"
 )
 _BESIDE = re.compile(
-    rf"(?<=[^\s{_STROKES}])[ \u3000]*[+├┝┠┣╞╟╠][-=+─━═\u2500-\u257f]{{4,}}[ \u3000]*$"
+    rf"(?<=[^\s{_STROKES}])[ \u3000]*[+├┝┠┣╞╟╠][-=+─━═\u2500-\u257f]{{4,}}+"
+    rf"(?:[ \u3000]++[{_STROKES}])*+[ \u3000]*$"
 )
-"""A rule right of cells that reach over it, in whose lines it stands: ``│（六）├───┼──┤``."""
+"""A rule between cells that reach over it, in whose lines it stands: ``│（六）├───┼──┤  │``."""
 
 _PIPE = re.compile(f"[{_STROKES}]")
 
@@ -31,7 +32,7 @@ _LEAST_RULES = 12
 _LEAST_BARS = 4
 """Bars of a line of such a table."""
 
-_FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９.,，]*|[/／—–\-无]+")
+_FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９.,，]*|[/／—–―−－\-无]+")
 
 
 def with_rows_together(text: str) -> str:
