@@ -29,10 +29,11 @@ _OPEN = re.compile(
 """A surname before 某某 is a person's, left unnamed on purpose."""
 
 _UNFILLED = re.compile(
-    r"(?<=[在有对由为把])[ \u3000\u00a0]{2,}"
+    # What most alternatives begin with: most places in a text are passed over by it.
+    r"(?=[ \u3000\u00a0*%])(?:(?<=[在有对由为把])[ \u3000\u00a0]{2,}"
     r"(?=个(?:行政)?(?:村|社区|部门|单位|乡镇|站所|科室|股室|栏目|专栏))"
     r"|(?<=[\u4e00-\u9fff]{2})(?:[ \u3000\u00a0]{2,}(?=(?:[条件份篇期次]|人次)[,。;、)])"
-    r"|\*{1,2}(?=[条件份篇期次块个台处]))|(?<=[率达为占])[ \u3000\u00a0]*%"
+    r"|\*{1,2}(?=[条件份篇期次块个台处]))|(?<=[率达为占])[ \u3000\u00a0]*%)"
     r"|(?m:^[ \u3000\u00a0]*年[ \u3000\u00a0]+月[ \u3000\u00a0]+日[ \u3000\u00a0]*$)"
 )
 """发布信息   条, 公示**期: a unit whose figure was never filled in."""
