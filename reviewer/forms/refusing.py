@@ -32,6 +32,9 @@ _INTRODUCED = re.compile(
     r"[(（]一[)）][^，。\n]{0,8}主动公开|依申请公开|信息公开申请|本(?:年度)?(?:工作)?(?:报告|年报)|(?:编制|报告)[^。\n]{0,24}(?:本|年度)[^。\n]{0,12}(?:报告|年报|情况)"
 )
 """How a report begins, should its title stand elsewhere on the page."""
+_OF_YEAR = re.compile(r"^(?:20\d\d|本)年度?(?:政府|政务)?信息公开(?:工作)?(?=.{2}情况$)")
+"""What a heading may say before the words of its title: 2025年政府信息公开总体情况."""
+
 _BEGINNING = 1000
 """Characters in which a report says what it is."""
 
@@ -131,7 +134,7 @@ def _is_titled(plain: str, text: str, sections: Sequence[Section]) -> bool:
 def _is_divided(plain: str, sections: Sequence[Section]) -> bool:
     """Whether a text on the disclosure of information has a report's sections."""
     least = 1 if _INTRODUCED.search(plain[:_BEGINNING]) else _LEAST_SECTIONS
-    known = any(is_known(section.title) for section in sections)
+    known = any(is_known(_OF_YEAR.sub("", section.title)) for section in sections)
     return known and len(sections) >= least and _ABOUT.search(plain) is not None
 
 

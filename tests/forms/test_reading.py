@@ -196,6 +196,12 @@ def test_the_beginning_of_a_report_without_its_title_is_a_report(text: str) -> N
     assert [section.title for section in read_report(open_text(text)).sections] == ["总体情况"]
 
 
+def test_a_beginning_whose_heading_says_the_year_is_a_reports() -> None:
+    text = "依据条例制作本报告。\n一、2025年政府信息公开总体情况\n2025年，我委严格公开。\n"
+    report = read_report(open_text(text))
+    assert (report.year, len(report.sections)) == (2025, 1)
+
+
 @pytest.mark.parametrize(
     "text",
     [
