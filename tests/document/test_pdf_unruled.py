@@ -103,6 +103,15 @@ def test_figures_at_the_right_of_their_cells_stand_beside_their_heads() -> None:
     assert rows == {"一、甲类": ["", "3", "", "", "7"], "二、乙类": ["12", "", "", "", "12"]}
 
 
+def test_heads_as_wide_as_their_cells_hold_figures_at_the_right_of_these() -> None:
+    page = _headed()
+    page.text(_LEFT + _WIDTH * 2 + 8, 82, "社会公益组织", _SIZE)
+    page.text(40, 100, "一、甲类", _SIZE)
+    _figures(page, 100, {1: "3", 2: "12", 4: "15"}, aside=49)
+    rows = _rows(_read(write_pdf([page])))
+    assert rows == {"一、甲类": ["", "3", "12", "", "15"]}
+
+
 def test_figures_that_may_be_at_either_side_of_their_cells_are_put_below_no_head() -> None:
     page = _headed()
     page.text(40, 100, "一、甲类", _SIZE)

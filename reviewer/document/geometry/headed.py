@@ -39,9 +39,6 @@ _TITLES = 3
 _ASIDE = 2.0
 """Points that lie between two heads at least."""
 
-_NEARLY = 1.0
-"""Points that text may be off the edge of its cell."""
-
 _HIGHEST_LONE = 4.0
 """Times a line's height: how far a lone figure may be below a row; further off are page numbers."""
 
@@ -275,14 +272,14 @@ def _below_one(figures: Interval, heads: Sequence[Interval]) -> int | None:
 
 
 def _flush_right(figures: Interval, heads: Sequence[Interval]) -> int | None:
-    """The last head that ends before figures do, as if they end at their cells' right edges."""
-    before = [at for at, (_, end) in enumerate(heads) if end < figures[1] + _NEARLY]
+    """The last head whose middle figures end behind, as if they end at their cells' right edges."""
+    before = [at for at, (start, end) in enumerate(heads) if (start + end) / 2 < figures[1]]
     return before[-1] if before else None
 
 
 def _flush_left(figures: Interval, heads: Sequence[Interval]) -> int | None:
-    """The first head that begins behind figures' begin, as if they begin at cells' left edges."""
-    behind = [at for at, (start, _) in enumerate(heads) if start > figures[0] - _NEARLY]
+    """The first head whose middle figures begin before, as if they begin at cells' left edges."""
+    behind = [at for at, (start, end) in enumerate(heads) if (start + end) / 2 > figures[0]]
     return behind[0] if behind else None
 
 
