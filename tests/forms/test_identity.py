@@ -373,6 +373,8 @@ def test_a_schools_year_is_none_of_the_calendar(years: str) -> None:
     identity = identify(f"云岭大学{years}学年信息公开年度报告\n一、概述\n有序。{period}")
     assert (identity.body, identity.year, identity.school_year) == ("云岭大学", None, years)
     assert identify(f"云岭县教育局2022年政府信息公开年度报告\n公布{years}学年校历。").year == 2022
+    untitled = identify(f"根据《高等学校信息公开办法》编制。{period}\n一、概述\n我校有序。")
+    assert (untitled.year, untitled.school_year) == (None, "2021-2022")
 
 
 def test_a_period_behind_a_name_is_no_signature() -> None:

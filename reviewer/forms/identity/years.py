@@ -22,14 +22,24 @@ _SCHOOL_YEAR = re.compile(
     r"(?P<years>20\d\d年?[-—–~～至到]{1,2}20\d\d)学年(?=[^。\n]{0,16}信息公开)"
 )
 
+_SCHOOL_PERIOD = re.compile(
+    r"(?P<first>20\d\d)年[89]月\d{1,2}日?起?[，,]?[-—–~～至到]{1,2}(?P<last>20\d\d)年(?:[789]|10)月"
+)
+_SCHOOL = re.compile("高等学校信息公开|高校信息公开|我校")
+
 
 def school_year(plain: str) -> str:
-    """The school year that a school reports on, as printed; empty for a report on a year.
+    """The school year that a school reports on, by name or period; empty for a report on a year.
 
     Schools follow 《高等学校信息公开办法》 (教育部令第29号), 第二十三条.
     """
-    named = _SCHOOL_YEAR.search(plain[:_START])
-    return named["years"] if named else ""
+    start = plain[:_START]
+    if named := _SCHOOL_YEAR.search(start):
+        return named["years"]
+    period = _SCHOOL_PERIOD.search(start)
+    if not period or int(period["last"]) != int(period["first"]) + 1 or not _SCHOOL.search(start):
+        return ""
+    return f"{period['first']}-{period['last']}"
 
 
 def report_year(
