@@ -138,3 +138,12 @@ def test_a_drawn_row_beside_a_heading_of_several_lines_is_put_together(figure: s
     lines = [line for line in together.split("\n") if "下半" in line]
     assert len(lines) == 12
     assert not any(line.rstrip().endswith("│") for line in lines)
+
+
+def test_as_many_figures_again_below_a_row_of_table_two_leave_it_in_doubt() -> None:
+    """A line may break where blanks cut 16, 38 and 38."""
+    head = "信息内容 本年制发件数 本年废止件数 现行有效件数"
+    active = f"第二十条第（一）项\n{head}\n规章 0 0 0\n行政规范性文件 1 6 3\n8 3 8\n"
+    report = report_around("2021", {"active": active, "requests": "", "disputes": ""})
+    row = [one for one in report.readings if one.cell.startswith("active.normative_document")]
+    assert not any(one.sure for one in row)

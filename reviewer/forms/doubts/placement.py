@@ -163,7 +163,7 @@ def _cells_doubt(placed: PlacedRow, separator: Separator) -> str:
     """What a row's cells, as many as they should be, say against their places."""
     row, columns, choice, zone, _ = placed
     unguarded = bool(row.block.caption)
-    if zone.rest and (len(zone.rest) < len(columns) or (unguarded and zone.gaps)):
+    if zone.rest and (unguarded or len(zone.rest) < len(columns)):
         return FURTHER_FIGURES
     if zone.gaps and any(piece is not None and is_odd(piece) for piece in choice.way):
         return ODD_CELL
