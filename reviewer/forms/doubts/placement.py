@@ -23,6 +23,9 @@ from reviewer.forms.locating.rows import TableRow
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 
+_NEXT = 2
+"""Characters between figures that only a blank and a line end part."""
+
 FURTHER_FIGURES = "这一行后面还有未归入表格的数字"
 ODD_CELL = "这一行中有不像数字的内容，请核对各格的位置"
 BLANK_AND_UNEVEN = "这一行有空白格且合计不平，请核对各格的位置"
@@ -163,7 +166,7 @@ def _cells_doubt(placed: PlacedRow, separator: Separator) -> str:
     """What a row's cells, as many as they should be, say against their places."""
     row, columns, choice, zone, _ = placed
     unguarded = bool(row.block.caption)
-    if zone.rest and (unguarded or len(zone.rest) < len(columns)):
+    if zone.rest and (len(zone.rest) < len(columns) or (unguarded and _goes_on(zone))):
         return FURTHER_FIGURES
     if zone.gaps and any(piece is not None and is_odd(piece) for piece in choice.way):
         return ODD_CELL
@@ -175,6 +178,12 @@ def _cells_doubt(placed: PlacedRow, separator: Separator) -> str:
     if separator is Separator.NONE:
         return UNPARTED_AND_UNEVEN
     return BLANK_AND_UNEVEN if _has_blank(choice) else ""
+
+
+def _goes_on(zone: Zone) -> bool:
+    """Whether the figures behind a row may be its own: no other label stands before them."""
+    last = zone.cells[-1].end if zone.cells else zone.start
+    return bool(zone.gaps) or zone.rest[0].start - last <= _NEXT
 
 
 def _has_blank(choice: Choice) -> bool:
