@@ -25,6 +25,20 @@ def test_folders_are_walked_in_order_without_what_is_no_report(
     assert names == ["1.txt", "乙/2.TXT"]
 
 
+@pytest.mark.parametrize("companion", ["报告.files", "报告_files"])
+def test_what_was_saved_with_a_page_is_no_report(
+    companion: str, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / companion).mkdir()
+    (tmp_path / "别的_files").mkdir()
+    (tmp_path / "报告.htm").write_text(f"<pre>{CLEAN.read_text('utf-8')}</pre>", "utf-8")
+    (tmp_path / companion / "filelist.xml").write_text("<xml/>", "utf-8")
+    shutil.copyfile(CLEAN, tmp_path / "别的_files" / "2.txt")
+    _, result = check_json(capsys, tmp_path)
+    names = [Path(entry["path"]).relative_to(tmp_path).as_posix() for entry in result["reports"]]
+    assert names == ["别的_files/2.txt", "报告.htm"]
+
+
 def test_folders_that_may_not_be_looked_into_are_told(
     tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Collection
 from pathlib import Path
 
 from reviewer.document.opening import suffixes
@@ -15,13 +17,17 @@ _STARTS_OF_OTHERS = (".", "~$", "readme.")
 """Hidden files, the locks that Word leaves, what explains a folder."""
 
 _EXPORTED = ".xlsx"
+_COMPANION = re.compile(r"(.+)[._]files", re.IGNORECASE)
+"""The folder of pictures, styles and frames that browsers and Word save beside a page."""
+
+_PAGES = (".htm", ".html", ".xhtml", ".shtml")
 
 
 def reports_in(folder: Path, progress: Progress = ignore) -> list[Path]:
     """Readable files in a folder and those under it, sorted.
 
-    None that are hidden, no pipes, and no workbooks of earlier reviews. A folder under it that may
-    not be looked into is one of them, so that whoever opens it is told.
+    None that are hidden or belong to a saved page, no pipes, and no workbooks of earlier reviews. A
+    folder under it that may not be looked into is one of them, so that whoever opens it is told.
 
     Args:
         folder: Where to look.
@@ -39,7 +45,7 @@ def reports_in(folder: Path, progress: Progress = ignore) -> list[Path]:
 
     for here, folders, names in os.walk(folder, onerror=keep):
         progress(Path(here).name, 0.0)
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not _is_of_others(name, names)]
         files += [Path(here, name) for name in names if _may_be_report(Path(here, name))]
     if not files:
         kinds = "、".join(suffix.lstrip(".") for suffix in suffixes())
@@ -56,6 +62,13 @@ def _look_into(folder: Path) -> None:
             "请检查权限，或者把报告复制到别处再打开。",
             str(error),
         ) from error
+
+
+def _is_of_others(folder: str, files: Collection[str]) -> bool:
+    """Whether a folder is hidden, or what was saved with a page that stands beside it."""
+    companion = _COMPANION.fullmatch(folder)
+    pages = {f"{companion[1]}{suffix}".lower() for suffix in _PAGES} if companion else ()
+    return folder.startswith(".") or any(name.lower() in pages for name in files)
 
 
 def _may_be_report(path: Path) -> bool:
