@@ -10,8 +10,11 @@ import pypdfium2
 import pytest
 
 from reviewer.document.model import Document
+from reviewer.forms.reading import read_report
+from tests.document.pdf_pages import Look, print_report
 from tests.document.pdf_writer import Page, write_pdf
 from tests.document.test_pdf_faults import read
+from tests.layouts import make_figures
 
 Change = Callable[[Page], object]
 
@@ -164,3 +167,14 @@ def _saved(file: pypdfium2.PdfDocument) -> bytes:
     file.save(target)
     file.close()
     return target.getvalue()
+
+
+def test_cells_that_go_beyond_their_page_are_not_sure() -> None:
+    """As where a browser prints a table that is wider than the paper."""
+    whole = print_report("2021", make_figures("2021", 3), Look())
+    report = read_report(read(whole.replace(b"0.0 0.0 595.0", b"0.0 0.0 530.0")))
+    table = [one for one in report.readings if one.cell.startswith("requests.")]
+    cut = [one for one in table if one.cell.endswith(".total")]
+    assert not any(one.sure for one in cut)
+    assert all("伸出了页边" in (one.doubt or "") for one in cut if one.printed)
+    assert all(one.sure for one in table if one not in cut)

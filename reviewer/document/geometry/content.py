@@ -36,6 +36,9 @@ _STRUCK = 0.3
 _ON_EDGE = 1.5
 """Points: a rule so near to a table's edge is that edge."""
 
+_TOLERANCE = 3.0
+"""Points by which a cell may go over its page's edge and still be printed whole."""
+
 _MUCH = 0.3
 """Of the smaller one: what two rectangles share that lie over each other."""
 
@@ -57,6 +60,7 @@ _SEVERAL = re.compile(r"\S\s+(?:[-+]?\d[\d.,]*|[/—-])(?:\s|$)")
 _STRUCK_OUT = "文字上有横线，可能已经划去，请对照原件核对"
 UNREAD_DOUBT = "这里有看不见的文字，或者批注、表单内容，没有读取，请对照原件核对"
 RECOGNISED_DOUBT = "文字是扫描后由程序识别的，请对照原件核对"
+_OFF_PAGE = "这一格伸出了页边，可能没有印全，请对照原件核对"
 LAYERED_DOUBT = "这里的文字在可选图层里，不一定显示，请对照原件核对"
 
 
@@ -265,7 +269,11 @@ def _filled(
         _cell(area, table.box_of(area), held[area], strokes, is_across=area in across)
         for area in table.areas
     )
-    placed = tuple(cells)
+    width = page[1].size.width + _TOLERANCE
+    placed = tuple(
+        replace(cell, doubt=cell.doubt or _OFF_PAGE) if cell.box[2] > width else cell
+        for cell in cells
+    )
     if table.figures:
         placed = tuple(settled(placed, bisect_right(table.xs, table.figures[0] - 1)))
     return PageTable(*page, table.xs, table.ys, placed, table.figures)
