@@ -204,6 +204,12 @@ FAULTS = (
         "上年",
     ),
     Fault(
+        "last year by a wrong number",
+        "yearslip.base",
+        added("公开信息若干条，比上年（{year}年）增加4条。"),
+        "请核对比较的年度",
+    ),
+    Fault(
         "plans for a year gone by",
         "yearslip.planned",
         added("{last}年公开不够及时，{year}年将加强培训，改进工作。", SIX),

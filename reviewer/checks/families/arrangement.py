@@ -10,13 +10,18 @@ from functools import lru_cache
 from reviewer.base import cell_parts
 from reviewer.checks.families.headings import NUMERALS, Heading, find_headings
 from reviewer.checks.families.prose import prose_of
+from reviewer.claims.flow import Sentence
 from reviewer.claims.reading import Words
 from reviewer.document.model import Span
+from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.model import FormSection
 from reviewer.forms.report import Kind, Report
 
 _LEAST_WORDS = 120
 """A text with fewer characters outside its tables is a table, not a report to be looked at."""
+
+LOOKING_BACK = re.compile("问题|改进|打算|计划|安排")
+"""In the headings of sections on problems and plans, which may tell of other years."""
 
 _NUMBERED = re.compile(rf"(?:^|[\s。])(?P<title>[{NUMERALS}]、[^\s。;,(]{{2,24}})", re.MULTILINE)
 _LEAST_TOLD = 50
@@ -130,6 +135,15 @@ def _arranged(words: Words) -> Arrangement:
         breaks_off=_breaks_off(bare[-_ENDING:], len(behind), is_headed=bool(headings)),
         end=len(bare),
     )
+
+
+def work_sentences(report: Report) -> Iterator[Sentence]:
+    """The sentences below the headings, but for those on problems and plans."""
+    arranged = arrangement_of(report)
+    for heading in arranged.headings:
+        if not LOOKING_BACK.search(simplified_in_place(heading.title)):
+            body = arranged.body(heading)
+            yield from prose_of(report).between(body.start, body.end)
 
 
 def bodies_without_tables(report: Report) -> Iterator[Span]:

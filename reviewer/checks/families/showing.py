@@ -35,6 +35,11 @@ def hit_of_all(
     )
 
 
+def as_printed(document: Document, span: Span) -> str:
+    """The words of a stretch in the report's own characters, in one line."""
+    return "".join(document.at(span).split())
+
+
 def times(places: Sized) -> str:
     """How often something was found, if more than once: ``（共3处）``."""
     return f"（共{len(places)}处）" if len(places) > 1 else ""

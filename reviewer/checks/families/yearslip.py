@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.arrangement import arrangement_of
+from reviewer.checks.families.arrangement import LOOKING_BACK, arrangement_of, work_sentences
 from reviewer.checks.families.bodies import Body, body_named, is_within
 from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
+from reviewer.checks.families.showing import as_printed
 from reviewer.claims.flow import Sentence
-from reviewer.document.model import Span
-from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.report import Report
 
 _OWN_REPORT = re.compile(
@@ -77,12 +76,6 @@ _WILL = re.compile(
     r"|指导|督促|引导|邀请|编制|联合|探索|定期|选派|充实|制定|开展|开通|统一|细化|增[设加]|建立|组织|举办|推[广出行]|实[行施]|聘请|设立|拓展|扩大|改进|出台|修订|加快|聚焦|深入)"
 )
 _AIM = re.compile(r"(?:力争|争取|确保)(?:在|到|于)?(?P<year>20\d\d)年")
-_AGAINST = re.compile(
-    r"(?:[比较]|与(?=20\d\d年[^,。;\d]{0,4}相比))(?P<base>20\d\d)年度?(?:同期|全年)?(?:相比)?[,]?"
-    r"[^,。;\d]{0,6}(?:增|减|上升|下降|提高|降低|多|少)"
-)
-"""Of which year the figures are that this year's are compared with: the one before."""
-
 _QUOTED = re.compile(r"提出|指出|上年|去年|承诺|列出|[“\"《][^”\"》]*$")
 """Before a plan: it is another report's, or last year's."""
 
@@ -92,11 +85,12 @@ _STILL = re.compile(
 )
 _PLANNED = re.compile(r"将|拟|计划|打算|下一步|下步|今后|力争|争取|继续|进一步")
 _HEADED = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
-_LOOKING_BACK = re.compile("问题|改进|打算|计划|安排")
 _IMPROVEMENT = 5
 _LONGEST_SELF = 4
 """我部门, 主动公开: no longer word stands for the body without its name."""
 _CLAUSE_END = re.compile("[,;]")
+_SHOWN = 24
+"""Characters from the year on that a finding shows."""
 
 
 def _name(inspection: Inspection) -> Iterator[Hit]:
@@ -142,7 +136,7 @@ def _done(inspection: Inspection) -> Iterator[Hit]:
     """Sentences that tell what was done, in another year; section five may look back."""
     report = inspection.report
     body = body_named(report.body)
-    for sentence in _telling(report):
+    for sentence in work_sentences(report):
         match = _DONE.search(sentence.text)
         if (
             match
@@ -154,8 +148,7 @@ def _done(inspection: Inspection) -> Iterator[Hit]:
             if not (later and _PLANNED.search(sentence.text)) and not _names_both(report, sentence):
                 yield _hit(report, sentence, match)
     yield from _left(report)
-    yield from _compared(report)
-    for sentence in _telling(report):
+    for sentence in work_sentences(report):
         match = _LATER.search(sentence.text)
         before = sentence.text[: match.start()] if match else ""
         later = match is not None and report.year is not None and int(match["year"]) > report.year
@@ -169,7 +162,7 @@ def _planned(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     arranged = arrangement_of(report)
     for heading in arranged.headings:
-        if not (heading.order == _IMPROVEMENT or _LOOKING_BACK.search(heading.title)):
+        if not (heading.order == _IMPROVEMENT or LOOKING_BACK.search(heading.title)):
             continue
         body = arranged.body(heading)
         for sentence in prose_of(report).between(body.start, body.end):
@@ -183,7 +176,9 @@ def _planned(inspection: Inspection) -> Iterator[Hit]:
 def _left(report: Report) -> Iterator[Hit]:
     """Another year where a report sums up: 截至2022年底, 对2022年印发的154份文件."""
     arranged = arrangement_of(report)
-    pairs = [(each, one) for one in _telling(report) for each in (_LEFT, _ENCLOSED, _POINTS, _FEE)]
+    pairs = [
+        (each, one) for one in work_sentences(report) for each in (_LEFT, _ENCLOSED, _POINTS, _FEE)
+    ]
     for heading in arranged.told(_IMPROVEMENT):
         body = arranged.body(heading)
         pairs += [(_STILL, one) for one in prose_of(report).between(body.start, body.end)]
@@ -198,15 +193,6 @@ def _left(report: Report) -> Iterator[Hit]:
             yield _hit(report, sentence, match, group)
 
 
-def _compared(report: Report) -> Iterator[Hit]:
-    """This year's figures compared with those of the year before last, or of this year itself."""
-    for sentence in _telling(report):
-        for match in _AGAINST.finditer(sentence.text):
-            before = (report.year or 0) - int(match["base"])
-            if before in {0, 2} and not _LAST.search(sentence.text):
-                yield _hit(report, sentence, match, "base")
-
-
 def _looks_back(text: str, first: int) -> bool:
     """Whether a sentence compares years, or begins with what the year before left over.
 
@@ -216,15 +202,6 @@ def _looks_back(text: str, first: int) -> bool:
     """
     clause = _CLAUSE_END.split(text[first:], maxsplit=1)[0]
     return bool(_COMPARED.search(text) or _CARRIED.search(clause))
-
-
-def _telling(report: Report) -> Iterator[Sentence]:
-    """The sentences below the headings, but for those on problems and plans."""
-    arranged = arrangement_of(report)
-    for heading in arranged.headings:
-        if not _LOOKING_BACK.search(simplified_in_place(heading.title)):
-            body = arranged.body(heading)
-            yield from prose_of(report).between(body.start, body.end)
 
 
 def _is_own(who: str, body: Body) -> bool:
@@ -256,13 +233,12 @@ def _hit(
     group: str = "year",
 ) -> Hit:
     start = match.start(group)
-    span = span_in(sentence, start, match.end(group))
-    shown = sentence.text[start : start + 24]
-    whole = span_in(sentence, start, min(len(sentence.text), start + 24))
+    span = span_in(sentence, start, min(len(sentence.text), start + _SHOWN))
+    shown = as_printed(report.document, span)
     return Hit(
         place=place_label(report.document, span.start),
         fields=_fields(report, match[group], shown),
-        spans=(Span(start=span.start, end=whole.end),),
+        spans=(span,),
         expected=f"{report.year}年",
         found=f"{match[group]}年",
         marks=(shown,),

@@ -1,0 +1,74 @@
+"""Comparisons with another year than the one before: a base that was left from last year's report.
+
+A report may compare with earlier years besides. What counts is a base two years back where the
+paragraph compares with no other, the report's own year, and last year by a wrong number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.check import Check, Hit, Inspection
+from reviewer.checks.families.arrangement import work_sentences
+from reviewer.checks.families.prose import place_label, span_in
+from reviewer.checks.families.showing import as_printed
+from reviewer.claims.flow import Sentence
+from reviewer.document.model import Document
+from reviewer.forms.report import Report
+
+_BASE = re.compile(
+    r"(?:[比较]|与(?=20\d\d年[^,。;\d]{0,4}相比))(?P<year>20\d\d)年度?(?:同期|全年)?(?:相比)?[,]?"
+    r"[^,。;\d]{0,6}(?:增|减|上升|下降|提高|降低|多|少)"
+)
+_LAST = re.compile(r"上年|上一年|去年|历年|往年|以前|此前|前一年")
+_LAST_NUMBERED = re.compile(r"(?:上一?年|去年)度?\((?P<year>20\d\d)年?度?\)")
+_CLAUSE_END = re.compile("[,;。]")
+_SHOWN = 24
+"""Characters of a comparison that a finding shows."""
+
+
+def _base(inspection: Inspection) -> Iterator[Hit]:
+    """This year's figures compared with those of the year before last, or of this year itself."""
+    report = inspection.report
+    if report.year is None:
+        return
+    for sentence in work_sentences(report):
+        for match in _LAST_NUMBERED.finditer(sentence.text):
+            if int(match["year"]) != report.year - 1:
+                yield _hit(report, report.year, sentence, match)
+        for match in _BASE.finditer(sentence.text):
+            back = report.year - int(match["year"])
+            if back == 0 or (back == 2 and not _compares_with_last(report, sentence)):
+                yield _hit(report, report.year, sentence, match)
+
+
+def _compares_with_last(report: Report, sentence: Sentence) -> bool:
+    """Whether the paragraph of a sentence names the year before."""
+    paragraph = _paragraph(report.document, span_in(sentence, 0, len(sentence.text)).start)
+    return f"{(report.year or 0) - 1}年" in paragraph or bool(_LAST.search(paragraph))
+
+
+def _paragraph(document: Document, place: int) -> str:
+    """The line that a place of the text is in."""
+    start = document.text.rfind("\n", 0, place) + 1
+    return document.text[start:].partition("\n")[0]
+
+
+def _hit(report: Report, year: int, sentence: Sentence, match: re.Match[str]) -> Hit:
+    behind = _CLAUSE_END.search(sentence.text, match.end())
+    end = behind.start() if behind else len(sentence.text)
+    span = span_in(sentence, match.start(), min(end, match.start() + _SHOWN))
+    shown = as_printed(report.document, span)
+    fields = {"year": match["year"], "shown": shown, "right": str(year), "last": str(year - 1)}
+    return Hit(
+        place=place_label(report.document, span.start),
+        fields=fields,
+        spans=(span,),
+        expected=f"{year - 1}年",
+        found=f"{match['year']}年",
+        marks=(shown,),
+    )
+
+
+BASE = Check(_base, frozenset({"year", "shown", "right", "last"}), reads_figures=False)
