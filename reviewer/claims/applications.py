@@ -67,6 +67,9 @@ _NOT_DECIDED = re.compile(r"[未没无拟](?!法提供)|尚|决算|预算|目录
 _SINCE = 2019
 """The first year whose form has a row of what is not held."""
 
+_NOT_HELD_BESIDE = re.compile(r"[,、;](?:[我本][^,;、。\d]{1,4})?不掌握")
+"""Behind what was not there, the rest of its row: 信息不存在3件、本机关不掌握2件."""
+
 _NEW = "requests.new.total"
 _DECIDED = "requests.total.total"
 _TOTALS = ((_NEW,), (_DECIDED,))
@@ -122,7 +125,8 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
 def not_there(words: str, setting: Setting) -> Iterator[Named]:
     """What was not found, by the words before its figure or behind it."""
     form = setting.year is not None and setting.year >= _SINCE
-    if form and setting.follows("requests") and NOT_THERE.fullmatch(words):
+    listed = setting.follows("requests") or bool(_NOT_HELD_BESIDE.match(setting.further))
+    if form and listed and NOT_THERE.fullmatch(words):
         yield Named(("requests.unavailable_not_held.total",), loose=True)
 
 

@@ -18,7 +18,19 @@ from reviewer.forms.model import Form
 
 _CAME = ("requests.new.", "requests.total.")
 _NEW = "requests.new.total"
-_OTHER_ROW = {"reconsideration": "lawsuits", "lawsuits": "reconsideration"}
+_BOTH = "reconsideration+lawsuits"
+_OTHER_ROWS = {
+    "reconsideration": ("lawsuits", _BOTH),
+    "lawsuits": ("reconsideration", _BOTH),
+    "direct_lawsuit": ("lawsuits", _BOTH),
+    "lawsuit_after_reconsideration": ("lawsuits", _BOTH),
+}
+"""Rows that outcomes may be of which are too many for the row named last, the likeliest first."""
+
+_SUMS = {
+    "lawsuits": ("direct_lawsuit", "lawsuit_after_reconsideration"),
+    _BOTH: ("reconsideration", "lawsuits"),
+}
 _LONGEST_HEADING = 14
 _NEAR = 2
 """So many sentences further on, a figure may still speak of the one before."""
@@ -152,19 +164,37 @@ class Course:
             if self.number - number <= _NEAR or period == self.period
         ]
 
-    def of_its_row(self, subject: Subject, value: Number) -> Subject:
-        """The subject of an outcome; that of the other kind if the kind named last has too few.
+    def of_its_row(self, subject: Subject, least: Number) -> Subject:
+        """The subject of an outcome; that of another row if the one named last has too few.
 
         复议10件，诉讼0件，维持2件 speaks of no lawsuits.
+
+        Args:
+            subject: The outcome, of the row named last.
+            least: So many of the row's proceedings there must be.
         """
         _, row, column = subject.key.split(".")
-        if row not in _OTHER_ROW or column == "total":
+        if row not in _OTHER_ROWS or column == "total":
             return subject
-        told = {one.subject: one.value for one in self.recent() if one.counted}
-        other = told.get(f"disputes.{_OTHER_ROW[row]}.total", 0)
-        if told.get(f"disputes.{row}.total", value) >= value or other < value:
+        told = self._proceedings()
+        if told.get(row, least) >= least:
             return subject
-        return subjects()[f"disputes.{_OTHER_ROW[row]}.{column}"]
+        fitting = (one for one in _OTHER_ROWS[row] if told.get(one, 0) >= least)
+        return subjects()[f"disputes.{next(fitting, row)}.{column}"]
+
+    def _proceedings(self) -> dict[str, Number]:
+        """How many proceedings there were by row, as told shortly before, and as that sums up."""
+        told = {
+            one.subject.split(".")[1]: one.value
+            for one in self.recent()
+            if one.counted
+            and one.subject.startswith("disputes.")
+            and one.subject.endswith(".total")
+        }
+        for row, parts in _SUMS.items():
+            if row not in told and told.keys() >= set(parts):
+                told[row] = sum(told[part] for part in parts)
+        return told
 
     def known(self, name: Named | Denial) -> Subject | None:
         """The first of several subjects that the form knows."""

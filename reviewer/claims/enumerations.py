@@ -70,6 +70,7 @@ _WHOLES: tuple[tuple[str, *tuple[re.Pattern[str], ...]], ...] = (
 _SINGLE = frozenset("一二三四五六七八九十两")
 """Numerals that may be none: 一件 of a kind."""
 
+_CLAUSE = re.compile(r"[,、;:()]")
 _NUMBER = re.compile(r"\(\d{1,2}\)|[①-⑳]")
 _NAME = 24
 """So many letters before a total may name it."""
@@ -153,7 +154,8 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
     if opening is None:
         return None
     parts = list(_parts(sentence, figures[first:], total, opening))
-    if plainly is None and not _are_shared_out(parts, total):
+    listed = _RIGHT_BEHIND.match(opening[0]) and _is_of_a_list(sentence, figures, place, parts)
+    if listed or (plainly is None and not _are_shared_out(parts, total)):
         return None
     if len(parts) < LEAST_PARTS and not _is_plain_part(sentence, opening, figures[first:], total):
         return None
@@ -180,6 +182,20 @@ def _is_listed(text: str, figures: Sequence[Figure], place: int) -> bool:
     """Whether a figure is one of several in its bracket: what is behind it parts the whole."""
     opened = text.rfind("(", 0, figures[place].start)
     return place > 0 and 0 <= opened < figures[place - 1].start
+
+
+def _is_of_a_list(
+    sentence: Sentence, figures: Sequence[Figure], place: int, parts: Sequence[Part]
+) -> bool:
+    """Whether too many follow a list that a figure ends: 其中 is said of all that is listed.
+
+    网络12件，信函4件，当面3件，其中自然人10件.
+    """
+    total = figures[place]
+    axis = _axis(_CLAUSE.split(sentence.text[: total.start])[-1])
+    if not (axis and place) or sum(part.value for part in parts) <= total.value:
+        return False
+    return _axis(_CLAUSE.split(sentence.text[: figures[place - 1].start])[-1]) == axis
 
 
 def _are_shared_out(parts: Sequence[Part], total: Figure) -> bool:

@@ -10,6 +10,7 @@ from reviewer.claims.active import active
 from reviewer.claims.applications import application
 from reviewer.claims.behind import named_behind
 from reviewer.claims.figures import Figure
+from reviewer.claims.partial import in_whole
 from reviewer.claims.proceedings import proceeding, proceeding_behind
 from reviewer.claims.setting import Named, Setting
 from reviewer.claims.thereof import applied_in, by_whom, is_by_a_way, of_the_same
@@ -61,7 +62,9 @@ def _named(figure: Figure, setting: Setting) -> Iterator[Named]:
             yield Named((f"requests.new.{way}",), by_a_way=True)
         if way is not None:
             return
-        yield from _counted(figure, own, name, setting)
+        for found in _counted(figure, own, name, setting):
+            if whole := in_whole(found, name, setting):
+                yield whole
     yield from active(name, figure.unit, setting)
     if not figure.value:
         yield from active(name, _MONEY, setting)

@@ -85,6 +85,9 @@ class Passage:
         if figures:
             start = figures[0].start
             self._trail.opened = opened_by(self._text[:start], self._around.topic_at(start))
+            recent = self._course.recent()
+            if recent and _THEREOF.match(self._text):
+                self._trail.whole = recent[-1]
         for figure in figures:
             between = self._text[since : figure.start]
             self._trail.step(between)
@@ -225,7 +228,9 @@ class Passage:
         if name.aside:
             self._trail.kinds = subject.key.split(".")[1]
             return None
-        subject = self._course.of_its_row(subject, figure.value)
+        if self._trail.is_inner(subject.key, figure.value):
+            return None
+        subject = self._course.of_its_row(subject, max(figure.value, self._trail.settled))
         value = -figure.value if name.less else figure.value
         claim = self._claim(subject, value, figure.unit, _place(figure))
         if name.of_a_part and not claim.scope:

@@ -26,6 +26,7 @@ _ON = r"(?:与|因|由|为|系|是|有|被|就|涉及|涉|属于?|关于|针对)
 _DISCLOSURE = r"(?:政府|政务)?(?:信息(?:的)?(?:依申请)?|政务)公开"
 _NAMED = re.compile(rf"{_DISCLOSURE}|依申请")
 _OF_WHICH = re.compile(
+    r"(?:[、,和及与](?:行政)?(?:复议|诉讼|应诉)(?:案件)?\d+[件起宗例])?"
     rf"[,(、]*(?:(?:其中|含|包括|包含)(?!\d+[件起宗例][^;。()]{{0,2}}20\d\d年)|涉及[^;。()]{{0,20}}?\d)"
     rf"[^;。()均都]{{0,24}}?{_DISCLOSURE}"
 )
@@ -63,6 +64,13 @@ _PART = re.compile(
     rf"(?:其中|含|包括|包含|[,:])*{_ON}*{_DISCLOSURE}"
     rf"(?:类|有关|相关|方面|工作|领域|引发|引起|申请|行政|复议|诉讼|{TAIL_WORDS})*"
 )
+_KIND = re.compile("复议|诉讼|应诉|起诉")
+_HALVES = frozenset({"direct_lawsuit", "lawsuit_after_reconsideration"})
+"""Rows that together are all lawsuits."""
+
+_BESIDE_ANOTHER = re.compile(rf"{_DISCLOSURE}[^,;:。()、\d]*\d+[件起宗例]、[^,;:。()\d]*$")
+"""Ahead of proceedings that are named beside others on the disclosure of information."""
+
 _PART_BEHIND = re.compile(rf"(?:案件|的)?{_ON}+{_DISCLOSURE}")
 _FATE = re.compile(
     r"(?:案件)?(?:、\d+[件起宗例][^、]{2,8}?)?(?:均|已|被|目前|仍|结果|予以)*"
@@ -77,7 +85,7 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
     """What a figure of proceedings or of their outcome may be of, by the words before it."""
     if not setting.proceedings:
         return
-    if setting.kinds and _PART.fullmatch(name):
+    if setting.kinds and _PART.fullmatch(name) and not _KIND.search(name):
         yield Named((f"disputes.{setting.kinds}.total",))
     spoken = ("复议" in name or "诉" in name) and not _GIVEN_UP.search(name)
     loose = not setting.plainly and bool(_OF_ANY_KIND.search(name))
@@ -94,6 +102,7 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
         for pattern, column in wordings.OUTCOMES:
             if pattern.search(name) and _may_end_so(row, name):
                 sure = setting.follows("disputes") and not setting.kinds
+                sure = sure and not _is_of_several(row, setting)
                 loose = setting.loose or not sure or bool(wordings.LOOSELY.search(name))
                 yield Named((f"disputes.{row}.{column}",), loose)
 
@@ -126,6 +135,14 @@ def _row(setting: Setting) -> str:
     return setting.before[-1].split(".")[1] if setting.follows("disputes") else ""
 
 
+def _is_of_several(row: str, setting: Setting) -> bool:
+    """Whether outcomes in a sentence of their own may be of more than what was named last."""
+    if _KIND.search(setting.ahead):
+        return False
+    both = {"disputes.reconsideration.total", "disputes.lawsuits.total"}.issubset(setting.before)
+    return row in _HALVES or (both and "审结" in setting.ahead)
+
+
 def _is_of_any_kind(name: str, setting: Setting) -> bool:
     """Whether a number of proceedings holds more than those on the disclosure of information."""
     if _NAMED.search(name) or _ALL_ON.match(setting.further):
@@ -141,7 +158,8 @@ def _is_of_any_kind(name: str, setting: Setting) -> bool:
     cause = _CAUSE.search(name)
     if cause and not _OWN_CAUSE.search(cause["cause"] or cause["matter"]):
         return True
-    return bool(setting.kinds or _ALL_KINDS.search(name) or _ALL_KINDS.search(setting.further))
+    of_kinds = setting.kinds and not _BESIDE_ANOTHER.search(setting.ahead)
+    return bool(of_kinds or _ALL_KINDS.search(name) or _ALL_KINDS.search(setting.further))
 
 
 def proceeding_behind(own: str, setting: Setting) -> Iterator[Named]:

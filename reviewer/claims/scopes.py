@@ -130,7 +130,7 @@ def scope_of(before: str, body: str, *, joint: bool = False) -> str:
         body: The reporting body, or empty.
         joint: Whether a government and its office are one, as they are in making documents.
     """
-    period = _PERIOD.search(before)
+    period = next(reversed(list(_PERIOD.finditer(before))), None)
     if period and not _WHOLE_YEAR.search(before, period.end()):
         return period[0]
     above = _ABOVE.search(before) if _LOWEST.search(body) else None

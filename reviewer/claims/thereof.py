@@ -81,6 +81,28 @@ def is_result(subject: str) -> bool:
     return subject.rpartition(".")[0] in _DECISIONS
 
 
+def crosses(part: str, whole: str, *, enclosed: bool) -> bool:
+    """Whether a part is parted otherwise than its whole: 网络申请9件，其中自然人7件.
+
+    Args:
+        part: Its subject.
+        whole: That of what it may be a part of.
+        enclosed: Whether a bracket says so; 其中 before results may be said of all that came.
+    """
+    axes = _axis(part), _axis(whole)
+    return all(axes) and axes[0] != axes[1] and (enclosed or axes[0] != "results")
+
+
+def _axis(subject: str) -> str:
+    """By what applications are parted to come to a subject; empty if they are not."""
+    column = subject.rpartition(".")[2]
+    if column in WAYS:
+        return "ways"
+    if column in WHO or column == "organisations":
+        return "who"
+    return "results" if is_result(subject) else ""
+
+
 def _row_before(setting: Setting) -> tuple[str, bool]:
     """The row of table three whose applicants are spoken of, and whether it may be another."""
     _, row, column = setting.before[-1].split(".")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from reviewer.base import Number
 from reviewer.claims.figures import Figure
 from reviewer.claims.leading import Opened
 from reviewer.claims.model import Claim
+from reviewer.claims.thereof import crosses
 
 _BRACKET = re.compile(r"[()]")
 _CLAUSE = re.compile(r"[,:;。()]")
@@ -20,6 +22,9 @@ _BOTH_YEARS = re.compile(r"新收[^,;:]{0,8}?结转")
 """New ones and those carried over, counted together."""
 
 _TURNED_AWAY = re.compile(r"撤[回销]|撤件|补正|不属于|非本[机单]|信息不存在|移送|告知")
+_SETTLED = re.compile(
+    "(?:其中|现|共|均|目前|当年|全年|本年度?)*已?(?:经|全部)?审结(?:的|了|案件|共|有)*"
+)
 _OF_THINGS = frozenset("件宗起份条例")
 
 
@@ -36,6 +41,9 @@ class Trail:
         opened: What list of applications the sentence opens with.
         offline: Whether the last figure is of applications that came offline.
         closed: Whether a bracket was closed since the last figure.
+        whole: The claim that 其中 stood behind last.
+        settled: How many proceedings its words say are over; their outcomes follow.
+        inner: Whether the last figure is a part of a part: of one kind of applicants, by one way.
         counted: What each figure so far counts, or None if that is something else.
     """
 
@@ -47,6 +55,9 @@ class Trail:
     opened: Opened = Opened.NONE
     offline: bool = False
     closed: bool = False
+    whole: Claim | None = None
+    settled: Number = 0
+    inner: bool = False
     counted: list[Claim | None] = field(default_factory=list)
 
     def step(self, between: str) -> None:
@@ -57,6 +68,16 @@ class Trail:
             elif character == ")" and self.outer:
                 self.last = self.outer.pop()
                 self.closed = True
+        if "其中" in between:
+            self.whole = self.last or self.whole
+        self.inner = False
+
+    def is_inner(self, subject: str, value: Number) -> bool:
+        """Whether a figure of a subject is one of a part that is told of, not of the whole."""
+        whole = self.outer[-1] if self.outer else self.whole
+        if whole is not None and value <= whole.value:
+            self.inner = crosses(subject, whole.subject, enclosed=bool(self.outer))
+        return self.inner
 
     def note(self, claim: Claim) -> None:
         """Remember a count."""
@@ -72,7 +93,11 @@ class Trail:
         self.counted.append(None)
         self.last = None
         self.closed = False
+        if self.inner:
+            return
         own = _CLAUSE.split(figure.lead)[-1]
+        if _SETTLED.fullmatch(own):
+            self.settled = figure.value
         if _BOTH_YEARS.search(own):
             return
         spoken = self.claimed or "申请" in own

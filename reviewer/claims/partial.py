@@ -1,0 +1,84 @@
+"""Figures named as all of the year's applications that the words around them say are some of it.
+
+15个工作日内办结17件，延期办结3件; 办结18件，另办结上年结转2件; 办结20件，其中当年新收18件.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reviewer.claims.setting import Named, Setting
+
+_NEW = "requests.new.total"
+_DECIDED = "requests.total.total"
+
+_IN_DAYS = re.compile(r"\d+个?(?:工作日|自然日|天|日)之?内|提前|当[日天场](?:办|答|回)")
+_IN_TIME = re.compile(r"按[时期]|如期|及时|[期时]限内")
+_LATE = re.compile(r"(?:延期|超期|逾期)[^,;:()\d]{0,8}[1-9]")
+_LATE_BEHIND = re.compile(rf"[,、;](?:经?批准|另有?|有)?{_LATE.pattern}")
+"""What was decided late, beside what was decided in time."""
+
+_OLD_BESIDE = re.compile(
+    r"[,、;(]*(?:另外?|还|同时|此外|以及|并|和|及)[有,]*(?:办[结理]|答复|处理)(?:了|的)*"
+    r"[^,;:()\d]{0,8}(?:结转|遗留|上一?年|去年|往年)"
+)
+"""Behind what was decided of the new ones: ，另办结上年结转2件."""
+
+_OLD_AHEAD = re.compile(
+    r"(?:办[结理]|答复|处理)(?:了|的)*[^,;:()\d]{0,8}(?:结转|遗留|上一?年|去年|往年)"
+    r"[^,;:()\d]{0,12}\d+[件宗起份条],?[、,及和]?[^,;:()\d]*$"
+)
+_OF_NEW = re.compile(r"(?:办结|办理|答复|处理)(?:了|的)*(?:当年|本年度?|今年)?新收")
+
+
+_THIS_YEAR = re.compile("当年|本年|今年|新")
+
+_NOT_HELD = "requests.unavailable_not_held.total"
+_NOT_THERE = re.compile(
+    r"(?:不存在|检索|查[找询无]|职[责权]|负责公开|未制作|未保存|未获取)[^,;:、。\d]*\d+[件宗起份条]"
+)
+"""What else is counted as not held, beside what is called so."""
+
+
+def in_whole(found: Named, name: str, setting: Setting) -> Named | None:
+    """What a figure is of, if it is not plainly a part of that; loose if it may be a part.
+
+    Args:
+        found: What the words of the figure name.
+        name: The words before it.
+        setting: Where it stands.
+    """
+    if found.keys == (_DECIDED,):
+        return _decided(found, name, setting)
+    if found.keys == (_NEW,):
+        return _new(found, name, setting)
+    if found.keys == (_NOT_HELD,):
+        beside = _NOT_THERE.search(setting.ahead) or _NOT_THERE.search(setting.further)
+        return replace(found, loose=found.loose or bool(beside))
+    return found
+
+
+def _decided(found: Named, name: str, setting: Setting) -> Named | None:
+    """All that were decided, in whatever time, the old ones too."""
+    late = bool(_LATE.search(setting.ahead) or _LATE_BEHIND.match(setting.further))
+    own = name + setting.behind
+    in_days = bool(_IN_DAYS.search(own))
+    if in_days and (late or setting.part):
+        return None
+    if late and _IN_TIME.search(own):
+        return None
+    if _OLD_AHEAD.search(setting.ahead) and _THIS_YEAR.search(name):
+        return None
+    if _OF_NEW.search(name) or _OLD_BESIDE.match(setting.further):
+        return None
+    return replace(found, loose=found.loose or in_days)
+
+
+def _new(found: Named, name: str, setting: Setting) -> Named | None:
+    """All that came in the year, not those of them that were decided."""
+    if _OF_NEW.search(name):
+        return None
+    if not (setting.part and setting.before[-1:] == (_DECIDED,)):
+        return found
+    return None if setting.decided or name.endswith("的") else replace(found, loose=True)
