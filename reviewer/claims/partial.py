@@ -32,6 +32,12 @@ _OLD_AHEAD = re.compile(
 _OF_NEW = re.compile(r"(?:办结|办理|答复|处理)(?:了|的)*(?:当年|本年度?|今年)?新收")
 
 
+_MORE_BEHIND = re.compile(
+    r"[,、;(]*(?:另外?|还)有?\d+[件宗起份条][^,;:()转延]*"
+    r"(?:不再处理|不予受理|不予处理|撤[回销]|放弃|补正|不属于|重复|合并)"
+)
+"""Behind those that were taken on, more that came: ，另有5件逾期不补正，不再处理."""
+
 _THIS_YEAR = re.compile("当年|本年|今年|新")
 
 _NOT_HELD = "requests.unavailable_not_held.total"
@@ -80,5 +86,5 @@ def _new(found: Named, name: str, setting: Setting) -> Named | None:
     if _OF_NEW.search(name):
         return None
     if not (setting.part and setting.before[-1:] == (_DECIDED,)):
-        return found
-    return None if setting.decided or name.endswith("的") else replace(found, loose=True)
+        return replace(found, loose=found.loose or bool(_MORE_BEHIND.match(setting.further)))
+    return None if name.endswith("的") else replace(found, loose=True)

@@ -93,6 +93,11 @@ def crosses(part: str, whole: str, *, enclosed: bool) -> bool:
     return all(axes) and axes[0] != axes[1] and (enclosed or axes[0] != "results")
 
 
+def is_part(subject: str) -> bool:
+    """Whether a subject is some of the applications, by their result, their way or who applied."""
+    return bool(_axis(subject))
+
+
 def _axis(subject: str) -> str:
     """By what applications are parted to come to a subject; empty if they are not."""
     column = subject.rpartition(".")[2]

@@ -9,7 +9,7 @@ from reviewer.base import Number
 from reviewer.claims.figures import Figure
 from reviewer.claims.leading import Opened
 from reviewer.claims.model import Claim
-from reviewer.claims.thereof import crosses
+from reviewer.claims.thereof import crosses, is_part
 
 _BRACKET = re.compile(r"[()]")
 _CLAUSE = re.compile(r"[,:;。()]")
@@ -25,6 +25,11 @@ _TURNED_AWAY = re.compile(r"撤[回销]|撤件|补正|不属于|非本[机单]|�
 _SETTLED = re.compile(
     "(?:其中|现|共|均|目前|当年|全年|本年度?)*已?(?:经|全部)?审结(?:的|了|案件|共|有)*"
 )
+_OF_A_MATTER = re.compile(
+    r"(?:涉及?|关于|有关|反映)[\u4e00-\u9fff]+|[\u4e00-\u9fff]+类(?:的|政府信息公开|申请|有|为|共)*"
+)
+"""Words of applications on some matter, whose results may follow."""
+
 _OF_THINGS = frozenset("件宗起份条例")
 
 
@@ -42,6 +47,7 @@ class Trail:
         offline: Whether the last figure is of applications that came offline.
         closed: Whether a bracket was closed since the last figure.
         whole: The claim that 其中 stood behind last.
+        matter: How many of the applications on some matter are not yet told of one by one.
         settled: How many proceedings its words say are over; their outcomes follow.
         inner: Whether the last figure is a part of a part: of one kind of applicants, by one way.
         counted: What each figure so far counts, or None if that is something else.
@@ -56,6 +62,7 @@ class Trail:
     offline: bool = False
     closed: bool = False
     whole: Claim | None = None
+    matter: Number = 0
     settled: Number = 0
     inner: bool = False
     counted: list[Claim | None] = field(default_factory=list)
@@ -74,6 +81,10 @@ class Trail:
 
     def is_inner(self, subject: str, value: Number) -> bool:
         """Whether a figure of a subject is one of a part that is told of, not of the whole."""
+        if 0 < value <= self.matter and is_part(subject):
+            self.matter -= value
+            self.inner = True
+            return True
         whole = self.outer[-1] if self.outer else self.whole
         if whole is not None and value <= whole.value:
             self.inner = crosses(subject, whole.subject, enclosed=bool(self.outer))
@@ -82,6 +93,7 @@ class Trail:
     def note(self, claim: Claim) -> None:
         """Remember a count."""
         self.counted.append(claim)
+        self.matter = 0
         if not _is_earlier(claim, self.last):
             self.last = claim
         self.other = ""
@@ -96,6 +108,8 @@ class Trail:
         if self.inner:
             return
         own = _CLAUSE.split(figure.lead)[-1]
+        listed = bool(self.matter) or figure.lead.startswith("、")
+        self.matter = figure.value if _OF_A_MATTER.search(own) and not listed else 0
         if _SETTLED.fullmatch(own):
             self.settled = figure.value
         if _BOTH_YEARS.search(own):

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reviewer.base import CellId
 from reviewer.checks.check import Check, Hit, Inspection
+from reviewer.checks.families.claim_reasons import number_of
 from reviewer.checks.families.claims import differing
 from reviewer.checks.families.headings import is_named, listed_titles
 from reviewer.checks.families.percentages import decimals_of, is_percent, percentage, rounded
@@ -21,6 +23,8 @@ from reviewer.claims.shares import read_part_shares, read_shares
 from reviewer.document.model import Span
 from reviewer.forms.identity.signature import signature
 from reviewer.forms.report import Report
+
+_CAME_AND_DECIDED = (CellId("requests.new.total"), CellId("requests.total.total"))
 
 _SAME_WHOLE = 2
 """So many shares must fit the total before one that does not is told."""
@@ -47,8 +51,19 @@ def _sums(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     told = [claim.figure for claim, _, _ in differing(report)]
     for each in read_enumerations(report):
-        if each.differs and not any(_within(place, each.place) for place in told):
+        if not each.differs or _is_of_decided(report, each):
+            continue
+        if not any(_within(place, each.place) for place in told):
             yield _sum(report, each)
+
+
+def _is_of_decided(report: Report, each: Enumeration) -> bool:
+    """Whether parts of what came are those of what was decided, as the table has both.
+
+    收到40件，其中予以公开27件…，共41件 parts what was carried over from last year, too.
+    """
+    came, decided = (number_of(report, (cell,)) for cell in _CAME_AND_DECIDED)
+    return (each.total, each.sum) == (came, decided)
 
 
 def _nearly(inspection: Inspection) -> Iterator[Hit]:

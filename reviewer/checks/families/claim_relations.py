@@ -182,7 +182,8 @@ def _wholes(report: Report, claims: Sequence[Claim], part: Claim) -> list[Decima
     before = {
         claim.subject: Decimal(claim.value)
         for claim in claims
-        if claim.counted and not claim.scope and claim.figure.start < part.figure.start
+        if (claim.counted, claim.scope, claim.year) == (True, "", part.year)
+        and claim.figure.start < part.figure.start
     }
     own = _TOTALS if _is_result(part) else _TOTALS[::-1]
     wholes = [before[key] for key in own if key in before]
