@@ -57,6 +57,8 @@ def _unseen(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _without_title(report: Report) -> Iterator[Hit]:
+    if _is_by_school_year(report):
+        return
     named = report.title and (_has_year(report) or _has_body(report))
     if not named and _otherwise(report) is None and len(report.document.text) >= _LEAST_TEXT:
         yield Hit(place="标题", fields={"right": _right(report)}, expected=_right(report))
@@ -65,6 +67,8 @@ def _without_title(report: Report) -> Iterator[Hit]:
 def _year(inspection: Inspection) -> Iterator[Hit]:
     """A title without a year."""
     report = inspection.report
+    if _is_by_school_year(report):
+        return
     if report.title and not _has_year(report) and _has_body(report):
         yield _hit(report)
 
@@ -86,6 +90,11 @@ def _name(inspection: Inspection) -> Iterator[Hit]:
         yield _hit(report)
     elif (other := _otherwise(report)) is not None:
         yield _called(report, other, report.document.at(other))
+
+
+def _is_by_school_year(report: Report) -> bool:
+    """Whether a school reports on a school year: the prescribed title is not for it."""
+    return any(problem.code == "year.school" for problem in report.problems)
 
 
 def _otherwise(report: Report) -> Span | None:

@@ -19,8 +19,10 @@ _OFTEN = 2
 """A year told of once may be last year's."""
 
 _SCHOOL_YEAR = re.compile(
-    r"(?P<years>20\d\d年?[-—–~～至到]{1,2}20\d\d)学年(?=[^。\n]{0,16}信息公开)"
+    r"(?P<years>20\d\d年?[-—–~～至到]{1,2}20\d\d)学年"
+    r"(?=[^。，,；;\n]{0,16}信息公开[^。，,；;\n]{0,12}(?:报告|年报|情况))"
 )
+"""In a report's name; what is planned for a school year is none."""
 
 _SCHOOL_PERIOD = re.compile(
     r"(?P<first>20\d\d)年[89]月\d{1,2}日?起?[，,]?[-—–~～至到]{1,2}(?P<last>20\d\d)年(?:[789]|10)月"
