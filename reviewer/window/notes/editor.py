@@ -23,7 +23,7 @@ from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.words import embolden
 from reviewer.window.wording import with_panel_key
 
-_LINES = (2, 10)
+_LINES = (2, 6)
 """How many lines the field shows at least and at most."""
 _SHORT_QUOTE = 14
 
