@@ -1,4 +1,4 @@
-"""Digits without separators where a row is lost, so that not all sums of the columns are known."""
+"""Digits without separators: where a row is lost, with nil marks, on lines of their own."""
 
 from __future__ import annotations
 
@@ -108,3 +108,29 @@ def test_numbers_that_count_glued_rows_are_no_figures() -> None:
     marks = {start: str(rank) for rank, start in enumerate(sorted(first), start=1)}
     text = "".join(marks.get(at, "") + one for at, one in enumerate(rendered.text))
     assert _of_table_three(text, figures) == []
+
+
+def _on_lines_of_their_own(text: str) -> str:
+    """The text with each row's digits, whole, on the line below its label."""
+    head, title, tables = text.partition("二、主动公开")
+    return head + title + re.sub(r"([^\d\n+.-])([\d+.-]+)$", r"\1\n\2", tables, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+def test_a_row_of_digits_below_its_label_is_cut_as_beside_it(form_id: str) -> None:
+    beside = render(make_figures(form_id, 3, size=40), form_id, "glued_rows").text
+    below = _on_lines_of_their_own(beside)
+    assert re.search(r"申请数量\n\d{7,}\n", below)
+    read, other = (read_report(open_text(text)).by_cell for text in (below, beside))
+    assert {cell: (one.printed, one.sure) for cell, one in read.items()} == {
+        cell: (one.printed, one.sure) for cell, one in other.items()
+    }
+
+
+def test_a_figure_too_short_for_a_row_is_a_cell_of_its_own() -> None:
+    figures = make_figures("2021", 3, size=40)
+    text = _on_lines_of_their_own(render(figures, "2021", "glued_rows").text)
+    short = re.sub(r"(申请数量\n)\d{7,}\n", r"\g<1>123456\n", text, count=1)
+    row = [read_report(open_text(short)).by_cell[CellId(f"requests.new.{key}")] for key in COLUMNS]
+    assert {one.printed for one in row if one.printed} == {"123456"}
+    assert not any(one.sure for one in row)

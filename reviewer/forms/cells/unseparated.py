@@ -54,6 +54,9 @@ def unseparated_cells(text: str, start: int, end: int, count: int, words: str) -
     lines = _until_sentence(_line_values(text, *line, words) for line in _lines(text, start, end))
     if len(lines) == 1 and not lines[0].pure:
         return Zone(cells=tuple(lines[0].values), separated=False)
+    glued = [value for line in lines for value in line.values]
+    if len(glued) == 1 and _may_be_row(glued[0], count):
+        return Zone(cells=tuple(glued), separated=False)
     if count > 1 and all(len(line.values) <= 1 for line in lines):
         return _line_zone(text, start, end, _line_cells(text, lines, words), count)
     full = next((line for line in lines if line.pure and len(line.values) >= count > 1), None)
@@ -80,6 +83,11 @@ def _worded(text: str, start: int, end: int, count: int, words: str) -> tuple[Pi
         return ()
     stands = all(_INSTEAD.fullmatch(piece.text) or _is_numeral(piece.text) for piece in odd)
     return tuple(found) if stands and not any(is_form_text(one, words) for one in odd) else ()
+
+
+def _may_be_row(piece: Piece, count: int) -> bool:
+    """Whether a line's only figure has a digit for each of a row's cells, so that it may be all."""
+    return piece.is_digits and sum(map(str.isdecimal, piece.text)) >= count > 1
 
 
 def _is_numeral(text: str) -> bool:
