@@ -26,7 +26,7 @@ _SETTLED = re.compile(
     "(?:其中|现|共|均|目前|当年|全年|本年度?)*已?(?:经|全部)?审结(?:的|了|案件|共|有)*"
 )
 _OF_A_MATTER = re.compile(
-    r"(?:涉及?|关于|有关|反映)[\u4e00-\u9fff]+|[\u4e00-\u9fff]+类(?:的|政府信息公开|申请|有|为|共)*"
+    r"(?:涉及?|关于|有关|反映)[\u4e00-\u9fff]|[\u4e00-\u9fff]类(?:的|政府信息公开|申请|有|为|共)*"
 )
 """Words of applications on some matter, whose results may follow."""
 
