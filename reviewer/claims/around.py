@@ -107,6 +107,7 @@ class Around:
             apart=figure.lead.endswith(","),
             part="其中" in figure.lead or bool(trail.outer and before[-1] != ")"),
             further=self._text[figure.end : figure.end + 60],
+            beyond=self._beyond,
             opening=self._opening,
             kinds=trail.kinds,
             ever=figure.year is None and self._ever(before),
@@ -188,6 +189,12 @@ class Around:
         if self._text.startswith("其中"):
             ahead = ahead.rstrip("。")
         return _PERIOD.split(ahead)[-1]
+
+    @cached_property
+    def _beyond(self) -> str:
+        """The words shortly behind it, up to the full stop: behind a semicolon."""
+        end = self._start + len(self._text)
+        return _PERIOD.split(self._course.flow[end : end + _LOOKED_BACK], maxsplit=1)[0]
 
     def _other_year(self, before: str, trail: Trail) -> str:
         """The subject of the figure before, if that is said of another year than this one."""

@@ -20,7 +20,7 @@ _LATE_BEHIND = re.compile(rf"[,、;](?:经?批准|另有?|有)?{_LATE.pattern}")
 """What was decided late, beside what was decided in time."""
 
 _OLD_BESIDE = re.compile(
-    r"[,、;(]*(?:另外?|还|同时|此外|以及|并|和|及)[有,]*(?:办[结理]|答复|处理)(?:了|的)*"
+    r"[,、;；(]*(?:另外?|还|同时|此外|以及|并|和|及)[有,]*(?:办[结理]|答复|处理)(?:了|的)*"
     r"[^,;:()\d]{0,8}(?:结转|遗留|上一?年|去年|往年)"
 )
 """Behind what was decided of the new ones: ，另办结上年结转2件."""
@@ -78,7 +78,7 @@ def _decided(found: Named, name: str, setting: Setting) -> Named | None:
         return None
     if _OLD_AHEAD.search(setting.ahead) and _THIS_YEAR.search(name):
         return None
-    if _OF_NEW.search(name) or _OLD_BESIDE.match(setting.further):
+    if any(map(_OLD_BESIDE.match, (setting.further, setting.beyond))) or _OF_NEW.search(name):
         return None
     return replace(found, loose=found.loose or in_days)
 

@@ -61,6 +61,7 @@ class Setting:
         part: Whether 其中 or a bracket just before says that it is a part of the one before.
         rows: All rows of table two that the sentence names before the figure.
         further: The words behind the unit, stops and all.
+        beyond: What follows its sentence between the same full stops, as far as it is near.
         ahead: The sentence up to the figure.
         opening: Row of the proceedings that the sentence opens with (复议案件中), or empty.
         kinds: Row of the number of proceedings of any kind before it in the sentence, or empty.
@@ -87,6 +88,7 @@ class Setting:
     apart: bool = False
     part: bool = False
     further: str = ""
+    beyond: str = ""
     ahead: str = ""
     opening: str = ""
     kinds: str = ""
