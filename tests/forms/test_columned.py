@@ -124,3 +124,48 @@ def test_figures_that_do_not_add_up_however_they_are_laid_are_not_read() -> None
     lines = [*(row.label for row in block.rows), *laid[5:], *laid[:5]]
     report = report_around("2021", _NOTHING | {"requests": "\n".join(lines)})
     assert not any(one.sure for one in report.readings if one.cell.startswith("requests"))
+
+
+def _behind(form_id: str, figures: Sequence[str], *, fee_last: bool = False) -> str:
+    """Table two with its figures behind its labels; the last column's name may stand among them."""
+    blocks = _table(form_id, "active").blocks
+    names = [
+        text
+        for one in blocks
+        for text in (one.caption, "信息内容", *(column.label for column in one.columns))
+    ]
+    last = names.pop() if fee_last else ""
+    labels = [*names, *(row.label for one in blocks for row in one.rows)]
+    return "\n".join([*labels, *figures[:-1], *filter(None, [last]), figures[-1]])
+
+
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
+@pytest.mark.parametrize("fee_last", [True, False])
+def test_figures_behind_all_labels_of_table_two_are_read_in_the_forms_order(
+    form_id: str, *, fee_last: bool
+) -> None:
+    figures = _of(make_figures(form_id, 3), "active")
+    table = _behind(form_id, list(figures.values()), fee_last=fee_last)
+    report = report_around(form_id, _NOTHING | {"active": table})
+    assert _wrong(report, figures) == []
+    assert not any(report.by_cell[cell].sure for cell in figures)
+
+
+@pytest.mark.parametrize("odd", ["7", "", "另有7件"])
+def test_figures_more_or_fewer_or_with_other_words_have_no_order(odd: str) -> None:
+    figures = list(_of(make_figures("2021", 3), "active").values())
+    others = [*figures[:4], odd, *figures[4:]] if odd else figures[1:]
+    report = report_around("2021", _NOTHING | {"active": _behind("2021", others)})
+    read = [one for one in report.readings if one.cell.startswith("active")]
+    assert sum(one.printed is None for one in read) > len(read) / 2
+    assert not any(one.sure and one.printed for one in read)
+
+
+def test_figures_behind_labels_in_another_order_are_not_taken_for_theirs() -> None:
+    figures = list(_of(make_figures("2021", 3), "active").values())
+    table = _behind("2021", figures)
+    exchanged = table.replace("行政许可", "某").replace("行政强制", "行政许可")
+    exchanged = exchanged.replace("某", "行政强制")
+    report = report_around("2021", _NOTHING | {"active": exchanged})
+    read = [one for one in report.readings if one.cell.startswith("active")]
+    assert sum(one.printed is None for one in read) > len(read) / 2

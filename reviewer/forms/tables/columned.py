@@ -51,6 +51,13 @@ def by_columns(rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: len(row.headings))
 
 
+def stand_in_order(rows: Sequence[Row], letters: str) -> bool:
+    """Whether most of the rows' labels stand among letters, and in this order."""
+    places = [letters.find(letters_of(row.label)) for row in rows if _tells(row)]
+    known = [place for place in places if place >= 0]
+    return known == sorted(known) and len(known) >= _MOST * len(places)
+
+
 class Columned(NamedTuple):
     """Figures below their columns' names, by cell.
 
@@ -73,7 +80,7 @@ def columned(text: str, table: FormTable, start: int, end: int) -> Columned | No
         end: Where it ends.
     """
     letters = letters_of(text[start:end])
-    if not any(_stand_in_order(way, letters) for way in (table.rows, by_columns(table.rows))):
+    if not any(stand_in_order(way, letters) for way in (table.rows, by_columns(table.rows))):
         return None
     runs = [(_named(words, table), figures) for words, figures in runs_of(text, start, end)]
     found: dict[CellId, Piece] = {}
@@ -109,13 +116,6 @@ def _are_in_order(table: FormTable, found: Mapping[CellId, Piece]) -> bool:
         if places != sorted(places):
             return False
     return True
-
-
-def _stand_in_order(rows: Sequence[Row], letters: str) -> bool:
-    """Whether most of the rows' labels stand among letters, and in this order."""
-    places = [letters.find(letters_of(row.label)) for row in rows if _tells(row)]
-    known = [place for place in places if place >= 0]
-    return known == sorted(known) and len(known) >= _MOST * len(places)
 
 
 def _tells(row: Row) -> bool:
