@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile, takewhile
 
 from reviewer.claims.setting import Named, Setting
 
@@ -42,6 +44,10 @@ _MORE_BEHIND = re.compile(
 
 _THIS_YEAR = re.compile("当年|本年|今年|新")
 
+_WHOLES = frozenset({_NEW, _DECIDED})
+_COUNTED_IN = ("requests.new.", "requests.carried_in.", "requests.total.")
+"""Rows of what came, by whom and by which way, and of what was decided; the others are results."""
+
 _NOT_HELD = "requests.unavailable_not_held.total"
 _NOT_THERE = re.compile(
     r"(?:不存在|检索|查[找询无]|职[责权]|负责公开|未制作|未保存|未获取)[^,;:、。\d]*\d+[件宗起份条]"
@@ -64,7 +70,24 @@ def in_whole(found: Named, name: str, setting: Setting) -> Named | None:
     if found.keys == (_NOT_HELD,):
         beside = _NOT_THERE.search(setting.ahead) or _NOT_THERE.search(setting.further)
         return replace(found, loose=found.loose or bool(beside))
+    if _is_result(found.keys[0]) and _are_of_some(setting.before):
+        return replace(found, loose=True)
     return found
+
+
+def _is_result(key: str) -> bool:
+    return key.startswith("requests.") and not key.startswith(_COUNTED_IN)
+
+
+def _are_of_some(before: Sequence[str]) -> bool:
+    """Whether results follow what one kind of applicant asked for, or came by one way, alone.
+
+    Args:
+        before: Subjects of the figures before them: 企业申请6件，予以公开3件、部分公开1件.
+    """
+    start = dropwhile(_is_result, reversed(before))
+    wholes = list(takewhile(lambda key: key.startswith(_COUNTED_IN), start))
+    return len(wholes) == 1 and wholes[0] not in _WHOLES
 
 
 def _decided(found: Named, name: str, setting: Setting) -> Named | None:
