@@ -36,6 +36,9 @@ _MOST: dict[int, int] = {_Column.TICK: 6, _Column.SAID: 8, _Column.SOURCE: 8}
 _LEAST = 8
 """In Chinese characters."""
 
+_REASONS = 0.28
+"""Of the room that places and reasons share, what reasons have if they are long."""
+
 
 @dataclass(frozen=True)
 class EyeLine:
@@ -145,10 +148,11 @@ class EyeView(RuledList[EyeLine]):
         return any(line.cell == cell for line in self.lines.all())
 
     def widths(self, room: int, character: int) -> dict[int, int]:
-        """Reasons have what the other columns leave, and not less than is needed to see one."""
+        """Reasons have what the other columns leave, and a share where they are long."""
         fixed = {column: self.fitting(column, most * character) for column, most in _MOST.items()}
         rest = max(room - sum(fixed.values()), 2 * _LEAST * character)
-        place = self.fitting(_Column.PLACE, rest - _LEAST * character)
+        reason = self.fitting(_Column.REASON, _REASONS * rest)
+        place = self.fitting(_Column.PLACE, rest - max(reason, _LEAST * character))
         return fixed | {_Column.PLACE: place, _Column.REASON: rest - place}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
