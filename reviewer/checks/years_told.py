@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewer.base import RuleId
+from reviewer.base import Number, RuleId
 from reviewer.checks.families.claim_reasons import agrees, number_of
 from reviewer.checks.families.prose import place_label
 from reviewer.checks.model import Finding, Severity, fingerprint
@@ -37,13 +37,13 @@ def told_otherwise(report: Report, previous: Report) -> Iterator[Finding]:
         if claim.year == previous.year and not same:
             said = (
                 f"正文说{claim.year}年“{claim.label}”为{_stated(claim)}，"
-                f"该年度报告为{number_text(before)}。"
+                f"该年度报告为{_held(before, claim)}，请核对。"
             )
             yield _finding(report, claim, "years.told_before", said, number_text(before))
         elif same and claim.value and now is not None and not agrees(report, claim, now):
             said = (
                 f"正文“{claim.label}”{_stated(claim)}是{previous.year}年度报告的数，"
-                f"本年表格为{number_text(now)}，可能是沿用了上年的文字。"
+                f"本年表格为{_held(now, claim)}，请核对是否沿用了上年的文字。"
             )
             yield _finding(report, claim, "years.told_again", said, number_text(now))
 
@@ -54,6 +54,11 @@ def _has_cells(claim: Claim, report: Report) -> bool:
 
 def _stated(claim: Claim) -> str:
     return f"{number_text(claim.value)}{claim.unit}"
+
+
+def _held(figure: Number, claim: Claim) -> str:
+    """A table's figure in the unit of a claim; of money the table has its own."""
+    return number_text(figure) + ("" if "元" in claim.unit else claim.unit)
 
 
 def _finding(report: Report, claim: Claim, rule: str, message: str, expected: str) -> Finding:
