@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, 
 from reviewer.checks.model import WhatIf
 from reviewer.window.commands.figure import FigureCommand
 from reviewer.window.grid.commands import command_of
-from reviewer.window.grid.figures import underline_inferred
 from reviewer.window.keys import ENTER
 from reviewer.window.look.fonts import ui_font
 from reviewer.window.look.marks import Mark, mark_name
@@ -33,7 +32,8 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._guard_map = False
-        self.setAccessibleName(self.tr("图例：") + self.tr("、").join(self.names))
+        names = [mark_name(mark) for mark in Mark]
+        self.setAccessibleName(self.tr("图例：") + self.tr("、").join(names))
         self.setToolTip(self.tr("表格中各种标记的含义"))
         theme.changed.connect(self.update)
 
@@ -61,7 +61,7 @@ class Legend(QWidget):
     def places(self) -> list[QPoint]:
         """The left edge and the line of every mark that is shown with its name."""
         metrics = QFontMetrics(ui_font(0.88))
-        widths = [_GLYPH + _GAP + metrics.horizontalAdvance(name) for name in self.names]
+        widths = [_GLYPH + _GAP + metrics.horizontalAdvance(name) for name in self._names()]
         room = self.width() - _EDGE
         spare = (room - sum(widths)) // (len(widths) - 1)
         between = min(spare, _BETWEEN) if spare >= _CLOSE else _BETWEEN
@@ -80,7 +80,7 @@ class Legend(QWidget):
         painter.setFont(ui_font(0.88))
         places = self.places()
         height = self.height() / (places[-1].y() + 1)
-        for mark, (name, place) in enumerate(zip(self.names, places, strict=True)):
+        for mark, (name, place) in enumerate(zip(self._names(), places, strict=True)):
             line = QRectF(place.x(), place.y() * height, self.width(), height)
             box = QRectF(line.left(), line.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
             self._paint_sign(painter, mark, box)
@@ -89,11 +89,9 @@ class Legend(QWidget):
             painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), name)
         painter.end()
 
-    @property
-    def names(self) -> list[str]:
-        """What the signs mean, in their order."""
+    def _names(self) -> list[str]:
         if not self._guard_map:
-            return [*(mark_name(mark) for mark in Mark), self.tr("推断得出")]
+            return [mark_name(mark) for mark in Mark]
         return [
             self.tr("无规则监督，须人工核对"),
             self.tr("1 条规则"),
@@ -106,12 +104,9 @@ class Legend(QWidget):
             painter.fillRect(box, self._theme.color(f"guard_{place}"))
             painter.setPen(self._theme.color("muted"))
             painter.drawRect(box)
-        elif place < len(Mark):
+        else:
             mark = list(Mark)[place]
             paint_glyph(painter, mark, box, self._theme.color(mark.value))
-        else:
-            color = self._theme.color("doubtful")
-            underline_inferred(painter, box.toAlignedRect(), _GLYPH, color)
 
 
 class Question(QWidget):
