@@ -1,9 +1,9 @@
 """Suspects: the smallest sets of cells whose change would satisfy all equations of the form.
 
-Where several sets of the smallest size would do, all are listed, with the slips of whole lines
-that would explain as much. A set falls into parts that have no equation in common; each part is
-a suspect of its own, since it mends its equations whatever becomes of the others. Figures
-proposed are what the form allows: not negative, whole.
+Where several sets of that size would do, all of them are listed, together with the slips of whole
+lines that would explain as much. A set is split into parts that have no equation in common; each
+part is a suspect of its own, since it mends its equations whatever becomes of the others. Only
+figures that the form allows are proposed: whole ones, and none below 0.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from reviewer.checks.suspects.solving import Component
 from reviewer.forms.report import Report
 
 MOST_SUSPECTS = 100
-"""So many suspects are listed at most, the likeliest ones."""
+"""At most this many suspects are listed, the likeliest ones."""
 
 
 def suspects(
     report: Report, program: Program, figures: Figures, evaluations: Iterable[Evaluation]
 ) -> tuple[Suspect, ...]:
-    """All suspects of a report, best first; of equal ones those of fewer changes.
+    """All suspects of a report, the likeliest first; of equally likely ones those of fewer changes.
 
     Args:
         report: With the readings that are suspected.
@@ -51,7 +51,7 @@ def suspects(
 
 
 def _by_table(program: Program) -> Iterable[list[Sequence[str]]]:
-    """Keys of the equations by table, parted into those that hang together."""
+    """For each table the keys of its equations, in groups that share cells with each other."""
     tables: dict[str, list[Sequence[str]]] = {}
     for keys in program.components:
         table, _, _ = cell_parts(next(iter(program.equations[keys[0]].coefficients)))
@@ -60,7 +60,7 @@ def _by_table(program: Program) -> Iterable[list[Sequence[str]]]:
 
 
 def _of_table(judge: Judge, components: Sequence[Sequence[str]]) -> Iterator[Suspect]:
-    """Suspects of a table: of each part of it by itself, and slips that reach over all of it."""
+    """Suspects in each group of equations, and slips that reach over several groups."""
     amiss = [keys for keys in components if _is_amiss(judge, keys)]
     trials = [Cases(judge, keys) for keys in amiss]
     wide = []

@@ -1,4 +1,4 @@
-"""Weighs the repairs of equations that hang together against each other."""
+"""Weighs the ways to repair equations that share cells against each other."""
 
 from __future__ import annotations
 
@@ -9,38 +9,43 @@ from reviewer.base import CellId, Number
 from reviewer.checks.model import Outcome, Suspect
 from reviewer.checks.program import Program
 from reviewer.checks.suspects.exact import exact, printable
-from reviewer.checks.suspects.judging import A_SLIP, Judge, Proposed, Repair
-from reviewer.checks.suspects.slips import MISSING, SWAPPED_WITH_TOTAL, SWAPPED_WITH_TOTAL_SMALL
+from reviewer.checks.suspects.judging import A_SLIP, Judge, Repair
+from reviewer.checks.suspects.slips import (
+    MISSING,
+    SWAPPED_WITH_TOTAL,
+    SWAPPED_WITH_TOTAL_SMALL,
+    Proposed,
+)
 from reviewer.checks.suspects.solving import Component, Solution
 from reviewer.checks.suspects.system import Changes, Equation
 
 ANYTHING_ELSE = -6.0
-"""A rule is broken for reasons that no repair knows of; each rule more makes it less likely."""
+"""For each broken rule: that the reason is one that no repair knows of."""
 
 MISREAD = -1.0
-"""The same where most of the figures are not surely what the report says."""
+"""The same where most figures of the rules may have been read wrongly."""
 
 MISSING_SCORE = 0.0
-"""Figures that are only missing, and follow from others, come behind what is wrong."""
+"""Of figures that are only missing and follow from others: they are listed last."""
 
 _PAIR = 2
 
 _OF_CELLS = {SWAPPED_WITH_TOTAL, SWAPPED_WITH_TOTAL_SMALL}
-"""Slips of a line that say already what happened to its cells."""
+"""Slips of a line that already say what happened to each of its cells."""
 
 _LINE_LENGTH = 3
-"""From so many on, missing figures of one line are proposed together."""
+"""Missing figures of one line are proposed together if there are at least this many."""
 
 _Key = frozenset[tuple[CellId, Number]]
 
 
 class Cases:
-    """All that may have happened to equations that hang together.
+    """All that may have happened to the cells of a group of equations.
 
-    A case is a solution in parts: what happened here and what happened there.
+    A case is one solution, as the repairs of its independent parts.
 
     Attributes:
-        likelihood: That it was one of the cases, or anything else.
+        likelihood: That one of the cases happened, or something that none of them knows of.
     """
 
     def __init__(self, judge: Judge, keys: Sequence[str]) -> None:
@@ -51,10 +56,10 @@ class Cases:
         self.likelihood = sum_of([_anything_else(judge, keys), *map(_likelihood, self._cases)])
 
     def suspects(self, share: float) -> Iterator[Suspect]:
-        """Each repair with the share of all likelihood that the cases with it have.
+        """Each repair, scored by the probability of the cases that it is part of.
 
         Args:
-            share: How much of all likelihood is here.
+            share: The probability that something happened here and not elsewhere in the table.
         """
         repairs: dict[_Key, Repair] = {}
         shares: dict[_Key, float] = {}
@@ -70,9 +75,9 @@ class Cases:
             yield self._judge.suspect(repair, MISSING_SCORE)
 
     def _case(self, solution: Solution) -> list[Repair]:
-        """The parts of a solution that mend something.
+        """The repairs of a solution's independent parts.
 
-        A slip of a line that changes two cells may be likelier as a slip of these.
+        A slip of a line that changes two cells only may be likelier as a slip of these two.
         """
         if solution.slip is not None:
             ways = [line_repair(self._judge, solution)]
@@ -105,7 +110,7 @@ def _anything_else(judge: Judge, keys: Sequence[str]) -> float:
     """
     broken = [key for key in keys if judge.outcomes[key] is Outcome.BROKEN]
     cells = {cell for key in broken for cell in judge.program.equations[key].coefficients}
-    unsure = sum(map(judge.may_be_misread, cells))
+    unsure = sum(map(judge.doubts.may_be_misread, cells))
     each = MISREAD if 2 * unsure > len(cells) else ANYTHING_ELSE
     return A_SLIP + each * len(broken)
 
@@ -115,7 +120,7 @@ def _likelihood(case: Iterable[Repair]) -> float:
 
 
 def _part(judge: Judge, part: Changes, solution: Solution) -> Repair | None:
-    """A part as it is; with figures that are missing if it mends nothing without them."""
+    """The repair of one part, with the missing figures only if it mends nothing without them."""
     repair = judge.repair(_proposed(judge, part, {}))
     if repair is None and solution.supplied:
         repair = judge.repair(_proposed(judge, part, solution.supplied))
@@ -123,7 +128,7 @@ def _part(judge: Judge, part: Changes, solution: Solution) -> Repair | None:
 
 
 def _parted(solution: Solution, tying: Sequence[Equation]) -> list[Changes]:
-    """The changes of a solution, parted where no equation ties them together."""
+    """The changes of a solution, split into those that some equation ties together."""
     parts = [{cell} for cell in solution.changes]
     for equation in tying:
         tied = [part for part in parts if not part.isdisjoint(equation.cells)]
@@ -143,7 +148,7 @@ def _proposed(judge: Judge, changes: Changes, supplied: Changes) -> Proposed:
 
 
 def _of_missing(judge: Judge, solutions: Iterable[Solution]) -> Iterator[Repair]:
-    """Missing figures that follow from the others, the same in every solution."""
+    """Repairs that only fill in missing figures, if every solution gives the same ones."""
     sets = [solution for solution in solutions if solution.slip is None]
     agreed = {
         cell: number
@@ -159,7 +164,7 @@ def _of_missing(judge: Judge, solutions: Iterable[Solution]) -> Iterator[Repair]
 
 
 def _by_line(program: Program, cells: Mapping[CellId, object]) -> Iterator[list[CellId]]:
-    """Cells by the lines that hold several of them, longest first; then one by one."""
+    """The cells line by line, the line that holds most of them first; the rest one by one."""
     left = dict.fromkeys(cells)
     while left:
         lines = ([cell for cell in line.cells if cell in left] for line in program.lines)

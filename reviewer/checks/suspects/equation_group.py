@@ -1,4 +1,4 @@
-"""What equations that hang together have in common in every report: worked out once a form."""
+"""Equations that share cells, with what holds of them in every report of a form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reviewer.checks.suspects.exact import Exact, exact
 Cells = tuple[CellId, ...]
 
 _GROUPS = 64
-"""So many are kept: those of the forms and of a few sets of rules."""
+"""How many groups are kept: those of all forms, for a few sets of rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class FigureSum:
     constant: Exact
 
     def gap(self, figures: Mapping[CellId, Exact]) -> Exact:
-        """What the changes of figures must add up to; a missing one changes from 0."""
+        """What the changes of figures must add up to; a missing figure changes from 0."""
         total = self.constant
         for cell, by in self.coefficients.items():
             total += by * figures.get(cell, 0)
@@ -40,7 +40,7 @@ class EquationGroup:
         cells: Every cell of them once.
         rows: Rows of the table, from top to bottom.
         columns: Its columns, from left to right; none for tables that are no matrix.
-        at: For each cell the places of the equations that it is in, with its coefficient.
+        at: For each cell the indices of the equations that it is in, with its coefficients there.
     """
 
     def __init__(self, program: Program, keys: Iterable[str]) -> None:
@@ -57,7 +57,7 @@ class EquationGroup:
         self._masks: dict[Cells, int] = {}
 
     def mask(self, cells: Cells) -> int:
-        """A bit for each equation that one of the cells is in."""
+        """The equations that any of the cells is in, as one bit each."""
         mask = self._masks.get(cells)
         if mask is None:
             mask = 0

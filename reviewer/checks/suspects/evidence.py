@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 
 from reviewer.base import CellId, Number
 from reviewer.checks.expression import Figures, known_sum
+from reviewer.checks.suspects.slips import Proposed
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
 from reviewer.forms.report import Report
 
 
 class SentenceEvidence:
-    """The claims of a report, asked for only when something is suspected."""
+    """The claims of a report, which are read only once something is suspected."""
 
     def __init__(self, report: Report, figures: Figures) -> None:
         self._report = report
         self._figures = figures
 
-    def of(self, proposed: Mapping[CellId, Number]) -> int:
-        """How many sentences agree with figures that are proposed, and not with those printed.
+    def of(self, proposed: Proposed) -> int:
+        """How many sentences agree with the figures proposed and not with those printed.
 
         Returns:
-            -1 if any sentence agrees with those printed alone.
+            The count; -1 if any sentence agrees with those printed and not with those proposed.
         """
         gained = 0
         for claim in {id(c): c for cell in proposed for c in self._about.get(cell, ())}.values():
@@ -43,6 +43,6 @@ class SentenceEvidence:
                     about.setdefault(cell, []).append(claim)
         return about
 
-    def _sum(self, claim: Claim, proposed: Mapping[CellId, Number]) -> Number | None:
-        """What the cells of a claim come to with other figures; None if one is missing."""
+    def _sum(self, claim: Claim, proposed: Proposed) -> Number | None:
+        """What the cells of a claim add up to with the figures proposed; None if one is missing."""
         return known_sum(proposed.get(cell, self._figures[cell]) for cell in claim.cells)

@@ -1,4 +1,4 @@
-"""Numbers for exact division: whole where they are whole."""
+"""Numbers that can be divided exactly: ints where they are whole, else fractions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Exact = int | Fraction
 
 
 def exact(number: Number) -> Exact:
-    """A figure for exact division."""
+    """A figure as a number that can be divided exactly."""
     if isinstance(number, int):
         return number
     return whole(Fraction(number))
@@ -26,7 +26,7 @@ def printable(number: Exact) -> Number:
 
 
 def ratio(over: Exact, under: Exact) -> Exact:
-    """An exact quotient, whole where it is whole (most coefficients are 1 and -1)."""
+    """An exact quotient. Most divisors are coefficients of 1 and -1, which are quick."""
     if under == 1:
         return over
     if under == -1:
@@ -35,5 +35,5 @@ def ratio(over: Exact, under: Exact) -> Exact:
 
 
 def whole(number: Exact) -> Exact:
-    """A fraction that is a whole number as such."""
+    """The same number, as an int if it is whole."""
     return number.numerator if number.denominator == 1 else number

@@ -1,7 +1,7 @@
-"""Slips of whole rows and columns: left at 0, moved by one cell, changed with another.
+"""Slips of whole rows and columns: left at 0, moved by one cell, exchanged with another.
 
-They change many cells at once, so that the smallest sets of cells are the wrong place to look.
-Each function lists what may have happened to a table; ``line_slips`` keeps what mends it.
+They change many cells at once, so the search for the smallest sets of cells does not find them.
+Each function lists what may have happened to a table; ``line_slips`` keeps what would mend it.
 """
 
 from __future__ import annotations
@@ -39,41 +39,41 @@ from reviewer.checks.suspects.system import Changes
 from reviewer.checks.suspects.table_sums import Hypothesis, TableSums
 
 _TO_THE_END = 0.05
-"""A line that is moved from some cell on is less likely by this than one moved as a whole."""
+"""Off the weight of a slip that moved a line only from some cell on."""
 
 _WITHIN = 0.15
-"""The same for a stretch in the middle of a line."""
+"""Off the weight of a slip that moved only a stretch in the middle of a line."""
 
 _BEFORE = 0.1
-"""A subtotal stands before what it adds up less often than behind it."""
+"""Off the weight of a subtotal that stands before what it adds up: most stand behind it."""
 
 _SMALL = 0.1
-"""Lines whose figures are small fit by chance more often."""
+"""Off the weight of a slip of lines with small figures, which more often fit by chance."""
 
 _TELLING = 10
-"""From so much on it is no chance that figures add up once they are moved."""
+"""Figures of this size or more do not add up by chance once they are moved."""
 
 _TWO = 2
-"""Two figures that are alike are a total and its only part wherever they stand."""
+"""Two figures prove nothing: any two equal ones could be a total and its only part."""
 
 _UNPROVEN = 0.45
-"""The weight of a slip that fits as well as other changes would."""
+"""The weight of a slip that fits no better than other changes would."""
 
 _ANOTHER = 0.5
-"""So much less where it would have to explain another sum as well."""
+"""Off that weight for each further sum that the slip would have to explain."""
 
 _TOTAL_LOST = 0.7
-"""The weight of a slip after which the last part stands in the place of the total."""
+"""The weight of a slip that left the last part in the place of the total."""
 
 _ALL_LOST = 0.3
-"""The same where a nought stands there, which was more likely left there."""
+"""The same if a nought stands there, which is more likely just an unfilled total."""
 
 _LEAST_COLUMNS = 5
-"""A table with a subtotal has one column apart, several that it adds up, and their total."""
+"""A table with a subtotal has persons, at least three kinds of organisations, and a total."""
 
 
 def line_slips(table: TableSums) -> Iterator[tuple[Hypothesis, Changes]]:
-    """Every slip of lines that would explain all that is amiss, with the changes."""
+    """Every slip of lines that would explain all that is wrong, with its changes."""
     hypotheses = chain(
         _left_out(table),
         _shifted_lines(table),
@@ -93,10 +93,11 @@ def line_slips(table: TableSums) -> Iterator[tuple[Hypothesis, Changes]]:
 
 
 def _weighed(table: TableSums, hypothesis: Hypothesis, changes: Changes) -> Hypothesis | None:
-    """A slip among sums that share no figure: any shift would mend them if a figure is lost.
+    """The hypothesis, with less weight where its sums prove little; None if they prove nothing.
 
-    So only figures that add up once they are moved prove it, unless they are small or few; else
-    it is no more than possible, and within one sum only where the total was lost, or left at 0.
+    Where sums share no figure, any shift that loses a figure would mend them. It is proven only
+    by figures that add up once they are moved, if these are not small or few. Else it is no more
+    than possible, and within a single sum only if the total was lost, or left at 0.
     """
     if table.columns or not hypothesis.lost:
         return hypothesis
@@ -119,7 +120,7 @@ def _as_likely(hypothesis: Hypothesis, weight: float) -> Hypothesis:
 
 
 def _proven(table: TableSums, hypothesis: Hypothesis, changes: Changes) -> bool:
-    """Whether figures of rows add up once they are moved, without one that was lost."""
+    """Whether figures add up once they are moved, in a row that lost none of its own."""
     adding_up = []
     for row in table.rows:
         after = {cell: table.figure(cell) + changes.get(cell, 0) for cell in row}
@@ -130,7 +131,7 @@ def _proven(table: TableSums, hypothesis: Hypothesis, changes: Changes) -> bool:
 
 
 def wrong_lines(table: TableSums) -> Iterator[tuple[Hypothesis, Changes]]:
-    """Whole lines that would explain all that is amiss if their figures were others."""
+    """Whole lines of which any other figures would explain all that is wrong."""
     for line in (*table.rows, *table.columns):
         if table.reach(line):
             hypothesis = Hypothesis(LINE_WRONG, {}, line)
@@ -148,7 +149,7 @@ def _left_out(table: TableSums) -> Iterator[Hypothesis]:
 
 
 def _shifted_lines(table: TableSums) -> Iterator[Hypothesis]:
-    """A row or column whose figures stand one cell on, all of them or a stretch."""
+    """A row or column with all figures, or a stretch of them, moved by one cell."""
     for kind, lines in ((SHIFTED, table.rows), (SHIFTED_COLUMN, table.columns)):
         for line in lines:
             if table.reach(line) and not table.empty(line):
@@ -163,7 +164,7 @@ def _shifted_lines(table: TableSums) -> Iterator[Hypothesis]:
 def _shifted(
     table: TableSums, line: Cells, start: int, end: int, kind: Slip
 ) -> Iterator[Hypothesis]:
-    """A stretch of a line moved on, or back, by one cell; the cell it left is empty."""
+    """A stretch of a line moved forward or back by one cell, if the cell that it left is empty."""
     stretch = line[start : end + 1]
     if len(stretch) < len(line) and not table.reach(stretch):
         return
@@ -176,9 +177,9 @@ def _shifted(
 
 
 def _shifted_rows(table: TableSums) -> Iterator[Hypothesis]:
-    """All rows from one on with their figures in the row below, or above.
+    """All rows from some row on with their figures in the row below or above.
 
-    They slip where the table begins, or where its results do, sooner than in the middle.
+    More likely from the table's first row, or the first of its results, than from one between.
     """
     if not table.columns or not table.keep(table.rows):
         return
@@ -195,7 +196,7 @@ def _shifted_rows(table: TableSums) -> Iterator[Hypothesis]:
 def _exchanged(
     table: TableSums, lines: Sequence[Cells], kinds: tuple[Slip, Slip]
 ) -> Iterator[Hypothesis]:
-    """Two rows, or two columns, each with the figures of the other.
+    """Two rows or two columns, each with the figures of the other.
 
     Args:
         table: The table.
@@ -212,7 +213,7 @@ def _exchanged(
 
 
 def _copied(table: TableSums) -> Iterator[Hypothesis]:
-    """A row or column that has the figures of another one; its own are lost."""
+    """A row or column with the figures of another one, whose own figures are lost."""
     for kinds, lines in (
         ((COPIED_ROW, COPIED_ROW_APART), table.rows),
         ((COPIED_COLUMN, COPIED_COLUMN_APART), table.columns),
@@ -227,7 +228,7 @@ def _copied(table: TableSums) -> Iterator[Hypothesis]:
 
 
 def _exchanged_groups(table: TableSums) -> Iterator[Hypothesis]:
-    """The totals of two groups changed over, or all that they add up; or a single part."""
+    """The totals of two groups exchanged with each other, or all of their parts."""
     if table.columns:
         return
     for first, second in combinations(table.rows, 2):
@@ -237,9 +238,10 @@ def _exchanged_groups(table: TableSums) -> Iterator[Hypothesis]:
 
 
 def _exchanged_with_totals(table: TableSums) -> Iterator[Hypothesis]:
-    """The total of a group changed over with one of its parts.
+    """The total of a group exchanged with one of its parts.
 
-    In a matrix the smallest sets of cells tell that; a group by itself has single cells that do.
+    In a matrix the smallest sets of cells show that; in a group by itself they do not, since any
+    single cell would mend its sum.
     """
     if table.columns:
         return
@@ -252,7 +254,7 @@ def _exchanged_with_totals(table: TableSums) -> Iterator[Hypothesis]:
 
 
 def _exchanged_parts(table: TableSums) -> Iterator[Hypothesis]:
-    """Neighbouring columns changed over above or below some row only: on one page."""
+    """Neighbouring columns exchanged only above or only below some row, as on one page."""
     for first, second in pairwise(table.columns):
         if not table.reach(first, second):
             continue
@@ -267,10 +269,10 @@ def _both(first: Cells, second: Cells) -> dict[CellId, CellId]:
 
 
 def _subtotals(table: TableSums) -> Iterator[Hypothesis]:
-    """A column that adds up the organisations stands in the place of one of the form's own.
+    """A column that adds up the organisations was read as one of the form's own.
 
-    It took that one's place alone, or moved those before it, or behind it, by one place. Most
-    stand behind the organisations.
+    It took the place of that one alone, or moved those before or behind it by one column. Most
+    such subtotals stand behind the organisations.
     """
     if len(table.columns) < _LEAST_COLUMNS:
         return

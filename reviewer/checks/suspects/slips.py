@@ -1,16 +1,19 @@
-"""What kind of slip turns the figure that should stand there into the one that does."""
+"""The kinds of slips that turn the figure that should be printed into the one that is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewer.base import Number
+from reviewer.base import CellId, Number
+
+Proposed = Mapping[CellId, Number]
+"""What should stand in each of the cells that a repair changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A kind of slip, named for the reviewer; likelier ones weigh more."""
+    """A kind of slip, as the reviewer is told of it; likelier kinds weigh more."""
 
     name: str
     weight: float
@@ -56,10 +59,13 @@ VALUE = Slip("数字有误", 0.2)
 MISSING = Slip("缺数，可由勾稽关系推出", 0.1)
 
 _MISCOUNTED = 2
-"""Off by so much, a figure may have been counted wrongly, whatever its digits."""
+"""A figure that is off by no more may have been counted wrongly, whatever its digits."""
 
 _ATTESTED, _WHOLE_FIGURE, _ANY = 0.85, 0.78, 0.76
-"""Weights of a part that is off with its total: by a digit or two, wholly, or by any number."""
+"""Weights of a part that is off together with its total.
+
+By a slip that its digits attest, by its whole figure (left out or put in), or by any number.
+"""
 
 
 def slip(printed: Number, proposed: Number, neighbours: frozenset[Number]) -> Slip:
@@ -98,16 +104,16 @@ def with_total(part: Slip, change: Number) -> Slip:
 
 
 def run_over(printed: Sequence[Number | None], proposed: Sequence[Number]) -> bool:
-    """Whether digits of one figure stand in the next cell: 15 and 13 for 151 and 3."""
+    """Whether digits of one figure got into the next cell: 15 and 13 instead of 151 and 3."""
     was = "".join(str(number) for number in printed if number is not None)
     return was == "".join(str(number) for number in proposed) and was.isdigit()
 
 
 def in_run(printed: Sequence[Number | None], proposed: Sequence[Number | None]) -> Slip | None:
-    """The one slip in digits without separators that would spoil all of their figures at once.
+    """The one slip in a run of digits without separators that spoils all of its figures at once.
 
-    A digit wrong, lost or too many, or a wrong figure, has the whole run split otherwise than it
-    was meant.
+    One digit that is wrong, lost or doubled, or one wrong figure, makes the whole run split
+    otherwise than it was meant to.
 
     Args:
         printed: The figures as the run was split.
@@ -172,7 +178,7 @@ def _one_less(longer: str, shorter: str) -> bool:
 
 
 def _shifted(printed: Number, proposed: Number) -> Slip | None:
-    """The decimal point one to four places off: 元 for 万元 is four."""
+    """The decimal point off by one to four places: 元 written for 万元 is four."""
     if not proposed:
         return None
     powers = [10**power for power in range(1, 5)]

@@ -18,11 +18,10 @@ from reviewer.checks.suspects.system import Changes, Equation, Search, take_all
 from reviewer.checks.suspects.table_sums import Hypothesis, TableSums
 
 LARGEST = 6
-"""So many cells may be wrong together before the search gives up."""
-
+"""The search gives up beyond sets of this many wrong cells."""
 
 _COMPARABLE = 3
-"""More changes than these are never as likely as one slip of a line."""
+"""A larger set of changes is never as likely as one slip of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Solution:
     """Changes that satisfy all equations of a component.
 
     Attributes:
-        changes: Of figures that are printed; none if the equations hold as they are.
+        changes: Of figures that are printed; empty if the equations hold as they are.
         supplied: Figures that are missing and follow from the others.
         slip: The slip of whole lines that it would be, if it is one.
     """
@@ -41,11 +40,11 @@ class Solution:
 
 
 class Component:
-    """Equations that hang together, with the figures that a report has for them.
+    """Equations that share cells, with the figures that a report has for them.
 
     Attributes:
-        equations: Over the changes of printed figures; missing ones are taken out.
-        lacking: The equations that had missing figures, as posed and as solved for them.
+        equations: Over the changes of printed figures; missing ones are eliminated.
+        lacking: The equations that had missing figures, as stated and as solved for these.
     """
 
     def __init__(
@@ -73,10 +72,10 @@ class Component:
         self.lacking = [*self._gappy, *(equation for _, equation in self._given)]
 
     def solutions(self) -> list[Solution]:
-        """The smallest sets of changes, all ties, and slips of whole lines.
+        """All sets of changes of the smallest size, and slips of whole lines.
 
-        Where one change mends several equations, slips of whole lines are not looked for; and
-        where such a slip mends what takes many changes else, these are not.
+        Where one change mends several equations, slips of whole lines are not looked for; where
+        such a slip is found, large sets of changes are not.
         """
         violated = [equation for equation in self.equations if equation.gap]
         if not all(equation.cells for equation in violated):
@@ -96,7 +95,7 @@ class Component:
         return slips + [each for each in found if frozenset(each.changes) not in known]
 
     def slips(self) -> list[Solution]:
-        """Slips of whole lines that would explain all that is amiss."""
+        """Slips of whole lines that would explain all that is wrong."""
         return self._of_lines(line_slips(self._table))
 
     @cached_property
@@ -104,7 +103,7 @@ class Component:
         return TableSums(self._group, self._posed, self._figures)
 
     def _smallest(self, search: Search, largest: int) -> list[Solution]:
-        """All sets of changes of the smallest size that does, if that is not too large."""
+        """All sets of changes of the smallest size that solves the equations, up to the largest."""
         found: list[Solution] = []
         for size in range(search.fewest(), largest + 1):
             found = [s for changes in search.sets_of(size) for s in self._allowed(changes)]
@@ -113,7 +112,7 @@ class Component:
         return found
 
     def _of_lines(self, slips: Iterable[tuple[Hypothesis, Changes]]) -> list[Solution]:
-        """Slips of whole lines, each repair once; what changes a single cell is no such slip."""
+        """Slips of whole lines, each repair once; a change of one cell is no such slip."""
         found: dict[frozenset[tuple[CellId, Exact]], Solution] = {}
         for hypothesis, changes in slips:
             solution = self._of_slip(hypothesis, changes)
@@ -125,10 +124,10 @@ class Component:
         return list(found.values())
 
     def _of_slip(self, hypothesis: Hypothesis, changes: Changes) -> Solution | None:
-        """The solution, if all figures that come of it may stand in the form.
+        """The solution, if the form allows all the figures that come of it.
 
-        A cell left empty may get the figure that stands beside it; what stands nowhere is a
-        matter of missing figures, not of a slip.
+        A cell that is empty may get the figure that stands beside it; a figure that stands
+        nowhere is missing, and no slip.
         """
         if not self._unknown.isdisjoint(hypothesis.lost):
             return None
@@ -140,7 +139,7 @@ class Component:
         return Solution(known, {cell: after.get(cell, 0) for cell in empty}, hypothesis.slip)
 
     def _allowed(self, changes: Changes) -> Iterator[Solution]:
-        """The solution, if all figures that come of it may stand in the form."""
+        """The solution, if the form allows all the figures that come of it."""
         supplied = dict(self._supplied(changes))
         after = {cell: whole(self._figures[cell] + change) for cell, change in changes.items()}
         fits = all(self._fits(cell, number) for cell, number in (after | supplied).items())
@@ -154,7 +153,7 @@ class Component:
                 yield cell, equation.solved_for(cell, changes)
 
     def _leaves_room(self, equation: Equation, changes: Changes) -> bool:
-        """Whether missing figures that are not negative can make up what an equation lacks."""
+        """Whether missing figures, none below 0, can make up what an equation lacks."""
         lacking = {cell: by for cell, by in equation.cells.items() if cell in self._unknown}
         if any(self._form.figures[cell][2].signed for cell in lacking):
             return True

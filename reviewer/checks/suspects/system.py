@@ -1,9 +1,9 @@
 """Equations over changes of figures, and the smallest sets of changes that satisfy them all.
 
 Each equation says what the changes of its cells must add up to. A cell is *taken* by solving one
-equation for it and putting the result into the others, which leaves fewer equations over the
-other cells; when nothing is left to make good, the cells taken are a solution. Missing cells are
-taken beforehand, since their change costs nothing. All arithmetic is exact.
+equation for it and substituting the result in the others, which leaves fewer equations over the
+other cells. As soon as none of them has a gap, the cells taken are a solution. Missing cells are
+taken first, since their change costs nothing. All arithmetic is exact.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reviewer.checks.suspects.exact import Exact, ratio
 Changes = dict[CellId, Exact]
 
 MOST_NODES = 1000
-"""Steps of a search before it gives up: bounds the time on hopeless tables."""
+"""Steps after which a search gives up: this bounds the time spent on hopeless tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Equation:
         return Equation(cells, self.gap - factor * other.gap)
 
     def solved_for(self, cell: CellId, changes: Mapping[CellId, Exact]) -> Exact:
-        """The change of a cell, given those of others (0 if not given)."""
+        """The change of a cell, given those of others, which are 0 if not given."""
         rest = sum(by * changes.get(key, 0) for key, by in self.cells.items() if key != cell)
         return ratio(self.gap - rest, self.cells[cell])
 
@@ -59,7 +59,7 @@ def take(equations: Sequence[Equation], cell: CellId, by: Equation) -> list[Equa
 
 
 def changes_of(taken: Taken) -> Changes:
-    """The changes of the cells taken, when nothing is left to make good."""
+    """The changes of the cells taken, once no equation has a gap left."""
     changes: Changes = {}
     for cell, equation in reversed(taken):
         changes[cell] = equation.solved_for(cell, changes)
@@ -71,8 +71,8 @@ def take_all(
 ) -> tuple[list[Equation], Taken]:
     """Take cells in turn, as far as the equations determine them.
 
-    Every equation that gives a cell has been freed of the other cells that are given, so that
-    what is left in it of ``cells`` is not determined.
+    The equation that gives a cell does not contain the other cells that are given; those of
+    ``cells`` that are left in it are not determined.
     """
     rest, taken = list(equations), list[tuple[CellId, Equation]]()
     for cell in cells:
@@ -101,12 +101,12 @@ class Search:
         return self._nodes > MOST_NODES
 
     def fewest(self) -> int:
-        """So many cells at least have to change."""
+        """How many cells have to change at least."""
         violated = [equation for equation in self._equations if equation.gap]
         return len(_apart(violated, frozenset()))
 
     def sets_of(self, size: int) -> Iterator[Changes]:
-        """Sets of that many cells, none of which could be left out; each comes once."""
+        """Each set of that many cells, none of which could be left out, once."""
         for taken in self._sets(self._equations, size, frozenset(), ()):
             changes = changes_of(taken)
             if len(changes) == size and all(changes.values()):
@@ -141,7 +141,7 @@ class Search:
 
 
 def _mends(violated: Iterable[Equation], cell: CellId, chosen: Equation) -> bool:
-    """Whether the change of one cell that mends ``chosen`` mends all that are violated."""
+    """Whether the change of a cell that satisfies ``chosen`` satisfies all that are violated."""
     by = chosen.cells[cell]
     return all(each.gap * by == each.cells.get(cell, 0) * chosen.gap for each in violated)
 
@@ -149,7 +149,8 @@ def _mends(violated: Iterable[Equation], cell: CellId, chosen: Equation) -> bool
 def _apart(violated: Iterable[Equation], barred: frozenset[CellId]) -> list[Equation]:
     """Violated equations that share no cell: each of them needs a change of its own.
 
-    As many as can be found from the short ones (rows) or from the long ones (columns) on.
+    They are collected from the shortest on (rows) and from the longest on (columns); the larger
+    collection counts.
     """
     by_length = sorted(violated, key=lambda equation: len(equation.cells))
     return max(_disjoint(by_length, barred), _disjoint(reversed(by_length), barred), key=len)
@@ -167,9 +168,9 @@ def _disjoint(equations: Iterable[Equation], barred: frozenset[CellId]) -> list[
 
 
 def _reachable(equation: Equation, apart: Iterable[Equation], barred: frozenset[CellId]) -> bool:
-    """Whether an equation can be satisfied by one change in each of those apart.
+    """Whether an equation can be satisfied by one change in each of those that share no cell.
 
-    One change alone must then satisfy the equation that it is in, so that its size is known.
+    Such a change must satisfy the equation that it is in by itself, so its size is known.
     """
     sums: set[Exact] = {0}
     for other in apart:

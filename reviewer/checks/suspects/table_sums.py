@@ -1,8 +1,8 @@
-"""A table's figures with their equations, to try on it what a slip would have been.
+"""A table's figures with their equations, on which slips of many cells can be tried.
 
-A slip of many cells is tried by saying which cell's figure belongs into which other cell, and
-which figures are lost: these follow from the equations, and all equations must hold at the end.
-A cell that is blank or missing counts as 0 here, since that is how slips leave cells behind.
+Such a slip is a hypothesis: which cell's figure belongs in which other cell, and which figures
+are lost. Those lost are worked out from the equations, and in the end all of these must hold.
+A cell that is blank or missing counts as 0 here, since that is what slips leave behind.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Hypothesis:
     Attributes:
         slip: What it would be called, and how likely it is.
         sources: For each cell that was spoilt the cell where its figure stands now.
-        lost: Cells whose figure stands nowhere any more.
+        lost: Cells whose figures now stand nowhere.
     """
 
     slip: Slip
@@ -65,7 +65,7 @@ class TableSums:
 
     @property
     def gaps(self) -> Exact:
-        """How much all sums together are off."""
+        """By how much all sums together are off."""
         return sum(max(equation.gap, -equation.gap) for equation in self._equations)
 
     @property
@@ -74,7 +74,7 @@ class TableSums:
         return len(self._broken)
 
     def holds(self, cells: Cells) -> bool:
-        """Whether the sums that a cell of a line stands in hold."""
+        """Whether the sums that the first of the cells is in hold."""
         return not self._amiss & self._group.mask(cells[:1])
 
     @property
@@ -87,14 +87,14 @@ class TableSums:
         return not any(self._figures.get(cell, 0) for cell in cells)
 
     def reach(self, *lines: Cells) -> bool:
-        """Whether every equation that does not hold has one of the cells in it."""
+        """Whether every equation that does not hold contains one of the cells."""
         left = self._amiss
         for line in lines:
             left &= ~self._group.mask(line)
         return not left
 
     def keep(self, lines: Iterable[Cells]) -> bool:
-        """Whether the equations along lines hold: those that have their cells only."""
+        """Whether the equations within single lines hold: those over cells of one line only."""
         return not any(
             equation.gap and equation.cells.keys() <= set(line)
             for line in lines
@@ -102,10 +102,9 @@ class TableSums:
         )
 
     def exchangeable(self, lines: Sequence[Cells]) -> Iterator[tuple[int, int]]:
-        """Places of two lines that mend a sum which does not hold by changing over.
+        """Indices of two lines whose exchange may mend the sums that do not hold.
 
-        Most pairs do not mend the first such sum across them, so that nothing else of them has
-        to be worked out.
+        Most pairs fail at the first such sum, so that nothing else of them has to be worked out.
         """
         if not self._broken:
             return
@@ -125,7 +124,7 @@ class TableSums:
                 yield one, other
 
     def changes(self, hypothesis: Hypothesis) -> Changes:
-        """What would have to change if it were so; nothing if that does not mend everything."""
+        """What would have to change if it were so; empty if that does not mend everything."""
         figures, sources = self._figures, hypothesis.sources
         lost = frozenset(hypothesis.lost)
         if any(lost.isdisjoint(one.cells) and self._left(one, sources) for one in self._telling):
@@ -150,7 +149,7 @@ class TableSums:
 
     @cached_property
     def _telling(self) -> list[Equation]:
-        """Equations that tell at little cost of most hypotheses that they mend nothing."""
+        """Equations by which most hypotheses that mend nothing are cheaply ruled out."""
         for column in map(set, self.columns):
             if self._broken and self._broken[0].cells.keys() <= column:
                 held = (one for one in self._equations if one.cells.keys() <= column)
@@ -158,7 +157,7 @@ class TableSums:
         return self._broken
 
     def _left(self, equation: Equation, sources: Mapping[CellId, CellId]) -> Exact:
-        """What an equation still lacks after figures were moved."""
+        """The gap that an equation has after figures were moved."""
         left, figures = equation.gap, self._figures
         for cell, by in equation.cells.items():
             source = sources.get(cell)
@@ -176,7 +175,7 @@ class TableSums:
     def _recovered(
         self, cell: CellId, lost: frozenset[CellId], gaps: Sequence[Exact]
     ) -> Exact | None:
-        """The change of a lost figure, by an equation that has no other lost one in it."""
+        """The change of a lost figure, by an equation that contains no other lost one."""
         for place, by in self._at.get(cell, ()):
             if len(lost) == 1 or lost.isdisjoint(self._equations[place].cells.keys() - {cell}):
                 return ratio(gaps[place], by)

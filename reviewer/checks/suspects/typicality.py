@@ -1,20 +1,21 @@
-"""How usual the table would be that a repair leaves: it tells apart repairs that fit alike.
+"""How usual a table would be after a repair, to rank repairs that fit equally well.
 
-Detail rows may be exchanged with each other, and columns of applicants, without any sum noticing.
-Then what reports usually hold decides which repair is listed first: nearly all have applications
-from persons, most grant some; few were left over from last year. All weights together are small,
-so that nothing is ever named for being usual.
+Detail rows can be exchanged with each other, and columns of applicants too, without affecting any
+sum. Which repair is listed first is then decided by what reports usually hold: nearly all have
+applications from persons, most grant some, and few carry any over from the year before. All
+weights together are small, so that no repair is singled out for being usual.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import combinations
 
 from reviewer.base import CellId, Number, cell_id, cell_parts
 from reviewer.checks.expression import Figures
 from reviewer.checks.program import Program
+from reviewer.checks.suspects.slips import Proposed
 
 _TABLE = "requests"
 _FILLED = {
@@ -30,19 +31,19 @@ _FILLED = {
     "business": 0.1,
     "other_org": 0.05,
 }
-"""How much likelier than of others it is of these rows and columns that they hold a figure."""
+"""How much likelier than others these rows and columns are to hold a figure."""
 
 _ORDERED = (("new", "carried_in"), ("total", "carried_out"))
-"""Rows of which the first nearly always holds the greater total."""
+"""Pairs of rows of which the first nearly always has the greater total."""
 
 _OUT_OF_ORDER = 0.3
-"""What a row costs that holds less than the one that it usually exceeds."""
+"""The cost of a row that has less than the row which it usually exceeds."""
 
 _ALIKE = 1.0
-"""Two applicants whose figures are the same in every row: one column is hardly its own."""
+"""The cost of two applicants with the same figures in every row: one was hardly meant so."""
 
 _TELLING = 2
-"""Figures in a column from which it is no chance that another has the same."""
+"""A column with at least this many figures is not the same as another one by chance."""
 
 
 class Typicality:
@@ -61,8 +62,8 @@ class Typicality:
             if line.cells[0].startswith(f"{_TABLE}.")
         }
 
-    def gain(self, proposed: Mapping[CellId, Number]) -> float:
-        """How much more usual the table is with the figures proposed; below 0 if it is less."""
+    def gain(self, proposed: Proposed) -> float:
+        """How much more usual the table is with the figures proposed; below 0 if less usual."""
         if not any(cell.startswith(f"{_TABLE}.") for cell in proposed):
             return 0.0
         lines = {(upright, _name(upright, cell)) for cell in proposed for upright in (False, True)}
@@ -76,14 +77,14 @@ class Typicality:
             gain += _ALIKE * (self._alike_as_printed - self._alike(proposed))
         return gain
 
-    def _figure(self, cell: CellId, proposed: Mapping[CellId, Number]) -> Number:
+    def _figure(self, cell: CellId, proposed: Proposed) -> Number:
         return proposed.get(cell, self._figures.get(cell)) or 0
 
-    def _holds(self, line: tuple[bool, str], proposed: Mapping[CellId, Number]) -> bool:
+    def _holds(self, line: tuple[bool, str], proposed: Proposed) -> bool:
         return any(self._figure(cell, proposed) for cell in self._lines[line])
 
-    def _disorder(self, proposed: Mapping[CellId, Number]) -> int:
-        """How many rows hold less than the one that they usually exceed."""
+    def _disorder(self, proposed: Proposed) -> int:
+        """How many rows have less than the row which they usually exceed."""
         return sum(
             self._figure(cell_id(_TABLE, more, "total"), proposed)
             < self._figure(cell_id(_TABLE, less, "total"), proposed)
@@ -94,8 +95,8 @@ class Typicality:
     def _alike_as_printed(self) -> int:
         return self._alike({})
 
-    def _alike(self, proposed: Mapping[CellId, Number]) -> int:
-        """How many pairs of applicants have the same figures, several of them."""
+    def _alike(self, proposed: Proposed) -> int:
+        """How many pairs of applicants have the same figures, if they have several."""
         held = [
             figures
             for (upright, name), cells in self._lines.items()
