@@ -30,13 +30,13 @@ from reviewer.forms.report import Kind, Report
 _IN_WORDS = {"≥": "不小于", "≤": "不大于", ">": "大于", "<": "小于", "≠": "不等于"}
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 _NAMED_CHANGES = 4
-"""So many cells of a repair are named before the rest is only counted."""
+"""At most this many cells of a repair are named; the others are only counted."""
 
 _NAMED_DOUBTS = 2
-"""So many doubtful figures of a sum are named; more are only counted."""
+"""At most this many doubtful figures of a sum are named; the others are only counted."""
 
 _NAMED_PARTS = 8
-"""So many parts of a sum are named before the rest is only counted."""
+"""At most this many parts of a sum are named; the others are only counted."""
 
 
 def figures_of(report: Report) -> dict[CellId, Number | None]:

@@ -14,7 +14,7 @@ from reviewer.base import CellId
 from reviewer.checks.expression import Comparison, linear
 
 _DEEPEST = 3
-"""So many of the others are added up at most."""
+"""At most this many of the others are added up."""
 
 _UPWARDS = {"≥": 1, ">": 1, "≤": -1, "<": -1}
 

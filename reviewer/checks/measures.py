@@ -48,8 +48,8 @@ class Measures(Frozen):
     Attributes:
         version: Of the program that was measured.
         measured: The day, as ``2026-11-22``.
-        right_reports: So many reports without a fault were read.
-        real_reports: So many real ones.
+        right_reports: How many reports without a fault were read.
+        real_reports: How many real ones were read.
         rules: What came of it, for every rule that anything came of.
     """
 

@@ -13,7 +13,7 @@ _ASIDE = re.compile(r"（[^（）]*[，：][^（）]*）$|、行政机关不再�
 """Explanations behind a label: （区分处理的，只计这一情形，不计其他情形）."""
 
 _LISTED = 6
-"""So many places are named before the rest is only counted."""
+"""At most this many places are named; the others are only counted."""
 
 _RUN = 2
 """More whole rows than this, one below the other, are named by the first and the last."""
@@ -46,7 +46,7 @@ def cells_name(form: Form, table: FormTable, cells: Collection[CellId], most: in
         form: The form.
         table: The table that the cells stand in.
         cells: At least one.
-        most: So many places are named; the rest is only counted.
+        most: At most this many places are named; the others are only counted.
     """
     wanted = set(cells)
     every = [cell for cell, _, _ in table.cells()]

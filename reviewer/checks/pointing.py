@@ -16,7 +16,7 @@ _CLEAR_LEAD_ALONE = 0.8
 _PAIR = 2
 
 MOST_MARKED = 6
-"""So many cells that are equally likely are marked at most: more would point at nothing."""
+"""At most this many equally likely cells are marked: more would point at nothing."""
 
 _WORTH_NAMING = 0.2
 """A suspect is named beside the best one if it is at least so many times as likely."""

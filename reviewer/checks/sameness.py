@@ -27,10 +27,10 @@ from reviewer.forms.prescribed import prescribed
 from reviewer.forms.report import Report, Section
 
 ALIKE = 0.5
-"""So much of a section stands in another one, and the two are shown side by side."""
+"""From this share on, a section found in another report is shown beside it."""
 
 _REPEATED = 0.8
-"""So much of it, and it is a warning."""
+"""From this share on, the section is a warning."""
 
 _SHINGLE = 8
 """Letters that are compared at a time."""
@@ -51,7 +51,7 @@ _LEAST_COMMON = 3
 """Sampled shingles that two reports must share to be compared closely."""
 
 _KEPT = 400
-"""So many reports' words are kept."""
+"""For how many reports the words are kept."""
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ _LEVEL_TOOK = re.compile(
     rf"(?:{_LEVEL.pattern}|各?[县市区])(?:共|累计|新)*(?:收到|受理|新收|接收)(?:政府信息公开)?(?:申请)?{TAIL}"
 )
 _OTHERS = 3
-"""So many figures before one tell what it is: 其他 behind results, 受理3件 of one of several."""
+"""How many figures before one show what it is: 其他 behind results, 受理3件 of one of several."""
 
 _OTHERS_BEHIND = re.compile(r"(?:部分|不予|不)公开(?:答复)?\d")
 _TURNED_DOWN = ("requests.unavailable", "requests.declined")

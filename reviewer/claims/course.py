@@ -33,7 +33,7 @@ _SUMS = {
 }
 _LONGEST_HEADING = 14
 _NEAR = 2
-"""So many sentences further on, a figure may still speak of the one before."""
+"""A figure may speak of one that stands up to this many sentences before it."""
 
 
 @dataclass
@@ -171,7 +171,7 @@ class Course:
 
         Args:
             subject: The outcome, of the row named last.
-            least: So many of the row's proceedings there must be.
+            least: How many proceedings the row must have at least.
         """
         _, row, column = subject.key.split(".")
         if row not in _OTHER_ROWS or column == "total":

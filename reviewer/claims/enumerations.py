@@ -73,7 +73,7 @@ _SINGLE = frozenset("一二三四五六七八九十两")
 _CLAUSE = re.compile(r"[,、;:()]")
 _NUMBER = re.compile(r"\(\d{1,2}\)|[①-⑳]")
 _NAME = 24
-"""So many letters before a total may name it."""
+"""Within this many letters before a total its name is looked for."""
 
 
 _COMPARED = re.compile(r"[比较][^,;]*$|(?<!新)[增减][^,;]{0,4}$|同比[^,;]*$|\([^)]*$")

@@ -15,7 +15,7 @@ REST = re.compile(r"(?:以及)?(?:[^,;]{0,40}(?<!以外)[的等])?其[他它余]
 
 LEAST_PARTS = 2
 _NEARLY = 100
-"""A gap of one in so many is no part that was left out."""
+"""A gap of one in this many is too small for a part that was left out."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Enumeration:
 
 
 def _is_turned(value: Number, gap: Decimal) -> bool:
-    """Whether a figure lacks just as much as two of its digits were changed over: 12 for 21."""
+    """Whether a figure lacks just what exchanging two of its digits makes up: 12 for 21."""
     digits, right = str(value), str(Decimal(value) + gap)
     return any(
         right == digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]

@@ -22,7 +22,7 @@ from reviewer.forms.report import Reading, Report
 
 _LEAST = 4
 _LEAST_FIGURES = 3
-"""So few that no table was found for sure may as well be figures of a sentence."""
+"""Fewer figures, none of them sure, may be those of a sentence and no table."""
 
 _LONGEST_LABEL = 60
 _REACH = 300

@@ -123,7 +123,7 @@ def _follows(text: str, last: Figure, figure: Figure) -> bool:
 
 
 def _names(lead: str, count: int) -> list[str]:
-    """So many names of a list; empty ones if it has more or fewer."""
+    """The names of a list; as many empty ones if it has more or fewer than ``count``."""
     ahead = _EACH.sub("", lead)
     clause = _CLAUSE.split(ahead)[-1][-_LONGEST:]
     head = ahead[: len(ahead) - len(clause)]

@@ -12,7 +12,7 @@ from reviewer.claims.topics import Topic
 
 _STOP = re.compile(r"[,:;。()]")
 NEAR = 40
-"""So many letters behind a unit may name its figure."""
+"""Within this many letters behind a unit the name of its figure is looked for."""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ _ONE_OF_MANY = re.compile(
 )
 _KINDS = re.compile(r"[类型]$")
 _LOOKED_BACK = 400
-"""So many letters before a share may name another whole that it is one of."""
+"""Within this many letters before a share, another whole may be named that it is a share of."""
 
 _MOST = 101
 """Shares that are rounded may come to a little more than a hundred."""

@@ -49,8 +49,7 @@ class Topics:
 
     Args:
         text: The text as it flows.
-        reach: So many characters further on from where it begins, a sentence may still speak of
-            what was named before it.
+        reach: A sentence may speak of what was named up to this many characters before its begin.
     """
 
     def __init__(self, text: str, reach: int) -> None:

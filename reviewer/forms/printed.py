@@ -29,13 +29,13 @@ _NEAR = 2
 """Letters by which a label's place may be off."""
 
 _TRADITIONAL = 4
-"""So many different traditional characters, and the tables are not in simplified ones."""
+"""Tables with this many different traditional characters are not in simplified ones."""
 
 _ALIKE = 0.5
 """Share of its letters by which a label is known."""
 
 _LEAST_END = 5
-"""So many letters at a label's end are the label: 规范性文件 for 行政规范性文件."""
+"""This many letters at a label's end stand for all of it: 规范性文件 for 行政规范性文件."""
 
 _REMARK = re.compile(r"[”\"’）)]?[ \u3000\xa0]*\n?[ \u3000\xa0]*[（(][^（()）\n|\t]{1,60}[）)]")
 _NARROW = "disputes"

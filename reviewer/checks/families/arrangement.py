@@ -28,13 +28,13 @@ _LEAST_TOLD = 50
 """A text with fewer characters outside its tables is nothing but tables."""
 
 _FEW = 2
-"""So few headings, or strange ones, show nothing of how a report is arranged."""
+"""Fewer headings, or fewer strange ones, show nothing of how a report is arranged."""
 
 _SECTIONS = 6
 """Sections that the forms since 2019 prescribe."""
 
 _MOST_LOST = 3
-"""So many sections are not left out: the text is not whole, even if a sentence ends it."""
+"""A text that lacks this many sections is not whole, even if it ends with a sentence."""
 
 _BLANKS = " \t\n|\u3000"
 

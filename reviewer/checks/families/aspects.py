@@ -33,10 +33,10 @@ _HEADED = re.compile(
     r"(?P<title>[^,。;:\n]{2,24})(?=[,。;:\n])"
 )
 _OTHERS = 4
-"""So many aspects with a heading each, and one without stands under none of theirs."""
+"""Where this many aspects have a heading each, the last one stands under none of these."""
 
 _ATTESTED = 2
-"""So many different words of an aspect show that it is spoken of under another one's heading."""
+"""This many different words of an aspect show that it is covered under another's heading."""
 
 _TOLERATED = 2019
 """Reports for it were allowed other layouts."""

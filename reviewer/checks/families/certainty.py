@@ -17,10 +17,10 @@ NO_TABLE = frozenset({"table.missing", "table.picture"})
 """Problems that say that a table is not there."""
 
 _FIRST = 5
-"""So many cells in doubt are named."""
+"""At most this many cells in doubt are named."""
 
 _FIRST_PLACES = 3
-"""So many places without a figure are named."""
+"""At most this many places without a figure are named."""
 
 
 def _unsure(inspection: Inspection) -> Iterator[Hit]:

@@ -27,7 +27,7 @@ from reviewer.forms.report import Report
 _CAME_AND_DECIDED = (CellId("requests.new.total"), CellId("requests.total.total"))
 
 _SAME_WHOLE = 2
-"""So many shares must fit the total before one that does not is told."""
+"""One share that does not fit the total is told only where this many others do."""
 
 _SECTIONS = re.compile(
     r"(?:包括|包含|由|分为|共(?!和国)|等|内容)[^。]{0,400}?(?P<number>[一二三四五六七八九十]{1,2}|\d{1,2})个?"

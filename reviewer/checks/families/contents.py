@@ -53,14 +53,14 @@ _SUBHEADING = re.compile(
 
 _HALVES = (("存在的主要问题", _PROBLEM), ("改进情况", _MEASURE))
 _SPEAKING = 16
-"""So many letters say something, if neither of problems nor of what is done about them."""
+"""A section of this many letters says something, if not what its title asks for."""
 
 _WITH_TABLE = re.compile("[表附]|如下")
 _SIGNED = 40
 """A signature and a date are no longer."""
 
 _ENOUGH = 400
-"""So much of a section shows whether it says anything."""
+"""How many letters of a section are looked at to tell whether it says anything."""
 
 _LETTER = re.compile(r"[^\W_]")
 _FEE = re.compile(r"收费|信息处理费|处理费|收取|费用|缴费")

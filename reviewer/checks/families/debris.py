@@ -43,7 +43,7 @@ _WORDS = (
 )
 """One of these stands in each of them: texts without any need no closer look."""
 _LISTED = 5
-"""So many remains are quoted."""
+"""At most this many remains are quoted."""
 
 _NEAR = 100
 """Characters on either side of a place that tell whether it is a page's."""

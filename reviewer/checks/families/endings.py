@@ -24,7 +24,7 @@ _BLANKS = " \t\u3000\u00a0|"
 _ENDS = re.compile(r"[\u4e00-\u9fff\d%]$")
 _STOPPED = re.compile("[,，;；。]")
 _TABLED = 2
-"""So many bars or wide blanks make a line a row of a table."""
+"""A line with this many bars or wide blanks is a row of a table."""
 
 _RATE = re.compile(
     r"(?P<name>(?:公开|办结|答复|回复|办复|覆盖|满意|及时|按时|按期|知晓|合格|上线|准确|通过)率)"

@@ -30,7 +30,7 @@ missing none the less, if no more than one in so many is."""
 _NUMERALS = re.compile("[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]")
 
 _PRINTED_LISTED = 5
-"""So many different texts are quoted."""
+"""At most this many different texts are quoted."""
 
 _PRINTED_LENGTH = 16
 """Characters of a text that are quoted."""

@@ -27,22 +27,22 @@ _FIGURE_NEXT = re.compile(r"[ \u3000]*[\t|\n][\s|]*[-+]?\d+(?:\.\d+)?[ \u3000]*(
 """Behind a label's end: its row's first figure, in a cell of its own."""
 
 _FEW = 2
-"""So few letters lost before a cell's end stand nowhere else."""
+"""No more letters than these are lost before a cell's end without standing elsewhere."""
 
 _BEHIND = 12
 """Letters behind a label in which the rest of it may stand."""
 
 _LISTED = 4
-"""So many labels are quoted."""
+"""At most this many labels are quoted."""
 
 _MANY = 3
-"""So many torn labels, and a table was read line by line over its cells."""
+"""A table with this many torn labels was copied line by line across its cells."""
 
 _MOST_LOST = 4
 """Where more labels are lost the text has another layout, or the head is not there at all."""
 
 _BEGINNING = 3
-"""So many letters tell that a head begins."""
+"""This many letters show that a head begins."""
 
 _SHOWN = 36
 """Characters of a label that are quoted."""

@@ -25,14 +25,14 @@ _HEADS = {
 _OTHER_FORM = {"2019": "2021", "2021": "2019"}
 
 _LEAST_HEADS = 2
-"""So many of another form's heads show that its columns are printed; one may be a slip."""
+"""This many heads of another form show that its columns are printed; fewer may be a slip."""
 
 _HEADING = "其他处理"
 _PARTS = ("不补正", "收费通知", "理由逾期", "未按收费")
 """What the rows of the form of 2021 speak of."""
 
 _LEAST_PARTS = 2
-"""So many show those rows where their heading's letters are parted."""
+"""This many parts show those rows if their heading is not found as it is worded."""
 
 _FIGURES = re.compile(r"[\s\d|]+")
 """What stands between the lines of a label in narrow cells."""

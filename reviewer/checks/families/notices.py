@@ -25,7 +25,7 @@ _OFFICE = "国办公开办函"
 _ABOUT_REPORTS = re.compile("年度报告|年报|格式")
 _ABOUT_OTHERS = re.compile("平台|网站|公开栏|专栏|指引|处理费|指南|目录|要点")
 _AROUND = 40
-"""So many characters around a notice show what it is about."""
+"""How many characters on either side of a notice show what it is about."""
 
 _NUMBERS = {30: 2021, 60: 2019}
 """Numbers of the notices that prescribe forms, with their years."""

@@ -19,7 +19,7 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
 _LISTED = 8
-"""So many of a report's own titles are quoted."""
+"""At most this many of a report's own titles are quoted."""
 
 _TAIL = 24
 """Characters shown of a text that breaks off."""

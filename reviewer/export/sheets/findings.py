@@ -48,7 +48,7 @@ _COLUMNS = (
 )
 _VERDICT = 11
 _MOST_NAMED = 3
-"""So many equally likely suspects are named; more would be no advice."""
+"""At most this many equally likely suspects are named; more would be no advice."""
 
 
 def write_findings(book: Book) -> None:

@@ -50,10 +50,10 @@ _SHORT = re.compile(rf"[^各本全该我乡村城集][{_LEVEL}]")
 """A place of one character, which nobody means: 平镇 of 和平镇."""
 
 _OFTEN = 2
-"""So many times a text writes two names joined in one way only if they are one."""
+"""Two joined names that a text writes together this many times are one name."""
 
 _STEM = 2
-"""So many characters a place's name has before its kind, mostly."""
+"""How many characters most places' names have before their kind: 石桥 before 镇."""
 
 _JOINING = "和与"
 """Words that no clause begins with."""

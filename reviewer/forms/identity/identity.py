@@ -96,7 +96,7 @@ _ACTOR = re.compile(
 _GOVERNED = tuple("省市州盟县区旗")
 _OFTEN = 2
 _CLEARLY = 2
-"""So many times more often one body must be named than any other."""
+"""One body must be named this many times as often as any other."""
 
 # How far before a name its title can begin.
 _LONGEST_TITLE = 60

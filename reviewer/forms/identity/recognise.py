@@ -26,7 +26,7 @@ _CAPTION = "第二十条第一项信息内容"
 """How table two begins; no report on the old form prints it, so that one wording tells enough."""
 
 _LEAST_TITLES = 2
-"""So few titles of the old form say nothing: one may be worded so in any."""
+"""Fewer titles of the old form prove nothing: any report may word one of its own like that."""
 
 _ALIKE = 75.0
 """Per cent by which a title is taken for a prescribed one."""

@@ -46,7 +46,7 @@ _RUN_IN = re.compile(rf"^[ \t\u3000\u00a0]*(?P<number>[{_NUMBERS}]{{1,2}}){_BEHI
 _COUNTED = re.compile(rf"^[ \t\u3000\u00a0]*(?P<number>\d{{1,2}}){_BEHIND}", re.MULTILINE)
 
 _LEAST_COUNTED = 4
-"""So few points counted 1. 2. 3. may be a list in a section."""
+"""Fewer points counted 1. 2. 3. may be a list within a section."""
 
 _ENDED = re.compile(
     rf"(?:^|(?<=[\s。；;.]))(?P<number>[{_NUMBERS}]{{1,2}})\s?、[ \u3000]*"

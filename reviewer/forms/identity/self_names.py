@@ -9,7 +9,7 @@ _SELF = re.compile(
     r"[我本](?P<kind>镇|乡|苏木|街道?|局|委|办(?!法|公|理|事)|厅|署|院|校|中心|[支大]队|站|馆|关(?!于))"
 )
 _CLEARLY = 2
-"""So many times more often than any other word a text must use one that it is relied on."""
+"""A word is relied on if the text uses it this many times as often as any other."""
 
 _ENDINGS: dict[str, re.Pattern[str]] = {
     kind: re.compile(f"(?:{ending})$")

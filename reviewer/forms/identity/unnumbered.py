@@ -28,7 +28,7 @@ _ONE_SLIP = 92.0
 """Per cent by which a line is a title but for a slip."""
 
 _LEAST = 3
-"""So many titles without numbers are the sections of a text that has no numbered ones."""
+"""This many titles without numbers are sections, in a text that has no numbered ones."""
 
 
 @dataclass(frozen=True)

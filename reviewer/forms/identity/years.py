@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 _CLEARLY = 2
-"""So many times more often a year must be named than any other to outweigh the title's."""
+"""A year outweighs the title's if it is named this many times as often as any other."""
 
 _START = 4000
 """Characters whose years tell: the introduction and section one."""

@@ -18,7 +18,7 @@ from reviewer.forms.model import Form, FormTable
 from reviewer.forms.prescribed import prescribed
 
 _FEW = 2
-"""So many labels may be lacking, or so many letters be others, in a head that is there."""
+"""A head may lack this many labels, or have this many wrong letters."""
 
 _HIGHEST = 6000
 """Characters of a head, with its rules, at most."""

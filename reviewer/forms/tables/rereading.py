@@ -20,7 +20,7 @@ from reviewer.forms.tables.inorder import Ordered, rows_in_order
 from reviewer.forms.tables.tables import TableReading
 
 _DOUBTED = 7
-"""So many cells in doubt make it worth while."""
+"""The second reading is taken if it leaves at least this many fewer cells in doubt."""
 
 _LACKING = 0.2
 """Share of the cells without which the first reading is hardly one."""

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _COMPARED = 100
-"""So many reports opened before a report is held against."""
+"""A report is held against at most this many that were opened before."""
 _LOOKED_THROUGH = 2000
-"""So many reports opened before are looked through for them."""
+"""At most this many reports opened before are looked through for them."""
 
 
 class Shelf:

@@ -38,7 +38,7 @@ class Filter(StrEnum):
 
 
 _NAMED = 4
-"""So many doubtful figures are named."""
+"""At most this many doubtful figures are named."""
 
 SEVERITY_ORDER = {severity: order for order, severity in enumerate(Severity)}
 _VERDICT_ORDER = {verdict: order for order, verdict in enumerate(Verdict, start=1)}

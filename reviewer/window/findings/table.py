@@ -268,5 +268,5 @@ class FindingsTable(PlainTable):
 
 
 def _whole_rows(pixels: int, row: int) -> int:
-    """So many pixels, or as many more as the row has that they end in."""
+    """A height in pixels, rounded up to whole rows."""
     return -(-pixels // row) * row

@@ -23,10 +23,10 @@ from reviewer.window.widgets.model_index import Index
 from reviewer.window.widgets.slim_scroll_bar import slim
 
 _SCALES = (1.0, 0.96, 0.92, 0.88, 0.85)
-"""The font shrinks so far before a grid has to be scrolled."""
+"""How far the font shrinks before a grid has to be scrolled."""
 
 _SMALLER = (0.85, 0.8, 0.75)
-"""So far, with rows closer, if that keeps a grid in large letters in sight; else not at all:
+"""How far large letters shrink, with rows closer, if the grid then fits; else they do not:
 who asks for larger letters gets them, and scrolls."""
 
 _SMALLEST = 8.5

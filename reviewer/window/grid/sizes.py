@@ -19,7 +19,7 @@ MARK_ROOM = 13
 """Pixels that a figure's mark takes."""
 
 _ROOMY = 14
-"""So many pixels a row may have beyond its line of text."""
+"""How many pixels a row may have beyond its line of text."""
 
 EASY, TIGHT = 1.4, 1.3
 """The least height of a row, in widths of a character; less where the font is flatter."""

@@ -25,7 +25,7 @@ from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.plain_tip import plain_tip
 
 _NAMED = 6
-"""So many missing figures are named before the rest is only counted."""
+"""At most this many missing figures are named; the others are only counted."""
 _SHOWN_HOLDING = 3
 """As many rules that hold are listed at once where all do."""
 _REMARK = re.compile(r"(?<=.)（[^（）]{8,}）$")

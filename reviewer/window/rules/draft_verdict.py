@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.checks.model import Finding
 
 _SHOWN = 6
-"""So many findings of each kind are written out."""
+"""At most this many findings of each kind are written out."""
 
 
 def headline(found: Examined | None) -> tuple[str, str]:

@@ -28,7 +28,7 @@ from reviewer.window.widgets.words import embolden
 
 _FILLED, _EMPTY = QSize(1040, 680), QSize(620, 200)
 _LISTED = 5
-"""So many lines of the list are seen at once."""
+"""How many lines of the list are seen at once."""
 
 
 class SamenessDialog(QDialog):
@@ -78,7 +78,7 @@ class SamenessDialog(QDialog):
     # -- what comes of it ------------------------------------------------------------------
 
     def expect(self, count: int) -> None:
-        """So many reports that were opened before are being read, to be compared as well."""
+        """Say how many reports that were opened before are still being read for comparison."""
         self._jobs += 1
         self.told.setText(self.tr("正在与以前打开过的 {n} 份报告比对…").format(n=count))
 

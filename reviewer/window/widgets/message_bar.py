@@ -30,7 +30,7 @@ class Tone(StrEnum):
 
 
 _LISTED = 20
-"""So many messages are listed; all of them can be copied."""
+"""At most this many messages are listed; all of them can be copied."""
 _LIST_WIDTH = 560
 
 _FILLS = {Tone.ERROR: "broken_fill", Tone.WARNING: "doubtful_fill", Tone.NEWS: "related_fill"}
