@@ -19,8 +19,8 @@ from reviewer.base import RuleId
 from reviewer.checks.families.prose import place_label
 from reviewer.checks.model import Finding, Severity, fingerprint
 from reviewer.checks.years import same_body
-from reviewer.claims.flow import Stretch, flowing
-from reviewer.claims.reading import table_stretches
+from reviewer.claims.flow import flowing
+from reviewer.claims.reading import table_spans
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
 from reviewer.forms.prescribed import prescribed
@@ -167,12 +167,12 @@ def pairs_alike(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
 
 def _sections(report: Report) -> tuple[_Words, ...]:
     document = report.document
-    return _words(document.origin.sha256, document.text, report.sections, table_stretches(report))
+    return _words(document.origin.sha256, document.text, report.sections, table_spans(report))
 
 
 @lru_cache(maxsize=_KEPT)
 def _words(
-    sha256: str, text: str, sections: tuple[Section, ...], tables: tuple[Stretch, ...]
+    sha256: str, text: str, sections: tuple[Section, ...], tables: tuple[Span, ...]
 ) -> tuple[_Words, ...]:
     """The letters of all sections; the hash comes first since it is soon compared."""
     flow, places = flowing(text, tables)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.claims.flow import Stretch
 from reviewer.claims.wordings.channels import CHANNEL_WORDS, WAY
 from reviewer.claims.wordings.proceedings import CORRECTED, LOOSELY, OTHER, UPHELD
 from reviewer.claims.wordings.results import reasons
@@ -158,12 +157,14 @@ class Said:
 
     Attributes:
         key: The subject of as many.
-        place: Where the words stand.
+        start: Where the words begin in the sentence.
+        end: Behind them.
         loose: Whether not all may have been meant.
     """
 
     key: str
-    place: Stretch
+    start: int
+    end: int
     loose: bool = False
 
 
@@ -185,7 +186,7 @@ def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Iterator
     while said := [one for one in _said_at(subject, text, end, sole=sole) if one.key not in told]:
         yield from said
         told |= {one.key for one in said}
-        behind = _CLAUSE_END.search(text, max(one.place[1] for one in said))
+        behind = _CLAUSE_END.search(text, max(one.end for one in said))
         end = behind.start() if behind else len(text)
     yield from _further_on(subject, text, end, told)
 
@@ -198,7 +199,7 @@ def _further_on(subject: str, text: str, end: int, told: set[str]) -> Iterator[S
     for key, pattern in _FURTHER_ON if subject in _WHOLES else ():
         match = pattern.search(text, end, stop)
         if match and key.format(row) not in told and (row == "new" or "{}" in key):
-            yield Said(key.format(row), match.span("said"), loose="{}" not in key)
+            yield Said(key.format(row), *match.span("said"), loose="{}" not in key)
 
 
 def _said_at(subject: str, text: str, end: int, *, sole: bool) -> list[Said]:
@@ -237,5 +238,5 @@ def _first(
         match = pattern.match(text, end)
         if match:
             loosely = loose or bool(LOOSELY.search(match["said"]))
-            return Said(key.format(name), match.span("said"), loosely)
+            return Said(key.format(name), *match.span("said"), loosely)
     return None

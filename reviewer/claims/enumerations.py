@@ -16,7 +16,7 @@ from itertools import pairwise
 from reviewer.claims.figures import ASIDE, Figure, figures_of
 from reviewer.claims.flow import Sentence, sentences
 from reviewer.claims.parted import LEAST_PARTS, REST, Enumeration, Part
-from reviewer.claims.reading import Words, table_stretches
+from reviewer.claims.reading import Words, table_spans
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -94,7 +94,7 @@ def read_enumerations(report: Report) -> tuple[Enumeration, ...]:
 @lru_cache(maxsize=16)
 def _enumerations(words: Words) -> tuple[Enumeration, ...]:
     report = words.report
-    found = sentences(report.document.text, table_stretches(report), whole=True)
+    found = sentences(report.document.text, table_spans(report), whole=True)
     joined = [_joined(*pair) for pair in pairwise(found)]
     return tuple(
         each for sentence in (*found, *filter(None, joined)) for each in _of_sentence(sentence)
@@ -166,7 +166,7 @@ def _enumeration(
     sentence: Sentence, figures: Sequence[Figure], total: Figure, parts: Sequence[Part]
 ) -> Enumeration:
     """A total with its parts, which must come to it if they are all that there are."""
-    start, end = sentence.place(total.start, total.end)
+    told = sentence.span(total.start, total.end)
     all_told = bool(REST.match(parts[-1].name)) or _are_all(parts, _names(sentence, total))
     return Enumeration(
         total=total.value,
@@ -174,7 +174,7 @@ def _enumeration(
         parts=tuple(parts),
         exhaustive=all_told and not _goes_on(sentence, figures, parts, total),
         mixed=any(part.unit != total.unit for part in parts),
-        place=Span(start=start, end=max(end, parts[-1].place.end)),
+        place=Span(start=told.start, end=max(told.end, parts[-1].place.end)),
     )
 
 
@@ -320,12 +320,10 @@ def _ends(name: str) -> bool:
 
 def _part(sentence: Sentence, name: str, figure: Figure, following: Sequence[Figure]) -> Part:
     """A part, with the share of it that is printed right behind."""
-    start, end = sentence.place(figure.start, figure.end)
-    place = Span(start=start, end=end)
+    place = sentence.span(figure.start, figure.end)
     for share in following:
         between = sentence.text[figure.end : share.start]
         if share.unit == "%" and _SHARE.fullmatch(between):
-            start, end = sentence.place(share.start, share.end)
             decimals = len(share.printed.partition(".")[2])
             return Part(
                 name,
@@ -334,6 +332,6 @@ def _part(sentence: Sentence, name: str, figure: Figure, following: Sequence[Fig
                 place,
                 Decimal(share.value),
                 decimals,
-                Span(start=start, end=end),
+                sentence.span(share.start, share.end),
             )
     return Part(name, figure.value, figure.unit, place)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reviewer.document.model import Span
 from reviewer.forms.folding import simplified_in_place, without_pinyin
 
 _LONGEST = 1000
@@ -34,8 +35,6 @@ _RUN = re.compile(r"\S+")
 _WRAPPED = 24
 """A line shorter than this ends where its writer ended it."""
 
-Stretch = tuple[int, int]
-
 
 @dataclass(frozen=True)
 class Sentence:
@@ -51,15 +50,13 @@ class Sentence:
     origin: Sequence[int]
     start: int
 
-    def place(self, start: int, end: int) -> Stretch:
-        """Begin and end in the report's text of a stretch of the sentence."""
-        return self.origin[start], self.origin[end - 1] + 1
+    def span(self, start: int, end: int) -> Span:
+        """The span in the report's text of a stretch of the sentence."""
+        return Span(start=self.origin[start], end=self.origin[end - 1] + 1)
 
 
 @lru_cache(maxsize=8)
-def sentences(
-    text: str, tables: tuple[Stretch, ...], *, whole: bool = False
-) -> tuple[Sentence, ...]:
+def sentences(text: str, tables: tuple[Span, ...], *, whole: bool = False) -> tuple[Sentence, ...]:
     """The sentences outside the tables, kept for the next reader.
 
     Args:
@@ -75,7 +72,7 @@ def sentences(
 
 
 @lru_cache(maxsize=8)
-def flowing(text: str, tables: tuple[Stretch, ...]) -> tuple[str, list[int]]:
+def flowing(text: str, tables: tuple[Span, ...]) -> tuple[str, list[int]]:
     """The text that flows, and where each of its characters stood; kept for the next reader.
 
     Blanks are gone, and a line end is a writer's own.
@@ -101,10 +98,11 @@ def flowing(text: str, tables: tuple[Stretch, ...]) -> tuple[str, list[int]]:
     return "".join(kept), origin
 
 
-def without(text: str, stretches: Iterable[Stretch]) -> str:
-    """A text in which some stretches are blank; places and line ends stay."""
-    for start, end in stretches:
-        text = text[:start] + _RUN.sub(_blank, text[start:end]) + text[end:]
+def without(text: str, spans: Iterable[Span]) -> str:
+    """A text in which some spans are blank; places and line ends stay."""
+    for span in spans:
+        blank = _RUN.sub(_blank, text[span.start : span.end])
+        text = text[: span.start] + blank + text[span.end :]
     return text
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from reviewer.claims.figures import COUNTERS, Figure, figures_of
 from reviewer.claims.flow import Sentence, sentences
 from reviewer.claims.model import ClaimKind
-from reviewer.claims.reading import Words, table_stretches
+from reviewer.claims.reading import Words, table_spans
 from reviewer.claims.relations import Relation, relation
 from reviewer.claims.wordings.wording import MOVES
 from reviewer.document.model import Span
@@ -89,7 +89,7 @@ def read_growths(report: Report) -> tuple[Growth, ...]:
 @lru_cache(maxsize=16)
 def _growths(words: Words) -> tuple[Growth, ...]:
     report = words.report
-    found = sentences(report.document.text, table_stretches(report), whole=True)
+    found = sentences(report.document.text, table_spans(report), whole=True)
     return tuple(each for sentence in found for each in _of(sentence))
 
 
@@ -124,8 +124,6 @@ def _times(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Growth]:
         match = _TIMES.match(sentence.text, count.end)
         if match is None or count.rough or count.unit not in _COUNTED or not int(match["base"]):
             continue
-        place = sentence.place(match.start("times"), match.end())
-        counted = sentence.place(count.start, count.end)
         yield Growth(
             name=_named(count.name),
             count=Decimal(count.value),
@@ -133,8 +131,8 @@ def _times(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Growth]:
             base=Decimal(match["base"]),
             stated=Decimal(match["times"]) - (0 if match["more"] else 1),
             measure="倍",
-            count_place=Span(start=counted[0], end=counted[1]),
-            place=Span(start=place[0], end=place[1]),
+            count_place=sentence.span(count.start, count.end),
+            place=sentence.span(match.start("times"), match.end()),
         )
 
 
@@ -226,7 +224,6 @@ def _growth(
     figure: Figure,
     change: Decimal,
 ) -> Growth:
-    place, counted = (sentence.place(each.start, each.end) for each in (figure, count))
     return Growth(
         name=_named(name),
         count=Decimal(count.value),
@@ -234,6 +231,6 @@ def _growth(
         base=base,
         stated=change,
         measure=figure.unit,
-        count_place=Span(start=counted[0], end=counted[1]),
-        place=Span(start=place[0], end=place[1]),
+        count_place=sentence.span(count.start, count.end),
+        place=sentence.span(figure.start, figure.end),
     )

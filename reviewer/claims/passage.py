@@ -12,7 +12,7 @@ from reviewer.claims.absent import absent
 from reviewer.claims.alike import all_of
 from reviewer.claims.around import Around
 from reviewer.claims.figures import Figure, figures_of
-from reviewer.claims.flow import Sentence, Stretch
+from reviewer.claims.flow import Sentence
 from reviewer.claims.leading import opened_by
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.naming import named
@@ -24,7 +24,6 @@ from reviewer.claims.setting import Named
 from reviewer.claims.subjects import Subject, cells_of, subjects
 from reviewer.claims.thereof import is_sum
 from reviewer.claims.trail import Trail
-from reviewer.document.model import Span
 
 if TYPE_CHECKING:
     from reviewer.claims.course import Course
@@ -108,9 +107,10 @@ class Passage:
             if said.key == _DECIDED and (claim.scope or self._trail.is_told(_CARRIED_IN)):
                 continue
             subject = subjects()[said.key]
-            stated = self._claim(subject, claim.value, claim.unit, said.place, ClaimKind.ALL)
-            update = {"year": claim.year, "scope": claim.scope, "of": claim.figure}
-            yield stated.model_copy(update=update | {"loose": claim.loose or said.loose})
+            stated = self._claim(subject, claim.value, claim.unit, said.start, said.end)
+            update = {"kind": ClaimKind.ALL, "loose": claim.loose or said.loose}
+            update |= {"year": claim.year, "scope": claim.scope, "of": claim.figure}
+            yield stated.model_copy(update=update)
 
     def _relate_each(self, relations: Sequence[Relation]) -> None:
         """Keep whose change or share each figure of a list is, if there were so many counts."""
@@ -154,7 +154,7 @@ class Passage:
             return None
         if not cells_of(subject, self._course.due):
             return None
-        claim = self._claim(subject, related.value, figure.unit, _place(figure))
+        claim = self._stated(figure, subject, related.value)
         return claim.model_copy(update={"year": self._course.year})
 
     def _changed(self, figure: Figure, related: Relation, since: int) -> Claim | None:
@@ -169,13 +169,13 @@ class Passage:
             return None
         self._went_on = subject
         counted = self._course.told(subject)
-        claim = self._claim(subject, related.value, figure.unit, _place(figure))
+        claim = self._stated(figure, subject, related.value)
         year = self._course.year
         update = {"kind": related.kind, "of": counted and counted.figure, "year": year}
         return claim.model_copy(update=update)
 
     def _relating(self, figure: Figure, related: Relation, of: Claim) -> Claim:
-        claim = self._claim(subjects()[of.subject], related.value, figure.unit, _place(figure))
+        claim = self._stated(figure, subjects()[of.subject], related.value)
         update = {"kind": related.kind, "of": of.figure, "year": of.year, "scope": of.scope}
         return claim.model_copy(update=update)
 
@@ -187,7 +187,7 @@ class Passage:
         spoken = last is not None or self._trail.opened or self._course.recent()
         if subject is None or not spoken:
             return None
-        claim = self._claim(subject, related.value, figure.unit, _place(figure))
+        claim = self._stated(figure, subject, related.value)
         scope = last.scope if last is not None else claim.scope
         return claim.model_copy(update={"kind": related.kind, "scope": scope})
 
@@ -213,7 +213,7 @@ class Passage:
         last, year = self._trail.last, self._course.year
         if last is None or year is None or last.unit != figure.unit or figure.rough:
             return None
-        claim = self._claim(subjects()[last.subject], figure.value, figure.unit, _place(figure))
+        claim = self._stated(figure, subjects()[last.subject], figure.value)
         earlier = int(named) if named else year - 1
         claim = claim.model_copy(update={"year": earlier, "scope": last.scope, "loose": last.loose})
         self._course.count(claim, self._sentence.start + figure.start, by_a_way=False)
@@ -232,7 +232,7 @@ class Passage:
             return None
         subject = self._course.of_its_row(subject, max(figure.value, self._trail.settled))
         value = -figure.value if name.less else figure.value
-        claim = self._claim(subject, value, figure.unit, _place(figure))
+        claim = self._stated(figure, subject, value)
         if name.of_a_part and not claim.scope:
             return None
         claim = claim.model_copy(update=self._settled(claim, name))
@@ -272,25 +272,22 @@ class Passage:
     def _denied(self, denial: Denial) -> Iterator[Claim]:
         subject = self._course.known(denial)
         if subject is not None:
-            place = (denial.start, denial.end)
-            claim = self._claim(subject, 0, "", place, ClaimKind.NIL)
+            claim = self._claim(subject, 0, "", denial.start, denial.end)
             loose = denial.loose or subject.key == denial.doubtful
             ever = is_of_many_years(self._text[: denial.start], self._course.year)
             year = self._course.year if ever else claim.year
-            yield claim.model_copy(update={"loose": loose, "year": year})
+            update = {"kind": ClaimKind.NIL, "loose": loose, "year": year}
+            yield claim.model_copy(update=update)
 
-    def _claim(
-        self,
-        subject: Subject,
-        value: Number,
-        unit: str,
-        stretch: Stretch,
-        kind: ClaimKind = ClaimKind.COUNT,
-    ) -> Claim:
+    def _stated(self, figure: Figure, subject: Subject, value: Number) -> Claim:
+        """The claim that a figure makes on a subject."""
+        return self._claim(subject, value, figure.unit, figure.start, figure.end)
+
+    def _claim(self, subject: Subject, value: Number, unit: str, start: int, end: int) -> Claim:
+        """A count that words between two places of the sentence state."""
         course = self._course
-        start, end = self._sentence.place(0, len(self._text))
-        first, behind = self._sentence.place(*stretch)
-        before = self._text[: stretch[0]]
+        span = self._sentence.span(0, len(self._text))
+        before = self._text[:start]
         carried = "carried" in subject.key or subject.key.endswith(".previous_items")
         return Claim(
             subject=subject.key,
@@ -300,15 +297,11 @@ class Passage:
             year=course.year if carried else year_of(before, course.year),
             value=value,
             unit=unit,
-            kind=kind,
-            text=course.text[start:end],
-            span=Span(start=start, end=end),
-            figure=Span(start=first, end=behind),
+            kind=ClaimKind.COUNT,
+            text=course.text[span.start : span.end],
+            span=span,
+            figure=self._sentence.span(start, end),
         )
-
-
-def _place(figure: Figure) -> Stretch:
-    return figure.start, figure.end
 
 
 def _is_part(claim: Claim) -> bool:

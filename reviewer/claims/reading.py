@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 
 from reviewer.claims.course import Course
 from reviewer.claims.figures import figures_of
-from reviewer.claims.flow import Stretch, flowing, sentences
+from reviewer.claims.flow import flowing, sentences
 from reviewer.claims.model import Claim
 from reviewer.claims.negations import denies
 from reviewer.claims.topics import Topics
+from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
 from reviewer.forms.folding import fold
 from reviewer.forms.labels import vocabulary
@@ -60,7 +61,7 @@ def _claims(words: Words) -> tuple[Claim, ...]:
     if due.table("requests") is None and report.form_due is not None:
         due = forms()[report.form_due]
     text = report.document.text
-    tables = table_stretches(report)
+    tables = table_spans(report)
     flow = flowing(text, tables)[0]
     topics = Topics(flow, _REACH)
     course = Course(text, flow, report.form, due, report.year, report.body, topics)
@@ -75,28 +76,28 @@ def _claims(words: Words) -> tuple[Claim, ...]:
     return tuple(sorted(course.found(), key=lambda claim: claim.figure.start))
 
 
-def table_stretches(report: Report) -> tuple[Stretch, ...]:
-    """The stretches of text that are tables: from the first to the last figure of each."""
-    return _stretches(Words(report))
+def table_spans(report: Report) -> tuple[Span, ...]:
+    """Where the tables stand: from the first to the last figure of each."""
+    return _table_spans(Words(report))
 
 
 @lru_cache(maxsize=16)
-def _stretches(words: Words) -> tuple[Stretch, ...]:
+def _table_spans(words: Words) -> tuple[Span, ...]:
     tables: dict[str, list[Reading]] = {}
     for reading in words.report.readings:
         if reading.place is not None:
             tables.setdefault(reading.cell.split(".")[0], []).append(reading)
     text = words.report.document.text
-    return tuple(stretch for found in tables.values() if (stretch := _stretch(found, text)))
+    return tuple(span for found in tables.values() if (span := _table_span(found, text)))
 
 
-def _stretch(readings: Sequence[Reading], text: str) -> Stretch | None:
+def _table_span(readings: Sequence[Reading], text: str) -> Span | None:
     """Where a table stands; None if its figures, none of them sure, are those of sentences."""
     spans = [reading.place.span for reading in readings if reading.place is not None]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     doubted = not any(reading.sure for reading in readings)
     told = len(readings) < _LEAST_FIGURES or "。" in text[start:end]
-    return None if doubted and told else (start, end)
+    return None if doubted and told else Span(start=start, end=end)
 
 
 def _is_printed_form(text: str) -> bool:

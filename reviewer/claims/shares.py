@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from reviewer.claims.figures import COUNTERS, Figure, figures_of
 from reviewer.claims.flow import Sentence, sentences
-from reviewer.claims.reading import Words, table_stretches
+from reviewer.claims.reading import Words, table_spans
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
@@ -85,7 +85,7 @@ def _with_shares(words: Words) -> Iterator[tuple[Sentence, tuple[Decimal, ...]]]
     """The sentences with shares, and the figures that stand shortly before each."""
     report = words.report
     near: list[tuple[int, Decimal]] = []
-    for sentence in sentences(report.document.text, table_stretches(report), whole=True):
+    for sentence in sentences(report.document.text, table_spans(report), whole=True):
         near = [one for one in near if sentence.start - one[0] < _LOOKED_BACK]
         if "%" in sentence.text and "占" in sentence.text:
             yield sentence, tuple(value for _, value in near)
@@ -104,8 +104,6 @@ def _of(sentence: Sentence, near: Sequence[Decimal]) -> Iterator[PartShare]:
     ):
         name = _name(sentence.text, whole, part, share)
         if name and Decimal(part.value) < Decimal(whole.value):
-            begin, end = sentence.place(part.start, part.end)
-            share_begin, share_end = sentence.place(share.start, share.end)
             yield PartShare(
                 name=name,
                 whole=Decimal(whole.value),
@@ -113,8 +111,8 @@ def _of(sentence: Sentence, near: Sequence[Decimal]) -> Iterator[PartShare]:
                 unit=part.unit,
                 share=Decimal(share.value),
                 others=(*near, *(Decimal(one.value) for one in figures[:place])),
-                part_place=Span(start=begin, end=end),
-                place=Span(start=share_begin, end=share_end),
+                part_place=sentence.span(part.start, part.end),
+                place=sentence.span(share.start, share.end),
             )
 
 
@@ -157,5 +155,5 @@ def _runs_of(sentence: Sentence) -> Iterator[Shares]:
 
 
 def _run(sentence: Sentence, run: Sequence[Figure]) -> Shares:
-    start, end = sentence.place(run[0].start, run[-1].end)
-    return Shares(tuple(Decimal(one.value) for one in run), Span(start=start, end=end))
+    values = tuple(Decimal(one.value) for one in run)
+    return Shares(values, sentence.span(run[0].start, run[-1].end))

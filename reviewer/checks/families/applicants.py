@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import place_label, prose_of, span_in
+from reviewer.checks.families.prose import place_label, prose_of
 
 _SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙胡朱郭何林罗郑梁谢宋唐许韩冯邓曹彭肖田董袁潘蒋蔡杜叶魏苏吕丁任沈姚卢傅钟姜崔谭"
@@ -34,7 +34,7 @@ def _named(inspection: Inspection) -> Iterator[Hit]:
             name = match["name"]
             if _NO_NAME.search(name[1:]):
                 continue
-            span = span_in(sentence, *match.span("name"))
+            span = sentence.span(*match.span("name"))
             masked = f"{name[0]}**"
             yield Hit(
                 place=place_label(inspection.report.document, span.start),

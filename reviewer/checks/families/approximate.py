@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.families.prose import around, place_label, prose_of
 
 _NUMBER = r"(?:\d[\d,]*|[一二三四五六七八九十百千]+)"
 _UNIT = "[件份条宗起次](?![以第])"
@@ -41,7 +41,7 @@ def _told(inspection: Inspection) -> Iterator[Hit]:
             if _OF_OTHERS.search(sentence.text, 0, match.start()):
                 continue
             group = next(key for key, found in match.groupdict().items() if found)
-            span = span_in(sentence, *match.span(group))
+            span = sentence.span(*match.span(group))
             yield Hit(
                 place=place_label(document, span.start),
                 fields={"around": around(document, span)},

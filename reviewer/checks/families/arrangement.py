@@ -143,7 +143,7 @@ def work_sentences(report: Report) -> Iterator[Sentence]:
     for heading in arranged.headings:
         if not LOOKING_BACK.search(simplified_in_place(heading.title)):
             body = arranged.body(heading)
-            yield from prose_of(report).between(body.start, body.end)
+            yield from prose_of(report).within(body)
 
 
 def bodies_without_tables(report: Report) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import work_sentences
-from reviewer.checks.families.prose import place_label, span_in
+from reviewer.checks.families.prose import place_label
 from reviewer.checks.families.showing import as_printed
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Document
@@ -45,7 +45,7 @@ def _base(inspection: Inspection) -> Iterator[Hit]:
 
 def _compares_with_last(report: Report, sentence: Sentence) -> bool:
     """Whether the paragraph of a sentence names the year before."""
-    paragraph = _paragraph(report.document, span_in(sentence, 0, len(sentence.text)).start)
+    paragraph = _paragraph(report.document, sentence.span(0, len(sentence.text)).start)
     return f"{(report.year or 0) - 1}年" in paragraph or bool(_LAST.search(paragraph))
 
 
@@ -58,7 +58,7 @@ def _paragraph(document: Document, place: int) -> str:
 def _hit(report: Report, year: int, sentence: Sentence, match: re.Match[str]) -> Hit:
     behind = _CLAUSE_END.search(sentence.text, match.end())
     end = behind.start() if behind else len(sentence.text)
-    span = span_in(sentence, match.start(), min(end, match.start() + _SHOWN))
+    span = sentence.span(match.start(), min(end, match.start() + _SHOWN))
     shown = as_printed(report.document, span)
     fields = {"year": match["year"], "shown": shown, "right": str(year), "last": str(year - 1)}
     return Hit(

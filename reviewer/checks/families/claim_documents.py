@@ -12,7 +12,6 @@ from reviewer.checks.families.claim_reasons import number_of
 from reviewer.checks.families.prose import place_label, prose_of
 from reviewer.checks.writing import number_text
 from reviewer.claims.figures import Figure, figures_of
-from reviewer.claims.flow import Sentence
 from reviewer.claims.reading import Words, read_claims
 from reviewer.document.model import Span
 
@@ -62,12 +61,8 @@ def _most(words: Words) -> tuple[Figure, Span] | None:
     most = max(found, key=lambda each: each[0].value, default=None)
     if most is None or most[0].rough or not _WHOLE.search(most[0].lead):
         return None
-    return most[0], _span(*most)
-
-
-def _span(one: Figure, sentence: Sentence) -> Span:
-    start, end = sentence.place(one.start, one.end)
-    return Span(start=start, end=end)
+    figure, sentence = most
+    return figure, sentence.span(figure.start, figure.end)
 
 
 DISCLOSED = Check(_more_documents, frozenset({"total", "documents"}))

@@ -12,7 +12,7 @@ from reviewer.checks.families.claim_reasons import number_of
 from reviewer.checks.families.claims import differing
 from reviewer.checks.families.headings import is_named, listed_titles
 from reviewer.checks.families.percentages import decimals_of, is_percent, percentage, rounded
-from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
+from reviewer.checks.families.prose import introduction, place_label, prose_of
 from reviewer.checks.writing import number_text
 from reviewer.claims.enumerations import read_enumerations
 from reviewer.claims.flow import Sentence
@@ -189,7 +189,7 @@ def _sections(inspection: Inspection) -> Iterator[Hit]:
             yield Hit(
                 place=place_label(report.document, sentence.origin[match.start("number")]),
                 fields={"stated": match["number"], "found": str(there)},
-                spans=(span_in(sentence, match.start("number"), match.end("behind")),),
+                spans=(sentence.span(match.start("number"), match.end("behind")),),
                 expected=str(there),
                 found=str(stated),
                 marks=(str(stated),),
@@ -198,7 +198,7 @@ def _sections(inspection: Inspection) -> Iterator[Hit]:
 
 def _stated_parts(report: Report) -> Iterator[tuple[Sentence, re.Match[str], int]]:
     """The sentences of the introduction that say of how many parts something is made."""
-    for sentence in prose_of(report).between(*introduction(report)):
+    for sentence in prose_of(report).within(introduction(report)):
         match = _SECTIONS.search(sentence.text)
         if match is not None:
             yield sentence, match, int(to_number(match["number"]) or 0)
@@ -218,7 +218,7 @@ def _listed(inspection: Inspection) -> Iterator[Hit]:
             yield Hit(
                 place=place_label(report.document, sentence.origin[match.start("number")]),
                 fields={"stated": match["number"], "lacking": titles},
-                spans=(span_in(sentence, match.start(), match.end("behind")),),
+                spans=(sentence.span(match.start(), match.end("behind")),),
                 expected=listed_titles(sections),
                 marks=(titles,),
             )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewer.checks.families.bodies import body_named
-from reviewer.checks.families.prose import prose_of, span_in
+from reviewer.checks.families.prose import prose_of
 from reviewer.claims.figures import Figure, figures_of
 from reviewer.claims.reading import Words
 from reviewer.document.model import Span
@@ -107,7 +107,7 @@ def totals_of(report: Report) -> Iterator[Total]:
                 key=(verb, match["what"], figure.unit),
                 name=match["name"],
                 figure=figure,
-                place=span_in(sentence, figure.start, figure.end),
+                place=sentence.span(figure.start, figure.end),
                 sentence=sentence.origin[0],
             )
 

@@ -162,7 +162,7 @@ def _phone_hit(report: Report, span: Span, told: str) -> Hit:
 
 def _behind_introduction(report: Report) -> int:
     """Where the introduction ends in the flow: what is told later is no contact of the report."""
-    return bisect_left(prose_of(report).places, introduction(report)[1])
+    return bisect_left(prose_of(report).places, introduction(report).end)
 
 
 PHONE = Check(_phone, frozenset({"printed", "told"}), reads_figures=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import place_label, prose_of, span_in, without_blanks
+from reviewer.checks.families.prose import place_label, prose_of, without_blanks
 from reviewer.checks.families.showing import times
 from reviewer.document.model import Span
 from reviewer.forms.figures.chinese import chinese_number
@@ -261,7 +261,7 @@ def _malformed(inspection: Inspection) -> Iterator[Hit]:
     yield from _hits(
         report,
         (
-            (span_in(sentence, slip.start, slip.end), _completed(slip, sentence.text, report))
+            (sentence.span(slip.start, slip.end), _completed(slip, sentence.text, report))
             for sentence in prose_of(report).sentences
             for slip in _slips(sentence.text)
         ),
@@ -302,7 +302,7 @@ def _unsigned(inspection: Inspection) -> Iterator[Hit]:
         report,
         (
             (
-                span_in(sentence, *match.span("year")),
+                sentence.span(*match.span("year")),
                 WrongDate(*match.span("year"), "后面缺“年”字", f"{match['year']}年"),
             )
             for sentence, match in matches
@@ -317,7 +317,7 @@ def _latin(inspection: Inspection) -> Iterator[Hit]:
     yield from _hits(
         report,
         (
-            (span_in(sentence, match.start(), match.end()), _with_nought(match))
+            (sentence.span(match.start(), match.end()), _with_nought(match))
             for sentence in prose_of(report).sentences
             for match in (*_LATIN.finditer(sentence.text), *_ZERO.finditer(sentence.text))
         ),

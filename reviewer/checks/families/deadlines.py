@@ -118,7 +118,7 @@ def _issued(report: Report) -> tuple[_Issued, ...]:
 @lru_cache(maxsize=8)
 def _found(words: Words) -> tuple[_Issued, ...]:
     plain = prose_of(words.report).plain
-    _, head = introduction(words.report)
+    head = introduction(words.report).end
     parts = ((0, head), (max(len(plain.rstrip()) - _END, head), len(plain)))
     named = [
         _read(plain, match.start("date"), published=not match["name"].startswith("成文"))

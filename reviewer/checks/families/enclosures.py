@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import prose_of, span_in
+from reviewer.checks.families.prose import prose_of
 from reviewer.checks.families.showing import hit_around
-from reviewer.claims.reading import table_stretches
+from reviewer.claims.reading import table_spans
 from reviewer.document.model import Span, Table
 from reviewer.forms.report import Report
 
@@ -44,13 +44,13 @@ def _lost(inspection: Inspection) -> Iterator[Hit]:
         if report.document.origin.format == _WITHOUT_PICTURES:
             for match in _PICTURE.finditer(sentence.text):
                 what = match["what"] or match["behind"]
-                yield _hit(report, span_in(sentence, *match.span()), what)
+                yield _hit(report, sentence.span(*match.span()), what)
         if "附" not in sentence.text and "下" not in sentence.text:
             continue
         for pattern in (_ENCLOSED, _BELOW):
             for match in pattern.finditer(sentence.text):
                 what = next(found for found in match.groups() if found)
-                span = span_in(sentence, *match.span())
+                span = sentence.span(*match.span())
                 there = listed and pattern is _ENCLOSED
                 if not there and (what == "附件" or not _table_behind(report, span.end)):
                     yield _hit(report, span, what)
@@ -63,7 +63,7 @@ def _table_behind(report: Report, end: int) -> bool:
     following = report.document.text[end : min(end + _REACH, until)]
     if _CELLS.search(following.partition("\n")[2]):
         return True
-    starts = [start for start, _ in table_stretches(report)]
+    starts = [span.start for span in table_spans(report)]
     blocks = report.document.blocks
     starts += [one.place.span.start for one in blocks if isinstance(one, Table)]
     return any(end <= start < until for start in starts)

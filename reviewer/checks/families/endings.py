@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import bodies_without_tables
 from reviewer.checks.families.headings import NUMERALS
-from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.families.prose import around, place_label, prose_of
 from reviewer.checks.families.showing import times
 from reviewer.document.model import Span
 from reviewer.forms.lines import lines_of
@@ -63,7 +63,7 @@ def _rates(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     for sentence in prose_of(report).sentences:
         for match in _RATE.finditer(sentence.text):
-            span = span_in(sentence, *match.span())
+            span = sentence.span(*match.span())
             yield Hit(
                 place=place_label(report.document, span.start),
                 fields={"name": match["name"], "rate": f"{match['rate']}%"},

@@ -13,7 +13,7 @@ from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
 from reviewer.checks.families.debris import in_debris
 from reviewer.checks.families.headings import NUMERALS
-from reviewer.checks.families.prose import around, place_label, prose_of, span_in, without_blanks
+from reviewer.checks.families.prose import around, place_label, prose_of, without_blanks
 from reviewer.checks.families.showing import hit_of_all
 from reviewer.checks.families.spellings import misspellings
 from reviewer.document.model import Span
@@ -75,7 +75,7 @@ def _repeated(inspection: Inspection) -> Iterator[Hit]:
     for text, same in groupby(prose.sentences, key=lambda one: one.text):
         _, *again = same
         if again and len(text) >= _SENTENCE and _STOPPED.search(text):
-            yield _twice(report, span_in(again[0], 0, len(text)), text)
+            yield _twice(report, again[0].span(0, len(text)), text)
     for match in _REPEATED.finditer(prose.flow):
         if in_debris(prose.flow, match.start()):
             continue

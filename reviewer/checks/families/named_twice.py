@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import arrangement_of
-from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.families.prose import around, place_label, prose_of
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Span
 
@@ -27,7 +27,7 @@ def _listed(inspection: Inspection) -> Iterator[Hit]:
     for sentence in prose_of(report).sentences:
         if sentence.text.count("、") > 1:
             for start, name in _again(sentence):
-                span = span_in(sentence, start, start + len(name))
+                span = sentence.span(start, start + len(name))
                 yield Hit(
                     place=place_label(report.document, span.start),
                     fields={"around": around(report.document, span), "name": name},

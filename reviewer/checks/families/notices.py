@@ -10,7 +10,6 @@ from reviewer.checks.families.prose import (
     introduction,
     place_label,
     prose_of,
-    span_in,
     without_blanks,
 )
 from reviewer.document.model import Span
@@ -75,7 +74,7 @@ def _wrong(inspection: Inspection) -> Iterator[Hit]:
     right = _right(report)
     cited = list(_cited(report))
     pairs = {(int(found["year"]), int(found["number"])) for found, _ in cited}
-    _, end = introduction(report)
+    end = introduction(report).end
     for found, span in cited:
         number = int(found["number"])
         told = _told(report, found, pairs, introduces=span.start < end)
@@ -139,12 +138,12 @@ def _brackets(inspection: Inspection) -> Iterator[Hit]:
     """Years of notices in other brackets than 〔〕: one finding for all."""
     report = inspection.report
     spans = [
-        span_in(sentence, match.start("open"), match.end())
+        sentence.span(match.start("open"), match.end())
         for sentence in prose_of(report).sentences
         for match in _ANY_NOTICE.finditer(sentence.text)
     ]
     spans += [
-        span_in(sentence, *match.span())
+        sentence.span(*match.span())
         for sentence in prose_of(report).sentences
         for match in _SPELT.finditer(sentence.text)
     ]
@@ -169,7 +168,7 @@ def _title(inspection: Inspection) -> Iterator[Hit]:
     for sentence in prose_of(report).sentences:
         for match in _LAW.finditer(sentence.text):
             if match["title"] != _LAW_TITLE:
-                span = span_in(sentence, *match.span("title"))
+                span = sentence.span(*match.span("title"))
                 fields = {"printed": match["title"], "right": _LAW_TITLE}
                 yield _hit(report, span, fields, f"《{_LAW_TITLE}》")
         for match in _TITLED.finditer(sentence.text):
@@ -183,7 +182,7 @@ def _title(inspection: Inspection) -> Iterator[Hit]:
             right = f"{_ISSUER}关于{_TITLES[year]}"
             if year in _INNER:
                 right = right.replace(_INNER[year], f"〈{_INNER[year]}〉")
-            span = span_in(sentence, *match.span("title"))
+            span = sentence.span(*match.span("title"))
             fields = {"printed": without_blanks(report.document.at(span)), "right": right}
             yield _hit(report, span, fields, f"《{right}》")
 
@@ -211,13 +210,12 @@ def _article(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     if (report.year or 0) < _FIRST_YEAR:
         return
-    start, end = introduction(report)
-    for sentence in prose_of(report).between(start, end):
+    for sentence in prose_of(report).within(introduction(report)):
         for match in _OLD_ARTICLE.finditer(sentence.text):
             if _NEW_ARTICLE.search(sentence.text):
                 continue
             told = "是旧条例的条款" if match["article"] in _OLD else "与年度报告无关"
-            span = span_in(sentence, match.start(), match.end())
+            span = sentence.span(match.start(), match.end())
             fields = {"printed": match[0], "told": told}
             yield _hit(report, span, fields, "第四十九条、第五十条")
 
@@ -225,7 +223,7 @@ def _article(inspection: Inspection) -> Iterator[Hit]:
 def _cited(report: Report) -> Iterator[tuple[re.Match[str], Span]]:
     for sentence in prose_of(report).sentences:
         for match in _FORM_NOTICE.finditer(sentence.text):
-            yield match, span_in(sentence, match.start(), match.end())
+            yield match, sentence.span(match.start(), match.end())
 
 
 def _due_pair(report: Report) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import GOVERNMENTS, LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.placenames import place_before
-from reviewer.checks.families.prose import introduction, prose_of, span_in
+from reviewer.checks.families.prose import introduction, prose_of
 from reviewer.checks.families.showing import hit_of_all
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Span
@@ -169,7 +169,7 @@ def _is_copied_town(other: Body, body: Body) -> bool:
 
 def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span, bool]]:
     """The names that stand where a report names its own body, and whether to be asked."""
-    _, end = introduction(report)
+    end = introduction(report).end
     for sentence in prose_of(report).sentences:
         in_introduction = sentence.origin[0] < end
         for sign, pattern, everywhere, kinds in _PLACES:
@@ -209,7 +209,7 @@ def _named(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[tuple[str, 
             surplus = _surplus(name)
             start, name = start + surplus, name[surplus:]
         if name and not alone and not _NO_NAME.search(name):
-            yield name, span_in(sentence, start, match.end(group))
+            yield name, sentence.span(start, match.end(group))
 
 
 def _surplus(name: str) -> int:

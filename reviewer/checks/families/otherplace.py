@@ -15,7 +15,7 @@ from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
 from reviewer.checks.families.otherbody import OTHER
 from reviewer.checks.families.placenames import place_before
-from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.families.prose import around, place_label, prose_of
 from reviewer.checks.families.showing import hit_of_all
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
@@ -122,7 +122,7 @@ def _of_bureaus(report: Report, body: Body) -> Iterator[_Named]:
             name, unit = match["name"], match["unit"]
             same = body_named(name).is_same(body) or name[:-1] in body.name
             if not (same or _NO_BUREAU.search(name) or _ELSEWHERE.search(sentence.text)):
-                span = span_in(sentence, match.start("name"), match.end())
+                span = sentence.span(match.start("name"), match.end())
                 yield _Named(name, f"{name}{unit}", f"{body.stem}{body.kind.value}{unit}", span)
 
 
@@ -137,7 +137,7 @@ def _of_others(report: Report, pattern: re.Pattern[str], stem: str, own: str) ->
                 continue
             start = match.start() - len(name)
             place, printed = text[start : match.end("kind")], text[start : match.end()]
-            span = span_in(sentence, start, match.end())
+            span = sentence.span(start, match.end())
             yield _Named(place, printed, f"{own}{match['unit']}", span)
 
 
@@ -173,7 +173,7 @@ def _other_towns(report: Report, stem: str) -> Iterator[tuple[str, Span]]:
             start = match.start() - len(name)
             begins = text[:start][-1:] in _BEFORE and not _VERBS.search(name)
             if name and begins and not _may_be_named(name, stem, text, match.end()):
-                yield text[start : match.end()], span_in(sentence, start, match.end())
+                yield text[start : match.end()], sentence.span(start, match.end())
 
 
 def _may_be_named(name: str, stem: str, text: str, end: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.dates import Dated, date_at, is_malformed
-from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
+from reviewer.checks.families.prose import introduction, place_label, prose_of
 from reviewer.claims.flow import Sentence
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
@@ -79,7 +79,7 @@ def _missing(inspection: Inspection) -> Iterator[Hit]:
     report = inspection.report
     if not report.form.tables or report.form.id == "2008" or report.year is None:
         return
-    _, end = introduction(report)
+    end = introduction(report).end
     words = prose_of(report)
     if not any(each.origin[0] < end for each in words.sentences):
         return
@@ -104,7 +104,7 @@ def _names_period(sentence: Sentence) -> bool:
 
 def _periods(report: Report) -> Iterator[_Period]:
     """The periods that sentences state and that can be read without a doubt."""
-    _, end = introduction(report)
+    end = introduction(report).end
     for sentence in prose_of(report).sentences:
         if sentence.origin[0] >= end and not _OF_REPORT.search(sentence.text):
             continue
@@ -138,12 +138,12 @@ def _period_at(sentence: Sentence, start: int) -> _Period | None:
     if behind and _stands_behind(sentence, last.end):
         last = Dated(date.min, behind.end())
     printed = text[begin : last.end]
-    return _Period(first.value, last.value, span_in(sentence, begin, last.end), printed)
+    return _Period(first.value, last.value, sentence.span(begin, last.end), printed)
 
 
 def _stands_behind(sentence: Sentence, place: int) -> bool:
     """Whether nothing parts a character from the one before it: no line's end, no blank."""
-    return sentence.place(place - 1, place)[1] == sentence.place(place, place + 1)[0]
+    return sentence.origin[place - 1] + 1 == sentence.origin[place]
 
 
 def _months_at(sentence: Sentence, start: int) -> _Period | None:
@@ -156,7 +156,7 @@ def _months_at(sentence: Sentence, start: int) -> _Period | None:
     if not (1 <= int(match["first"]) <= _DECEMBER and 1 <= last[1] <= _DECEMBER):
         return None
     day = 31 if last[1] == _DECEMBER else 1
-    span = span_in(sentence, *match.span())
+    span = sentence.span(*match.span())
     return _Period(date(year, int(match["first"]), 1), date(*last, day), span, match[0])
 
 

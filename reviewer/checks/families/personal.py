@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
-from reviewer.checks.families.prose import place_label, prose_of, span_in
+from reviewer.checks.families.prose import place_label, prose_of
 from reviewer.document.model import Span
 
 _PAPERS = (
@@ -57,7 +57,7 @@ def _reached(inspection: Inspection) -> Iterator[Hit]:
             own = match[0].endswith("gov.cn") or _OFFICE.search(before)
             if _PERSON.search(before) and not own:
                 group = next(key for key, found in match.groupdict().items() if found)
-                span = span_in(sentence, *match.span(group))
+                span = sentence.span(*match.span(group))
                 yield _hit(inspection, span, match[group], _NAMES[group])
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from reviewer.claims.flow import Sentence, Stretch, flowing, sentences, without
-from reviewer.claims.reading import Words, table_stretches
+from reviewer.claims.flow import Sentence, flowing, sentences, without
+from reviewer.claims.reading import Words, table_spans
 from reviewer.document.model import Document, Span
 from reviewer.forms.folding import simplified_in_place, without_pinyin
 from reviewer.forms.report import Report
@@ -44,9 +44,10 @@ class Prose:
         """The span in the report's text of a stretch of the flow."""
         return Span(start=self.places[start], end=self.places[end - 1] + 1)
 
-    def between(self, start: int, end: int) -> Sequence[Sentence]:
-        """The sentences that begin in a stretch of the text."""
-        return self.sentences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def within(self, span: Span) -> Sequence[Sentence]:
+        """The sentences that begin in a span of the report's text."""
+        first, behind = (bisect_left(self._starts, place) for place in (span.start, span.end))
+        return self.sentences[first:behind]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -58,10 +59,10 @@ def prose_of(report: Report) -> Prose:
     return _prose(Words(report))
 
 
-def introduction(report: Report) -> Stretch:
+def introduction(report: Report) -> Span:
     """What stands before the first section; in a report without sections, its beginning."""
     end = report.sections[0].span.start if report.sections else _INTRODUCTION // 2
-    return max(0, end - _INTRODUCTION), end
+    return Span(start=max(0, end - _INTRODUCTION), end=end)
 
 
 def place_label(document: Document, start: int) -> str:
@@ -85,15 +86,9 @@ def without_blanks(text: str) -> str:
     return "".join(text.split())
 
 
-def span_in(sentence: Sentence, start: int, end: int) -> Span:
-    """The span in the report's text of a stretch of a sentence."""
-    begin, behind = sentence.place(start, end)
-    return Span(start=begin, end=behind)
-
-
 @lru_cache(maxsize=8)
 def _prose(words: Words) -> Prose:
-    text, tables = words.report.document.text, table_stretches(words.report)
+    text, tables = words.report.document.text, table_spans(words.report)
     flow, places = flowing(text, tables)
     return Prose(
         plain=without(without_pinyin(simplified_in_place(text)), tables),

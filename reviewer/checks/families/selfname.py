@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.bodies import LOCAL, PARTS, Body, BodyKind, body_named
-from reviewer.checks.families.prose import around, place_label, prose_of, span_in
+from reviewer.checks.families.prose import around, place_label, prose_of
 from reviewer.checks.families.showing import hit_of_all
 from reviewer.document.model import Span
 from reviewer.forms.folding import fold
@@ -115,7 +115,7 @@ def _led(inspection: Inspection) -> Iterator[Hit]:
         for match in _LEADERS.finditer(sentence.text):
             kind = match["kind"] or match["head"]
             if body.kind not in _LED_BY[kind] and kind not in report.body:
-                span = span_in(sentence, *match.span("title"))
+                span = sentence.span(*match.span("title"))
                 titles.setdefault(match["title"], []).append(span)
     for title, spans in titles.items():
         yield _hit(report, body, title, spans)
@@ -128,7 +128,7 @@ def _halved(inspection: Inspection) -> Iterator[Hit]:
     for sentence in prose_of(report).sentences:
         for match in _ALONE.finditer(sentence.text):
             if not _is_open(sentence.text[: match.start()], "“", "”"):
-                span = span_in(sentence, match.start("we"), match.end("we"))
+                span = sentence.span(match.start("we"), match.end("we"))
                 told = around(report.document, span)
                 yield Hit(
                     place=place_label(report.document, span.start),
@@ -159,7 +159,7 @@ def _selves(report: Report) -> Iterator[tuple[str, str, Span, str]]:
             if _is_open(before, "“", "”") or _is_open(before, "《", "》"):
                 continue
             behind = sentence.text[match.end() : match.end() + 8]
-            span = span_in(sentence, match.start(), match.end())
+            span = sentence.span(match.start(), match.end())
             yield match[0], match["kind"], span, behind
 
 

@@ -99,7 +99,7 @@ def _is_by_school_year(report: Report) -> bool:
 
 def _otherwise(report: Report) -> Span | None:
     """Where a report without a title begins with a line that names it otherwise."""
-    _, end = introduction(report)
+    end = introduction(report).end
     for match in _OTHER_NAME.finditer(prose_of(report).plain, 0, end):
         stem = fold(body_named(report.body).stem)
         if _YEAR.search(match["title"]) or (stem and stem in fold(match["title"])):

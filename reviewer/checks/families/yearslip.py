@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import LOOKING_BACK, arrangement_of, work_sentences
 from reviewer.checks.families.bodies import Body, body_named, is_within
-from reviewer.checks.families.prose import introduction, place_label, prose_of, span_in
+from reviewer.checks.families.prose import introduction, place_label, prose_of
 from reviewer.checks.families.showing import as_printed
 from reviewer.claims.flow import Sentence
 from reviewer.forms.report import Report
@@ -105,11 +105,11 @@ def _name(inspection: Inspection) -> Iterator[Hit]:
 
 def _presenting(report: Report) -> Iterator[Sentence]:
     """The introduction, also what of it stands below the first heading."""
-    yield from prose_of(report).between(*introduction(report))
+    yield from prose_of(report).within(introduction(report))
     arranged = arrangement_of(report)
     for heading in arranged.headings[:1]:
         body = arranged.body(heading)
-        for sentence in prose_of(report).between(body.start, body.end):
+        for sentence in prose_of(report).within(body):
             if _PRESENTED.search(sentence.text):
                 yield sentence
 
@@ -165,7 +165,7 @@ def _planned(inspection: Inspection) -> Iterator[Hit]:
         if not (heading.order == _IMPROVEMENT or LOOKING_BACK.search(heading.title)):
             continue
         body = arranged.body(heading)
-        for sentence in prose_of(report).between(body.start, body.end):
+        for sentence in prose_of(report).within(body):
             match = _WILL.search(sentence.text) or _AIM.search(sentence.text)
             if match is None or report.year is None or int(match["year"]) > report.year:
                 continue
@@ -181,7 +181,7 @@ def _left(report: Report) -> Iterator[Hit]:
     ]
     for heading in arranged.told(_IMPROVEMENT):
         body = arranged.body(heading)
-        pairs += [(_STILL, one) for one in prose_of(report).between(body.start, body.end)]
+        pairs += [(_STILL, one) for one in prose_of(report).within(body)]
     for pattern, sentence in pairs:
         match = pattern.search(sentence.text)
         if match is None or _names_both(report, sentence):
@@ -233,7 +233,7 @@ def _hit(
     group: str = "year",
 ) -> Hit:
     start = match.start(group)
-    span = span_in(sentence, start, min(len(sentence.text), start + _SHOWN))
+    span = sentence.span(start, min(len(sentence.text), start + _SHOWN))
     shown = as_printed(report.document, span)
     return Hit(
         place=place_label(report.document, span.start),
