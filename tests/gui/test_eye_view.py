@@ -84,7 +84,7 @@ def test_going_through_the_list_shows_the_source_and_stays(desk: Desk) -> None:
 def test_doubtful_figures_are_listed_with_their_doubt(desk: Desk) -> None:
     desk.open(make_report("2021", GOOD | {FEE: ""}, doubts={NEW: "字迹不清"}))
     tables = shown(desk)
-    assert says(tables, 10, 4) == "读数存疑：字迹不清"
+    assert says(tables, 10, 4) == "? 字迹不清"
     fee = [one.cell for one in tables.eye.lines._lines].index(FEE)
     assert says(tables, fee, 2) == "空白"
     assert says(tables, fee, 4) == "不受等式约束"

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QHideEvent, QInputMethodEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QInputMethodEvent, QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.base import CellId
 from reviewer.window.commands.figure import Mode
 from reviewer.window.grid.editor import EditorTag
-from reviewer.window.look.fonts import ui_font
-from reviewer.window.look.marks import Mark, mark_name
 from reviewer.window.selection import Chooser
 from tests.gui.desks import CARRIED_IN, NEW, TOTAL, Desk
 from tests.gui.hands import BUSINESS, CONTROL, SHIFT, Hand, Key
@@ -285,25 +283,3 @@ def test_control_shift_enter_takes_it_as_transcription(hand: Hand) -> None:
     hand.click(TOTAL)
     hand.press(Key.Key_Return, CONTROL | SHIFT)
     assert hand.review.transcriptions == {TOTAL: "12"}
-
-
-def test_all_marks_are_named_however_narrow_the_table_is(hand: Hand) -> None:
-    legend, heights = hand.page.bar.legend, []
-    for width in (900, 440, 320):
-        hand.resize(width, 640)
-        places, names = legend.places(), [mark_name(mark) for mark in Mark]
-        metrics = QFontMetrics(ui_font(0.88))
-        ends = [
-            place.x() + metrics.horizontalAdvance(name)
-            for place, name in zip(places, names, strict=True)
-        ]
-        assert max(ends) <= legend.width()
-        QApplication.processEvents()
-        assert legend.height() >= (places[-1].y() + 1) * metrics.height()
-        heights.append(hand.page.bar.height())
-    assert heights == sorted(heights)
-    assert heights[0] < heights[-1]
-    hand.click(TOTAL)
-    hand.type("12")
-    assert hand.page.bar.what_if.isVisible()
-    assert hand.page.bar.height() == heights[-1]

@@ -104,6 +104,18 @@ def test_what_a_line_speaks_of_is_seen_whole(program: Program, name: str, column
         assert view.columnWidth(column) >= widest + 16
 
 
+def test_explanations_of_claims_are_seen_whole_where_the_sentence_can_be_read(
+    program: Program,
+) -> None:
+    program.open(FAULTY)
+    view = listed(program, "claims")
+    program.window.resize(1920, 1080)
+    QApplication.processEvents()
+    texts = [view.model().index(row, 7).data() for row in range(view.model().rowCount())]
+    assert any("等于" in text for text in texts)
+    assert view.columnWidth(7) >= max(map(view.fontMetrics().horizontalAdvance, texts)) + 16
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_names_of_columns_are_seen_whole(english: None, program: Program, name: str) -> None:
     program.open(FAULTY)

@@ -287,6 +287,19 @@ def test_a_note_is_written_in_sight_of_its_buttons(program: Program) -> None:
     assert program.window.panels.notes.minimumHeight() == 0
 
 
+def test_the_room_that_writing_took_is_given_back(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_F8)
+    inspector = program.window.panels.inspector
+    before = inspector.height()
+    program.press(Qt.Key.Key_M, CTRL)
+    program.type("请核对原始登记台账。" * 12)
+    program.qtbot.waitUntil(lambda: inspector.height() < before)
+    program.press(Qt.Key.Key_Return, CTRL)
+
+    program.qtbot.waitUntil(lambda: inspector.height() == before)
+
+
 def _is_in_sight(widget: QWidget) -> bool:
     return widget.visibleRegion().contains(widget.rect())
 

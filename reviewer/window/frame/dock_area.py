@@ -51,6 +51,7 @@ class DockArea(QMainWindow):
         self.docks = docks
         self.shares = PanelShares()
         self._source = "source"
+        self._shares_due = False
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
@@ -110,10 +111,22 @@ class DockArea(QMainWindow):
             self.lay_sizes()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Larger letters want other shares, once the panels know what they need."""
+        """Larger letters want other shares."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.isVisible():
+        if event.type() == QEvent.Type.FontChange:
+            self.share_anew()
+
+    def event(self, event: QEvent) -> bool:
+        """A dock that needs less than before has told so now."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._shares_due:
+            self._shares_due = False
             QTimer.singleShot(0, self.lay_sizes)
+        return done
+
+    def share_anew(self) -> None:
+        """Give the docks their shares again, once the panels know what they need."""
+        self._shares_due = self.isVisible()
 
     def _learn(self) -> None:
         """Keep what the user dragged the panels to."""

@@ -45,6 +45,7 @@ class Workspace(QObject):
         source.set_wants_pages(settings.value.show_pages)
         source.shape_changed.connect(self.area.read_pages)
         self.area.read_pages(source.shows_pages)
+        self.panels.notes.shrunk.connect(self.area.share_anew)
 
     @property
     def docks(self) -> tuple[Dock, ...]:

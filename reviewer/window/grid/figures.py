@@ -108,7 +108,7 @@ def _paint_text(painter: QPainter, rect: QRect, face: Face, look: Look) -> int:
     above = (left.height() - line) // 2 + ascent
     painter.drawText(left.x() + room - width, left.y() + above, text)
     if face.inferred:
-        _underline(painter, left, width, look.theme.color("doubtful"))
+        underline_inferred(painter, left, width, look.theme.color("doubtful"))
     return proposed + width + 2
 
 
@@ -185,7 +185,8 @@ def _hatch(painter: QPainter, rect: QRect, color: QColor) -> None:
     painter.fillRect(rect, QBrush(color, Qt.BrushStyle.BDiagPattern))
 
 
-def _underline(painter: QPainter, rect: QRect, width: int, color: QColor) -> None:
+def underline_inferred(painter: QPainter, rect: QRect, width: int, color: QColor) -> None:
+    """Dots below a figure that arithmetic told from others, at the right side of its cell."""
     pen = QPen(color, 1, Qt.PenStyle.DotLine)
     painter.setPen(pen)
     bottom = rect.center().y() + painter.fontMetrics().ascent() // 2 + 2

@@ -69,13 +69,13 @@ class GridPage(QWidget):
         self.model.show(review)
         table = self.model.table
         self.view.setAccessibleName(f"{table.name} {table.title}" if table else "")
-        self._tell_what_is_missing()
+        self._tell_of_the_table()
         self.view.reshape()
 
     def refresh(self) -> None:
         """Look at the review again."""
         self.view.fit_changed(self.model.refresh())
-        self._tell_what_is_missing()
+        self._tell_of_the_table()
         self.show_scene()
 
     def show_scene(self) -> None:
@@ -94,9 +94,10 @@ class GridPage(QWidget):
         else:
             self.bar.show_what_if(self._workbench.tried, answer)
 
-    def _tell_what_is_missing(self) -> None:
-        """A word over the grid if the report has nothing, or not all, of this table."""
+    def _tell_of_the_table(self) -> None:
+        """What its marks mean; a word over the grid if the report lacks it, or some of it."""
         faces = self.model.faces.values()
+        self.bar.legend.show_faces(faces)
         missing = sum(1 for face in faces if face.kind is Kind.MISSING)
         table = self.model.table
         text = ""

@@ -20,6 +20,7 @@ from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.field_style import dress_button, dress_field
 from reviewer.window.widgets.plain_tip import plain_tip
+from reviewer.window.widgets.slim_scroll_bar import slim
 from reviewer.window.widgets.words import embolden
 from reviewer.window.wording import with_panel_key
 
@@ -31,8 +32,9 @@ _SHORT_QUOTE = 14
 class GrowingField(QPlainTextEdit):
     """A field as high as what is written in it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        slim(self, theme)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -68,7 +70,7 @@ class NoteEditor(QFrame):
         self.setObjectName("note_editor")
         self._theme = theme
         self._title = QLabel(self)
-        self.field = GrowingField(self)
+        self.field = GrowingField(theme, self)
         self.field.setObjectName("note_field")
         self.save_button = QPushButton(self.tr("保存"), self)
         self.cancel_button = QPushButton(self.tr("取消"), self)

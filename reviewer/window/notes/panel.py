@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewer.review.model import Changes, Note
@@ -32,7 +32,13 @@ _HIGHEST = 240
 
 
 class NotesPanel(CountedPanel):
-    """Cards of notes, newest first; what is being written stays until saved or cancelled."""
+    """Cards of notes, newest first; what is being written stays until saved or cancelled.
+
+    Attributes:
+        shrunk: What is being written needs less room than it took from other panels.
+    """
+
+    shrunk = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("批注"), theme, parent)
@@ -114,6 +120,7 @@ class NotesPanel(CountedPanel):
         self._keep_draft(self._drafts.review)
         self._drafts.review = review
         self._writing = None
+        self._take_room(0)
         self.undo_line.hide()
         self.add_button.setEnabled(review is not None)
         self._refresh(review)
@@ -183,9 +190,16 @@ class NotesPanel(CountedPanel):
         """Make room for the editor, save button and all, in however low a panel."""
         writing = self._writing is not None
         wanted = self._column.editor_height if writing else 0
-        self.setMinimumHeight(min(wanted, _HIGHEST))
+        self._take_room(min(wanted, _HIGHEST))
         if writing:
             self._column.show_editor()
+
+    def _take_room(self, height: int) -> None:
+        """Have at least so many pixels, at the cost of other panels."""
+        before = self.minimumHeight()
+        self.setMinimumHeight(height)
+        if height < before:
+            self.shrunk.emit()
 
     # -- what the user does ---------------------------------------------------------------
 
@@ -241,7 +255,7 @@ class NotesPanel(CountedPanel):
 
     def _after_writing(self) -> None:
         if self._writing is None:
-            self.setMinimumHeight(0)
+            self._take_room(0)
             self.editor.field.clear()
             self._write_down()
             self._refresh(self._workbench.current)

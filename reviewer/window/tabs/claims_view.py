@@ -52,15 +52,17 @@ _WIDTHS: dict[int, float] = {
     _Column.FOUND: 4.0,
     _Column.AGREEMENT: 11.0,
 }
-"""In Chinese characters, at most; the sentence has what these leave."""
+"""In Chinese characters; the sentence has what these leave."""
 _NARROW: dict[int, float] = {_Column.AGREEMENT: 8.0}
 """In a narrow tab: the sentence wants room as well."""
 _SILENT = {_Column.SCOPE, _Column.FOUND, _Column.AGREEMENT}
 """They are not there where they say the same in every line."""
 _FIRST_LEFT_OUT = (_Column.UNIT, _Column.YEAR)
 """Where there is no room for them, the sentence says them too."""
-_LEAST = 5
-"""As many characters of the sentence are seen at least."""
+_LONG = (_Column.SUBJECT, _Column.AGREEMENT)
+"""They get more than that where the sentence has enough."""
+_LEAST, _AMPLE = 5, 16
+"""As many characters of the sentence are seen at least, and before those get more."""
 
 
 class ClaimsModel(RuledModel[ClaimLine]):
@@ -183,6 +185,10 @@ class ClaimsView(RuledList[ClaimLine]):
             self.setColumnHidden(column, sum(widths.values()) + _LEAST * character > room)
             if self.isColumnHidden(column):
                 del widths[column]
+        for column in _LONG:
+            spare = room - sum(widths.values()) - _AMPLE * character
+            if spare > 0 and column in widths:
+                widths[column] = self.fitting(column, widths[column] + spare)
         return widths | {_Column.SENTENCE: max(room - sum(widths.values()), _LEAST * character)}
 
     def _show_sentence(self, line: ClaimLine) -> None:

@@ -36,7 +36,7 @@ _MOST: dict[int, int] = {_Column.TICK: 6, _Column.SAID: 8, _Column.SOURCE: 8}
 _LEAST = 8
 """In Chinese characters."""
 
-_REASONS = 0.28
+_REASONS = 0.32
 """Of the room that places and reasons share, what reasons have if they are long."""
 
 
@@ -100,7 +100,7 @@ class EyeModel(RuledModel[EyeLine]):
             line.where,
             line.says or self.tr("空白"),
             line.source or "—",
-            self.tr("读数存疑：{}").format(told(line.doubt)) if line.doubt else unguarded,
+            f"? {told(line.doubt)}" if line.doubt else unguarded,
         )
 
     def color(self, line: EyeLine, column: int) -> str:

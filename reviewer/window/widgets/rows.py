@@ -114,11 +114,12 @@ class RowsDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("text" if row.enabled else "missing"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, title)
         room = rect.width() - metrics.horizontalAdvance(title) - _APART
+        if room < min(detail_width, metrics.averageCharWidth() * 3):
+            return
         detail = metrics.elidedText(row.detail, Qt.TextElideMode.ElideMiddle, room)
         painter.setPen(self._theme.color("muted" if row.enabled else "missing"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        if room > metrics.averageCharWidth() * 3:
-            painter.drawText(rect, flags, detail)
+        painter.drawText(rect, flags, detail)
 
 
 class RowList(PlainList):
