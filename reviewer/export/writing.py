@@ -30,8 +30,8 @@ _TALLEST = 400.0
 """Points of a row (the limit is 409)."""
 _MOST_LINES = int((_TALLEST - 5) / LINE_HEIGHT) - 1
 """Lines of a row, with one to spare: signs do not fill lines to the last bit."""
-LOW = 9
-"""Lines of a row that a printed page has room for below most others: pages are not half empty."""
+LOW = 18
+"""Lines of a row that a printed page has room for below some others: most notes keep to one."""
 
 _QUOTED = 60
 """Characters of a text that stands whole elsewhere."""

@@ -31,10 +31,23 @@ def test_a_long_note_goes_on_in_the_rows_below(review: Review, written: Written)
         assert text.count("\n") * 15 <= sheet.row_dimensions[line].height < 409
     line, _ = parts[-1]
     assert listed[line - 2][1][3] == "请核对。"
-    # No line parts what belongs together, and a printed page is not left for a row that is tall.
+    # No line parts what belongs together, and a printed page is not left for a row that is tall:
+    # none is taller than half of a sheet's height, A4 on its side.
     ruled = [sheet.cell(line, 4).border.bottom is not None for line, _ in parts]
     assert ruled == [*[False] * (len(parts) - 1), True]
-    assert max(sheet.row_dimensions[line].height for line, _ in parts) < 160
+    assert max(sheet.row_dimensions[line].height for line, _ in parts) < 297
+
+
+def test_an_ordinary_note_keeps_to_one_row(review: Review, written: Written) -> None:
+    note = "请核对依申请公开登记台账，说明数字不一致的原因，并附台账复印件后重新报送。" * 10
+    review.do(Annotate(note="ordinary", text=note))
+    assert note in [row[3] for row in rows(written(review)["批注"])]
+
+
+def test_a_reason_stands_once_in_the_record(review: Review, written: Written) -> None:
+    finding = review.checked.findings[0]
+    review.do(Decide(finding=finding.id, verdict=Verdict.REPORT_WRONG, reason="已电话核实"))
+    assert rows(written(review)["修改记录"])[-1][6:8] == ["报告有误", "已电话核实"]
 
 
 def test_a_long_reason_stands_whole_in_the_findings(review: Review, written: Written) -> None:

@@ -85,10 +85,15 @@ def _values(book: Book, entry: Entry, whole: dict[str, str]) -> tuple[Value, ...
         _action(entry),
         _about(book, entry.edit),
         before,
-        after,
+        _without_reason(after, entry.reason),
         entry.reason,
         entry.hash[:_HASH],
     )
+
+
+def _without_reason(after: str, reason: str) -> str:
+    """A verdict is told with its reason, which has a column of its own here."""
+    return after.removesuffix(f"：{reason}") if reason else after
 
 
 def _action(entry: Entry) -> str:

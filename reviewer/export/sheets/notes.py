@@ -20,8 +20,8 @@ from reviewer.review.model import Note
 _COLUMNS = (
     Column("序号", 6, "center", repeats=True),
     Column("对象", 30, repeats=True),
-    Column("原文", 34),
-    Column("批注", 48),
+    Column("原文", 26),
+    Column("批注", 56),
     Column("审核人", 12, repeats=True),
     Column("时间", 20, "center", repeats=True),
 )
