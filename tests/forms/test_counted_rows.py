@@ -84,6 +84,16 @@ def test_figures_of_table_four_that_do_not_come_out_need_separators() -> None:
         assert all(report.by_cell[cell].sure is sure for cell in cells)
 
 
+@pytest.mark.parametrize("layout", ["tsv", "spaced", "paragraphs"])
+def test_figures_that_begin_as_rows_are_counted_are_whole(layout: str) -> None:
+    figures = make_figures("2021", 3)
+    rows = list(dict.fromkeys(cell.rsplit(".", 1)[0] for cell in figures if "active" in cell))
+    first = {row: next(cell for cell in figures if cell.startswith(row)) for row in rows}
+    figures |= {cell: f"{rank}04" for rank, cell in enumerate(first.values(), start=1)}
+    rendered = render(figures, "2021", layout)
+    assert _wrong(read_report(open_text(rendered.text)), rendered) == []
+
+
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize(
     ("head", "behind"),

@@ -32,6 +32,9 @@ _REMARK = r"[”’」』）)\"]*(?:\s*[（(][^（()）\n|\t]{0,80}[）)])?"
 _BEHIND = rf"{_REMARK}[\s{PIPES},，]+"
 """What may stand between a label and the next cell."""
 
+_GLUED = rf"\d+(?!\d)(?![\s{PIPES},，]+\d+(?![\d.、．]))"
+"""All of a row's figures, written together."""
+
 _UNIT_BEHIND = re.compile(rf"{_BEHIND}(?:{'|'.join(UNITS)})(?=[\s{PIPES},，])")
 
 
@@ -84,8 +87,11 @@ def _with_codes_behind(
 
 @lru_cache(maxsize=64)
 def _code_behind(rank: int) -> re.Pattern[str]:
-    """The number of a row behind its label; its figures may stand together with it (``31002``)."""
-    return re.compile(rf"{_REMARK}[\s{PIPES},，]*0?{rank}(?=[\s{PIPES},，\d])")
+    """The number of a row behind its label; its figures may stand together with it (``31002``).
+
+    Where further figures stand apart from these, it is the beginning of the first one.
+    """
+    return re.compile(rf"{_REMARK}[\s{PIPES},，]*0?{rank}(?=[\s{PIPES},，]|{_GLUED})")
 
 
 def with_units(text: str, anchors: Sequence[Anchor], rows: set[int]) -> list[Anchor]:
