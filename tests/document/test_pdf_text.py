@@ -100,6 +100,22 @@ def test_figures_beside_labels_are_no_columns_of_text() -> None:
     assert lines[:2] == [["行政许可数量", "0"], ["行政处罚数量", "1"]]
 
 
+def test_cells_at_the_right_with_a_heading_below_them_are_no_columns_of_text() -> None:
+    rows = [("行政强制措施", "本年处理决定数量"), ("公开信息内容", "收费金额"), ("收费", "第八项")]
+    labels = [(184.0 - 10.5 * len(label), label) for label, _ in rows]
+    figures = [(540.0 - 10.5 * len(figure), figure) for _, figure in rows]
+    page = page_of(
+        *((left, 72 + 18.0 * n, text) for n, (left, text) in enumerate(labels)),
+        *((left, 72 + 18.0 * n, text) for n, (left, text) in enumerate(figures)),
+        (40, 140, "三、收到和处理政府信息公开申请情况"),
+        (50, 170, "（本列数据的勾稽关系为：第一项加第二项之和）"),
+        (480, 170, "申请人的情况"),
+    )
+    lines = [line.split() for line in read(page).text.splitlines()]
+    assert lines[:3] == [list(row) for row in rows]
+    assert lines[3] == ["三、收到和处理政府信息公开申请情况"]
+
+
 @pytest.mark.parametrize("number", ["{}", "- {} -", "第{}页 共3页", "{}/3", "— {} —"])
 def test_page_numbers_and_running_titles_are_no_text(number: str) -> None:
     pages = [

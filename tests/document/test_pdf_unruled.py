@@ -112,6 +112,18 @@ def test_heads_as_wide_as_their_cells_hold_figures_at_the_right_of_these() -> No
     assert rows == {"一、甲类": ["", "3", "12", "", "15"]}
 
 
+def test_figures_as_close_as_those_of_one_number_are_parted_where_other_rows_show_columns() -> None:
+    page = _headed()
+    for number, figures in enumerate((("3", "1"), ("0", "103"), ("2", "7"), ("0", "14"))):
+        top = 100.0 + 15 * number
+        page.text(40, top, f"{number + 1}.甲乙类", _SIZE)
+        _figures(page, top, {0: "0", 1: "0", 2: "0"}, aside=49)
+        page.text(_LEFT + _WIDTH * 4 + 25, top, figures[0], _SIZE)
+        page.text(_LEFT + _WIDTH * 4 + 49 - 4.5 * len(figures[1]), top, figures[1], _SIZE)
+    rows = list(_rows(_read(write_pdf([page]))).values())
+    assert [row[-2:] for row in rows] == [["3", "1"], ["0", "103"], ["2", "7"], ["0", "14"]]
+
+
 def test_figures_that_may_be_at_either_side_of_their_cells_are_put_below_no_head() -> None:
     page = _headed()
     page.text(40, 100, "一、甲类", _SIZE)

@@ -17,6 +17,9 @@ _FEWEST = 4
 _SHORTEST = 5
 """Letters in a line of a column, half of its lines having more; figures do not count."""
 
+_FILLED = 0.6
+"""Of a column: how wide half of its lines are at least."""
+
 _Gap = tuple[float, float]
 
 
@@ -84,6 +87,10 @@ def _divided(line: Line, gutter: _Gap) -> tuple[Line | None, Line | None]:
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines hold text that fills its column, as the cells of a table seldom do."""
     if not lines:
+        return False
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    if median(line.box[2] - line.box[0] for line in lines) < _FILLED * (right - left):
         return False
     return median(sum(one.isalpha() for one in line.text) for line in lines) >= _SHORTEST

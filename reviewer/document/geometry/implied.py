@@ -32,6 +32,7 @@ from reviewer.document.geometry.zones import (
     last_line,
     numbered,
     row_of,
+    with_parted_figures,
     zones_of,
 )
 
@@ -52,7 +53,7 @@ def implied_tables(
     """
     if not any(line.is_spaced for line in lines):
         return []
-    rows = [row_of(line) for line in lines]
+    rows = with_parted_figures([row_of(line) for line in lines])
     horizontal = joined(strokes.horizontal, ((y, x) for x, y in strokes.dots))
     found: list[RuledTable] = []
     for zone in headed_zones(rows, list(zones_of(rows)), above):

@@ -85,6 +85,31 @@ def row_of(line: Line) -> list[Word]:
     return found
 
 
+def with_parted_figures(rows: Sequence[Sequence[Word]]) -> Sequence[Sequence[Word]]:
+    """The words of lines; figures that stand close are parted where other rows show two columns."""
+    tables = [zone.columns for zone in _long_rows(rows)]
+    return [[part for word in row for part in _parted(word, tables)] for row in rows]
+
+
+def _parted(word: Word, tables: Sequence[Sequence[tuple[float, float]]]) -> Sequence[Word]:
+    """The figures that a word is made of, if each stands in a column of its own; else the word."""
+    if word.is_figure or not word.text[0].isdigit():
+        return [word]
+    parts = list(words_of(word.line, NARROW))
+    if not all(part.is_figure for part in parts):
+        return [word]
+    return parts if any(_stand_in_own(parts, columns) for columns in tables) else [word]
+
+
+def _stand_in_own(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether each word stands in one column, and no other one in that."""
+    held = [
+        [at for at, (low, high) in enumerate(columns) if low < word.box[2] and high > word.box[0]]
+        for word in words
+    ]
+    return all(len(one) == 1 for one in held) and len({at for (at,) in held}) == len(held)
+
+
 def zones_of(rows: Sequence[Sequence[Word]]) -> Iterator[Zone]:
     """Runs of rows whose figures stand in the same columns."""
     return (_with_short_rows(rows, zone) for zone in _long_rows(rows))
