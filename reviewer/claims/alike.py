@@ -54,7 +54,8 @@ _WAYS = tuple(
     (
         channel,
         re.compile(
-            rf"{_ALL}(?:{_PERSONS}的?)?(?:(?:通过|经由?|以|采[用取]|登录|利用)[^,;。、()\d]{{0,12}}?)?(?:{words}){WAY})(?=[,;。()并且]|$)"
+            rf"{_ALL}(?:{_PERSONS}的?)?(?:(?:通过|经由?|以|采[用取]|登录"
+            rf"|利用)[^,;。、()\d]{{0,12}}?)?(?:{words}){WAY})(?=[,;。()并且]|$)"
         ),
     )
     for channel, words in CHANNEL_WORDS.items()

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 
 from reviewer.claims.wordings.wording import MOVES
+from reviewer.patterns import any_of
 
 _LAST = r"(?:上一?|前一)年度?|去年度?"
 _SPAN = r"(?:同期|同时期|全年|期间|一年|[里内中])?"
 _LED = (
-    r"(?:(?:因|由于)[^,;:()\d]{1,14}?|(?:(?!公开[全上了各本]|发布|公布|公示|编制|完成)[^,;:()\d]){0,10}?(?:[局镇乡县市区省委]|街道|机关|单位|政府|复议|诉讼|案件|数量))?"
-    r"(?:而|但|其中|另外|[在于])*"
+    any_of(
+        r"(?:因|由于)[^,;:()\d]{1,14}?",
+        r"(?:(?!公开[全上了各本]|发布|公布|公示|编制|完成)[^,;:()\d]){0,10}?"
+        r"(?:[局镇乡县市区省委]|街道|机关|单位|政府|复议|诉讼|案件|数量)",
+    )
+    + "?(?:而|但|其中|另外|[在于])*"
 )
 """What may stand ahead of the year in its clause: not what was made public of that year."""
 

@@ -19,6 +19,7 @@ from reviewer.claims.parted import LEAST_PARTS, REST, Enumeration, Part
 from reviewer.claims.reading import Words, table_spans
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
+from reviewer.patterns import any_of
 
 _COUNTED = frozenset("件宗起份条次个项例篇期人部") | {"人次"}
 _PIECES = frozenset("件份条个项篇部期")
@@ -45,9 +46,21 @@ _BARE = {"、", "和", "及"}
 
 _THEREOF = re.compile(r"其中|含|包括|[内里]有|细分")
 _ANOTHER = re.compile(
-    r"办结|(?<!议)(?<!提案)(?:答复|办理(?!结果|情况|[^,;]{0,8}(?:建议|提案)))|回复|召开|举办|(?<![他它人益会])组织(?!机构|人事)|开展|收到|受理|累计|^共|共计|一共|合计|总计|总数|总共|新增|较|比|同比|结转|完成|(?:^|进行)解读(?!信息|类|材料|稿|$)|回应(?=.)|上年|接待|访问|点击|浏览"
-    r"|阅读|(?<!热点)关注|粉丝|更新|新开|维护|并|另|同时|全年|今年|20\d\d"
+    any_of(
+        # what was done, and with what
+        r"办结|(?<!议)(?<!提案)(?:答复|办理(?!结果|情况|[^,;]{0,8}(?:建议|提案)))|回复|召开|举办",
+        r"(?<![他它人益会])组织(?!机构|人事)|开展|收到|受理|(?:^|进行)解读(?!信息|类|材料|稿|$)",
+        r"完成|回应(?=.)|接待|访问|点击|浏览|阅读|(?<!热点)关注|粉丝|更新|新开|维护",
+        # another total
+        r"累计|^共|共计|一共|合计|总计|总数|总共",
+        # another year, a change
+        r"新增|较|比|同比|结转|上年|全年|今年|20\d\d",
+        # another matter
+        r"并|另|同时",
+    )
 )
+"""Words that do not name a part of what was counted before."""
+
 _AXES = {
     "applicant": re.compile(r"自然人|公民|法人|企业|科研机构|公益组织|法律服务机构"),
     "channel": re.compile(r"当面|信函|网络|网上|邮件|邮箱|传真"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reviewer.claims.narrowing import Denied, denied
 from reviewer.claims.topics import Topic
+from reviewer.patterns import any_of
 
 _NEW = "requests.new.total"
 _RECONSIDERATION = "disputes.reconsideration.total"
@@ -32,10 +33,18 @@ _MATTER = (
     r"(?:依法?申请|(?:政府|政务)?(?:公开)?信息(?:的)?(?:依申请)?公开|申请公开|公开(?:政府|相关|有关"
     r"|的)*信息|申请)"
 )
+_ASKED = any_of(
+    "申请(?!人)",
+    "依申请公开",
+    "请求",
+    "要求(?:公开|[^,:]{0,8}?(?:提供|获取)[^,:]{0,6}?信息)(?![^,:]{0,20}申请)",
+)
 _APPLICATION = re.compile(
-    rf"{_NOT}(?:{_VERB}|(?={_WHO})|(?={_MATTER}))(?P<between>[^,:\d]{{0,60}}?)(?:申请(?!人)|依申请公开|请求|要求(?:公开|[^,:]{{0,8}}?(?:提供|获取)[^,:]{{0,6}}?信息)(?![^,:]{{0,20}}申请))"
+    rf"{_NOT}(?:{_VERB}|(?={_WHO})|(?={_MATTER}))(?P<between>[^,:\d]{{0,60}}?){_ASKED}"
     r"(?P<rest>[^,:]*)"
 )
+"""未收到公民、法人提出的政府信息公开申请."""
+
 _REST = re.compile(
     r"(?:的|了|过|政府|政务|信息|公开|依申请|申请|请求|事项|项目|事件|案件|办件|件|情况|情形|业务|表|书"
     r"|要求|现象|材料|量|内容|事宜|工作|发生|提出|出现"

@@ -29,7 +29,8 @@ _NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*
 _HEADING = 400
 """Characters in which a notice says that it is one."""
 _INTRODUCED = re.compile(
-    r"[(（]一[)）][^，。\n]{0,8}主动公开|依申请公开|信息公开申请|本(?:年度)?(?:工作)?(?:报告|年报)|(?:编制|报告)[^。\n]{0,24}(?:本|年度)[^。\n]{0,12}(?:报告|年报|情况)"
+    r"[(（]一[)）][^，。\n]{0,8}主动公开|依申请公开|信息公开申请|本(?:年度)?(?:工作)?(?:报告|年报)"
+    r"|(?:编制|报告)[^。\n]{0,24}(?:本|年度)[^。\n]{0,12}(?:报告|年报|情况)"
 )
 """How a report begins, should its title stand elsewhere on the page."""
 _OF_YEAR = re.compile(r"^(?:20\d\d|本)年度?(?:政府|政务)?信息公开(?:工作)?(?=.{2}情况$)")

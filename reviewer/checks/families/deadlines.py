@@ -18,7 +18,8 @@ from reviewer.document.model import Span
 from reviewer.forms.report import Report
 
 _FIELD = re.compile(
-    r"(?P<name>(?:发布|公布|公开|信息提供|生成|发文|成文)(?:日期|时间)|(?<![统计据止始署新问印览前公作录天理])(?:日期|时间))\s*[:|]\s*\|?\s*(?P<date>20\d\d)"
+    r"(?P<name>(?:发布|公布|公开|信息提供|生成|发文|成文)(?:日期|时间)|(?<![统计据止始署新问印览前公作录天理])(?:日期"
+    r"|时间))\s*[:|]\s*\|?\s*(?P<date>20\d\d)"
 )
 _ALONE = re.compile(
     r"^[ \t\u3000(]*(?P<date>(?:20\d\d|二[〇○零Oo0])[^\n]{4,16}?日)[ \t\u3000)]*$", re.MULTILINE

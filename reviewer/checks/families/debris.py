@@ -19,7 +19,8 @@ _DEBRIS = re.compile(
     r"|[上下]一[篇条][ \t]*[:\n]|版权所有|[您你]?(?:现在|当前)(?:所在)?的?(?:位置|页面)[ \t]*:"
     r"|扫一扫在?手机(?:上)?(?:打开|查看)[^\n。]{0,8}"
     r"|网站地图|ICP备|公网安备|字[体号]大?小?[ \t]*:[ \t]*\[?|返回(?:顶部|首页)|设为首页|加入收藏"
-    r"|(?i:</?(?:p|br|hr|span|div|table|tbody|t[rdh]|strong|em|b|i|u|font|a|img|style|script|h[1-6]|ul|ol|li|center|o:p)"
+    r"|(?i:</?(?:p|br|hr|span|div|table|tbody|t[rdh]|strong|em|b|i|u|font|a|img|style|script|h[1-6]|ul"
+    r"|ol|li|center|o:p)"
     r"(?:[ \t][^<>\n]{0,200})?/?>)"
     r"|【(?:打印|关闭)[^】\n]{0,4}】|\n(?:关怀版|无障碍|适老化))"
 )

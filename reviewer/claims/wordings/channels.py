@@ -47,14 +47,18 @@ def _channels() -> Iterator[Wording]:
 CHANNELS = tuple(_channels())
 
 
+_SAID_TO_BE = (
+    r"(?:均|已)?(?:为|是|系|属于?|由|来自|通过|以|采[用取]|经)"
+    r"(?:[本我]?[省市县区镇局厅委](?=政府|人民|网|门户))?(?:人民)?"
+)
+
+
 def _behind() -> Iterator[tuple[str, re.Pattern[str]]]:
     for words in (APPLICANT_WORDS, CHANNEL_WORDS):
         for column, names in words.items():
             yield (
                 f"requests.new.{column}",
-                re.compile(
-                    rf"(?P<said>(?:均|已)?(?:为|是|系|属于?|由|来自|通过|以|采[用取]|经)(?:[本我]?[省市县区镇局厅委](?=政府|人民|网|门户))?(?:人民)?)?(?:{names}){WAY}$"
-                ),
+                re.compile(rf"(?P<said>{_SAID_TO_BE})?(?:{names}){WAY}$"),
             )
 
 

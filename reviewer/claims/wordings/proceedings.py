@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.claims.wordings.wording import TAIL, TAIL_WORDS
+from reviewer.patterns import any_of
 
 _PROCEEDING_TAIL = (
     r"(?:类|[一二]审|(?:政府)?信息公开|被|申请|提起|行为|请求|受理|收到|发生|引发"
@@ -68,7 +69,12 @@ OUTCOMES = tuple(
         ),
         (
             "corrected",
-            rf"{CORRECTED}|撤销(?:并|后)?(?:责令|要求)?重新(?:作出)?(?:答复|处理)|撤销原(?:行政)?(?:行为|决定|答复)|责令(?:限期|重新)(?:答复|处理|作出答复)",
+            any_of(
+                CORRECTED,
+                "撤销(?:并|后)?(?:责令|要求)?重新(?:作出)?(?:答复|处理)",
+                "撤销原(?:行政)?(?:行为|决定|答复)",
+                "责令(?:限期|重新)(?:答复|处理|作出答复)",
+            ),
         ),
         ("other", f"其[他它]结果|其[他它]|{OTHER}"),
         ("pending", "尚未审结|未审?结|正在审理(?:中)?|尚在审理(?:中)?|审理中|待审结"),
