@@ -18,15 +18,45 @@ from tests.layouts import make_figures, render
 TITLE = "云岭县石桥镇人民政府2022年政府信息公开工作年度报告"
 
 
-def _without_repeated_lines(text: str) -> str:
+def _without_repeated_lines(text: str, shortest: int = 1) -> str:
+    """A text without the lines that stood there before; ``shortest`` is the least of them."""
     lines = text.split("\n")
-    return "\n".join(line for at, line in enumerate(lines) if not line or line not in lines[:at])
+    return "\n".join(
+        line
+        for at, line in enumerate(lines)
+        if len(line.strip()) < shortest or line not in lines[:at]
+    )
 
 
+def _without_repeated_neighbours(text: str) -> str:
+    """A text of whose lines that follow each other, blank ones aside, no two are alike."""
+    kept: list[str] = []
+    last = ""
+    for line in text.split("\n"):
+        if not line.strip() or line.strip() != last:
+            kept.append(line)
+        last = line.strip() or last
+    return "\n".join(kept)
+
+
+def _with_tabs_apart(text: str) -> str:
+    """A text as browsers copy it: cells that were not merged away, the tabs on their own lines."""
+    rows = (re.sub(r"\t{2,}", "\t", line) for line in text.split("\n"))
+    return "\n".join(row.strip("\t").replace("\t", "\n\t\n") for row in rows)
+
+
+@pytest.mark.parametrize("shortest", [1, 2])
 @pytest.mark.parametrize("layout", ["paragraphs", "tab_ended"])
-def test_nothing_is_sure_where_repeated_lines_were_dropped(layout: str) -> None:
-    text = _without_repeated_lines(render(make_figures("2021", 3), "2021", layout).text)
-    readings = read_report(open_text(text)).readings
+def test_nothing_is_sure_where_repeated_lines_were_dropped(layout: str, shortest: int) -> None:
+    whole = render(make_figures("2021", 3), "2021", layout).text
+    readings = read_report(open_text(_without_repeated_lines(whole, shortest))).readings
+    assert not [one.cell for one in readings if one.sure and one.kind is not Kind.MISSING]
+
+
+def test_nothing_is_sure_where_one_of_several_lines_alike_is_left() -> None:
+    whole = _with_tabs_apart(render(make_figures("2021", 3), "2021", "tsv").text)
+    assert all(one.sure for one in read_report(open_text(whole)).readings)
+    readings = read_report(open_text(_without_repeated_neighbours(whole))).readings
     assert not [one.cell for one in readings if one.sure and one.kind is not Kind.MISSING]
 
 

@@ -1,32 +1,66 @@
-"""Texts from which a program took every line that stood there before.
+"""Texts from which a program took every line that stood there before, or right before.
 
-Some extractors keep the first of several lines that are alike: of all cells that print 0 one is
-left, and what remains of a row looks like a row of blank cells.
+Some extractors keep the first of several lines that are alike, all told or but of those that
+follow each other: of all cells that print 0 one is left, and what remains of a row looks like a
+row of blank cells.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 
+from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.report import Kind
 
 _LEAST_LINES = 60
 """A text of fewer different lines may well repeat none."""
 
+_LEAST_PAIRS = 12
+"""Figures that stand behind each other; of fewer it may be that no two are alike."""
+
+_LEAST_NOUGHTS = 3
+"""Noughts or nil marks of a table that prints them, and so next to each other."""
+
 _HEADS = ("信息内容", "信息內容")
 """They begin every head of table two, in cells of their own."""
+
+_FIGURE = re.compile(r"[0-9０-９][0-9０-９.,，．]*|[/／—―－-]+|无")
+_NOUGHT = re.compile(r"[0０/／—―－-]+|无")
+_AROUND = f"{PIPES} \t\r\u00a0\u3000\u200b\ufeff"
 
 _DEDUPLICATED = "原文中重复的行似乎被删去了，请对照原件核对各格"
 
 
 def deduplicated(read: AllReadings) -> Doubts:
-    """All cells, where no line of a text is repeated, although its cells are lines."""
+    """All cells, where lines that should be alike are not there twice, although cells are lines."""
     if not read.is_plain:
         return {}
-    lines = Counter(line for raw in read.document.text.split("\n") if (line := raw.strip()))
-    if len(lines) < _LEAST_LINES or max(lines.values()) > 1:
-        return {}
-    if not any(lines[head] for head in _HEADS):
+    lines = [line for raw in read.document.text.split("\n") if (line := raw.strip(_AROUND))]
+    if not (_repeat_nothing(lines) or _part_what_is_alike(lines)):
         return {}
     return {one.cell: _DEDUPLICATED for one in read.readings if one.kind is not Kind.MISSING}
+
+
+def _repeat_nothing(lines: Sequence[str]) -> bool:
+    """Whether no words stand twice, not even those that the form has in every head.
+
+    Some programs leave alone what is but one character long.
+    """
+    times = Counter(line for line in lines if len(line) > 1)
+    headed = any(times[head] for head in _HEADS)
+    return headed and len(times) >= _LEAST_LINES and max(times.values()) == 1
+
+
+def _part_what_is_alike(lines: Sequence[str]) -> bool:
+    """Whether many figures follow each other, noughts among them, and never two that are alike."""
+    figures = [bool(_FIGURE.fullmatch(line)) for line in lines]
+    pairs = [
+        (lines[at - 1], lines[at]) for at in range(1, len(lines)) if figures[at - 1] and figures[at]
+    ]
+    if len(pairs) < _LEAST_PAIRS or any(one == then for one, then in pairs):
+        return False
+    noughts = sum(bool(_NOUGHT.fullmatch(line)) for line in lines)
+    return noughts >= _LEAST_NOUGHTS
