@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewer.claims.wordings.applicants import APPLICANT_WORDS
 from reviewer.claims.wordings.channels import CHANNEL_WORDS, WAY
 from reviewer.claims.wordings.proceedings import CORRECTED, LOOSELY, OTHER, UPHELD
 from reviewer.claims.wordings.results import reasons
@@ -61,11 +62,15 @@ _WAYS = tuple(
     for channel, words in CHANNEL_WORDS.items()
 )
 _ANY_WAY = "|".join(CHANNEL_WORDS.values())
+_ORGANISATIONS = tuple(
+    (column, words) for column, words in APPLICANT_WORDS.items() if column != "natural_person"
+)
 _APPLICANTS = (
     (
         "natural_person",
         re.compile(rf"{_ALL}{_PERSONS})(?:{_ENDS}|(?=的?(?:{_ANY_WAY}){WAY}(?:[,;。]|$)))"),
     ),
+    *((who, re.compile(rf"{_ALL}(?:{words})){_ENDS}")) for who, words in _ORGANISATIONS),
 )
 _BY_WHOM = re.compile(
     r"(?P<said>申请人(?:类型|身份)?(?:均|全部|都)(?:为|是|系|属于?)(?:自然人|公民个人))(?=[,;。()]|$)"
@@ -103,14 +108,15 @@ _ONE_APPLICATION = tuple(
 )
 """How the one application was decided that there was."""
 
-_ONE_APPLICANT = (
+_ONE_APPLICANT = tuple(
     (
-        "natural_person",
+        who,
         re.compile(
-            r"[,(](?P<said>(?:申请人|申请主体|系|由|为|是|来自)+(?:1[名位]|一[名位])?(?:自然人|公民个人|公民))"
+            rf"[,(](?P<said>(?:申请人|申请主体|系|由|为|是|来自)+(?:[1一][名位家])?(?:{words}))"
             r"(?=[,;。()]|$|申请|提[出交]|通过)"
         ),
-    ),
+    )
+    for who, words in (("natural_person", "自然人|公民个人|公民"), *_ORGANISATIONS)
 )
 _ONE_WAY = tuple(
     (

@@ -10,6 +10,7 @@ from reviewer.claims.leading import Opened
 from reviewer.claims.setting import Named, Setting
 from reviewer.claims.thereof import by_whom, is_result
 from reviewer.claims.topics import Topic
+from reviewer.claims.wordings.applicants import APPLICANT_WORDS
 from reviewer.claims.wordings.application import APPLICATION, RECEIVED
 from reviewer.claims.wordings.flows import FLOWS
 from reviewer.claims.wordings.results import NOT_THERE, RESULTS, decided_as
@@ -39,6 +40,12 @@ _FROM_SOME = re.compile(
     rf"(?:申请|依申请公开的?(?:政府信息|信息|申请|事项|件)*){TAIL}"
 )
 """Received from some kind of applicants alone."""
+
+_WHO = "|".join(f"(?P<{who}>{words})" for who, words in APPLICANT_WORDS.items())
+_SETTLED_OF = re.compile(
+    rf"(?:已|全部)*(?:办结|答复)的(?:{_WHO})(?:提出的)?(?:政府信息公开)?申请{TAIL}"
+)
+"""Decided of what one kind of applicants asked for."""
 
 _CARRIED_BY_YEAR = re.compile(
     rf"(?P<from>20\d\d)年度?(?:(?:结转|转结|遗留|未办[结完毕]|未办理完)(?:(?:至|到|入)?(?:本年度?|今年|20\d\d年度?)(?:的|继续|办理|处理|答复)*)?"
@@ -164,7 +171,11 @@ def _worded(name: str, setting: Setting) -> Iterator[Named]:
 
 def _from_some(name: str, setting: Setting) -> Iterator[Named]:
     """What one kind of applicants asked for; 公民 alone may be said of whoever applied."""
-    match = _FROM_SOME.fullmatch(name) if setting.topic is Topic.REQUESTS else None
+    if setting.topic is not Topic.REQUESTS:
+        return
+    if settled := _SETTLED_OF.fullmatch(name):
+        yield Named((f"requests.total.{settled.lastgroup}",))
+    match = _FROM_SOME.fullmatch(name)
     if match is None:
         return
     if match["citizens"]:
@@ -176,7 +187,7 @@ def _from_some(name: str, setting: Setting) -> Iterator[Named]:
 
 def _is_settled(subject: str) -> bool:
     """Whether a subject is of applications that were decided, or how."""
-    return subject == "requests.total.total" or is_result(subject)
+    return subject.startswith("requests.total.") or is_result(subject)
 
 
 def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:

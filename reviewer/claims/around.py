@@ -34,6 +34,11 @@ _OPENING = re.compile(
 )
 """Words of proceedings whose outcomes follow: 复议案件中，维持4件."""
 
+_AMONG = re.compile(
+    r"\d[件宗起份条](?:[^,;:。()\d]{0,12}申请|[^,;:。()\d]{2,4}公开)?(?:之?中|里),?[^,;:。()\d]*$"
+)
+"""Said of a part of what was counted before: 20件申请中有15件, 10件予以公开中，自然人8件."""
+
 _LOOKED_BACK = 60
 _PERIOD = re.compile(r"[。\n]")
 _NONE = re.compile(r"(?:未(?!审?结|办)|没有?|无)[^,;:。]{0,8}$")
@@ -105,7 +110,7 @@ class Around:
             ahead=before,
             papers="规" in figure.lead and bool(_PAPERS.search(before)),
             apart=figure.lead.endswith(","),
-            part="其中" in figure.lead or bool(trail.outer and before[-1] != ")"),
+            part=self._is_part(figure, trail),
             further=self._text[figure.end : figure.end + 60],
             beyond=self._beyond,
             opening=self._opening,
@@ -115,6 +120,12 @@ class Around:
             opened=trail.opened,
             heads=not trail.counted,
         )
+
+    def _is_part(self, figure: Figure, trail: Trail) -> bool:
+        """Whether the words just before a figure say that it is a part of the one before."""
+        before = self._text[: figure.start]
+        inside = bool(trail.outer) and before[-1] != ")"
+        return "其中" in figure.lead or inside or bool(_AMONG.search(before))
 
     def _ever(self, before: str) -> bool:
         """Whether the words ahead of a figure say it of more years than one."""

@@ -30,7 +30,9 @@ _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|�
 _DECIDED_OF_WHICH = re.compile(r"(?:在|对)?(?:已经?|全部)?(?:办结|答复|办理完毕|处理完毕)的")
 _STOP = re.compile(r"[,;:。()]")
 _AMONG = frozenset({"中", "里", "申请中", "申请里"})
-_PARTS = frozenset({"", "中", "除", "含", "其中", "其中含", "包括", "包含"})
+_PARTS = frozenset(
+    {"", "中", "中有", "申请中", "申请中有", "除", "含", "其中", "其中含", "包括", "包含"}
+)
 """What may stand ahead of a number that words behind it name."""
 
 _BUT = re.compile(r".*申请(?:件|事项)?(?:中|里)?除")
@@ -46,8 +48,9 @@ _ALL_BEHIND = re.compile(
 )
 """What is said of a number of applications that is none of a part: 在全市1256件申请中."""
 
+_NEXT = re.compile(r"有?\d")
 _RESULT = re.compile(
-    r"(?:其中)?(?:(?:处理|办理|答复)?结果|申请(?:人|主体|者)|中|已(?:办理|办结|答复)的)?"
+    r"(?:其中)?(?:(?:处理|办理|答复)?结果|申请(?:人|主体|者)|(?:申请)?中有?|已(?:办理|办结|答复)的)?"
 )
 """What may stand ahead of some of the applications: 处理结果4件为不予公开."""
 
@@ -115,7 +118,8 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
     part = setting.part or (not own and setting.follows("requests"))
     if _DECIDED_OF_WHICH.fullmatch(own) and setting.behind in _AMONG:
         yield Named(("requests.total.total",))
-    if not part and _THERE_ARE.fullmatch(own) and _ALL_BEHIND.fullmatch(setting.behind):
+    behind = _NEXT.split(setting.behind, maxsplit=1)[0]
+    if not part and _THERE_ARE.fullmatch(own) and _ALL_BEHIND.fullmatch(behind):
         yield from _all_behind(own, setting)
     if (
         own in _PARTS
@@ -155,7 +159,9 @@ def _received_behind(own: str, setting: Setting) -> Iterator[Named]:
     behind = setting.behind
     if setting.topic is Topic.REQUESTS and (not own or _RECEIVED_BEFORE.search(own)):
         for key, pattern in BEHIND:
-            if pattern.match(behind.partition("、")[0]) and _is_of_kinds(setting):
+            if pattern.match(behind.partition("、")[0].removesuffix("中")) and _is_of_kinds(
+                setting
+            ):
                 yield Named((key,))
     if not _RECEIVED_BEFORE.search(own):
         return
@@ -171,7 +177,7 @@ def _is_of_kinds(setting: Setting) -> bool:
     """Whether a figure is one of several, each followed by the kind of application it is of."""
     last = setting.before[-1].rpartition(".")[2] if setting.before else ""
     kind = last in CHANNELS or last in APPLICANTS or last == "organisations"
-    return kind or bool(_NEXT_KIND.match(setting.further))
+    return kind or bool(_NEXT_KIND.match(setting.further)) or setting.behind.endswith("申请中")
 
 
 def _decided_behind(own: str, setting: Setting) -> Iterator[Named]:

@@ -17,11 +17,12 @@ from reviewer.claims.figures import ASIDE, Figure, figures_of
 from reviewer.claims.flow import Sentence, sentences
 from reviewer.claims.parted import LEAST_PARTS, REST, Enumeration, Part
 from reviewer.claims.reading import Words, table_spans
+from reviewer.claims.totalled import totalled
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.patterns import any_of
 
-_COUNTED = frozenset("件宗起份条次个项例篇期人部") | {"人次"}
+_COUNTED = frozenset("件宗起份条次个项例篇期人部场") | {"人次"}
 _PIECES = frozenset("件份条个项篇部期")
 """Units that are used side by side for pieces of information."""
 
@@ -30,7 +31,7 @@ _CASES = frozenset("件宗起份")
 
 _SHARE = re.compile(r"[,(]?约?占[^,;:()、\d]{0,12}$")
 _OPENING = re.compile(
-    r"[^,;:()。\d]{0,10}(?:[,;]?(?:其中|内容(?:主要)?(?:包括|包含|涉及|有)|包括|包含|具体包括|具体为|分别为|分别是|即)[,:]?(?:其中[,:]?)?"
+    r"[^,;:()。\d]{0,10}(?:,(?:均|都|全部)[^,;:()。\d]{2,24})?(?:[,;]?(?:其中|内容(?:主要)?(?:包括|包含|涉及|有)|包括|包含|具体包括|具体为|分别为|分别是|即)[,:]?(?:其中[,:]?)?"
     r"|,?(?:主要|具体|其)(?:信息)?(?:类别|类型|分类|内容)(?:有|为|是|如下)*:|[,;]?(?P<bracket>\()(?:其中|含|包括|分别为|分别是)?[,:]?|:|中,)"
     r"(?P<name>[^;:。()\d]{1,34})$"
 )
@@ -140,6 +141,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[Enumeration]:
     figures = figures_of(sentence.text)
     if len(figures) < LEAST_PARTS:
         return
+    yield from totalled(sentence, figures)
     taken = 0
     for place, figure in enumerate(figures):
         if place < taken or figure.unit not in _COUNTED or figure.rough or not figure.value:

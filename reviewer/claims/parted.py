@@ -80,7 +80,8 @@ class Enumeration:
             return False
         has_rest = any(REST.match(part.name) for part in self.parts)
         near = gap * (1 if has_rest else _NEARLY) <= self.total
-        return gap > 0 and (near or any(_is_turned(part.value, gap) for part in self.parts))
+        figures = (self.sum, *(part.value for part in self.parts))
+        return gap > 0 and (near or any(_is_turned(value, gap) for value in figures))
 
 
 def _is_turned(value: Number, gap: Decimal) -> bool:

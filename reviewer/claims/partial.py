@@ -34,7 +34,8 @@ _OLD_AHEAD = re.compile(
 _OF_NEW = re.compile(
     r"(?:办结|办理|答复|处理)(?:了|的)*(?:(?:当年|本年度?|今年)?新收|当年(?:收到|受理)?的?申请)"
 )
-
+_AMONG_NEW = re.compile("[中里](?:已经?|现已|均|有)*(?:办结|答复)")
+"""Decided of those that were just told to have come: 新收19件中已办结18件."""
 
 _MORE_BEHIND = re.compile(
     r"[,、;(]*(?:另外?|还)有?\d+[件宗起份条][^,;:()转延]*"
@@ -100,6 +101,8 @@ def _decided(found: Named, name: str, setting: Setting) -> Named | None:
     if late and _IN_TIME.search(own):
         return None
     if _OLD_AHEAD.search(setting.ahead) and _THIS_YEAR.search(name):
+        return None
+    if setting.before[-1:] == (_NEW,) and _AMONG_NEW.match(name):
         return None
     if any(map(_OLD_BESIDE.match, (setting.further, setting.beyond))) or _OF_NEW.search(name):
         return None

@@ -24,6 +24,7 @@ from reviewer.claims.setting import Named
 from reviewer.claims.subjects import Subject, cells_of, subjects
 from reviewer.claims.thereof import is_sum
 from reviewer.claims.trail import Trail
+from reviewer.claims.whose import Whose
 
 if TYPE_CHECKING:
     from reviewer.claims.course import Course
@@ -65,6 +66,7 @@ class Passage:
         self._text = sentence.text
         self._around = Around(course, sentence)
         self._trail = Trail()
+        self._whose = Whose()
         self._each: list[tuple[Claim, Relation]] = []
         self._went_on: Subject | None = None
 
@@ -228,6 +230,8 @@ class Passage:
         if name.aside:
             self._trail.kinds = subject.key.split(".")[1]
             return None
+        named = subject
+        subject = self._whose.narrowed(subject, figure.value)
         if self._trail.is_inner(subject.key, figure.value):
             return None
         subject = self._course.of_its_row(subject, max(figure.value, self._trail.settled))
@@ -236,6 +240,9 @@ class Passage:
         if name.of_a_part and not claim.scope:
             return None
         claim = claim.model_copy(update=self._settled(claim, name))
+        if subject.key != named.key and subject.table == "requests":
+            claim = claim.model_copy(update={"loose": True})
+        self._whose.note(claim, figure.own)
         if figure.year is not None:
             claim = claim.model_copy(update={"year": figure.year})
         place = self._sentence.start + figure.start

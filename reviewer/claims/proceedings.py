@@ -68,8 +68,13 @@ _KIND = re.compile("复议|诉讼|应诉|起诉")
 _HALVES = frozenset({"direct_lawsuit", "lawsuit_after_reconsideration"})
 """Rows that together are all lawsuits."""
 
+_BOTH_HALVES = {f"disputes.{half}.total" for half in _HALVES}
+
 _BESIDE_ANOTHER = re.compile(rf"{_DISCLOSURE}[^,;:。()、\d]*\d+[件起宗例]、[^,;:。()\d]*$")
 """Ahead of proceedings that are named beside others on the disclosure of information."""
+
+_DISMISSED = re.compile("驳回(?=[,、;:。()\\d]|$)")
+"""Beside other outcomes, one that offices count as upheld, or as another."""
 
 _PART_BEHIND = re.compile(rf"(?:案件|的)?{_ON}+{_DISCLOSURE}")
 _FATE = re.compile(
@@ -104,6 +109,7 @@ def proceeding(name: str, setting: Setting) -> Iterator[Named]:
                 sure = setting.follows("disputes") and not setting.kinds
                 sure = sure and not _is_of_several(row, setting)
                 loose = setting.loose or not sure or bool(wordings.LOOSELY.search(name))
+                loose = loose or _DISMISSED.search(setting.ahead + setting.further) is not None
                 yield Named((f"disputes.{row}.{column}",), loose)
 
 
@@ -119,8 +125,13 @@ def _ended(name: str, *, loose: bool) -> Iterator[Named]:
 
 
 def _may_end_so(row: str, words: str) -> bool:
-    """Whether proceedings of a row may have the outcome that words name: only suits are won."""
-    return row != "reconsideration" or not wordings.IN_COURT.search(words)
+    """Whether proceedings of a row may have the outcome that words name: only suits are won.
+
+    A suit that is dismissed, with no word of what, was mostly lost, and its outcome upheld.
+    """
+    if row != "reconsideration":
+        return not _DISMISSED.search(words)
+    return not wordings.IN_COURT.search(words)
 
 
 def _outcome(ahead: str) -> str:
@@ -132,6 +143,8 @@ def _row(setting: Setting) -> str:
     """The row of the proceedings whose outcomes are spoken of, or empty."""
     if setting.opening and (setting.heads or not setting.follows("disputes")):
         return setting.opening
+    if set(setting.before[-2:]) == _BOTH_HALVES and not setting.part:
+        return "lawsuits"
     return setting.before[-1].split(".")[1] if setting.follows("disputes") else ""
 
 
@@ -174,10 +187,11 @@ def proceeding_behind(own: str, setting: Setting) -> Iterator[Named]:
         if match:
             yield from _told_behind(row, setting.behind[match.end() :], setting)
     if setting.follows("disputes") and (arisen or _THEREOF.fullmatch(own)):
-        row = setting.before[-1].split(".")[1]
+        row = _row(setting)
         for pattern, column in wordings.OUTCOMES_BEHIND:
             if pattern.match(setting.behind) and _may_end_so(row, setting.behind):
                 loosely = bool(wordings.LOOSELY.match(setting.behind))
+                loosely = loosely or _DISMISSED.search(setting.ahead + setting.further) is not None
                 yield Named((f"disputes.{row}.{column}",), loosely)
 
 

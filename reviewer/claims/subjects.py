@@ -46,6 +46,9 @@ _GROUPS = {
     "other": ("其他处理", ("other", "other_")),
     "granted+granted_in_part": ("予以公开和部分公开", ("granted", "granted_in_part")),
 }
+_CAME = {"new": "", "carried_in": "上年结转", "total": "办结的"}
+"""Rows of applications, not of results, and what leads to their applicants' names."""
+
 APPLICANTS = {
     "natural_person": "自然人",
     "business": "商业企业",
@@ -54,6 +57,7 @@ APPLICANTS = {
     "legal_service": "法律服务机构",
     "other_org": "其他组织",
 }
+_COLUMNS = {**APPLICANTS, "organisations": "法人或其他组织"}
 CHANNELS = {
     "in_person": "当面",
     "by_letter": "信函",
@@ -127,14 +131,14 @@ def subjects() -> dict[str, Subject]:
 
 
 def _subjects() -> Iterator[Subject]:
-    for row, label in _ROWS.items():
-        yield Subject(f"requests.{row}.total", label, (row,))
-    for row, (label, rows) in _GROUPS.items():
+    plain = {row: (label, (row,)) for row, label in _ROWS.items()}
+    for row, (label, rows) in (*plain.items(), *_GROUPS.items()):
         yield Subject(f"requests.{row}.total", label, rows)
-    for row, of in (("new", ""), ("carried_in", "上年结转"), ("total", "办结的")):
-        for column, label in APPLICANTS.items():
+        for column, who in _COLUMNS.items() if row not in _CAME else ():
+            yield Subject(f"requests.{row}.{column}", f"{who}申请{label}", rows)
+    for row, of in _CAME.items():
+        for column, label in _COLUMNS.items():
             yield Subject(f"requests.{row}.{column}", f"{of}{label}申请", (row,))
-        yield Subject(f"requests.{row}.organisations", f"{of}法人或其他组织申请", (row,))
     for channel, label in CHANNELS.items():
         yield Subject(f"requests.new.{channel}", f"{label}申请", ())
     for key, (label, rows) in _PROCEEDINGS.items():

@@ -37,20 +37,22 @@ _SUMMED = 2
 _DECISIONS = {
     wording.key.rpartition(".")[0] for wording in RESULTS if wording.key.endswith(".total")
 }
-_TAKEN = re.compile(r"收|受理|接[到收]")
-_APPLIED = re.compile(r"(?:申请|提[出交]|递交|寄送)(?:的|共|有|为|了)*$")
+TAKEN = re.compile(r"收|受理|接[到收]")
+_APPLIED = re.compile(
+    r"(?:申请|提[出交]|递交|寄送)(?:的|共|有|为|了)*$|^申请(?:人|主体|者)(?:为|是|系)"
+)
 
 
 def applied_in(own: str, setting: Setting) -> bool:
     """Whether a clause of a text on applications says itself that some were made: 企业申请5件."""
     mine = setting.topic is Topic.REQUESTS and not setting.interrupted
-    return mine and bool(_APPLIED.search(own)) and not _TAKEN.search(own)
+    return mine and bool(_APPLIED.search(own)) and not TAKEN.search(own)
 
 
 def by_whom(name: str, setting: Setting) -> Iterator[Named]:
     """Applicants and channels, which speak of what was named before them."""
     opened = setting.opened is Opened.CAME or not setting.follows("requests")
-    row, loose = ("new", False) if opened else _row_before(setting)
+    row, loose = ("new", False) if opened else _row_before(name, setting)
     for wording in (*APPLICANTS, *CHANNELS):
         if wording.pattern.search(name):
             if wording in CHANNELS:
@@ -59,10 +61,11 @@ def by_whom(name: str, setting: Setting) -> Iterator[Named]:
                 yield Named((wording.key.replace(".new.", f".{row}."),), loose)
     if not (row and _OTHERS.fullmatch(name)):
         return
-    told = {subject.rpartition(".")[2] for subject in setting.before[-_APPLICANTS_BEFORE:]}
+    rows = [subject.split(".") for subject in setting.before[-_APPLICANTS_BEFORE:]]
+    told = {column for _, of, column in rows if of == row}
     if told & _FORM_APPLICANTS:
         yield Named((f"requests.{row}.other_org",), loose or not told >= _FORM_APPLICANTS)
-    elif setting.before[-1:] == (f"requests.{row}.natural_person",):
+    elif row in _PARTED and setting.before[-1:] == (f"requests.{row}.natural_person",):
         yield Named((f"requests.{row}.organisations",), loose=True)
 
 
@@ -90,6 +93,8 @@ def crosses(part: str, whole: str, *, enclosed: bool) -> bool:
         enclosed: Whether a bracket says so; 其中 before results may be said of all that came.
     """
     axes = _axis(part), _axis(whole)
+    if part.rpartition(".")[0] == whole.rpartition(".")[0] and is_result(whole):
+        return False
     return all(axes) and axes[0] != axes[1] and (enclosed or axes[0] != "results")
 
 
@@ -108,11 +113,16 @@ def _axis(subject: str) -> str:
     return "results" if is_result(subject) else ""
 
 
-def _row_before(setting: Setting) -> tuple[str, bool]:
+def _row_before(name: str, setting: Setting) -> tuple[str, bool]:
     """The row of table three whose applicants are spoken of, and whether it may be another."""
     _, row, column = setting.before[-1].split(".")
+    result = is_result(setting.before[-1])
+    if column != "total" and result:
+        return ("new", False) if "申请" in name else (row, True)
     if column != "total":
         return (row if row in _PARTED else ""), setting.loose
+    if result and setting.part:
+        return row, False
     if row == "carried_in" or not setting.part:
         return (row if row == "carried_in" else "new"), False
     if row == "total":

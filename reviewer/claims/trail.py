@@ -27,8 +27,11 @@ _SETTLED = re.compile(
 )
 _OF_A_MATTER = re.compile(
     r"(?:涉及?|关于|有关|反映)[\u4e00-\u9fff]|[\u4e00-\u9fff]类(?:的|政府信息公开|申请|有|为|共)*"
+    r"|[中里](?:已经?|现已|均|有)*(?:办结|答复)"
 )
-"""Words of applications on some matter, whose results may follow."""
+"""Words of some applications only, by matter or of those that came, whose results may follow."""
+
+_CARRIED_IN = "requests.carried_in.total"
 
 _OF_THINGS = frozenset("件宗起份条例")
 
@@ -47,7 +50,8 @@ class Trail:
         offline: Whether the last figure is of applications that came offline.
         closed: Whether a bracket was closed since the last figure.
         whole: The claim that 其中 stood behind last.
-        matter: How many of the applications on some matter are not yet told of one by one.
+        matter: How many of some applications, on a matter or carried in, are not yet told of one by
+            one.
         settled: How many proceedings its words say are over; their outcomes follow.
         inner: Whether the last figure is a part of a part: of one kind of applicants, by one way.
         counted: What each figure so far counts, or None if that is something else.
@@ -92,8 +96,9 @@ class Trail:
 
     def note(self, claim: Claim) -> None:
         """Remember a count."""
+        first = not self.counted
         self.counted.append(claim)
-        self.matter = 0
+        self.matter = claim.value if first and claim.subject == _CARRIED_IN else 0
         if not _is_earlier(claim, self.last):
             self.last = claim
         self.other = ""

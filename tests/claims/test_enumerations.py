@@ -46,6 +46,8 @@ def _read(sentence: str) -> list[Enumeration]:
         ("公开信息30条，其中提案办理结果10条，群众关心的其他信息共计20条。", 30, [10, 20]),
         ("公开信息一百零六条（网站八十条，公开栏二十六条）。", 106, [80, 26]),
         ("公开信息17件。内容涉及工作动态12件，公告5件。", 17, [12, 5]),
+        ("网络申请9件、信函申请8件，当面申请4件，共21件。", 21, [9, 8, 4]),
+        ("举办讲座3场、开放日2场，合计5场。", 5, [3, 2]),
     ],
 )
 def test_the_parts_of_a_total(sentence: str, total: int, parts: list[int]) -> None:
@@ -115,3 +117,16 @@ def test_a_list_that_ends_in_the_rest_must_add_up(parts: list[int], slip: int, m
     found = _read(f"公开信息{total}条，其中{listed}。")
     if total not in {sum(parts[:end]) for end in range(len(parts))}:
         assert [each.differs for each in found] == [slip != 0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到申请19件，上年结转2件，办结20件，结转下年1件，共21件。",
+        "网站公开120条（含转载20条）、微信公开60条，共180条。",
+        "网站公开120条、微信公开60条，共转载30条。",
+        "比上年多收到8件、少办结2件，共30件。",
+    ],
+)
+def test_no_total_stands_behind_other_figures(sentence: str) -> None:
+    assert _read(sentence) == []

@@ -58,12 +58,18 @@ def agrees(report: Report, claim: Claim, total: Number) -> bool:
     """
     if claim.unit not in _YUAN:
         before = number_of(report, _CARRIED_IN) if _is_of_all_new(claim) else 0
-        return claim.value == total - (before or 0) or claim.value == total
+        right = claim.value == total - (before or 0) or claim.value == total
+        return right or (claim.loose and claim.value == number_of(report, _rows(claim)))
     return any(_is_amount(claim, total, unit) for unit in _units(report, claim))
 
 
 def _is_of_all_new(claim: Claim) -> bool:
     return claim.kind is ClaimKind.ALL and claim.subject == "requests.total.total"
+
+
+def _rows(claim: Claim) -> tuple[CellId, ...]:
+    """The same rows for all applicants, which words on some may speak of as well."""
+    return _block("requests", [cell_parts(cell)[1] for cell in claim.cells], ("total",))
 
 
 def reason(report: Report, claim: Claim, total: Number) -> Reason | None:

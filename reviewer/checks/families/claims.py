@@ -57,14 +57,25 @@ def _differing(once: _Once) -> tuple[Difference, ...]:
 
 
 def _together(report: Report, claim: Claim) -> list[Decimal]:
-    """What a sentence comes to that counts the same in parts: 废止4件，宣布失效2件，共6件."""
-    key = claim.subject, claim.span, claim.year, claim.unit
+    """What a sentence comes to that counts the same in parts: 废止4件，宣布失效2件，共6件.
+
+    Loose figures may be parts over a whole line: 网络9件，公开5件；信函8件，公开3件.
+    """
+    key = claim.subject, claim.year, claim.unit, claim.loose
     beside = [
         one.value
         for one in read_claims(report)
-        if one.counted and (one.subject, one.span, one.year, one.unit) == key
+        if one.counted
+        and (one.subject, one.year, one.unit, one.loose) == key
+        and (one.span == claim.span or (one.loose and _are_near(report, one, claim)))
     ]
     return [Decimal(sum(beside)), *map(Decimal, beside)] if len(beside) > 1 else []
+
+
+def _are_near(report: Report, one: Claim, other: Claim) -> bool:
+    """Whether two claims stand in one line."""
+    line_of = report.document.line_of
+    return line_of(one.figure.start) == line_of(other.figure.start)
 
 
 def _hit(report: Report, claim: Claim, total: Number, why: Reason | None) -> Hit:

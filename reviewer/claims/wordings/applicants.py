@@ -9,7 +9,7 @@ from reviewer.claims.wordings.wording import Wording, exactly
 
 APPLICANT_WORDS = {
     "organisations": (
-        r"(?:公司、)?(?:法人(?:或者?|和|及|、|与)?(?:其[他它])?组织|法人|单位|组织|企事业单位)"
+        r"(?:公司、)?(?:法人(?:或者?|和|及|、|与)?(?:其[他它])?组织|非自然人|法人|单位|组织|企事业单位)"
     ),
     "natural_person": r"自然人|公民个人|公民|个人",
     "business": r"(?:商业)?企业(?:法人)?|公司",
@@ -27,7 +27,8 @@ _APPLIED = (
 def _applicants() -> Iterator[Wording]:
     for column, words in APPLICANT_WORDS.items():
         pattern = (
-            rf"(?:申请(?:人|主体|者)(?:为|是|系)?)?(?:来自|由|以|{RECEIVED})?(?:{words}){_APPLIED}"
+            rf"(?:申请(?:人|主体|者)(?:为|是|系)?)?(?:来自|由|以|{RECEIVED})?"
+            rf"(?:[^,;:。、\d]{{2,6}}等)?(?:{words}){_APPLIED}"
         )
         yield Wording(f"requests.new.{column}", exactly(pattern))
 

@@ -52,8 +52,11 @@ OTHER = (
     r"撤诉|撤回(?:起诉|(?:行政)?(?:复议|诉讼)(?:申请)?)|驳回(?:了|原告|申请人|其|的)*(?:起诉|复议申请)"
     r"|终止(?:审理)?"
 )
+DISMISSED = "驳回(?=$|[,、;。()])"
+"""With no word of what: of a reconsideration, another outcome, or that the decision stands."""
+
 IN_COURT = re.compile("胜诉|败诉|撤诉|起诉|诉讼")
-LOOSELY = re.compile("复议请求|胜诉|败诉|撤诉|撤回|驳回.*(?:起诉|复议申请)")
+LOOSELY = re.compile("驳回$|复议请求|胜诉|败诉|撤诉|撤回|驳回.*(?:起诉|复议申请)")
 """Outcomes that table four may count in another column: a suit is won, too, by not being heard."""
 
 _OUTCOME_HEAD = (
@@ -76,7 +79,7 @@ OUTCOMES = tuple(
                 "责令(?:限期|重新)(?:答复|处理|作出答复)",
             ),
         ),
-        ("other", f"其[他它]结果|其[他它]|{OTHER}"),
+        ("other", f"其[他它]结果|其[他它]|{OTHER}|{DISMISSED}"),
         ("pending", "尚未审结|未审?结|正在审理(?:中)?|尚在审理(?:中)?|审理中|待审结"),
     )
 )
@@ -111,7 +114,7 @@ OUTCOMES_BEHIND = tuple(
     for column, words in (
         ("upheld", UPHELD),
         ("corrected", rf"{CORRECTED}|重新(?:作出)?(?:答复|处理)"),
-        ("other", OTHER),
+        ("other", f"{OTHER}|{DISMISSED}"),
         ("pending", "尚未审结|未审结|审理|在审|在办"),
     )
 )
