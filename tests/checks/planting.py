@@ -207,7 +207,7 @@ FAULTS = (
         "last year by a wrong number",
         "yearslip.base",
         added("公开信息若干条，比上年（{year}年）增加4条。"),
-        "请核对比较的年度",
+        "请核对年度",
     ),
     Fault(
         "plans for a year gone by",

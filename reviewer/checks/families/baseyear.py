@@ -19,8 +19,18 @@ from reviewer.forms.report import Report
 
 _BASE = re.compile(
     r"(?:[比较]|与(?=20\d\d年[^,。;\d]{0,4}相比))(?P<year>20\d\d)年度?(?:同期|全年)?(?:相比)?[,]?"
-    r"[^,。;\d]{0,6}(?:增|减|上升|下降|提高|降低|多|少)"
+    r"(?:的\d[\d,.]*[件宗起份条篇次项个])?[^,。;\d]{0,6}(?:增|减|上升|下降|提高|降低|多|少)"
 )
+_CARRIED_FROM = re.compile(
+    r"(?<![至到入])(?P<year>20\d\d)年度?(?:结转|遗留)(?![至到入]?[2下次明今])"
+)
+"""What was carried over is the year before's."""
+
+_CARRIED_TO = re.compile(
+    r"(?<!上年)(?<!上年度)(?<!去年)(?<!\d年)(?<!\d年度)(?:结转|顺延)[至到入](?P<year>20\d\d)年度?继续(?:办理|处理)"
+)
+"""And it is carried over to the year behind."""
+
 _LAST = re.compile(r"上年|上一年|去年|历年|往年|以前|此前|前一年")
 _LAST_NUMBERED = re.compile(r"(?:上一?年|去年)度?\((?P<year>20\d\d)年?度?\)")
 _CLAUSE_END = re.compile("[,;。]")
@@ -39,7 +49,13 @@ def _base(inspection: Inspection) -> Iterator[Hit]:
                 yield _hit(report, report.year, sentence, match)
         for match in _BASE.finditer(sentence.text):
             back = report.year - int(match["year"])
-            if back == 0 or (back == 2 and not _compares_with_last(report, sentence)):
+            if back <= 0 or (back == 2 and not _compares_with_last(report, sentence)):
+                yield _hit(report, report.year, sentence, match)
+        for match in _CARRIED_FROM.finditer(sentence.text):
+            if int(match["year"]) < report.year - 1:
+                yield _hit(report, report.year, sentence, match)
+        for match in _CARRIED_TO.finditer(sentence.text):
+            if int(match["year"]) != report.year + 1:
                 yield _hit(report, report.year, sentence, match)
 
 

@@ -36,7 +36,13 @@ _LOST_MONTH_SIGN = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?P<rest>\d{3,4})日")
 _SHORT_YEAR = re.compile(
     rf"(?P<year>二[〇○零Oo0][{_NUMERALS}])(?=年(?:度|[一二三四五六七八九十]|政府|信息|政务|\d|工作)|年$|年,)"
     r"|(?<![\d.])(?P<digits>20\d|2[12]\d(?=年\d{1,2}月)|2\d{4}|20\d{4,})(?=年(?:度|\d{1,2}月|政府|信息|政务|工作))"
+    r"|(?<![\d.])(?P<long>20[0-3]\d{2})(?=年)"
 )
+_NO_SIGN_IN_WORDS = re.compile(
+    rf"(?P<year>二[〇○零Oo0][{_NUMERALS}]{{2}})(?P<rest>[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}日)?)"
+)
+"""二〇二四一月十八日: the 年 is gone."""
+
 _DAY_BEHIND = re.compile(
     r"(?P<turn>(?:0?1|一)月(?:0?1|一)日|(?:12|十二)月(?:31|三十一)日)|[\d一二三四五六七八九十]{1,3}月"
 )
@@ -176,11 +182,14 @@ def _lost(text: str) -> Iterator[WrongDate]:
         day = f"{match['day']}日" if match["day"] else ""
         right = f"{match['year']}年{int(match['month'])}月{day}"
         yield WrongDate(match.start(), match.end(), "缺“年”字", right)
+    for match in _NO_SIGN_IN_WORDS.finditer(text):
+        right = f"{match['year']}年{match['rest']}"
+        yield WrongDate(*match.span(), "缺“年”字", right)
     for match in (*_LOST_SIGNS.finditer(text), *_LOST_MONTH_SIGN.finditer(text)):
         right = _split(match["year"], match["rest"])
         yield WrongDate(match.start(), match.end(), "缺“年”“月”等字", right)
     for match in _SHORT_YEAR.finditer(text):
-        printed = match["year"] or match["digits"]
+        printed = match["year"] or match["digits"] or match["long"]
         why = "年份不足四位" if len(printed) < 4 else "年份多于四位"
         yield WrongDate(match.start(), match.end() + 1, why, "")
     for match in _LOST_DIGITS.finditer(text):

@@ -52,15 +52,15 @@ _DID = re.compile(
     rf"^20\d\d年度?[,]?(?P<name>{_NAME})"
     r"(?![的、和与及等到向])"
 )
-_COUNTED = re.compile(
-    rf"^20\d\d年度?[,]?(?P<name>{_NAME})(?=(?:全年|共|累计)*"
-    + any_of(
-        r"(?:主动公开|公开|收到|新收|受理|制发|办结)[^,。;\d]{0,14}\d+[条件份篇]",
-        "未收到|没有收到",
-    )
-    + ")"
+_COUNTS = "(?:全年|共|累计)*" + any_of(
+    r"(?:主动公开|公开|收到|新收|受理|制发|办结)[^,。;\d]{0,14}\d+[条件份篇]",
+    "未收到|没有收到",
 )
+_COUNTED = re.compile(rf"^20\d\d年度?[,]?(?P<name>{_NAME})(?={_COUNTS})")
 """What a bureau's report counts is its own: of other bureaus it tells what they did otherwise."""
+
+_COUNTED_IN = re.compile(rf"^(?P<name>{_NAME})(?=20\d\d年度?[,]?{_COUNTS})")
+"""The same with the year behind the name."""
 
 _ACTS = any_of(
     "共|全年|始终|高度重视|主动公开|公开政府|收到|未收到|没有收到|没有发生|未发生|新收|制发|认真",
@@ -90,9 +90,11 @@ _GOES_ON = 4
 _NO_NAME = re.compile(
     "[的了把被对和与及、]|[各全我本该乡村城集重辖]镇|[各全我本该]乡|[各全我本该镇]街道|乡镇|有关|相关|上级"
     "|所属|各级|我|本|该|全|各|是|^[到赴向从同在经]"
+    "|^(?:学习|借鉴|参观|考察|对标|对照|参照|邀请|联合|会同|协助|配合|组织|接受|感谢)"
 )
 
 _BUREAUS = frozenset({BodyKind.BUREAU})
+_BUREAUS_OF_ANY_NAME = frozenset({BodyKind.BUREAU, BodyKind.COMMISSION})
 _COUNTIES = frozenset({BodyKind.COUNTY, BodyKind.DISTRICT})
 _ANY = frozenset(BodyKind)
 _PLACES = (
@@ -102,7 +104,8 @@ _PLACES = (
     (re.compile("请|可|单位|部门|机构"), _ASK, False, _ANY),
     (re.compile(r"^20\d\d"), _DID, True, LOCAL),
     (re.compile(r"^20\d\d"), _COUNTED, True, _BUREAUS),
-    (re.compile(r"^.{2,40}(?:[镇乡道处府])"), _LEADS, True, LOCAL),
+    (re.compile(r"^\D{4,26}20\d\d年"), _COUNTED_IN, True, LOCAL | _BUREAUS),
+    (re.compile(r"^.{2,40}(?:[镇乡道处府局])"), _LEADS, True, LOCAL | _BUREAUS),
     (re.compile(r"^20\d\d"), _COUNTY_LEADS, True, _COUNTIES),
 )
 """What shows that a sentence may name its body, how it does, whether only the introduction does,
@@ -187,12 +190,13 @@ def _self_names(report: Report, body: Body) -> Iterator[tuple[str, Span, bool]]:
             there = (in_introduction or everywhere) and body.kind in kinds
             if there and sign.search(sentence.text):
                 for name, span in _named(sentence, pattern):
-                    if pattern is not _WRITTEN_BY or _may_write(body_named(name), body):
+                    told_of = pattern in (_WRITTEN_BY, _LEADS)
+                    if not told_of or _is_no_neighbour(body_named(name), body):
                         yield name, span, pattern is _ASK
 
 
-def _may_write(other: Body, body: Body) -> bool:
-    """Whether no other bureau beside this one can be meant, which puts figures together for it."""
+def _is_no_neighbour(other: Body, body: Body) -> bool:
+    """Whether no other bureau beside this one can be meant, which may write or do something."""
     return body.kind not in PARTS or other.is_elsewhere(body)
 
 
@@ -200,6 +204,8 @@ def _signs_for(other: Body, body: Body) -> bool:
     """Whether a signature is of a body of quite another kind: a bureau's under a town's report."""
     if body.kind not in LOCAL | PARTS or body.stem in other.name:
         return False
+    if {other.kind, body.kind} <= _BUREAUS_OF_ANY_NAME:
+        return not other.is_same(body)
     mixed = other.kind in LOCAL | {BodyKind.BUREAU} and other.kind is not body.kind
     return mixed and len({other.kind, body.kind} & LOCAL) == 1
 

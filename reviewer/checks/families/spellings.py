@@ -1,4 +1,4 @@
-"""How terms of the subject are misspelt: with one character of like sound or like shape.
+"""How terms are misspelt: a character of like sound or shape, one written twice, two turned over.
 
 A term is long enough that the spelling is no word itself, and hardly stands in a text by chance.
 """
@@ -11,14 +11,14 @@ from functools import cache
 from typing import NamedTuple
 
 _ALIKE = {
-    "息": "思熄惜媳总",
-    "议": "义仪仅以意异",
+    "息": "思熄惜媳总恳",
+    "议": "义仪仅以意异译",
     "诉": "述拆斥",
     "讼": "颂松诵颁送",
     "范": "犯泛",
     "政": "正攻证",
     "府": "俯附腑",
-    "申": "伸绅甲",
+    "申": "伸绅甲中",
     "请": "情清晴",
     "例": "列倒",
     "条": "调",
@@ -129,6 +129,12 @@ _TERMS = re.findall(
     "应公开尽公开 乡村振兴 营商环境 预决算 答复文书 法定期限 ",
 )
 
+_OFTENEST = (
+    "政府信息公开 主动公开 不予公开 依申请公开 "
+    "行政复议 行政诉讼 行政许可 行政处罚 行政强制 规范性文件"
+)
+"""Terms in which two characters may stand changed over: 行政讼诉."""
+
 _OTHERS = {
     "上年转结": "上年结转",
     "转结下年": "结转下年",
@@ -140,8 +146,11 @@ _OTHERS = {
 }
 """Other wrong spellings of what the form itself says, and of words that stand in every report."""
 
-_WORDS = re.compile("公开请|行政处法|倒闭|列[为入表示举]")
+_WORDS = re.compile("公开请|公开中请|行政处法|倒闭|列[为入表示举]")
 """Spellings that may be words, or parts of two."""
+
+
+_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
 
 
 class Misspelling(NamedTuple):
@@ -161,6 +170,29 @@ def misspellings(text: str) -> Iterator[tuple[int, Misspelling]]:
             if start >= 0 and text.startswith(one.wrong, start):
                 yield start, one
                 break
+    yield from _with_a_letter_twice(text)
+
+
+def _with_a_letter_twice(text: str) -> Iterator[tuple[int, Misspelling]]:
+    """Terms with one of their characters written twice: 政府信信息, 行政处罚罚.
+
+    The last one may begin the next word (主动公开开放信息), unless the clause ends there.
+    """
+    for twice in _TWICE.finditer(text):
+        for right, at in _terms_with(twice[1]):
+            start = twice.start() - at
+            wrong = right[: at + 1] + right[at:]
+            ends = at < len(right) - 1 or not text[twice.end() : twice.end() + 1].isalpha()
+            if at and start >= 0 and ends and text.startswith(wrong, start):
+                yield start, Misspelling(wrong, right, at)
+                break
+
+
+@cache
+def _terms_with(letter: str) -> tuple[tuple[str, int], ...]:
+    """The terms that have a character, each with where; longest first."""
+    terms = sorted((term for term in _TERMS if letter in term), key=len, reverse=True)
+    return tuple((term, term.index(letter)) for term in terms)
 
 
 @cache
@@ -189,4 +221,8 @@ def _spelt() -> dict[str, str]:
                 spelt = term[:at] + wrong + term[at + 1 :]
                 if not _WORDS.search(spelt):
                     found.setdefault(spelt, term)
+    for term in _OFTENEST.split():
+        for at in range(len(term) - 1):
+            spelt = term[:at] + term[at + 1] + term[at] + term[at + 2 :]
+            found.setdefault(spelt, term)
     return found | _OTHERS

@@ -95,6 +95,7 @@ _WILL = re.compile(
 """What is to be done in a year."""
 
 _AIM = re.compile(r"(?:力争|争取|确保)(?:在|到|于)?(?P<year>20\d\d)年")
+_NEXT_STEP = re.compile("下一?步|今后|接下来|明年|下一?阶段")
 _QUOTED = re.compile(r"提出|指出|上年|去年|承诺|列出|[“\"《][^”\"》]*$")
 """Before a plan: it is another report's, or last year's."""
 
@@ -177,7 +178,10 @@ def _done(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _planned(inspection: Inspection) -> Iterator[Hit]:
-    """Section five plans what is to be done in the report's own year, or before."""
+    """What is to be done is planned for the report's own year, or before.
+
+    Elsewhere than in section five, what was aimed at may have been aimed at in the year.
+    """
     report = inspection.report
     arranged = arrangement_of(report)
     for heading in arranged.headings:
@@ -190,6 +194,13 @@ def _planned(inspection: Inspection) -> Iterator[Hit]:
                 continue
             if not _QUOTED.search(sentence.text[: match.start()]):
                 yield _hit(report, sentence, match)
+    for sentence in work_sentences(report):
+        match = _AIM.search(sentence.text)
+        before = sentence.text[: match.start()] if match else ""
+        if match is None or report.year is None or _QUOTED.search(before):
+            continue
+        if int(match["year"]) < report.year + bool(_NEXT_STEP.search(before)):
+            yield _hit(report, sentence, match)
 
 
 def _left(report: Report) -> Iterator[Hit]:
