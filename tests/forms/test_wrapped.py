@@ -147,3 +147,16 @@ def test_as_many_figures_again_below_a_row_of_table_two_leave_it_in_doubt() -> N
     report = report_around("2021", {"active": active, "requests": "", "disputes": ""})
     row = [one for one in report.readings if one.cell.startswith("active.normative_document")]
     assert not any(one.sure for one in row)
+
+
+def test_a_row_below_figures_that_are_nobodys_is_not_sure_though_it_adds_up() -> None:
+    """``282 4 0 0 0 0 286`` in narrow columns: the first digits stand above the row's line."""
+    text = render(make_figures("2021", 3), "2021", "spaced").text
+    row = next(line for line in text.split("\n") if "属于行政执法案卷" in line)
+    label = row.split()[0]
+    copied = text.replace(row, f"28 28\n{label} 4 0 0 0 0\n2 6")
+    read = read_report(open_text(copied)).by_cell
+    whole = read_report(open_text(text)).by_cell
+    cells = [cell for cell in read if ".refused_case_file." in cell]
+    assert all(whole[cell].sure for cell in cells)
+    assert not [cell for cell in cells if read[cell].sure]

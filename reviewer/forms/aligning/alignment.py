@@ -15,6 +15,7 @@ from itertools import chain, combinations
 from math import comb
 
 from reviewer.forms.aligning.blanklines import with_blank_lines
+from reviewer.forms.aligning.joining import joined
 from reviewer.forms.cells.cells import Zone
 from reviewer.forms.cells.pieces import Piece, atoms_in, split_runs
 from reviewer.forms.report import Kind
@@ -54,6 +55,7 @@ class Method(Enum):
     SPLIT = "原文数字连写，按勾稽关系拆分"
     LOST = "原文这一行缺少单元格，按勾稽关系推定位置"
     EXTRA = "原文这一行多出单元格，按勾稽关系取舍"
+    JOINED = "数字在单元格里折成几行，按勾稽关系连成一个数，请核对"
     PLACED = "原文这一行缺少单元格，按数字所在的列推定位置"
     TORN = "原文在这一行中断，请核对"
     UNLABELLED = "原文这一行缺少行标题，按顺序推定"
@@ -139,6 +141,12 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
         sums: Position of a total → positions of its parts, for rows that have one.
         usual: What the table's rows have in common.
     """
+    ways = _joined(zone, count, sums)
+    return Options(ways, Method.JOINED) if ways else _aligned(zone, count, sums, usual)
+
+
+def _aligned(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usual) -> Options:
+    """The ways to read a zone none of whose figures goes on in the line below it."""
     cells = _with_doubled(zone, count, sums)
     known = usual.explicit and zone.separated and usual.length > 0
     whole = len(cells) == count and all(piece.text for piece in cells) and all_hold(cells, sums)
@@ -156,6 +164,14 @@ def align(zone: Zone, count: int, sums: Mapping[int, Sequence[int]], usual: Usua
     if len(cells) > count:
         return split or _as_its_kind(cells, count, usual, sums)
     return split or _lost(cells, count, sums)
+
+
+def _joined(zone: Zone, count: int, sums: Mapping[int, Sequence[int]]) -> tuple[Way, ...]:
+    """The ways to join a row's pieces to figures; none if its own cells come to whole ones."""
+    whole = len(zone.cells) == count and _plain(zone.cells) and all_hold(zone.cells, sums)
+    if zone.broken is None or (whole and all(piece.text for piece in zone.cells)):
+        return ()
+    return tuple(joined(zone.broken, count, sums))
 
 
 def _with_doubled(zone: Zone, count: int, sums: Mapping[int, Sequence[int]]) -> Sequence[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -34,6 +35,18 @@ class Separator(Enum):
     NONE = ""
 
 
+class Broken(NamedTuple):
+    """Figures of which each may go on in the line below.
+
+    Attributes:
+        pieces: Lines' figures as they stand.
+        between: What parts each of them from the next if it is a line end alone; else nothing.
+    """
+
+    pieces: tuple[Piece, ...]
+    between: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Zone:
     """What stands behind a label.
@@ -49,6 +62,7 @@ class Zone:
         foreign: Whether what looks like another row stands before the figures.
         fillers: How many of the last cells are bars that only fill the line up.
         short: Whether it has no cell in a column behind the form's last one, as others have.
+        broken: All its figures, if cells may go on in the lines below.
     """
 
     cells: tuple[Piece, ...]
@@ -60,6 +74,7 @@ class Zone:
     foreign: bool = False
     fillers: int = 0
     short: bool = False
+    broken: Broken | None = None
 
 
 @dataclass(frozen=True)

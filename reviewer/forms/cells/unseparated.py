@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from reviewer.forms.cells.cells import Zone, is_form_text, is_value
+from reviewer.forms.cells.cells import Broken, Zone, is_form_text, is_value
 from reviewer.forms.cells.pieces import Piece, stripped
 from reviewer.forms.figures.nearly import is_remarked, nearly_figure
 from reviewer.forms.figures.numbers import is_note
@@ -57,8 +58,14 @@ def unseparated_cells(text: str, start: int, end: int, count: int, words: str) -
     glued = [value for line in lines for value in line.values]
     if len(glued) == 1 and _may_be_row(glued[0], count):
         return Zone(cells=tuple(glued), separated=False)
+    zone = _of_lines(text, (start, end), lines, count, words)
+    return replace(zone, broken=_broken(text, _until_prose(lines), count))
+
+
+def _of_lines(text: str, place: Stretch, lines: list[_Line], count: int, words: str) -> Zone:
+    """The cells of a zone of several lines."""
     if count > 1 and all(len(line.values) <= 1 for line in lines):
-        return _line_zone(text, start, end, _line_cells(text, lines, words), count)
+        return _line_zone(text, *place, _line_cells(text, lines, words), count)
     full = next((line for line in lines if line.pure and len(line.values) >= count > 1), None)
     if full is not None and not any(value.is_run for value in full.values):
         others = tuple(value for line in lines if line is not full for value in line.values)
@@ -67,6 +74,15 @@ def unseparated_cells(text: str, start: int, end: int, count: int, words: str) -
         return Zone(cells=tuple(full.values), separated=True, rest=others, foreign=foreign)
     cells = tuple(_until_prose(lines))
     return Zone(cells=cells, separated=False, ragged=_is_ragged(lines))
+
+
+def _broken(text: str, pieces: Sequence[Piece], count: int) -> Broken | None:
+    """A row's pieces, more than it has cells, if any of them may go on in the line below."""
+    if len(pieces) <= count or count == 1:
+        return None
+    between = (text[one.end : then.start] for one, then in pairwise(pieces))
+    breaks = tuple(one if one.strip(" \u3000") == "\n" else "" for one in between)
+    return Broken(tuple(pieces), breaks) if any(breaks) else None
 
 
 def _worded(text: str, start: int, end: int, count: int, words: str) -> tuple[Piece, ...]:

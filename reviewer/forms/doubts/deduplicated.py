@@ -29,6 +29,9 @@ _HEADS = ("信息内容", "信息內容")
 
 _FIGURE = re.compile(r"[0-9０-９][0-9０-９.,，．]*|[/／—―－-]+|无")
 _NOUGHT = re.compile(r"[0０/／—―－-]+|无")
+_ROW = re.compile(r"[0-9０-９]+(?:[ \t\u3000]+[0-9０-９]+){3,}")
+"""Figures beside each other: cells are no lines of their own."""
+
 _AROUND = f"{PIPES} \t\r\u00a0\u3000\u200b\ufeff"
 
 _DEDUPLICATED = "原文中重复的行似乎被删去了，请对照原件核对各格"
@@ -56,6 +59,8 @@ def _repeat_nothing(lines: Sequence[str]) -> bool:
 
 def _part_what_is_alike(lines: Sequence[str]) -> bool:
     """Whether many figures follow each other, noughts among them, and never two that are alike."""
+    if any(map(_ROW.search, lines)):
+        return False
     figures = [bool(_FIGURE.fullmatch(line)) for line in lines]
     pairs = [
         (lines[at - 1], lines[at]) for at in range(1, len(lines)) if figures[at - 1] and figures[at]

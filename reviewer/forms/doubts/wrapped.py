@@ -4,15 +4,17 @@
 of such a grid, digits in a line that no reading claims belong to the figure right above them. So
 may those on a line of their own below a row's last figure, in any text. Where a row's figures
 stand in several of its lines, and some are nobody's, none of its cells is sure; nor is a cell of
-words there, which may go on, too.
+words there, which may go on, too. Nor are the rows around a line of figures that are nobody's.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reviewer.base import cell_parts
 from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.lines import Stretch, parted
@@ -35,6 +37,8 @@ _FIGURE_CELL = re.compile(rf"(?<=[{PIPES}])[ \u3000]*(\d+(?:[.,]\d+)*)[ \u3000]*
 _FRACTION_BELOW = re.compile(r"\s*\n\s*[.．][\d０-９]")
 """No cell begins with a point."""
 
+_LINE_OF_FIGURES = re.compile(r"(?m)^[ \t\u3000]*\d[\d.,]*(?:[ \t\u3000]+\d[\d.,]*)+[ \t\u3000]*$")
+
 _WRAPPED = "数字下一行还有数字，可能是同一个数字折成了两行，请核对"
 
 
@@ -48,15 +52,36 @@ def wrapped(read: AllReadings) -> Doubts:
     claimed = {span.start for span in spans.values()}
     rows = list(_rows(text)) if drawn else []
     torn = [row for row in rows if _is_torn(text, row, claimed)]
+    beside = _beside_lines(read)
     said = {one.cell for one in read.readings if one.kind is Kind.TEXT}
     return {
         cell: _WRAPPED
         for cell, span in spans.items()
-        if (span.start < span.end and _FRACTION_BELOW.match(text, span.end))
+        if cell_parts(cell)[:2] in beside
+        or (span.start < span.end and _FRACTION_BELOW.match(text, span.end))
         or _ends_its_line(text, span.start, span.end, claimed)
         or (drawn and _goes_on(text, span.start, claimed))
         or any(start <= span.start < end for start, end in (rows if cell in said else torn))
     }
+
+
+def _beside_lines(read: AllReadings) -> set[tuple[str, str]]:
+    """Tables and rows of the readings around a line of figures in a table that none claims."""
+    placed = sorted(
+        (one.place.span.start, one.place.span.end, cell_parts(one.cell)[:2])
+        for one in read.readings
+        if one.place is not None and one.printed
+    )
+    starts = [start for start, _, _ in placed]
+    found: set[tuple[str, str]] = set()
+    for line in _LINE_OF_FIGURES.finditer(read.document.text, *(starts[:1] or [0])):
+        at = bisect_left(starts, line.start())
+        around = placed[max(at - 1, 0) : at + 1]
+        if len({table for _, _, (table, _) in around}) != 1 or len(around) != 2:
+            continue
+        if around[0][1] <= line.start() and around[1][0] >= line.end():
+            found |= {row for _, _, row in around}
+    return found
 
 
 def _rows(text: str) -> Iterator[tuple[int, int]]:
