@@ -92,6 +92,17 @@ class Around:
         spoken = recent or trail.kinds or matter or topic is Topic.REQUESTS
         if not spoken and not self._is_near_a_name(figure):
             return None
+        return self._setting(figure, trail, recent, topic, rows)
+
+    def _setting(
+        self,
+        figure: Figure,
+        trail: Trail,
+        recent: list[Claim],
+        topic: Topic,
+        rows: Sequence[str],
+    ) -> Setting:
+        """Where a figure stands, given the matter at hand and the rows of table two before it."""
         before = self._text[: figure.start]
         return Setting(
             topic=topic,
@@ -105,7 +116,7 @@ class Around:
             beside=bool(trail.other),
             offline=trail.offline,
             decided=any(one.subject == _DECIDED and not one.loose for one in recent),
-            matter=matter,
+            matter=rows[-1] if rows else self._matter(recent),
             rows=frozenset(rows),
             ahead=before,
             papers="规" in figure.lead and bool(_PAPERS.search(before)),

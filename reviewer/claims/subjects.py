@@ -127,10 +127,12 @@ class Subject:
 @cache
 def subjects() -> dict[str, Subject]:
     """All subjects by key."""
-    return {subject.key: subject for subject in _subjects()}
+    found = (*_applications(), *_proceedings(), *_disclosed(), *_decided())
+    return {subject.key: subject for subject in found}
 
 
-def _subjects() -> Iterator[Subject]:
+def _applications() -> Iterator[Subject]:
+    """Those of table three, and the channels by which applications came."""
     plain = {row: (label, (row,)) for row, label in _ROWS.items()}
     for row, (label, rows) in (*plain.items(), *_GROUPS.items()):
         yield Subject(f"requests.{row}.total", label, rows)
@@ -141,12 +143,24 @@ def _subjects() -> Iterator[Subject]:
             yield Subject(f"requests.{row}.{column}", f"{of}{label}申请", (row,))
     for channel, label in CHANNELS.items():
         yield Subject(f"requests.new.{channel}", f"{label}申请", ())
+
+
+def _proceedings() -> Iterator[Subject]:
+    """Those of table four."""
     for key, (label, rows) in _PROCEEDINGS.items():
         for column, outcome in _OUTCOMES.items():
             yield Subject(f"disputes.{key}.{column}", f"{label}{outcome}", rows)
+
+
+def _disclosed() -> Iterator[Subject]:
+    """Those of table two that are regulations and documents."""
     for row, label in _DOCUMENTS.items():
         for column, wording in _DOCUMENT_COLUMNS.items():
             yield Subject(f"active.{row}.{column}", wording.format(label), (row,))
+
+
+def _decided() -> Iterator[Subject]:
+    """Those of table two that are decisions, fees and purchases."""
     for row, label in _DECISIONS.items():
         yield Subject(f"active.{row}.decisions", f"{label}处理决定", (row,))
     for row, label in (*_DECISIONS.items(), ("fee", "行政事业性收费")):

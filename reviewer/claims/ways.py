@@ -68,12 +68,9 @@ def way_of(name: str, setting: Setting) -> str | None:
     ahead, rest = _around_verb(name)
     if not (ahead or rest) or not _is_of_applications(rest, setting):
         return None
-    by = list(_BY.finditer(ahead))
-    if by:
-        unnamed = None if by[-1][0] in {"从", "经"} else ""
-        said = _said(ahead[by[-1].end() :], unnamed)
-        receiver = _RECEIVER.search(ahead) if said == "" and not _SEVERAL.search(ahead) else None
-        return receiver.lastgroup if receiver else said
+    leading = list(_BY.finditer(ahead))
+    if leading:
+        return _led_to(leading[-1], ahead)
     if _OFFLINE.search(ahead):
         return ""
     direct = _ALONE.fullmatch(_FILLING.sub("", ahead)) if ahead else None
@@ -83,6 +80,14 @@ def way_of(name: str, setting: Setting) -> str | None:
     if _WRITTEN.match(rest) and _OTHERS_BESIDE.search(setting.further):
         return ""
     return _behind(rest)
+
+
+def _led_to(leading: re.Match[str], ahead: str) -> str | None:
+    """The way that 通过 and the like lead to; what received them if that has no name of its own."""
+    unnamed = None if leading[0] in {"从", "经"} else ""
+    said = _said(ahead[leading.end() :], unnamed)
+    receiver = _RECEIVER.search(ahead) if said == "" and not _SEVERAL.search(ahead) else None
+    return receiver.lastgroup if receiver else said
 
 
 def _around_verb(name: str) -> tuple[str, str]:

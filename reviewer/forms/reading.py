@@ -58,11 +58,8 @@ def read_report(document: Document) -> Report:
     page = Page(text)
     statistics = read_statistics(document.text)
     recognised = recognise(page, headings, identity, has_list=statistics is not None)
-    used = recognised.form
-    tables = _doubted_together(dict(_tables(page, used, headings)))
-    if not any(isinstance(block, Table) for block in document.blocks):
-        tables = doubted_if_read_twice(page, used, tables)
-    form = used
+    form = used = recognised.form
+    tables = _all_tables(page, used, headings, document)
     if statistics is not None and not used.tables:
         form = _with_list(used, statistics)
         tables |= {statistics.table.key: _of_list(statistics)}
@@ -87,6 +84,16 @@ def read_report(document: Document) -> Report:
         problems=tuple(problems_of(document.text, identity, used, due, tables, sections)),
         labels=labels,
     )
+
+
+def _all_tables(
+    page: Page, form: Form, headings: Sequence[Section], document: Document
+) -> dict[str, TableReading]:
+    """The form's tables as they are read, with what is doubted of them together."""
+    tables = _doubted_together(dict(_tables(page, form, headings)))
+    if any(isinstance(block, Table) for block in document.blocks):
+        return tables
+    return doubted_if_read_twice(page, form, tables)
 
 
 def _with_list(form: Form, statistics: Statistics) -> Form:

@@ -45,27 +45,31 @@ class Looks:
         properties = child_of(run, _PROPERTIES)
         if properties is None:
             return HIDDEN if styled else ""
-        hidden = styled
-        look = ""
+        hidden, look = styled, ""
         for one in properties:
-            tag = one.tag
-            if tag == _VANISH:
+            if one.tag == _VANISH:
                 hidden = switched_on(one)
-            elif tag == f"{W}rStyle":
+            elif one.tag == f"{W}rStyle":
                 hidden |= value(one) in self._hidden
-            elif tag in _STRUCK and switched_on(one):
-                look = STRUCK
-            elif tag == f"{W}vertAlign" and value(one) in {"superscript", "subscript"}:
-                look = RAISED
-            elif tag == f"{W}color" and value(one) == "FFFFFF":
-                look = look or PALE
-            elif tag == f"{W}sz" and number(one, _SEEN) < _SEEN:
-                look = TINY
             elif is_coloured(one):
                 shaded = True
+            elif (doubt := _doubt(one)) and not (doubt == PALE and look):
+                look = doubt
         if look == PALE and shaded:
             look = ""
         return HIDDEN if hidden else look
+
+
+def _doubt(says: etree._Element) -> str:
+    """What one property of a run says against its text."""
+    tag = says.tag
+    if tag in _STRUCK and switched_on(says):
+        return STRUCK
+    if tag == f"{W}vertAlign" and value(says) in {"superscript", "subscript"}:
+        return RAISED
+    if tag == f"{W}sz" and number(says, _SEEN) < _SEEN:
+        return TINY
+    return PALE if tag == f"{W}color" and value(says) == "FFFFFF" else ""
 
 
 def is_coloured(says: etree._Element | None) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reviewer.document.composing import Content
-from reviewer.document.looks import PALE, RAISED, STRUCK
+from reviewer.document.looks import PALE
 from reviewer.document.word.flow import Flow
 from reviewer.document.word.rtf_rows import RowDraft
+from reviewer.document.word.rtf_state import STATE_WORDS, State
 from reviewer.document.word.rtf_tokens import Decoder, Token
 from reviewer.errors import FormatError
 
@@ -33,23 +34,6 @@ _DEEPEST = 2000
 _STEP = 1 << 16
 
 _Word = Callable[[int | None], None]
-
-
-@dataclass(slots=True)
-class _State:
-    """What a brace opens and its counterpart restores."""
-
-    skipped: bool = False
-    fonts: bool = False
-    hidden: bool = False
-    doubt: str = ""
-    colours: bool = False
-    colour: int = 0
-    ground: int = 0
-    listed: bool = False
-    aside: bool = False
-    font: int | None = None
-    fallback: int = 1
 
 
 class _Story:
@@ -96,8 +80,8 @@ class Reading:
         body = Decoder()
         self._stories = (_Story(body), _Story(Decoder(body.encodings)))
         self._story = self._stories[0]
-        self._state = _State()
-        self._stack: list[_State] = []
+        self._state = State()
+        self._stack: list[State] = []
         self._starred = False
         self._owed = 0
         self._font_number = 0
@@ -107,7 +91,7 @@ class Reading:
         self._words: dict[bytes, _Word] = {
             **self._table_words(),
             **self._paragraph_words(),
-            **self._character_words(),
+            **self._text_words(),
         }
 
     def read(self, tokens: Iterable[Token], step: Callable[[], None]) -> None:
@@ -164,6 +148,8 @@ class Reading:
             self._story.depth = 0
         elif word in _GIVEN:
             self._give(_GIVEN[word])
+        elif word in STATE_WORDS:
+            STATE_WORDS[word](self._state, number)
         elif word in self._words:
             self._words[word](number)
 
@@ -227,55 +213,18 @@ class Reading:
         pale = self._state.colour in self._whites and not grounded
         return self._state.doubt or (PALE if pale else "")
 
-    def _character_words(self) -> dict[bytes, _Word]:
-        def font(number: int | None) -> None:
-            self._state.font = number
-
-        def fallback(number: int | None) -> None:
-            self._state.fallback = max(0, min(number or 0, 16))
-
-        def hidden(number: int | None) -> None:
-            self._state.hidden = number != 0
-
-        def doubted(reason: str) -> _Word:
-            def note(number: int | None) -> None:
-                self._state.doubt = reason if number != 0 else ""
-
-            return note
-
+    def _text_words(self) -> dict[bytes, _Word]:
         def changed(_number: int | None) -> None:
             self.tracked = True
 
         def deleted(number: int | None) -> None:
-            changed(number)
-            hidden(number)
-
-        def plain(_number: int | None) -> None:
-            self._state.hidden = False
-            self._state.doubt = ""
-            self._state.font = None
-            self._state.colour = self._state.ground = 0
-
-        def colour(number: int | None) -> None:
-            self._state.colour = number or 0
-
-        def ground(number: int | None) -> None:
-            self._state.ground = number or 0
-
-        def listed(_number: int | None) -> None:
-            self._state.listed = True
+            self.tracked = True
+            self._state.hide(number)
 
         def page(number: int | None) -> None:
             self._story.decoder.encodings.use_page(number or 0)
 
-        return {
-            b"f": font, b"af": font, b"uc": fallback, b"u": self._unit, b"v": hidden,
-            b"deleted": deleted, b"revised": changed, b"plain": plain, b"listtext": listed,
-            b"pntext": listed, b"ansicpg": page, b"strike": doubted(STRUCK),
-            b"striked": doubted(STRUCK), b"super": doubted(RAISED), b"sub": doubted(RAISED),
-            b"nosupersub": doubted(""), b"cf": colour, b"cb": ground, b"highlight": ground,
-            b"chcbpat": ground, b"cbpat": ground,
-        }  # fmt: skip
+        return {b"u": self._unit, b"revised": changed, b"deleted": deleted, b"ansicpg": page}
 
     def _paragraph_words(self) -> dict[bytes, _Word]:
         def paragraph(_number: int | None) -> None:
