@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.claims.setting import Named, Setting
+from reviewer.claims.subjects import joint_decisions
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.acts import (
     COLUMNS,
@@ -76,6 +77,10 @@ _FINISHED = re.compile("(?:实际|共|已|全部)*(?:办结|结案)")
 _JOINED = re.compile(f"[GNLPCOKQD]{_FILL}j+[lq]*[GNLPCOKQDw][^GNLPCOKQD]*$")
 """Two things named together, whose figure is of neither."""
 
+_TOGETHER = re.compile(f"[laAe]*{DECREE}(?:[lq]*j[lq]*{DECREE})+[lqa]*")
+_IN_ALL = re.compile("(?:一?共计?|[合总]计)(?:为|有)?$")
+"""Decisions named together, with what they come to: 行政许可、行政处罚共41件."""
+
 _LAST_YEAR = re.compile(
     f"{_FILL}(?:(?P<noun>[LPCOFKQ]){_FILL})?y{_FILL}(?P<behind>[LPCOFKQ])?{_FILL}$"
 )
@@ -85,6 +90,9 @@ _ITEM_ROWS = frozenset({*DECISIONS, "fee"})
 
 _FEE = re.compile("(?<!z)F[lqaiM]*$")
 _FEE_IN_SHORT = re.compile("[lqa]*fM[lqa]*")
+_FEE_BESIDE = re.compile("[lqa]*f[lqa]*")
+"""Beside decisions, fees in short are those of the same table: 行政强制3件，收费12万元."""
+
 _FEE_TAKEN = re.compile("[l]*a[^zunGNLPCOBh]{0,14}$")
 _AMOUNT = re.compile("[Bb][lqixa]{0,10}[bB]?[lM]*M+[l]*$")
 _AMOUNT_ALONE = re.compile("[lb]*M+[l]*")
@@ -237,6 +245,10 @@ def _items(letters: str, unit: str, setting: Setting) -> Iterator[Named]:
 
 def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[Named]:
     """Decisions: as they were made, as their column is named, or by their own name alone."""
+    if _IN_ALL.search(name) and _TOGETHER.fullmatch(letters):
+        yield Named(
+            (joint_decisions({ROWS[letter] for letter in letters if letter in ROWS}),), loose=True
+        )
     if _joins(letters):
         return
     match = _DECISION.search(letters) or _SHORTLY.search(letters)
@@ -296,7 +308,9 @@ def _money(letters: str, setting: Setting) -> Iterator[Named]:
         yield Named(("active.fee.amount",))
     elif setting.topic is not Topic.REQUESTS and _FEE_IN_SHORT.fullmatch(letters):
         yield Named(("active.fee.amount",), loose=setting.matter != "fee")
-    elif setting.matter == "fee" and _FEE_TAKEN.fullmatch(letters):
+    elif (setting.follows("active") and _FEE_BESIDE.fullmatch(letters)) or (
+        setting.matter == "fee" and _FEE_TAKEN.fullmatch(letters)
+    ):
         yield Named(("active.fee.amount",), loose=True)
     match = _AMOUNT.search(letters)
     follows = setting.follows("active.procurement")

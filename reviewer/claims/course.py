@@ -31,6 +31,7 @@ _SUMS = {
     "lawsuits": ("direct_lawsuit", "lawsuit_after_reconsideration"),
     _BOTH: ("reconsideration", "lawsuits"),
 }
+_ITEM = "项"
 _LONGEST_HEADING = 14
 _NEAR = 2
 """A figure may speak of one that stands up to this many sentences before it."""
@@ -117,6 +118,7 @@ class Course:
         """
         self.claims = [one for one in self.claims if not self._is_beside(one)]
         self._settle_documents()
+        self._leave_out_items()
         came = [claim for _, claim in self.counts if claim.subject.startswith(_CAME)]
         ways = {f"requests.new.{way}" for way in CHANNELS}
         if any(one.kind is ClaimKind.NIL and one.subject in ways for one in self.claims):
@@ -138,6 +140,17 @@ class Course:
             one.model_copy(update={"loose": True}) if one.figure in places else one
             for one in self.claims
             if alone or one.figure not in places
+        ]
+
+    def _leave_out_items(self) -> None:
+        """Items are no decisions where the sentence counts these too: 处罚45项，处理决定67件."""
+        cases = {(one.subject, one.span) for one in self.claims if one.unit != _ITEM}
+        self.claims = [
+            one
+            for one in self.claims
+            if one.unit != _ITEM
+            or not one.subject.endswith(".decisions")
+            or (one.subject, one.span) not in cases
         ]
 
     def _is_beside(self, nil: Claim) -> bool:

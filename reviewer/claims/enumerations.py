@@ -31,11 +31,11 @@ _CASES = frozenset("件宗起份")
 
 _SHARE = re.compile(r"[,(]?约?占[^,;:()、\d]{0,12}$")
 _OPENING = re.compile(
-    r"[^,;:()。\d]{0,10}(?:,(?:均|都|全部)[^,;:()。\d]{2,24})?(?:[,;]?(?:其中|内容(?:主要)?(?:包括|包含|涉及|有)|包括|包含|具体包括|具体为|分别为|分别是|即)[,:]?(?:其中[,:]?)?"
+    r"[^,;:()。\d]{0,10}(?P<aside>,(?:均|都|全部)[^,;:()。\d]{2,24})?(?:[,;]?(?:其中|内容(?:主要)?(?:包括|包含|涉及|有)|包括|包含|具体包括|具体为|分别为|分别是|即)[,:]?(?:其中[,:]?)?"
     r"|,?(?:主要|具体|其)(?:信息)?(?:类别|类型|分类|内容)(?:有|为|是|如下)*:|[,;]?(?P<bracket>\()(?:其中|含|包括|分别为|分别是)?[,:]?|:|中,)"
     r"(?P<name>[^;:。()\d]{1,34})$"
 )
-_BESIDE = re.compile(r"[,;](?P<bracket>(?!))?(?P<name>[^;:。()\d,]{1,34})")
+_BESIDE = re.compile(r"[,;](?P<aside>(?!))?(?P<bracket>(?!))?(?P<name>[^;:。()\d,]{1,34})")
 _BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。()\d、]{1,20})*)$")
 _RIGHT_BEHIND = re.compile(r"[,(]其中[,:]?")
 _OF_ALL = re.compile(r"全[县市区省国镇街]|[各及]|系统|阅读|历年")
@@ -93,6 +93,9 @@ _NAME = 24
 _COMPARED = re.compile(r"[比较][^,;]*$|(?<!新)[增减][^,;]{0,4}$|同比[^,;]*$|\([^)]*$")
 """Before a figure of another year, or of the change from it."""
 
+_IS_BASE = re.compile("相[比较]")
+"""Behind a figure that this year's is compared with."""
+
 _SUMMED = re.compile("(?:一?共计?|合计|总计)$")
 _FOLLOWS = re.compile(
     "(?:其中|(?:公开)?(?:的)?内容(?:主要)?(?:涉及|包括|包含|有)|(?:主要|具体)?(?:包括|包含)|(?:具体|分别)[为是])[,:]?"
@@ -145,6 +148,8 @@ def _of_sentence(sentence: Sentence) -> Iterator[Enumeration]:
     taken = 0
     for place, figure in enumerate(figures):
         if place < taken or figure.unit not in _COUNTED or figure.rough or not figure.value:
+            continue
+        if _IS_BASE.match(sentence.text, figure.end):
             continue
         enumeration = _from(sentence, figures, place)
         if enumeration is not None:
@@ -314,8 +319,9 @@ def _plain(between: str) -> str:
 
 
 def _left(between: str, opening: re.Match[str]) -> bool:
-    """Whether the bracket that holds the parts ended."""
-    return opening["bracket"] is not None and between.startswith(")")
+    """Whether the bracket that holds the parts ended, or the clause of a total with an aside."""
+    ended = opening["aside"] is not None and ";" in between
+    return ended or (opening["bracket"] is not None and between.startswith(")"))
 
 
 def _alike(unit: str, other: str) -> bool:

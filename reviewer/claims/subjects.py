@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from reviewer.base import CellId, cell_id
 from reviewer.forms.catalog import forms
@@ -161,14 +162,26 @@ def _disclosed() -> Iterator[Subject]:
 
 def _decided() -> Iterator[Subject]:
     """Those of table two that are decisions, fees and purchases."""
-    for row, label in _DECISIONS.items():
-        yield Subject(f"active.{row}.decisions", f"{label}处理决定", (row,))
+    for rows in _some_of(tuple(_DECISIONS)):
+        label = "和".join(_DECISIONS[row] for row in rows)
+        yield Subject(joint_decisions(set(rows)), f"{label}处理决定", rows)
     for row, label in (*_DECISIONS.items(), ("fee", "行政事业性收费")):
         for column, wording in _ITEM_COLUMNS.items():
             yield Subject(f"active.{row}.{column}", wording.format(label), (row,))
     yield Subject("active.fee.amount", "行政事业性收费金额", ("fee",))
     yield Subject("active.procurement.projects", "政府集中采购项目", ("procurement",))
     yield Subject("active.procurement.amount", "政府集中采购金额", ("procurement",))
+
+
+def joint_decisions(rows: Set[str]) -> str:
+    """The key of the decisions of one row, or of several together."""
+    return f"active.{'+'.join(row for row in _DECISIONS if row in rows)}.decisions"
+
+
+def _some_of(rows: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """One row, or several in their order."""
+    for count in range(1, len(rows) + 1):
+        yield from combinations(rows, count)
 
 
 def cells_of(subject: Subject, form: Form) -> tuple[CellId, ...]:

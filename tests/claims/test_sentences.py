@@ -29,12 +29,16 @@ _SHORT = {
     "reg": "active.regulation",
     "licence": "active.licence",
     "penalty": "active.penalty",
+    "licence+penalty": "active.licence+penalty",
+    "licence+penalty+coercion": "active.licence+penalty+coercion",
     "coercion": "active.coercion",
     "other_service": "active.other_service",
     "fee": "active.fee",
     "procurement": "active.procurement",
 }
 _USUAL = {
+    "licence+penalty": "decisions",
+    "licence+penalty+coercion": "decisions",
     "licence": "decisions",
     "penalty": "decisions",
     "coercion": "decisions",
