@@ -35,7 +35,7 @@ from reviewer.errors import EmptyError, TooLargeError
 
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _PLACES_LIMIT = 1_000_000
-"""Places of all tables together; the three tables of a report have some 700."""
+"""Most places that all tables together may have; the three of a report have some 700."""
 
 _PICTURE = "〔图片"
 
@@ -53,7 +53,7 @@ class Box:
     y1: float
 
     def holding(self, span: Span) -> PageBox:
-        """The place of a text that stands in the box."""
+        """The place of a text that stands in this box."""
         return PageBox(page=self.page, x0=self.x0, y0=self.y0, x1=self.x1, y1=self.y1, span=span)
 
 
@@ -194,7 +194,7 @@ def _cell_text(cell: Cell) -> str:
 
 
 def _moved(grid: Grid, columns: Mapping[int, int]) -> Grid:
-    """The table on other columns, given for the edges of its cells."""
+    """The table with its cells moved to the columns given for their edges."""
     ends = (columns[cell.column + cell.column_span] for cell in grid.cells)
     return replace(
         grid,

@@ -16,7 +16,7 @@ DAMAGE: tuple[type[Exception], ...] = (
     IndexError, KeyError, AttributeError, TypeError, ValueError, AssertionError, OverflowError,
     ArithmeticError, NotImplementedError, RecursionError, MemoryError, OSError, struct.error,
 )  # fmt: skip
-"""What reading raises where a file does not hold what it says."""
+"""The exceptions that reading raises if a file does not hold what it says."""
 
 
 def is_compound(data: bytes) -> bool:
@@ -25,7 +25,7 @@ def is_compound(data: bytes) -> bool:
 
 
 def padded(data: bytes) -> bytes:
-    """The file with a last sector that was cut off filled up."""
+    """The file, its last sector filled up if it was cut off."""
     return data + b"\0" * (-len(data) % _SECTOR)
 
 
@@ -42,7 +42,7 @@ def streams(data: bytes, names: Iterable[str] = ()) -> dict[str, bytes]:
 
 
 def held(data: bytes, names: Iterable[str]) -> tuple[str, ...]:
-    """Which of the streams a file holds; where it is damaged, those whose names stand in it."""
+    """Which of the streams a file holds; if it is damaged, those whose names it contains."""
     if not is_compound(data):
         return ()
     import olefile
@@ -55,5 +55,5 @@ def held(data: bytes, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _entry(name: str) -> bytes:
-    """A directory entry's name as it stands in the file."""
+    """A directory entry's name as the file writes it."""
     return (name + "\0").encode("utf-16-le")

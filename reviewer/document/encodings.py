@@ -13,7 +13,7 @@ ENCODINGS = {
     "big5hkscs": "Big5（繁体）",
     "utf-16": "UTF-16",
 }
-"""Python's names of what is offered, and what they are called."""
+"""Python's names of the encodings that are offered, each with its usual name."""
 
 _WIDER = {
     "gbk": "gb18030",
@@ -23,7 +23,7 @@ _WIDER = {
     "utf-16-le": "utf-16",
     "utf-16-be": "utf-16",
 }
-"""Encodings by the one that holds all of their characters."""
+"""Encodings, each with a wider one that holds all of its characters."""
 
 _REPLACED = "文件中有个别字节不能识别，已用“\N{REPLACEMENT CHARACTER}”代替，请对照原件核对。"
 Decoded = tuple[str, str, tuple[str, ...]]
@@ -55,13 +55,13 @@ _COMMON_ROWS = range(0xB0, 0xD8)
 _TRIED = ("utf-8", "gb18030")
 _WIDE = ("utf-16-le", "utf-16-be")
 _MOST_UNKNOWN = 20
-"""One character in so many may be unknown: with more of them it is another encoding."""
+"""At most one character in this many may be unknown, else it is another encoding."""
 
 _MOST_DAMAGED = 500
-"""The same where nobody chose the encoding: so few bytes are damaged that it is certain."""
+"""The same where nobody chose the encoding: it is certain if so few bytes are damaged."""
 
 _FEW = 3
-"""Characters that may be unknown in a text of any length."""
+"""This many unknown characters are allowed in a text of any length."""
 
 
 def encoding_named(name: str) -> str:
@@ -82,7 +82,7 @@ def encoding_named(name: str) -> str:
 
 
 def title_of(name: str) -> str:
-    """What an encoding is called, in few letters."""
+    """The usual short name of an encoding."""
     title = ENCODINGS.get(_WIDER.get(name, name), name.upper())
     return title.partition("（")[0]
 
@@ -133,7 +133,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def _strictly(data: bytes, encoding: str) -> tuple[str, str] | None:
-    """Text and encoding; None if a byte does not fit."""
+    """The text and its encoding; None if any byte does not fit."""
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError:

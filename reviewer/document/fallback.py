@@ -39,7 +39,7 @@ _OPEN_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _XML_TEXT = re.compile(rb"schemas\.microsoft\.com/office/word|opendocument\.text|uof:UOF")
 _XML_SHEET = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|opendocument\.spreadsheet")
 _KNOWN = "公开"
-"""Stands in every report; what LibreOffice makes of garbage holds it never."""
+"""Words of every report, which are never in what LibreOffice makes of garbage."""
 
 _SETTINGS = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -140,7 +140,7 @@ def _made(office: str, data: bytes, suffix: str, wanted: str, progress: Progress
 
 @contextmanager
 def _running(command: list[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A program with nothing to read and nobody to tell, ended with all that it started."""
+    """A running program without input and output, ended together with all that it started."""
     with subprocess.Popen(
         command,
         cwd=folder,

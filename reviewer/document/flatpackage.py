@@ -18,7 +18,7 @@ _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _NAMESPACE = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 _HEAD = 1024
 _LONGEST_NAME = 500
-"""Characters; Word's longest have some 40."""
+"""Characters of the longest name that is followed; Word's longest have some 40."""
 
 
 def is_flat(data: bytes) -> bool:
@@ -45,7 +45,7 @@ def zipped(data: bytes) -> bytes:
 
 
 def _content(part: etree._Element) -> bytes:
-    """What a part holds: XML, or bytes as letters."""
+    """What a part holds: XML, or bytes encoded as letters."""
     for held in part:
         if held.tag == f"{_PKG}xmlData" and len(held):
             return etree.tostring(held[0], encoding="utf-8")

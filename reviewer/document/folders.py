@@ -14,7 +14,7 @@ from reviewer.paths import found
 from reviewer.progress import Progress, ignore
 
 _STARTS_OF_OTHERS = (".", "~$", "readme.")
-"""Hidden files, the locks that Word leaves, what explains a folder."""
+"""How names begin of hidden files, of Word's locks, and of files that explain a folder."""
 
 _EXPORTED = ".xlsx"
 _COMPANION = re.compile(r"(.+)[._]files", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reviewer.errors import TooLargeError
 
 _TEXT_LIMIT = 600_000
-"""Characters; beyond it reading takes longer than a reviewer waits."""
+"""Most characters that are read: more take longer than a reviewer waits."""
 
 
 def refuse_if_long(text: str) -> None:

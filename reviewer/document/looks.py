@@ -19,7 +19,7 @@ UNCOUNTED = {
     STRUCK: "格内划去的文字未计入，请对照原件核对",
     RAISED: "格内上标或下标的文字未计入，请对照原件核对",
 }
-"""What is said where a part of a cell that looks so is left out of it."""
+"""What is said where a part of a cell is left out because of its look."""
 
 
 def counted(pieces: Sequence[tuple[str, str]]) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from pydantic import Field
 from reviewer.base import Frozen, slotted
 
 Offset = Annotated[int, Field(ge=0)]
-"""A place in ``Document.text``: so many code points stand before it."""
+"""A place in ``Document.text``: the number of code points before it."""
 
 
 @slotted

@@ -25,7 +25,7 @@ _ROMAN = (
 )
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _BEYOND = 10_000
-"""No list is numbered as high; what claims to be is printed in digits."""
+"""No list counts this far: higher numbers are printed in digits."""
 
 
 def numeral(number: int, form: str) -> str:

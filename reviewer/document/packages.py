@@ -20,17 +20,17 @@ from lxml import etree
 from reviewer.errors import ForeignError, FormatError, TooLargeError
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-"""Namespace of the attributes that name a relation of the part that they stand in."""
+"""Namespace of the attributes that refer to a relation of their part."""
 
 _MAX_PART = 24 * 1024 * 1024
-"""Bytes of a part unpacked; the largest known main part of a report has 2 MB."""
+"""Most bytes of an unpacked part; the largest known main part of a report has 2 MB."""
 
 _MAX_WHOLE = 64 * 1024 * 1024
-"""Bytes of all parts that are parsed, each as often as it is."""
+"""Most bytes of all parsed parts, each counted as often as it is parsed."""
 
 _MAX_RATIO = 300
 _SMALL_PART = 1024 * 1024
-"""Below this a part may be packed as tightly as it will: repeated rows of zeros are."""
+"""Smaller parts may be packed as tightly as they like: repeated rows of zeros are."""
 
 _DAMAGED = (
     BadZipFile,
@@ -162,7 +162,7 @@ def _too_large(detail: str) -> TooLargeError:
 
 
 def damaged(error: Exception) -> ForeignError:
-    """What is said of a package that cannot be read."""
+    """The error that tells of a package which cannot be read."""
     return ForeignError(
         "文件已损坏，不能读取。",
         "请重新下载或复制文件，或在能打开它的程序（Word、Excel、WPS、OFD 阅读器）中另存后再打开。",

@@ -15,10 +15,10 @@ from reviewer.document.readers import picture
 from reviewer.errors import FormatError, UnreadableError
 
 _MOST_PIXELS = 40_000_000
-"""Of one picture: 160 MB."""
+"""Most pixels of one picture (160 MB)."""
 
 _BGRX = 4
-"""Bytes a pixel."""
+"""Bytes of each pixel."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from itertools import accumulate
 from reviewer.document.composing import Cell, Grid, Item
 
 _FEWEST = 5
-"""Labels that both parts have, beside what stands above them."""
+"""Both parts have at least this many labels in common, besides what stands above these."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,12 @@ class _Part:
 
     @property
     def rows(self) -> int:
-        """How many there are."""
+        """How many rows there are."""
         return max(cell.row + cell.row_span for cell in self.cells)
 
     @property
     def columns(self) -> int:
-        """How many the widest row has."""
+        """How many columns the widest row has."""
         return max(cell.column + cell.column_span for cell in self.cells)
 
     def head(self, high: int) -> list[tuple[int, int, str]]:
@@ -39,7 +39,7 @@ class _Part:
         )
 
     def raised(self, rows: int) -> _Part:
-        """With the first row so many rows higher: heads that one part lacks part it in another."""
+        """With the first row made higher by some rows: another part has more rows of heads."""
         if rows <= 0:
             return self
         return _Part(

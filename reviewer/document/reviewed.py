@@ -12,7 +12,7 @@ OVERVIEW = "审核概览"
 FINDINGS = "问题清单"
 _SHEETS = "xl/workbook.xml"
 _MOST = 1 << 20
-"""Bytes of a workbook's list of sheets; a longer one is none of ours."""
+"""Most bytes of a list of sheets; a workbook with a longer one is none of ours."""
 
 _UNREADABLE = (
     OSError,
@@ -23,7 +23,7 @@ _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
 )
-"""What is raised over damaged, encrypted and foreign packages, and those packed in unknown ways."""
+"""The exceptions that damaged, encrypted, foreign and unknown packages raise."""
 
 
 def are_of_review(sheets: Collection[str]) -> bool:

@@ -45,7 +45,7 @@ def cell_doubt(cell: etree._Element) -> str:
 
 
 def _marked(cell: etree._Element) -> list[tuple[etree._Element, str]]:
-    """What in a cell holds digits and looks as if it did not count, and why."""
+    """Pieces of a cell that hold digits and look as if they did not count, with the reasons."""
     return [
         (element, doubt)
         for element in cell.iterdescendants()
@@ -77,7 +77,7 @@ def _text(cell: etree._Element, left_out: Set[etree._Element], *, nested: bool) 
 
 
 def _begin(element: etree._Element, tag: str, walk: Walk, *, leave: bool) -> str:
-    """What stands at an element's begin; what is not to be entered is skipped."""
+    """The text at an element's begin; elements that are not to be entered are skipped."""
     if tag in {"select", "textarea"} and not is_hidden(element):
         walk.skip()
         return _chosen(element) if tag == "select" else element.text or ""

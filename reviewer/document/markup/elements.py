@@ -26,7 +26,7 @@ _SILENT = (
     " noscript object script select style svg template textarea title video"
 )
 SILENT = frozenset(_SILENT.split())
-"""Elements of which nothing is part of the report's text."""
+"""Elements whose content is never part of the report's text."""
 
 _FURNITURE = frozenset({"nav", "header", "footer", "aside", "menu"})
 _FURNITURE_WORDS = (
@@ -71,7 +71,7 @@ def number_of(element: etree._Element, attribute: str) -> int | None:
 
 
 def hides(declared: str) -> bool:
-    """Whether declared styles hide what they are of."""
+    """Whether declared styles hide the element that they apply to."""
     return _HIDDEN.search(declared) is not None
 
 
@@ -113,7 +113,7 @@ def stands_apart(element: etree._Element) -> bool:
 
 
 def picture_line(element: etree._Element) -> str:
-    """What stands in the text for a picture; empty for ornaments."""
+    """The line that stands for a picture in the text; empty for ornaments."""
     sizes = (number_of(element, "width"), number_of(element, "height"))
     source = (element.get("src") or element.get("data-src") or "").strip()
     if any(size is not None and size < _SMALLEST_PICTURE for size in sizes):

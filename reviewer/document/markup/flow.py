@@ -62,7 +62,7 @@ def pieces_of(root: etree._Element, patience: Patience) -> list[Piece]:
 
 
 class _Flow:
-    """The way through a page."""
+    """Walks through a page and collects its pieces."""
 
     def __init__(self, root: etree._Element, patience: Patience) -> None:
         self.pieces: list[Piece] = []

@@ -33,7 +33,7 @@ def labels_in(text: str) -> frozenset[str]:
 
 
 def marks_in(text: str, *, table: bool) -> frozenset[str]:
-    """What shows that a piece belongs to the report: the forms' labels and section titles."""
+    """The forms' labels and section titles in a piece, which show that it is the report's."""
     found = labels_in(text)
     if not table:
         found = frozenset(label for label in found if not _COMMON.match(label))

@@ -13,10 +13,10 @@ from reviewer.document.markup.stylesheets import hide_by_class
 from reviewer.errors import EmptyError, FormatError, TooLargeError
 
 _TAGS_LIMIT = 150_000
-"""Tags; a report saved by Word, the wordiest of all, has some 20,000."""
+"""Most tags of a page; a report saved by Word, the wordiest of all, has some 20,000."""
 
 _TEXT_LIMIT = 1_000_000
-"""Characters outside scripts; a report's page has some 20,000."""
+"""Most characters outside scripts; a report's page has some 20,000."""
 
 _HINT = "请在浏览器中打开网页，复制报告正文后粘贴打开。"
 _NO_TEXT = frozenset({"script", "style", "noscript", "textarea"})
@@ -74,7 +74,7 @@ def _length(root: etree._Element) -> int:
 
 
 def _house_rows(root: etree._Element) -> None:
-    """Give rows that stand in no table one of their own: pieces of pages are pasted, too."""
+    """Put rows without a table into one: pieces of pages are pasted, too."""
     homeless = [row for row in root.iter("tr") if next(row.iterancestors("table"), None) is None]
     table: etree._Element | None = None
     for row in homeless:

@@ -8,7 +8,7 @@ from time import monotonic
 from reviewer.errors import TooLargeError
 
 _SECONDS = 4.0
-"""A report's page takes a tenth of a second."""
+"""Seconds that reading may take; a report's page takes a tenth of one."""
 
 _EVERY = 512
 

@@ -18,7 +18,7 @@ _ROW, _CELL, _GROUP = "row", "cell", "-group"
 _TABLES = frozenset({"table", "tbody", "thead", "tfoot", "body"})
 
 _FEWEST = 2
-"""Rows, and cells of each, of what is taken for a table."""
+"""What is taken for a table has at least this many rows, and cells in each."""
 
 
 def make_tables(root: etree._Element) -> None:
@@ -36,7 +36,7 @@ def make_tables(root: etree._Element) -> None:
 
 
 def _name(parent: etree._Element, rows: Sequence[etree._Element], shown: dict[str, str]) -> None:
-    """Call rows and cells so, and the table around them, or around all groups of its rows."""
+    """Rename rows and cells, and the table around them or around all groups of its rows."""
     whole = parent.getparent()
     if whole is not None and _kind(parent, shown).endswith(_GROUP):
         parent.tag = "tbody"

@@ -18,11 +18,11 @@ from reviewer.errors import TooLargeError
 
 _HINT = "请只复制报告正文后粘贴打开。"
 _PLACES_LIMIT = 60_000
-"""Places of a table, its cells' or passed over for others; a report's tables have some 500."""
+"""Most places of a table, covered ones included; a report's tables have some 500."""
 
 _WIDEST_SPAN = 1000
 _SPARSE = 64
-"""Columns; in wider grids those are dropped in which no cell begins."""
+"""In grids with more columns, those in which no cell begins are dropped."""
 
 _PROSE = 300
 """Characters in a cell that no cell of a form's table has, but an article has."""

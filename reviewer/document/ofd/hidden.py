@@ -10,7 +10,7 @@ from reviewer.document.ofd.letters import Letter
 from reviewer.document.ofd.values import WHITE
 
 _ALIKE = 10.0
-"""How much what is printed in a colour has to differ from its ground."""
+"""By how much a colour must differ from its ground to be seen."""
 
 _PAPER = 255.0
 
@@ -24,7 +24,7 @@ class Cover(NamedTuple):
 
 
 def parted(letters: Sequence[Letter], covers: Sequence[Cover]) -> tuple[list[Letter], list[Letter]]:
-    """The characters that are seen, and those that are not."""
+    """The characters that can be seen, and those that cannot."""
     if not covers and all(letter.is_printed and letter.ink < WHITE for letter in letters):
         return list(letters), []
     seen: list[Letter] = []

@@ -34,13 +34,13 @@ from reviewer.errors import TooLargeError
 _MOST_OBJECTS = 100_000
 _MOST_CORNERS = 60_000
 _COVERED = 0.7
-"""Of a page: what a picture that is one covers at least."""
+"""The share of a page that a picture covers at least if it is a picture of that page."""
 
 _DEEPEST = 6
-"""Of blocks and composites within each other."""
+"""Blocks and composites are followed this deep."""
 
 _RECTANGLE = 5
-"""Corners of a path that may be one, the first again at its end."""
+"""Corners of a path that may be a rectangle, the first one repeated at its end."""
 
 _OPAQUE = 250.0
 
@@ -102,7 +102,7 @@ class PageReading:
 
     @property
     def characters(self) -> int:
-        """How many there are."""
+        """How many characters it has."""
         return len(self._letters)
 
     def content(self, number: int, above: Sequence[tuple[float, float]] = ()) -> PageContent:
@@ -163,7 +163,7 @@ class PageReading:
             self._strokes.draw(paths, stroked=stroked, filled=filled)
 
     def _cover(self, thing: etree._Element, bounds: Rectangle) -> None:
-        """Note an area that nothing is seen through."""
+        """Note an opaque area."""
         ink, opaque = colour(thing, "FillColor")
         if opaque >= _OPAQUE and min(bounds[2] - bounds[0], bounds[3] - bounds[1]) > THIN:
             self._covers.append(Cover(self._objects, bounds, ink))

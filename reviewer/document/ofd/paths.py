@@ -9,7 +9,7 @@ from reviewer.document.geometry.strokes import Points
 from reviewer.document.ofd.values import number
 
 _ARGUMENTS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
-"""Operators with how many numbers follow; a point's two are the last of them."""
+"""How many numbers follow each operator; the last two are a point's."""
 
 _MOST = 60_000
 

@@ -11,10 +11,10 @@ from lxml import etree
 from reviewer.document.geometry.matrices import IDENTITY, Matrix
 
 POINTS = 72 / 25.4
-"""A millimetre, in which OFD measures."""
+"""Points in a millimetre, the unit in which OFD measures."""
 
 _LARGEST = 20_000.0
-"""Millimetres; what lies further away stands on no page."""
+"""Millimetres beyond which nothing stands on a page."""
 
 _MOST_DISTANCES = 20_000
 WHITE = 245.0

@@ -13,13 +13,13 @@ _PROPERTIES = f"{W}rPr"
 _VANISH = f"{W}vanish"
 _STRUCK = frozenset({f"{W}strike", f"{W}dstrike"})
 _DEEPEST = 20
-"""Of styles based on others."""
+"""Styles that are based on others are followed this deep."""
 
 _SEEN = 8
 """Half points; letters that are smaller cannot be read on paper."""
 
 _BARE = frozenset({None, "auto", "FFFFFF", "ffffff"})
-"""Grounds that are the paper's."""
+"""Grounds that look like plain paper."""
 
 
 class Looks:

@@ -21,10 +21,10 @@ Columns = tuple[int, int]
 """The first column of a cell and how many it covers."""
 
 WIDEST = 256
-"""Grid columns; Word itself allows 63."""
+"""Most grid columns of a table; Word itself allows 63."""
 
 _SAME = 120
-"""Twips that the ends of rows of one table lie apart at most."""
+"""At most this many twips lie between the ends of a table's rows."""
 
 _NARROWEST = 100
 
@@ -61,7 +61,7 @@ def _between(edges: Sequence[int], columns: Mapping[int, int]) -> list[Columns]:
 
 
 def _edges(row: Says, cells: Sequence[Says]) -> Iterator[int]:
-    """Left edge and the right ones of a row's cells; 0 for what is not stated."""
+    """The left edge of a row and the right ones of its cells; 0 where one is not stated."""
     widths = [_width(says.get(f"{W}tcW")) for says in cells]
     first = _width(row.get(f"{W}wBefore"))
     if min(widths) < _NARROWEST:

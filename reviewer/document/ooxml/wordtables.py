@@ -104,7 +104,7 @@ def _box(
     content: Callable[[etree._Element], list[Content]],
     found: Found,
 ) -> _Box:
-    """A cell at a row and column, so wide; what makes its text doubtful is its own."""
+    """A cell of some width at a row and column, with the doubt that is its own."""
     outer = found.doubt, found.in_cell
     found.doubt, found.in_cell = "", True
     box = _Box(*place, content(cell), found.doubt)

@@ -109,7 +109,7 @@ class Paragraph:
         return "".join(self.pieces)
 
     def count(self) -> str:
-        """Leave out what is no part of a cell's figure; why that may not be relied on."""
+        """Keep only what counts of a cell's figure; returns why that may not be relied on."""
         runs: list[tuple[str, str]] = []
         at = 0
         for start, end, look in self.looks:

@@ -15,14 +15,14 @@ from reviewer.document.pdf.layers import is_optional
 from reviewer.document.pdf.visible import Visible
 
 _MOST_OBJECTS = 100_000
-"""Of a page, dots of dotted rules included; beyond it the page is a drawing."""
+"""A page with more objects, dots of dotted rules included, is a drawing."""
 
 _MOST_SEGMENTS = 60_000
 _DEEPEST = 6
-"""Of forms within forms."""
+"""Forms within forms are followed this deep."""
 
 _RECTANGLE = 5
-"""Pieces of a path that may be one."""
+"""Pieces of a path that may be a rectangle."""
 
 _PALE = 245
 """A colour with no part below this cannot be seen on paper."""
@@ -100,7 +100,7 @@ class _Reading:
         self._is_faint = was_faint
 
     def _covers(self, thing: Any, opaque: int = 255) -> bool:
-        """Whether nothing is seen through an object."""
+        """Whether an object is opaque."""
         return not self._is_faint and self.visible.is_opaque(thing, opaque)
 
     def _picture(self, thing: Any, outer: Matrix, clip: Rectangle | None) -> None:
@@ -161,7 +161,7 @@ class _Reading:
 
 
 def _marks(colour: tuple[tuple[int, int, int], int] | None) -> bool:
-    """Whether a colour, and how opaque it is, is seen on paper; one of no simple kind is."""
+    """Whether a colour of some opacity is seen on paper; one of no simple kind is."""
     return colour is None or (colour[1] > 0 and min(colour[0]) < _PALE)
 
 

@@ -14,14 +14,14 @@ from reviewer.document.pdf.layers import has_optional_objects
 from reviewer.errors import EmptyError, FormatError, OpenError, TooLargeError
 
 LOCK = threading.RLock()
-"""Held by whoever calls PDFium."""
+"""To be held while PDFium is called."""
 
 _MOST_PAGES = 300
-"""An annual report has some ten pages."""
+"""Most pages that are read; an annual report has some ten."""
 
 _PASSWORD = 4
 _LARGEST_PAGE = 20_000.0
-"""Points; beyond it (7 m) a page's size is damaged."""
+"""Points (7 m); a larger page's size is damaged."""
 
 
 def library() -> Any:

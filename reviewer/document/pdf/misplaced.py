@@ -15,7 +15,7 @@ from reviewer.document.geometry.matrices import Matrix
 from reviewer.document.geometry.strokes import box_of
 
 _EXACT = 1.0
-"""Points by which a character's origin may be off the place that its matrix says."""
+"""By how many points a character's origin may differ from what its matrix says."""
 
 
 class Misplaced:

@@ -25,25 +25,25 @@ from reviewer.document.pdf.printed import Printed, printed_on
 from reviewer.document.pdf.remarks import remarks_on
 
 _COVERED = 0.4
-"""Of a page: what pictures cover at least of one that was scanned."""
+"""The share of a page that pictures cover at least if it was scanned."""
 
 _TELLING = 0.08
-"""Of a page: what a picture covers at least that may show a table."""
+"""The share of a page that a picture covers at least if it may show a table."""
 
 _OUTLINES = 200
-"""Shapes on a page without text that was turned into outlines."""
+"""A page without text has this many shapes if its text was turned into outlines."""
 
 _GARBLED = 0.3
-"""Of its characters: foreign ones on a page that no font of it names rightly."""
+"""The share of foreign characters on a page whose fonts name them wrongly."""
 
 _COMMON = "—–―…“”‘’·×"
-"""Signs that a report has."""
+"""Signs that are common in reports."""
 
 _FEWEST = 50
-"""Characters of a page that tell so."""
+"""A page with fewer characters does not show that."""
 
 _TURNED = 0.6
-"""Of its characters: a page is read turned when as many stand turned."""
+"""A page is read turned if at least this share of its characters is turned."""
 
 
 class Layer(Enum):

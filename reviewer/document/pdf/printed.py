@@ -18,10 +18,10 @@ from reviewer.document.pdf.visible import Visible
 from reviewer.errors import TooLargeError
 
 _MOST = 60_000
-"""Characters of a page; a page of small print has some 3,000."""
+"""Most characters of a page; a page of small print has some 3,000."""
 
 _STEP = 0.04
-"""Of its height: how much the next character may be higher or lower in a line that is level."""
+"""By which share of its height the next character of a level line may be off."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class _Reading:
         self._frame = frame
 
     def printed(self, count: int) -> Printed:
-        """Read so many characters."""
+        """Read a number of characters."""
         found: list[tuple[int, Glyph]] = []
         slanting: list[str] = []
         before, turns = None, 0
@@ -99,7 +99,7 @@ class _Reading:
     def _parted(
         self, found: list[tuple[int, Glyph]]
     ) -> tuple[list[tuple[int, Glyph]], list[tuple[int, Glyph]]]:
-        """Those that are seen, and those that are not."""
+        """The characters that can be seen, and those that cannot."""
         if self._visible.is_plain:
             return found, []
         seen: list[tuple[int, Glyph]] = []

@@ -10,10 +10,10 @@ from reviewer.document.geometry.frames import Frame, Rectangle
 from reviewer.document.pdf.engine import PdfFile
 
 _MOST = 2_000
-"""Of a page; a page of a form has some hundred fields."""
+"""Most remarks and fields of a page; a form's page has some hundred fields."""
 
 _HIDDEN = 1 << 1 | 1 << 5
-"""Flags of those that are not shown."""
+"""Flags of remarks that are not shown."""
 
 
 def remarks_on(file: PdfFile, page: Any, frame: Frame) -> Iterator[Rectangle]:

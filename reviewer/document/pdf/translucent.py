@@ -8,7 +8,7 @@ from typing import Any
 from reviewer.document.pdf.engine import PdfFile
 
 _CLEAR = 0.25
-"""Of a picture: if more is clear it lets its ground be seen, and not only beside its edges."""
+"""A picture with a larger clear share shows its ground, and not only along its edges."""
 
 
 def has_clear_parts(file: PdfFile, page: Any, picture: Any) -> bool:

@@ -24,10 +24,10 @@ Colour = tuple[int, int, int]
 _PAPER: Colour = (255, 255, 255)
 
 _ALIKE = 11
-"""Of 255: what differs less in every part of its colour cannot be told from its ground."""
+"""A colour that differs less (of 255) from its ground, or is fainter, cannot be seen."""
 
 _OPAQUE = 250
-"""Of 255: what covers, and what is fainter than the difference above is not seen."""
+"""From this opacity on (of 255) an object covers what is below it."""
 
 _UNPRINTED = {3, 7}
 """PDF's text rendering modes that print nothing."""
@@ -36,10 +36,10 @@ _FILLED = {0, 2, 4, 6}
 """Those that print letters in the colour of areas; the others draw outlines."""
 
 _SPARE = 1.0
-"""Points that a clip path may cut off of a text without changing what it says."""
+"""Points that a clip path may cut off a text without changing what it says."""
 
 _MOST_SEGMENTS = 100
-"""Of a clip path; one of more is no rectangle, and is not looked at."""
+"""A clip path with more segments is no rectangle, and is not looked at."""
 
 
 class _Text(NamedTuple):
@@ -146,7 +146,7 @@ class Visible:
         return box_of([self._frame.point(*outer.point(x, y)) for x, y in corners])
 
     def is_opaque(self, thing: Any, opaque: int = 255) -> bool:
-        """Whether nothing is seen through an object."""
+        """Whether an object is opaque."""
         return opaque >= _OPAQUE and not self._c.FPDFPageObj_HasTransparency(thing)
 
     def cut_to(self, thing: Any, outer: Matrix, clip: Rectangle | None) -> Rectangle | None:
@@ -195,7 +195,7 @@ class Visible:
         return self._clear[cover.order]
 
     def _box(self, path: Any, number: int, outer: Matrix) -> Rectangle | None:
-        """Around a clip path; of a rectangle two corners tell as much as all."""
+        """The box around a clip path; two corners of a rectangle are enough."""
         count = self._c.FPDFClipPath_CountPathSegments(path, number)
         if not 3 <= count <= _MOST_SEGMENTS:
             return None

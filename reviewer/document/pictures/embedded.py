@@ -15,10 +15,10 @@ from reviewer.document.pictures.sight import Sight
 from reviewer.errors import FormatError
 
 _LEAST = 6_000
-"""Bytes; smaller pictures are ornaments and signs."""
+"""Pictures of fewer bytes are ornaments and signs."""
 
 _MOST = 20
-"""Pictures of a file that are looked at."""
+"""At most this many pictures of a file are looked at."""
 
 _RASTERS = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\x00", b"MM\x00*", b"GIF8", b"RIFF")
 

@@ -19,22 +19,22 @@ from reviewer.document.pictures.sight import Rectangle, Sight, Word
 _MOST_PIXELS = 80_000_000
 _MOST_FRAMES = 60
 _LONGEST = 3600
-"""Pixels of the longer side: beyond it nothing more is recognised, only later."""
+"""Pixels of the longer side; larger pictures take longer and show nothing more."""
 
 _SLANT = 8.0
-"""Degrees that a page may lie askew."""
+"""Degrees by which a page may lie askew at most."""
 
 _STRAIGHT = 0.05
-"""Degrees that are not worth turning."""
+"""A page that lies askew by fewer degrees is not turned."""
 
 _EDGE = 9
 """Pixels around a rule that belong to it: half of them on each side."""
 
 _STROKE = 0.3
-"""Of a word's height: shorter strokes are dirt."""
+"""Strokes shorter than this share of a word's height are dirt."""
 
 _TALL = 1.6
-"""Words of several characters so many times as high as wide stand on their side."""
+"""Words of several characters that are this many times as high as wide lie on their side."""
 
 
 def serve(pipe: Connection) -> None:

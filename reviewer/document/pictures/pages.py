@@ -18,10 +18,10 @@ from reviewer.document.model import PageSize
 from reviewer.document.pictures.sight import Rectangle, Sight, Word
 
 _LONG = 842.0
-"""Points of a sheet's longer side: how large a picture was on paper is not known."""
+"""Points of a page's longer side, assumed since a picture does not say its size on paper."""
 
 _SURE = 0.95
-"""A score from which on a word is not doubted by itself."""
+"""From this score on a word is not doubted by itself."""
 
 _UNREAD = "格内有没有认出来的笔画，请对照图片核对"
 
@@ -29,10 +29,10 @@ _LIKE_A_DASH, _DASH = "一", "—"
 """Alone in a cell they look alike, and the character stands in no cell of the forms."""
 
 _WITHIN = 0.2
-"""Of a word's box on each side: a rule further inside is a stroke of its characters."""
+"""A rule further inside a word's box than this share is a stroke of its characters."""
 
 _HALF_WIDE = 0.55
-"""Of a Chinese character's width: what a digit or a letter takes."""
+"""The share of a Chinese character's width that a digit or a letter takes."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,12 @@ class PicturePage:
 
     @property
     def scale(self) -> float:
-        """Points of the upright page a pixel."""
+        """Points of the upright page for each pixel."""
         return self._shown * max(self.sight.size) / max(self.sight.width, self.sight.height)
 
     @property
     def size(self) -> PageSize:
-        """Of the picture as it is."""
+        """Width and height of the picture as it is."""
         width, height = self.sight.size
         if not self.dots:
             return paper_size(self.sight.size)
@@ -65,7 +65,7 @@ class PicturePage:
 
     @property
     def _shown(self) -> float:
-        """Points a pixel of the picture as it is."""
+        """Points for each pixel of the picture as it is."""
         return self.size.width / self.sight.size[0]
 
     def content(self) -> PageContent:

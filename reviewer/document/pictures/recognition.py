@@ -12,7 +12,7 @@ from reviewer.document.rendering import Pages, Raster
 from reviewer.progress import Progress
 
 _DOTS = 200 / 72
-"""Pixels a point: 200 dots an inch are enough for small print."""
+"""Pixels for each point: 200 dots an inch are enough for small print."""
 
 _BEGUN, _DONE = 0.1, 0.95
 

@@ -24,7 +24,7 @@ _KIND = re.compile(rb"^content-type:[^\n]*+(?:\n[ \t][^\n]*+)*+", re.I | re.M)
 _KIND_LIMIT = 4096
 _MOST_NESTED = 8
 _LINES_LIMIT = 500_000
-"""Lines; each is compared with the end marks of all parts around it."""
+"""Most lines of an archive: each is compared with the end marks of all parts around it."""
 
 _HINT = "请在浏览器或 Word 中打开它，另存为网页或复制正文后粘贴打开。"
 

@@ -22,7 +22,7 @@ from reviewer.progress import Progress
 _MARK = b"%PDF-"
 _MARK_WITHIN = 1024
 _UNREADABLE = 0.3
-"""Of all characters: a file that does not say what so many are cannot be read."""
+"""A file that does not say what this share of its characters are cannot be read."""
 
 
 def accepts(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from reviewer.errors import FormatError, TooLargeError
 
 _LOCKED, _SHEET, _COLUMNS, _BLANKS, _NUMBERS = 0x2F, 0x85, 0x7D, 0xBE, 0xBD
 _COLUMNS_STATED = 256
-"""Columns that a record of a few bytes may speak of."""
+"""Most columns that a record of a few bytes may state."""
 
 _MOST_PLACES = 500_000
 _MOST_RECORDS = 500_000

@@ -35,7 +35,7 @@ _DATE_TOKEN = re.compile(r'"([^"]*)"|\\(.)|(y+|m+|d+|h+|s+|a+)|(.)', re.IGNORECA
 _DATE = re.compile(r"[ymd]", re.IGNORECASE)
 _LONGEST = 60
 _ALL_SECTIONS = 4
-"""A format may have so many sections: for positive, negative, zero, and for texts."""
+"""A format has at most this many sections: for positive, negative, zero, and for texts."""
 
 _DAYS = range(1, 2_958_466)
 _SECTION_END = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')

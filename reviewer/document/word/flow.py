@@ -14,14 +14,14 @@ from reviewer.document.looks import NESTED
 from reviewer.document.word.rows import RowRule, grid_of, row_of
 
 _DEEPEST = 12
-"""Tables within tables; what is deeper is taken as if it stood here."""
+"""Tables within tables are followed this deep; deeper ones are taken as if they stood here."""
 
 TRACKED = "文件里有未处理的修订：插入的内容已计入，删除的内容没有计入。请核对原件。"
 PICTURES_UNREAD = "文件里有图片，图片中的文字和表格没有读取。"
 """What a reviewer is told of a file."""
 
 PICTURE = "〔图片〕"
-"""Stands where a picture stands."""
+"""What the text holds in the place of a picture."""
 
 
 @dataclass

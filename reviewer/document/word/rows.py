@@ -18,10 +18,10 @@ _NEAR = (180, 90, 45, 15, 0)
 """Twips that edges dragged by hand may lie apart and still be one; the widest that fits counts."""
 
 _PLACES_LIMIT = 400_000
-"""Rows times columns; table three has some 330."""
+"""Most rows times columns; table three has some 330."""
 
 _WIDTH = 1000
-"""Twips of a cell whose width the file does not state."""
+"""Twips for a cell whose width the file does not state."""
 
 
 @dataclass(frozen=True)

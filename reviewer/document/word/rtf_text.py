@@ -154,7 +154,7 @@ class Reading:
             self._words[word](number)
 
     def _picture(self) -> None:
-        """A picture: told once; a paragraph of its own stands for it."""
+        """A picture, in the place of which the text has a paragraph."""
         self.pictured = True
         self._story.paragraph()
         self._story.flow.picture(self._story.depth)
@@ -188,7 +188,7 @@ class Reading:
             self._story.decoder.raw(raw, self._state.font)
 
     def _colour(self, ends: int) -> None:
-        """The end of a colour of the file's table, or of several that say nothing."""
+        """The end of a colour in the file's table, or of several that are not stated."""
         if ends and self._parts == [255, 255, 255]:
             self._whites.add(self._colours)
         if ends:

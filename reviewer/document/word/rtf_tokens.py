@@ -120,12 +120,12 @@ class Decoder:
         self._text.append((chr(code & 0xFFFF), self._look))
 
     def text(self, text: str) -> None:
-        """Text that is none of the file's characters."""
+        """Text that does not come from the file's characters."""
         self._flush()
         self._text.append((text, self._look))
 
     def take(self) -> str:
-        """What has come since it was last taken."""
+        """The text that has come since the last call."""
         self._flush()
         text = "".join(text for text, _ in self._text)
         self._text.clear()
