@@ -21,7 +21,7 @@ from reviewer.claims.wordings.acts import (
 _SIGNS = re.compile("[规许罚强费购服]")
 _DENIES = re.compile("[未没无不零]")
 _NEXT = re.compile(r"、(?=[亦也且]?(?:未|没有|零|无(?!法|效|偿|线|障)))")
-"""Where the next denial begins."""
+"""Where the next denial of a list begins: 未制发规章、无行政处罚."""
 
 _CLAUSE = re.compile(r"[^,]+")
 _NOUN = "[GNLPCOFB]"
@@ -43,10 +43,10 @@ _HAPPENED = re.compile(
 """What may stand behind a denial that the matter stands before: 行政处罚、行政强制均未发生."""
 
 _COLUMNS = {**COLUMNS, "o": COLUMNS["m"], "p": COLUMNS["m"]}
-"""Columns by the verb that is denied: what was not issued was not made."""
+"""Columns by the verb that is denied; what was not issued was not made either."""
 
 _DECIDED = re.compile(f"[^{VERBS}wk]*")
-"""Words of decisions and fees as such, not of what was written or shown of them."""
+"""Words about decisions and fees themselves, not about what was written or shown of them."""
 
 
 def absent(sentence: str, heading: str) -> Iterator[Denial]:
@@ -73,7 +73,7 @@ def _last_row(letters: str) -> str:
 
 
 def _of_clause(text: str, letters: str, base: int, matter: str) -> Iterator[Denial]:
-    """What one clause denies, by the words behind 未 or 无, or by those ahead of it."""
+    """What one clause denies, by the words behind 未 or 无, or else by those ahead of it."""
     place, starts = letters.index("n"), [*starts_of(text), len(text)]
     start, end = base + starts[place], base + len(text)
     behind = letters[place + 1 :]
@@ -99,7 +99,7 @@ def _of_clause(text: str, letters: str, base: int, matter: str) -> Iterator[Deni
 
 
 def _carried(behind: str, start: int, end: int, matter: str) -> Iterator[Denial]:
-    """What is denied of what was named before: 现行有效规范性文件7件，今年没有新出台."""
+    """A denial about what was named before: 现行有效规范性文件7件，今年没有新出台."""
     done = _DONE.fullmatch(behind)
     if done and matter in DOCUMENTS and not SHOWN.issuperset(done["verbs"]):
         yield from _documents(matter, done["verbs"], start, end)
@@ -128,7 +128,7 @@ def _none(nouns: str, words: str, start: int, end: int) -> Iterator[Denial]:
 
 
 def _documents(row: str, words: str, start: int, end: int) -> Iterator[Denial]:
-    """The denial of documents, by every verb; what was not made was not made public either."""
+    """The denials of documents, one for each verb; what was not made is not denied as shown too."""
     verbs = {verb for verb in words if verb in _COLUMNS} or {"m"}
     verbs -= SHOWN if "m" in verbs else set()
     for columns in sorted({_COLUMNS[verb] for verb in verbs}):

@@ -34,16 +34,16 @@ _PROJECT_UNITS = frozenset({"", "批次", *"件个项次批条"})
 _MONEY = frozenset({"元", "万元", "亿元"})
 _CASES = frozenset({"", "件次", *"件宗起次"})
 _NAMES = re.compile("[规许罚强费购审服]")
-"""Letters of which every name of a row has one."""
+"""Every name of a row contains one of these letters."""
 
 _PERHAPS = {"o": ("issued",), "d": ("issued",)}
-"""Columns that a verb may name if the form has none of those."""
+"""The columns that a verb may name if the form has none of its own."""
 
 _OF_ALL_KINDS = re.compile(r"[(,]*(?:其中|含|包括)[^;。]{0,16}(?:制[定发]|修[改订])")
-"""Behind the number of documents made public, of which not all were made in the year."""
+"""Behind a number of documents made public: not all of them were made in the year."""
 
 _FILL = "[lqi]*"
-"""What may stand around a name and tells nothing of its own: 本年, 决定, 案件, 事项."""
+"""Words that may stand around a name and add nothing: 本年, 决定, 案件, 事项."""
 
 _VERB = f"[{VERBS}]"
 _WORDS_BETWEEN = f"(?:(?!{_VERB})[^zkungGN])"
@@ -75,7 +75,7 @@ _FINISHED = re.compile("(?:实际|共|已|全部)*(?:办结|结案)")
 """What is said of cases that were named and counted before: 行政许可受理12件，办结11件."""
 
 _JOINED = re.compile(f"[GNLPCOKQD]{_FILL}j+[lq]*[GNLPCOKQDw][^GNLPCOKQD]*$")
-"""Two things named together, whose figure is of neither."""
+"""Two things named together: the figure behind them belongs to neither alone."""
 
 _TOGETHER = re.compile(f"[laAe]*{DECREE}(?:[lq]*j[lq]*{DECREE})+[lqa]*")
 _IN_ALL = re.compile("(?:一?共计?|[合总]计)(?:为|有)?$")
@@ -100,16 +100,16 @@ _PROJECT_LABEL = re.compile("bi[l]*$")
 _PROJECTS = re.compile("(?P<noun>[Bb])[lqixaeh]{0,10}$")
 _UNIT_AHEAD = re.compile(r"元\)[:为是]*$")
 _SINCE_EVER = re.compile(r"(?<![年])累计(?:共)?(?:制定|制发|出台|印发|公布|发布|收录)[^;。]*$")
-"""All documents that there ever were, not the year's."""
+"""Said of all documents ever made, not of the year's."""
 
 _THROUGH = re.compile(
     r"网站|公众号|微信|微博|公[开示告]栏|宣传栏|公报|专栏|栏目|平台|报[纸刊]|广播|电视|新媒体|客户端|APP|电子屏"
 )
-"""Ways to make documents public."""
+"""Words for ways of making documents public."""
 
 _PUBLIC_LIST = re.compile(r"公开[^;。]{0,24}信息|信息[^;。]{0,12}公开|公开各类")
 _DECISIONS_COUNTED = re.compile("决定|数量")
-"""Words of decisions themselves, not of what was written about them: 公开行政许可决定5条."""
+"""Words for decisions themselves, not for texts about them: 公开行政许可决定5条."""
 
 _NOT_CASES = frozenset("项个条")
 _PIECES = frozenset("条项")
@@ -143,7 +143,7 @@ def _joins(letters: str) -> bool:
 
 
 def _document(name: str, letters: str, setting: Setting) -> Iterator[Named]:
-    """Documents with their verb ahead or behind; what was only named, or only done, last."""
+    """Documents named with a verb ahead or behind, then those named, or done, without the other."""
     if _joins(letters) or (_SINCE_EVER.search(setting.ahead) and "t" not in letters):
         return
     named = _BEHIND_NOUN.search(letters)
@@ -164,7 +164,7 @@ def _document(name: str, letters: str, setting: Setting) -> Iterator[Named]:
 
 
 def _column(verbs: str) -> str:
-    """The verb that counts of several: what was made and shown was made."""
+    """The verb that counts if there are several: what was made and shown was made."""
     return "m" if _MADE_THEN_SHOWN.search(verbs) else verbs[-1]
 
 
@@ -187,7 +187,7 @@ def _continued(letters: str, column: str, setting: Setting) -> Iterator[Named]:
 
 
 def _document_alone(letters: str, column: str, setting: Setting) -> Iterator[Named]:
-    """Documents of which is said before what was done: 制发规章2件、规范性文件5件."""
+    """Documents whose verb was said before: 制发规章2件、规范性文件5件."""
     alone = _NOUN_ALONE.fullmatch(letters)
     if alone and column and not setting.interrupted:
         yield Named((f"active.{ROWS[alone['noun']]}.{column}",))
@@ -214,7 +214,7 @@ def _document_behind(name: str, letters: str, setting: Setting) -> Iterator[Name
 
 
 def _done(verb: str, row: str, name: str, setting: Setting) -> Named:
-    """What was done with documents, by their verb; what was made public may be what was made."""
+    """What was done with documents, by their verb; those made public may be those made."""
     columns = COLUMNS[verb]
     if "disclosed" in columns and _THROUGH.search(name):
         return Named(_keys(row, columns), by_a_way=True)
@@ -244,7 +244,7 @@ def _items(letters: str, unit: str, setting: Setting) -> Iterator[Named]:
 
 
 def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[Named]:
-    """Decisions: as they were made, as their column is named, or by their own name alone."""
+    """Decisions, named by their verb, by their column's name, or by their own name alone."""
     if _IN_ALL.search(name) and _TOGETHER.fullmatch(letters):
         yield Named(
             (joint_decisions({ROWS[letter] for letter in letters if letter in ROWS}),), loose=True
@@ -266,7 +266,7 @@ def _decision(name: str, letters: str, unit: str, setting: Setting) -> Iterator[
 
 
 def _is_of_pieces(name: str, letters: str, unit: str, *, shown: bool) -> bool:
-    """Whether pieces of information or items are counted, or what was shown in one way."""
+    """Whether pieces of information or items are counted, or what was published in one way."""
     if shown and ((unit == "条" and not _DECISIONS_COUNTED.search(name)) or _THROUGH.search(name)):
         return True
     return "i" in letters and unit in _NOT_CASES
@@ -284,7 +284,7 @@ def _decision_continued(name: str, letters: str, setting: Setting) -> Iterator[N
 def _decision_alone(
     bare: re.Match[str], letters: str, unit: str, setting: Setting, *, items: bool
 ) -> Iterator[Named]:
-    """Decisions named by no more than what they are: 行政许可12件，行政处罚3件."""
+    """Decisions named by their kind alone: 行政许可12件，行政处罚3件."""
     noun = bare["full"] or bare["short"]
     decreed = setting.follows("active") and setting.before[-1].endswith(".decisions")
     sure = decreed and not setting.loose

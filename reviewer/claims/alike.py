@@ -138,24 +138,24 @@ _ASIDE = re.compile(r"\([^()]*\)(?=,)")
 _DONE_WITH = re.compile(
     r"[,(](?:目前|现|并|且)*(?:均|全部|都)?(?:已|按[期时]|依法|在[^,;。()]{1,12}内)*(?:审结|结案|办结|答复)(?:完毕)?(?=,)"
 )
-"""What tells no more than that they are done with."""
+"""Words that say no more than that the cases are finished."""
 
 _DECIDED = re.compile(
     r"[,(](?P<said>(?:目前|现|也|且)*(?:已经?)?(?:均|全部|都)(?:[^,;。()\d未不没无拟待仅]|\(\D{1,4}\)){0,40}?"
     r"(?:办结|办毕|办复|办理完毕|处理完毕|办理完成))(?:完毕|了)?(?=[,;。()并和、]|$)"
 )
-"""That all were decided who applied: 收到申请8件，均已按期办结."""
+"""Said of applications that were all decided: 收到申请8件，均已按期办结."""
 
 _DONE = (("total", _DECIDED),)
 _FURTHER_ON = (
     ("requests.{}.natural_person", _BY_WHOM),
     ("requests.total.total", _DECIDED),
 )
-"""What is said of all that were counted last, whatever else is said of these."""
+"""What may be said of all that were counted last, in a later clause."""
 
 _CLAUSE_END = re.compile(r"[,;()]|$")
 _WHOLES = {"requests.new.total": True, "requests.total.total": False}
-"""Totals of applications, with whether some may be decided in the next year only."""
+"""Totals of applications, each with whether some of them may be decided only next year."""
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def all_of(subject: str, text: str, end: int, *, sole: bool = False) -> Iterator
 
 
 def _further_on(subject: str, text: str, end: int, told: set[str]) -> Iterator[Said]:
-    """What is said before anything else is counted: 收到申请3件，主要涉及征地，均已办结."""
+    """What later clauses say before another count: 收到申请3件，主要涉及征地，均已办结."""
     row = subject.split(".")[1]
     counted = _COUNTED.search(text, end) if subject in _WHOLES else None
     stop = counted.start() if counted else len(text)

@@ -19,19 +19,19 @@ from reviewer.claims.wordings.wording import MOVES, TAIL, WORD, Wording
 _NOT_ALL = re.compile(
     r"涉及|关于(?!.{0,4}(?:政府)?信息公开)|(?:反映|围绕|针对|超期|逾期|延期(?![至到])|疑难|复杂|重大)|撤回|撤销|经补正"
 )
-"""Words that narrow a figure to some of the matter."""
+"""Words that narrow a figure to some of the applications."""
 
 _NO_APPLICATION = re.compile(
     r"(?:不|未|非)(?:作为|按照?|视为|属于?)(?:依申请|(?:政府)?信息公开申请)"
 )
-"""What was asked for, and is treated as no application."""
+"""What was asked for but is not treated as an application."""
 
 _PETITION = re.compile(r"(?:信访|举报|投诉)[类等]*申请不(?:作为|按照?|视为)")
 _DESCRIBED = re.compile(
     rf"(?:收到|受理|新收|接到){WORD}{{0,6}}(?:(?:涉及|关于|围绕|反映){WORD}{{1,30}}等{WORD}{{0,6}}的?"
     rf"|关于{WORD}{{1,30}}的){APPLICATION}{TAIL}$"
 )
-"""All of them, with what they were about; or some only, who knows."""
+"""Applications with what they were about: all of them, or only some."""
 
 _FROM_SOME = re.compile(
     rf"{WORD}{{0,12}}?{RECEIVED}(?:了|的)*"
@@ -69,19 +69,19 @@ _ACCEPTED = re.compile(rf"(?:实际|正式|其中|最终|予以|共|已)*受理{
 """Behind the number of those that came, how many of them were taken on."""
 
 _NOT_DECIDED = re.compile(r"[未没无拟](?!法提供)|尚|决算|预算|目录|属性|网站|栏")
-"""What is said of no decision on an application: 拟予以公开, 未予以公开."""
+"""Words that are not said of a decision on an application: 拟予以公开, 未予以公开."""
 
 _SINCE = 2019
 """The first year whose form has a row of what is not held."""
 
 _NOT_HELD_BESIDE = re.compile(r"[,、;](?:[我本][^,;、。\d]{1,4})?不掌握")
-"""Behind what was not there, the rest of its row: 信息不存在3件、本机关不掌握2件."""
+"""Behind a number of what does not exist, the rest of its row: 、本机关不掌握2件."""
 
 _NEW = "requests.new.total"
 _DECIDED = "requests.total.total"
 _TOTALS = ((_NEW,), (_DECIDED,))
 _OF_IT_CARRIED = re.compile(rf"(?:其中|含|包括|包含|有)*结转(?:的|申请|件)*{TAIL}")
-"""Of all that came, or were decided, those carried over: 受理12件（含结转1件）."""
+"""How many of those that came, or were decided, were carried over: 受理12件（含结转1件）."""
 
 _SOMEBODY = re.compile(
     rf"(?:其中)?[\u4e00-\u9fff]{{1,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
@@ -92,13 +92,13 @@ _SOMEBODY_DID = re.compile(
 _LEVEL = re.compile(
     r"(?:其中)?(?:[市县区州省](?:本级|直属?|级|政府)(?:各|组成|工作)*(?:部门|机关|单位)?|各[市县区]|各?(?:区县|县区|县市区|乡镇|镇街|[乡镇]、?街道|街道))"
 )
-"""A level of government, told by name alone as one of those that received them."""
+"""A level of government, named alone as one of those that received applications."""
 
 _ORGAN = re.compile(
     r"(?:其中)?(?![^村居]{0,4}[村居])(?!涉及|关于|反映|转)[\u4e00-\u9fff]{2,12}"
     r"(?:局|办公室|委员会|管委会|街道办事处|街道|镇|乡|委|办)"
 )
-"""A body told by name alone as one of those that received them: 其中县财政局3件."""
+"""A body, named alone as one of those that received applications: 其中县财政局3件."""
 
 _LEVEL_TOOK = re.compile(
     rf"(?:{_LEVEL.pattern}|各?[县市区])(?:共|累计|新)*(?:收到|受理|新收|接收)(?:政府信息公开)?(?:申请)?{TAIL}"
@@ -144,7 +144,7 @@ def _described(name: str, setting: Setting) -> Iterator[Named]:
 
 
 def _decided_as(name: str, setting: Setting) -> Iterator[Named]:
-    """How some of those told of before were decided, in whatever words: 经审查予以公开2件."""
+    """How some of the applications counted before were decided: 经审查予以公开2件."""
     if not setting.follows("requests") or setting.interrupted or setting.apart:
         return
     found = None if _NOT_DECIDED.search(name) else decided_as(name)
@@ -153,7 +153,7 @@ def _decided_as(name: str, setting: Setting) -> Iterator[Named]:
 
 
 def _worded(name: str, setting: Setting) -> Iterator[Named]:
-    """What the phrases that a name ends in say; those that name no matter may be of another."""
+    """What the known phrases at a name's end say; bare ones only where nothing else is meant."""
     wordings = (_NARROW if _is_partial(name) else _ALL)[setting.topic]
     other = _is_other(name, setting)
     for wording in wordings:
@@ -191,7 +191,7 @@ def _is_settled(subject: str) -> bool:
 
 
 def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
-    """What one of several received of the total before: 其中县直部门收到12件、乡镇收到3件."""
+    """How many of the total before one of several received: 其中县直部门收到12件、乡镇收到3件."""
     receives = setting.part or setting.thereof
     alone = receives and (_LEVEL.fullmatch(name) or _ORGAN.fullmatch(name))
     if setting.topic is Topic.REQUESTS and _LEVEL_TOOK.fullmatch(name):
@@ -203,7 +203,7 @@ def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
 
 
 def _listed(name: str, setting: Setting) -> Iterator[Named]:
-    """Results that are named shortly in a list: 公开9件，部分公开1件，不公开2件，其他0件."""
+    """Results that a list names in short: 公开9件，部分公开1件，不公开2件，其他0件."""
     follows = setting.follows("requests") or setting.opened is Opened.RESULTS
     if not follows or setting.interrupted:
         return
@@ -267,7 +267,7 @@ def _is_partial(name: str) -> bool:
 
 
 def _is_other(name: str, setting: Setting) -> bool:
-    """Whether words that name no matter may be those of another one."""
+    """Whether words that do not name applications may be about something else."""
     if _NEW in setting.before and not setting.other_year and _ACCEPTED.fullmatch(name):
         return True
     return setting.interrupted or not _NOTHING_ELSE.match(setting.behind)

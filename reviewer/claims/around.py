@@ -26,7 +26,7 @@ _SORTED = re.compile(
     r"公开属性|主动公开(?:类|的|文件|公文|政府信息|信息|总?数量?|总量|共计?|累计|了|各类)*\d"
     r"|(?:制作|制发|形成|产生|印发)[^,;。]{0,10}(?:信息|公文|文件)[^,;。]{0,8}\d"
 )
-"""Papers sorted by how they are to be published, which are no applications."""
+"""Papers sorted by how they may be published; these are no applications."""
 
 _OPENING = re.compile(
     r"(?:其中,?|在|上述|这些|(?:涉及)?(?:政府)?信息公开(?:类|的)?|行政)*"
@@ -43,7 +43,7 @@ _LOOKED_BACK = 60
 _PERIOD = re.compile(r"[。\n]")
 _NONE = re.compile(r"(?:未(?!审?结|办)|没有?|无)[^,;:。]{0,8}$")
 _NAMES = re.compile("[申复诉规许罚强费购结办答转收受接]")
-"""Letters of which every name of a subject has one, but for results among applications."""
+"""Every name of a subject contains one of these letters, except results of applications."""
 
 _PAPERS = re.compile(
     r"(?:制发|印发|制定|出台|下发)[^,;。]{0,8}?(?:公文|文件|政策)\d+[件个份][,(]其中[^\d]{0,12}$"
@@ -54,7 +54,7 @@ _DECIDES = re.compile(r"作为(?:行政)?复议(?:机关|机构)|代理[^,;。]{
 """Said of a body that decides on proceedings, or acts for another one in them."""
 
 _UNNAMED = frozenset({"期", "批", "户", "场", "类", "家", "%", "倍", "个百分点"})
-"""Units of what no table holds."""
+"""Units of things that no table counts."""
 
 _DECIDED = "requests.total.total"
 
@@ -69,11 +69,11 @@ class Around:
 
     @cached_property
     def disclosure(self) -> bool:
-        """Whether the disclosure of information is spoken of in it, or shortly before."""
+        """Whether the sentence, or the text shortly before it, is about disclosing information."""
         return self._course.topics.disclosed(self._start, self._start + len(self._text))
 
     def topic_at(self, place: int) -> Topic:
-        """The matter named last before a place in it."""
+        """The matter named last before a place in the sentence."""
         return self._course.topics.at(self._start + place, self._start)
 
     def setting(self, figure: Figure, trail: Trail) -> Setting | None:
@@ -149,7 +149,7 @@ class Around:
 
     @cached_property
     def _rows(self) -> list[tuple[int, str]]:
-        """The rows of table two that it names, each with the place behind its name."""
+        """The rows of table two that the sentence names, each with the place behind its name."""
         return list(rows_in(self._text))
 
     def _matter(self, recent: Sequence[Claim]) -> str:
@@ -191,13 +191,13 @@ class Around:
 
     @cached_property
     def _opening(self) -> str:
-        """Row of the proceedings that it opens with."""
+        """The row of the proceedings that the sentence opens with."""
         match = _OPENING.match(self._text)
         return (match.lastgroup or "") if match else ""
 
     @cached_property
     def _sorted(self) -> int:
-        """Behind which place papers are sorted by how they are to be published."""
+        """The place from which on papers are sorted by how they may be published."""
         if _SORTED.search(self._ahead):
             return 0
         match = _SORTED.search(self._text)
@@ -205,7 +205,7 @@ class Around:
 
     @property
     def _ahead(self) -> str:
-        """The words shortly before it that it goes on with: behind a semicolon, or with 其中."""
+        """The words before the sentence that it continues: behind a semicolon, or with 其中."""
         flow = self._course.flow
         ahead = flow[max(0, self._start - _LOOKED_BACK) : self._start]
         if self._text.startswith("其中"):
@@ -214,12 +214,12 @@ class Around:
 
     @cached_property
     def _beyond(self) -> str:
-        """The words shortly behind it, up to the full stop: behind a semicolon."""
+        """The words behind the sentence, up to the full stop, if it ends in a semicolon."""
         end = self._start + len(self._text)
         return _PERIOD.split(self._course.flow[end : end + _LOOKED_BACK], maxsplit=1)[0]
 
     def _other_year(self, before: str, trail: Trail) -> str:
-        """The subject of the figure before, if that is said of another year than this one."""
+        """The subject of the figure before, if it belongs to another year than this one."""
         last = trail.last
         if last is None or last.year == year_of(before, self._course.year):
             return ""

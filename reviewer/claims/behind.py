@@ -33,10 +33,10 @@ _AMONG = frozenset({"中", "里", "申请中", "申请里"})
 _PARTS = frozenset(
     {"", "中", "中有", "申请中", "申请中有", "除", "含", "其中", "其中含", "包括", "包含"}
 )
-"""What may stand ahead of a number that words behind it name."""
+"""What may stand ahead of a number whose name follows it."""
 
 _BUT = re.compile(r".*申请(?:件|事项)?(?:中|里)?除")
-"""What leads to an exception from all applications, as "除" itself does."""
+"""What introduces an exception from all applications, as 除 itself does."""
 
 _THERE_ARE = re.compile(
     r"(?:其中|以上|上述|全年|本年度?|今年|20\d\d年度?|[我本全](?:[市县区省州镇乡局]|街道)|本机关|本单位|共计?|总共|一共"
@@ -46,13 +46,13 @@ _ALL_BEHIND = re.compile(
     r"(?:新收|收到|受理)?的?(?:有效|书面)?(?:(?:政府|政务)?信息(?:依申请)?公开的?申请|依申请公开(?:申请|事项|信息|件)?|申请公开事项|申请(?=[中里内]|$))"
     r"(?:事项|件)?(?:当?中|里|内)?"
 )
-"""What is said of a number of applications that is none of a part: 在全市1256件申请中."""
+"""Words behind a number that is all of the applications: 在全市1256件申请中."""
 
 _NEXT = re.compile(r"有?\d")
 _RESULT = re.compile(
     r"(?:其中)?(?:(?:处理|办理|答复)?结果|申请(?:人|主体|者)|(?:申请)?中有?|已(?:办理|办结|答复)的)?"
 )
-"""What may stand ahead of some of the applications: 处理结果4件为不予公开."""
+"""What may stand ahead of a number of some applications: 处理结果4件为不予公开."""
 
 _LED_BY = re.compile(
     f"{_RECEIVED_BEFORE.pattern}|{_DECIDED_BEFORE.pattern}|{_WORKED_BEFORE.pattern}"
@@ -67,7 +67,7 @@ _CARRIED_BEHIND = re.compile(
 )
 _NEXT_YEAR = re.compile(r"下一?年|次年|明年|转(?:到|至|入)20\d\d年")
 _MERE = re.compile("[ls]*")
-"""Words that name nothing: 截至年底尚有, 目前仍有."""
+"""Words that name no subject: 截至年底尚有, 目前仍有."""
 
 _OVER = re.compile(r"(?:跨年)?结转|转结|顺延")
 _TO_NEXT_YEAR = re.compile(r"(?:申请)?(?:到|至|入)(?:下一?年|次年|明年)")
@@ -86,22 +86,22 @@ _DECIDED_BEHIND = re.compile(
 _ALL_DECIDED = re.compile(
     r"申请(?:事项|件)?(?:均|已|全部|都|按[时期]|依法|在[^,;。]{2,8}内)*(?:答复|办结|办理|处理)(?:完毕|完成|到位)?$"
 )
-"""What is said of a number at the head of its sentence: 98件申请全部答复完毕."""
+"""Words behind a number that opens its sentence: 98件申请全部答复完毕."""
 
 _NEW = "requests.new.total"
 _CARRIED_IN = "requests.carried_in.total"
 _EACH = re.compile(r"全部|均|都")
-"""Said of those that came, beside others that were carried over: 新收24件（24件全部答复）."""
+"""Said of new applications, beside others carried over: 新收24件（24件全部答复）."""
 
 _MADE_PUBLIC = re.compile(r"(?:均|依法|决定)*已(?:经|依法|予以)*公开$")
 _NOT_PUBLIC = re.compile(r"(?:依法|决定|均)*不公开")
 _OPENED = frozenset({"requests.granted.total", "requests.granted_in_part.total"})
-"""Results of which the next is named shortly: 3件予以公开，1件不公开."""
+"""Results behind which the next one may be named in short: 3件予以公开，1件不公开."""
 
 _DECIDED_OF_BEHIND = re.compile(
     r"(?:政府|政务)?信息的?(?:依申请)?公开申请(?:均|已|按期|按时|依法|依规|全部|作出|予以|进行了?)*(?:答复|办结|回复)(?:处理)?$"
 )
-"""What is said of a number that stands behind 对: 对49份政府信息公开申请依法作出答复."""
+"""Words behind a number that 对 leads to: 对49份政府信息公开申请依法作出答复."""
 
 
 def named_behind(own: str, setting: Setting) -> Iterator[Named]:
@@ -133,7 +133,7 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
 
 
 def _all_behind(own: str, setting: Setting) -> Iterator[Named]:
-    """All applications: 共有16件政府信息公开申请; among those that came in, or were decided."""
+    """All applications that came: 共有16件政府信息公开申请."""
     plain = setting.behind.startswith("申请")
     if setting.behind == "申请" and (own or not setting.heads or _NEW in setting.before):
         return
@@ -155,7 +155,7 @@ def _application_behind(own: str, setting: Setting) -> Iterator[Named]:
 
 
 def _received_behind(own: str, setting: Setting) -> Iterator[Named]:
-    """Applications that came: 收到15件政府信息公开申请; 8件自然人申请、4件企业申请 of a list."""
+    """Applications that came, or a kind of them: 收到15件政府信息公开申请, 8件自然人申请."""
     behind = setting.behind
     if setting.topic is Topic.REQUESTS and (not own or _RECEIVED_BEFORE.search(own)):
         for key, pattern in BEHIND:
@@ -196,7 +196,7 @@ def _decided_behind(own: str, setting: Setting) -> Iterator[Named]:
 
 
 def _onward_behind(own: str, setting: Setting) -> Iterator[Named]:
-    """Applications that a bare figure carries into the next year."""
+    """Applications carried into the next year, behind a bare figure."""
     mere = own in _PARTS or _MERE.fullmatch(roles_of(own))
     on_them = setting.follows("requests") and _NEXT_YEAR.search(setting.behind)
     spoken_of = on_them or setting.topic is Topic.REQUESTS
@@ -214,7 +214,7 @@ def _rest_behind(own: str, behind: str) -> Iterator[Named]:
 
 
 def _clause_behind(setting: Setting) -> str:
-    """What is said, behind a comma, of those that 对 stands before: 对其中3件，予以公开."""
+    """The clause behind a comma that goes on about what 对 leads to: 对其中3件，予以公开."""
     return _STOP.split(setting.further.removeprefix(","), maxsplit=1)[0]
 
 
@@ -226,7 +226,7 @@ def _result_behind(behind: str) -> Iterator[Named]:
 
 
 def _part_behind(behind: str, setting: Setting, *, follows: bool) -> Iterator[Named]:
-    """Some of the applications, by what is said of them behind their unit."""
+    """Some of the applications, named by what is said behind their unit."""
     year = setting.year
     if _CARRIED_BEHIND.match(behind):
         yield Named(("requests.carried_out.total",))

@@ -25,7 +25,7 @@ _OTHER_ROWS = {
     "direct_lawsuit": ("lawsuits", _BOTH),
     "lawsuit_after_reconsideration": ("lawsuits", _BOTH),
 }
-"""Rows that outcomes may be of which are too many for the row named last, the likeliest first."""
+"""Rows that outcomes may belong to if they are too many for the row named last; likeliest first."""
 
 _SUMS = {
     "lawsuits": ("direct_lawsuit", "lawsuit_after_reconsideration"),
@@ -196,7 +196,7 @@ class Course:
         return subjects()[f"disputes.{next(fitting, row)}.{column}"]
 
     def _proceedings(self) -> dict[str, Number]:
-        """How many proceedings there were by row, as told shortly before, and as that sums up."""
+        """How many proceedings were told shortly before, by row, sums of rows included."""
         told = {
             one.subject.split(".")[1]: one.value
             for one in self.recent()

@@ -18,34 +18,34 @@ _LED = (
     )
     + "?(?:而|但|其中|另外|[在于])*"
 )
-"""What may stand ahead of the year in its clause: not what was made public of that year."""
+"""What may stand ahead of the year in its clause; not words of publishing that year's report."""
 
 _THAN = r"相?(?:较|比)于?|对[比照]|与|同|和"
 _CARRIED = r"结转|转结|转入|顺延|跨年|遗留|留存|积压|在办|尚?未[审办答完]|[底末初]|以来"
-"""Words of what was taken over from last year, which is counted as this year's."""
+"""Words for what was carried over from last year, which counts as this year's."""
 
 _IN_CLAUSE = rf"(?:(?!{_CARRIED})[^,;:()])*"
 _ANY = re.compile(rf"{_LAST}|前年|(?:{_THAN})20\d\d")
-"""What every sentence has that names an earlier year in these ways."""
+"""Every sentence that names an earlier year in one of these ways contains this."""
 
 _LAST_YEARS = re.compile(
     rf"(?:^|[,;:(]){_LED}(?P<year>{_LAST}|(?P<before>前年)){_SPAN}{_IN_CLAUSE}$"
     rf"|、(?:{_LAST}){_SPAN}(?!{_CARRIED})[^,;:()、]*$"
 )
-"""In the clause that begins with last year: 去年同期行政复议3件、行政诉讼1件."""
+"""Within the clause that last year opens: 去年同期行政复议3件、行政诉讼1件."""
 
 _HEADED = re.compile(
     rf"^(?:\D*?[,:])?{_LED}(?P<year>{_LAST}|(?P<before>前年)){_SPAN}"
     rf"(?:(?!{_CARRIED}|项)[^,;:()\d])*\d+(?:(?!{_CARRIED}|项)[^,;:()])*"
     r"(?:,(?!全年|当年|截[至止]|新收|共)[^()]*|\([^()]*)$"
 )
-"""Behind it, if the sentence has no figure before: 上年度行政复议3件，行政诉讼1件."""
+"""Behind that clause, if the sentence has no figure before it: 上年度行政复议3件，行政诉讼1件."""
 
 _COMPARED = re.compile(
     rf"(?:{_THAN})(?P<year>(?P<named>20\d\d)年度?|{_LAST}|(?P<before>前年)){_SPAN}"
     rf"(?!{_CARRIED})(?:(?!{MOVES}|相比|比较|相对照|持平|相当|基本)[^,;:()])*$"
 )
-"""Among the figures that this year's are compared with: 与2022年的3件行政复议、1件行政诉讼相比."""
+"""Among figures that this year's are compared with: 与2022年的3件行政复议、1件行政诉讼相比."""
 
 _BEFORE = re.compile(
     rf"(?:^|[,;:(、]){_LED}(?:往年|前几年){_SPAN}(?![^,;:()]*有效)"

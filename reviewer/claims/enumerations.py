@@ -24,10 +24,10 @@ from reviewer.patterns import any_of
 
 _COUNTED = frozenset("件宗起份条次个项例篇期人部场") | {"人次"}
 _PIECES = frozenset("件份条个项篇部期")
-"""Units that are used side by side for pieces of information."""
+"""Units that one list may mix, all of them for pieces of information."""
 
 _CASES = frozenset("件宗起份")
-"""Units of applications, which are often left out in a list of parts: 其中网络20、信函5."""
+"""Units of applications, which a list of parts often leaves out: 其中网络20、信函5."""
 
 _SHARE = re.compile(r"[,(]?约?占[^,;:()、\d]{0,12}$")
 _OPENING = re.compile(
@@ -39,7 +39,7 @@ _BESIDE = re.compile(r"[,;](?P<aside>(?!))?(?P<bracket>(?!))?(?P<name>[^;:。()\
 _BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。()\d、]{1,20})*)$")
 _RIGHT_BEHIND = re.compile(r"[,(]其中[,:]?")
 _OF_ALL = re.compile(r"全[县市区省国镇街]|[各及]|系统|阅读|历年")
-"""Words of a part that may be one of something wider than the total before it."""
+"""Words of a part that may belong to something wider than the total before it."""
 
 _APART = re.compile("分别")
 _BARE = {"、", "和", "及"}
@@ -79,10 +79,10 @@ _WHOLES: tuple[tuple[str, *tuple[re.Pattern[str], ...]], ...] = (
         re.compile(r"当面|现场|窗口"),
     ),
 )
-"""A word of what is parted, and the names of all parts that there can be."""
+"""What is divided, and patterns for the names of all parts that it can have."""
 
 _SINGLE = frozenset("一二三四五六七八九十两")
-"""Numerals that may be none: 一件 of a kind."""
+"""Numerals that may not count anything: 一件 of a kind."""
 
 _CLAUSE = re.compile(r"[,、;:()]")
 _NUMBER = re.compile(r"\(\d{1,2}\)|[①-⑳]")
@@ -100,7 +100,7 @@ _SUMMED = re.compile("(?:一?共计?|合计|总计)$")
 _FOLLOWS = re.compile(
     "(?:其中|(?:公开)?(?:的)?内容(?:主要)?(?:涉及|包括|包含|有)|(?:主要|具体)?(?:包括|包含)|(?:具体|分别)[为是])[,:]?"
 )
-"""How a sentence begins whose total the one before it gives."""
+"""How a sentence begins whose total stands in the sentence before."""
 
 
 def read_enumerations(report: Report) -> tuple[Enumeration, ...]:
@@ -119,7 +119,7 @@ def _enumerations(words: Words) -> tuple[Enumeration, ...]:
 
 
 def _joined(first: Sentence, second: Sentence) -> Sentence | None:
-    """A sentence that begins with 其中, behind the only figure of the one before it."""
+    """A sentence that begins with 其中, joined to the one before if that has one figure only."""
     follows = _FOLLOWS.match(second.text)
     if follows is None:
         return None
@@ -158,7 +158,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[Enumeration]:
 
 
 def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumeration | None:
-    """The enumeration whose total is a certain figure, if it is one's."""
+    """The enumeration whose total is the figure at a place, if there is one."""
     total = figures[place]
     first, end = place + 1, total.end
     while first < len(figures) and figures[first].unit == "%":
@@ -185,7 +185,7 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
 def _enumeration(
     sentence: Sentence, figures: Sequence[Figure], total: Figure, parts: Sequence[Part]
 ) -> Enumeration:
-    """A total with its parts, which must come to it if they are all that there are."""
+    """A total with its parts; they must add up to it if no other part can exist."""
     told = sentence.span(total.start, total.end)
     all_told = bool(REST.match(parts[-1].name)) or _are_all(parts, _names(sentence, total))
     return Enumeration(
@@ -219,7 +219,7 @@ def _is_of_a_list(
 
 
 def _are_shared_out(parts: Sequence[Part], total: Figure) -> bool:
-    """Whether figures are parts though no word says so: each has its share, and they make it up."""
+    """Whether figures are parts though no word says so: each has a share, and they add up."""
     shared = all(part.share is not None for part in parts)
     return shared and sum(Decimal(part.value) for part in parts) == total.value
 
@@ -244,12 +244,12 @@ def _is_plain_part(
 
 
 def _names(sentence: Sentence, total: Figure) -> str:
-    """What a total is a total of, as far as the words just before it say."""
+    """The words just before a total, which say what it counts."""
     return sentence.text[max(0, total.start - _NAME) : total.start]
 
 
 def _are_all(parts: Sequence[Part], total: str) -> bool:
-    """Whether the parts are all that there can be of what a total is named."""
+    """Whether these are all the parts that the thing counted can have."""
     return any(
         matter in total and all(any(name.search(part.name) for part in parts) for name in whole)
         for matter, *whole in _WHOLES
@@ -259,7 +259,7 @@ def _are_all(parts: Sequence[Part], total: str) -> bool:
 def _goes_on(
     sentence: Sentence, figures: Sequence[Figure], parts: Sequence[Part], total: Figure
 ) -> bool:
-    """Whether the list goes on behind its last part: what follows makes up the total."""
+    """Whether figures behind the last part make up the total, so that the list goes on."""
     come_to = sum((part.value for part in parts), start=Decimal(0))
     for figure in figures:
         if sentence.origin[figure.start] > parts[-1].place.start and _alike(
@@ -274,7 +274,7 @@ def _goes_on(
 def _parts(
     sentence: Sentence, figures: Sequence[Figure], total: Figure, opening: re.Match[str]
 ) -> Iterator[Part]:
-    """The parts as long as they are plainly named and in the total's unit."""
+    """The parts, as far as they are plainly named and have the total's unit."""
     name, axis, depth, come_to, end = opening["name"], "", 0, Decimal(0), total.end
     for place, figure in enumerate(figures):
         if place:
@@ -308,7 +308,7 @@ def _next_name(between: str, opening: re.Match[str]) -> str | None:
 
 
 def _is_part(figure: Figure, name: str, total: Figure, axis: str) -> bool:
-    """Whether a figure of that name may be a part of a total that is parted in a certain way."""
+    """Whether a figure of that name may be a part of a total that is divided along an axis."""
     plain = not figure.rough and _alike(figure.unit, total.unit)
     return plain and not _ends(name) and _axis(name) in {"", axis}
 

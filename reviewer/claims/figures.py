@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"[\d零〇○一二三四五六七八九十百千两廿壹�
 _ANY = re.compile(
     rf"[\d零]|[拾佰仟壹贰叁肆伍陆柒捌玖](?:万?元|[件份])|[〇○一二三四五六七八九十百千两廿万][余多]?(?:{_UNIT})"
 )
-"""What every sentence with a figure has."""
+"""Every sentence with a figure contains this."""
 
 _ROUGH_BEFORE = re.compile(r"(?:近|约|超|超过|突破|逾|不足|将近|大约|至少|不少于|以上)$")
 _ROUGH_BEHIND = re.compile(r"余|左右|以上")
@@ -45,7 +45,7 @@ ASIDE = re.compile(r"\([^()\d]*\)|(?<!\d)12\d{3}(?!\d)")
 _YEAR = re.compile(r"20\d\d年度?|今年|本年度?")
 _FROM = re.compile(r"(?<!自)[从由](?:(?:20\d\d年度?|上一?年度?|去年)(?:同期)?的?)?$")
 _OF_ALL = re.compile(r"(?:均|都|全部)(?:为|是|系|属)")
-"""What is said of all that the figure before counts."""
+"""Words that speak of everything the figure before counts."""
 
 _REASON = re.compile(
     r"(?:不予公开|不予处理|无法提供|其[他它]处理)"
@@ -97,7 +97,7 @@ class Figure:
 
     @staticmethod
     def _without_year(clauses: list[str], count: int) -> str:
-        """The words of so many clauses, but for a year that stands apart from what is counted."""
+        """The words of the last clauses, without a year that stands apart from what is counted."""
         *ahead, own = clauses[-count:]
         return "".join(ahead) + (_YEAR.sub("", own) if ahead else own)
 

@@ -28,7 +28,7 @@ _WHO = "[slmkpjx]{0,24}"
 _WHERE = "[slmpjx]{0,24}"
 _BEHIND = "(?:c[slm]*)?[pmkjl]*[eo][epmkojl]*"
 _SO_MANY = "[pmol]*#"
-"""Pieces of frames: verbs, what was asked for, whose it is, and what may stand ahead of it all."""
+"""Pieces of frames: verbs, what was asked for, who asked, and what may stand ahead."""
 
 
 @dataclass(frozen=True)

@@ -36,20 +36,20 @@ _TO = re.compile(rf"{MOVES}(?:至|到|为)(?:(?:20\d\d年|今年|本年)度?的?
 """Around last year's figure, which this year's stands behind."""
 
 _BY = re.compile(r"[,(、](?:数量)?(?:(?P<more>增加|增长|增多|多)|减少|下降|少)了?")
-"""Behind a change in per cent, by how many there are more: 增长20%，增加40条."""
+"""Behind a change in per cent, the same in numbers: 增长20%，增加40条."""
 
 _BASE_OF_YEAR = re.compile(r",(?P<year>20\d\d)年度?(?:同期|全年)?[^,;:()\d]{0,8}")
 _NAMED_YEAR = re.compile(r"(?P<year>20\d\d)年")
 """Two years' figures in either order: 2023年编发87期，2022年为72期."""
 
 _BEHIND_BY = re.compile(rf"\({_YEAR}(?:为|是|共|:)*")
-"""Last year's figure behind by how many there are fewer: 较上年减少34条（2022年400条）."""
+"""Last year's figure behind the change in numbers: 较上年减少34条（2022年400条）."""
 
 _TIMES = re.compile(
     rf"[,(]?(?:约?[是为达](?:到)?)?(?P<than>较|比)?{_YEAR}的?\(?(?P<base>\d+)[{COUNTERS}]\)?"
     r"的?(?P<more>增长|增加|多)?了?(?P<times>\d+(?:\.\d+)?)倍"
 )
-"""How many times last year's figure: 1200条，是上年600条的2倍."""
+"""A multiple of last year's figure: 1200条，是上年600条的2倍."""
 
 _OF_A_YEAR = re.compile(r"^20\d\d年度?")
 _LONGEST_NAME = 12

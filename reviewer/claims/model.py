@@ -9,7 +9,7 @@ from reviewer.document.model import Span
 
 
 class ClaimKind(StrEnum):
-    """How the figure is said."""
+    """How a sentence states its figure."""
 
     COUNT = "count"
     NIL = "nil"

@@ -20,10 +20,10 @@ from reviewer.claims.wordings.wording import COUNTED
 _LONGEST = 70
 _CAME_IN = re.compile(r"收到|受理|接到|接收|新收")
 _PIECES = re.compile(r"依申请公开的?(?:政[府务])?信息(?:总?数)?$")
-"""Pieces of information that are given on application, not applications."""
+"""Pieces of information given to applicants, which are not applications."""
 
 _PAPERS = re.compile("属性|公文|文件|制[作发]|印发|形成|产生")
-"""Words of papers that are sorted by how they are to be published: 制发公文30件，依申请公开5件."""
+"""Words of papers sorted by how they may be published: 制发公文30件，依申请公开5件."""
 
 _ANSWERED = re.compile(r"答复|办结|办理|回复")
 _EVER = re.compile(
@@ -32,10 +32,10 @@ _EVER = re.compile(
 _OF_OTHERS = re.compile(
     r"(?<!结)转办|转交|委托|协查|协助|协办|配合|指导|督促|会商|(?<!经)(?:审核|审查|把关|评查|抽查)(?:了|各类)?(?:依申请|政府信息)"
 )
-"""Work on applications that were made to another body, or on some of one's own."""
+"""Work on applications made to another body, or on some of one's own."""
 
 _PUBLIC = re.compile("公开|依申请|信息")
-"""What applications are named by beside licences and penalties, which are applied for, too."""
+"""Words that tell applications from those for licences, which are applied for too."""
 
 _PASSED_ON_TO_IT = re.compile(r"(?:收到|接到|接收)(?![后并])[^,;:]{0,16}(?:转办|转交|交办)")
 """Said of applications that another body passed on to this one."""

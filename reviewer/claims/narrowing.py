@@ -35,7 +35,7 @@ _ENDING = re.compile(
     rf"(?:{'|'.join(CHANNEL_WORDS.values())}|自然人|公民|法人|其[他它]组织|线下|书面|方式|形式|渠道|途径|平台|系统|全年|均|都|也"
     r"|、|和|及|或|通过|方面|提交|提出|以)$"
 )
-"""What a clause may end in that names a way or an applicant."""
+"""The end of a clause that names a way or an applicant."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _names_any(said: str) -> bool:
 
 
 def _applicants(said: str) -> set[str]:
-    """The columns of whom words name; none for everybody, or the public."""
+    """The columns of the applicants that words name; none for everybody, or the public."""
     if _ANYONE.search(said):
         return set()
     named = _named(_APPLICANT, said)

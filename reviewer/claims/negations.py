@@ -55,7 +55,7 @@ _BESIDES = re.compile(
     r"(?:、|和|及|与|或者?|以及)(?:政府|信息|公开|依申请|有关|相关|方面|对|的|类)*"
     r"(?:投诉|举报|申[诉述]|咨询|建议|意见|异议|信访|纠纷)(?:、|和|及|与|或|投诉|举报|申诉|咨询|建议|等|类|的|情况|事项|案件|件)*$"
 )
-"""What else there was none of, named behind the applications."""
+"""Other things denied together with applications, named behind them."""
 
 _REVERSED = re.compile(
     r"(?:依申请公开|信息公开申请|申请公开)[^,:。\d]{0,10}[:,。]?(?:本年度?|全年|20\d\d年度?"
@@ -103,19 +103,19 @@ _DISPUTE_REVERSED = re.compile(
     r"(?:此类|相关)?(?:情况|事项|案件)?$"
 )
 _SOME_OF_THEM = re.compile(r"(?:其中)?\d+[件起宗份条例个]")
-"""Ahead of a denial that is said of so many alone: 1件因故未收到申请材料."""
+"""Ahead of a denial that concerns a number of cases only: 1件因故未收到申请材料."""
 
 _COUNT = re.compile(r"[\d一二三四五六七八九十两百零]+[件起宗例个次]|\d")
 """Proceedings that are counted are not denied."""
 
 _COUNTED_LAST = re.compile(r"(?:[二三四五六七八九十百两]+|(?<![无有何零])一)[件起宗例个次]$")
-"""Some of them at the end of a denial: 没有…复议案件、诉讼案件两件."""
+"""A number at a denial's end, which is not denied: 没有…复议案件、诉讼案件两件."""
 
 _JOINT = re.compile(r"[、,]|而|但")
 _SOME = re.compile(r"不予公开|超期|逾期|拒绝|不当|不力|不规范|不及时|不准确|不到位|失误|错误|责任")
 _ANY = re.compile(r"[未没无零]|不存在|不涉及")
 _NEXT = re.compile(r"、(?=未|没有|无(?!法|效|偿|线)|零(?:申请|复议|诉讼|败诉))")
-"""Where the next denial begins."""
+"""Where the next denial of a list begins."""
 
 _TIED = re.compile(r",(?=(?:被)?提起|或|和|及|以及|行政诉讼|诉讼)")
 _BESIDE = re.compile(
@@ -191,7 +191,7 @@ def _of_clause(text: str, before: str, topic_at: Callable[[int], Topic]) -> Iter
 def _not_carried(
     match: re.Match[str], before: str, topic_at: Callable[[int], Topic]
 ) -> Iterator[Denial]:
-    """What was carried over from no year, or to none: to none, behind what was decided."""
+    """A denial that applications were carried over, from last year or into the next."""
     place = (len(before) + match.start(), len(before) + match.end())
     if match["left"] and topic_at(place[0]) is not Topic.REQUESTS:
         return
@@ -206,7 +206,7 @@ def _not_carried(
 
 
 def _denied_applications(ahead: str, match: re.Match[str], topic: Topic) -> Denied:
-    """What a denial of applications denies; one that names no matter denies that at hand."""
+    """What a denial of applications denies; a bare 申请 is what the text speaks of there."""
     text, nothing = match[0], Denied()
     if "复议" in text or "诉讼" in text:
         return Denied((_NEW,)) if _BESIDE.search(text) else nothing
@@ -254,5 +254,5 @@ def _disputes(sentence: str) -> Iterator[Denial]:
 
 
 def _before_the_counted(sentence: str, start: int, end: int) -> int:
-    """Where a denial ends that has something behind it of which there were some."""
+    """Where a denial ends if something that did occur follows it."""
     return max((match.start() for match in _JOINT.finditer(sentence, start, end)), default=start)

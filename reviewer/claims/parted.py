@@ -11,7 +11,7 @@ from reviewer.base import Number
 from reviewer.document.model import Span
 
 REST = re.compile(r"(?:以及)?(?:[^,;]{0,40}(?<!以外)[的等])?其[他它余]|另外")
-"""What the rest of a total is called, that no other part holds."""
+"""Names for the rest of a total, which no other part holds."""
 
 LEAST_PARTS = 2
 _NEARLY = 100

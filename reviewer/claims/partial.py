@@ -19,13 +19,13 @@ _IN_DAYS = re.compile(r"\d+个?(?:工作日|自然日|天|日)之?内|提前|当
 _IN_TIME = re.compile(r"按[时期]|如期|及时|[期时]限内")
 _LATE = re.compile(r"(?:延期|超期|逾期)[^,;:()\d]{0,8}[1-9]")
 _LATE_BEHIND = re.compile(rf"[,、;](?:经?批准|另有?|有)?{_LATE.pattern}")
-"""What was decided late, beside what was decided in time."""
+"""Behind a number decided in time, one decided late."""
 
 _OLD_BESIDE = re.compile(
     r"[,、;；(]*(?:另外?|还|同时|此外|以及|并|和|及)[有,]*(?:办[结理]|答复|处理)(?:了|的)*"
     r"[^,;:()\d]{0,8}(?:结转|遗留|上一?年|去年|往年)"
 )
-"""Behind what was decided of the new ones: ，另办结上年结转2件."""
+"""Behind a number decided of the new ones: ，另办结上年结转2件."""
 
 _OLD_AHEAD = re.compile(
     r"(?:办[结理]|答复|处理)(?:了|的)*[^,;:()\d]{0,8}(?:结转|遗留|上一?年|去年|往年)"
@@ -41,13 +41,13 @@ _MORE_BEHIND = re.compile(
     r"[,、;(]*(?:另外?|还)有?\d+[件宗起份条][^,;:()转延]*"
     r"(?:不再处理|不予受理|不予处理|撤[回销]|放弃|补正|不属于|重复|合并)"
 )
-"""Behind those that were taken on, more that came: ，另有5件逾期不补正，不再处理."""
+"""Behind those that were accepted, others that came: ，另有5件逾期不补正，不再处理."""
 
 _THIS_YEAR = re.compile("当年|本年|今年|新")
 
 _WHOLES = frozenset({_NEW, _DECIDED})
 _COUNTED_IN = ("requests.new.", "requests.carried_in.", "requests.total.")
-"""Rows of what came, by whom and by which way, and of what was decided; the others are results."""
+"""Rows of what came and of what was decided; all other rows are results."""
 
 _NOT_HELD = "requests.unavailable_not_held.total"
 _NOT_THERE = re.compile(

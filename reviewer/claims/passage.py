@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 _BASE = re.compile(
     r"(?:较|比|与|同)(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:同期)?(?:收到|受理)?的?[(]?$"
 )
-"""Before last year's figure, which this year's is compared with."""
+"""Ahead of last year's figure, which this year's is compared with."""
 
 _COMPARISON = re.compile(r"[较比与同](?=上|去|前|20|往|同期|比)")
 _GOES_ON = re.compile(r"[,(](?:增幅|降幅|增长|下降|减少|增加|上升)")
-"""Behind a change, the same in per cent: 比上年多12件，增幅达30%."""
+"""Behind a change, how it goes on in per cent: 比上年多12件，增幅达30%."""
 
 _OF_OTHERS = re.compile(r"^全[国省市县区州]")
 _NEW = "requests.new.total"
@@ -45,16 +45,16 @@ _CARRIED_IN = "requests.carried_in.total"
 _ITEMS = re.compile(
     r"(?:许可|处罚|强制|服务|收费)(?:事项|项目)(?:共|为|有|计)*\d+项,?[比较与同][^,;。]*$"
 )
-"""How many items of a row there are, right before by how many that is more."""
+"""The number of a row's items, right ahead of its change."""
 
 _WITHDRAWN = re.compile(r"撤[回销]|撤件|终止办理|不再处理")
-"""Applications that are counted as decided or not."""
+"""Applications that some count as decided and others do not."""
 
 _THEREOF = re.compile(r"其中")
 _OF_SOME = re.compile(
     r"(?:群众|村民|居民|市民|公众|公民|个人|自然人|企业|单位|法人|组织)[^,;:。]{0,4}(?:提[出交起]|申请)[^,;:。收受接]*$"
 )
-"""Applications of some people, which may be a part of all: 群众提出依申请公开3件."""
+"""Applications of some people, perhaps not all: 群众提出依申请公开3件."""
 
 
 class Passage:

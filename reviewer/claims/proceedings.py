@@ -14,12 +14,12 @@ from reviewer.claims.wordings import proceedings as wordings
 from reviewer.claims.wordings.wording import TAIL_WORDS
 
 _OF_ANY_KIND = re.compile(r"办理|审理|受理|审结|收到|接收|应诉|涉诉")
-"""Said of proceedings without a word on information, it may be of all that an office had."""
+"""Words that, with none on information, may speak of all proceedings that an office had."""
 
 _ALL_KINDS = re.compile(
     r"审[理结](?:了|的)*(?:行政)?复议案|作为(?:被告|复议机关|行政复议机关)|复议[局委办]|复议机构|司法局|出庭|负责人|各类|[一二]审\d"
 )
-"""Said of proceedings without a word on information, it is of all that an office had."""
+"""Words that, with none on information, do speak of all proceedings that an office had."""
 
 _ARISEN = re.compile(r"(?:引发|引起|产生|发生|提起|涉及|有|共|收到|受理|年度?|同期)(?:了|的)?$")
 _ON = r"(?:与|因|由|为|系|是|有|被|就|涉及|涉|属于?|关于|针对)"
@@ -30,12 +30,12 @@ _OF_WHICH = re.compile(
     rf"[,(、]*(?:(?:其中|含|包括|包含)(?!\d+[件起宗例][^;。()]{{0,2}}20\d\d年)|涉及[^;。()]{{0,20}}?\d)"
     rf"[^;。()均都]{{0,24}}?{_DISCLOSURE}"
 )
-"""Behind the number of all proceedings, what was on the disclosure of information."""
+"""Behind the number of all proceedings, how many were on disclosure."""
 
 _OF_WHICH_OTHER = re.compile(
     r"[,(、]*(?:其中|含|包括|包含)[,:]?(?:涉及|关于|针对|因|涉)(?P<what>[^,;。()\d]{2,16}?)\d"
 )
-"""Behind the number of all proceedings, what was on some other matter."""
+"""Behind the number of all proceedings, how many were on some other matter."""
 
 _OF_COURTS = re.compile(
     r"(?:[全我本][省市县区州旗盟]|各级|两级)(?:各级|两级|基层|人民)*法院[^,;:。]{0,6}?(?:受理|审理|审结|新收|收案|办结)"
@@ -135,7 +135,7 @@ def _may_end_so(row: str, words: str) -> bool:
 
 
 def _outcome(ahead: str) -> str:
-    """The column that words ahead of proceedings name: 尚未审结行政复议; else that of all."""
+    """The column that words ahead of proceedings name (尚未审结行政复议), or else the total's."""
     return next((one for words, one in wordings.OUTCOMES_AHEAD if words.search(ahead)), "total")
 
 
@@ -149,7 +149,7 @@ def _row(setting: Setting) -> str:
 
 
 def _is_of_several(row: str, setting: Setting) -> bool:
-    """Whether outcomes in a sentence of their own may be of more than what was named last."""
+    """Whether outcomes in a separate sentence may belong to more than what was named last."""
     if _KIND.search(setting.ahead):
         return False
     both = {"disputes.reconsideration.total", "disputes.lawsuits.total"}.issubset(setting.before)
@@ -157,7 +157,7 @@ def _is_of_several(row: str, setting: Setting) -> bool:
 
 
 def _is_of_any_kind(name: str, setting: Setting) -> bool:
-    """Whether a number of proceedings holds more than those on the disclosure of information."""
+    """Whether a number of proceedings includes others than those on disclosure."""
     if _NAMED.search(name) or _ALL_ON.match(setting.further):
         return False
     if _OF_WHICH.match(setting.further) or _OF_COURTS.search(name):

@@ -28,28 +28,28 @@ _SHARE = re.compile(
 )
 _PARTED = re.compile(r"[,、;:()]")
 _NO_NAME = re.compile(r"(?:其中|大?约|均|共|总数|数量|件数|各|分别|所|并|且|其(?![他它])|仅|的)*")
-"""What may stand between a figure and its share, and name nothing."""
+"""Words between a figure and its share that name nothing."""
 
 _OF_THE_LAST = re.compile(
     r".*\d+(?:万?元|[件宗起份条例个项次人]|件次|人次)?(?:的|的?申请)?|(?:均|都|则|也|同|且|并|但|而|总体|整体|总|分别|相比|与此相比"
     r"|全年|本年度?|今年|20\d\d年度?|以上|上述|此|该|项|类|我[市县区省州镇乡局厅委]|全[市县区省州]|累计|共|合计|政府|政务|信息|依|公开|申请|受理|收到|新收"
     r"|收件|接收|办理|办结|办件|答复|处理|回复|数据|数目|数|量|件|案|行政|复议|诉讼|应诉|规范性文件|规章|许可|处罚|强制|决定|收费|金额|总额|的|和|及|、)*"
 )
-"""What may stand ahead of a comparison, and names nothing but what was counted."""
+"""Words ahead of a comparison that name nothing but what was counted."""
 
 _OF_ALL_THAT_CAME = re.compile(
     r"(?:(?:信息公开|依申请公开|信息)的?|[,;])申请(?:总)?(?:数量|件数|数|量)$"
 )
-"""What may stand ahead of a comparison, and names the applications received."""
+"""Words ahead of a comparison that name the applications received."""
 
 RATES = frozenset({"%", "倍"})
 """Units of a change that is told by its relation to the earlier figure: 增长1.4倍."""
 
 BRACKET = "()"
-"""What a share is one of that stands alone in a bracket: 予以公开11件（55%）."""
+"""Stands for the whole of a share alone in a bracket: 予以公开11件（55%）."""
 
 _REACH = 16
-"""The figure compared with may stand between: 较2022年的10件增加2件."""
+"""Letters looked back over an earlier figure in between: 较2022年的10件增加2件."""
 
 
 @dataclass(frozen=True)
@@ -142,11 +142,11 @@ def listed(text: str, figures: Sequence[Figure], first: Figure) -> list[Relation
 
 
 def _is_of_the_last(before: str) -> bool:
-    """Whether the words ahead leave what was counted as what is compared: not 网站访问量较上年."""
+    """Whether the words ahead name nothing else to be compared, as 网站访问量较上年 does."""
     return bool(_OF_THE_LAST.fullmatch(_PARTED.split(before)[-1]))
 
 
 def _shared(lead: str) -> str:
-    """Words that say what is a share; words just behind the figure before it are that one's."""
+    """Words that name what the share is of; those right behind the figure before are its own."""
     _, *further = _PARTED.split(lead)
     return _NO_NAME.sub("", further[-1], count=1) if further else ""

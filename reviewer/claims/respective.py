@@ -11,18 +11,18 @@ from reviewer.claims.figures import Figure
 
 _EACH = re.compile(r"分别(?:为|是|有|达到?|共|计|:)*$")
 _BOTH = re.compile(r"(?:均|都)(?:为|是|达到?|有)+$|各(?:有|为|发生)?$")
-"""Before the one figure of all that are named."""
+"""Ahead of the one figure that is said of each name."""
 
 _COUNTED = re.compile(
     r"申请|受理|接收|收[件到]|答复|办结|结转|复议|诉讼|许可|处罚|强制|收费|制发|废止"
 )
-"""Words of which every name of such a list has one: not 公民、法人申请均为0件."""
+"""Every name of such a list contains one of these: not 公民、法人申请均为0件."""
 
 _DISPUTED = re.compile(r"复议|诉讼")
-"""None of several kinds of proceedings is none of each: 行政复议、行政诉讼0件."""
+"""No proceedings of several kinds means none of each: 行政复议、行政诉讼0件."""
 
 _BETWEEN = re.compile(r"(?:[、,和及与]|以及)")
-"""Between figures of which each has a name before 分别."""
+"""Between figures whose names stand ahead of 分别."""
 
 _CLAUSE = re.compile(r"[,;:()。]")
 _MARKS = re.compile(r"、")
@@ -34,13 +34,13 @@ _YEARS = re.compile(
     r"(?P<years>20\d\d年?度?(?:(?:、|,|和|及|与)20\d\d年?度?)+)(?P<ahead>[^,;:。\d]{0,24})分别"
     r"(?P<behind>[^,;:。\d]{0,24})$"
 )
-"""Before the figures of several years: 2022年、2023年分别收到申请18件、21件."""
+"""Ahead of the figures of several years: 2022年、2023年分别收到申请18件、21件."""
 
 _YEAR = re.compile(r"20\d\d")
 _NOUNS = re.compile(
     r"(?:的?(?:制发|废止|现行有效)(?:件数|数量?|总数)|(?:行政)?规范性文件|规章|(?:的?(?:政府信息公开|依申请公开|信息公开)?申请|处理决定|决定|案件)(?:数量?)?)$"
 )
-"""What the last name ends in is said of all: 网络、信函申请."""
+"""The end of the last name, which belongs to all of them: 网络、信函申请."""
 
 _LONGEST = 40
 
@@ -86,7 +86,7 @@ def _of_years(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
 
 
 def _of_each(text: str, figure: Figure) -> Iterator[Figure]:
-    """The figure with each of the names that it is said of; as it is if that is one."""
+    """The figure once for each name that it is said of; unchanged if there is one only."""
     each = _COUNTED if _BOTH.search(text, 0, figure.start) else _DISPUTED
     parted = each is _COUNTED or figure.value == 0
     names = _split(_BOTH.sub("", figure.lead)) if parted else []
@@ -135,7 +135,7 @@ def _names(lead: str, count: int) -> list[str]:
 
 
 def _common(names: Sequence[str]) -> str:
-    """What the last of several names ends in, and none of the others has."""
+    """The noun that the last of several names ends in and none of the others contains."""
     noun = _NOUNS.search(names[-1])
     if noun is None or any(noun[0] in name for name in names[:-1]):
         return ""

@@ -21,7 +21,7 @@ _THIS_YEAR = re.compile(r"今年|本年")
 _FROM_LAST = re.compile(
     rf"[由从](?:(?:20\d\d年度?|上一?年度?|去年)(?:同期)?的?)?\d+[件宗起份条例]?,?{MOVES}(?:至|到|为)$"
 )
-"""Before this year's figure, behind the last one's: 由2022年的30件降至22件."""
+"""Ahead of this year's figure, behind last year's: 由2022年的30件降至22件."""
 
 _SINCE = re.compile(
     r"(?P<year>20\d\d)年[^,;。\d]{0,12}?以来"
@@ -53,7 +53,7 @@ _PERIOD = re.compile(
 """A part of the year, or several years."""
 
 _WHOLE_YEAR = re.compile(r"全年|今年|本年")
-"""Behind a part of the year: what follows is said of all of it."""
+"""Behind a part of the year: what follows is about the whole of it."""
 
 _WHOLE = re.compile(
     r"全[市县区省州盟旗镇乡局委厅院街]|全街道|我[市县区省州镇乡局委厅办院会站所]|我街道?"
@@ -118,10 +118,10 @@ _OWN = re.compile(r"(?<=[,;])(?:其中)?(?:[我本全][镇乡街]|[镇乡]政府
 """Behind what is said of others, a figure of the body's own."""
 
 _GOVERNS = re.compile(r"[省市县区州旗盟](?:人民政府|政府)?$|办公[室厅]")
-"""A body above the offices and towns, or the one that speaks for it."""
+"""A body above offices and towns, or the office that speaks for it."""
 
 _JOINT = re.compile(r"政府(?:和|及|、|与|或).$")
-"""Before an office that is named together with its government: 市政府及市政府办公室."""
+"""Ahead of an office that is named together with its government: 市政府及市政府办公室."""
 
 _DENIED = re.compile(r"(?:均|都|全年|也)*[未没无][^,;]*[,;]")
 _WITHIN = re.compile(r"村|社区|站所|科室|股室|处室")
@@ -131,7 +131,7 @@ _OFFICE = re.compile(r"办|本级")
 """The office that speaks for a government, which reports of itself alone."""
 
 _BESIDE = re.compile(r"[^\d]{0,6}")
-"""Between two of them that are named together."""
+"""Between two units that are named together."""
 
 _LOWEST = re.compile(r"(?:[镇乡]|街道)(?:人民政府|办事处)?$")
 

@@ -20,7 +20,7 @@ _PARTED = frozenset({"new", "carried_in", "total"})
 _FORM_APPLICANTS = {"business", "research", "welfare", "legal_service"}
 _APPLICANTS_BEFORE = 5
 _OTHERS = re.compile(r"其[他它](?:类|申请人|主体)?(?:提[出交]的?)?(?:申请)?")
-"""The form's last column behind all others; else it is the rest of the list, which may be more."""
+"""The form's last column if all others were named; else the rest of a list, which may be more."""
 
 _TOGETHER = re.compile(r"[,、;:()]*(?:两项|以上|各类)?(?:合计|共计|总计|一共|共)(?:为|是|:)?")
 _TO = re.compile(
@@ -44,7 +44,7 @@ _APPLIED = re.compile(
 
 
 def applied_in(own: str, setting: Setting) -> bool:
-    """Whether a clause of a text on applications says itself that some were made: 企业申请5件."""
+    """Whether a clause in a text on applications says itself that they were made: 企业申请5件."""
     mine = setting.topic is Topic.REQUESTS and not setting.interrupted
     return mine and bool(_APPLIED.search(own)) and not TAKEN.search(own)
 

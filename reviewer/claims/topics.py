@@ -62,7 +62,7 @@ _OWN = re.compile(r"申请|复议|诉讼|受理|答复|办理")
 _ELSEWHERE = re.compile(
     r"政务服务|互动|回应|平台|监督|保障|管理|执法|法治|依法行政|审批|许可|热线|信箱|解读|培训|队伍|组织领导|营商|便民|新媒体|网站"
 )
-"""Matters of a heading under which a bare 申请 or 复议 is none on the disclosure of information."""
+"""Headings under which a bare 申请 or 复议 is not about disclosing information."""
 
 _DISCLOSURE = re.compile(r"信息公开|公开信息|依申请|政务公开|行政复议、?行政诉讼情况")
 

@@ -16,10 +16,10 @@ _CLAUSE = re.compile(r"[,:;。()]")
 _OF_APPLICATIONS = re.compile(
     r"(?:其中|全年|本年度?|共计?|合计|总计|应办|应予办理|应办理|应办结|线下|结转|书面|涉及|接收|收到|受理)*(?:申请)?(?:为|有)?"
 )
-"""Words of applications that no cell holds; what follows still speaks of applications."""
+"""Counts of applications that no cell holds; what follows is still about applications."""
 
 _BOTH_YEARS = re.compile(r"新收[^,;:]{0,8}?结转")
-"""New ones and those carried over, counted together."""
+"""New applications counted together with those carried over."""
 
 _TURNED_AWAY = re.compile(r"撤[回销]|撤件|补正|不属于|非本[机单]|信息不存在|移送|告知")
 _SETTLED = re.compile(
@@ -106,7 +106,7 @@ class Trail:
         self.closed = False
 
     def pass_over(self, figure: Figure) -> None:
-        """Remember of a figure that claims nothing what it means for those after it."""
+        """Remember what a figure that is no claim means for those after it."""
         self.counted.append(None)
         self.last = None
         self.closed = False

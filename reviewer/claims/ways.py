@@ -31,7 +31,7 @@ _ALONE = re.compile(
 _RECEIVER = re.compile(
     r"(?:(?P<online>系统|平台|栏目|信箱)|(?P<in_person>窗口|大厅|受理点))(?:中|里|上|共计?|累计|新)*$"
 )
-"""What received them, if it is no body but the way to it."""
+"""What received applications, if that is not a body but a way to it."""
 
 _OFFLINE = re.compile(r"线下(?:方式|渠道|窗口|平台|途径)?$")
 _WRITTEN = re.compile(r"(?:的|了|共)*书面")
@@ -45,13 +45,13 @@ _BEHIND_VERB = re.compile(
 _BEHIND_MATTER = re.compile(
     rf"(?:要求|申请)(?:公开(?:政府|政务)?信息|(?:政府|政务)?信息公开)的(?P<ways>{'|'.join(CHANNEL_WORDS.values())}){TAIL}"
 )
-"""What they were received as: 收到申请信息公开的电子邮件4封."""
+"""The way named as what was received: 收到申请信息公开的电子邮件4封."""
 
 _BEHIND_NAME = re.compile(
     rf"(?:的|了|共)*(?:依申请公开|(?:政府|政务)?信息公开)的?"
     rf"(?P<ways>{'|'.join(CHANNEL_WORDS.values())})(?:方式|渠道)?的?申请(?:件)?{TAIL}"
 )
-"""The way between what was asked for and that it was: 收到信息公开网络申请6件."""
+"""The way between 信息公开 and 申请: 收到信息公开网络申请6件."""
 
 
 def way_of(name: str, setting: Setting) -> str | None:
