@@ -34,6 +34,7 @@ _BEHIND = re.compile(r"(?:期间)?止?(?:的?20\d\d年|[至起到从](?!今)|\d(
 """12月31日至, 12月31日1, 12月31日止2023年: remains of something else."""
 
 _DECEMBER = 12
+_SCHOOL_YEAR = re.compile(r"(?P<first>20\d\d)年?[-—–~～至到]{1,2}(?P<last>20\d\d)学年")
 _OF_REPORT = re.compile(r"本报告|本年报|本年度报告|所列|年报|报告中|期限|时限")
 _FIRST_REPORTS = 2008
 """The 条例 came into force in May of this year."""
@@ -56,6 +57,8 @@ def _days(inspection: Inspection) -> Iterator[Hit]:
     """A period that does not begin on 1 January and end on 31 December."""
     report = inspection.report
     year = report.year
+    if year is None:
+        yield from _other_school_years(report)
     if year is None or year <= _FIRST_REPORTS:
         return
     for period in _periods(report):
@@ -63,15 +66,29 @@ def _days(inspection: Inspection) -> Iterator[Hit]:
             continue
         if period.first.year == period.last.year != year and _is_year(period):
             continue
-        right = f"{year}年1月1日至{year}年12月31日"
-        yield Hit(
-            place=place_label(report.document, period.span.start),
-            fields={"printed": period.printed, "right": right},
-            spans=(period.span,),
-            expected=right,
-            found=period.printed,
-            marks=(period.printed,),
-        )
+        yield _hit(report, period, f"{year}年1月1日至{year}年12月31日")
+
+
+def _other_school_years(report: Report) -> Iterator[Hit]:
+    """A period of another school year than that in the title of a school's report."""
+    named = _SCHOOL_YEAR.search(report.title)
+    if named is None:
+        return
+    for period in _periods(report):
+        if (period.first.year, period.last.year) != (int(named["first"]), int(named["last"])):
+            right = f"{named['first']}年9月1日至{named['last']}年8月31日"
+            yield _hit(report, period, right)
+
+
+def _hit(report: Report, period: _Period, right: str) -> Hit:
+    return Hit(
+        place=place_label(report.document, period.span.start),
+        fields={"printed": period.printed, "right": right},
+        spans=(period.span,),
+        expected=right,
+        found=period.printed,
+        marks=(period.printed,),
+    )
 
 
 def _missing(inspection: Inspection) -> Iterator[Hit]:
