@@ -62,7 +62,7 @@ _VARIANTS = {
 
 
 _SHORT = 60
-"""Characters of what is folded again and again: labels, heads, cells."""
+"""Texts up to this length (labels, heads, cells) are folded often, and kept."""
 
 PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zêü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)")
 """How a character is spoken, which some pages print behind it."""

@@ -18,7 +18,7 @@ _CONTENT = "信息内容"
 _APPLICANTS = "申请人情况"
 
 _LEAST_PIN = 4
-"""Letters of a label that is hardly met in another's words."""
+"""A label of this many letters is hardly met among another's words."""
 
 
 @dataclass(frozen=True, slots=True)

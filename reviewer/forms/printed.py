@@ -26,13 +26,13 @@ _HEAD = 400
 """Characters above a table's first label in which its head stands."""
 
 _NEAR = 2
-"""Letters by which a label's place may be off."""
+"""By how many letters a label's place may be off."""
 
 _TRADITIONAL = 4
 """Tables with this many different traditional characters are not in simplified ones."""
 
 _ALIKE = 0.5
-"""Share of its letters by which a label is known."""
+"""A label is known by this share of its letters."""
 
 _LEAST_END = 5
 """This many letters at a label's end stand for all of it: 规范性文件 for 行政规范性文件."""

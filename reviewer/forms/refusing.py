@@ -23,11 +23,11 @@ _LEAST_SECTIONS = 2
 _ARTICLE = re.compile(r"(?m)^[ \t]*第[一二三四五六七八九十百]+条[ \t\u00a0]")
 
 _LEAST_ARTICLES = 5
-"""Articles of a norm; a report quotes fewer."""
+"""A norm has at least this many articles; a report quotes fewer."""
 
 _NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*$")
 _HEADING = 400
-"""Characters in which a notice says that it is one."""
+"""A notice says that it is one within this many characters."""
 _INTRODUCED = re.compile(
     r"[(（]一[)）][^，。\n]{0,8}主动公开|依申请公开|信息公开申请|本(?:年度)?(?:工作)?(?:报告|年报)"
     r"|(?:编制|报告)[^。\n]{0,24}(?:本|年度)[^。\n]{0,12}(?:报告|年报|情况)"

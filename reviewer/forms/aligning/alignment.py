@@ -24,18 +24,18 @@ Way = tuple[Piece | None, ...]
 """One way to read a row: a piece for each column, or None where nothing stands."""
 
 _CLEARLY = 3
-"""Times that one side must be seen more often than the other."""
+"""One side must be seen this many times as often as the other."""
 
 _MOST_LOST = 3
 
 _MOST_SPREAD = 6500
-"""Ways to leave cells out of a row that are looked at: all for half of a row of fifteen."""
+"""Most ways to leave cells out of a row that are looked at: all for half a row of fifteen."""
 
 _MOST_WAYS = 100
-"""Of more ways to place a row's figures, more than three cells being lost, none is likely."""
+"""With more ways to place a row's figures (over three lost cells) none of them is likely."""
 
 _MOST_EXTRA = 2
-"""Cells too many that may be doubled ones."""
+"""At most this many surplus cells may be doubled ones."""
 
 _SEVERAL_SUMS = 2
 
@@ -62,7 +62,7 @@ class Method(Enum):
 
 
 NOT_PARTED = frozenset({Method.LOST, Method.SPLIT, Method.DIGITS})
-"""How rows are read whose columns nothing but arithmetic tells."""
+"""Methods of rows whose columns only arithmetic tells."""
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ def _unusual(
 def _open(
     cells: Sequence[Piece], count: int, usual: Usual, sums: Mapping[int, Sequence[int]]
 ) -> Options:
-    """A row that has lost a cell though enough of them are left: merged places are among them."""
+    """A row that has lost a cell although it has enough: some of them are merged places."""
     read = _narrowed(cells, count, usual.side, sums) if len(cells) > count else None
     return Options(read.ways if read else (tuple(cells),), Method.LOST)
 
@@ -269,7 +269,7 @@ def _within(
 
 
 def _without_edges(cells: Sequence[Piece], count: int, side: Side | None) -> list[Piece]:
-    """Cells without blank ones, at the side of merged places first, as far as too many."""
+    """Cells without the surplus blank ones, those at the side of merged places first."""
     shortened = list(cells)
     for edge in (0, -1) if side is Side.BEFORE else (-1, 0):
         while len(shortened) > count and _is_blank(shortened[edge]):

@@ -15,10 +15,10 @@ from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 
 Signed = Sequence[tuple[CellId, int]]
-"""Cells whose figures come to 0 when they are added, or taken away."""
+"""Cells with their signs; their signed figures add up to 0."""
 
 _NOTHING = 1e-9
-"""What adding floats may be off by."""
+"""By how much a sum of floats may be off."""
 
 SUBTOTAL = ""
 """Stands for a 小计 column, which the form does not have, among a table's printed columns."""
@@ -55,7 +55,7 @@ def group_sums(groups: int, width: int) -> Mapping[int, Sequence[int]]:
 
 
 def comes_to_nothing(figures: Iterable[float]) -> bool:
-    """Whether signed figures sum to 0, but for what floats lose."""
+    """Whether signed figures add up to 0, as exactly as floats do."""
     return abs(sum(figures)) <= _NOTHING
 
 

@@ -21,10 +21,10 @@ Band = tuple[int, int]
 """Begin and end in a line, a Chinese character being two wide."""
 
 _FAR = 10_000
-"""Behind every line's end."""
+"""A place behind the end of every line."""
 
 _CHUNKS = (re.compile(r"[^\s\u3000]+(?:[ \u3000][^\s\u3000]+)*"), re.compile(r"[^\s\u3000]+"))
-"""What blanks part: two at least, or one."""
+"""Chunks of a line that at least two blanks part, or that one does."""
 
 
 def bands_of(

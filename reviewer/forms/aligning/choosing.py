@@ -14,7 +14,7 @@ from reviewer.forms.aligning.solving import Equation, Figures, solutions
 from reviewer.forms.cells.pieces import MOST_WAYS
 
 _MOST_SOLUTIONS = 24
-"""Of more solutions no row's other ways are all known."""
+"""Most solutions that are looked for; with more, some ways of rows stay unknown."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _MASK = "\x1f"
 """Stands for each letter of what is left out of a head, so that all others keep their places."""
 
 _LEAST_HEAD = 3
-"""Columns that a head must name to tell which the table prints."""
+"""A head must name this many columns to tell which ones the table prints."""
 
 _CORNER = "申请人情况"
 _ASIDE = re.compile("[(（][^()（）]*[)）]|(?:单位|注)[:：].*|备注|说明|占比|比例")
@@ -26,7 +26,7 @@ _ASIDE = re.compile("[(（][^()（）]*[)）]|(?:单位|注)[:：].*|备注|说�
 _WORD = re.compile(r"[^\W\d_]+")
 
 _LEAST_NAME = 2
-"""Letters of a column's name."""
+"""A column's name has at least this many letters."""
 
 _NEARLY_ALL = 0.8
 
@@ -93,7 +93,7 @@ def is_misnamed(head: str, block: Block, said: Sequence[str]) -> bool:
 
 
 def _subtotals_in(head: str) -> Sequence[str]:
-    """What names a subtotal in a folded head: 合计 is the last column's name unless 总计 is."""
+    """The names of a subtotal in a folded head; 合计 is the total's unless 总计 stands there."""
     return _SUBTOTALS if "总计" in head else _SUBTOTALS[:1]
 
 
@@ -229,7 +229,7 @@ def _without_groups(text: str, block: Block) -> str:
 
 
 def _without_group(found: Sequence[Column], places: Mapping[str, int]) -> tuple[str, ...]:
-    """The order where the group's own head is not found: only its columns' may be told."""
+    """The order where the group's own head is not found: only that of its columns may be told."""
     inside = iter(sorted((one for one in found if one.group), key=lambda one: places[one.key]))
     return tuple((next(inside) if one.group else one).key for one in found)
 

@@ -14,7 +14,7 @@ from reviewer.forms.cells.cells import Broken
 from reviewer.forms.cells.pieces import Piece
 
 _MOST_TRIED = 3000
-"""Ways to join pieces that are looked at: all for twice as many as table three has columns."""
+"""Most ways to join pieces that are looked at: all for twice as many as table three's columns."""
 
 
 def joined(

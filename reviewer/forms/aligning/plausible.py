@@ -9,7 +9,7 @@ from reviewer.forms.aligning.alignment import Method, Options, Way
 
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
 _PARTS = (("issued", "in_force"), ("disclosed", "disclosed_total"))
-"""The first figure counts part of what the second one counts."""
+"""Pairs of columns of which the first counts a part of what the second one counts."""
 
 
 def by_plausibility(

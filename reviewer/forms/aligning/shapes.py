@@ -16,10 +16,10 @@ from reviewer.forms.model import Row
 _MOST = 0.6
 
 _MOST_SPARE = 2
-"""Blank places that a separator at either end of the line makes."""
+"""At most this many blank places come from separators at the ends of a line."""
 
 _LEAST_ALIKE = 4
-"""Rows of as many cells that show a length is usual."""
+"""This many rows of the same length show that it is usual."""
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,13 @@ Equation = tuple[tuple[str, int], ...]
 """Rows with their signs; in every column the signed figures sum to 0."""
 
 Figures = tuple[float, ...]
-"""What a row says in each column, nothing printed being 0."""
+"""What a row says in each column; 0 where nothing is printed."""
 
 _MOST_STEPS = 6_000
-"""Bounds the time on hopeless tables."""
+"""Steps after which a search gives up: this bounds the time on hopeless tables."""
 
 _NEARLY = 1e-9
-"""What adding floats may be off by."""
+"""By how much a sum of floats may be off."""
 
 
 def solutions(

@@ -20,7 +20,7 @@ PIPES = "|｜│┃║"
 """Characters that text from web pages parts cells with."""
 
 _LEAST_MISSPELT = 5
-"""In a shorter text a slip leaves too little to be known by."""
+"""In a shorter text a slip leaves too few letters to recognise it by."""
 
 _ALIKE = 75
 """Per cent by which a text is taken for one of the form's wordings."""

@@ -27,7 +27,7 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _LINE = re.compile(r"[^\n]+")
 _MOST = 0.5
 _TALLEST = 12
-"""Lines of a head, at most, whose wrapped cells are put together."""
+"""Wrapped cells of a head are put together over at most this many lines."""
 
 _HeadLines = tuple[tuple[tuple[str, str], ...], ...]
 """The cells of each line of a head, as printed and folded."""
@@ -78,7 +78,7 @@ def _find_heads(words: Sequence[str], wanted: Mapping[str, str], places: dict[st
 
 
 def _stacked(lines: _HeadLines) -> Iterator[list[str]]:
-    """What the cells of lines say that follow each other, below each other: 商业 above 企业."""
+    """The cells of successive lines, read downwards: 商业 above 企业 is 商业企业."""
     for first, above in enumerate(lines):
         words = [said for _, said in above]
         for below in lines[first + 1 :]:

@@ -19,7 +19,7 @@ _TAIL = rf"(?:[.．]{_DIGIT}+)?(?:{'|'.join(UNITS)})?"
 _MARK = "[/／—―无−－–-]"
 _ATOM = re.compile(rf"{_SIGN}?(?P<digits>{_DIGIT}+){_TAIL}|{_MARK}")
 _COUNT = re.compile(rf"(?P<digits>{_DIGIT}+){_TAIL}|{_MARK}")
-"""Of a table that counts cases a dash is no sign."""
+"""A figure of a table that counts cases, where a dash is no sign."""
 
 _LEADING_SIGN = re.compile(f"^{_SIGN}")
 _RUN = re.compile(rf"(?>{_SIGN}?{_DIGIT}++{_TAIL})++")
@@ -28,19 +28,19 @@ _RUN = re.compile(rf"(?>{_SIGN}?{_DIGIT}++{_TAIL})++")
 _MARKED = re.compile(rf"(?!20\d\d[/-])(?>{_SIGN}?{_DIGIT}++{_TAIL}|{_MARK})++")
 _NIL_MARK = re.compile(_MARK)
 _LEAST_MARKS = 2
-"""Nil marks among digits that stand for several figures: ``6/12///18``; a fraction has one."""
+"""This many nil marks show that digits are several figures (``6/12///18``); a fraction has one."""
 
 MOST_WAYS = 600
-"""Of more ways to cut one row not all are looked at, so that none of them is proven."""
+"""If a row can be cut in more ways, not all are looked at, and none is proven."""
 
 _MOST_DIGITS = 200
-"""More digits are no row of a table."""
+"""A row of a table has no more digits."""
 
 _LONGEST = 10
-"""Digits of a figure."""
+"""A figure has at most this many digits."""
 
 _MOST_STEPS = 20_000
-"""Bounds the time on hopeless rows."""
+"""Steps after which a search gives up: this bounds the time on hopeless rows."""
 
 Stretch = tuple[int, int]
 """Begin and end among the digits."""
@@ -55,7 +55,7 @@ class Piece(NamedTuple):
 
     @property
     def parsed(self) -> Parsed:
-        """What it says."""
+        """What it says as a figure."""
         return parse_figure(self.text)
 
     @property
@@ -167,7 +167,7 @@ def split_runs(
 
 
 def _digits(piece: Piece, atoms: re.Pattern[str]) -> Iterator[_Digit]:
-    """A piece's digits; a nil mark is a 0 that nothing stands beside."""
+    """A piece's digits; a nil mark is a 0 that belongs to no longer figure."""
     for atom in atoms.finditer(piece.text):
         if atom["digits"] is None:
             place = piece.start + atom.start()
@@ -279,7 +279,7 @@ class _Splitter:
                 yield from self._walk(end, (*done, (begin, end)), (*values, value), total, goal)
 
     def _ends(self, begin: int, stop: int) -> Iterator[int]:
-        """Where a figure that begins at a digit may end, the stop being the last place."""
+        """The places where a figure that begins at a digit may end, up to ``stop``."""
         end = begin + 1
         yield end
         if self._zero[begin]:
@@ -306,7 +306,7 @@ class _Splitter:
 
 
 def _is_beyond(remaining: int, left: int, so_far: int, goal: _Goal) -> bool:
-    """Whether the figures make more than the total, or less, however the rest is cut."""
+    """Whether the figures exceed the total, or miss it, however the rest is cut."""
     if goal.bound is None:
         return False
     longest = -(-remaining // left)

@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(
 )
 _RULE_LINE = re.compile(r"[\s|:：-]*-{2,}[\s|:：-]*")
 _SIGN = r"(?:[+\-−－–＋]|(?<![^\W\d_])(?<![/／])(?:增加|减少|[增増减減]))(?=[0-9０-９])"
-"""A word is a sign only where it begins: 减2, but neither 新增2 nor 增/减2."""
+"""A word counts as a sign only at its own beginning: 减2, but neither 新增2 nor 增/减2."""
 
 _NIL_RUN = r"(?<!无)(?:无{2,}(?!法)|无+(?=无法|[（(0-9０-９]))"
 """Nil marks, and no word that begins as they do: 无无（三）, 无无无法."""
@@ -37,10 +37,10 @@ _BARE_SIGNS = frozenset("增増减減") | {"增加", "减少", "減少"}
 """What a cell of changes may hold without a figure: letters of its head, and yet its own."""
 
 _LONGEST_TEXT = 200
-"""Characters of words in a cell; more are a paragraph behind the table."""
+"""A cell of words has at most this many characters; more are a paragraph behind the table."""
 
 _SEVERAL = 2
-"""Figures on a line of their own that are a row's, some of whose cells are blank."""
+"""This many figures on a line of their own are a row's, some of whose cells are blank."""
 
 _WORD = re.compile(r"\S+")
 _INSTEAD = re.compile(r"(?:本|未|无|不|没|暂|尚|约|近|若干|待|详?见|同上)[\u4e00-\u9fff\d]{0,10}")

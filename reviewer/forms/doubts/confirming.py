@@ -23,7 +23,7 @@ from reviewer.forms.report import Kind, Reading
 _LIFTED = frozenset({UNRULED, Method.LOST.value, Method.EXTRA.value})
 
 _MOST_BROKEN = 4
-"""Sums that a wrong figure or two break; more speak against the reading."""
+"""One or two wrong figures break no more sums than these; more speak against the reading."""
 
 _Grid = Sequence[Sequence[PageBox]]
 """The places of a table's figures, by rows."""

@@ -13,10 +13,10 @@ from reviewer.forms.report import Reading
 
 DIFFERS = "文件里有两张同样的表格，这一格的数字不同，请核对以哪张为准"
 MOST = 0.6
-"""Of a table's labels: as many make another table a copy of it."""
+"""Another table with this share of a table's labels is a copy of it."""
 
 _PART = 0.1
-"""Share of a table's figures that a part of it holds."""
+"""A part of a table holds at least this share of its figures."""
 
 
 def copied(read: AllReadings) -> Doubts:

@@ -16,21 +16,21 @@ from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.report import Kind
 
 _LEAST_LINES = 60
-"""A text of fewer different lines may well repeat none."""
+"""A text with fewer different lines may well repeat none."""
 
 _LEAST_PAIRS = 12
-"""Figures that stand behind each other; of fewer it may be that no two are alike."""
+"""Among fewer successive figures it may be chance that no two are alike."""
 
 _LEAST_NOUGHTS = 3
-"""Noughts or nil marks of a table that prints them, and so next to each other."""
+"""A table that prints its noughts or nil marks has at least this many, some side by side."""
 
 _HEADS = ("信息内容", "信息內容")
-"""They begin every head of table two, in cells of their own."""
+"""Words that begin every head of table two, in cells of their own."""
 
 _FIGURE = re.compile(r"[0-9０-９][0-9０-９.,，．]*|[/／—―－-]+|无")
 _NOUGHT = re.compile(r"[0０/／—―－-]+|无")
 _ROW = re.compile(r"[0-9０-９]+(?:[ \t\u3000]+[0-9０-９]+){3,}")
-"""Figures beside each other: cells are no lines of their own."""
+"""Figures in one line: then cells do not have lines of their own."""
 
 _AROUND = f"{PIPES} \t\r\u00a0\u3000\u200b\ufeff"
 

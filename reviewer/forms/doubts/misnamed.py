@@ -10,7 +10,7 @@ from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.report import Kind
 
 _FEWEST = 6
-"""Different letters of the form that stand as others; slips of writers are fewer."""
+"""This many different letters of the form are printed as others; writers' slips are fewer."""
 
 _DOUBT = "多处表格文字与格式不符，可能是文件没有正确说明各个字符是什么字，请对照原件核对"
 

@@ -24,7 +24,7 @@ from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 
 _NEXT = 2
-"""Characters between figures that only a blank and a line end part."""
+"""Figures this near to each other are parted by a blank or a line end only."""
 
 FURTHER_FIGURES = "这一行后面还有未归入表格的数字"
 ODD_CELL = "这一行中有不像数字的内容，请核对各格的位置"
@@ -57,7 +57,7 @@ _SUM_LINE = re.compile(r"\n[^\n\d]*(?:小\s?计|合\s?计|申请人情况|法人
 """A row that the form does not have, or a head: the figures behind are another row's."""
 
 _SENTENCE_GOES_ON = re.compile(r"(?:万?元|[件宗条起项个次份])?[，、；。]")
-"""Behind a figure of a sentence; cells end otherwise."""
+"""What follows a figure in a sentence; cells end otherwise."""
 _PARTING, _BEHIND = "\t|", "\t|\n"
 """Right before a figure, and behind it, they part it from any sign; most figures stand so."""
 
@@ -65,7 +65,7 @@ _NEAR = 5
 """Characters before a figure in which its sign may stand."""
 
 _FEW_BARS = 8
-"""Fewer part no cells: one right before a figure may be its first digit."""
+"""Fewer bars part no cells: one right before a figure may be its first digit."""
 
 _NUMBERS = "一二三四五六七八（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑴⑵⑶⑷⑸⑹⑺⑻⒈⒉⒊⒋⒌⒍⒎⒏"
 
@@ -76,7 +76,7 @@ _MOST = 0.5
 _NEARLY_ALL = 0.8
 
 _SHORT = 3
-"""Characters of a label that columns may bear, too: 总计, 其他."""
+"""A label this short may be a column's name too: 总计, 其他."""
 
 
 class Chosen(NamedTuple):

@@ -10,7 +10,7 @@ from reviewer.forms.report import Reading
 _DOUBT = "由图片识别，所在的合计不平，请对照图片核对"
 _STROKE = "由图片识别，单独一竖可能是斜线，请对照图片核对"
 _STROKES = frozenset({"1", "１", "7", "７"})
-"""Figures that a slash, for nothing, is taken for; a sum with it tells them apart."""
+"""Figures that a slash may be misread as; a sum shows which of the two it is."""
 
 
 def recognised(read: AllReadings) -> Doubts:

@@ -21,13 +21,13 @@ _LEFT_OUT = "表格里有没有归入任何一行的数字，请对照原件核�
 _FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９,，.]*|[/／—–\-]+|无")
 
 _FEWEST = 3
-"""Figures of a line that may be a row's."""
+"""A line that may be a row's has at least this many figures."""
 
 _NEAR = 1.0
-"""Heights of a line between it and the next line of the same cells."""
+"""The next line of the same cells is at most this many line heights away."""
 
 _LEAST = 0.3
-"""Of a figure's height: what the figures of a row share of it."""
+"""The share of a figure's height that all figures of a row have in common."""
 
 
 def scattered(read: AllReadings) -> Doubts:

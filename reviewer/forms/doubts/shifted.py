@@ -18,16 +18,16 @@ from reviewer.forms.report import Kind, Reading
 _SHIFTED = "这一行末格空白，数字可能整体左移了一格，请核对各格的位置"
 
 _MOST_STRAY = 2
-"""Columns of a shifted row in which other faults may hide that it would be right elsewhere."""
+"""In this many columns of a shifted row other faults may hide that it was shifted."""
 
 _BLANK_ROWS = 4
-"""One row of so many may have blanks where a report prints its noughts."""
+"""In a report that prints its noughts one row of this many may have blanks."""
 
 _By = Mapping[CellId, Reading]
 _Rows = Mapping[str, Sequence[Reading]]
 _Figures = Sequence[Number]
 _Open = Sequence[Number | None]
-"""Figures with None where any may stand."""
+"""Figures; None where any figure may stand."""
 
 
 def shifted_rows(read: AllReadings) -> Doubts:

@@ -19,7 +19,7 @@ from reviewer.forms.model import Form
 _GOES_ON = re.compile(r"[ \u3000\u00a0|]([\d０-９])")
 _NAMED = re.compile(r"[\u4e00-\u9fff：:）)]")
 _WIDE = re.compile(r"[ \u3000\u00a0]{4,}")
-"""Blanks between figures of lines that are set in columns."""
+"""At least this many blanks stand between the figures of lines set in columns."""
 
 _SPLIT = "数字后面隔一个空格或竖线还有数字，可能是同一个数字，请核对"
 

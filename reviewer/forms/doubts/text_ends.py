@@ -13,7 +13,7 @@ from reviewer.forms.report import Kind, Reading
 _LOST_BLANKS = "原文数字连写，空白单元格没有痕迹，请核对各格"
 
 _LONGEST_LINE = 200
-"""Characters of a table's line; a text without line ends is looked at so far from its end."""
+"""A table's line is no longer; of a text without line ends so much is looked at."""
 
 
 def cut_off(read: AllReadings) -> Doubts:

@@ -21,16 +21,16 @@ _LINE = re.compile(r"[^\n]*\d[^\n]*")
 _PARTED = re.compile(r"[\s|｜,，;；]+")
 _FIGURE = re.compile(r"[-+－＋−]?[\d０-９][\d０-９.]*|[/／—–\-]+|无")
 _FEWEST = 5
-"""Figures behind a label that are a row's."""
+"""A row has at least this many figures behind its label."""
 
 _SHORTEST = 2 * _FEWEST - 1
-"""Characters of a line that has as many, with something between them."""
+"""A line with that many figures, and something between them, has at least this length."""
 
 _TELLING = 4
-"""Folded characters that a row's label is known by."""
+"""A row's label is recognised by this many folded characters."""
 
 _ABOVE = 400
-"""Characters above a table's first figure that its first row may stand in."""
+"""Within this many characters above a table's first figure its first row may begin."""
 
 
 def unclaimed(read: AllReadings) -> Doubts:

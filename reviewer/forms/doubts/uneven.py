@@ -19,10 +19,10 @@ from reviewer.forms.report import Reading
 
 _UNEVEN = "这一行数字之间有一处空得更宽，可能有空白格，请核对各格的位置"
 _WIDER = 1.8
-"""Times as far from each other as other figures of the row."""
+"""A wide gap is this many times as wide as the row's other gaps."""
 
 _FEW = 0.3
-"""Share of rows with a wide gap at one place that is not the columns' own."""
+"""A wide gap that more rows than this share have at one place belongs to the columns."""
 
 _BLANKS = " \u3000\u00a0"
 

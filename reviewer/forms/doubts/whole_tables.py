@@ -15,11 +15,11 @@ from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 
 _MANY_BROKEN = 4
-"""Rows of a report that hardly all add up wrongly by its own fault."""
+"""If this many rows fail to add up, it is hardly the report's own fault."""
 
 _NEARLY_ALL = 0.9
 _TWO_PIECES = 4
-"""Letters of a head that may be broken in two."""
+"""A head of at least this many letters may be broken in two."""
 
 UNNAMED = "表头缺少格式规定的列，各行的单元格又与其余各列对不上，请核对各列"
 

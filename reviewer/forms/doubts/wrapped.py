@@ -22,10 +22,10 @@ from reviewer.forms.report import Kind
 
 _RULE = re.compile(r"(?m)^[ \t]*[+|├┣╠┼╋╬][-=+|─━═┼┤┫╣╋╬┿╪]{4,}[ \t]*$")
 _PARTLY = re.compile(r"[^\n]*[-=─━═]{4,}[^\n]*")
-"""A rule, be it below some cells only: the others go on."""
+"""A rule, perhaps below some cells only, in which case the others go on."""
 
 _LEAST_RULES = 5
-"""Rules that show a drawn grid."""
+"""This many rules show that a grid is drawn."""
 
 _PIPE = re.compile(f"[{PIPES}]")
 _FIGURE = re.compile(r"\d[\d.,]*")

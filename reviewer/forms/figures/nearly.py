@@ -15,11 +15,11 @@ from reviewer.forms.figures.numbers import INVISIBLE, MARKS, UNITS, Parsed, pars
 from reviewer.forms.report import Kind
 
 _LONGEST = 60
-"""Characters of a figure with a remark."""
+"""A figure with its remark is no longer."""
 
 _DIGIT = re.compile(r"[\dOolI丨零〇○一二两三四五六七八九十]")
 _COUNTS_NOTES = re.compile(rf"[{MARKS}]|^\.\d")
-"""Numbers that are none of the figure's; and a fraction may have lost the figure before it."""
+"""Numbers in a remark that are not the figure's; a fraction may have lost the figure before it."""
 
 _UNIT = "|".join(r"\s?".join(unit) for unit in UNITS)
 _BROKEN = re.compile(
@@ -34,7 +34,7 @@ _LETTERED = re.compile(rf"[\dOolI〇○丨]+(?:{'|'.join(UNITS)})?")
 _CHINESE = re.compile(
     rf"(?!一$)(?P<number>[零〇一二三四五六七八九十百千两]+)(?P<unit>{'|'.join(UNITS)})?"
 )
-"""A single 一 is as likely a dash."""
+"""Chinese numerals; a single 一 may as well be a dash."""
 
 
 class Nearly(Frozen):

@@ -42,7 +42,7 @@ _MINUS = {"-", "减", "減", "减少"}
 _SPACED_DIGITS = re.compile(r"\d[.,]?\s+[.,]?\d")
 _ZERO = {"零", "〇"}
 _LONGEST = 40
-"""Characters of a figure; longer runs of digits are debris, or several figures."""
+"""A figure is no longer; longer runs of digits are debris, or several figures."""
 
 
 class Parsed(Frozen):

@@ -9,7 +9,7 @@ from reviewer.forms.folding import simplified_in_place
 from reviewer.forms.report import Section
 
 _TELLING = re.compile(r"\s*".join("本年新收政府信息公开申"))
-"""Stands once in each table three, its lines broken as they may be."""
+"""Words that stand once in each table three, however its lines are broken."""
 
 _SAID = r"[^\n\t|。；，\d]{0,20}(?:数据|情况|统计|表|对照)"
 _KIND = rf"(?:[（(:：][^\n\t|。]{{0,20}}|{_SAID})?[）):： \u3000]*"

@@ -17,10 +17,10 @@ from reviewer.forms.model import Form
 from reviewer.forms.report import Section
 
 _LONG_ENOUGH = 4
-"""A shorter wording stands in any text."""
+"""Shorter wordings may stand in any text."""
 
 _LEAST_WORDINGS = 2
-"""One wording of a form may be quoted in a report on another."""
+"""A form is known by at least this many wordings: one may be quoted by a report on another."""
 
 _CAPTION = "第二十条第一项信息内容"
 """How table two begins; no report on the old form prints it, so that one wording tells enough."""

@@ -35,21 +35,21 @@ _NEARLY = 85.0
 """Per cent from which a misspelt label is the whole but for a letter or two."""
 
 _LIKELIER = 0.3
-"""By so much a first part, or the whole but for a letter or two, is likelier than the rest."""
+"""By this much a first part, or a label with a letter or two wrong, is likelier than the rest."""
 
 _SHARE = 0.85
 """Share of a cell's letters that are the label's where it leaves words out."""
 
 _SHORTEST_PREFIX = 5
-"""Letters of a label's first part that are hardly met elsewhere."""
+"""A label's first part of this many letters is hardly met elsewhere."""
 
 _SHORT = 3
-"""Letters of a label that others begin with."""
+"""Other labels may begin with a label as short as this."""
 
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
 
 _BEFORE = 10
-"""Characters before a label in which its number stands."""
+"""A label's number stands within this many characters before it."""
 
 _NIL = re.compile(r"(?<![^\s|])(?<![增増减減]\s)(?:[-−－–—―/／]{1,2}|无)(?![^\s|])")
 """A cell of nothing but a nil mark: as little a part of a label around it as a figure is."""

@@ -17,14 +17,14 @@ from reviewer.forms.locating.anchors import Anchor
 _NUMBER = re.compile(r"(?<![\d.,+-])\d{1,3}(?![\d.,]\d|\d)")
 
 _REACH = 80
-"""Characters before a label in which the number stands that counts its line."""
+"""The number that counts a line stands within this many characters before its label."""
 
 _LEAST_ROWS = 5
-"""Rows whose numbers are no chance."""
+"""Numbers beside this many rows are no chance."""
 
 _MOST = 0.8
 _WIDEST_STEP = 3
-"""Lines that hold a heading alone are counted, too."""
+"""Numbers may rise by this much: lines that hold only a heading are counted too."""
 
 _REMARK = r"[”’」』）)\"]*(?:\s*[（(][^（()）\n|\t]{0,80}[）)])?"
 """What may stand behind a label and belongs to it."""

@@ -23,10 +23,10 @@ _FOREIGN = re.compile(r"(?!.*单位.|.单位)[\u4e00-\u9fff]{2,8}")
 _SUMS = {"小计", "合计"}
 
 _TELLING = 5
-"""Letters of a piece that is the form's own for certain, if it is made of the form's words."""
+"""A piece of the form's words with at least this many letters is certainly the form's own."""
 
 _BEGIN = 2
-"""Letters of a head that stand in its first line."""
+"""At least this many letters of a head stand in its first line."""
 
 _MATRIX_BEGINS = ("申请人情况", "勾稽关系")
 

@@ -19,7 +19,7 @@ from reviewer.forms.locating.anchors import Anchor, Page, enumerator_start
 from reviewer.forms.report import Reading
 
 _TELLING = 4
-"""Characters from which a label without its number is hardly met outside of its row."""
+"""A label of this length, without its number, is hardly met outside of its row."""
 
 _BEGINS = re.compile(rf"(?:^|[\n\t{PIPES},])[ \u3000\"]*$")
 _FIGURE_NEXT = re.compile(
@@ -28,13 +28,13 @@ _FIGURE_NEXT = re.compile(
 )
 """A figure, and not the number of the next label."""
 _NEAR = 40
-"""Characters before a label that show whether it begins a cell."""
+"""How many characters before a label show whether it begins a cell."""
 
 _AHEAD = 160
-"""Characters before the chain's first label that may hold a row: the form's second one."""
+"""Within this many characters before the chain's first label the form's second row may stand."""
 
 _SURE = 0.8
-"""Likeness from which a label found in its own place is not looked for elsewhere."""
+"""A label found this exactly in its own place is not looked for elsewhere."""
 
 EXCHANGED = "这一行的次序与格式规定的不同，已按行标题读取，请核对"
 _TWICE = "这一行在表中出现两次，数字不同，请核对以哪一行为准"

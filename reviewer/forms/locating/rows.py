@@ -11,13 +11,13 @@ from reviewer.forms.locating.anchors import Anchor, Page
 from reviewer.forms.model import Block, FormTable
 
 _HEAD = 400
-"""Characters that a head may have, blanks not counted."""
+"""A head has at most this many characters, blanks not counted."""
 
 _WIDEST_HEAD = 4000
-"""The same with them."""
+"""The same with blanks counted."""
 
 _LAST_ZONE = 1500
-"""Characters behind the last row's label that may be its cells."""
+"""The cells of the last row stand within this many characters behind its label."""
 
 _LETTER = re.compile(r"[^\W\d_无增减]")
 _CLOSING = "）)”」』 \t\u3000|"

@@ -22,7 +22,7 @@ _LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(rf"[\t{PIPES},]")
 _WORD = re.compile(r"\S+")
 _LONGEST = 24
-"""Folded characters of a cell; longer ones are sentences."""
+"""A cell has at most this many folded characters; longer ones are sentences."""
 
 
 @dataclass

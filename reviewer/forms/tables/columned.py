@@ -14,10 +14,10 @@ from reviewer.forms.model import Block, FormTable, Row
 
 _WORD = re.compile(rf"[^\s{PIPES}]+")
 _TELLING = 4
-"""Letters of a label that is not met among others."""
+"""A label of this many letters is not met among others."""
 
 _MOST = 0.6
-"""Share of a table's figures that stand so."""
+"""At least this share of a table's figures must stand like that."""
 
 
 def runs_of(text: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]:

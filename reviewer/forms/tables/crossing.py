@@ -22,16 +22,16 @@ from reviewer.forms.tables.names import Names, names_of
 
 _SEPARATORS = (Separator.TAB, Separator.PIPE, Separator.COMMA)
 _FEWEST = 2
-"""Cells in a line of a grid."""
+"""A line of a grid has at least this many cells."""
 
 _MOST = 0.8
-"""Share of a table's rows that are there."""
+"""At least this share of a table's rows must be there."""
 
 _FILLERS = re.compile(rf"[{PIPES}]{{2,}}[^\S\n]*(?:\n|$)")
 """Bars that fill lines up where blank cells have lost their places."""
 
 _MOST_NAMES = 3
-"""Names that a line without figures has: headings, and its own."""
+"""A line without figures has at most this many names: headings, and its own."""
 
 _ASIDE = frozenset(
     {"序号", "行次", "栏次", "代码", "单位", "计量单位", "备注", "小计", "合计", "占比"}
@@ -56,7 +56,7 @@ class _Grid:
     heads: list[str] = field(default_factory=list)
 
     def take(self, name: str, cells: Sequence[Piece], heads: Mapping[int, str]) -> bool:
-        """Take a line's figures; no if one was found already."""
+        """Take a line's figures; False if one of them was found already."""
         named = {(name, head): cells[at] for at, head in heads.items() if head}
         if not self.found.keys().isdisjoint(named):
             return False

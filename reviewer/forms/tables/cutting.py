@@ -39,7 +39,7 @@ _NEXT_LINE = re.compile(r"[ \u3000]*\n[ \u3000]*(\S*)[ \u3000]*(?:\n|$)")
 
 _MOST = 0.6
 _FEW = 0.2
-"""Share of rows that may have figures where no head stands."""
+"""At most this share of rows may have figures where no head stands."""
 
 
 _Run = tuple[list[TableRow], dict[str, int], tuple[int, int]]

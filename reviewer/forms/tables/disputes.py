@@ -47,7 +47,7 @@ from reviewer.forms.tables.row_doubts import doubt_of_row, doubt_of_shift, odd_c
 from reviewer.forms.tables.tables import TableReading, not_found
 
 _FEW_WORDS = 3
-"""One cell of words in so many is none too many for a table without a head."""
+"""A table without a head may have one cell of words among this many."""
 
 _DIGIT = re.compile(r"[0-9０-９]")
 

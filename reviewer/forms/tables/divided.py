@@ -22,7 +22,7 @@ from reviewer.forms.report import Reading
 _DIVIDED = "原文这一行分为几行，是另一年格式的写法，没有印出合计的数字"
 _NO_FIGURES = str.maketrans("", "", "0123456789|-")
 _TELLING = 10
-"""Characters of a label that are met nowhere else."""
+"""A label of this many characters is met nowhere else."""
 
 
 def divided_rows(

@@ -19,7 +19,7 @@ from reviewer.forms.tables.disputes import read_disputes
 from reviewer.forms.tables.tables import TableReading, read_rows
 
 _TELLING = 4
-"""Characters from which a label is hardly met outside of its table."""
+"""A label of this many characters is hardly met outside of its table."""
 
 
 def doubted_if_read_twice(

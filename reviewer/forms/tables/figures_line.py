@@ -15,10 +15,10 @@ from reviewer.forms.model import Form, FormTable
 from reviewer.forms.tables.head_letters import below_letters
 
 LEAST_LABELS = 8
-"""Labels of the last head line, of fifteen, that make a head."""
+"""This many of the last head line's fifteen labels make a head."""
 
 _REACH = 900
-"""Characters below the head that may be the line of figures."""
+"""The line of figures stands within this many characters below the head."""
 
 _BAR = re.compile(f"[{PIPES}]")
 _BAR_ALONE = re.compile(rf"[^\S\n]*[{PIPES}][^\S\n]*\n(?:[{PIPES}]{{2,}}[^\S\n]*\n)?")

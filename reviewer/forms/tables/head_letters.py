@@ -21,7 +21,7 @@ _FEW = 2
 """A head may lack this many labels, or have this many wrong letters."""
 
 _HIGHEST = 6000
-"""Characters of a head, with its rules, at most."""
+"""A head, its rules included, has at most this many characters."""
 
 _FIGURES = re.compile(r"[^\n]*[0-9０-９][^\n]*")
 

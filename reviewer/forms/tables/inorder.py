@@ -26,14 +26,14 @@ from reviewer.forms.tables.matching import matched
 _WORD = re.compile(rf"[^\s{PIPES}]+")
 _MARK = re.compile(rf"[\t{PIPES}]")
 _FEWEST = 5
-"""Figures in a line that is a row's."""
+"""A row's line has at least this many figures."""
 
 _SEVERAL = 2
-"""Figures of a row that has lost its blank cells; one may be a page's number."""
+"""A row without its blank cells has at least this many figures; one may be a page's number."""
 
 _DASHES = frozenset("-—–－·")
 _TELLING = 4
-"""Letters of a label that is not met among others."""
+"""A label of this many letters is not met among others."""
 
 
 @dataclass(frozen=True)

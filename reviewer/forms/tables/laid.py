@@ -18,10 +18,10 @@ from reviewer.forms.tables.matching import LIKE, share
 _Row = tuple[Piece, ...]
 
 _CLEARLY = 0.02
-"""By how much letters are more like some rows' labels than like those of others."""
+"""Letters must be more like some rows' labels than like others' by this much."""
 
 _MOST_FAILING = 0.1
-"""Share of the rows that may not add up."""
+"""At most this share of the rows may fail to add up."""
 
 
 def rows_laid(

@@ -7,25 +7,25 @@ from collections.abc import Sequence
 from rapidfuzz.distance import LCSseq
 
 LIKE = 0.85
-"""Share of the labels' letters that stand around their figures, on the whole."""
+"""On the whole this share of the labels' letters stands around their figures."""
 
 _LEAST_LIKE = 0.6
-"""The same for each label."""
+"""The same share for each single label."""
 
 _AHEAD = 0.15
-"""By how much each line is more like its row's label than like those of rows left out."""
+"""Each line must be more like its row's label than like those left out by this much."""
 
 _MOST_AROUND = 12
-"""Lines around a row's figures that its label may take."""
+"""A label may take this many lines around its row's figures."""
 
 _BAND = 3
-"""Rows that a table may lack, or lines that it may have more."""
+"""A table may lack this many rows, or have this many surplus lines."""
 
 _TELLING = 4
-"""Letters from which a label tells its row where one beside it is left out."""
+"""A label of this many letters tells its row where one beside it is left out."""
 
 _WORTH = 0.4
-"""What it takes from a match to be better than none."""
+"""A match must be worth this much to be better than none."""
 
 _Pairs = list[tuple[int, int]]
 _Likeness = dict[tuple[int, int], float]

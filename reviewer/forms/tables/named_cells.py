@@ -24,7 +24,7 @@ from reviewer.forms.tables.rereading import IN_ORDER, lacks_less
 from reviewer.forms.tables.tables import TableReading
 
 _HEAD = 1500
-"""Characters that a head may have, turned round or not, before the first figure."""
+"""A head, turned round or not, has at most this many characters before the first figure."""
 
 _FEW = 0.05
 """Share of a table's cells; if no more are in doubt, it is not read again."""
