@@ -64,7 +64,7 @@ class Book:
     @property
     def name(self) -> str:
         """The report in a few words: body and year."""
-        year = f"{self.report.year}年" if self.report.year else "年份不明"
+        year = f"{self.report.year}年" if self.report.year else self.report.year_name or "年份不明"
         return clean(f"{self.report.body or '单位不明'}　{year}")
 
     def sheet(self, title: str) -> Worksheet:

@@ -20,7 +20,7 @@ SEVERITY_SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT
 def report_lines(path: str, report: Report, checked: Checked) -> Iterator[str]:
     """A report that was read: what it is, counts, findings with their lines."""
     yield path
-    yield f"  {report.body or '单位不明'}　{_years(report)}"
+    yield f"  {_body(report)}　{_years(report)}"
     yield f"  {_form(report)}；{_cells(report)}"
     yield f"  {_rules(checked)}；{_counts(checked)}"
     for warning in report.document.warnings:
@@ -96,11 +96,20 @@ def _measured(measure: Measure) -> str:
     return "；".join(parts)
 
 
+def _body(report: Report) -> str:
+    doubt = "" if report.body_sure else "（按正文推定，请核对）"
+    return f"{report.body}{doubt}" if report.body else "单位不明"
+
+
 def _years(report: Report) -> str:
+    if report.school_year:
+        return report.year_name
     return f"{report.year}年度" if report.year else "年度不明"
 
 
 def _form(report: Report) -> str:
+    if report.is_formless:
+        return "按学年编制，不适用规定的格式"
     form = f"{report.form.id}格式（{report.form.basis}），把握{report.confidence:.0%}"
     if report.form_due is not None and report.form_due != report.form.id:
         form += f"，应使用{report.form_due}格式"

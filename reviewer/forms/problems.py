@@ -16,6 +16,9 @@ _PICTURES = (
     re.compile(r"[^\s|]{0,30}\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?)", re.IGNORECASE),
     re.compile(r"〔图片[^〕\n]{0,60}〕"),
 )
+_OTHERS = 3
+"""Bodies that are named beside the one that was made out, at most."""
+
 _TOLERATED = 2019
 """国办公开办函〔2019〕60号: in its first year bodies in difficulties need not use the new form."""
 
@@ -45,8 +48,7 @@ def problems_of(
         )
     elif identity.year is None:
         yield Problem(code="year.unknown", message="没有找到报告年度，无法确定应当使用的格式。")
-    if not identity.body:
-        yield Problem(code="body.unknown", message="没有找到报告单位的名称。")
+    yield from _body(identity)
     named = identity.title_year or identity.year
     if named and not identity.school_year and identity.period and named != identity.period:
         who = "标题" if identity.title_year else "正文所称报告"
@@ -58,6 +60,18 @@ def problems_of(
         if not tables[table.key].found:
             yield _missing_table(text, table, sections)
         yield from _rows_twice(table, tables[table.key])
+
+
+def _body(identity: Identity) -> Iterator[Problem]:
+    """A body that was not found, or that was made out from the text, with what else it may be."""
+    others = "、".join(identity.other_bodies[:_OTHERS])
+    if not identity.body:
+        beside = f"正文提到：{others}。" if others else ""
+        yield Problem(code="body.unknown", message=f"没有找到报告单位的名称。{beside}")
+    elif not identity.body_sure:
+        beside = f"也可能是：{others}。" if others else ""
+        found = f"没有找到写明报告单位的标题或落款，按正文推定为“{identity.body}”。"
+        yield Problem(code="body.inferred", message=found + beside)
 
 
 def _rows_twice(table: FormTable, read: TableReading) -> Iterator[Problem]:

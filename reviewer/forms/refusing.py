@@ -15,7 +15,12 @@ from reviewer.forms.identity.sections import find_sections, is_known
 from reviewer.forms.identity.titles import titles
 from reviewer.forms.report import Section
 
-_ABOUT = re.compile("信息公开|政务公开|政府信息")
+_ABOUT = re.compile("信息公开|政务公开|政府信息|公开信息|主动公开|依申请公开")
+_SPOKEN = 300
+"""A section of a report has come to what it is about within this many characters."""
+
+_OFTEN = 2
+"""It speaks of that at least this many times in them; other texts do later, if at all."""
 
 _LEAST_SECTIONS = 2
 """One section of a report may be quoted in any text."""
@@ -28,13 +33,17 @@ _LEAST_ARTICLES = 5
 _NOTICE = re.compile(r"(?m)^(?!.*报告$).*的(?:通知|函|意见|批复)[ \t]*$")
 _HEADING = 400
 """A notice says that it is one within this many characters."""
+_REPORT = "本(?:年度)?(?:工作)?(?:报告|年报)"
 _INTRODUCED = re.compile(
-    r"[(（]一[)）][^，。\n]{0,8}主动公开|依申请公开|信息公开申请|本(?:年度)?(?:工作)?(?:报告|年报)"
-    r"|(?:编制|报告)[^。\n]{0,24}(?:本|年度)[^。\n]{0,12}(?:报告|年报|情况)"
+    rf"{_REPORT}[^。\n]{{0,60}}(?:编制|包括|组成|统计)|(?:编制|制作|撰写)[^。\n]{{0,12}}{_REPORT}"
 )
-"""How a report begins, should its title stand elsewhere on the page."""
-_OF_YEAR = re.compile(r"^(?:20\d\d|本)年度?(?:政府|政务)?信息公开(?:工作)?(?=.{2}情况$)")
-"""What a heading may say before the words of its title: 2025年政府信息公开总体情况."""
+"""How a report says what it is, should its title stand elsewhere on the page."""
+
+_OVERALL = re.compile("总体[^要]*情况|概述|概况|基本情况|开展情况")
+"""What reports call their first section in words of their own."""
+
+_GUIDE = re.compile("本《?[^。，,\n》]{0,16}指南")
+"""How a guide to a body's information calls itself; it has sections on the same matters."""
 
 _BEGINNING = 1000
 """Characters in which a report says what it is."""
@@ -79,7 +88,9 @@ def refuse_other_texts(
             "这像是法规或通知，不是政府信息公开工作年度报告：只提到年度报告，没有报告的章节和表格。",
             "请确认选对了报告。",
         )
-    if identity.title or _is_titled(plain, text, sections) or _is_divided(plain, sections):
+    if identity.title or _is_titled(plain, text, sections):
+        return
+    if _is_begun(text, plain, identity, sections):
         return
     if is_garbled(text):
         raise EncodingError(_GARBLED, _OTHER_ENCODING if document.origin.encoding else _ASK_AGAIN)
@@ -132,11 +143,27 @@ def _is_titled(plain: str, text: str, sections: Sequence[Section]) -> bool:
     return bool(named) and (bool(sections) or _is_told(text))
 
 
-def _is_divided(plain: str, sections: Sequence[Section]) -> bool:
-    """Whether a text on the disclosure of information has a report's sections."""
-    least = 1 if _INTRODUCED.search(plain[:_BEGINNING]) else _LEAST_SECTIONS
-    known = any(is_known(_OF_YEAR.sub("", section.title)) for section in sections)
-    return known and len(sections) >= least and _ABOUT.search(plain) is not None
+def _is_begun(text: str, plain: str, identity: Identity, sections: Sequence[Section]) -> bool:
+    """Whether a text without a title begins as reports do: by saying so, or with their sections."""
+    beginning = plain[:_BEGINNING]
+    if _GUIDE.search(beginning):
+        return False
+    introduced = identity.period is not None or _INTRODUCED.search(beginning) is not None
+    if introduced and _ABOUT.search(beginning):
+        return True
+    return any(_speaks_of_it(text, one) for one in sections if _is_reports(one.title))
+
+
+def _is_reports(title: str) -> bool:
+    """Whether a section's title is one that reports have."""
+    return is_known(title) or _OVERALL.search(simplified_in_place(title)) is not None
+
+
+def _speaks_of_it(text: str, section: Section) -> bool:
+    """Whether a section comes to the disclosure of information with its first sentences."""
+    end = min(section.span.end, section.heading.end + _SPOKEN)
+    beginning = simplified_in_place(PINYIN.sub("", text[section.span.start : end]))
+    return len(_ABOUT.findall(beginning)) >= _OFTEN
 
 
 def _is_told(text: str) -> bool:

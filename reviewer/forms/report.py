@@ -122,6 +122,8 @@ class Report(Frozen):
         evidence: What form, year and body were taken from (in Chinese).
         readings: One for every cell of the form, in its order.
         labels: Labels of the tables that are not printed as the form has them, in its order.
+        body_sure: Whether the body may be relied on without a look.
+        school_year: The school year that a school reports on instead of a year, or empty.
     """
 
     document: Document
@@ -136,6 +138,18 @@ class Report(Frozen):
     sections: tuple[Section, ...] = ()
     problems: tuple[Problem, ...] = ()
     labels: tuple[PrintedLabel, ...] = ()
+    body_sure: bool = True
+    school_year: str = ""
+
+    @property
+    def year_name(self) -> str:
+        """The year as lists show it: 2023, or 2021—2022学年; empty if it is not known."""
+        return f"{self.school_year}学年" if self.school_year else str(self.year or "")
+
+    @property
+    def is_formless(self) -> bool:
+        """Whether a school reports on a school year, without the tables of any form."""
+        return bool(self.school_year) and not self.form.tables
 
     @cached_property
     def by_cell(self) -> dict[CellId, Reading]:

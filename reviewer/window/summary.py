@@ -71,8 +71,17 @@ def summary_of(review: Review) -> Summary:
 
 def name_of(report: Report | Seen) -> str:
     """A report by its body and year; one whose body was not found by its title, or its file."""
-    path = report.document.origin.path if isinstance(report, Report) else report.path
-    return f"{report.body or report.title or unnamed(path)} {report.year or ''}".strip()
+    if isinstance(report, Report):
+        body, year = doubted(report.body, report), report.year_name
+        path = report.document.origin.path
+    else:
+        body, year, path = report.body, str(report.year or ""), report.path
+    return f"{body or report.title or unnamed(path)} {year}".strip()
+
+
+def doubted(body: str, report: Report) -> str:
+    """A report's body, or a shorter name of it, with a sign if it has to be looked at."""
+    return body if report.body_sure or not body else f"{body}？"
 
 
 def unnamed(path: str) -> str:

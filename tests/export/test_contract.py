@@ -18,7 +18,9 @@ KEYS = [
     "format",
     "title",
     "organ",
+    "organ_sure",
     "year",
+    "school_year",
     "form",
     "form_due",
     "sections",
@@ -53,6 +55,14 @@ def test_the_keys_are_those_of_the_contract(review: Review) -> None:
     assert (entry["form"], entry["form_due"]) == ("2021", "2021")
     assert entry["error"] is None
     assert envelope([entry])["schema"] == 1
+
+
+def test_a_doubted_body_and_a_school_year_are_told() -> None:
+    school = make_report("2008", year=None).model_copy(
+        update={"school_year": "2021—2022", "body_sure": False}
+    )
+    entry = entry_of(school)
+    assert (entry["organ_sure"], entry["school_year"]) == (False, "2021—2022")
 
 
 def test_the_text_is_added_on_request(review: Review) -> None:

@@ -51,6 +51,15 @@ def test_a_prose_report_has_nothing_to_add_up() -> None:
     assert "没有可核验的算术规则" in lines[3]
 
 
+def test_a_body_that_was_made_out_and_a_school_year_are_told() -> None:
+    school = make_report("2008", year=None).model_copy(
+        update={"school_year": "2021—2022", "body_sure": False}
+    )
+    lines = list(report_lines("丁.txt", school, open_review(school).checked))
+    assert lines[1] == "  云岭县石桥镇人民政府（按正文推定，请核对）　2021—2022学年"
+    assert lines[2].startswith("  按学年编制，不适用规定的格式；")
+
+
 def test_an_error_with_what_to_do() -> None:
     lines = error_lines("丁.txt", EmptyError("文件是空的。", "请重新导出。"))
     assert list(lines) == ["丁.txt", "  × 文件是空的。", "    请重新导出。"]

@@ -220,6 +220,16 @@ def test_the_overview_names_report_source_and_reviewer(review: Review, written: 
     assert shown["单元格"] == "共 200 格：已读 200，其中存疑 0；报告中没有 0"
 
 
+def test_the_overview_doubts_a_body_and_names_a_school_year(written: Written) -> None:
+    school = make_report("2008", year=None).model_copy(
+        update={"school_year": "2021—2022", "body_sure": False}
+    )
+    shown = texts(written(open_review(school)))
+    assert shown["报告单位"] == "云岭县石桥镇人民政府（按正文推定，请核对）"
+    assert shown["报告年度"] == "2021—2022学年"
+    assert shown["所用格式"] == "按学年编制，不适用规定的格式"
+
+
 def test_the_overview_counts_findings_by_severity_and_verdict(
     review: Review, written: Written
 ) -> None:

@@ -190,10 +190,24 @@ def test_tables_are_found_in_any_order(order: tuple[int, ...]) -> None:
         "根据条例编制本年度报告。\n一、总体情况\n2023年，政府信息公开工作有序。\n",
         "一、总体情况\n（一）加强主动公开。2023年公开政府信息20条。\n",
         "一、总体情况\n2023年，县税务局收到信息公开申请2件，政府信息公开工作有序。\n",
+        "一、总体情况\n我局落实政务公开工作部署，公开信息30条。\n",
     ],
 )
 def test_the_beginning_of_a_report_without_its_title_is_a_report(text: str) -> None:
     assert [section.title for section in read_report(open_text(text)).sections] == ["总体情况"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据《政府信息公开条例》编制本报告。本报告包括五个部分。2023年，我局公开30条。",
+        "政府信息公开有序。统计期限为2023年1月1日至2023年12月31日。我局公开30条。",
+        "根据《政府信息公开条例》编制本报告。\n一、工作总体推进情况\n我镇压实责任。\n",
+        "一、政府信息公开总体工作情况\n（一）组织机构。健全政务公开领导机构。\n",
+    ],
+)
+def test_what_calls_itself_a_report_on_disclosure_is_one(text: str) -> None:
+    assert read_report(open_text(text)).title == ""
 
 
 def test_a_beginning_whose_heading_says_the_year_is_a_reports() -> None:
@@ -208,6 +222,9 @@ def test_a_beginning_whose_heading_says_the_year_is_a_reports() -> None:
         "石桥镇2023年工作要点\n一、总体要求\n抓好政府信息公开。\n二、规范依申请公开\n做好答复。\n",
         "石桥镇2023年工作总结\n一、主要工作\n抓好信息公开工作。\n二、存在的困难\n人手少。\n",
         "云岭县水务局年度工作\n一、总体情况\n2023年，供水20万吨。\n",
+        "一、总体情况\n2023年，县网站更新信息公开目录，访问20万次。\n二、存在的主要问题\n人手少。\n",
+        "一、部门概况\n管水。\n二、收支总体情况\n收入200万元。按信息公开条例公开。\n",
+        "编制本指南。\n一、主动公开\n公开政府信息。\n二、依申请公开\n申请政府信息。\n",
     ],
 )
 def test_plans_and_other_reports_are_refused(text: str) -> None:

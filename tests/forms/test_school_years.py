@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.document.opening import open_text
 from reviewer.forms.identity.identity import identify
+from reviewer.forms.reading import read_report
 
 PERIOD = "统计期限为2021年9月1日至2022年8月31日。"
 
@@ -32,3 +34,11 @@ def test_a_plan_for_the_next_one_does_not_hide_the_period() -> None:
 def test_a_report_on_a_year_may_speak_of_school_years(sentence: str) -> None:
     identity = identify(f"云岭县第一中学2022年信息公开年度报告\n一、概述\n{sentence}")
     assert (identity.year, identity.school_year) == (2022, "")
+
+
+def test_no_form_is_for_a_report_on_a_school_year() -> None:
+    told = "一、概述\n学校公开信息有序。\n二、主动公开情况\n公开30条。\n"
+    report = read_report(open_text(f"云岭大学2021—2022学年信息公开年度报告\n{PERIOD}\n{told}"))
+    assert (report.year, report.year_name, report.is_formless) == (None, "2021—2022学年", True)
+    calendar = read_report(open_text("云岭大学2022年信息公开年度报告\n一、概述\n信息公开有序。\n"))
+    assert (calendar.year_name, calendar.is_formless) == ("2022", False)

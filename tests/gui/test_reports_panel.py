@@ -77,6 +77,23 @@ def test_another_years_form_is_pointed_out(desk: Desk) -> None:
     assert row.state.startswith("误用2019格式")
 
 
+def test_a_body_that_was_made_out_from_the_text_has_a_sign(desk: Desk) -> None:
+    panel = desk.show(ReportsPanel)
+    report = make_report("2021").model_copy(update={"body_sure": False})
+    desk.open(report)
+    (row,) = rows(panel)
+    assert row.body == "云岭县石桥镇？"
+    assert name_of(report) == "云岭县石桥镇人民政府？ 2023"
+
+
+def test_a_report_on_a_school_year_says_which_and_names_no_form(desk: Desk) -> None:
+    panel = desk.show(ReportsPanel)
+    school = {"school_year": "2021—2022", "form_due": None}
+    desk.open(make_report("2008", year=None).model_copy(update=school))
+    (row,) = rows(panel)
+    assert (row.year, row.form) == ("2021—2022学年", ("学年报告",))
+
+
 def test_a_report_without_figures_does_not_pass(program: Program) -> None:
     program.bench.open_text(CALM)
     program.wait()

@@ -48,6 +48,12 @@ def test_a_form_of_another_year_is_told(desk: Desk) -> None:
     assert shown.form.text().endswith("应为 2021 格式")
 
 
+def test_no_form_is_told_of_a_report_on_a_school_year(desk: Desk) -> None:
+    shown = line(desk)
+    desk.open(make_report("2008", year=None).model_copy(update={"school_year": "2021—2022"}))
+    assert shown.form.text() == "学年报告 · 不适用规定的格式"
+
+
 def test_doubtful_and_missing_figures_are_counted_until_they_are_settled() -> None:
     report = make_report("2021", {TOTAL: None}, doubts={NEW: "字迹不清"})
     review = Review(report, author="甲")

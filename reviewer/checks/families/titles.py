@@ -129,7 +129,7 @@ def _has_body(report: Report) -> bool:
 
 def _right(report: Report) -> str:
     """The title that the report should have, as far as it is known."""
-    body = report.body or "（单位名称）"
+    body = report.body if report.body and report.body_sure else "（单位名称）"
     return f"{body}{report.year or '（年份）'}年政府信息公开工作年度报告"
 
 

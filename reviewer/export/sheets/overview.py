@@ -19,7 +19,7 @@ from reviewer.export.remarks import proposal
 from reviewer.export.sheets.findings import PENDING
 from reviewer.export.style import Look
 from reviewer.export.writing import Area, at, height, lines_needed, link, span, title, widths, write
-from reviewer.forms.report import Kind
+from reviewer.forms.report import Kind, Report
 from reviewer.review.coverage import coverage_of
 from reviewer.review.model import VERDICT_NAMES
 
@@ -60,12 +60,10 @@ def write_overview(book: Book) -> None:
 def _about_report(book: Book) -> Iterator[Line]:
     report = book.report
     yield Line("报告标题", report.title or "（未找到标题）")
-    yield Line("报告单位", report.body or "（未识别）")
-    yield Line("报告年度", str(report.year) if report.year else "（未识别）")
-    yield Line("所用格式", f"{report.form.id}（{report.form.basis}）")
-    due = report.form_due or "年度不明，无法确定"
-    yield Line("应用格式", due if due == report.form.id else f"{due}　⚠ 与所用格式不同")
-    yield Line("格式把握", f"{report.confidence:.0%}")
+    doubt = "" if report.body_sure else "（按正文推定，请核对）"
+    yield Line("报告单位", f"{report.body}{doubt}" if report.body else "（未识别）")
+    yield Line("报告年度", report.year_name or "（未识别）")
+    yield from _about_form(report)
     if report.evidence:
         yield Line("识别依据", "\n".join(report.evidence))
     origin = report.document.origin
@@ -73,6 +71,16 @@ def _about_report(book: Book) -> Iterator[Line]:
     encoding = f"，{origin.encoding}" if origin.encoding else ""
     yield Line("文件格式", f"{origin.format}{encoding}，{origin.size} 字节")
     yield Line("SHA-256", origin.sha256)
+
+
+def _about_form(report: Report) -> Iterator[Line]:
+    if report.is_formless:
+        yield Line("所用格式", "按学年编制，不适用规定的格式")
+        return
+    yield Line("所用格式", f"{report.form.id}（{report.form.basis}）")
+    due = report.form_due or "年度不明，无法确定"
+    yield Line("应用格式", due if due == report.form.id else f"{due}　⚠ 与所用格式不同")
+    yield Line("格式把握", f"{report.confidence:.0%}")
 
 
 def _about_reading(book: Book) -> Iterator[Line]:

@@ -15,7 +15,7 @@ BODY_END = (
 )
 _BODY = re.compile(
     rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:{BODY_END})(?:[（(][^（）()章]{{2,12}}[)）])?"
-    rf"|(?![某外邻两几省市州])[\u4e00-\u9fff](?:县|镇|旗)|园艺场|垦殖场"
+    rf"|(?![某外邻两几省市州])[\u4e00-\u9fff](?:县|镇|旗|苏木)|园艺场|垦殖场"
 )
 _SELF = re.compile(
     r"(?:[我本该全]|(?:^|(?<=[市县区省州府乡镇街]))各)(?:镇|乡|局|街道|县|区|市|委|办|署|厅|部门|单位)"
@@ -24,7 +24,7 @@ _SELF = re.compile(
 )
 _NO_BODY = re.compile(
     r"[了的或及把被这那并]|以下|做好|优化|规范|尤其|一些|多个|部分|其[他它]|(?<=.)与|认真|围绕|坚持|严格|积极|贯彻|落实|结合|加强|按照|配合|作为|通过|成立|统一"
-    r"|自治州人民政府|设区|网站|社会(?!保[障险]|事务|福利|组织|科学)|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《"
+    r"|自治州人民政府|设区|网站|社会(?!保[障险]|事务|福利|组织|科学)|公开|信息|工作|群众|公民|领导|职能部门|各级|乡镇|村镇|上级|《|(?:[省市州县区]|大)局$"
 )
 _NOT_IN_NAME = re.compile(
     r"[的了把被这那《]|[^市州县区旗]由|关于|公开|职能部门|各级|群众|网站|情况|作为|通过|年度"
@@ -37,6 +37,15 @@ _WORDS = re.compile(
     r"|账号|定期|更新|调整|召开|指定|明确|健全|及时|做好|开展|完善|充分|发挥|提高|提升|推动|依托|利用|围绕|确保|[对将]?拟在?"
 )
 """Words before a name that none begins with."""
+
+_BOARD = re.compile("委员会$|委会$")
+"""What 委 is short for."""
+
+_CUT = re.compile(
+    "开展|编制|推进(?!办)|人员|按时|负责|安排|联系|日期|其中|学年|地址|位于|可[从在]|登录|访问|通过|反映|包括"
+    "|配合|协助|接受|统筹|对接|报送|学习|督促|会同|我们"
+)
+"""Words that stand before names and in none, whatever stands before them."""
 
 _DOUBTED = re.compile(r"[由向在为将和与以是]|经(?![济开])")
 """Words before a name that may be its own first character."""
@@ -91,6 +100,8 @@ class BodyNames:
             name: As found.
             begins: Whether something else shows that the name begins there (由…编制, 请与…联系).
         """
+        cuts = [*_CUT.finditer(name)]
+        name = name[cuts[-1].end() :] if cuts else name
         while True:
             word = _WORDS.match(name)
             if word is None:
@@ -194,3 +205,23 @@ def is_name(stretch: str) -> bool:
 def may_be_name(stretch: str) -> bool:
     """Whether nothing in a stretch that stands by itself speaks against a name."""
     return not (_SELF.search(stretch) or _NOT_IN_NAME.search(stretch))
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether a name is a full one without its area's, and maybe with letters left out.
+
+    市应急局 is short for 云岭市应急管理局, and 应急管理局 without its level for that, too.
+    """
+    short, full = _BOARD.sub("委", short), _BOARD.sub("委", full)
+    if short == full or short[-1:] != full[-1:]:
+        return False
+    if short[:1] not in _LEVEL:
+        return full.endswith(short)
+    areas = (at for at in range(1, len(full)) if full[at] == short[0])
+    return any(_left_of(short[1:], full[at + 1 :]) for at in areas)
+
+
+def _left_of(few: str, letters: str) -> bool:
+    """Whether letters with some of them left out are these few."""
+    rest = iter(letters)
+    return all(letter in rest for letter in few)

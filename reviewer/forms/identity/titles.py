@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,6 +66,12 @@ _OFFICES = ("办公室", "办公厅", "机关")
 
 _LONGEST_LINE = 60
 """Characters before a title in which the body's name stands."""
+
+_FIRST = re.compile(r"^[ \t\u3000#*|]*一[ \u3000]?[、.．]", re.MULTILINE)
+"""How the first section begins."""
+
+_START = 4000
+"""Characters in which a report's title stands."""
 
 _CLOSING = {"(": ")", "（": "）"}
 _CLOSED = re.compile("[)）]")
@@ -234,3 +240,11 @@ def names_its_body(title: Title) -> bool:
     if not _CHINESE_NAME.fullmatch(title.body):
         return False
     return may_be_name(title.body)
+
+
+def own_titles(plain: str, found: Sequence[Title]) -> list[Title]:
+    """Titles that stand alone; where some stand above the first section, none of a list below."""
+    alone = [title for title in found if title.stands_alone and title.start < _START]
+    first = _FIRST.search(plain)
+    above = [title for title in alone if first and title.start < first.start()]
+    return above or alone

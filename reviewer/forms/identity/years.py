@@ -11,9 +11,18 @@ _CLEARLY = 2
 _START = 4000
 """Characters whose years tell: the introduction and section one."""
 
-_MENTIONED = re.compile(r"(?<!\d)(20[0-3]\d)(?![\d〕\])）])年?度?")
-_TOLD_OF = re.compile(r"(?P<year>20\d\d)年度?[，,]?(?=[我本全](?!国)|共|累计|未|没有|收到|主动)")
-"""The year of which a sentence tells what was done."""
+_MENTIONED = re.compile(
+    r"(?<!\d)(20[0-3]\d)"
+    r"(?![\d〕\])）]|[-./]\d{1,2}[-./]\d|年(?!12月31日|1月1日)\d{1,2}月\d{1,2}日)年?度?"
+)
+"""No year of a date within it: pages have dates of their own, beside those of the report."""
+
+_TOLD_OF = re.compile(
+    r"(?:(?<=截至)|(?<=截止))(?P<until>20\d\d)年(?=底|末|12月)"
+    r"|(?P<year>20\d\d)年度?[，,]?"
+    r"(?=(?:[我本全](?!国)|共|累计|未|没有|收到|主动)(?![^，,。；;\n]{0,4}将))"
+)
+"""The year of which a sentence tells what was done, or by whose end; no plan."""
 
 _OFTEN = 2
 """A year told of once may be last year's."""
@@ -77,15 +86,22 @@ def report_year(
     if signed is not None:
         return signed - 1, f"年度按落款日期推定（{signed} 年发布）"
     if mentioned:
-        told = Counter(int(year) for year in _TOLD_OF.findall(plain[:_START]))
+        told = _told_of_years(plain)
         year, _ = (told or mentioned).most_common(1)[0]
         return year, f"年度按正文推定（{year} 年）"
     return None, ""
 
 
+def _told_of_years(plain: str) -> Counter[int]:
+    """How often sentences tell what was done in each year."""
+    return Counter(
+        int(match["year"] or match["until"]) for match in _TOLD_OF.finditer(plain[:_START])
+    )
+
+
 def _told_of(plain: str, period: int) -> int | None:
     """The year that sentences tell of instead of the one that the period names, if they do."""
-    told = Counter(int(match["year"]) for match in _TOLD_OF.finditer(plain[:_START]))
+    told = _told_of_years(plain)
     year, times = max(told.items(), key=lambda one: one[1], default=(period, 0))
     return year if year != period and times >= _OFTEN and not told[period] else None
 

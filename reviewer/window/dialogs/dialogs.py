@@ -134,7 +134,7 @@ class Dialogs(QObject):
 
 def workbook_name(report: Report) -> str:
     """A file name that says whose report on which year was reviewed."""
-    year = f"{report.year}年" if report.year else ""
+    year = f"{report.year}年" if report.year else report.year_name
     return f"{report.body}{year}年报审核表.xlsx".translate(_UNSAFE)
 
 

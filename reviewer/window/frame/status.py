@@ -154,6 +154,8 @@ class StatusLine(QStatusBar):
 
     def _form_text(self, review: Review) -> str:
         report = review.report
+        if report.is_formless:
+            return self.tr("学年报告 · 不适用规定的格式")
         sure = self.tr("把握 {:.0%}").format(report.confidence)
         name = self.tr("{} 格式（{}） · {}").format(report.form.id, report.form.basis, sure)
         if misused(review):

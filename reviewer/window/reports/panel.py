@@ -16,7 +16,7 @@ from reviewer.window.desk.workbench import Workbench
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.reports.delegate import ReportRow, ReportsDelegate
-from reviewer.window.summary import Summary, misused, name_of, summary_of, unnamed
+from reviewer.window.summary import Summary, doubted, misused, name_of, summary_of, unnamed
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.model_index import NOWHERE, ROW_ROLE, Index
 from reviewer.window.widgets.panel_frame import PanelFrame
@@ -103,17 +103,15 @@ class ReportsModel(QAbstractListModel):
 
     def _row(self, review: Review) -> ReportRow:
         report = review.report
-        wrong = misused(review)
-        form = self.tr("误用{}格式") if wrong else self.tr("{}格式")
         summary = summary_of(review)
         path, compared = report.document.origin.path, review.compared
         return ReportRow(
-            body=_short(report.body) or report.title or unnamed(path),
-            year=str(report.year or ""),
-            form=(form.format(report.form.id), report.form.id),
+            body=doubted(_short(report.body), report) or report.title or unnamed(path),
+            year=report.year_name,
+            form=self._form(review),
             to_do=self._to_do(summary),
             gravest=summary.gravest,
-            wrong=wrong,
+            wrong=misused(review),
             file=Path(path).name or self.tr("来自剪贴板"),
             tip="\n".join(
                 (
@@ -124,6 +122,13 @@ class ReportsModel(QAbstractListModel):
                 )
             ),
         )
+
+    def _form(self, review: Review) -> tuple[str, ...]:
+        report = review.report
+        if report.is_formless:
+            return (self.tr("学年报告"),)
+        form = self.tr("误用{}格式") if misused(review) else self.tr("{}格式")
+        return form.format(report.form.id), report.form.id
 
     def _to_do(self, summary: Summary) -> str:
         if summary.open:
