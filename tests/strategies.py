@@ -1,9 +1,8 @@
-"""Hypothesis strategies: figures as bodies print them, consistent reports, faulty texts."""
+"""Hypothesis strategies: consistent figures, what bodies print otherwise, faulty reports."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from hypothesis import strategies as st
 
@@ -11,10 +10,8 @@ from reviewer.base import CellId, cell_id
 from reviewer.forms.catalog import form as form_of
 from tests.layouts import LAYOUTS, Faults, Rendered, make_figures, render
 from tests.layouts.figures import APPLICANTS, detail_rows, with_row_totals
-from tests.layouts.grid import FULL_WIDTH
 
 FORM_IDS = st.sampled_from(("2019", "2021"))
-BLANKS = st.text(alphabet=" \u00a0\u3000", max_size=3)
 MISPRINTS: dict[str, tuple[str, ...]] = {
     "结果维持": ("结果维护",),
     "（五）不予处理": ("（五）不于处理", "(五)不予处理"),
@@ -30,33 +27,6 @@ MISPRINTS: dict[str, tuple[str, ...]] = {
     "3.危及“三安全一稳定”": ('3.危及"三安全一稳定"', "3.危及三安全一稳定"),
 }
 """Labels of the form with wordings that real bodies print for them."""
-
-
-@st.composite
-def printed_numbers(draw: st.DrawFn) -> tuple[str, int | Decimal]:
-    """A figure as printed, with the number that it means."""
-    number: int | Decimal
-    if draw(st.booleans()):
-        number = draw(st.integers(0, 10**9))
-        text = f"{number:,}" if draw(st.booleans()) else str(number)
-    else:
-        number = draw(st.decimals(0, 10**6, places=draw(st.integers(1, 6))))
-        text = f"{number:f}"
-    if draw(st.booleans()):
-        text = text.translate(FULL_WIDTH)
-    return draw(BLANKS) + text + draw(BLANKS), number
-
-
-@st.composite
-def signed_numbers(draw: st.DrawFn) -> tuple[str, int]:
-    """A change over the year as printed (+2, －7, 增9, 减2), with its number."""
-    number = draw(st.integers(1, 10**6))
-    sign, factor = draw(
-        st.sampled_from(
-            (("+", 1), ("＋", 1), ("增", 1), ("-", -1), ("－", -1), ("减", -1), ("−", -1))
-        )
-    )
-    return f"{draw(BLANKS)}{sign}{number}", factor * number
 
 
 @st.composite
@@ -117,13 +87,6 @@ def faults(draw: st.DrawFn, form_id: str) -> Faults:
         padding=draw(st.sampled_from(("", "\u3000", "\u00a0"))),
         wrapped_heads=draw(st.booleans()),
     )
-
-
-@st.composite
-def reports(draw: st.DrawFn, layouts: tuple[str, ...] = tuple(LAYOUTS)) -> Rendered:
-    """A faultless report in one of the layouts."""
-    form_id = draw(FORM_IDS)
-    return render(draw(consistent_figures(form_id)), form_id, draw(st.sampled_from(layouts)))
 
 
 @st.composite

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +15,7 @@ from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind, Problem, Report
 from tests.benchmarks.right_reports import right_report
 from tests.layouts.figures import make_figures
-from tests.reports import Given, make_report, read
+from tests.reports import Given, edited, make_report, read
 
 FORM_IDS = st.sampled_from(["2019", "2021"])
 TEXTS = st.one_of(
@@ -32,10 +30,6 @@ def edits(draw: st.DrawFn) -> tuple[Report, dict[CellId, str]]:
     report = make_report(form_id, make_figures(form_id, draw(st.integers(0, 30)), size=20))
     cells = st.sampled_from(list(report.by_cell))
     return report, draw(st.dictionaries(cells, TEXTS, min_size=1, max_size=3))
-
-
-def edited(report: Report, texts: Mapping[CellId, str]) -> Report:
-    return report.replaced({cell: read(cell, text) for cell, text in texts.items()})
 
 
 def by_rule(checked: Checked, rule: str) -> list[Finding]:

@@ -1,10 +1,10 @@
-"""Bytes read as a format, without a file around them."""
+"""Bytes read as a format, without a file around them, and the tables that were read."""
 
 from __future__ import annotations
 
 from importlib import import_module
 
-from reviewer.document.model import Document, Origin
+from reviewer.document.model import Document, Origin, Table
 from reviewer.progress import ignore
 
 
@@ -17,3 +17,7 @@ def read_as(name: str, data: bytes) -> Document:
     reader = import_module(f"reviewer.document.readers.{name}")
     document: Document = reader.read(data, origin_of(data, name), ignore)
     return document
+
+
+def tables_of(document: Document) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table)]

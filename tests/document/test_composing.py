@@ -8,19 +8,16 @@ from hypothesis import strategies as st
 
 from reviewer.base import CellId
 from reviewer.document.composing import Cell, Grid, compose
-from reviewer.document.model import Document, Origin, SheetCell, Table
+from reviewer.document.model import Origin, SheetCell
 from reviewer.errors import EmptyError, TooLargeError
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.layout import layout_of
 from reviewer.forms.reading import read_report
+from tests.document.reading import tables_of
 from tests.layouts import make_figures
 
 ORIGIN = Origin(path="", format="docx", encoding=None, sha256="0" * 64, size=0)
 WORDS = st.text(alphabet="甲乙丙 0123\t\n", max_size=6)
-
-
-def _tables(document: Document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
 
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=4), min_size=1, max_size=4), WORDS)
@@ -29,7 +26,7 @@ def test_every_cell_is_found_where_its_place_says(rows: list[list[str]], before:
         Cell(row, column, text) for row, line in enumerate(rows) for column, text in enumerate(line)
     )
     document = compose([before.replace("\t", " "), Grid(cells), "末"], ORIGIN)
-    (table,) = _tables(document)
+    (table,) = tables_of(document)
     for cell in cells:
         found = table.grid[cell.row, cell.column]
         assert document.at(found.place.span).split() == cell.text.split()
@@ -41,7 +38,7 @@ def test_covered_places_are_empty_and_belong_to_their_anchor() -> None:
                  Cell(1, 2, "2")))  # fmt: skip
     document = compose([grid], ORIGIN)
     assert document.text == "甲\t乙\t\n\t1\t2\n"
-    (table,) = _tables(document)
+    (table,) = tables_of(document)
     assert table.grid[1, 0] is table.grid[0, 0]
     assert table.grid[0, 2] is table.grid[0, 1]
 
@@ -86,7 +83,7 @@ def test_reports_are_read_from_composed_tables(form_id: str, seed: int) -> None:
 def test_cells_of_a_sheet_keep_their_names() -> None:
     cells = (Cell(0, 0, "甲", ref="B2"), Cell(0, 1, "1", ref="C2"))
     document = compose([Grid(cells, sheet="表二")], ORIGIN)
-    (table,) = _tables(document)
+    (table,) = tables_of(document)
     for cell in table.cells:
         assert isinstance(cell.place, SheetCell)
         assert cell.place.sheet == "表二"

@@ -14,7 +14,7 @@ from reviewer.document.readers import docx as reader
 from reviewer.errors import EmptyError, FormatError, OpenError
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Kind
-from tests.document.reading import read_as
+from tests.document.reading import read_as, tables_of
 from tests.layouts import make_figures, render
 from tests.writers.docx import body_of, cell, docx, grid_table, paragraph, row, run, table, texts
 from tests.writers.report import report_items
@@ -32,10 +32,6 @@ read = partial(read_as, "docx")
 
 def lines(body: str) -> list[str]:
     return read(docx(body)).text.splitlines()
-
-
-def tables(document: Document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
 
 
 def shape(table: Table, document: Document) -> set[tuple[int, int, int, int, str]]:
@@ -69,7 +65,7 @@ def test_every_cell_keeps_its_place_and_spans(seed: int) -> None:
     items = report_items(make_figures("2021", seed), "2021")
     document = read(docx(body_of(items)))
     grids = [item for item in items if isinstance(item, Grid)]
-    for grid, found in zip(grids, tables(document), strict=True):
+    for grid, found in zip(grids, tables_of(document), strict=True):
         assert shape(found, document) == {
             (one.row, one.column, one.row_span, one.column_span, one.text) for one in grid.cells
         }
@@ -182,7 +178,7 @@ def test_cells_that_begin_late_and_old_horizontal_merges() -> None:
         cell(paragraph(run("丁")), '<w:gridSpan w:val="2"/>'),
     ]
     document = read(docx(table([late, row(merged)])))
-    assert shape(tables(document)[0], document) == {
+    assert shape(tables_of(document)[0], document) == {
         (0, 2, 1, 1, "甲"),
         (0, 3, 1, 1, "乙"),
         (1, 0, 1, 2, "丙"),
@@ -197,7 +193,7 @@ def test_a_table_within_a_layout_table_is_found() -> None:
     outer = table([row([cell(paragraph(run("页")))] * 2), row(sides), row([cell(inner)])])
     document = read(docx(outer))
     assert document.text == "页\t页\n左\n上文\n行\t1\n\t2\n下文\n上文\n行\t1\n\t2\n下文\n"
-    assert [(found.rows, found.columns) for found in tables(document)] == [(1, 2), (2, 2), (2, 2)]
+    assert [(one.rows, one.columns) for one in tables_of(document)] == [(1, 2), (2, 2), (2, 2)]
 
 
 def test_a_report_within_a_frame_is_read_like_any_other() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from reviewer.document.numerals import numeral
-from tests.document.test_docx import read
+from tests.document.reading import read_as
 from tests.writers.docx import docx, paragraph, run
+
+read = partial(read_as, "docx")
 
 RELATIONS = {"rId1": ("numbering", "numbering.xml"), "rId2": ("styles", "styles.xml")}
 FORMATS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))

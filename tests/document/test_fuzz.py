@@ -24,10 +24,10 @@ from reviewer.document.opening import open_document
 from reviewer.errors import ReviewerError, TooLargeError
 from reviewer.forms.reading import read_report
 from tests.document.damage import damaged_texts, damaged_variants
+from tests.document.formats import WRITERS, pages_of
 from tests.document.pdf_source import FOLDER as PRINTED
 from tests.document.pdf_writer import Page, write_pdf
 from tests.document.same import SHORT
-from tests.document.test_differential import WRITERS, pages_of
 from tests.writers.docx import body_of, docx
 
 EXPLORE = os.environ.get("HYPOTHESIS_PROFILE") == "explore"

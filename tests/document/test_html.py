@@ -18,6 +18,7 @@ from reviewer.forms.layout import layout_of
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
 from tests.document.pages import DRESSES, FRAMES, TITLE, article, bare, flat, portal
+from tests.document.reading import tables_of
 from tests.layouts import make_figures, render
 
 ORIGIN = Origin(path="", format="html", encoding=None, sha256="0" * 64, size=0)
@@ -36,17 +37,13 @@ def _opened(page: str | bytes) -> Document:
     return html.read(data, ORIGIN, _silent)
 
 
-def _tables(document: Document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
-
-
 def _texts(table: Table, document: Document) -> dict[tuple[int, int], str]:
     return {(cell.row, cell.column): document.at(cell.place.span) for cell in table.cells}
 
 
 def _table(inside: str) -> tuple[Table, Document]:
     document = _opened(f"<table>{inside}</table>")
-    (table,) = _tables(document)
+    (table,) = tables_of(document)
     return table, document
 
 
@@ -84,7 +81,7 @@ def test_every_cell_leads_back_to_its_printed_text(form_id: str, seed: int) -> N
     dress = list(DRESSES)[seed % len(DRESSES)]
     document = _opened(portal(article(figures, form_id, dress=dress)))
     form = form_of(form_id)
-    for stated, read in zip(form.tables, _tables(document), strict=True):
+    for stated, read in zip(form.tables, tables_of(document), strict=True):
         texts = _texts(read, document)
         for cell in layout_of(form, stated.key).cells:
             shown = figures[cell.cell] if cell.cell else cell.text
@@ -178,7 +175,7 @@ def test_hidden_copies_and_hidden_cells_are_left_out() -> None:
     page = bare(f"{inside}<div style='display: none'>{inside}</div><p hidden>隐藏</p>")
     page = page.replace("</tr>", "<td style='display:none'>99999</td></tr>")
     document = _opened(page)
-    assert len(_tables(document)) == 3
+    assert len(tables_of(document)) == 3
     assert "99999" not in document.text
     assert "隐藏" not in document.text
 
@@ -307,7 +304,7 @@ def test_a_pasted_table_stays_a_table(before: str, form_id: str) -> None:
     fragment = inside.replace("<colgroup>", "<!--StartFragment--><colgroup>", 1)
     document = open_html(f"{before}<html><body>\r\n{fragment}<!--EndFragment--></body></html>")
     assert document.text.startswith(TITLE)
-    assert len(_tables(document)) == 3
+    assert len(tables_of(document)) == 3
     report = read_report(document)
     assert {cell: one.printed for cell, one in report.by_cell.items()} == figures
     again = open_text(document.text)
@@ -323,7 +320,7 @@ def test_the_content_of_a_file_tells_that_it_is_a_page(tmp_path: Path, name: str
     (tmp_path / name).write_bytes(bare(article(make_figures("2021", 1))).encode("gbk"))
     document = open_document(tmp_path / name)
     assert document.origin.format == "html"
-    assert len(_tables(document)) == 3
+    assert len(tables_of(document)) == 3
 
 
 def test_lines_around_a_table_in_a_text_stay_lines() -> None:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from reviewer.document.model import Document, PageBox, Table
+from reviewer.document.model import Document, PageBox
 from reviewer.document.opening import open_document
 from reviewer.document.pictures import recognition
 from reviewer.document.pictures.recogniser import Recogniser
@@ -25,7 +25,7 @@ from reviewer.errors import (
 from reviewer.forms.reading import read_report
 from tests.document.ofd_writer import SPACE, OfdPage, page_xml, write_ofd
 from tests.document.pdf_pages import Look, Press, print_report
-from tests.document.reading import origin_of
+from tests.document.reading import origin_of, tables_of
 from tests.document.sights import serve, sights
 from tests.layouts import make_figures
 
@@ -68,17 +68,13 @@ def test_every_cell_has_the_box_that_it_has_in_a_pdf() -> None:
     data = print_report("2021", make_figures("2021", 3), Look())
     expected = pdf.read(data, origin_of(data, "pdf"), _silent)
     for table, other in zip(
-        _tables(_read(_printed("2021", 3, Look()))), _tables(expected), strict=True
+        tables_of(_read(_printed("2021", 3, Look()))), tables_of(expected), strict=True
     ):
         for cell, same in zip(table.cells, other.cells, strict=True):
             assert isinstance(cell.place, PageBox)
             assert isinstance(same.place, PageBox)
             assert cell.place.page == same.place.page
             assert _sides(cell.place) == pytest.approx(_sides(same.place), abs=0.6)
-
-
-def _tables(document: Document) -> list[Table]:
-    return [block for block in document.blocks if isinstance(block, Table)]
 
 
 def _sides(box: PageBox) -> tuple[float, float, float, float]:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.document.ofd_writer import OfdPage, write_ofd
 from tests.document.reading import read_as
-from tests.document.test_pdf_unseen import SEEN, Change, cells_of, covered, ruled
+from tests.document.unseen import SEEN, Change, cells_of, covered, ruled
 
 
 def read(change: Change) -> tuple[str, bool]:

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 import pypdfium2
 import pytest
 
-from reviewer.document.model import Document
 from reviewer.forms.reading import read_report
 from tests.document.pdf_pages import Look, print_report
 from tests.document.pdf_writer import Page, write_pdf
-from tests.document.test_pdf_faults import read
+from tests.document.reading import read_as
+from tests.document.unseen import SEEN, Change, cells_of, covered, ruled
 from tests.layouts import make_figures
 
-Change = Callable[[Page], object]
-
-
-SEEN = pytest.mark.parametrize(
-    "change",
-    [
-        lambda page: page.area(173, 93, 221, 111, grey=0.2) or page.text(190, 96, "9", grey=1),
-        lambda page: page.area(173, 93, 221, 111, grey=1) or page.text(190, 96, "9"),
-        lambda page: page.text(190, 96, "9") or page.area(173, 88, 221, 95, grey=1),
-    ],
-    ids=["white on dark", "on white", "beside"],
-)
-"""Changes after which the figure is there to be seen."""
+read = partial(read_as, "pdf")
 
 
 def printed(change: Change) -> bytes:
@@ -37,26 +25,6 @@ def printed(change: Change) -> bytes:
     ruled(page)
     change(page)
     return write_pdf([page])
-
-
-def ruled(page: Page) -> None:
-    for x in (72.0, 172.0, 222.0):
-        page.line(x, 72, x, 112)
-    for y in (72.0, 92.0, 112.0):
-        page.line(72, y, 222, y)
-    page.text(80, 76, "规章")
-    page.text(80, 96, "行政许可")
-    page.text(190, 76, "7")
-
-
-def cells_of(document: Document) -> tuple[str, bool]:
-    """What the lower figure's cell says, and whether it is doubted."""
-    table = document.blocks[0]
-    assert table.kind == "table"
-    cell = table.grid[1, 1]
-    doubted = any(one.span == cell.place.span for one in document.doubts)
-    assert len(document.doubts) == doubted
-    return document.at(cell.place.span), doubted
 
 
 def clipped(page: Page) -> None:
@@ -68,12 +36,6 @@ def clipped(page: Page) -> None:
 def over_another(page: Page) -> None:
     page.text(190, 96, "77", mode=3)
     page.text(190, 96, "7")
-
-
-def covered(page: Page) -> None:
-    page.text(190, 96, "9")
-    page.area(174, 93, 220, 111, grey=1)
-    page.text(190, 96, "8")
 
 
 def pasted_over(page: Page) -> None:

@@ -11,24 +11,17 @@ from hypothesis import strategies as st
 
 from reviewer.base import CellId
 from reviewer.checks.engine import check
-from reviewer.checks.model import Checked, Outcome, Severity, Suspect
+from reviewer.checks.model import Checked, Outcome, Severity
 from reviewer.forms.catalog import form
 from reviewer.forms.report import Report
+from tests.checks.suspects.suspected import proposed
 from tests.layouts.figures import make_figures
-from tests.reports import Values, make_report, read
+from tests.reports import Values, edited, make_report
 
 PLANTED = 150
 """Faults planted in each form."""
 
 Texts = Mapping[CellId, str]
-
-
-def edited(report: Report, texts: Texts) -> Report:
-    return report.replaced({cell: read(cell, text) for cell, text in texts.items()})
-
-
-def proposed(suspect: Suspect) -> dict[CellId, object]:
-    return {change.cell: change.proposed for change in suspect.changes}
 
 
 def figures_before(report: Report, cells: Mapping[CellId, object]) -> dict[CellId, object]:

@@ -6,7 +6,7 @@ from reviewer.base import CellId, cell_id
 from reviewer.checks.engine import check
 from reviewer.checks.model import Checked
 from reviewer.checks.pointing import favourites
-from tests.checks.suspects.test_repairs import proposed
+from tests.checks.suspects.suspected import proposed
 from tests.reports import Values, make_report
 
 _GROUPS = ("reconsideration", "direct_lawsuit", "lawsuit_after_reconsideration")

@@ -10,8 +10,6 @@ from reviewer.base import CellId, cell_id
 from reviewer.checks.engine import check
 from reviewer.checks.model import Suspect
 from reviewer.checks.pointing import favourites
-from reviewer.document.model import Paragraph, Span, TextPlace
-from reviewer.forms.report import Report
 from tests.benchmarks.planting import (
     Printed,
     column_of,
@@ -20,6 +18,7 @@ from tests.benchmarks.planting import (
     rows_of,
     subtotal_as_part,
 )
+from tests.checks.suspects.suspected import proposed, saying
 from tests.layouts import make_figures
 from tests.reports import Values, make_report
 
@@ -30,10 +29,6 @@ GRID = {cell: int(text) for cell, text in FIGURES.items() if not cell.startswith
 
 def best(printed: Printed) -> Suspect:
     return check(make_report("2021", {**FIGURES, **printed})).suspects[0]
-
-
-def proposed(suspect: Suspect) -> dict[CellId, object]:
-    return {change.cell: change.proposed for change in suspect.changes}
 
 
 def truth(printed: Printed) -> dict[CellId, object]:
@@ -114,15 +109,6 @@ def test_digits_that_ran_over_into_the_next_cell() -> None:
         one: 3,
     }
     assert checked.suspects[0].why == "相邻两格的数字分错了位置"
-
-
-def saying(sentence: str, values: Values) -> Report:
-    """A report on the form of 2021 with a sentence at its end."""
-    report = make_report("2021", values)
-    text = f"{report.document.text}{sentence}\n"
-    whole = Paragraph(place=TextPlace(span=Span(start=0, end=len(text))))
-    document = report.document.model_copy(update={"text": text, "blocks": (whole,)})
-    return report.model_copy(update={"document": document})
 
 
 def test_a_sentence_that_gives_the_figure_decides_between_ties() -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from reviewer.base import CellId, cell_id
 from reviewer.checks.engine import check
-from reviewer.checks.model import Checked, Suspect
+from reviewer.checks.model import Checked
 from reviewer.checks.pointing import favourites
 from tests.benchmarks.planting import Printed, group_of, moved, row_of, rows_of, swapped
-from tests.checks.suspects.test_repairs import saying
+from tests.checks.suspects.suspected import proposed, saying
 from tests.layouts import make_figures
 from tests.reports import Values, make_report
 
@@ -19,10 +19,6 @@ GRID = {cell: int(text) for cell, text in FIGURES.items() if not cell.startswith
 
 def checked(printed: Printed) -> Checked:
     return check(make_report("2021", {**FIGURES, **printed}))
-
-
-def proposed(suspect: Suspect) -> dict[CellId, object]:
-    return {change.cell: change.proposed for change in suspect.changes}
 
 
 def truth(printed: Printed) -> dict[CellId, object]:
