@@ -107,6 +107,9 @@ _OTHERS = 3
 """How many figures before one show what it is: 其他 behind results, 受理3件 of one of several."""
 
 _OTHERS_BEHIND = re.compile(r"(?:部分|不予|不)公开(?:答复)?\d")
+_GIVEN_BEHIND = re.compile(
+    r"(?:政府信息公开|信息公开)?申请,?[^,;。()\d不]{0,14}(?:予以|同意|部分|全部)公开"
+)
 _TURNED_DOWN = ("requests.unavailable", "requests.declined")
 _CLOSED = ("requests.refused", *_TURNED_DOWN)
 _SHORT_TAIL = "(?:的|有|共|为|类|数量?|申请|答复|结果|决定)*"
@@ -255,8 +258,9 @@ def _is_of_others(key: str, name: str, setting: Setting) -> bool:
     """Whether a name is that of the words before it, or of proceedings carried over.
 
     行政复议9件（含上年结转1件） speaks of no application; a comma parts a result from its figure.
+    What applications were about may be given all the same: 涉及国家秘密的3件申请予以公开.
     """
-    if setting.apart and is_result(key):
+    if is_result(key) and (setting.apart or _GIVEN_BEHIND.match(setting.further)):
         return True
     return "carried" in key and setting.follows("disputes") and "申请" not in name
 

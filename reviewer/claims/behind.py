@@ -11,7 +11,7 @@ from reviewer.claims.subjects import APPLICANTS, CHANNELS
 from reviewer.claims.thereof import is_by_a_way, is_result
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.channels import BEHIND
-from reviewer.claims.wordings.results import RESULTS_BEHIND
+from reviewer.claims.wordings.results import RESULTS_BEHIND, reason_in
 from reviewer.claims.wordings.roles import roles_of
 
 _APPLICATION_BEHIND = re.compile(
@@ -49,6 +49,13 @@ _ALL_BEHIND = re.compile(
 """Words behind a number that is all of the applications: 在全市1256件申请中."""
 
 _NEXT = re.compile(r"有?\d")
+_DEALT_WITH = re.compile("对于?(?:因|涉及|属于?)*(?P<what>[^,;:()]{2,30}?)的?")
+_TURNED_DOWN = re.compile(
+    "(?:政府信息公开|信息公开)?申请(?:事项)?,?(?:均|已|依法|依规|决定|按规定|作出|作|书面|予以)*"
+    "(?:(?P<how>不予公开|无法提供|不予处理)|告知)"
+)
+_ROWS_OF = {"不予公开": "refused_", "无法提供": "unavailable_", "不予处理": "declined_"}
+
 _RESULT = re.compile(
     r"(?:其中)?(?:(?:处理|办理|答复)?结果|申请(?:人|主体|者)|(?:申请)?中有?|已(?:办理|办结|答复)的)?"
 )
@@ -118,6 +125,8 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
     part = setting.part or (not own and setting.follows("requests"))
     if _DECIDED_OF_WHICH.fullmatch(own) and setting.behind in _AMONG:
         yield Named(("requests.total.total",))
+    if dealt := _DEALT_WITH.fullmatch(own):
+        yield from _dealt_with(dealt["what"], setting)
     behind = _NEXT.split(setting.behind, maxsplit=1)[0]
     if not part and _THERE_ARE.fullmatch(own) and _ALL_BEHIND.fullmatch(behind):
         yield from _all_behind(own, setting)
@@ -130,6 +139,17 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
         or _MERE.fullmatch(roles_of(own))
     ):
         yield from _application_behind(own, setting)
+
+
+def _dealt_with(what: str, setting: Setting) -> Iterator[Named]:
+    """Applications named by why they were turned down: 对涉及国家秘密的3件申请，不予公开."""
+    said = _TURNED_DOWN.match(setting.further)
+    row = reason_in(what) if said else ""
+    if not (said and row):
+        return
+    of_it = row.startswith(_ROWS_OF[said["how"]]) if said["how"] else None
+    if of_it or (of_it is None and setting.topic is Topic.REQUESTS):
+        yield Named((f"requests.{row}.total",), loose=True)
 
 
 def _all_behind(own: str, setting: Setting) -> Iterator[Named]:

@@ -13,12 +13,13 @@ from reviewer.claims.model import ClaimKind
 
 _THAN = (
     r"(?:(?:较|比|与|同)(?:上一?年度?|去年|前一?年度?|20\d\d年度?|往年|同期)(?:全年"
-    r"|同期)?(?:相比|的?\d+[件宗起份条])?,?|同比|环比)"
+    r"|同期)?(?:相比|的?\d+[件宗起份条])?,?|同比|环比"
+    r"|(?:上一?年度?|去年)(?:同期|全年)?(?:为|是|收到|受理|共|的)*\d+[件宗起份条篇次期],)"
 )
 _MORE = r"增幅|增长|增加|上升|提高|提升|上涨|增多|多|增"
 _LESS = r"降幅|下降|减少|降低|下滑|回落|减|少"
 _CHANGED = rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|率|幅度?|为|达到?|约)*$"
-_THAN_WHAT = re.compile(r"[较比同与]")
+_THAN_WHAT = re.compile(r"[较比同与年]")
 _COMPARED = re.compile(rf"{_THAN}(?P<of>[^,;:()\d]{{0,12}}?){_CHANGED}")
 _ALONE = re.compile(rf"^[,()]*(?:相比,?)?(?:数量|分别|同比)*{_CHANGED}")
 _NEXT = re.compile(rf"[、,和](?:同比|占)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))?(?:了|为)?")

@@ -34,6 +34,9 @@ _IN_A_YEAR = re.compile(
 )
 
 _SUMMED = 2
+_DECIDED = "requests.total.total"
+_GRANTED = "requests.granted.total"
+_OPENED = {_GRANTED, "requests.granted_in_part.total"}
 _DECISIONS = {
     wording.key.rpartition(".")[0] for wording in RESULTS if wording.key.endswith(".total")
 }
@@ -135,7 +138,7 @@ def of_the_same(figure: Figure, setting: Setting) -> Iterator[Named]:
     lead = figure.lead
     if setting.other_year and (_IN_A_YEAR.fullmatch(lead) or _TO.fullmatch(lead)):
         yield Named((setting.other_year,), setting.loose)
-    if not is_sum(lead):
+    if not is_sum(lead) or setting.interrupted:
         return
     parts = [subject.rpartition(".") for subject in setting.before[-_SUMMED:]]
     for parted in (WAYS.keys(), WHO.keys() | {"organisations"}):
@@ -148,4 +151,13 @@ def of_the_same(figure: Figure, setting: Setting) -> Iterator[Named]:
         yield Named((f"{ended[0]}.total",))
     results = [head for head, _, part in parts if part == "total" and head in _DECISIONS]
     if len(results) == _SUMMED:
-        yield Named(("requests.total.total",))
+        yield from _decided_together(setting)
+
+
+def _decided_together(setting: Setting) -> Iterator[Named]:
+    """What results come to: all that were decided, if those that were granted are told first."""
+    told = [subject for subject in setting.before if is_result(subject)]
+    if set(told) == _OPENED:
+        yield Named(("requests.granted+granted_in_part.total",))
+    elif _GRANTED in told:
+        yield Named((_DECIDED,))

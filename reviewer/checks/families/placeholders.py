@@ -128,7 +128,7 @@ _LEAD = 16
 _LABELS = "(?:链接|网址|(?<!联系)电话|联系电话|传真|邮政编码|邮编|电子邮箱|邮箱|联系地址|地址)"
 _LABEL = re.compile(
     rf"{_LABELS}"
-    r"[ \t\u3000\u00a0]*:(?P<gap>[ \t\u3000\u00a0]*)(?P<next>[,。;、)]|\n\s*[一二三四五六][、.])"
+    r"[ \t\u3000\u00a0]*:(?P<gap>[ \t\u3000\u00a0]*)(?:https?://)?(?P<next>[,。;、)]|\n\s*[一二三四五六][、.])"
 )
 _LABELLED = re.compile(f"{_LABELS}$")
 

@@ -51,6 +51,11 @@ _DONE = re.compile(rf"^{_NUMBERED}?(?P<year>20\d\d)年度?[,]?(?P<who>{_WHO})")
 _COMPARED = re.compile(
     r"较|比|同期|去年|以来|年报|年度报告|至今|整改|针对|指出|印发|(?<!收费)通知|方案|要点|意见|—|至20|-20"
 )
+_WITH_THE_YEAR_BEFORE = re.compile(
+    r"[,(](?:同比|[较比与](?:上一?年度?|去年)(?:同期)?(?:相比)?)[^,;:()。]*"
+)
+"""A comparison that a report makes of its own year."""
+
 _CARRIED = re.compile(r"上年|上一年|结转")
 """Of a whole year's applications these speak, too; in what is said first they look back."""
 
@@ -231,7 +236,8 @@ def _looks_back(text: str, first: int) -> bool:
         first: Behind the year and who did something in it.
     """
     clause = _CLAUSE_END.split(text[first:], maxsplit=1)[0]
-    return bool(_COMPARED.search(text) or _CARRIED.search(clause))
+    other = _WITH_THE_YEAR_BEFORE.sub("", text[first:])
+    return bool(_COMPARED.search(other) or _CARRIED.search(clause))
 
 
 def _is_own(who: str, body: Body) -> bool:

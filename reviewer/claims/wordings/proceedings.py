@@ -84,7 +84,7 @@ OUTCOMES = tuple(
     )
 )
 OUTCOMES_LAST = tuple(
-    (re.compile(rf"(?:结果)?(?:为|被|予以)*(?:{words}){TAIL}$"), column)
+    (re.compile(rf"(?:结果|决定)?(?:为|被|予以)*(?:{words}){TAIL}$"), column)
     for column, words in (
         ("upheld", UPHELD),
         ("corrected", CORRECTED),

@@ -129,6 +129,13 @@ def reasons() -> Iterator[tuple[str, str]]:
             yield row, words
 
 
+def reason_in(words: str) -> str:
+    """The row of the one reason for turning down that words name; empty if none, or several."""
+    named = (one for each in _REASON_OF.values() for one in each)
+    rows = [row for row, pattern in named if pattern.search(words)]
+    return rows[0] if len(rows) == 1 else ""
+
+
 def decided_as(name: str) -> tuple[str, bool] | None:
     """The row of the decision that a name ends in, whatever leads to it.
 
