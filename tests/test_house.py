@@ -236,3 +236,13 @@ def _patterns_made_on_the_way(path: Path) -> Iterator[str]:
 def test_patterns_are_compiled_once() -> None:
     """The program has more patterns than ``re`` remembers: each made on the way is made anew."""
     assert [call for path in _sources("reviewer") for call in _patterns_made_on_the_way(path)] == []
+
+
+def test_what_tests_share_stands_in_files_of_its_own() -> None:
+    borrowed = re.compile(r"^from tests\.[\w.]*\btest_\w+ import", re.M)
+    borrowing = [
+        str(path.relative_to(ROOT))
+        for path in _sources("tests")
+        if borrowed.search(path.read_text(encoding="utf-8"))
+    ]
+    assert borrowing == []

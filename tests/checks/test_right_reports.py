@@ -11,7 +11,7 @@ from reviewer.checks.model import Severity
 from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
 from tests.checks.planting import sample
-from tests.checks.test_structure import RULES
+from tests.checks.word_rules import RULES
 
 BODY = "云岭县石桥镇人民政府"
 TITLE = f"{BODY}2023年政府信息公开工作年度报告"

@@ -15,6 +15,7 @@ from reviewer.library.library import Library, open_library
 from reviewer.paths import resource
 from reviewer.review.review import Review
 from reviewer.window.app import build
+from reviewer.window.dialogs.preferences import PreferencesDialog
 from reviewer.window.settings import SettingsStore
 
 FAULTY = resource("samples/石桥镇_2023.txt")
@@ -59,6 +60,13 @@ class Program:
         QApplication.processEvents()
         assert self.bench.current is not None
         return self.bench.current
+
+    def preferences(self) -> PreferencesDialog:
+        """The dialog of the preferences, opened by its key."""
+        self.press(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+        dialog = self.window.findChild(PreferencesDialog)
+        assert dialog is not None
+        return dialog
 
     def press(
         self,

@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from reviewer.base import CellId
-from reviewer.forms.report import Report
 from reviewer.review.model import Changes
 from reviewer.window.commands.figure import Mode
 from reviewer.window.inspector.panel import Inspector
@@ -18,35 +17,9 @@ from reviewer.window.inspector.rules import RuleItem
 from reviewer.window.selection import Chooser
 from reviewer.window.widgets.link_button import LinkButton
 from tests.gui.desks import CARRIED_IN, GOOD, GRAND_TOTAL, NEW, TOTAL, Desk, faulty, sound
+from tests.gui.inspected import click, seen, settle, shown
 from tests.gui.programs import FAULTY, SOUND, Program
 from tests.reports import make_report
-
-
-def shown(desk: Desk, report: Report, cell: str | None = TOTAL) -> Inspector:
-    desk.open(report)
-    panel = desk.show(Inspector, 252, 700)
-    if cell is not None:
-        desk.workbench.select_cell(CellId(cell), Chooser.GRID)
-    settle()
-    return panel
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
-
-
-def seen(panel: QWidget) -> str:
-    """All text that is to be seen."""
-    labels = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
-    buttons = [one.text() for one in panel.findChildren(QAbstractButton) if one.isVisible()]
-    return "\n".join(labels + buttons)
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isVisible()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
 
 
 def items(panel: Inspector) -> list[RuleItem]:

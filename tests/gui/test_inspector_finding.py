@@ -11,8 +11,8 @@ from reviewer.review.model import Verdict
 from reviewer.window.inspector.panel import Inspector
 from reviewer.window.selection import Chooser
 from tests.gui.desks import TOTAL, Desk, faulty
+from tests.gui.inspected import click, seen, shown
 from tests.gui.programs import FAULTY, Program
-from tests.gui.test_inspector import click, seen, shown
 
 
 def test_a_finding_of_words_is_told_in_full_with_what_should_stand_there(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reviewer.review.model import Verdict
 from tests.gui.desks import Desk, faulty, sound
-from tests.gui.test_inspector import click, seen, shown
+from tests.gui.inspected import click, seen, shown
 from tests.reports import make_report
 
 

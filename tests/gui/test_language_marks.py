@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.gui.test_language import SOURCES, in_window
+from tests.gui.wordings import SOURCES, in_window
 
 
 @pytest.mark.parametrize("path", sorted(SOURCES.rglob("*.py")), ids=in_window)

@@ -10,7 +10,7 @@ from reviewer.document.pdf.wholeness import DAMAGED
 from reviewer.document.pictures.recogniser import HOW_TO_GET_IT
 from reviewer.paths import resource
 from reviewer.window.language import Glossary, load_words
-from tests.gui.test_language import CHINESE, DOUBTED, said_in
+from tests.gui.wordings import CHINESE, DOUBTED, said_in
 
 WORDS = load_words(resource("i18n/en.toml"))
 KNOWN = {source for section in WORDS.values() for source in section}

@@ -3,7 +3,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
-from reviewer.window.dialogs.preferences import PreferencesDialog
 from reviewer.window.dialogs.setting_editors import (
     CHOICES,
     ChoiceEditor,
@@ -17,15 +16,8 @@ from tests.gui.programs import FAULTY, Program
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def opened(program: Program) -> PreferencesDialog:
-    program.press(Qt.Key.Key_Comma, CONTROL)
-    dialog = program.window.findChild(PreferencesDialog)
-    assert dialog is not None
-    return dialog
-
-
 def test_every_setting_with_a_title_is_shown(program: Program) -> None:
-    dialog = opened(program)
+    dialog = program.preferences()
     kinds = (ChoiceEditor, FlagEditor, NumberEditor, TextEditor)
     shown = {one.objectName() for kind in kinds for one in dialog.findChildren(kind)}
     titled = {name for name, field in Settings.model_fields.items() if field.title}
@@ -42,7 +34,7 @@ def test_every_choice_has_a_name() -> None:
 
 def test_what_is_chosen_takes_effect_at_once_and_lasts(program: Program) -> None:
     program.open(FAULTY)
-    dialog = opened(program)
+    dialog = program.preferences()
     author = dialog.findChild(TextEditor, "author")
     theme = dialog.findChild(ChoiceEditor, "theme")
     size = dialog.findChild(NumberEditor, "font_size")
@@ -78,7 +70,7 @@ def test_what_is_chosen_takes_effect_at_once_and_lasts(program: Program) -> None
 
 def test_defaults_are_restored(program: Program) -> None:
     program.settings.update(theme="dark", font_size=14, enter_moves="stay")
-    dialog = opened(program)
+    dialog = program.preferences()
     button = dialog.findChild(QPushButton, "restore")
     assert button is not None
     button.click()
@@ -92,7 +84,7 @@ def test_defaults_are_restored(program: Program) -> None:
 
 def test_large_letters_leave_the_dialog_within_a_low_screen(program: Program) -> None:
     program.settings.update(font_size=18.0)
-    dialog = opened(program)
+    dialog = program.preferences()
     assert dialog.minimumSizeHint().height() <= 700
     last = dialog.findChild(FlagEditor, "reopen")
     assert last is not None
@@ -106,7 +98,7 @@ def test_large_letters_leave_the_dialog_within_a_low_screen(program: Program) ->
 
 
 def test_letters_made_larger_are_not_cut_in_the_open_dialog(program: Program) -> None:
-    dialog = opened(program)
+    dialog = program.preferences()
     size = dialog.findChild(NumberEditor, "font_size")
     assert size is not None
     size.setValue(18)

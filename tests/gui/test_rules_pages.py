@@ -30,15 +30,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 ZERO = own_rule("requests.new.total = 0", {}, {"requests.new.total": 1}, title="零申请")
 
 
-def opened(program: Program) -> PreferencesDialog:
-    program.press(Qt.Key.Key_Comma, CONTROL)
-    dialog = program.window.findChild(PreferencesDialog)
-    assert dialog is not None
-    return dialog
-
-
 def rules_page(program: Program) -> RulesPage:
-    dialog = opened(program)
+    dialog = program.preferences()
     dialog.tabs.setCurrentIndex(1)
     page = dialog.findChild(RulesPage)
     assert page is not None
@@ -46,7 +39,7 @@ def rules_page(program: Program) -> RulesPage:
 
 
 def own_page(program: Program) -> OwnRulesPage:
-    dialog = opened(program)
+    dialog = program.preferences()
     dialog.tabs.setCurrentIndex(2)
     page = dialog.findChild(OwnRulesPage)
     assert page is not None
