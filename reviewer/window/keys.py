@@ -6,7 +6,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-"""The main one and the keypad's."""
+"""The main Enter key and the keypad's."""
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 """How far the arrow keys move in a list."""

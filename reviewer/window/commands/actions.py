@@ -316,7 +316,7 @@ VERDICT_KEYS: dict[str, Verdict | None] = {
     for action in ACTIONS
     if action.panel_key
 }
-"""What the findings panel's keys give; None takes a verdict back."""
+"""The verdicts that the keys of the findings panel give; None takes one back."""
 
 
 def keys_of(identity: str) -> tuple[str, ...]:
@@ -336,4 +336,4 @@ TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("review.note", "view.guard_map"),
     ("file.export",),
 )
-"""What stands in the toolbar, in its order; a line is drawn between groups."""
+"""The commands of the toolbar, in its order; a line is drawn between groups."""

@@ -54,7 +54,7 @@ PANEL_KEYS: tuple[PanelKey, ...] = (
     PanelKey(Panel.REPORTS, "reports.close", "关闭报告", ("Delete",)),
     PanelKey(Panel.RECENT, "recent.unlist", "从列表中移除", ("Delete",)),
 )
-"""All of them; Enter is the keypad's and the other one."""
+"""All such keys; Enter is both the main one and the keypad's."""
 
 _BY_ID = {one.id: one for one in PANEL_KEYS}
 
@@ -63,7 +63,7 @@ _MEANT = {
     for one in PANEL_KEYS
     for key in one.keys
 }
-"""Which one a panel means by a key, as :func:`pressed` writes it."""
+"""The command that each panel means by a key, as :func:`pressed` writes it."""
 
 
 def panel_keys(identity: str) -> tuple[str, ...]:

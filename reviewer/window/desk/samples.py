@@ -7,7 +7,7 @@ from pathlib import Path
 from reviewer.paths import resource
 
 _FIRST = "石桥镇_2023"
-"""It has the most to show."""
+"""The sample that has the most to show."""
 
 
 def sample_paths() -> list[Path]:

@@ -35,7 +35,7 @@ from reviewer.window.widgets.tab_bar import BadgeTabs
 from reviewer.window.widgets.words import Words
 
 _FIELD = 26
-"""Chinese characters: a field is no wider, however wide the dialog is."""
+"""Chinese characters: the widest that a field gets, however wide the dialog is."""
 _SIZE, _AROUND = QSize(860, 680), QSize(80, 80)
 """Pixels in letters of the usual size, and those that stay free on the screen."""
 _LISTED, _OWN = 1, 2

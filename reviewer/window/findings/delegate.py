@@ -39,7 +39,7 @@ _SIGN, _BESIDE = 0.6, 9
 _ARROW_GAP, _ARROW_WIDTH = 6, 7
 _State = QStyle.StateFlag
 ROW_HEIGHT = 1.42
-"""Lines of text that a row is high: one, with air."""
+"""The height of a row in lines of text: one, with some air."""
 
 
 def severity_width(font: QFont) -> int:

@@ -46,14 +46,14 @@ _KEYS: dict[int, Verdict | None] = {ord(key): verdict for key, verdict in VERDIC
 """Qt's number of a digit's key is its character's."""
 _REASON = "findings.reason"
 _WIDTHS = {Field.SEVERITY: 6, Field.PLACE: 12, Field.TITLE: 17, Field.VERDICT: 8, Field.REASON: 13}
-"""In widths of a Chinese character; the message takes what is left."""
+"""Widths of the columns in Chinese characters; the message takes what is left."""
 _NARROW = {Field.SEVERITY: 5, Field.PLACE: 9, Field.TITLE: 12, Field.VERDICT: 7, Field.REASON: 6}
-"""In a narrow panel: the message is what one reads."""
+"""The same in a narrow panel, where the message needs the room."""
 _NO_REASON = 5
-"""The column of reasons while there is none."""
+"""Width of the column of reasons while there is none."""
 _LEAST_ROWS = 2
 _MESSAGE = 26
-"""The least room of the message in a wide panel."""
+"""The least width of the message in a wide panel."""
 
 
 class FindingsTable(PlainTable):

@@ -17,11 +17,11 @@ from reviewer.window.widgets.separator_style import SeparatorStyle
 _TABLES_LEAST = 456
 """Pixels of width that show every column of table three: docks make room before the tables do."""
 _MOST_LETTERS = 1.3
-"""Times the usual size of letters that the source gives way to."""
+"""The source gives way to letters up to this many times the usual size."""
 _RECORDS_LEAST = 6.9
 """Lines of text that the notes have at least: their heading, and a note of one line."""
 _RECORDS_MOST = 0.34
-"""Of the height beside the tables, however large the letters are."""
+"""The largest share of the height beside the tables, however large the letters are."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from reviewer.window.look.fonts import DEFAULT_SIZE
 
 _HALF = 0.42
-"""Of the whole: no panel around the tables takes more for its letters."""
+"""The share of the whole that a panel around the tables takes at most for its letters."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from reviewer.window.wording import with_key
 _INTERVAL = 120
 """Milliseconds between two updates; what is read sooner is not shown at all."""
 _STEP = "正在"
-"""What work says of its steps begins so; else it names a file that is read."""
+"""How the names of steps begin; anything else is the name of a file that is read."""
 
 
 class WorkProgress(QWidget):

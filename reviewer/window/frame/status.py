@@ -27,7 +27,7 @@ from reviewer.window.wording import with_key
 _SHOWN_FOR = 6000
 _LEFT = 12
 _COUNTED = 13
-"""Characters of what is counted that are seen before the form's name is: it is known."""
+"""Characters of the counts that are shown before the form's name, which is known."""
 
 
 class StatusLine(QStatusBar):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer.window.widgets.focus import has_focus
 
 _LINE = 10
-"""Widgets whose middles are so many pixels apart stand on one line."""
+"""Widgets whose middles are at most this many pixels apart stand on one line."""
 
 
 def stops(regions: Sequence[QWidget]) -> list[QWidget]:

@@ -17,7 +17,7 @@ _HEIGHT = 44
 _KEYED = ("review.previous", "review.next")
 """Commands given so often that their keys stand beside them."""
 _ROOMY = 88
-"""Widths of a character from which on there is room for that."""
+"""From this many widths of a character on there is room for that."""
 
 
 class MainToolBar(QToolBar):

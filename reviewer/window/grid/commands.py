@@ -25,7 +25,7 @@ _OWN_KEYS = {
     "tables.copy": FigureCommand.COPY,
     "tables.paste": FigureCommand.PASTE,
 }
-"""What only the grid does."""
+"""Keys that only the grid has."""
 
 
 _SHARED = {

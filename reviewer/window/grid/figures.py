@@ -25,7 +25,7 @@ _SMALL = 7
 _BOX = 120
 _MARKS_ROOM = 30
 _GUARDS = 3
-"""More rules than this on a cell are drawn as this many."""
+"""A cell with more rules than this is drawn as one with this many."""
 
 
 @dataclass(slots=True)

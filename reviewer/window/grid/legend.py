@@ -19,7 +19,7 @@ from reviewer.window.widgets.glyphs import paint_glyph
 _EDGE = 2
 _GLYPH = 9
 _RAISED = 3
-"""Pixels: dots without a figure above them stand nearer to the middle of the line."""
+"""Pixels by which dots without a figure above them are raised."""
 
 _GAP = 4
 _BETWEEN, _CLOSE = 14, 7

@@ -10,7 +10,7 @@ from reviewer.forms.layout import Layout, LayoutCell, Role
 Move = QAbstractItemView.CursorAction
 
 PAGE = 10
-"""Rows that a page key moves."""
+"""How many rows a page key moves."""
 
 
 class Walk:

@@ -35,13 +35,13 @@ _LABEL_WIDE = 0.3
 
 _FEW = 7
 _COMFORT = 76
-"""Pixels of a figure's column from which on the labels may have the rest."""
+"""A figure's column of this many pixels is wide enough; the labels may have the rest."""
 
 _LABEL_LEAST = (8, 5)
-"""Characters of the innermost label that are seen: usually, and in any case."""
+"""How many characters of the innermost label are seen: usually, and in any case."""
 
 _SHORT_HEAD = 8
-"""Heads up to so many characters are broken between words of two characters."""
+"""Heads of at most this many characters are broken between words of two characters."""
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,9 @@ from reviewer.window.wording import what_if_text, with_key
 
 _MARGIN = 12
 _LEAST_WIDTH = 232
-"""Pixels at which sums stand on few lines."""
+"""At this width in pixels sums stand on few lines."""
 _LEAST_CHARACTERS = 13.5
-"""What they need in large letters."""
+"""The width that they need in large letters, in characters."""
 
 
 class Inspector(PanelFrame):
@@ -108,6 +108,12 @@ class Inspector(PanelFrame):
         self.others = OtherSuspects(self._theme, inside)
         self._unguarded = Words(inside)
         mute(self._unguarded)
+        self._lay_out(inside)
+        self._scroll.setWidget(inside)
+        self._foot = self._buttons()
+
+    def _lay_out(self, inside: QWidget) -> None:
+        """The parts below each other, what can be done before what explains it."""
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         column.setSpacing(6)
@@ -129,8 +135,6 @@ class Inspector(PanelFrame):
         ):
             column.addWidget(part)
         column.addStretch(1)
-        self._scroll.setWidget(inside)
-        self._foot = self._buttons()
 
     def _buttons(self) -> QWidget:
         """What can be done with every figure: always in sight, however much is said above."""

@@ -27,7 +27,7 @@ from reviewer.window.widgets.plain_tip import plain_tip
 _NAMED = 6
 """At most this many missing figures are named; the others are only counted."""
 _SHOWN_HOLDING = 3
-"""As many rules that hold are listed at once where all do."""
+"""Where all rules hold, up to this many are listed at once."""
 _REMARK = re.compile(r"(?<=.)（[^（）]{8,}）$")
 """What the form adds to a row's name for those who fill it in."""
 GRAVEST_FIRST = (Outcome.BROKEN, Outcome.UNKNOWN, Outcome.HOLDS)

@@ -12,7 +12,7 @@ from reviewer.paths import resource
 
 _SIZES = (16, 18, 24, 36, 48, 96)
 _DISABLED_SIZES = (18, 36)
-"""Buttons and menus only; screens of twice the density need twice the size."""
+"""Sizes for buttons and menus; screens of twice the density need twice the size."""
 
 
 @cache

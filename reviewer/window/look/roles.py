@@ -36,7 +36,7 @@ _DISABLED = (
     QPalette.ColorRole.HighlightedText,
 )
 _FUSION_DARKENS = 140
-"""Per cent, by which Fusion's frames are darker than the window colour."""
+"""How much darker Fusion draws frames than the window colour (QColor.darker)."""
 
 
 class NamedColors(Protocol):

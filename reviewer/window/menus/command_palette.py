@@ -25,7 +25,7 @@ _MOST = 12
 _WORD = re.compile(r"\w+")
 
 _INSET = 9
-"""Pixels that the box's words stand in, as those of the list do."""
+"""By how many pixels the box's words are inset, as those of the list are."""
 
 
 class CommandPalette(Overlay):

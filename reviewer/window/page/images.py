@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reviewer.document.rendering import PageFile, Raster
 
 MOST_BYTES = 64 * 1024 * 1024
-"""Of pictures out of sight: some fifteen pages of a usual size on a usual screen."""
+"""Most bytes of pictures out of sight: some fifteen pages of usual size."""
 
 
 class DrawnFile:

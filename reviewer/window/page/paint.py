@@ -19,7 +19,7 @@ from reviewer.window.page.scene import Scene, Spot
 from reviewer.window.widgets.glyphs import paint_glyph
 
 _DIM = QColor("#d6d3cd")
-"""What white paper looks like in the dark."""
+"""The colour of white paper in the dark theme."""
 
 _FOUND = QColor("#ffe27a")
 """A marker pen's yellow: what a search found."""
@@ -33,7 +33,7 @@ _LINES = {
     Mark.NOTED: Qt.PenStyle.DashLine,
 }
 _GROUND = 0.86
-"""Of the paper under a mark's shape."""
+"""Opacity of the paper under a mark's shape."""
 _AROUND = 0.5
 _GLYPH_LEAST, _GLYPH_MOST = 7.0, 12.0
 

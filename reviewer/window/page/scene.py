@@ -15,7 +15,7 @@ from reviewer.window.page.spans import PageSpans
 from reviewer.window.placed_marks import Figures, PlacedMark
 
 _NEAR = 2.0
-"""Points around a box that belong to it: figures are small."""
+"""This many points around a box count as the box: figures are small."""
 
 
 @dataclass(frozen=True, slots=True)

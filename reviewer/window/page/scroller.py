@@ -15,7 +15,7 @@ from reviewer.window.widgets.in_sight import is_in_sight
 from reviewer.window.widgets.slim_scroll_bar import slim
 
 POINT = 96 / 72
-"""Pixels a point at 100 %."""
+"""Pixels for each point at 100 %."""
 
 FIT = 0
 """A zoom at which what is printed fills the width."""

@@ -24,7 +24,7 @@ from reviewer.window.page.scene import Scene, Spot
 from reviewer.window.page.scroller import PageScroller
 
 _MOST_PIXELS = 8_000_000
-"""Of a page's picture; beyond it a picture is drawn larger than it is."""
+"""Most pixels of a page's picture; beyond that it is scaled up."""
 _MOVES = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Left: -1,

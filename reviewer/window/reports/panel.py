@@ -28,7 +28,7 @@ from reviewer.window.wording import waiting_text
 KEY_ROLE = ROW_ROLE + 1
 """The review's identity."""
 _LEAST_WIDTH = 96
-"""Pixels at which a town's name can be told from another."""
+"""At this width in pixels one town's name can be told from another."""
 
 
 class ReportsModel(QAbstractListModel):

@@ -14,7 +14,7 @@ from reviewer.forms.catalog import forms
 from reviewer.forms.model import Column, Form, FormTable, Row
 
 _WIDTH = 28
-"""Characters of a label that are shown at most."""
+"""At most this many characters of a label are shown."""
 
 Placed = tuple[CellId, tuple[FormTable, Row, Column]]
 

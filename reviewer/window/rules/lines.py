@@ -28,7 +28,7 @@ class _Column(IntEnum):
 
 
 _WIDTHS = {_Column.ON: 4, _Column.SEVERITY: 7, _Column.ORIGIN: 9, _Column.FORMS: 10}
-"""In Chinese characters; the title has what these leave."""
+"""Widths of the columns in Chinese characters; the title has what these leave."""
 _LEAST_TITLE = 12
 
 

@@ -20,7 +20,7 @@ from reviewer.window.widgets.rows import Row, RowList
 _MOST = 12
 _CARD_WIDTH = 560
 _BESIDE_HINT = 64
-"""Pixels of the box that its icon and its button take."""
+"""How many pixels of the box its icon and its button take."""
 _COUNTED = "12 / 12"
 _MARGINS = 26
 _LEAST_SHARE, _MOST_SHARE = 0.18, 0.27

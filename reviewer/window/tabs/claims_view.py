@@ -52,13 +52,13 @@ _WIDTHS: dict[int, float] = {
     _Column.FOUND: 4.0,
     _Column.AGREEMENT: 11.0,
 }
-"""In Chinese characters; the sentence has what these leave."""
+"""Widths of the columns in Chinese characters; the sentence has what these leave."""
 _NARROW: dict[int, float] = {_Column.AGREEMENT: 8.0}
-"""In a narrow tab: the sentence wants room as well."""
+"""The same in a narrow tab, where the sentence needs room as well."""
 _SILENT = {_Column.SCOPE, _Column.FOUND, _Column.AGREEMENT}
-"""They are not there where they say the same in every line."""
+"""Columns that are hidden where they say the same in every line."""
 _FIRST_LEFT_OUT = (_Column.UNIT, _Column.YEAR)
-"""Where there is no room for them, the sentence says them too."""
+"""Columns that are hidden first where there is no room: the sentence says them too."""
 _LONG = (_Column.SUBJECT, _Column.AGREEMENT)
 """They get more than that where the sentence has enough."""
 _LEAST, _AMPLE = 5, 16

@@ -34,10 +34,10 @@ class _Column(IntEnum):
 
 _MOST: dict[int, int] = {_Column.TICK: 6, _Column.SAID: 8, _Column.SOURCE: 8}
 _LEAST = 8
-"""In Chinese characters."""
+"""The least width, in Chinese characters."""
 
 _REASONS = 0.32
-"""Of the room that places and reasons share, what reasons have if they are long."""
+"""The share that long reasons have of the room for places and reasons."""
 
 
 @dataclass(frozen=True)

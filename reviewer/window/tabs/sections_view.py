@@ -84,7 +84,7 @@ class SectionsModel(RuledModel[Line]):
 
 
 _MOST = 8
-"""Chinese characters of a column beside the titles."""
+"""Most Chinese characters of a column beside the titles."""
 
 
 class SectionsView(RuledList[Line]):

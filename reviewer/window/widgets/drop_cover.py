@@ -11,7 +11,7 @@ from reviewer.window.look.theme import Theme
 
 _MARGIN, _RADIUS = 14, 10
 _VEIL = 0.86
-"""How much of what lies below is hidden."""
+"""How much of what lies below is hidden (opacity)."""
 
 
 class DropCover(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from reviewer.window.widgets.panel_heading import mute
 
 _LEAST = 4
-"""Chinese characters that are seen at least."""
+"""At least this many Chinese characters are seen."""
 
 
 class ElidedLabel(QLabel):

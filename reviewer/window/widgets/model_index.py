@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-"""The parent of what has none; never changed."""
+"""The index that stands for no parent; never changed."""
 ROW_ROLE = Qt.ItemDataRole.UserRole
-"""All there is to a row, for the delegate that draws it."""
+"""Everything about a row, for the delegate that draws it."""
 
 
 def row_aloud(names: Iterable[str], texts: Iterable[str]) -> str:

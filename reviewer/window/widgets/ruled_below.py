@@ -9,7 +9,7 @@ from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.focus import has_focus
 
 _ACTIVE = 2
-"""Pixels of the rule while the panel has the keys."""
+"""Pixels of the rule's height while the panel has the keys."""
 
 
 class RuledBelow(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QProxyStyle, QStyle, QStyleOption, QW
 from reviewer.window.look.theme import Theme
 
 _WIDTH = 4
-"""Pixels: a hair line, wide enough to take hold of."""
+"""Pixels of a hair line that is wide enough to take hold of."""
 
 
 class SeparatorStyle(QProxyStyle):
