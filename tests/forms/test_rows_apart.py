@@ -76,7 +76,7 @@ def _told(lines: list[str]) -> set[CellId]:
     table = form_of("2021").table("requests")
     assert table is not None
     text = "\n".join(lines)
-    ordered = rows_in_order(text, table.blocks[0], 0, len(text))
+    ordered = rows_in_order(text, table, 0, len(text))
     assert ordered is not None
     assert ordered.told
     return {CellId(f"requests.{key}.{one}") for key in ordered.rows for one in ordered.columns}

@@ -168,8 +168,9 @@ def _cells_doubt(placed: PlacedRow, separator: Separator) -> str:
     unguarded = bool(row.block.caption)
     if zone.rest and (len(zone.rest) < len(columns) or (unguarded and _goes_on(zone))):
         return FURTHER_FIGURES
-    if zone.gaps and any(piece is not None and is_odd(piece) for piece in choice.way):
-        return ODD_CELL
+    words = [piece is not None and piece.said.kind is Kind.TEXT for piece in choice.way]
+    if zone.gaps and (any(map(is_odd, filter(None, choice.way))) or any(map(all, pairwise(words)))):
+        return ODD_CELL  # A sentence of several lines looks like several cells of words.
     if choice.balanced:
         if unguarded and _unlike_gaps(zone):
             return "这一行各格的间隔不一，请核对各格的位置"

@@ -20,6 +20,7 @@ from reviewer.forms.doubts.scattered import scattered
 from reviewer.forms.doubts.shared import shared
 from reviewer.forms.doubts.shifted import shifted_rows
 from reviewer.forms.doubts.split_figures import split_figures
+from reviewer.forms.doubts.stacked import stacked
 from reviewer.forms.doubts.text_ends import cut_off, lost_blanks
 from reviewer.forms.doubts.unclaimed import unclaimed
 from reviewer.forms.doubts.uneven import uneven
@@ -33,6 +34,7 @@ DOUBTS: tuple[Callable[[AllReadings], Doubts], ...] = (
     wrapped,
     split_figures,
     deduplicated,
+    stacked,
     on_one_line,
     interleaved,
     uneven,

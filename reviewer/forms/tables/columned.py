@@ -58,6 +58,12 @@ def stand_in_order(rows: Sequence[Row], letters: str) -> bool:
     return known == sorted(known) and len(known) >= _MOST * len(places)
 
 
+def stand_among(rows: Sequence[Row], letters: str) -> bool:
+    """Whether most of the rows' labels stand among letters, in any order."""
+    labels = [letters_of(row.label) for row in rows if _tells(row)]
+    return sum(label in letters for label in labels) >= _MOST * len(labels)
+
+
 class Columned(NamedTuple):
     """Figures below their columns' names, by cell.
 

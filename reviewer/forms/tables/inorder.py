@@ -13,15 +13,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewer.forms.aligning.arithmetic import SUBTOTAL, row_sums
+from reviewer.forms.aligning.arithmetic import SUBTOTAL, column_equations, row_sums
 from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.cells.pieces import Piece, stripped
 from reviewer.forms.folding import fold
 from reviewer.forms.lines import lines_of, parted
-from reviewer.forms.model import Block
-from reviewer.forms.tables.columned import is_figure, letters_of, runs_of
+from reviewer.forms.model import Block, FormTable
+from reviewer.forms.tables.columned import is_figure, letters_of, runs_of, stand_among
 from reviewer.forms.tables.laid import rows_laid
 from reviewer.forms.tables.matching import matched
+from reviewer.forms.tables.strips import by_sums
 
 _WORD = re.compile(rf"[^\s{PIPES}]+")
 _MARK = re.compile(rf"[\t{PIPES}]")
@@ -69,9 +70,14 @@ class Ordered:
     told: bool
 
 
-def rows_in_order(text: str, block: Block, start: int, end: int) -> Ordered | None:
+def rows_in_order(text: str, table: FormTable, start: int, end: int) -> Ordered | None:
     """The rows between two places, if their figures are as many as the form's order asks for."""
-    return _by_lines(text, block, start, end) or _behind_labels(text, block, start, end)
+    (block,) = table.blocks
+    if ordered := _by_lines(text, block, start, end):
+        return ordered
+    ordered = _behind_labels(text, block, start, end)
+    whole = ordered is not None and len(ordered.rows) == len(block.rows)
+    return ordered if whole else _by_sums(text, table, start) or ordered
 
 
 def _ways_to_print(head: str, block: Block) -> Mapping[int, tuple[str, ...]]:
@@ -191,3 +197,25 @@ def _behind_labels(text: str, block: Block, start: int, end: int) -> Ordered | N
         if (rows := rows_laid(text, (start, end), block.rows, width, row_sums(columns)))
     ]
     return max(laid, key=lambda one: len(one.rows), default=None)
+
+
+def _by_sums(text: str, table: FormTable, start: int) -> Ordered | None:
+    """The figures that make all sums of the table come right, wherever its labels stand.
+
+    Nor do its heads stand in their order then: that of the form is taken.
+    """
+    (block,) = table.blocks
+    full = tuple(column.key for column in block.columns)
+    figures = [figure for _, own in runs_of(text, start, len(text)) for figure in own]
+    if not figures or not stand_among(block.rows, letters_of(text[start:])):
+        return None
+    keys = [row.key for row in block.rows]
+    columns = [
+        [(keys.index(row), sign) for row, sign in signed] for signed in column_equations(table)
+    ]
+    ways = _ways_to_print(text[start : figures[0].start], block) or {len(full): full}
+    for printed in ways.values():
+        sums = row_sums(printed)
+        if sums and (rows := by_sums(figures, len(keys), sums, columns)):
+            return Ordered(printed, dict(zip(keys, rows, strict=True)), told=False)
+    return None

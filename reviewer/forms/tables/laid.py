@@ -7,13 +7,14 @@ they stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from reviewer.forms.aligning.alignment import all_hold
 from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.model import Row
 from reviewer.forms.tables.columned import by_columns, letters_of, runs_of
 from reviewer.forms.tables.matching import LIKE, share
+from reviewer.forms.tables.strips import in_strips, strips_of
 
 _Row = tuple[Piece, ...]
 
@@ -75,31 +76,9 @@ def _laid(
 
     Columns are copied each by itself, all together, or a few of them together.
     """
-    ways = [_in_strips(figures, strips) for strips in _strips(width)]
+    ways = [in_strips(figures, strips) for strips in strips_of(width)]
     best = min(ways, key=lambda rows: _failing(rows, sums))
     return best if _failing(best, sums) <= _MOST_FAILING * len(best) else ()
-
-
-def _strips(width: int) -> Iterator[tuple[int, ...]]:
-    """All ways to part columns into strips, by their widths: all together first."""
-    yield (width,)
-    for last in range(1, width):
-        for before in _strips(width - last):
-            yield (*before, last)
-
-
-def _in_strips(figures: Sequence[Piece], strips: Sequence[int]) -> tuple[_Row, ...]:
-    """The rows of figures that stand row by row in each strip of columns."""
-    height = len(figures) // sum(strips)
-    rows = [_Row()] * height
-    begin = 0
-    for strip in strips:
-        rows = [
-            (*row, *figures[begin + at * strip : begin + (at + 1) * strip])
-            for at, row in enumerate(rows)
-        ]
-        begin += height * strip
-    return tuple(rows)
 
 
 def _failing(rows: Sequence[_Row], sums: Mapping[int, Sequence[int]]) -> int:

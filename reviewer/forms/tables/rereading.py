@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from reviewer.base import CellId, cell_parts
 from reviewer.forms.aligning.alignment import Usual, align, all_hold
-from reviewer.forms.aligning.arithmetic import SUBTOTAL, column_equations, row_sums
+from reviewer.forms.aligning.arithmetic import (
+    SUBTOTAL,
+    column_equations,
+    fails,
+    row_sums,
+    sums_of,
+)
 from reviewer.forms.aligning.choosing import Choice, choose
 from reviewer.forms.cells.cells import Zone
 from reviewer.forms.doubts.placement import doubted, doubted_if_marked
@@ -53,8 +59,7 @@ def reread(
     divided = divided_in(first.readings)
     if not _is_worth_it(table, first, len(divided)):
         return first
-    (block,) = table.blocks
-    ordered = rows_in_order(text, block, start, end)
+    ordered = rows_in_order(text, table, start, end)
     if ordered is None or (ordered.told and not _rows_of(first) <= _filled(ordered)):
         return first
     divided = divided or divided_by(text[start:end], form_id, table, first.readings)
@@ -65,7 +70,8 @@ def reread(
         doubt="" if ordered.told else first.doubt,
         torn=len(_doubted_rows(first)) > _FEW_ROWS,
     )
-    if first.doubted - second.doubted < _DOUBTED and not lacks_less(second, first):
+    surer = first.doubted - second.doubted >= _DOUBTED
+    if not (surer or lacks_less(second, first) or _adds_up_better(table, second, first)):
         return first
     begins = (one.place.span.start for one in second.readings.values() if one.place)
     return replace(second, span=(min(begins), second.end))
@@ -73,9 +79,21 @@ def reread(
 
 def _is_worth_it(table: FormTable, first: TableReading, divided: int) -> bool:
     """Whether many cells of table three are in doubt, and not for want of another row or head."""
+    if table.layout != "matrix" or first.doubted - divided < _DOUBTED:
+        return False
     of_heads = sum((one.doubt or "").startswith(_HEADS) for one in first.readings.values())
-    many = first.doubted - divided >= _DOUBTED and of_heads * 2 <= len(first.readings)
-    return table.layout == "matrix" and many
+    lacking = first.lacking >= _LACKING * len(first.readings)
+    return of_heads * 2 <= len(first.readings) or lacking or _broken(table, first) > _MOST_BROKEN
+
+
+def _broken(table: FormTable, read: TableReading) -> int:
+    """How many sums fail."""
+    return sum(fails(signed, read.readings) for signed in sums_of(table))
+
+
+def _adds_up_better(table: FormTable, read: TableReading, first: TableReading) -> bool:
+    """Whether the sums hold that many figures of the first reading break."""
+    return _broken(table, first) > _MOST_BROKEN >= _broken(table, read)
 
 
 def _in_order(
