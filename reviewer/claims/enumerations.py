@@ -15,14 +15,14 @@ from itertools import pairwise
 
 from reviewer.claims.figures import ASIDE, Figure, figures_of
 from reviewer.claims.flow import Sentence, sentences
-from reviewer.claims.parted import LEAST_PARTS, REST, Enumeration, Part
+from reviewer.claims.parted import LEAST_PARTS, MONEY, REST, Enumeration, Part
 from reviewer.claims.reading import Words, table_spans
 from reviewer.claims.totalled import totalled
 from reviewer.document.model import Span
 from reviewer.forms.report import Report
 from reviewer.patterns import any_of
 
-_COUNTED = frozenset("件宗起份条次个项例篇期人部场") | {"人次"}
+_COUNTED = frozenset("件宗起份条次个项例篇期人部场") | {"人次"} | MONEY
 _PIECES = frozenset("件份条个项篇部期")
 """Units that one list may mix, all of them for pieces of information."""
 
@@ -98,7 +98,7 @@ _IS_BASE = re.compile("相[比较]")
 
 _SUMMED = re.compile("(?:一?共计?|合计|总计)$")
 _FOLLOWS = re.compile(
-    "(?:其中|(?:公开)?(?:的)?内容(?:主要)?(?:涉及|包括|包含|有)|(?:主要|具体)?(?:包括|包含)|(?:具体|分别)[为是])[,:]?"
+    "(?:其中|在?(?:主动)?公开的(?:政府)?信息当?[中里]|(?:公开)?(?:的)?内容(?:主要)?(?:涉及|包括|包含|有)|(?:主要|具体)?(?:包括|包含)|(?:具体|分别)[为是])[,:]?"
 )
 """How a sentence begins whose total stands in the sentence before."""
 
@@ -274,8 +274,12 @@ def _goes_on(
 def _parts(
     sentence: Sentence, figures: Sequence[Figure], total: Figure, opening: re.Match[str]
 ) -> Iterator[Part]:
-    """The parts, as far as they are plainly named and have the total's unit."""
+    """The parts, as far as they are plainly named and have the total's unit.
+
+    Behind so many as make up the total another list may follow, but not behind 、.
+    """
     name, axis, depth, come_to, end = opening["name"], "", 0, Decimal(0), total.end
+    listed = True
     for place, figure in enumerate(figures):
         if place:
             between = _plain(sentence.text[end : figure.start])
@@ -290,7 +294,8 @@ def _parts(
                 return
             name = following
         axis = axis or _axis(name)
-        if come_to == total.value or not _is_part(figure, name, total, axis):
+        listed = listed and (not place or between.startswith("、"))
+        if (come_to == total.value and not listed) or not _is_part(figure, name, total, axis):
             return
         come_to += Decimal(figure.value)
         end = figure.end

@@ -13,6 +13,10 @@ from reviewer.document.model import Span
 REST = re.compile(r"(?:以及)?(?:[^,;]{0,40}(?<!以外)[的等])?其[他它余]|另外")
 """Names for the rest of a total, which no other part holds."""
 
+MONEY = frozenset({"元", "万元"})
+"""Units whose figures are rounded."""
+
+_ROUNDED = Decimal("0.01")
 LEAST_PARTS = 2
 _NEARLY = 100
 """A gap of one in this many is too small for a part that was left out."""
@@ -66,8 +70,14 @@ class Enumeration:
         if any(part.value == self.total and "主动公开" in part.name for part in self.parts):
             return False
         if self.exhaustive:
-            return self.sum != self.total
-        return self.sum > self.total and not self.mixed
+            return self.sum != self.total and not self._is_rounded
+        return self.sum > self.total and not (self.mixed or self._is_rounded)
+
+    @property
+    def _is_rounded(self) -> bool:
+        """Whether amounts of money come to as much as their total but for rounding."""
+        gap = abs(Decimal(self.sum) - Decimal(self.total))
+        return self.unit in MONEY and gap <= _ROUNDED * len(self.parts)
 
     @property
     def lacks_little(self) -> bool:
@@ -76,7 +86,7 @@ class Enumeration:
         A part 其他 in the middle of a list is mostly the rest of it, as one at its end is.
         """
         gap = Decimal(self.total) - Decimal(self.sum)
-        if self.exhaustive or self.mixed or len(self.parts) < LEAST_PARTS:
+        if self.exhaustive or self.mixed or len(self.parts) < LEAST_PARTS or self.unit in MONEY:
             return False
         has_rest = any(REST.match(part.name) for part in self.parts)
         near = gap * (1 if has_rest else _NEARLY) <= self.total

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from reviewer.claims.setting import Named, Setting
+from reviewer.claims.thereof import TAKEN
 
 _NEW = "requests.new.total"
 _DECIDED = "requests.total.total"
@@ -42,6 +43,11 @@ _MORE_BEHIND = re.compile(
     r"(?:不再处理|不予受理|不予处理|撤[回销]|放弃|补正|不属于|重复|合并)"
 )
 """Behind those that were accepted, others that came: ，另有5件逾期不补正，不再处理."""
+
+_RESULTS_BEHIND = re.compile(
+    r"[,(:](?:涉及?自然人\d+[人件],)?(?:其中,?|办理结果(?:如下)?)?[:]?[^,;:()。\d]{0,8}(?:予以|同意)公开"
+)
+"""Behind a number that no word says to have come in: 依申请公开20件，其中予以公开10件."""
 
 _THIS_YEAR = re.compile("当年|本年|今年|新")
 
@@ -113,6 +119,8 @@ def _new(found: Named, name: str, setting: Setting) -> Named | None:
     """All that came in the year, not those of them that were decided."""
     if _OF_NEW.search(name):
         return None
+    if not TAKEN.search(name) and _RESULTS_BEHIND.match(setting.further):
+        return replace(found, loose=True)
     if not (setting.part and setting.before[-1:] == (_DECIDED,)):
         return replace(found, loose=found.loose or bool(_MORE_BEHIND.match(setting.further)))
     return None if name.endswith("的") else replace(found, loose=True)

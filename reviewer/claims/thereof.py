@@ -127,7 +127,7 @@ def _row_before(name: str, setting: Setting) -> tuple[str, bool]:
     if result and setting.part:
         return row, False
     if row == "carried_in" or not setting.part:
-        return (row if row == "carried_in" else "new"), False
+        return (row if row == "carried_in" else "new"), setting.loose
     if row == "total":
         return row, "requests.new.total" in setting.before
     return ("new" if row == "new" else ""), False

@@ -37,6 +37,7 @@ _REPEATED = re.compile(
     rf"|(?P<short>(?!一)(?P<letter>[\u4e00-\u9fff])(?!(?P=letter))[\u4e00-\u9fff])(?P=short)(?!{_LONGER})"
     r"|性性(?![质别格能状])|(?<=[\u4e00-\u9fff])(?<![目真])的的(?!确)"
     rf"|(?P<number>[(（][{NUMERALS}]{{1,2}}[)）]|[{NUMERALS}]{{1,2}}、|[{NUMERALS}]是)(?P=number)"
+    r"|(?<=\d)(?P<unit>[条份篇次件])(?P=unit)(?![幅款例目文理额章数])"
     r"|我我|们们|没没(?=有)|未未|将将(?!就)|(?<![合兼吞归])并并(?!入)"
 )
 
