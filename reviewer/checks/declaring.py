@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from typing import Any
 
 from pydantic import ValidationError
@@ -211,6 +211,10 @@ class _File:
         return next((n + 1 for n in inside if field and pattern.match(self._lines[n])), start + 1)
 
 
+_UNKNOWN_IN_BASIS = "依据中的“{}”无法填入，请核对花括号里的名称"
+_UNKNOWN_IN_MESSAGE = "说明中的“{}”无法填入，请核对花括号里的名称"
+
+
 def misfits(rule: Rule) -> Iterator[tuple[str, str]]:
     """What a rule refers to and what there is not: the field, and what is wrong with it."""
     for form_id in (*rule.forms, *(form for each in rule.examples for form in each.forms)):
@@ -218,24 +222,35 @@ def misfits(rule: Rule) -> Iterator[tuple[str, str]]:
             known = "、".join(forms())
             yield "forms", f"没有编号为“{form_id}”的格式，可以写 {known}"
             return
-    if unknown := fields_of(rule.basis) - {"notice"}:
-        yield "basis", f"依据中的“{'”“'.join(sorted(unknown))}”无法填入，请核对花括号里的名称"
+    yield from _unknown_fields("basis", _UNKNOWN_IN_BASIS, rule.basis, {"notice"})
     if rule.check is not None:
         if rule.check not in CHECKS:
             yield "check", f"没有名为“{rule.check}”的检查，请核对名称"
             return
-        if unknown := fields_of(rule.message) - CHECKS[rule.check].fields:
-            yield "message", f"说明中的“{'”“'.join(sorted(unknown))}”无法填入，请核对花括号里的名称"
+        filled = CHECKS[rule.check].fields
+        yield from _unknown_fields("message", _UNKNOWN_IN_MESSAGE, rule.message, filled)
+    if fault := _expression_fault(rule):
+        yield "expression", fault
+        return
+    yield from _unknown_cells(rule)
+
+
+def _unknown_fields(field: str, what: str, text: str, known: Set[str]) -> Iterator[tuple[str, str]]:
+    """The names in braces of a rule's text that nothing is put in for, if there are any."""
+    if unknown := fields_of(text) - known:
+        yield field, what.format("”“".join(sorted(unknown)))
+
+
+def _expression_fault(rule: Rule) -> str:
+    """What is wrong with the expression on one of the rule's forms; empty if nothing is."""
     for form_id in rule.forms:
         try:
             compile_rules([rule], forms()[form_id])
         except ExpressionError as error:
-            yield "expression", str(error)
-            return
+            return str(error)
         except ValueError:  # Python reads no number of thousands of digits
-            yield "expression", "数字的位数太多，请核对"
-            return
-    yield from _unknown_cells(rule)
+            return "数字的位数太多，请核对"
+    return ""
 
 
 def _unknown_cells(rule: Rule) -> Iterator[tuple[str, str]]:

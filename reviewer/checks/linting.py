@@ -158,11 +158,14 @@ class _Form:
                 if first.excludes(second):
                     yield self._of(Fault.CONTRADICTORY, [one, other], "不能同时成立")
                 elif first.within(second):
-                    what = f"已包含在{_name(self._rules.by_id[one.rule.id])}之中"
-                    yield self._of(Fault.REDUNDANT, [other], what)
+                    yield self._contained(other, one)
                 elif second.within(first):
-                    what = f"已包含在{_name(self._rules.by_id[other.rule.id])}之中"
-                    yield self._of(Fault.REDUNDANT, [one], what)
+                    yield self._contained(one, other)
+
+    def _contained(self, instance: Instance, within: Instance) -> Complaint:
+        """An inequality that another one says already."""
+        what = f"已包含在{_name(self._rules.by_id[within.rule.id])}之中"
+        return self._of(Fault.REDUNDANT, [instance], what)
 
     def _summed(self) -> Iterator[Complaint]:
         """Own inequalities that are a sum of the form's equations and of other rules."""
