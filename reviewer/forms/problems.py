@@ -51,7 +51,7 @@ def problems_of(
     yield from _body(identity)
     named = identity.title_year or identity.year
     if named and not identity.school_year and identity.period and named != identity.period:
-        who = "标题" if identity.title_year else "正文所称报告"
+        who = "标题" if identity.title_year else "正文"
         message = f"{who}为 {named} 年，统计期限为 {identity.period} 年，前后不一致。"
         yield Problem(code="year.conflict", message=message)
     if due is not None and due.id != used.id:

@@ -123,16 +123,3 @@ def test_a_sites_name_above_the_text_is_not_whose_report_it_is() -> None:
 def test_a_short_name_beside_the_title_takes_the_place_that_the_text_tells() -> None:
     page = f"来源\n县卫生健康局\n现公布云岭县卫生健康局2023年政府信息公开工作年度报告。\n{HEADING}"
     assert identify(page).body == "云岭县卫生健康局"
-
-
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        ("发布日期：2024-01-24 浏览：2024-01-25\n2023年，石桥镇公开有序。", 2023),
-        ("2024年01月18日 来源\n2024年01月19日\n2023年，石桥镇公开有序。", 2023),
-        ("发布日期：2023-01-01\n截止2022年12月31日，公开30条。2023年，我们将努力。", 2022),
-        ("截至2022年底，公开30条。2023年，我镇将努力。2023年，我乡将改进。", 2022),
-    ],
-)
-def test_dates_of_the_page_and_plans_do_not_tell_the_year(text: str, year: int) -> None:
-    assert identify(f"{text}\n{HEADING}").year == year

@@ -20,7 +20,7 @@ _MENTIONED = re.compile(
 _TOLD_OF = re.compile(
     r"(?:(?<=截至)|(?<=截止))(?P<until>20\d\d)年(?=底|末|12月)"
     r"|(?P<year>20\d\d)年度?[，,]?"
-    r"(?=(?:[我本全](?!国)|共|累计|未|没有|收到|主动)(?![^，,。；;\n]{0,4}将))"
+    r"(?=(?:[我本全](?!国)|共|累计|未|没有|收到|主动|公开信息)(?![^，,。；;\n]{0,4}将))"
 )
 """The year of which a sentence tells what was done, or by whose end; no plan."""
 
@@ -76,13 +76,8 @@ def report_year(
     mentioned = Counter(int(year) for year in _MENTIONED.findall(plain[:_START]))
     if title is not None:
         return _beside_title(title, mentioned, period, signed)
-    later = called is not None and period is not None and called == period + 1
-    if called and later and mentioned[called] >= _CLEARLY * mentioned[period or 0]:
-        return called, f"年度取自正文中的报告名称（{called} 年）"
     if period is not None:
-        other = _told_of(plain, period)
-        doubt = f"，正文多写 {other} 年" if other else ""
-        return period, f"年度取自统计期限（{period} 年）{doubt}"
+        return _beside_period(plain, period, called, signed)
     if signed is not None:
         return signed - 1, f"年度按落款日期推定（{signed} 年发布）"
     if mentioned:
@@ -104,6 +99,20 @@ def _told_of(plain: str, period: int) -> int | None:
     told = _told_of_years(plain)
     year, times = max(told.items(), key=lambda one: one[1], default=(period, 0))
     return year if year != period and times >= _OFTEN and not told[period] else None
+
+
+def _beside_period(
+    plain: str, period: int, called: int | None, signed: int | None
+) -> tuple[int, str]:
+    """The period's year, or the one that sentences and the report's name or signature agree on."""
+    told = _told_of(plain, period)
+    if told is None:
+        return period, f"年度取自统计期限（{period} 年）"
+    if told == called:
+        return told, f"统计期限写 {period} 年；年度取自正文和其中的报告名称（{told} 年）"
+    if signed == told + 1:
+        return told, f"统计期限写 {period} 年；年度取自正文和落款（{told} 年）"
+    return period, f"年度取自统计期限（{period} 年），正文多写 {told} 年"
 
 
 def _beside_title(
