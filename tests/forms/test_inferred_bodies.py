@@ -120,6 +120,19 @@ def test_a_sites_name_above_the_text_is_not_whose_report_it_is() -> None:
     assert identify(page.replace(told, "")).body == ""
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "现将云岭县水务局2023年（1月至12月）政府信息公开工作开展情况报告如下。",
+        "特向社会公布2023年度云岭县水务局政府信息公开工作情况。",
+        "本报告由云岭县水务局综合各项数据编制。",
+    ],
+)
+def test_who_is_told_of_or_wrote_it_is_sure(told: str) -> None:
+    identity = identify(f"{told}\n{HEADING}我局公开30条。")
+    assert (identity.body, identity.body_sure) == ("云岭县水务局", True)
+
+
 def test_a_short_name_beside_the_title_takes_the_place_that_the_text_tells() -> None:
     page = f"来源\n县卫生健康局\n现公布云岭县卫生健康局2023年政府信息公开工作年度报告。\n{HEADING}"
     assert identify(page).body == "云岭县卫生健康局"

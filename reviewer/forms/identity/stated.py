@@ -14,7 +14,7 @@ _ASKED = re.compile(
     r"(?:(?=办公[室厅]|党政|政务公开|综合)|(?<=[局委府厅镇乡])(?=[，,。（(]))"
 )
 _AUTHOR = re.compile(
-    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|(?:结合|围绕)[^，。\n]{0,20}|(?:根据|按照|依据)[^。\n]{0,160}?"
+    r"(?<!自)由(?P<body>[\u4e00-\u9fff]{3,30}?)(?:负责|牵头|汇总|统一|(?:结合|围绕|综合)[^，。\n]{0,20}|(?:根据|按照|依据)[^。\n]{0,160}?"
     r"|[（(][^，。\n（）()]{2,30}[）)]){0,3}编制"
 )
 _WROTE = re.compile(
@@ -26,7 +26,13 @@ _CALLED = re.compile(
 )
 """A name with its short form behind it, as a report introduces who writes it."""
 
-_SENTENCES = (_AUTHOR, _WROTE, _CALLED, _CONTACT, _ASKED)
+_PUBLISHED = re.compile(
+    r"(?:现将|公布|发布)(?:20\d\d年?度?)?(?P<body>[\u4e00-\u9fff]{4,30}?)(?:20\d\d[^，。；\n]{0,40}?)?"
+    r"(?:政府|政务)?信息公开(?:工作)?[^，。；\n]{0,6}情况"
+)
+"""Of whom a text without a report's name tells: 现将云岭县水务局2023年信息公开工作情况报告如下."""
+
+_SENTENCES = (_AUTHOR, _WROTE, _CALLED, _PUBLISHED, _CONTACT, _ASKED)
 _FIELD = re.compile(
     r"(?:(?:信息)?来源|作者|发布单位|发布机构|公开机构|发文机关|发布)"
     r"(?:\s*[:：]\s*\|?|(?<=机构)[ |]+)\s*"

@@ -107,7 +107,7 @@ class ReportsModel(QAbstractListModel):
         path, compared = report.document.origin.path, review.compared
         return ReportRow(
             body=doubted(_short(report.body), report) or report.title or unnamed(path),
-            year=report.year_name,
+            year=report.school_year or str(report.year or ""),
             form=self._form(review),
             to_do=self._to_do(summary),
             gravest=summary.gravest,

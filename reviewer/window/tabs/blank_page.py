@@ -25,7 +25,7 @@ class BlankPage(QWidget):
         self._title = QLabel(self.tr("这份报告没有统一的表格"), self)
         self._text = QLabel(
             self.tr(
-                "2018 年及以前的年度报告以叙述为主，国家没有规定统一的统计表。"
+                "2018 年及以前的年度报告、学校按学年编制的报告以叙述为主，没有统一的统计表。"
                 "请在“章节”里核对各部分是否齐全，并对照左侧原文审阅其中的数字。"
             ),
             self,
