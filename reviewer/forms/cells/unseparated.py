@@ -32,7 +32,6 @@ _RUN_OR_WORD = re.compile(
     rf"(?:{_SIGN})?[0-9０-９][0-9０-９.,，．+\-−－–＋]*[万亿元件条份起宗次个项]*"
     rf"|[/／—―]+|[-−－–]{{2,}}|{_NIL_RUN}|(?:(?!{_SIGN}|{_NIL_RUN})[^0-9０-９])+"
 )
-_FIGURES_BEHIND = re.compile(r"[^\W\d](?:[ \t\u3000]+\d+){2,}[ \t\u3000]*(?=\n|$)")
 _BARE_SIGNS = frozenset("增増减減") | {"增加", "减少", "減少"}
 """What a cell of changes may hold without a figure: letters of its head, and yet its own."""
 
@@ -70,7 +69,7 @@ def _of_lines(text: str, place: Stretch, lines: list[_Line], count: int, words: 
     if full is not None and not any(value.is_run for value in full.values):
         others = tuple(value for line in lines if line is not full for value in line.values)
         before = lines[: lines.index(full)]
-        foreign = any(len(line.values) >= _SEVERAL or _is_row(text, line) for line in before)
+        foreign = any(len(line.values) >= _SEVERAL or _tells_figures(text, line) for line in before)
         return Zone(cells=tuple(full.values), separated=True, rest=others, foreign=foreign)
     cells = tuple(_until_prose(lines))
     return Zone(cells=cells, separated=False, ragged=_is_ragged(lines))
@@ -128,9 +127,9 @@ class _Line:
     pure: bool
 
 
-def _is_row(text: str, line: _Line) -> bool:
-    """Whether a line has words that are not the form's, and figures: another row's."""
-    return not line.pure and bool(_FIGURES_BEHIND.search(text, line.start, line.end))
+def _tells_figures(text: str, line: _Line) -> bool:
+    """Whether a line has words that are not the form's, and digits: another row's, or a cell's."""
+    return not line.pure and any(map(str.isdigit, text[line.start : line.end]))
 
 
 def _lines(text: str, start: int, end: int) -> list[Stretch]:

@@ -38,6 +38,9 @@ _COLUMN_NUMBERS = re.compile(
 _FILLERS = re.compile(rf"[{PIPES}]{{2,}}[^\S\n]*\n")
 _LINE_WITHOUT_FIGURES = re.compile(r"[^\n0-9０-９]*\n")
 _LINES_WITHOUT_VALUES = re.compile(r"(?:[^\n0-9０-９/／—–-]*\n)+")
+_NOTHING = re.compile(r"[ \t\u3000|]*(?:无[ \t\u3000|]*)+(?:\n|$)")
+"""A line of nil marks that are a word."""
+
 _NIL = re.compile(r"[/／—-]")
 _DIGIT = re.compile(r"[0-9０-９]")
 
@@ -135,6 +138,8 @@ def _is_opened(head: str, count: int) -> bool:
 
 def begin_of_figures(text: str, begin: int, end: int, count: int) -> int:
     """Where the figures begin, if only what a head may hold stands before them."""
+    if _NOTHING.match(text, begin, end):
+        return begin
     return _behind_rest_of_head(text, _behind_head_line(text, begin, end), end, count)
 
 

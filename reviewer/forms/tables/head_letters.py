@@ -23,7 +23,10 @@ _FEW = 2
 _HIGHEST = 6000
 """A head, its rules included, has at most this many characters."""
 
-_FIGURES = re.compile(r"[^\n]*[0-9０-９][^\n]*")
+_FIGURES = re.compile(
+    r"(?m)^(?:[^\n0-9０-９]*[0-9０-９][^\n]*|[ \t\u3000|]*(?:(?:[-/／—―–]|无)[ \t\u3000|]*)+)$"
+)
+"""A line with a figure, or of nil marks alone."""
 
 
 def are_complete(anchors: Sequence[Anchor], table: FormTable) -> bool:

@@ -1,7 +1,7 @@
 """Running titles: the report's own title, printed again at the head of each page, in its tables.
 
 Where each cell stands on a line of its own, they would be cells; so would the pages' numbers
-before them.
+before them. Browsers print the time, the page's title, its address and number around each page.
 """
 
 from __future__ import annotations
@@ -13,6 +13,16 @@ _TITLE = re.compile(
     r"(?m)^[ \u3000\f]*(?P<title>[^\n。，]{0,40}信息公[开開][^\n。，]{0,12}(?:[报報]告|年[报報]))"
     r"[ \u3000]*$"
 )
+_BY_BROWSERS = re.compile(
+    r"(?m)^[ \t\u3000\f]*(?:"
+    r"(?:https?|file)://\S+(?:[ \t\u3000]+\d{1,3}/\d{1,3})?[ \t\u3000]*"
+    r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[ \t]*(?:[上下]午)?\d{1,2}:\d{2}[^\n]*"
+    r")$"
+)
+_OF_PAGES = re.compile(r"(?m)^[ \t\u3000]*\d{1,3}/\d{1,3}[ \t\u3000]*$")
+_LEAST_BY_BROWSERS = 3
+"""Of two pages' lines; one may be the report's own."""
+
 _NUMBER_BEFORE = re.compile(r"\n[ \u3000]*(\d{1,3})\s*\n\s*$")
 _TOP = 300
 """Characters within which the title itself stands."""
@@ -22,6 +32,20 @@ _REACH = 16
 
 
 def without_running_titles(text: str) -> str:
+    """The text with blanks for the title's repetitions, and for what else stands around pages."""
+    return _without_titles(_without_browsers_lines(text))
+
+
+def _without_browsers_lines(text: str) -> str:
+    """The text with blanks for the lines that browsers print around each page."""
+    if "://" not in text or len(_BY_BROWSERS.findall(text)) < _LEAST_BY_BROWSERS:
+        return text
+    for pattern in (_BY_BROWSERS, _OF_PAGES):
+        text = pattern.sub(lambda line: " " * len(line[0]), text)
+    return text
+
+
+def _without_titles(text: str) -> str:
     """The text with blanks for the title's repetitions and the numbers before them."""
     first = _TITLE.search(text)
     if first is None or first.start() > _TOP:
