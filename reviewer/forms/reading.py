@@ -11,7 +11,7 @@ from reviewer.base import CellId
 from reviewer.document.model import Document, Table
 from reviewer.forms.catalog import form_due
 from reviewer.forms.doubts.all_readings import AllReadings
-from reviewer.forms.doubts.placement import doubted
+from reviewer.forms.doubts.readings import doubted
 from reviewer.forms.doubts.weighing import weighed
 from reviewer.forms.folding import fold
 from reviewer.forms.identity.identity import identify

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from reviewer.base import CellId
@@ -121,3 +121,10 @@ def _oddity(text: str) -> str:
     if piece.parsed.kind is Kind.TEXT and (nearly := nearly_figure(text)):
         return nearly.slip
     return "这一格的内容不像数字，请核对" if is_odd(piece) else ""
+
+
+def doubted(
+    readings: Mapping[CellId, Reading], cells: Iterable[CellId], doubt: str
+) -> dict[CellId, Reading]:
+    """Readings of which some are doubted; a doubt that one has already stays."""
+    return dict(readings) | {cell: readings[cell].doubted(doubt) for cell in cells}

@@ -23,10 +23,8 @@ from reviewer.forms.cells.cells import Separator, Zone
 from reviewer.forms.cells.gridlines import cells_of_line, label_place
 from reviewer.forms.cells.pieces import Piece
 from reviewer.forms.cells.separated import opens_rows
-from reviewer.forms.doubts.placement import (
-    LAID_OTHERWISE,
-    doubted_if_marked,
-)
+from reviewer.forms.doubts.marked import doubted_if_marked
+from reviewer.forms.doubts.placement import LAID_OTHERWISE
 from reviewer.forms.doubts.readings import reading_of
 from reviewer.forms.labels import vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors

@@ -10,8 +10,9 @@ from reviewer.base import CellId, cell_id, cell_parts
 from reviewer.forms.aligning.choosing import Choice
 from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.cells.pieces import Piece
-from reviewer.forms.doubts.placement import LAID_OTHERWISE, doubted, doubted_if_marked
-from reviewer.forms.doubts.readings import reading_of
+from reviewer.forms.doubts.marked import doubted_if_marked
+from reviewer.forms.doubts.placement import LAID_OTHERWISE
+from reviewer.forms.doubts.readings import doubted, reading_of
 from reviewer.forms.doubts.whole_tables import doubted_if_many_break
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading

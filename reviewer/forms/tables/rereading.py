@@ -16,8 +16,8 @@ from reviewer.forms.aligning.arithmetic import (
 )
 from reviewer.forms.aligning.choosing import Choice, choose
 from reviewer.forms.cells.cells import Zone
-from reviewer.forms.doubts.placement import doubted, doubted_if_marked
-from reviewer.forms.doubts.readings import NO_ROW, missing, reading_in
+from reviewer.forms.doubts.marked import doubted_if_marked
+from reviewer.forms.doubts.readings import NO_ROW, doubted, missing, reading_in
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Reading
 from reviewer.forms.tables.divided import divided_by, divided_in

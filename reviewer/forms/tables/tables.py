@@ -14,25 +14,18 @@ from reviewer.forms.aligning.choosing import Choice
 from reviewer.forms.aligning.columns import may_be_subtotal
 from reviewer.forms.cells.fillers import MOVED, unplaced
 from reviewer.forms.cells.zones import separator_of
-from reviewer.forms.doubts.placement import (
-    BEFORE,
-    SHORT,
-    Chosen,
-    PlacedRow,
-    confirmed_rows,
-    doubted,
-    doubted_by_placement,
-    is_empty,
-    row_doubt,
-    table_doubt,
-)
+from reviewer.forms.doubts.behind_labels import BEFORE, table_doubt
+from reviewer.forms.doubts.marked import doubted_if_marked
+from reviewer.forms.doubts.placement import SHORT, Chosen, PlacedRow, confirmed_rows, row_doubt
 from reviewer.forms.doubts.readings import (
     NO_ROW,
+    doubted,
     missing,
     missing_readings,
     reading_in,
     reading_of,
 )
+from reviewer.forms.doubts.strays import doubted_if_stray
 from reviewer.forms.doubts.whole_tables import UNNAMED, doubted_if_many_break, lacks_wrongly
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
@@ -235,7 +228,8 @@ def _doubted_as_a_whole(
         readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")
     if lacks_wrongly(table, settled.zones, settled.choices, text[slice(*cells.head_of(rows))]):
         readings = doubted(readings, list(readings), UNNAMED)
-    readings = doubted_by_placement(text, rows, settled.choices, readings)
+    readings = doubted_if_stray(text, rows, settled.choices, readings)
+    readings = doubted_if_marked(text, readings)
     return doubted_if_many_break(table, readings)
 
 
@@ -302,7 +296,7 @@ def _unlabelled(
         following = order[order.index(row.key) + 1 :]
         lost = []
         for key in following:
-            if key in found and not (rest and is_empty(settled.choices[key])):
+            if key in found and not (rest and settled.choices[key].is_empty):
                 break
             lost.append(key)
             if key in found:
