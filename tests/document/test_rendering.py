@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.document.rendering import Pages, open_pages
+from reviewer.document.pdf.drawing import PdfPages
+from reviewer.document.rendering import open_pages
 from reviewer.errors import FormatError, UnreadableError
 from tests.document.pdf_source import FOLDER
 
@@ -61,7 +62,7 @@ def test_pages_are_counted_from_one(page: int) -> None:
 
 
 def test_closed_pages_are_not_drawn() -> None:
-    pages = Pages(DATA)
+    pages = PdfPages(DATA)
     pages.close()
     pages.close()
     with pytest.raises(ValueError, match="1"):

@@ -16,7 +16,7 @@ from reviewer.document.model import (
     TableCell,
     TextPlace,
 )
-from reviewer.document.rendering import Raster
+from reviewer.document.raster import Raster
 from reviewer.errors import OpenError
 from reviewer.forms.report import Reading, Report
 

@@ -8,7 +8,7 @@ from typing import Any
 from reviewer.document.model import PageSize
 from reviewer.document.pictures.pages import paper_size
 from reviewer.document.pictures.paper import on_paper
-from reviewer.document.rendering import Raster, pixels_of
+from reviewer.document.raster import BYTES_A_PIXEL, Raster, pixels_of
 from reviewer.errors import FormatError
 
 
@@ -47,7 +47,7 @@ class PicturePages:
         upright = self._upright(page)
         width, height = pixels_of(paper_size((upright.width, upright.height)), scale)
         drawn = upright.resize((width, height))
-        return Raster(width, height, 4 * width, drawn.tobytes("raw", "BGRX"))
+        return Raster(width, height, BYTES_A_PIXEL * width, drawn.tobytes("raw", "BGRX"))
 
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""

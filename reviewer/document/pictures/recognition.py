@@ -6,9 +6,10 @@ import struct
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from reviewer.document.pdf.drawing import PdfPages
 from reviewer.document.pictures.pages import PicturePage
 from reviewer.document.pictures.recogniser import Recogniser
-from reviewer.document.rendering import Pages, Raster
+from reviewer.document.raster import Raster
 from reviewer.progress import Progress
 
 _DOTS = 200 / 72
@@ -58,7 +59,7 @@ def pages_of_pdf(
         FormatError: A page is damaged.
         Cancelled: ``progress`` raised it.
     """
-    file = Pages(data)
+    file = PdfPages(data)
     found: dict[int, PicturePage] = {}
     try:
         with Recogniser() as eye:

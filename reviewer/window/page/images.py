@@ -18,7 +18,7 @@ from reviewer.progress import Progress
 from reviewer.window.desk.tasks import Worker
 
 if TYPE_CHECKING:
-    from reviewer.document.rendering import PageFile, Raster
+    from reviewer.document.raster import PageFile, Raster
 
 MOST_BYTES = 64 * 1024 * 1024
 """Most bytes of pictures out of sight: some fifteen pages of usual size."""
