@@ -83,6 +83,7 @@ _TOTALS = ((_NEW,), (_DECIDED,))
 _OF_IT_CARRIED = re.compile(rf"(?:其中|含|包括|包含|有)*结转(?:的|申请|件)*{TAIL}")
 """How many of those that came, or were decided, were carried over: 受理12件（含结转1件）."""
 
+_ADDED = re.compile(rf"(?:加上|连同)结转(?:的|申请|件)*{TAIL}")
 _SOMEBODY = re.compile(
     rf"(?:其中)?[\u4e00-\u9fff]{{1,14}}?(?:收到|受理|新收|接收)(?:政府信息公开|的)*(?:申请)?{TAIL}"
 )
@@ -114,7 +115,7 @@ _TURNED_DOWN = ("requests.unavailable", "requests.declined")
 _CLOSED = ("requests.refused", *_TURNED_DOWN)
 _SHORT_TAIL = "(?:的|有|共|为|类|数量?|申请|答复|结果|决定)*"
 _SHORTLY_OPEN = re.compile(
-    rf"(?:其中)?(?:依法|决定|全部|准予|给予|已主动|已经主动|向社会|向申请人)*公开{_SHORT_TAIL}"
+    rf"(?:其中)?(?:依法|决定|全部|准予|给予|已主动|已经主动|已|向社会|向申请人)*公开{_SHORT_TAIL}"
 )
 _SHORTLY_CLOSED = re.compile(rf"(?:其中)?(?:依法|决定)*不公开{_SHORT_TAIL}")
 _SHORTLY_OTHER = re.compile(
@@ -216,7 +217,7 @@ def _listed(name: str, setting: Setting) -> Iterator[Named]:
     if _SHORTLY_OPEN.fullmatch(name) and (
         "公开答复" not in name or _OTHERS_BEHIND.search(setting.further)
     ):
-        yield Named(("requests.granted.total",))
+        yield Named(("requests.granted.total",), loose="已公开" in name)
     if _SHORTLY_OTHER.fullmatch(name) and any(
         one.startswith(_CLOSED) for one in setting.before[-_OTHERS:]
     ):
@@ -235,6 +236,8 @@ def _carried(name: str, setting: Setting) -> Iterator[Named]:
 def _left_over(name: str, setting: Setting) -> Iterator[Named]:
     """What was carried over of a total told before: in from last year, or out to the next."""
     part = setting.part or (setting.thereof and bool(_BOTH_YEARS_AHEAD.search(setting.ahead)))
+    if setting.before[-1:] == (_NEW,) and _ADDED.fullmatch(name):
+        yield Named(("requests.carried_in.total",))
     if part and setting.before[-1:] in _TOTALS and _OF_IT_CARRIED.fullmatch(name):
         yield Named(("requests.carried_in.total",), loose=True)
     settled = setting.before and _is_settled(setting.before[-1])

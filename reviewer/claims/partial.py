@@ -55,6 +55,12 @@ _WHOLES = frozenset({_NEW, _DECIDED})
 _COUNTED_IN = ("requests.new.", "requests.carried_in.", "requests.total.")
 """Rows of what came and of what was decided; all other rows are results."""
 
+_TURNED_DOWN = frozenset(f"requests.{how}.total" for how in ("refused", "unavailable", "declined"))
+_FOR_A_REASON = re.compile(
+    r"(?:因|由于|属于?|涉及)(?![^,;:()]*(?:等|[、和或]))[^,;:()]{3,}(?:不予公开|无法提供|不予处理)"
+)
+"""One reason, which may not be that of all: 因涉及个人隐私不予公开5件."""
+
 _NOT_HELD = "requests.unavailable_not_held.total"
 _NOT_THERE = re.compile(
     r"(?:不存在|检索|查[找询无]|职[责权]|负责公开|未制作|未保存|未获取)[^,;:、。\d]*\d+[件宗起份条]"
@@ -77,6 +83,8 @@ def in_whole(found: Named, name: str, setting: Setting) -> Named | None:
     if found.keys == (_NOT_HELD,):
         beside = _NOT_THERE.search(setting.ahead) or _NOT_THERE.search(setting.further)
         return replace(found, loose=found.loose or bool(beside))
+    if found.keys[0] in _TURNED_DOWN and _FOR_A_REASON.search(name):
+        return replace(found, loose=True)
     if _is_result(found.keys[0]) and _are_of_some(setting.before):
         return replace(found, loose=True)
     return found

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reviewer.claims.figures import Figure
 
-_EACH = re.compile(r"分别(?:为|是|有|达到?|共|计|:)*$")
+_EACH = re.compile(r"分别(?:提[出交](?:申请)?)?(?:为|是|有|达到?|共|计|:)*$")
 _BOTH = re.compile(r"(?:均|都)(?:为|是|达到?|有)+$|各(?:有|为|发生)?$")
 """Ahead of the one figure that is said of each name."""
 

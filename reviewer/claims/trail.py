@@ -14,7 +14,7 @@ from reviewer.claims.thereof import crosses, is_part
 _BRACKET = re.compile(r"[()]")
 _CLAUSE = re.compile(r"[,:;。()]")
 _OF_APPLICATIONS = re.compile(
-    r"(?:其中|全年|本年度?|共计?|合计|总计|应办|应予办理|应办理|应办结|线下|结转|书面|涉及|接收|收到|受理)*(?:申请)?(?:为|有)?"
+    r"(?:其中|全年|本年度?|共计?|合计|总计|需|办理|应办|应予办理|应办理|应办结|线下|结转|书面|涉及|接收|收到|受理)*(?:申请)?(?:为|有)?"
 )
 """Counts of applications that no cell holds; what follows is still about applications."""
 

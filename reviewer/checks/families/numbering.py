@@ -129,6 +129,8 @@ def _of_another_kind(report: Report) -> Iterator[_Item]:
         items = _items(plain, stretch)
         yield from _between_numerals(plain, items)
         yield from _half_bracketed(plain, stretch, items)
+        if [(item.value, item.numeral) for item in items[:2]] == [(1, False), (2, True)]:
+            yield items[0]
         for item in items:
             if item.numeral:
                 above, lead, own = item.value, item.value, set()
