@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from reviewer.claims.course import Course
 from reviewer.claims.earlier import is_of_years_before
 from reviewer.claims.figures import Figure
 from reviewer.claims.flow import Sentence
@@ -17,9 +17,6 @@ from reviewer.claims.thereof import is_result
 from reviewer.claims.topics import Topic
 from reviewer.claims.trail import Trail
 from reviewer.claims.wordings.acts import rows_in
-
-if TYPE_CHECKING:
-    from reviewer.claims.course import Course
 
 _PLAINLY = re.compile(r"信息的?公开|公开.{0,4}信息|依申请|政务公开")
 _SORTED = re.compile(

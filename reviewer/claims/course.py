@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewer.base import Number
 from reviewer.claims.flow import Sentence
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.negations import Denial
-from reviewer.claims.passage import Passage
 from reviewer.claims.setting import Named
 from reviewer.claims.subjects import CHANNELS, Subject, cells_of, fits, subjects
 from reviewer.claims.topics import Topics
@@ -79,11 +79,13 @@ class Course:
     heading: str = ""
     paragraphs: dict[Span, int] = field(default_factory=dict)
 
-    def read(self, sentence: Sentence) -> None:
-        """Add the claims of the next sentence."""
+    def begin(self, sentence: Sentence) -> None:
+        """Go on to the next sentence, which is to be read."""
         self.number += 1
         self.period = max(self.flow.rfind(end, 0, sentence.start) for end in "。\n")
-        found = list(Passage(self, sentence).claims())
+
+    def keep(self, sentence: Sentence, found: Sequence[Claim]) -> None:
+        """Add the claims that were found in the sentence."""
         paragraph = self.flow.count("\n", 0, sentence.start) if found else 0
         self.paragraphs |= {one.figure: paragraph for one in found if _came(one)}
         self.claims += found

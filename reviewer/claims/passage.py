@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reviewer.base import Number
 from reviewer.claims.absent import absent
 from reviewer.claims.alike import all_of
 from reviewer.claims.around import Around
+from reviewer.claims.course import Course
 from reviewer.claims.figures import Figure, figures_of
 from reviewer.claims.flow import Sentence
 from reviewer.claims.leading import opened_by
@@ -25,9 +25,6 @@ from reviewer.claims.subjects import Subject, cells_of, subjects
 from reviewer.claims.thereof import is_sum
 from reviewer.claims.trail import Trail
 from reviewer.claims.whose import Whose
-
-if TYPE_CHECKING:
-    from reviewer.claims.course import Course
 
 _BASE = re.compile(
     r"(?:较|比|与|同)(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:同期)?(?:收到|受理)?的?[(]?$"

@@ -14,6 +14,7 @@ from reviewer.claims.figures import figures_of
 from reviewer.claims.flow import flowing, sentences
 from reviewer.claims.model import Claim
 from reviewer.claims.negations import denies
+from reviewer.claims.passage import Passage
 from reviewer.claims.topics import Topics
 from reviewer.document.model import Span
 from reviewer.forms.catalog import forms
@@ -72,7 +73,8 @@ def _claims(words: Words) -> tuple[Claim, ...]:
         if not (figures_of(said) or denies(said)):
             course.pass_by(sentence)
         elif not _is_printed_form(said):
-            course.read(sentence)
+            course.begin(sentence)
+            course.keep(sentence, list(Passage(course, sentence).claims()))
     return tuple(sorted(course.found(), key=lambda claim: claim.figure.start))
 
 
