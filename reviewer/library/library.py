@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -10,19 +9,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from reviewer.base import Frozen
 from reviewer.errors import LibraryError
-from reviewer.forms.report import Reading, Report
+from reviewer.forms.report import Report
 from reviewer.library.failures import told
 from reviewer.library.schema import BUSY_SECONDS, prepare
+from reviewer.library.stored import (
+    Earlier,
+    Seen,
+    drafts_of,
+    entries_of,
+    readings_of,
+    row_of,
+    seen_of,
+    text_of_drafts,
+    text_of_readings,
+)
 from reviewer.paths import user_data
-from reviewer.review.chain import DAMAGED_HINT
 from reviewer.review.model import Annotate, Entry
-
-_READINGS = TypeAdapter(tuple[Reading, ...])
-_DRAFTS = TypeAdapter(tuple[Annotate, ...])
 
 _SEEN = """
     INSERT INTO reports
@@ -33,39 +36,6 @@ _SEEN = """
         form = excluded.form, format = excluded.format, last_opened = excluded.last_opened,
         listed = TRUE
 """
-
-
-class Seen(Frozen):
-    """A report that was opened before.
-
-    Attributes:
-        path: Where it was opened from last; empty if it was pasted.
-        form: Id of the form that it uses.
-        format: Name of the reader that read it.
-        opened_at: When it was opened last.
-    """
-
-    sha256: str
-    path: str
-    title: str
-    body: str
-    year: int | None
-    form: str
-    format: str
-    opened_at: datetime
-
-
-class Earlier(Frozen):
-    """Another version of a report, which was reviewed before.
-
-    Attributes:
-        readings: What the program read in it, without places.
-        entries: Its journal.
-    """
-
-    seen: Seen
-    readings: tuple[Reading, ...]
-    entries: tuple[Entry, ...]
 
 
 class Library:
@@ -110,10 +80,10 @@ class Library:
         origin = report.document.origin
         unhurried = self._unhurried() if origin.path else nullcontext()
         with unhurried, self._transaction() as connection:
-            connection.execute(_SEEN, self._row(report))
+            connection.execute(_SEEN, row_of(report, self._clock()))
             connection.execute(
                 "INSERT OR REPLACE INTO readings VALUES (?, ?)",
-                (origin.sha256, _dumped(report.readings)),
+                (origin.sha256, text_of_readings(report.readings)),
             )
             if not origin.path:
                 connection.execute(
@@ -135,7 +105,7 @@ class Library:
             ORDER BY last_opened DESC LIMIT ?""",
             limit,
         )
-        return tuple(_seen(*row) for row in rows)
+        return tuple(seen_of(*row) for row in rows)
 
     def versions(self, sha256: str) -> tuple[Seen, ...]:
         """A report and whatever else was opened from the same file, the last one first.
@@ -150,7 +120,7 @@ class Library:
             ORDER BY last_opened DESC""",
             sha256,
         )
-        return tuple(_seen(*row) for row in rows)
+        return tuple(seen_of(*row) for row in rows)
 
     def unlist(self, keys: Iterable[str]) -> None:
         """Take reports off the list of recent ones; all that is kept of them stays.
@@ -234,8 +204,8 @@ class Library:
         if not rows:
             return None
         *row, stored = rows[0]
-        seen = _seen(*row)
-        return Earlier(seen=seen, readings=_loaded(stored), entries=self.entries(seen.sha256))
+        seen = seen_of(*row)
+        return Earlier(seen=seen, readings=readings_of(stored), entries=self.entries(seen.sha256))
 
     def entries(self, sha256: str) -> tuple[Entry, ...]:
         """A report's journal, oldest entry first; empty if there is none.
@@ -244,8 +214,7 @@ class Library:
             LibraryError: It cannot be read, or an entry is no entry.
         """
         rows = self._rows("SELECT entry FROM entries WHERE sha256 = ? ORDER BY number", sha256)
-        with _readable("这份报告的审核记录"):
-            return tuple(Entry.model_validate_json(entry) for (entry,) in rows)
+        return entries_of(entry for (entry,) in rows)
 
     def keep_drafts(
         self, sha256: str, drafts: Sequence[Annotate], before: Sequence[Annotate] = ()
@@ -267,7 +236,7 @@ class Library:
             kept = (*others, *(one for one in own if one not in others))
             connection.execute("DELETE FROM drafts WHERE sha256 = ?", (sha256,))
             if kept:
-                stored = _DRAFTS.dump_json(kept).decode()
+                stored = text_of_drafts(kept)
                 connection.execute("INSERT INTO drafts VALUES (?, ?)", (sha256, stored))
 
     def drafts(self, sha256: str) -> tuple[Annotate, ...]:
@@ -277,8 +246,7 @@ class Library:
             LibraryError: They cannot be read.
         """
         rows = self._rows("SELECT notes FROM drafts WHERE sha256 = ?", sha256)
-        with _readable("这份报告的批注草稿"):
-            return _DRAFTS.validate_json(rows[0][0]) if rows else ()
+        return drafts_of(rows[0][0]) if rows else ()
 
     def lengths(self) -> dict[str, int] | None:
         """How many entries each journal has, by the reports' sha256.
@@ -337,19 +305,6 @@ class Library:
         with told(self.path):
             return self._connection.execute(query, values).fetchall()
 
-    def _row(self, report: Report) -> dict[str, object]:
-        origin = report.document.origin
-        return {
-            "sha256": origin.sha256,
-            "path": os.fsencode(Path(origin.path).absolute()) if origin.path else b"",
-            "title": report.title,
-            "body": report.body,
-            "year": report.year,
-            "form": report.form.id,
-            "format": origin.format,
-            "moment": self._clock().astimezone(UTC).isoformat(timespec="microseconds"),
-        }
-
 
 def open_library(path: Path | None = None) -> Library:
     """The library at a path, else in the user's data folder.
@@ -361,28 +316,3 @@ def open_library(path: Path | None = None) -> Library:
         return Library(path)
     with told(Path("library.sqlite")):
         return Library(user_data() / "library.sqlite")
-
-
-def _seen(sha256: str, path: bytes, *rest: Any) -> Seen:
-    """A row of reports; paths are bytes, because a file's name need not be valid text."""
-    values = (sha256, os.fsdecode(path), *rest)
-    return Seen.model_validate(dict(zip(Seen.model_fields, values, strict=True)))
-
-
-def _dumped(readings: tuple[Reading, ...]) -> str:
-    kept = _READINGS.dump_json(readings, exclude={"__all__": {"place"}}, exclude_defaults=True)
-    return kept.decode()
-
-
-def _loaded(stored: str) -> tuple[Reading, ...]:
-    with _readable("报告的读数"):
-        return _READINGS.validate_json(stored)
-
-
-@contextmanager
-def _readable(what: str) -> Iterator[None]:
-    """Say which content of the library is not what was once stored there."""
-    try:
-        yield
-    except ValidationError as error:
-        raise LibraryError(f"记录库中{what}已损坏，未载入。", DAMAGED_HINT, str(error)) from error

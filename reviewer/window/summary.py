@@ -13,7 +13,7 @@ from reviewer.forms.report import Kind, Report
 from reviewer.review.review import Review
 
 if TYPE_CHECKING:
-    from reviewer.library.library import Seen
+    from reviewer.library.stored import Seen
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.window.desk.shelf import Shelf
 
 if TYPE_CHECKING:
-    from reviewer.library.library import Seen
+    from reviewer.library.stored import Seen
     from reviewer.window.desk.desk import Desk
     from reviewer.window.desk.erasing import Kept
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from reviewer.window.widgets.message_bar import Message, Tone
 
 if TYPE_CHECKING:
-    from reviewer.library.library import Library, Seen
+    from reviewer.library.library import Library
+    from reviewer.library.stored import Seen
     from reviewer.review.carrying import Carried
     from reviewer.review.review import Review
 

@@ -11,7 +11,8 @@ from reviewer.window.summary import name_of
 from reviewer.window.widgets.message_bar import Message, Tone
 
 if TYPE_CHECKING:
-    from reviewer.library.library import Library, Seen
+    from reviewer.library.library import Library
+    from reviewer.library.stored import Seen
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from reviewer.window.desk.earlier_work import earlier_work
 
 if TYPE_CHECKING:
     from reviewer.checks.rule_set import RuleSet
-    from reviewer.library.library import Library, Seen
+    from reviewer.library.library import Library
+    from reviewer.library.stored import Seen
     from reviewer.review.carrying import Carried
     from reviewer.review.model import Annotate, Entry
     from reviewer.review.review import Review

@@ -19,7 +19,7 @@ from reviewer.window.summary import name_of
 from reviewer.window.widgets.message_bar import Message, MessageBar, Offer, Tone
 
 if TYPE_CHECKING:
-    from reviewer.library.library import Seen
+    from reviewer.library.stored import Seen
     from reviewer.review.carrying import Carried
     from reviewer.review.review import Review
     from reviewer.window.desk.erasing import Kept

@@ -25,7 +25,7 @@ from reviewer.window.widgets.small_button import SmallButton
 from reviewer.window.wording import moment
 
 if TYPE_CHECKING:
-    from reviewer.library.library import Seen
+    from reviewer.library.stored import Seen
 
 _CHARACTERS = 46
 """How wide the field is, so that its sentence stands on one line."""
