@@ -27,6 +27,7 @@ from reviewer.forms.refusing import refuse_other_texts, refuse_several
 from reviewer.forms.report import Reading, Report, Section
 from reviewer.forms.tables.disputes import read_disputes
 from reviewer.forms.tables.doubled import doubted_if_read_twice
+from reviewer.forms.tables.figures_among import read_figures_among
 from reviewer.forms.tables.figures_last import read_figures_last
 from reviewer.forms.tables.named_cells import read_crossing, read_pairs
 from reviewer.forms.tables.rereading import reread
@@ -124,6 +125,7 @@ def _tables(
             read = read_crossing(page.text, table, start, end, read)
             read = reread(page.text, form.id, table, start, end, read)
             read = read_figures_last(page.text, form.id, table, start, end, read)
+            read = read_figures_among(page.text, form.id, table, start, read)
         if read.span is not None:
             behind = max(behind, read.end)
         yield table.key, read

@@ -46,6 +46,11 @@ def stands_above(text: str, place: int, form: Form, table: FormTable) -> bool:
     )
 
 
+def stand_in(text: str, form_id: str, table: FormTable) -> bool:
+    """Whether (nearly) all letters of the form's head stand in a text, in whatever order."""
+    return (_letters(form_id, table.key) - Counter(fold(text))).total() <= _FEW
+
+
 def _is_reordered(above: str, table: FormTable, count: int) -> bool:
     """Whether letters that tell one result each follow in another order than the form's.
 
