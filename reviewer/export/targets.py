@@ -12,7 +12,7 @@ from reviewer.paths import found
 
 SUFFIX = ".xlsx"
 _LONGEST_NAME = 240
-"""Bytes of a file's name; systems take 255, and spreadsheet programs put a lock's name beside."""
+"""Most bytes of a file's name: systems take 255, and spreadsheet programs add a lock's name."""
 
 
 def workbook_targets(out: Path, sources: Sequence[Path]) -> list[Path]:

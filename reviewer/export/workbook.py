@@ -13,7 +13,7 @@ from reviewer.progress import Progress, ignore
 from reviewer.review.review import Review
 
 _BEGUN, _SAVED, _PACKED = 0.2, 0.7, 0.9
-"""Shares of the time when the sheets are begun, when they are filled, when the file is packed."""
+"""Progress when the sheets are begun, when they are filled, and when the file is packed."""
 
 
 def write_workbook(

@@ -24,20 +24,20 @@ Value = str | int | float | Decimal | datetime | None
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_000
-"""Characters that a cell takes (the limit is 32,767)."""
+"""Most characters that are written into a cell (its limit is 32,767)."""
 
 _TALLEST = 400.0
-"""Points of a row (the limit is 409)."""
+"""The greatest height of a row in points (the limit is 409)."""
 _MOST_LINES = int((_TALLEST - 5) / LINE_HEIGHT) - 1
-"""Lines of a row, with one to spare: signs do not fill lines to the last bit."""
+"""Most lines of a row, with one to spare: signs do not fill lines to the last bit."""
 LOW = 18
-"""Lines of a row that a printed page has room for below some others: most notes keep to one."""
+"""Most lines of a row that still fits below others on a printed page: most notes have one."""
 
 _QUOTED = 60
-"""Characters of a text that stands whole elsewhere."""
+"""How many characters are quoted of a text that stands whole elsewhere."""
 
 HEAD_ROW = 2
-"""Of a list; its title stands above."""
+"""The row of a list's heads; its title stands above."""
 
 
 class Area(NamedTuple):

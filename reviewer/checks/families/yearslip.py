@@ -57,7 +57,7 @@ _WITH_THE_YEAR_BEFORE = re.compile(
 """A comparison that a report makes of its own year."""
 
 _CARRIED = re.compile(r"上年|上一年|结转")
-"""Of a whole year's applications these speak, too; in what is said first they look back."""
+"""Words that may look back: with them the earlier year is right."""
 
 _LEFT = re.compile(
     r"截[至止]到?(?P<end>20\d\d)年(?:12月(?:31日|底|末)|年?[底末])"
@@ -68,17 +68,17 @@ _LEFT = re.compile(
 _POINTS = re.compile(
     r"《[^》\d]{0,16}(?P<points>20\d\d)年[^》\d]{0,6}(?:政务公开|政府信息公开)[^》\d]{0,6}要点[^》]{0,8}》"
 )
-"""Of which year the tasks are that a report carried out; each year has its own."""
+"""The year whose tasks a report says it carried out; each year has its own."""
 
 _FEE = re.compile(
     r"(?<!\d)(?P<fee>20\d\d)年度?[,]?[^,。;\d]{0,16}(?:未|没有|无|不存在|不曾)[^,。;]{0,14}(?:费|收费)"
 )
-"""Of which year it is said that no fees were taken."""
+"""The year of which it is said that no fees were taken."""
 
 _ENCLOSED = re.compile(
     r"^附件\d{0,2}:?[^。]{0,30}?(?P<enclosed>20\d\d)年度?[^。\d]{0,16}(?:统计表|情况表|报表|汇总表)"
 )
-"""Of which year a table is that is enclosed."""
+"""The year of a table that is enclosed."""
 
 _LATER = re.compile(
     r"(?<![\d至到待在])(?P<year>20\d\d)年度?(?:共|累计|全年)?"

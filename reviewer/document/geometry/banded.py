@@ -19,23 +19,23 @@ from reviewer.document.geometry.words import Word, words_of
 from reviewer.document.geometry.zones import HEADING, numbered
 
 _FEWEST_LEVELS = 3
-"""Rules; fewer are no table's that has rows."""
+"""A table that has rows has at least this many rules."""
 
 _FEWEST_COLUMNS = 2
 _FEWEST_HEADS = 3
-"""Columns of a table that has no figures."""
+"""A table without figures has heads of at least this many columns."""
 
 _WIDE = 0.6
-"""Of a table's width: no line in it is so long without a gap."""
+"""No line of a table takes this share of its width without a gap."""
 
 _LARGE = 1.15
-"""Times the height of a table's characters: those of a heading between two tables are so high."""
+"""Characters of a heading between two tables are this many times as high as a table's."""
 
 _NEAR = 1.0
-"""Points that words of two columns leave free at least."""
+"""At least this many points are free between words of two columns."""
 
 _ASIDE = 4.0
-"""Points: an end of a rule so near to where columns part is where they do."""
+"""A rule's end within this many points of where columns part is where they do."""
 
 _DIGITS = "一二三四五六七"
 

@@ -15,7 +15,7 @@ from reviewer.document.geometry.zones import (
 )
 
 _LABEL_PITCH = 2.0
-"""Times a line's height: how far the next line of a label may be."""
+"""The next line of a label is at most this many line heights away."""
 
 _DIGITS = "一二三四五六七八九十"
 

@@ -14,13 +14,13 @@ from reviewer.document.geometry.words import words_of
 from reviewer.document.geometry.zones import HEADING
 
 _NEAR = 1.2
-"""Times its height: how far from a rule, or from another line, a line of the same row stands."""
+"""A line of a row stands at most this many of its heights from a rule or another line."""
 
 _NUMBER = 14
-"""Characters of what a page prints at its ends, as its number."""
+"""A page's number, as printed at its ends, has at most this many characters."""
 
 _MARGIN = 1.0
-"""Points between a row's text and its end."""
+"""Points between a row's text and the row's end."""
 
 
 def over(levels: Sequence[Level], edges: Sequence[float], glyphs: Sequence[Glyph]) -> Level | None:

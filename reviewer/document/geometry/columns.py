@@ -9,16 +9,16 @@ from statistics import median
 from reviewer.document.geometry.lines import Line
 
 _GUTTER = 12.0
-"""Points that are left free between two columns at least."""
+"""At least this many points are free between two columns."""
 
 _FEWEST = 4
-"""Lines with text in both columns."""
+"""At least this many lines have text in both columns."""
 
 _SHORTEST = 5
-"""Letters in a line of a column, half of its lines having more; figures do not count."""
+"""Half of a column's lines have more letters than this; figures do not count."""
 
 _FILLED = 0.6
-"""Of a column: how wide half of its lines are at least."""
+"""Half of a column's lines are at least this share of its width."""
 
 _Gap = tuple[float, float]
 

@@ -31,25 +31,25 @@ from reviewer.document.geometry.zones import row_of
 from reviewer.document.looks import PICTURED, RAISED, UNCOUNTED, UNRULED
 
 _STRUCK = 0.3
-"""Of a character's height above or below a rule: it runs through the character."""
+"""A rule that runs this share of its height within a character runs through it."""
 
 _ON_EDGE = 1.5
-"""Points: a rule so near to a table's edge is that edge."""
+"""A rule within this many points of a table's edge is that edge."""
 
 _TOLERANCE = 3.0
 """Points by which a cell may go over its page's edge and still be printed whole."""
 
 _MUCH = 0.3
-"""Of the smaller one: what two rectangles share that lie over each other."""
+"""Rectangles that lie over each other share at least this part of the smaller one."""
 
 _FEWEST_COLUMNS = 3
-"""Of figures, in a table that goes on without rules."""
+"""A table that goes on without rules has at least this many columns of figures."""
 
 _BESIDE = 0.2
-"""Of its width: what a column leaves free on both sides of its figures, more or less."""
+"""A column leaves about this share of its width free on both sides of its figures."""
 
 _LONGEST_NUMBER = 14
-"""Characters of what a page may print below its text, as its number."""
+"""A page's number below its text has at most this many characters."""
 
 WRAPPED_DIGITS = "数字在格内换行，已连成一个数，请对照原件核对"
 _LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．]\D")

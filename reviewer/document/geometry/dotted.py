@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from reviewer.document.geometry.strokes import Rule
 
 _GAP = 6.0
-"""Points between the parts of a dotted or dashed rule."""
+"""At most this many points lie between the parts of a dotted or dashed rule."""
 
 _OFF = 0.4
-"""Points that one may stand beside the next."""
+"""At most this many points one part is off the line of the next."""
 
 _SHORTEST = 8.0
-"""Points; a rule of a table is no shorter."""
+"""Points; no rule of a table is shorter."""
 
 
 def joined(rules: Iterable[Rule], dots: Iterable[tuple[float, float]] = ()) -> list[Rule]:

@@ -11,7 +11,7 @@ from reviewer.document.geometry.content import PageContent, one_by_one
 from reviewer.document.geometry.lines import Line
 
 _MARGIN = 0.12
-"""Of a page's height, above and below."""
+"""The share of a page's height that its margins take, above and below."""
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(

@@ -15,25 +15,25 @@ from reviewer.document.geometry.ruling import ruled_tables
 from reviewer.document.geometry.strokes import Strokes
 
 _WIDER = 1.2
-"""Times its height: how wide such a sheet is at least."""
+"""Such a sheet is at least this many times as wide as high."""
 
 _GUTTER = 0.008
-"""Of its width, on either side of the middle: what is left free."""
+"""This share of its width is left free on either side of the middle."""
 
 _FULL = 0.5
-"""Of a half: how wide a line of writing or a table is that tells of a page."""
+"""A line of writing or a table of this share of a half's width shows that it is a page."""
 
 _TOP = 0.3
-"""Of a page's height: how far down what goes over both of its columns may stand, as its title."""
+"""What goes over both columns may stand this far down (share of the page's height), as a title."""
 
 _BOTTOM = 0.12
-"""Of its height: how far up a page's number may stand between its columns."""
+"""A page's number may stand this far up between its columns (share of the page's height)."""
 
 _LEVEL = 3.0
-"""Points by which characters of one line may be higher or lower."""
+"""Characters of one line may be higher or lower by this many points."""
 
 _FEWEST = 3
-"""Such lines, or rules, of each half, if it has no such table."""
+"""A half without such a table has at least this many such lines, or rules."""
 
 
 @dataclass(frozen=True)

@@ -22,28 +22,28 @@ from reviewer.document.geometry.zones import (
 
 _FEWEST_HEADS = 5
 _FEWEST_WORDS = 2
-"""Of them in one line."""
+"""At least this many heads' words stand in one line."""
 
 _LONGEST = 6
-"""Characters of a head that stands over one column."""
+"""A head over one column has at most this many characters."""
 
 _REACH = 12
-"""Lines that the heads of one table may take; some print a character a line."""
+"""The heads of a table take at most this many lines; some print a character on each."""
 
 _NEAR = 3.0
-"""Times a line's height: how far the next line of a head may be."""
+"""The next line of a head is at most this many line heights away."""
 
 _TITLES = 3
-"""Lines that a page may begin with before its table goes on."""
+"""A page may begin with this many lines before its table goes on."""
 
 _ASIDE = 2.0
-"""Points that lie between two heads at least."""
+"""At least this many points lie between two heads."""
 
 _HIGHEST_LONE = 4.0
-"""Times a line's height: how far a lone figure may be below a row; further off are page numbers."""
+"""A lone figure this many line heights below a row may be its; farther off are page numbers."""
 
 _LAST = 2.0
-"""The same for what may be a page's number, if nothing stands below it."""
+"""The same for what may be a page's number, with nothing below it."""
 
 _DIGITS = "一二三四五六七"
 _PAGE_NUMBER = re.compile(r"[-—–·第]*\d{1,3}(?:[/／]\d{1,3})?[-—–·页]*")

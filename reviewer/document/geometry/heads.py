@@ -9,13 +9,13 @@ from reviewer.document.geometry.strokes import Rule
 from reviewer.document.geometry.words import Word, top_of
 
 _LEADING = 0.9
-"""Times a line's height: what is left free between the lines of a cell at most."""
+"""At most this many line heights are free between the lines of a cell."""
 
 _NEAR = 1.0
-"""Points by which lines of writing may overlap."""
+"""Lines of writing may overlap by this many points."""
 
 _ALIKE = 2.0
-"""Points that may lie between what is meant to stand on the same level."""
+"""What is meant to stand on one level may be this many points apart."""
 
 _Range = tuple[float, float]
 _Rows = Sequence[Sequence[Word]]

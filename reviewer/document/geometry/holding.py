@@ -11,27 +11,27 @@ from reviewer.document.geometry.glyphs import Glyph
 from reviewer.document.geometry.ruling import Area, RuledTable
 
 _STRADDLE = 0.25
-"""Of a character's width on either side of a rule: which cell it belongs to is not certain."""
+"""A character with this share of its width on either side of a rule may belong to either cell."""
 
 _STRUCK = 0.3
-"""Of a character's height above or below a rule: it runs through the character."""
+"""A rule that runs this share of its height within a character runs through it."""
 
 _CLOSE = 0.6
-"""Points between characters of one word; between cells word processors leave some ten."""
+"""Characters of a word are at most this many points apart; between cells there are some ten."""
 
 _CENTRED = 0.15
-"""Of its width: how far from a cell's middle that of its text may be."""
+"""The middle of a cell's text may be off the cell's by this share of its width."""
 
 _BETWEEN = 0.12
-"""Of a character's width: how much of it a rule between two characters may cut off."""
+"""A rule between two characters may cut off this share of a character's width."""
 
 _NEXT = 0.35
-"""Of its height: how far behind a digit the next one of its number may stand."""
+"""The next digit of a number stands at most this share of a digit's height behind."""
 
 _FIGURE = frozenset("0123456789０１２３４５６７８９,，.．+-－")
 
 _NIL = "无"
-"""The Chinese character that stands in cells for figures."""
+"""The Chinese character that may stand in a cell instead of a figure."""
 
 Held = dict[Area, list[Glyph]]
 

@@ -24,19 +24,19 @@ from reviewer.document.geometry.words import Word, words_of
 from reviewer.document.geometry.zones import NARROW
 
 _FEWEST_LEVELS = 3
-"""Rules that part at the same place; fewer are no table's."""
+"""A table has at least this many rules that part at the same place."""
 
 _SHARED = 0.5
-"""Of the joints of the rule that has fewer: so many have both of a table's neighbouring rules."""
+"""Neighbouring rules of a table have this share of the joints in common."""
 
 _SEVERAL = 0.2
-"""Of the cells with figures: so many hold those of several rows where rows have no rules."""
+"""Where rows have no rules, this share of the cells with figures holds several rows'."""
 
 _LEADING = 1.7
-"""Times a figure's height: lines of one number stand no farther below each other."""
+"""Lines of one number are at most this many of a figure's heights apart."""
 
 _MOST_BESIDE = 10
-"""Chinese characters before a table that has its labels within: remarks in the margin."""
+"""Most Chinese characters beside a table with its labels within: remarks in the margin."""
 
 _FIGURE = frozenset("0123456789.,+-/—–-")
 

@@ -17,7 +17,7 @@ from reviewer.document.geometry.zones import MOST, figures_of
 
 _FEWEST_FIGURES = 5
 _HIGH = 2.2
-"""Times a character's height: so high is a row, at least, that holds two lines."""
+"""A row that holds two lines is at least this many times as high as a character."""
 
 
 def lacks_rules(table: RuledTable, glyphs: Sequence[Glyph]) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from reviewer.document.geometry.lines import Line, are_apart
 
 _SMALLEST = 0.1
-"""Of a page's Chinese characters: so many may be narrower than those of its columns."""
+"""This share of a page's Chinese characters may be narrower than those of its columns."""
 
 _LEAST = 2.0
-"""Points: what is narrower is no place of a character."""
+"""What is narrower (in points) is no character's place."""
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from reviewer.document.geometry.clusters import clustered, nearest
 from reviewer.document.geometry.strokes import Rule
 
 JOINT = 2.5
-"""Points that lie between two pieces of a rule, or that they overlap by, at most."""
+"""Pieces of a rule are at most this many points apart, or overlap by no more."""
 
 _LEVEL = 1.5
-"""Points: pieces this near to each other are pieces of one rule."""
+"""Pieces within this many points of each other are of one rule."""
 
 _SHORTEST = 8.0
-"""Points: shorter pieces are dashes."""
+"""Pieces of fewer points are dashes."""
 
 
 @dataclass(frozen=True)

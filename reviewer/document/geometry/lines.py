@@ -13,22 +13,22 @@ from reviewer.document.geometry.frames import Rectangle
 from reviewer.document.geometry.glyphs import Glyph
 
 _SHARED = 0.5
-"""Of its height, how much a character shares with its line."""
+"""A character shares at least this part of its height with its line."""
 
 _GAP = 0.35
-"""Of a character's height: a wider gap is a blank."""
+"""A gap wider than this share of a character's height is a blank."""
 
 _NARROW_GAP = 0.18
 """The same between letters and figures, which stand closer than Chinese characters."""
 
 _COLUMN_GAP = 1.6
-"""The same that parts columns: blanks within a line of writing are narrower."""
+"""The same where it parts columns: blanks within a line of writing are narrower."""
 
 _UNEVEN = 0.2
-"""Of a character's height: how much higher or lower others of its line may stand."""
+"""Characters of a line may be higher or lower by this share of their height."""
 
 _DOUBLED = 0.25
-"""Of a character's width: the same one printed again this near is meant to be bold."""
+"""The same character printed again within this share of its width is meant to be bold."""
 
 
 @dataclass(frozen=True)

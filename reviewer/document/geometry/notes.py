@@ -15,13 +15,13 @@ _SHORTEST, _LONGEST = 0.12, 0.45
 """Of a page's width: what the rule above footnotes has."""
 
 _SMALLER = 0.95
-"""Times the height of the page's other lines: what footnotes have at most."""
+"""Footnotes are at most this many times as high as the page's other lines."""
 
 _NEAR = 4.0
-"""Points below a text within which a rule underlines it."""
+"""A rule within this many points below a text underlines it."""
 
 _FOOT = 0.7
-"""Of a page's height: where its foot begins."""
+"""A page's foot begins at this share of its height."""
 
 _MARK = re.compile(r"(?:\d{1,2}|[①-⑳]|\[\d{1,2}\])\s?(?=[\u4e00-\u9fff])(?![年月日条件份项页])")
 """The number of a note, right before its words."""

@@ -18,7 +18,7 @@ from reviewer.document.geometry.words import Word, words_of
 _FIGURE = frozenset("0123456789/—–-")
 
 _OFF = 1.0
-"""Times its height: how far from its middle the figures of a cell several rows high stand."""
+"""Figures of a cell several rows high are this many of its heights off its middle."""
 
 
 def with_places(table: RuledTable, held: dict[Area, list[Glyph]]) -> RuledTable:

@@ -11,16 +11,16 @@ from reviewer.document.geometry.wrapping import is_wrapped
 
 _ENDS = "。！？!?；;：:"
 _ALIKE = 0.15
-"""Of a line's height: how much the next one's may differ."""
+"""The height of the next line may differ by this share."""
 
 _FULL = 0.5
-"""Of a page's width: what a line of running text takes up at least."""
+"""A line of running text takes at least this share of a page's width."""
 
 _PITCH = 2.6
-"""Heights of a line from one to the next; what stands farther is another paragraph."""
+"""A line more than this many line heights below is of another paragraph."""
 
 _INDENT = 0.7
-"""Of a character: what begins farther to the right begins a paragraph."""
+"""A line that begins this share of a character farther to the right begins a paragraph."""
 
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d))"

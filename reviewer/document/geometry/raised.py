@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from reviewer.document.geometry.glyphs import Glyph
 
 _SMALL = 0.8
-"""Of the height of a cell's largest digit: a raised one is not as high."""
+"""A raised digit is lower than this share of the cell's largest digit's height."""
 
 _OFF = 0.08
-"""Of that height: how far its foot is from theirs at least."""
+"""Its foot is at least this share of that height away from theirs."""
 
 
 def without_raised(glyphs: Sequence[Glyph]) -> tuple[Sequence[Glyph], bool]:

@@ -13,7 +13,7 @@ from reviewer.document.geometry.sheets import Sheet, is_word
 from reviewer.document.geometry.strokes import Rule, Strokes
 
 _FEWEST = 30
-"""Chinese characters of labels; table three has some 300."""
+"""Labels have at least this many Chinese characters; table three's have some 300."""
 
 _Place = tuple[str, int, int]
 

@@ -12,16 +12,16 @@ from reviewer.document.geometry.frames import Rectangle
 from reviewer.document.geometry.strokes import Rule, Strokes
 
 _TOUCH = 4.0
-"""Points: rules as near as this meet; two as near to each other are one, printed double."""
+"""Rules within this many points of each other meet; parallel ones are one, printed double."""
 
 _COVER = 0.7
-"""Of a cell's side: what must be ruled for the side to be there."""
+"""A cell's side is there if at least this share of it is ruled."""
 
 _OPEN = 8.0
-"""Points by which rules go beyond the outermost crossing one where a table's side is open."""
+"""Where a table's side is open, rules go at least this many points beyond the last crossing."""
 
 _MOST_EDGES = 400
-"""Of a table in one direction; what has more is a drawing."""
+"""What has more edges in one direction is a drawing and no table."""
 
 
 @dataclass(frozen=True)

@@ -18,18 +18,18 @@ from reviewer.document.geometry.strokes import Strokes
 from reviewer.document.geometry.words import words_of
 
 _PITCH = 2.0
-"""Heights of a line from one line of a label to the next."""
+"""Lines of a label are at most this many line heights apart."""
 
 _MARGIN = 0.12
-"""Of a page's height, above and below: where running titles and page numbers stand."""
+"""The share of a page's height, above and below, for running titles and page numbers."""
 
 _APART = 4.0
-"""Points between the last characters of one page and the first ones of the next."""
+"""Points left between the last characters of one page and the first ones of the next."""
 
 _FEWEST_RULES = 4
 
 _FIRST = 8
-"""Chinese characters, from the left, that tell whether two pages begin alike."""
+"""How many Chinese characters from the left show whether two pages begin alike."""
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile("[\u4e00-\u9fff]")

@@ -15,19 +15,19 @@ from reviewer.document.geometry.words import words_of
 from reviewer.document.geometry.zones import numbered
 
 _LEVEL = 2.0
-"""Points by which lines of one row may be higher or lower on another page."""
+"""Lines of one row may be this many points higher or lower on another page."""
 
 _FEWEST = 4
-"""Rows of figures that tell of such a page."""
+"""Such a page has at least this many rows of figures."""
 
 _MOST = 0.7
-"""Of a page's lines: so many are level with lines of the page that it belongs beside."""
+"""This share of a page's lines is level with lines of the page that it belongs beside."""
 
 _FULL = 12.0
-"""Points that a full line of writing may end before the longest one."""
+"""A full line of writing may end this many points before the longest one."""
 
 _LEAST_REACH = 0.25
-"""Of a page's width: how much farther a table goes that has a part on the next page."""
+"""A table with a part on the next page goes at least this share of the width farther."""
 
 
 def spread(pages: Sequence[Sheet]) -> list[Sheet]:

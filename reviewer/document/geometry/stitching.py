@@ -14,13 +14,13 @@ from reviewer.document.geometry.parts import PageCell, PageTable
 from reviewer.document.geometry.wrapping import free_in, is_wrapped
 
 _SAME = 6.0
-"""Points that a table's sides, and its columns' edges, may move from page to page."""
+"""A table's sides and its columns' edges may move by this many points from page to page."""
 
 _ALIKE = 15.0
 """The same for edges that no rules show."""
 
 _COLUMNS = 3
-"""Edges of a part that lies aside: fewer do not show that it belongs to the table."""
+"""Fewer edges of a part that lies aside do not show that it belongs to the table."""
 
 _NUMBERED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}[)）.．、](?!\d))"
@@ -31,7 +31,7 @@ _FIGURE = re.compile(r"[-+−－]?[\d０-９][\d０-９,，.]*|[/／—–\-]+|�
 
 
 _LOWEST = 10.0
-"""Points: a strip of a row that is lower holds no line of text."""
+"""A strip of a row lower than this (in points) holds no line of text."""
 
 
 @dataclass

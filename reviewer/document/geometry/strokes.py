@@ -10,10 +10,10 @@ from typing import NamedTuple
 from reviewer.document.geometry.frames import Frame, Rectangle
 
 THIN = 3.5
-"""Points: what is no wider is a rule."""
+"""What is no wider than this (in points) is a rule."""
 
 _SLANT = 1.0
-"""Points that a rule may be off its direction."""
+"""A rule may be off its direction by this many points."""
 
 Points = list[tuple[float, float]]
 """Corners of a part of a path, in points from the page's top left corner."""

@@ -10,11 +10,11 @@ from reviewer.document.geometry.strokes import Rule, Strokes
 
 _FIRST, _LAST = "\u2500", "\u257f"
 _FEWEST = 20
-"""Such characters of a page; fewer are not a table's rules."""
+"""Fewer such characters of a page are not a table's rules."""
 
 _LEVEL = frozenset("─━┄┅┈┉╌╍═╴╶╸╺╼╾")
 _STEEP = frozenset("│┃┆┇┊┋╎╏║╵╷╹╻╽╿")
-"""Characters of one direction; the others are corners and crossings."""
+"""Characters that draw in one direction; the others are corners and crossings."""
 
 
 def ruled_by_type(glyphs: Sequence[Glyph], strokes: Strokes) -> tuple[Sequence[Glyph], Strokes]:

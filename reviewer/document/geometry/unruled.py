@@ -13,13 +13,13 @@ from reviewer.document.geometry.words import words_of
 from reviewer.document.looks import UNRULED
 
 _NEAR = 3.0
-"""Times its height: how far from a table a line stands that may be a row of it."""
+"""A line that may be a row stands at most this many of its heights from the table."""
 
 _SEVERAL_FIGURES = 3
-"""In such a line."""
+"""Such a line has at least this many figures."""
 
 _ALL_COLUMNS = 7
-"""The columns of the forms' table of many rows; where fewer have figures one may be blank."""
+"""Columns of the forms' largest table; where fewer have figures one may be blank."""
 
 FIGURE = re.compile(r"[-+]?\d[\d.,]*|[/—-]")
 """What fills a cell for figures: no sign for none but strokes, nothing written out."""

@@ -11,7 +11,7 @@ from reviewer.document.geometry.words import Word
 from reviewer.document.geometry.zones import Zone, heads_of, last_line, merged, numbered
 
 _HIGHEST_LABEL = 3
-"""Lines of a label above its figures."""
+"""A label has at most this many lines above its figures."""
 
 ASIDE = 3.0
 """Points between a made up rule and the text beside it."""

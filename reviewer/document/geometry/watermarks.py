@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 LARGE = 1.8
-"""Times the usual height: from here on pale text is a watermark."""
+"""Pale text from this many times the usual height on is a watermark."""
 
 _SLANT = 3.0
-"""Degrees that text may be off its direction, as scanned pages are."""
+"""Text may be this many degrees off its direction, as on scanned pages."""
 _PALE, _FAINT = 150, 140
 
 

@@ -12,7 +12,7 @@ from reviewer.document.geometry.glyphs import Glyph
 from reviewer.document.geometry.lines import Line
 
 _GAP = 0.7
-"""Of a character's height: a wider gap parts words."""
+"""A gap wider than this share of a character's height parts words."""
 
 _FIGURE = re.compile(r"[-+−－]?[\d０-９][\d０-９,，.]*[%％]?|[/／—–\-]+|无")
 

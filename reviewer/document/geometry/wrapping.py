@@ -12,7 +12,7 @@ _PADDING = 11.5
 """Points that word processors leave free in a cell, both sides together."""
 
 _SLACK = 0.3
-"""Of a character's height: how inexact a line's end may be."""
+"""A line's end may be inexact by this share of a character's height."""
 
 _NOT_FIRST = "，。、；：！？）》”’」』】〉,.;:!?)]}%％"
 """Marks that never begin a line: the word before goes on with them."""

@@ -14,32 +14,32 @@ _FEWEST_FIGURES = 5
 _FEWEST_ROWS = 3
 
 LONG_ROW = 12
-"""Figures: so many in one line are a table by themselves."""
+"""This many figures in one line are a table by themselves."""
 
 HIGHEST_ROW = 16.0
-"""Times a line's height: how far the next row of a table may be."""
+"""The next row of a table is at most this many line heights away."""
 
 _PITCH = 2.5
-"""Times a line's height: how far the next line of a head may be."""
+"""The next line of a head is at most this many line heights away."""
 
 _HIGH_PITCH = 6.0
 """The same where it is a line of short words, as rows may be high."""
 
 NARROW = 0.2
-"""Of a character's height: a gap that parts the heads of narrow columns."""
+"""A gap of this share of a character's height parts the heads of narrow columns."""
 
 MOST = 0.8
-"""Of the rows: so many must show a sign for it to hold for the table."""
+"""This share of the rows must show a sign for it to hold for the table."""
 
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.．）)]|[（(]?\d{1,2}[.．、)）](?!\d)")
 _OPENING = "（("
 """Brackets, which some fonts set far from what they hold."""
 
 _WRAPPED = 1.7
-"""Times a line's height: how far below a number that does not fit its cell it goes on."""
+"""A number that does not fit its cell goes on at most this many line heights below."""
 
 _INTO = 5.0
-"""Points: what begins so far before the first column of figures is no figure of it."""
+"""What begins this many points before the first column of figures is no figure of it."""
 
 _SENTENCE = re.compile("[，。；：！？]")
 HEADING = re.compile(r"[一二三四五六七]、")

@@ -26,7 +26,7 @@ _COLUMNS = (
     Column("时间", 20, "center", repeats=True),
 )
 _QUOTED = 200
-"""Characters of a passage that are quoted."""
+"""How many characters of a passage are quoted."""
 
 
 def write_notes(book: Book) -> None:

@@ -25,12 +25,12 @@ from reviewer.review.model import VERDICT_NAMES
 
 _WIDTHS = (18.0, 14.0, 14.0, 14.0, 14.0, 14.0)
 _VALUE = 5
-"""Columns that a value is merged over, beside its label."""
+"""How many columns a value is merged over, beside its label."""
 _SUSPECTS = 8
-"""Suspects that are named; the sheet is a summary."""
+"""At most this many suspects are named: the sheet is a summary."""
 
 _UNSEEN = 12
-"""Figures still to be looked at that are named."""
+"""At most this many figures that are still to be looked at are named."""
 
 
 class Line(NamedTuple):
