@@ -144,8 +144,7 @@ def _find(inspection: Inspection) -> Iterator[Hit]:
     if signed is not None:
         other = body_named(signed.body)
         if _is_another(other, body) or _signs_for(other, body):
-            place = Span(start=signed.place[0], end=signed.place[1])
-            seen.setdefault(signed.body, []).append(place)
+            seen.setdefault(signed.body, []).append(signed.place)
     for name, spans in seen.items():
         yield hit_of_all(report.document, spans, name, report.body, body=report.body, name=name)
 

@@ -42,7 +42,7 @@ _LONGEST = 10
 _MOST_STEPS = 20_000
 """Steps after which a search gives up: this bounds the time on hopeless rows."""
 
-Stretch = tuple[int, int]
+_Cut = tuple[int, int]
 """Begin and end among the digits."""
 
 
@@ -228,7 +228,7 @@ class _Splitter:
         for index in range(len(digits) - 1, -1, -1):
             self._atoms_from[index] = self._atoms_from[index + 1] + digits[index].first
 
-    def ways(self) -> Iterator[tuple[Stretch, ...]]:
+    def ways(self) -> Iterator[tuple[_Cut, ...]]:
         """All ways; where the last figure is a total it is tried first: it bounds the others."""
         size = len(self._digits)
         parts = self._sums.get(self._count - 1)
@@ -248,11 +248,11 @@ class _Splitter:
     def _walk(
         self,
         begin: int,
-        done: tuple[Stretch, ...],
+        done: tuple[_Cut, ...],
         values: tuple[int, ...],
         so_far: int,
         goal: _Goal,
-    ) -> Iterator[tuple[Stretch, ...]]:
+    ) -> Iterator[tuple[_Cut, ...]]:
         """Ways to go on behind the figures done, whose parts make ``so_far`` of the total."""
         self.steps += 1
         if self.steps > _MOST_STEPS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reviewer.document.model import Span
 from reviewer.forms.identity.bodynames import BODY_END, is_name
 from reviewer.forms.identity.yearwords import DIGITS, to_year
 
@@ -38,7 +39,7 @@ class Signature:
 
     body: str
     year: int | None
-    place: tuple[int, int]
+    place: Span
 
 
 def _signed_above(end: str) -> re.Match[str] | None:
@@ -62,5 +63,5 @@ def signature(plain: str) -> Signature | None:
     body = "".join(match["body"].split()).lstrip("（(")
     if not is_name(body):
         return None
-    place = (begin + match.start("body"), begin + match.end("body"))
+    place = Span(start=begin + match.start("body"), end=begin + match.end("body"))
     return Signature(body, to_year(match["year"]), place)
