@@ -6,9 +6,10 @@ import pytest
 
 from reviewer.document.composing import Grid, compose
 from reviewer.document.model import Origin
+from reviewer.document.opening import open_text
 from reviewer.forms.reading import read_report
 from reviewer.forms.report import Report
-from tests.layouts import make_figures
+from tests.layouts import make_figures, render
 from tests.writers.report import report_items
 
 ORIGIN = Origin(path="", format="docx", encoding=None, sha256="0" * 64, size=0)
@@ -51,3 +52,14 @@ def test_copies_of_another_shape_are_not_compared_cell_by_cell() -> None:
     report = read_report(compose([*items, shifted], ORIGIN))
     unsure = {one.cell.split(".")[0] for one in report.readings if not one.sure}
     assert unsure == {"requests"}
+
+
+def test_sentences_that_name_all_outcomes_are_no_copy() -> None:
+    told = (
+        "石桥镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n"
+        "两家单位合计收到申请126件。\n全县被申请行政复议18件，其中结果维持12件，结果纠正3件，"
+        "其他结果2件，尚未审结1件。被提起行政诉讼15件，其中未经复议直接起诉10件，复议后起诉5件；"
+        "已审结12件，其中结果维持8件，结果纠正1件，其他结果3件。\n"
+    )
+    report = read_report(open_text(told + render(make_figures("2021", 4), "2021", "word_tab").text))
+    assert [one.cell for one in report.readings if not one.sure] == []

@@ -22,6 +22,10 @@ _TELLING = 4
 """A label of this many characters is hardly met outside of its table."""
 
 
+_OF_SENTENCES = ("。", "件，", "件；")
+"""Between figures of a table none of these stands."""
+
+
 def doubted_if_read_twice(
     page: Page, form: Form, tables: Mapping[str, TableReading]
 ) -> dict[str, TableReading]:
@@ -46,9 +50,17 @@ def _copy_of(page: Page, form: Form, table: FormTable, read: TableReading) -> Ta
             copy = read_disputes(other, form, table, 0, ())
         else:
             copy = read_rows(other, form, table, ())
-        if copy.found:
+        if copy.found and not _is_told(other.text, copy):
             return copy
     return None
+
+
+def _is_told(text: str, copy: TableReading) -> bool:
+    """Whether sentences state what was read, as 其中结果维持12件，结果纠正3件。 does."""
+    spans = [one.place.span for one in copy.readings.values() if one.place is not None]
+    start = min((span.start for span in spans), default=0)
+    end = max((span.end for span in spans), default=0)
+    return any(sign in text[start:end] for sign in _OF_SENTENCES)
 
 
 def _has_labels(page: Page, start: int, end: int, table: FormTable) -> bool:
