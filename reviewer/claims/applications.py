@@ -43,7 +43,8 @@ _FROM_SOME = re.compile(
 
 _WHO = "|".join(f"(?P<{who}>{words})" for who, words in APPLICANT_WORDS.items())
 _SETTLED_OF = re.compile(
-    rf"(?:已|全部)*(?:办结|答复)的(?:{_WHO})(?:提出的)?(?:政府信息公开)?申请{TAIL}"
+    rf"(?:已|全部)*(?P<settled>(?:办结|答复)的)?(?:{_WHO})(?:提出的)?(?:政府信息公开)?申请"
+    rf"(?(settled)|(?:已|共|均|按期|全部)*(?:办结|答复)){TAIL}"
 )
 """Decided of what one kind of applicants asked for."""
 

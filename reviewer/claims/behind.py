@@ -25,6 +25,7 @@ _RECEIVED_BEFORE = re.compile(
     r"(?:[并和](?:按[时期]|及时|依法|全部)?(?:办理|办结|答复|处理))?(?:了|的|共|共计)*$"
 )
 _NEXT_KIND = re.compile(r"[^,;:。()\d]{2,16}申请(?:件)?(?:[、,和及]|以及)\d+[件宗起份条]")
+_NEW_ONES = re.compile("(?:本年度?|今年|全年|当年)?新收的?")
 _WORKED_BEFORE = re.compile(r"(?:办理|处理)(?:了|的)*$")
 _DECIDED_BEFORE = re.compile(r"(?:办结|答复|办理完毕|回复)(?:了|的|共|共计)*$")
 _DECIDED_OF_WHICH = re.compile(r"(?:在|对)?(?:已经?|全部)?(?:办结|答复|办理完毕|处理完毕)的")
@@ -183,6 +184,8 @@ def _received_behind(own: str, setting: Setting) -> Iterator[Named]:
                 setting
             ):
                 yield Named((key,))
+    if _NEW_ONES.fullmatch(own) and behind in _AMONG and setting.topic is Topic.REQUESTS:
+        yield Named((_NEW,))
     if not _RECEIVED_BEFORE.search(own):
         return
     if _APPLICATION_BEHIND.match(behind):

@@ -89,6 +89,7 @@ class Passage:
         for figure in figures:
             between = self._text[since : figure.start]
             self._trail.step(between)
+            self._whose.step(between)
             if "分别" in between:
                 self._relate_each(listed(self._text, figures, figure))
             claim = self._of_each(figure) or self._related(figure, since)

@@ -6,15 +6,24 @@ Behind several kinds in a row (自然人14件，企业6件，予以公开9件) r
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from reviewer.base import Number
 from reviewer.claims.model import Claim
 from reviewer.claims.subjects import APPLICANTS, Subject, subjects
 from reviewer.claims.thereof import TAKEN, is_result
+from reviewer.claims.wordings.applicants import APPLICANT_WORDS
 
 _WHO = APPLICANTS.keys() | {"organisations"}
 _CAME = frozenset({"new", "carried_in", "total"})
+_OF_WHOM = re.compile(
+    "(?:"
+    + "|".join(f"(?P<{who}>{words})" for who, words in APPLICANT_WORDS.items())
+    + ")(?:提出的|提交的)?(?:政府信息公开|信息公开)?申请[中里],"
+)
+_ANY_NUMBER = Decimal("Infinity")
 _OF_EACH = frozenset({"carried_in", "total", "carried_out"})
 """Rows besides the results that are told of each kind of applicant."""
 
@@ -46,6 +55,16 @@ class Whose:
         if self.column and column == "total" and each and value <= self.came:
             return subjects()[f"requests.{row}.{self.column}"]
         return subject
+
+    def step(self, between: str) -> None:
+        """Go on to a figure, past words that say whose applications are spoken of.
+
+        Args:
+            between: What stands between it and the figure before: 自然人提出的申请中，.
+        """
+        match = _OF_WHOM.search(between)
+        if match is not None:
+            self.column, self.came, self.whole = match.lastgroup or "", _ANY_NUMBER, True
 
     def note(self, claim: Claim, own: str) -> None:
         """Go on behind a count.

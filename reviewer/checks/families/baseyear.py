@@ -31,7 +31,7 @@ _CARRIED_TO = re.compile(
 )
 """And it is carried over to the year behind."""
 
-_LAST = re.compile(r"上年|上一年|去年|历年|往年|以前|此前|前一年")
+_LAST = re.compile(r"上一?年(?!度?(?:的)?(?:结转|遗留|转结))|去年|历年|往年|以前|此前|前一年")
 _LAST_NUMBERED = re.compile(r"(?:上一?年|去年)度?\((?P<year>20\d\d)年?度?\)")
 _CLAUSE_END = re.compile("[,;。]")
 _SHOWN = 24
