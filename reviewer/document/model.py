@@ -29,6 +29,10 @@ class Span:
         """Number of code points."""
         return self.end - self.start
 
+    def holds(self, other: Span) -> bool:
+        """Whether another span lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
 
 @slotted
 class TextPlace:

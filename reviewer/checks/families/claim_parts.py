@@ -53,7 +53,7 @@ def _sums(inspection: Inspection) -> Iterator[Hit]:
     for each in read_enumerations(report):
         if not each.differs or _is_of_decided(report, each):
             continue
-        if not any(_within(place, each.place) for place in told):
+        if not any(each.place.holds(place) for place in told):
             yield _sum(report, each)
 
 
@@ -70,10 +70,6 @@ def _nearly(inspection: Inspection) -> Iterator[Hit]:
     """Parts that lack so little of their total that a figure is wrong, or a small part left out."""
     report = inspection.report
     yield from (_sum(report, each) for each in read_enumerations(report) if each.lacks_little)
-
-
-def _within(place: Span, outer: Span) -> bool:
-    return outer.start <= place.start and place.end <= outer.end
 
 
 def _sum(report: Report, each: Enumeration) -> Hit:

@@ -61,7 +61,7 @@ def parted_at_text(levels: Sequence[Level], glyphs: Sequence[Glyph]) -> Iterator
     It goes over all of the width, is larger, or is a heading whose number does not go on counting.
     """
     width = _width(levels)
-    held = [one for one in _inside(levels[0].at, levels[-1].at, width, glyphs) if _is_word(one)]
+    held = [one for one in _inside(levels[0].at, levels[-1].at, width, glyphs) if one.is_chinese]
     height = median([glyph.height for glyph in held] or [0.0])
     full = [at for at, level in enumerate(levels) if all(map(level.reaches, width))]
     bands = [
@@ -242,8 +242,4 @@ def _is_text(line: Line, width: Interval, height: float) -> bool:
     """Whether a line is no part of a table: as wide as that, or larger."""
     left, _, right, _ = line.box
     is_wide = not line.is_spaced and right - left > _WIDE * (width[1] - width[0])
-    return is_wide or any(_is_word(one) and one.height > _LARGE * height for one in line.glyphs)
-
-
-def _is_word(glyph: Glyph) -> bool:
-    return "\u4e00" <= glyph.text <= "\u9fff"
+    return is_wide or any(one.is_chinese and one.height > _LARGE * height for one in line.glyphs)

@@ -34,6 +34,11 @@ class Glyph(NamedTuple):
         return (self.y0 + self.y1) / 2
 
     @property
+    def is_chinese(self) -> bool:
+        """Whether it is a Chinese character."""
+        return "\u4e00" <= self.text <= "\u9fff"
+
+    @property
     def height(self) -> float:
         """From top to bottom."""
         return self.y1 - self.y0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reviewer.document.geometry.glyphs import Glyph
-from reviewer.document.geometry.sheets import Sheet, is_word
+from reviewer.document.geometry.sheets import Sheet
 from reviewer.document.geometry.strokes import Rule, Strokes
 
 _FEWEST = 30
@@ -24,7 +24,7 @@ def without_labels(page: Sheet, first: Sheet) -> Sheet:
         return page
     there = set(map(_place, first.glyphs))
     new = min((one.x0 for one in page.glyphs if _place(one) not in there), default=0.0)
-    labels = [one for one in page.glyphs if one.x1 < new and is_word(one)]
+    labels = [one for one in page.glyphs if one.x1 < new and one.is_chinese]
     if len(labels) < _FEWEST:
         return page
     cut = _cut(page, max(one.x1 for one in labels), new)

@@ -68,7 +68,7 @@ class Sheet:
     @cached_property
     def first_words(self) -> list[tuple[float, float, str]]:
         """The characters that stand farthest to the left: of labels, if it has any."""
-        words = ((round(one.x0), round(one.y0), one.text) for one in self.glyphs if is_word(one))
+        words = ((round(one.x0), round(one.y0), one.text) for one in self.glyphs if one.is_chinese)
         return nsmallest(_FIRST, words)
 
     @property
@@ -182,8 +182,3 @@ def _levels(lines: Sequence[Line]) -> list[float]:
 def level_of(line: Line) -> float:
     """Half of the way from its top to its bottom."""
     return (line.box[1] + line.box[3]) / 2
-
-
-def is_word(glyph: Glyph) -> bool:
-    """Whether a character is a Chinese one."""
-    return "\u4e00" <= glyph.text <= "\u9fff"

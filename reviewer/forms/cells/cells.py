@@ -76,6 +76,11 @@ class Zone:
     short: bool = False
     broken: Broken | None = None
 
+    @property
+    def filled(self) -> int:
+        """How many of the cells are not blank."""
+        return sum(bool(piece.text) for piece in self.cells)
+
 
 @dataclass(frozen=True)
 class Printed:

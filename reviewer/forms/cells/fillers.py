@@ -58,16 +58,12 @@ def unplaced(zones: Mapping[str, Zone], counts: Mapping[str, int]) -> frozenset[
     spaced = _first_filler_stands_free(zones, counts)
     if any(_keeps_blanks(zone, spaced) for zone in zones.values()):
         return frozenset()
-    return frozenset(key for key, zone in zones.items() if 0 < _filled(zone) < counts[key])
+    return frozenset(key for key, zone in zones.items() if 0 < zone.filled < counts[key])
 
 
 def _between_blanks(text: str, piece: Piece) -> bool:
     around = text[max(0, piece.start - 1) : piece.start], text[piece.end : piece.end + 1]
     return any(one.isspace() for one in around)
-
-
-def _filled(zone: Zone) -> int:
-    return sum(bool(piece.text) for piece in zone.cells)
 
 
 def _first_filler_stands_free(zones: Mapping[str, Zone], counts: Mapping[str, int]) -> int:
@@ -76,7 +72,7 @@ def _first_filler_stands_free(zones: Mapping[str, Zone], counts: Mapping[str, in
     The first of them then looks like a blank cell. Rows without blank cells show it.
     """
     for key, zone in zones.items():
-        if zone.fillers and _filled(zone) == counts[key]:
+        if zone.fillers and zone.filled == counts[key]:
             return len(_behind_last(zone)) - zone.fillers
     return 1
 
@@ -90,6 +86,6 @@ def _behind_last(zone: Zone) -> Sequence[Piece]:
 def _keeps_blanks(zone: Zone, spaced: int) -> bool:
     """Whether a blank cell stands among a row's figures, or before the bars at its end."""
     behind = _behind_last(zone)
-    if len(zone.cells) - len(behind) > _filled(zone) > 0:
+    if len(zone.cells) - len(behind) > zone.filled > 0:
         return True
     return zone.fillers > 0 and len(behind) - zone.fillers > spaced

@@ -76,7 +76,7 @@ def _holds(table: Table, readings: Sequence[Reading]) -> bool:
 def _position(table: Table, span: Span) -> tuple[int, int] | None:
     """Row and column of what stands at a place."""
     for cell in table.cells:
-        if cell.place.span.start <= span.start and span.end <= cell.place.span.end:
+        if cell.place.span.holds(span):
             return cell.row, cell.column
     return None
 

@@ -64,13 +64,13 @@ def lacks_wrongly(
     parted = {key: zone for key, zone in zones.items() if zone.separated}
     if all(form <= set(columns) for columns, _ in choices.values()):
         named = {*printed_order(head, table.blocks[0], parted=True), *_broken(head, table)}
-        widest = max((_filled(zone) for zone in parted.values()), default=len(form))
+        widest = max((zone.filled for zone in parted.values()), default=len(form))
         return 0 < len(named) < len(form) - 1 and widest < len(form)
     whole = sum(len(zone.cells) == len(form) for zone in parted.values())
     return (whole > _NEARLY_ALL * len(zones)) or any(
         zone.rest
         or choices[key].choice.method is Method.EXTRA
-        or _filled(zone) > len(choices[key].columns)
+        or zone.filled > len(choices[key].columns)
         for key, zone in parted.items()
     )
 
@@ -84,7 +84,3 @@ def _broken(head: str, table: FormTable) -> set[str]:
         and column.label[: _TWO_PIECES // 2] in head
         and column.label[-_TWO_PIECES // 2 :] in head
     }
-
-
-def _filled(zone: Zone) -> int:
-    return sum(bool(piece.text) for piece in zone.cells)

@@ -111,7 +111,7 @@ def _best_fitting(rows: PrintedRows) -> PrintedRows:
     parted = cells.separator is not Separator.NONE
     candidates = candidate_columns(_head_above(cells), table.blocks[0], parted=parted)
     said = candidates[0]
-    widest = max(sum(bool(piece.text) for piece in zone.cells) for zone in rows.zones.values())
+    widest = max(zone.filled for zone in rows.zones.values())
     for candidate in candidates:
         guessed = candidate != said
         if guessed and parted and widest < len(candidate) > len(said):

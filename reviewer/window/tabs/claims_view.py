@@ -12,7 +12,6 @@ from reviewer.base import CellId
 from reviewer.checks.model import Severity
 from reviewer.checks.writing import number_text
 from reviewer.claims.model import Claim, ClaimKind
-from reviewer.document.model import Span
 from reviewer.review.review import Review
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look.theme import Theme
@@ -203,7 +202,7 @@ class ClaimsView(RuledList[ClaimLine]):
     def _follow_selection(self, selection: Selection) -> None:
         """Show the line whose sentence is selected, else one that speaks of the cell."""
         span, cell = selection.span, selection.cell
-        in_sight = span is not None and self.follow(lambda line: _within(span, line.claim.figure))
+        in_sight = span is not None and self.follow(lambda line: line.claim.figure.holds(span))
         if cell is not None and not in_sight:
             self.follow(lambda line: cell in line.claim.cells)
 
@@ -213,8 +212,3 @@ def _sign(line: ClaimLine) -> str:
     if line.severity is None or line.standing.value == line.severity.value:
         return _GLYPHS[line.standing]
     return _SIGNS[line.severity]
-
-
-def _within(one: Span, other: Span) -> bool:
-    """Whether a passage, or a caret, lies within another one."""
-    return other.start <= one.start and one.end <= other.end
