@@ -42,8 +42,10 @@ _INTRODUCED = re.compile(
 _OVERALL = re.compile("总体[^要]*情况|概述|概况|基本情况|开展情况")
 """What reports call their first section in words of their own."""
 
-_GUIDE = re.compile("本《?[^。，,\n》]{0,16}指南")
-"""How a guide to a body's information calls itself; it has sections on the same matters."""
+_NORM = re.compile(
+    r"(?:制定|制订|编制|修订)[^。，,\n]{0,6}本《?[^。，,\n》]{0,16}(?:指南|制度|办法|规定|细则|方案)"
+)
+"""How a guide to a body's information, or a rule, calls itself; it has such sections, too."""
 
 _BEGINNING = 1000
 """Characters in which a report says what it is."""
@@ -146,7 +148,7 @@ def _is_titled(plain: str, text: str, sections: Sequence[Section]) -> bool:
 def _is_begun(text: str, plain: str, identity: Identity, sections: Sequence[Section]) -> bool:
     """Whether a text without a title begins as reports do: by saying so, or with their sections."""
     beginning = plain[:_BEGINNING]
-    if _GUIDE.search(beginning):
+    if _NORM.search(beginning):
         return False
     introduced = identity.period is not None or _INTRODUCED.search(beginning) is not None
     if introduced and _ABOUT.search(beginning):

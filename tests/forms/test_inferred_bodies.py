@@ -36,6 +36,11 @@ def test_who_clearly_did_what_the_text_tells_is_sure(text: str, body: str) -> No
         # Named only by documents that it made for itself.
         ("我局制定《云岭县水务局2023年政务公开工作方案》，公开30条。", "云岭县水务局"),
         ("我校落实《云岭职业学院信息公开实施细则》，公开30条。", "云岭职业学院"),
+        (
+            "我局制定《云岭县水务局政府信息公开指南》，公开30条，接受县审计局监督。",
+            "云岭县水务局",
+        ),
+        ("2021年，省外事办认真落实要求，我办公开30条。", "省外事办"),
         # A school by its site, an institution by the first words about it.
         ("按照《高等学校信息公开办法》，报告可从云岭大学信息公开网站下载。", "云岭大学"),
         ("云岭县实验小学，以美育为特色，我校有学生800人。", "云岭县实验小学"),
@@ -78,6 +83,8 @@ def test_the_place_of_a_governments_site_is_told_as_what_may_be_meant() -> None:
         f"{HEADING}2023年，县水务局认真公开，在云岭县人民政府网站公开30条。县水务局收到1件。"
     )
     assert (identity.body, identity.other_bodies) == ("县水务局", ("云岭县水务局",))
+    nameless = identify(f"{HEADING}县水务局认真公开，通过县政府门户网站公开。县水务局收到1件。")
+    assert (nameless.body, nameless.other_bodies) == ("县水务局", ())
 
 
 @pytest.mark.parametrize(

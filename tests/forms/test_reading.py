@@ -225,6 +225,7 @@ def test_a_beginning_whose_heading_says_the_year_is_a_reports() -> None:
         "一、总体情况\n2023年，县网站更新信息公开目录，访问20万次。\n二、存在的主要问题\n人手少。\n",
         "一、部门概况\n管水。\n二、收支总体情况\n收入200万元。按信息公开条例公开。\n",
         "编制本指南。\n一、主动公开\n公开政府信息。\n二、依申请公开\n申请政府信息。\n",
+        "制定本制度。\n一、政府信息主动公开情况\n公开政府信息。\n二、工作要求\n落实责任。\n",
     ],
 )
 def test_plans_and_other_reports_are_refused(text: str) -> None:

@@ -140,7 +140,7 @@ class _Finder:
     def _of_site(self, body: str) -> tuple[str, ...]:
         """What a bureau may be called whose place stands in the name of its government's site."""
         sites = (self._names.bare(site["place"]) for site in _SITE.finditer(self._plain))
-        places = {place for place in sites if place.endswith(body[0]) and len(place) <= _PLACE}
+        places = {place for place in sites if place.endswith(body[0]) and 1 < len(place) <= _PLACE}
         return (places.pop() + body[1:],) if len(places) == 1 else ()
 
     def _whole(self, body: str) -> str:

@@ -16,7 +16,7 @@ _BRACKET = r"[（(][\u4e00-\u9fff]{2,8}[)）]"
 _MENTION = re.compile(
     rf"(?P<body>[\u4e00-\u9fff]{{2,18}}?(?:{_BRACKET}[\u4e00-\u9fff]{{0,12}}?)?"
     r"(?:(?:人民)?政府办公[厅室]|人民政府(?!办公)|街道办事处|管理委员会|委员会|管委会|局(?:[\u4e00-\u9fff]{2,8}?分局)?|厅|(?<=[总公行专])署"
-    r"|(?<=[健康革资改建信教科通管宗])委(?!员)|供销[合作联]*社"
+    r"|(?<=[健康革资改建信教科通管宗])委(?!员)|(?<=[事防访贫务侨台])办(?![公理法事结学案好])|供销[合作联]*社"
     r"|(?:镇|(?<!城)乡|苏木)(?:人民政府)?|街道(?:办事处)?))(?!长)"
 )
 _SCHOOL = re.compile(
@@ -115,12 +115,13 @@ class Mentions:
         )
         for name in [name for name in counts if _has_words_before(name, counts)]:
             del counts[name]
-        if not counts:
-            return self._of_papers()
         together = self._together(counts)
-        body = max(together, key=lambda name: (together[name], len(name)))
-        if together[body] < _OFTEN and not (len(counts) == 1 and self._self.must_be(body)):
-            return Inferred()
+        body = max(together, key=lambda name: (together[name], len(name)), default="")
+        if together.get(body, 0) < _OFTEN:
+            of_papers = self._of_papers()
+            only = len(counts) == 1 and self._self.must_be(body)
+            if of_papers.name or not only:
+                return of_papers
         fuller = [name for name in counts if body in name[_ZONE_NAME:]]
         if len(fuller) == 1 and _ANY_ZONE.fullmatch(body):
             body = fuller[0]
