@@ -140,6 +140,26 @@ def test_who_is_told_of_or_wrote_it_is_sure(told: str) -> None:
     assert (identity.body, identity.body_sure) == ("云岭县水务局", True)
 
 
+_SITE = "云岭市人民政府\n首页 > 政务公开 > 年度报告\n来源：云岭市人民政府 浏览次数：12\n"
+
+
+def test_what_a_page_names_gives_way_to_whom_the_text_tells_of() -> None:
+    told = "2023年，石桥街道办事处认真公开。石桥街道办事处收到申请2件。"
+    identity = identify(f"{_SITE}{HEADING}{told}")
+    assert (identity.body, identity.body_sure) == ("石桥街道办事处", True)
+    once = identify(f"{_SITE}{HEADING}2023年，石桥街道公开30条，石桥街道答复1件。")
+    assert (once.body, once.body_sure) == ("石桥街道", False)
+    assert once.other_bodies == ("云岭市人民政府",)
+
+
+def test_what_a_page_alone_names_is_sure_if_the_text_calls_itself_so() -> None:
+    fields = "发布机构：云岭县水务局 索引号：1\n"
+    own = identify(f"{fields}{HEADING}我局公开30条。")
+    assert (own.body, own.body_sure) == ("云岭县水务局", True)
+    nameless = identify(f"{fields}{HEADING}全年公开30条。")
+    assert (nameless.body, nameless.body_sure) == ("云岭县水务局", False)
+
+
 def test_a_short_name_beside_the_title_takes_the_place_that_the_text_tells() -> None:
     page = f"来源\n县卫生健康局\n现公布云岭县卫生健康局2023年政府信息公开工作年度报告。\n{HEADING}"
     assert identify(page).body == "云岭县卫生健康局"

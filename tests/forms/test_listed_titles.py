@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reviewer.forms.identity.identity import identify
 
 _TOLD = "一、总体情况\n我镇主动公开信息30条。\n六、其他需要报告的事项\n无。\n"
@@ -14,7 +16,21 @@ _LISTED = (
 def test_titles_below_the_sections_name_no_body() -> None:
     title = "石桥镇2023年政府信息公开工作年度报告\n"
     assert identify(f"{title}{_TOLD}{_LISTED}").body == "石桥镇"
-    assert identify(f"{_TOLD}{_LISTED}").title  # where no title stands above
+    untitled = identify(f"{_TOLD}{_LISTED}")
+    assert (untitled.title, untitled.body) == ("", "")
+
+
+@pytest.mark.parametrize("link", ["上一篇：", "下一篇 ", "相关阅读\n", "相关文章\n办事指南\n"])
+def test_titles_that_a_page_links_to_name_no_body(link: str) -> None:
+    identity = identify(f"{_TOLD}{link}云岭县财政局2022年政府信息公开工作年度报告\n")
+    assert (identity.body, identity.year) == ("", None)
+
+
+@pytest.mark.parametrize("attached", ["附件：{}", "{}.docx"])
+def test_the_file_attached_below_a_text_without_a_title_is_the_reports(attached: str) -> None:
+    title = attached.format("石桥镇2023年政府信息公开工作年度报告")
+    identity = identify(f"{_TOLD}{title}\n")
+    assert (identity.body, identity.year) == ("石桥镇", 2023)
 
 
 def test_titles_below_the_sections_name_no_year() -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.forms.identity.bodynames import BodyNames, is_name
-from reviewer.forms.identity.mentions import Mentions
+from reviewer.forms.identity.mentions import Mentions, is_alike
 from reviewer.forms.identity.self_names import SelfNames
 from reviewer.forms.identity.signature import signature
-from reviewer.forms.identity.stated import is_any_body, stated_bodies
-from reviewer.forms.identity.titles import Title, names_its_body, own_titles
+from reviewer.forms.identity.stated import is_any_body, published_by, stated_bodies
+from reviewer.forms.identity.titles import Title, names_its_body, own_titles, told_titles
 
 _OWN = re.compile(r"(?<=[政局委厅办室府])(?:机关|[（(]?本级(?:机关)?[)）]?|[（(]机关[)）])$")
 """Behind a body's name: of this body alone, without those below it."""
@@ -41,6 +41,11 @@ _SITE = re.compile(
 _PLACE = 6
 """Characters of a place's name at most."""
 
+_NAVIGATION = re.compile("首页|位置[：:]|索引号|浏览|来源|发布(?:时间|日期|机构)|门户网站\n")
+"""What a page has around a text; then a line with a body's name may be the site's."""
+
+_BESIDE = "单位取自标题旁的单位名称"
+_PUBLISHED = "单位取自联系方式或发布信息"
 _BY_TEXT = "单位按正文推定"
 """Where a body was found that the text speaks of, and no title, signature or field names."""
 
@@ -81,7 +86,9 @@ class _Finder:
         self._names, self._self = BodyNames(plain), SelfNames(plain)
         self._named = [one for one in found if self._names.is_body(one.body) or names_its_body(one)]
         self._signed = signature(plain)
-        self._stated = stated_bodies(plain, told_in, self._names)
+        self._told = told_titles(plain, self._named)
+        self._stated = stated_bodies(told_in, self._names)
+        self._published = published_by(plain, self._names)
         self._mentions = Mentions(told_in, self._names, self._self)
 
     def body(self) -> FoundBody:
@@ -91,7 +98,7 @@ class _Finder:
             or self._of_sentence()
             or self._of_line()
             or self._of_statements()
-            or self._of_mentions()
+            or self._of_text()
         )
 
     def _of_title(self) -> FoundBody | None:
@@ -107,18 +114,26 @@ class _Finder:
 
     def _of_sentence(self) -> FoundBody | None:
         """The body of whose report a sentence speaks."""
-        told = [title.body for title in self._named if self._self.may_be(title.body)]
+        told = [title.body for title in self._told if self._self.may_be(title.body)]
         if not told:
             return None
         return FoundBody(self._whole(max(told, key=len)), "单位取自正文中的报告名称")
 
     def _of_line(self) -> FoundBody | None:
-        """The body whose name alone is a line before the first section, unless it is the site's."""
+        """The body whose name alone is a line at the beginning, unless that may be the site's."""
+        body = self._line()
+        named = (*self._stated, *(title.body for title in self._told))
+        trusted = (
+            not _NAVIGATION.search(self._plain[:_HEAD])
+            or self._self.must_be(body)
+            or any(is_alike(body, name) for name in named)
+        )
+        return FoundBody(self._whole(body), _BESIDE) if body and trusted else None
+
+    def _line(self) -> str:
         lines = (_OWN.sub("", _together(one.strip())) for one in self._plain[:_HEAD].split("\n"))
         body = next((one for one in lines if len(one) >= _LEAST_LINE and is_name(one)), "")
-        if not body or not self._self.may_be(body):
-            return None
-        return FoundBody(self._whole(body), "单位取自标题旁的单位名称")
+        return body if self._self.may_be(body) else ""
 
     def _of_statements(self) -> FoundBody | None:
         """The body that wrote the report, or that is to be asked, or that published it."""
@@ -128,7 +143,18 @@ class _Finder:
         place = self._mentions.acting_place()
         if place:
             return FoundBody(place, _BY_TEXT, sure=False, others=(agreeing[0],))
-        return FoundBody(self._whole(agreeing[0]), "单位取自联系方式或发布信息")
+        return FoundBody(self._whole(agreeing[0]), _PUBLISHED)
+
+    def _of_text(self) -> FoundBody:
+        """The body that the text speaks of; a page's fields and lines tell where it does not."""
+        spoken_of = self._of_mentions()
+        shown = [name for name in self._published if self._self.may_be(name)]
+        name = next(filter(None, (*shown, self._line())), "")
+        if not name or (spoken_of.name and spoken_of.sure):
+            return spoken_of
+        if not spoken_of.name or is_alike(name, spoken_of.name):
+            return FoundBody(self._whole(name), _PUBLISHED, self._self.must_be(name))
+        return replace(spoken_of, others=(name, *spoken_of.others))
 
     def _of_mentions(self) -> FoundBody:
         inferred = self._mentions.inferred()
@@ -146,7 +172,7 @@ class _Finder:
     def _whole(self, body: str) -> str:
         """The body with its county or city before it, where the text says so elsewhere."""
         stated = [self._signed.body] if self._signed else []
-        stated += [*self._stated, *(title.body for title in self._named)]
+        stated += [*self._stated, *self._published, *(title.body for title in self._told)]
         fuller = [name for name in stated if _is_fuller(name, body)]
         return self._mentions.placed(max(fuller, key=len, default=body), stated)
 

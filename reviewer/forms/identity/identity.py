@@ -10,7 +10,7 @@ from reviewer.forms.folding import PINYIN, simplified_in_place
 from reviewer.forms.identity.body import find_body
 from reviewer.forms.identity.legible import legible
 from reviewer.forms.identity.signature import signature
-from reviewer.forms.identity.titles import Title, own_titles, titles
+from reviewer.forms.identity.titles import Title, own_titles, titles, told_titles
 from reviewer.forms.identity.years import report_year, school_year
 
 _PERIOD = re.compile(
@@ -65,9 +65,10 @@ def identify(text: str) -> Identity:
     period = _period(plain)
     school = school_year(plain)
     signed = signature(plain)
-    named = (each.year for each in found if each.year and each.start < _INTRODUCTION)
+    told = told_titles(plain, found)
+    named = (each.year for each in told if each.year and each.start < _INTRODUCTION)
     year, of_year = report_year(
-        plain,
+        _without([title for title in found if title not in told], plain),
         title=(title.text, title.year) if title and title.year else None,
         called=next(named, None),
         period=period,
@@ -86,6 +87,13 @@ def identify(text: str) -> Identity:
         body_sure=body.sure,
         other_bodies=body.others,
     )
+
+
+def _without(others: Sequence[Title], plain: str) -> str:
+    """The text without the titles of other reports."""
+    for title in reversed(others):
+        plain = plain[: title.start] + plain[title.start + len(title.text) :]
+    return plain
 
 
 def _best_title(plain: str, found: Sequence[Title]) -> Title | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
 
 from reviewer.forms.identity.bodynames import BodyNames, is_short_for
 from reviewer.forms.identity.self_names import SelfNames
@@ -23,6 +24,9 @@ _SCHOOL = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,18}?(?:大学|学院|学校|[中小]学|幼儿园|医院|卫生院|保健院))(?![城生])"
 )
 """A school or a hospital, which many a bureau speaks of, too."""
+
+_SENTENCE = re.compile("[，。；,;]")
+"""In a line that is more than a heading, a field or a link of a page."""
 
 _SHORT = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<body>[\u4e00-\u9fff]苏木(?:人民政府)?|[省市县区]供销[合作联]*社)"
@@ -105,6 +109,7 @@ class Mentions:
             self_names: What it calls itself.
         """
         self._plain = plain
+        self._lines = plain.split("\n")
         self._names = names
         self._self = self_names
 
@@ -129,12 +134,21 @@ class Mentions:
 
     @cached_property
     def _counted(self) -> tuple[Counter[str], set[str]]:
-        """How often each body is named, and those whose deeds are told; counted when asked for."""
+        """How often sentences name each body, and those whose deeds they tell."""
+        return self._count("\n".join(filter(_SENTENCE.search, self._lines)))
+
+    @cached_property
+    def _everywhere(self) -> Counter[str]:
+        """How often headings, fields and links of a page name each body, too."""
+        others = "\n".join(filterfalse(_SENTENCE.search, self._lines))
+        return self._counted[0] + self._count(others)[0]
+
+    def _count(self, plain: str) -> tuple[Counter[str], set[str]]:
         counts: Counter[str] = Counter()
         acting: set[str] = set()
-        for match in self._matches():
+        for match in _matches(plain):
             if name := self._name(match):
-                told = _TOLD_OF.match(self._plain, match.end("body"))
+                told = _TOLD_OF.match(plain, match.end("body"))
                 counts[name] += 2 if told else 1
                 if told and told["does"]:
                     acting.add(name)
@@ -161,7 +175,7 @@ class Mentions:
         """The one full name that the text has for a body without a place, and how often."""
         if _has_place(body):
             return body, _OFTEN
-        counts = self._counted[0] + Counter(dict.fromkeys(stated, _OFTEN))
+        counts = self._everywhere + Counter(dict.fromkeys(stated, _OFTEN))
         fuller = {name: n for name, n in counts.items() if is_short_for(body, name)}
         whole = {
             name: sum(n for other, n in fuller.items() if name.endswith(other))
@@ -195,15 +209,14 @@ class Mentions:
 
     def _weighed(self, body: str, together: dict[str, int]) -> Inferred:
         """A body with those that are named beside it."""
-        bare = _KIND.sub("", body)
         others = sorted(
-            (name for name in together if not _alike(bare, _KIND.sub("", name))),
+            (name for name in together if not is_alike(body, name)),
             key=together.__getitem__,
             reverse=True,
         )
         others = [name for name in others if together[name] >= _OFTEN]
         most = together[others[0]] if others else 0
-        own = [name for name in self._counted[0] if _alike(bare, _KIND.sub("", name))]
+        own = [name for name in self._counted[0] if is_alike(body, name)]
         often = sum(self._counted[0][name] for name in own if _has_place(name)) >= _OFTEN
         acts = any(name in self._counted[1] for name in own)
         clearly = sum(self._counted[0][name] for name in own) >= _CLEARLY * most
@@ -220,32 +233,33 @@ class Mentions:
         named = [name for name in counts if self._names.is_body(name)]
         return Inferred(named[0]) if len(named) == 1 else Inferred("", False, tuple(named))
 
-    def _matches(self) -> Iterator[re.Match[str]]:
-        """Every name, outside brackets and the titles of documents, that no order comes from."""
-        for pattern in (_MENTION, _ACTOR, _SHORT, _SCHOOL):
-            for match in pattern.finditer(self._plain):
-                opening = self._plain[match.start() - 1 : match.start()] in _OPENING
-                ordered = _ORDERED.match(match["body"])
-                if not (opening or ordered or self._is_in_title(match)):
-                    yield match
-
     def _name(self, match: re.Match[str]) -> str:
         """The name that a match is, without the words before it; empty if it is none."""
         end = match.end("body")
-        if _ORDERS.match(self._plain, end):
+        if _ORDERS.match(match.string, end):
             return ""
-        if match["body"].endswith("总局") and (below := _BELOW.match(self._plain, end)):
+        if match["body"].endswith("总局") and (below := _BELOW.match(match.string, end)):
             end = below.end()
-        name = self._names.bare(self._plain[match.start("body") : end])
+        name = self._names.bare(match.string[match.start("body") : end])
         if len(name) < _LEAST or name.startswith("办公") or not self._names.is_body(name):
             return ""
         return name if match.re is not _SCHOOL or self._self.must_be(name) else ""
 
-    def _is_in_title(self, match: re.Match[str]) -> bool:
-        """Whether a name stands in the title of a document, which may be of a place above."""
-        start = match.start()
-        last = self._plain.rfind("《", max(0, start - _LONGEST_TITLE), start)
-        return last >= 0 and "》" not in self._plain[last:start]
+
+def _matches(plain: str) -> Iterator[re.Match[str]]:
+    """Every name, outside brackets and the titles of documents, that no order comes from."""
+    for pattern in (_MENTION, _ACTOR, _SHORT, _SCHOOL):
+        for match in pattern.finditer(plain):
+            opening = plain[match.start() - 1 : match.start()] in _OPENING
+            if not (opening or _ORDERED.match(match["body"]) or _is_in_title(match)):
+                yield match
+
+
+def _is_in_title(match: re.Match[str]) -> bool:
+    """Whether a name stands in the title of a document, which may be of a place above."""
+    plain, start = match.string, match.start()
+    last = plain.rfind("《", max(0, start - _LONGEST_TITLE), start)
+    return last >= 0 and "》" not in plain[last:start]
 
 
 def _has_words_before(name: str, counts: Counter[str]) -> bool:
@@ -261,11 +275,8 @@ def _has_place(name: str) -> bool:
     return placed is not None and placed.start() > 0
 
 
-def _ends_alike(bare: str, other: str) -> bool:
-    """Whether a name is another one, or its full name."""
-    return bare.endswith(other) or is_short_for(other, bare)
-
-
-def _alike(bare: str, other: str) -> bool:
-    """Whether two names may be of one body."""
-    return _ends_alike(bare, other) or _ends_alike(other, bare)
+def is_alike(one: str, other: str) -> bool:
+    """Whether two names may be of one body: one is the other's end, or short for it."""
+    one, other = _KIND.sub("", one), _KIND.sub("", other)
+    ends = one.endswith(other) or other.endswith(one)
+    return ends or is_short_for(one, other) or is_short_for(other, one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from reviewer.forms.identity.bodynames import BodyNames, is_name, names_body
 
@@ -55,19 +56,23 @@ _ANY_BODY = re.compile(
 """A government or an office that says of no place."""
 
 
-def stated_bodies(plain: str, told_in: str, names: BodyNames) -> list[str]:
-    """Bodies that sentences and the page's own fields name.
+def stated_bodies(told_in: str, names: BodyNames) -> list[str]:
+    """Bodies that sentences name as who wrote the report, or whom to ask.
 
     Args:
-        plain: The text in simplified characters.
-        told_in: The same with sentences that lines break put together.
+        told_in: The text in simplified characters, sentences in one piece.
         names: What the text shows of names.
     """
-    found = [match for told in _SENTENCES for match in told.finditer(told_in)]
-    stated = [
-        _of_office(names.bare(match["body"], begins=True))
-        for match in (*found, *_FIELD.finditer(plain))
-    ]
+    return _bodies((match for told in _SENTENCES for match in told.finditer(told_in)), names)
+
+
+def published_by(plain: str, names: BodyNames) -> list[str]:
+    """Bodies that the fields of a page name, which may be the site's."""
+    return _bodies(_FIELD.finditer(plain), names)
+
+
+def _bodies(found: Iterable[re.Match[str]], names: BodyNames) -> list[str]:
+    stated = [_of_office(names.bare(match["body"], begins=True)) for match in found]
     return [name for name in stated if is_name(name) and not is_any_body(name)]
 
 

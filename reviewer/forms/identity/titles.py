@@ -35,7 +35,9 @@ _LEAD = re.compile(
 _FRAME = re.compile(r"^(?:关于|[（）() \u3000\u00a0的])+|(?:关于|[（）() \u3000\u00a0的])+$")
 _ALONE_BEFORE = {"", *"\n \t\u3000\u00a0|:：*#>】"}
 _ALONE_BEHIND = {"", *"\n \t\u3000\u00a0|（(*_-—"}
-_LINK = re.compile(r"(?:[上下]一[篇条]|相关(?:链接|阅读|文章)|(?:推荐|延伸)阅读)[ \t\u3000:：|>]*$")
+_LINK = re.compile(
+    r"(?:[上下]一[篇条][ \t\u3000:：|>]*|(?:相关(?:链接|阅读|文章)|(?:推荐|延伸)阅读)[\s:：|>]*)$"
+)
 """Before the title of another page that this one links to."""
 
 _OTHER = re.compile("制度|格式|办法|编制|模板|有关事项")
@@ -80,13 +82,14 @@ _CHINESE_NAME = re.compile(r"[\u4e00-\u9fff（）()]+")
 
 @dataclass(frozen=True)
 class Title:
-    """A title met in the text; ``stands_alone`` unless it is part of a sentence."""
+    """A title met in the text; ``stands_alone`` unless it is part of a sentence, or a link."""
 
     text: str
     start: int
     body: str
     year: int | None
     stands_alone: bool
+    is_link: bool = False
 
 
 @lru_cache(maxsize=2)
@@ -142,12 +145,14 @@ def _title(plain: str, names: BodyNames, match: re.Match[str]) -> Title:
         years.append(to_year(last["year"]))
         end = last.end("year") if not last["bracket"] else end
     body, start, above = _named(plain, names, match, head)
+    is_link = bool(_LINK.search(plain, max(0, start - _LINK_LENGTH), start))
     return Title(
         text=plain[start:end],
         start=start,
         body="" if _OTHER.match(plain, match.end()) else body,
         year=next((year for year in (*years, above) if year), None),
-        stands_alone=_stands_alone(plain, start, match.end()),
+        stands_alone=not is_link and _stands_alone(plain, start, match.end()),
+        is_link=is_link,
     )
 
 
@@ -189,11 +194,10 @@ def _named(
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:
-    """Whether a title is no part of a sentence, and no link."""
+    """Whether a title is no part of a sentence."""
     before, behind = plain[max(0, start - 1) : start], plain[end : end + 1]
     ends = behind in _ALONE_BEHIND or bool(_SUFFIX.match(plain, end))
-    linked = _LINK.search(plain, max(0, start - _LINK_LENGTH), start)
-    return before in _ALONE_BEFORE and ends and not linked
+    return before in _ALONE_BEFORE and ends
 
 
 def _body_before(plain: str, start: int, body: str) -> str:
@@ -243,8 +247,25 @@ def names_its_body(title: Title) -> bool:
 
 
 def own_titles(plain: str, found: Sequence[Title]) -> list[Title]:
-    """Titles that stand alone; where some stand above the first section, none of a list below."""
+    """Titles that stand alone above the sections; without any, those of files attached below.
+
+    Others below are a list of other reports. Without sections, the text begins with a sentence.
+    """
     alone = [title for title in found if title.stands_alone and title.start < _START]
-    first = _FIRST.search(plain)
-    above = [title for title in alone if first and title.start < first.start()]
-    return above or alone
+    begins = [first.start() for first in _FIRST.finditer(plain)] or [plain.find("。")]
+    if begins[-1] < 0:
+        return alone
+    above = [title for title in alone if title.start < begins[-1]]
+    return above or [title for title in alone if _is_attached(plain, title)]
+
+
+def _is_attached(plain: str, title: Title) -> bool:
+    """Whether a title is the name of a file."""
+    before = plain[max(0, title.start - _LINK_LENGTH) : title.start]
+    return "附件" in before or _SUFFIX.match(plain, title.start + len(title.text)) is not None
+
+
+def told_titles(plain: str, found: Sequence[Title]) -> list[Title]:
+    """Titles that sentences name, and the report's own; none that are linked or listed."""
+    own = own_titles(plain, found)
+    return [title for title in found if not (title.is_link or title.stands_alone) or title in own]

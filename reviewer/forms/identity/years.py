@@ -13,7 +13,7 @@ _START = 4000
 
 _MENTIONED = re.compile(
     r"(?<!\d)(20[0-3]\d)"
-    r"(?![\d〕\])）]|[-./]\d{1,2}[-./]\d|年(?!12月31日|1月1日)\d{1,2}月\d{1,2}日)年?度?"
+    r"(?![\d〕\])）]|[-./]\d{1,2}[-./]\d|-(?!20\d\d)\d{3}|年(?!12月31日|1月1日)\d{1,2}月\d{1,2}日)年?度?"
 )
 """No year of a date within it: pages have dates of their own, beside those of the report."""
 
