@@ -16,6 +16,9 @@ _OVERVIEW, _IMPROVEMENT, _OTHER = 1, 5, 6
 MOST_CHARACTERS = 1000
 """总体情况 is to be no longer, on the form of 2021."""
 
+_TITLE_ENDS = re.compile("(?:情况|事项|措施|问题|概述|概况|打算|计划|建议|说明|工作|方向|不足)$")
+"""How a title ends; one at the end of a text that ends otherwise was cut off."""
+
 _NO_WORDS = re.compile(
     r"\(?文字描述[^)\n]*\)?|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
     r"|(?:附件|相关附件|打印|关闭|上一篇|下一篇|分享|扫一扫|返回|浏览|责任编辑|版权所有|主办)[^\n]*"
@@ -83,8 +86,10 @@ def _bare(inspection: Inspection) -> Iterator[Hit]:
     arranged = arrangement_of(report)
     if arranged.is_new:
         return
-    for heading in arranged.headings[:-1] if arranged.breaks_off else arranged.headings:
+    for heading in arranged.headings:
         body = arranged.body(heading)
+        if heading.span.end >= arranged.end and not _TITLE_ENDS.search(heading.title):
+            continue
         is_blank = len(without_blanks(report.document.at(body))) <= _SIGNED
         if is_blank and not _WITH_TABLE.search(heading.title) and not _words(report, heading):
             yield _hit(report, heading, {})

@@ -30,7 +30,7 @@ _SUBJECTS = {
     3: re.compile("依申请公开|申请(?:办理|处理)?(?:的?情况)"),
     4: re.compile("复议|诉讼"),
     5: re.compile("问题|改进"),
-    6: re.compile("其[他它](?:.*事项|需要?[^,，、;；]{0,6}(?:情况|内容|问题))"),
+    6: re.compile("其[他它](?:.*事项|需要?[^,，、;；]{0,6}(?:情况|内容|问题|等|$))"),
 }
 """What a title of that section is about, however it is worded."""
 

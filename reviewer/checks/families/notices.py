@@ -18,7 +18,7 @@ from reviewer.forms.report import Report
 
 _OPENING, _CLOSING = r"[〔\[(【{<〈]", r"[〕\])】}>〉]"
 _FORM_NOTICE = re.compile(
-    rf"(?P<office>国办?(?:信息)?(?:公开)?办?[函发]?){_OPENING}?(?P<year>20\d\d)年?{_CLOSING}?第?(?P<number>\d{{1,3}})号"
+    rf"(?P<office>国办?(?:信息)?(?:公开)?办?[函发]?){_OPENING}?(?P<year>20\d\d)年?{_CLOSING}?[年第]?(?P<number>\d{{1,3}})号"
 )
 _OFFICE = "国办公开办函"
 _ABOUT_REPORTS = re.compile("年度报告|年报|格式")
@@ -31,10 +31,10 @@ _NUMBERS = {30: 2021, 60: 2019}
 
 _ANY_NOTICE = re.compile(r"(?P<open>(?<=[发函办字通规])[\[(【]20\d\d[\])】]第?\d{1,4}号)")
 _SPELT = re.compile(
-    r"(?<=[发函办字通规])〔20\d\d〕第\d{1,4}号|国办公开办函〔20\d\d〕\d{1,3}(?![\d号])"
+    r"(?<=[发函办字通规])〔20\d\d〕[年第]\d{1,4}号|国办公开办函〔20\d\d〕\d{1,3}(?![\d号])"
     r"|国务院令第?711号令|国务院第711号(?!令)"
 )
-"""〔2021〕第30号, 〔2021〕30, 国务院令第711号令: a character too many or too few."""
+"""〔2021〕第30号, 〔2021〕年30号, 〔2021〕30, 国务院令第711号令: a character too many or too few."""
 
 _TITLES = {
     2019: "政府信息公开工作年度报告有关事项的通知",
@@ -64,6 +64,9 @@ _NEW_ARTICLE = re.compile("第(?:四十九|五十)条")
 
 _FIRST_YEAR = 2019
 """Reports from this year on are made under the 条例 of 2019."""
+
+_TOO_MANY = str.maketrans("", "", "年第")
+"""Characters that a notice's number does not have."""
 
 _YEAR_OF_NOTICE = re.compile(r"^.(\d{4}).")
 
@@ -158,7 +161,7 @@ def _spelt(printed: str) -> str:
     """A notice's or an order's number as it is to be written."""
     if printed.startswith("国务院"):
         return "国务院令第711号"
-    right = _YEAR_OF_NOTICE.sub(r"〔\1〕", printed).replace("第", "")
+    right = _YEAR_OF_NOTICE.sub(r"〔\1〕", printed).translate(_TOO_MANY)
     return right if right.endswith("号") else f"{right}号"
 
 
@@ -177,7 +180,8 @@ def _title(inspection: Inspection) -> Iterator[Hit]:
                 continue
             issuer, about, title = _PUNCTUATION.sub("", match["title"]).rpartition("关于")
             named = not about or issuer in {"", _ISSUER, "国务院办公厅"}
-            if title in _TITLES.values() and named:  # The number may be the wrong one.
+            known = title in _TITLES.values() or title == _INNER.get(year)
+            if known and named:  # The number may be the wrong one.
                 continue
             right = f"{_ISSUER}关于{_TITLES[year]}"
             if year in _INNER:

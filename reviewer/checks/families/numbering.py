@@ -73,12 +73,22 @@ def _sequence(inspection: Inspection) -> Iterator[Hit]:
     for stretch in bodies_without_tables(report):
         items = [item for item in _items(plain, stretch) if item.numeral]
         yield from _breaks(report, items, stretch, _bracketed)
-        parts = list(_parted(items, stretch))
-        told = [_ordinals(plain, part) for part in parts]
-        if any(ordinals and ordinals[0].value != 1 for ordinals in told):
-            parts, told = [stretch], [_ordinals(plain, stretch)]
-        for part, ordinals in zip(parts, told, strict=True):
-            yield from _breaks(report, ordinals, part, _told)
+        yield from _told_breaks(report, list(_parted(items, stretch)), stretch)
+
+
+def _told_breaks(report: Report, parts: list[Span], stretch: Span) -> list[Hit]:
+    """Breaks of 一是, 二是 in each part, unless they go on from part to part without any."""
+    plain = prose_of(report).plain
+    told = [_ordinals(plain, part) for part in parts]
+    by_part = [
+        hit
+        for part, ordinals in zip(parts, told, strict=True)
+        for hit in _breaks(report, ordinals, part, _told)
+    ]
+    if all(not ordinals or ordinals[0].value == 1 for ordinals in told):
+        return by_part
+    throughout = list(_breaks(report, _ordinals(plain, stretch), stretch, _told))
+    return min(by_part, throughout, key=len)
 
 
 def _ordinals(plain: str, stretch: Span) -> list[_Item]:

@@ -49,6 +49,11 @@ _OFFICE_OF_TOWN = re.compile(
 )
 """An office of a town, whatever it is for, writes the town's report."""
 
+_SECTION = re.compile(
+    r"(?<=[局厅院署府室会委])(?!员会|办公[室厅]$)[\u4e00-\u9fff]{2,8}?[科股处室]$"
+)
+"""The part of a body that answers questions: 自然资源局综合一科."""
+
 _ANY_BODY = re.compile(
     r"(?:[省市州盟县区旗镇乡局委]|人民|政府|党政|综合|行政|机关)*(?:办(?:公[室厅])?|政府|机关)"
     r"|(?:[乡镇]|街道)*(?:街道|办事处)"
@@ -83,5 +88,6 @@ def is_any_body(name: str) -> bool:
 
 def _of_office(name: str) -> str:
     """The body that an office belongs to; the office's own name where it says of no body."""
+    name = _SECTION.sub("", name)
     body = _OFFICE.sub("", _OFFICE_OF_TOWN.sub(lambda office: office["town"], name))
     return body if names_body(body) else name
