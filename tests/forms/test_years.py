@@ -35,6 +35,10 @@ def test_dates_of_the_page_and_plans_do_not_tell_the_year(text: str, year: int) 
             f"现公布云岭县水务局2023年政府信息公开工作年度报告。{PERIOD}{TOLD}",
             "报告名称（2023 年）",
         ),
+        (
+            f"编制了2023年政府信息公开工作年度报告。{PERIOD}\n2023年新收申请2件。",
+            "报告名称（2023 年）",
+        ),
     ],
 )
 def test_a_period_that_text_and_name_or_signature_contradict_is_not_believed(

@@ -50,7 +50,7 @@ _OFFICE_OF_TOWN = re.compile(
 """An office of a town, whatever it is for, writes the town's report."""
 
 _SECTION = re.compile(
-    r"(?<=[局厅院署府室会委])(?!员会|办公[室厅]$)[\u4e00-\u9fff]{2,8}?[科股处室]$"
+    r"(?<=[局厅院署府室会委])(?!员会)[\u4e00-\u9fff]{2,8}?(?:[科股处]|(?<!办公)室)$"
 )
 """The part of a body that answers questions: 自然资源局综合一科."""
 

@@ -20,7 +20,7 @@ _MENTIONED = re.compile(
 _TOLD_OF = re.compile(
     r"(?:(?<=截至)|(?<=截止))(?P<until>20\d\d)年(?=底|末|12月)"
     r"|(?P<year>20\d\d)年度?[，,]?"
-    r"(?=(?:[我本全](?!国)|共|累计|未|没有|收到|主动|公开信息)(?![^，,。；;\n]{0,4}将))"
+    r"(?=(?:[我本全](?!国)|共|累计|未|没有|收到|新收|受理|通过|主动|公开信息)(?![^，,。；;\n]{0,4}将))"
 )
 """The year of which a sentence tells what was done, or by whose end; no plan."""
 
@@ -94,18 +94,22 @@ def _told_of_years(plain: str) -> Counter[int]:
     )
 
 
-def _told_of(plain: str, period: int) -> int | None:
-    """The year that sentences tell of instead of the one that the period names, if they do."""
+def _told_of(plain: str, period: int, called: int | None) -> int | None:
+    """The year that sentences tell of instead of the one that the period names, if they do.
+
+    One sentence does for the year by which the introduction calls the report.
+    """
     told = _told_of_years(plain)
     year, times = max(told.items(), key=lambda one: one[1], default=(period, 0))
-    return year if year != period and times >= _OFTEN and not told[period] else None
+    is_told = times >= _OFTEN or (times and year == called)
+    return year if is_told and year != period and not told[period] else None
 
 
 def _beside_period(
     plain: str, period: int, called: int | None, signed: int | None
 ) -> tuple[int, str]:
     """The period's year, or the one that sentences and the report's name or signature agree on."""
-    told = _told_of(plain, period)
+    told = _told_of(plain, period, called)
     if told is None:
         return period, f"年度取自统计期限（{period} 年）"
     if told == called:
