@@ -164,6 +164,15 @@ def test_last_year_is_compared(tmp_path: Path, capsys: Captured) -> None:
     assert titles[-1] == more[0]["title"]
 
 
+def test_a_comparison_with_last_year_is_told(capsys: Captured) -> None:
+    cli.main(["check", str(FAULTY), "--previous", str(BEFORE)])
+    assert "已与本单位2022年度报告比对，8处衔接，1处不衔接。" in capsys.readouterr().out
+    cli.main(["check", str(FAULTY), "--previous", str(CLEAN)])
+    said = capsys.readouterr().out
+    assert "已与本单位" not in said
+    assert "单位不同，没有比对" in said
+
+
 def test_reports_are_checked_although_last_year_cannot_be_read(
     tmp_path: Path, capsys: Captured
 ) -> None:

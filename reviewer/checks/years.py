@@ -135,10 +135,15 @@ class Compared:
     other_form: bool
 
     @property
+    def count(self) -> str:
+        """That it was compared, and how many figures follow on."""
+        counts = f"{self.follow}处衔接，{len(self.broken)}处不衔接"
+        return f"已与本单位{self.year}年度报告比对，{counts}。"
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """The same in words."""
-        counts = f"{self.follow}处衔接，{len(self.broken)}处不衔接"
-        said = [f"已与本单位{self.year}年度报告比对，{counts}。"]
+        said = [self.count]
         if self.unknown:
             said.append(f"有{len(self.unknown)}处因本年或上年缺少数字或读数存疑，没有比对。")
         if self.other_form:
@@ -164,6 +169,11 @@ def compare(report: Report, previous: Report) -> tuple[Finding, ...]:
         reason = f"有{len(compared.unknown)}格因本年或上年缺少数字，无法与上一年度比对。"
         findings.append(_not_compared(report, reason, compared.unknown))
     return tuple(findings)
+
+
+def count_of(report: Report, previous: Report) -> str:
+    """What a comparison that was asked for comes to; empty where a finding says why not."""
+    return "" if _reason_against(report, previous) else _compared(report, previous).count
 
 
 def follow_on(report: Report, previous: Report) -> bool:

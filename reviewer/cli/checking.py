@@ -12,7 +12,7 @@ from pathlib import Path
 from reviewer.checks.model import Checked, Finding, Severity
 from reviewer.checks.rule_set import RuleSet
 from reviewer.checks.sameness import compare_all, compare_words
-from reviewer.checks.years import candidates, compare, undecided
+from reviewer.checks.years import candidates, compare, count_of, undecided
 from reviewer.cli.arguments import Parser
 from reviewer.cli.complaints import CLEAN, FAILED, FAULTY, complain, unforeseen
 from reviewer.cli.console import PIPE_CLOSED, Console
@@ -34,11 +34,16 @@ from reviewer.review.review import Review
 
 @dataclass(frozen=True)
 class _Read:
-    """A report that was read, and what the checks and other reports say of it."""
+    """A report that was read, and what the checks and other reports say of it.
+
+    Attributes:
+        compared: What holding it against the report named as last year's came to.
+    """
 
     path: Path
     review: Review
     checked: Checked
+    compared: str = ""
 
     @property
     def status(self) -> int:
@@ -124,10 +129,11 @@ def _examine(
     try:
         document = open_document(path, encoding=encoding)
         review = Review(read_report(document), author="", rules=using)
-        checked = review.checked
+        checked, compared = review.checked, ""
         if previous is not None:
             checked = _with(checked, compare(review.report, previous))
             checked = _with(checked, compare_words(review.report, previous))
+            compared = count_of(review.report, previous)
     except ReviewerError as error:
         if encoding is not None and isinstance(error, NotAReportError):
             error.hint += f"也可能不是 {encoding} 编码，请换一种，或者不指定编码。"
@@ -136,7 +142,7 @@ def _examine(
         return _Unread(path, error, document)
     except Exception as error:  # one report must not stop the others
         return _Unread(path, unforeseen(error), document)
-    return _Read(path, review, checked)
+    return _Read(path, review, checked, compared)
 
 
 def _with(checked: Checked, more: Iterable[Finding]) -> Checked:
@@ -193,7 +199,7 @@ def _tell(one: _Examined, console: Console | None) -> None:
     if console is None:
         return
     if isinstance(one, _Read):
-        lines = report_lines(str(one.path), one.review.report, one.checked)
+        lines = report_lines(str(one.path), one.review.report, one.checked, one.compared)
         console.say("\n".join(lines), end="\n\n")
     else:
         print("\n".join(error_lines(str(one.path), one.error)), end="\n\n", file=sys.stderr)

@@ -17,12 +17,21 @@ from reviewer.forms.report import Kind, Report
 SEVERITY_SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT: "○"}
 
 
-def report_lines(path: str, report: Report, checked: Checked) -> Iterator[str]:
-    """A report that was read: what it is, counts, findings with their lines."""
+def report_lines(path: str, report: Report, checked: Checked, compared: str = "") -> Iterator[str]:
+    """A report that was read: what it is, counts, findings with their lines.
+
+    Args:
+        path: Its file.
+        report: What was read.
+        checked: What was found.
+        compared: What holding it against last year's came to, if that was asked for.
+    """
     yield path
     yield f"  {_body(report)}　{_years(report)}"
     yield f"  {_form(report)}；{_cells(report)}"
     yield f"  {_rules(checked)}；{_counts(checked)}"
+    if compared:
+        yield f"  {compared}"
     for warning in report.document.warnings:
         yield f"  注意：{warning}"
     for finding in checked.findings:
