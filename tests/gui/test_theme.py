@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPalette
@@ -13,6 +15,7 @@ from reviewer.window.look import theme as themes
 from reviewer.window.look.theme import Theme, load_colors
 from reviewer.window.widgets.menu_style import ruled
 from tests.gui.desks import Desk
+from tests.gui.wordings import SOURCES
 
 ROWS = ("window", "panel", "head", "hover", "selection", "related_fill")
 """What lists, tables and panels are drawn on."""
@@ -97,6 +100,12 @@ def test_icons_are_drawn_in_the_colour_asked_for(qtbot: QtBot) -> None:
 def test_every_icon_of_a_command_exists() -> None:
     wanted = {action.icon for action in ACTIONS if action.icon}
     assert wanted <= {path.stem for path in resource("icons").glob("*.svg")}
+
+
+def test_every_icon_is_named_in_the_program() -> None:
+    code = "".join(path.read_text("utf-8") for path in SOURCES.rglob("*.py"))
+    named = set(re.findall(r'"(?:icons/)?(\w+)(?:\.svg)?"', code))
+    assert {path.stem for path in resource("icons").glob("*.svg")} <= named
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
