@@ -39,6 +39,9 @@ _OPENING = re.compile(
 )
 _BESIDE = re.compile(r"[,;](?P<aside>(?!))?(?P<bracket>(?!))?(?P<name>[^;:。()\d,]{1,34})")
 _BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。()\d、]{1,20})*)$")
+_EACH_TOLD = re.compile(r"[^;。()\d]{0,8}分别[为是](?![^;。]*等)")
+"""Behind a total all of whose parts are told: 96条，分别为动态58条、公告38条."""
+
 _RIGHT_BEHIND = re.compile(r"[,(]其中[,:]?")
 _OF_ALL = re.compile(r"全[县市区省国镇街]|[各及]|系统|阅读|历年")
 """Words of a part that may belong to something wider than the total before it."""
@@ -191,6 +194,7 @@ def _enumeration(
     """A total with its parts; they must add up to it if no other part can exist."""
     told = sentence.span(total.start, total.end)
     all_told = bool(REST.match(parts[-1].name)) or _are_all(parts, _names(sentence, total))
+    all_told = all_told or bool(_EACH_TOLD.match(sentence.text, total.end))
     return Enumeration(
         total=total.value,
         unit=total.unit,
