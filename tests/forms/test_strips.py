@@ -110,3 +110,14 @@ def test_a_row_below_a_label_without_figures_is_not_sure() -> None:
     row = [one for one in report.readings if ".refused_enquiry." in one.cell]
     assert all(one.printed for one in row)
     assert not any(one.sure for one in row)
+
+
+def test_no_row_is_sure_where_labels_slide_down_by_a_row() -> None:
+    """One label has two rows' figures behind it, the next ones the next row's, a later one none."""
+    rows = _block().rows
+    behind = {9: (9, 10), **{at: (at + 1,) for at in range(10, 14)}, 14: ()}
+    lines = [*HEADS]
+    for at, row in enumerate(rows):
+        lines += [row.label, *_laid([rows[one] for one in behind.get(at, (at,))], slice(7))]
+    read = _report(lines).by_cell
+    assert not [cell for cell in _figures() if read[cell].sure]

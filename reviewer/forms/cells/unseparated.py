@@ -58,7 +58,8 @@ def unseparated_cells(text: str, start: int, end: int, count: int, words: str) -
     if len(glued) == 1 and _may_be_row(glued[0], count):
         return Zone(cells=tuple(glued), separated=False)
     zone = _of_lines(text, (start, end), lines, count, words)
-    return replace(zone, broken=_broken(text, _until_prose(lines), count))
+    broken = _broken(text, _until_prose(lines), count)
+    return replace(zone, broken=broken) if broken else zone
 
 
 def _of_lines(text: str, place: Stretch, lines: list[_Line], count: int, words: str) -> Zone:

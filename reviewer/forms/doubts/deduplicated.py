@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reviewer.forms.cells.cells import PIPES
 from reviewer.forms.doubts.all_readings import AllReadings, Doubts
@@ -59,13 +60,10 @@ def _repeat_nothing(lines: Sequence[str]) -> bool:
 
 def _part_what_is_alike(lines: Sequence[str]) -> bool:
     """Whether many figures follow each other, noughts among them, and never two that are alike."""
+    if any(one == then and _FIGURE.fullmatch(one) for one, then in pairwise(lines)):
+        return False
+    pairs = [pair for pair in pairwise(lines) if all(map(_FIGURE.fullmatch, pair))]
     if any(map(_ROW.search, lines)):
         return False
-    figures = [bool(_FIGURE.fullmatch(line)) for line in lines]
-    pairs = [
-        (lines[at - 1], lines[at]) for at in range(1, len(lines)) if figures[at - 1] and figures[at]
-    ]
-    if len(pairs) < _LEAST_PAIRS or any(one == then for one, then in pairs):
-        return False
     noughts = sum(bool(_NOUGHT.fullmatch(line)) for line in lines)
-    return noughts >= _LEAST_NOUGHTS
+    return len(pairs) >= _LEAST_PAIRS and noughts >= _LEAST_NOUGHTS

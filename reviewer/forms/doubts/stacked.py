@@ -19,7 +19,7 @@ _STACKED = "上一行的标题后面没有数字，这些数字可能是上一�
 
 def stacked(read: AllReadings) -> Doubts:
     """Cells of table three's rows that stand below a label without any figures."""
-    if not read.is_plain:
+    if not read.is_plain or not any(map(_lacks_figure, read.readings)):
         return {}
     rows = (
         [read.by_cell[cell_id(table.key, row.key, column.key)] for column in block.columns]
@@ -38,7 +38,11 @@ def stacked(read: AllReadings) -> Doubts:
 
 def _is_bare(row: Sequence[Reading]) -> bool:
     """Whether a row's label stands in the text, and nothing behind it."""
-    return all(one.kind is Kind.MISSING and one.doubt == Method.NOTHING.value for one in row)
+    return all(map(_lacks_figure, row))
+
+
+def _lacks_figure(one: Reading) -> bool:
+    return one.kind is Kind.MISSING and one.doubt == Method.NOTHING.value
 
 
 def _stands_beside_words(text: str, row: Sequence[Reading]) -> bool:

@@ -23,6 +23,8 @@ _TWO_PIECES = 4
 
 UNNAMED = "表头缺少格式规定的列，各行的单元格又与其余各列对不上，请核对各列"
 
+APART = "有的行标题后面有几行的数字，有的没有，各行可能错位，请核对"
+
 
 def doubted_if_many_break(
     table: FormTable, readings: dict[CellId, Reading]
@@ -73,6 +75,15 @@ def lacks_wrongly(
         or zone.filled > len(choices[key].columns)
         for key, zone in parted.items()
     )
+
+
+def stand_apart(zones: Mapping[str, Zone], choices: Mapping[str, Chosen]) -> bool:
+    """Whether rows' figures seem to stand behind others' labels: one has several rows', one none.
+
+    Behind the last row the next table's may stand.
+    """
+    several = any(len(zones[key].rest) >= len(choices[key].columns) for key in [*choices][:-1])
+    return several and any(chosen.is_empty for chosen in choices.values())
 
 
 def _broken(head: str, table: FormTable) -> set[str]:

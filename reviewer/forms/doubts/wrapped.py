@@ -52,7 +52,7 @@ def wrapped(read: AllReadings) -> Doubts:
     claimed = {span.start for span in spans.values()}
     rows = list(_rows(text)) if drawn else []
     torn = [row for row in rows if _is_torn(text, row, claimed)]
-    beside = _beside_lines(read)
+    beside = _beside_lines(read, claimed)
     said = {one.cell for one in read.readings if one.kind is Kind.TEXT}
     return {
         cell: _WRAPPED
@@ -65,23 +65,24 @@ def wrapped(read: AllReadings) -> Doubts:
     }
 
 
-def _beside_lines(read: AllReadings) -> set[tuple[str, str]]:
+def _beside_lines(read: AllReadings, claimed: set[int]) -> set[tuple[str, str]]:
     """Tables and rows of the readings around a line of figures in a table that none claims."""
+    found = (line.span() for line in _LINE_OF_FIGURES.finditer(read.document.text))
+    lines = [line for line in found if claimed.isdisjoint(range(*line))]
+    if not lines:
+        return set()
     placed = sorted(
-        (one.place.span.start, one.place.span.end, cell_parts(one.cell)[:2])
+        (one.place.span.start, cell_parts(one.cell)[:2])
         for one in read.readings
         if one.place is not None and one.printed
     )
-    starts = [start for start, _, _ in placed]
-    found: set[tuple[str, str]] = set()
-    for line in _LINE_OF_FIGURES.finditer(read.document.text, *(starts[:1] or [0])):
-        at = bisect_left(starts, line.start())
-        around = placed[max(at - 1, 0) : at + 1]
-        if len({table for _, _, (table, _) in around}) != 1 or len(around) != 2:
-            continue
-        if around[0][1] <= line.start() and around[1][0] >= line.end():
-            found |= {row for _, _, row in around}
-    return found
+    rows: set[tuple[str, str]] = set()
+    for line in lines:
+        at = bisect_left(placed, line[0], key=lambda one: one[0])
+        around = [row for _, row in placed[max(at - 1, 0) : at + 1]]
+        if len(around) > len({table for table, _ in around}):
+            rows |= {*around}
+    return rows
 
 
 def _rows(text: str) -> Iterator[tuple[int, int]]:

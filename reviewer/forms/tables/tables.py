@@ -26,7 +26,13 @@ from reviewer.forms.doubts.readings import (
     reading_of,
 )
 from reviewer.forms.doubts.strays import doubted_if_stray
-from reviewer.forms.doubts.whole_tables import UNNAMED, doubted_if_many_break, lacks_wrongly
+from reviewer.forms.doubts.whole_tables import (
+    APART,
+    UNNAMED,
+    doubted_if_many_break,
+    lacks_wrongly,
+    stand_apart,
+)
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
 from reviewer.forms.locating.codes import with_codes, with_units
@@ -228,6 +234,8 @@ def _doubted_as_a_whole(
         readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")
     if lacks_wrongly(table, settled.zones, settled.choices, text[slice(*cells.head_of(rows))]):
         readings = doubted(readings, list(readings), UNNAMED)
+    if table.layout == "matrix" and stand_apart(settled.zones, settled.choices):
+        readings = doubted(readings, list(readings), APART)
     readings = doubted_if_stray(text, rows, settled.choices, readings)
     readings = doubted_if_marked(text, readings)
     return doubted_if_many_break(table, readings)
