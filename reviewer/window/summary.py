@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,6 +89,25 @@ def doubted(body: str, report: Report) -> str:
 def unnamed(path: str) -> str:
     """What to call a report without a name: two of them are told apart by their files."""
     return Path(path).stem if path else QCoreApplication.translate("Summary", "（未识别单位）")
+
+
+def file_names(paths: Sequence[str]) -> list[str]:
+    """Files by their names; those that share one by as much of the path's end as tells them apart.
+
+    What came from the clipboard has no path.
+    """
+    parts = [Path(path).parts for path in paths]
+    lengths = [1] * len(parts)
+    for length in range(1, max(map(len, parts), default=0)):
+        tails = Counter(one[-length:] for one in set(parts))
+        for place, one in enumerate(parts):
+            if lengths[place] == length and tails[one[-length:]] > 1:
+                lengths[place] = length + 1
+    clipboard = QCoreApplication.translate("Summary", "来自剪贴板")
+    return [
+        str(Path(*one[-length:])) if one else clipboard
+        for one, length in zip(parts, lengths, strict=True)
+    ]
 
 
 def present_encoding(review: Review | None) -> str:

@@ -11,7 +11,7 @@ from reviewer.checks.model import Severity
 from reviewer.review.model import Verdict
 from reviewer.window.reports.delegate import ReportRow, fitting
 from reviewer.window.reports.panel import ReportsPanel
-from reviewer.window.summary import name_of
+from reviewer.window.summary import file_names, name_of
 from tests.gui.desks import TOTAL, Desk, faulty, sound
 from tests.gui.programs import FAULTY, SOUND, Program
 from tests.reports import make_report
@@ -203,6 +203,37 @@ def test_a_report_without_a_name_is_called_by_its_file_everywhere(
     title = review.report.title or "某镇_2016"
     assert program.window.windowTitle().startswith(title)
     assert name_of(review.report.model_copy(update={"title": ""})) == "某镇_2016 2016"
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (("/甲/年报.txt", "/甲/报送稿.txt"), ("年报.txt", "报送稿.txt")),
+        (("/甲/年报.txt", "/乙/年报.txt", "/乙/a.txt"), ("甲/年报.txt", "乙/年报.txt", "a.txt")),
+        (("/甲/表/年报.txt", "/乙/表/年报.txt"), ("甲/表/年报.txt", "乙/表/年报.txt")),
+        (("/表/年报.txt", "/乙/表/年报.txt"), ("/表/年报.txt", "乙/表/年报.txt")),
+        (("/甲/年报.txt", "/甲/年报.txt", ""), ("年报.txt", "年报.txt", "来自剪贴板")),
+        ((), ()),
+    ],
+)
+def test_files_of_one_name_are_told_apart_by_their_folders(
+    paths: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    assert file_names(paths) == [str(Path(name)) for name in names]
+
+
+def test_reports_of_one_body_and_year_are_told_apart_by_their_folders(
+    program: Program, tmp_path: Path
+) -> None:
+    text = FAULTY.read_text("utf-8")
+    for number, folder in enumerate(("初稿", "正式稿")):
+        (tmp_path / folder).mkdir()
+        file = tmp_path / folder / "年报.txt"
+        file.write_text(f"{text}\n（第{number}稿）", "utf-8")
+        program.open(file)
+    first, second = rows(program.window.panels.reports)
+    assert first.state.startswith(str(Path("初稿/年报.txt")))
+    assert second.state.startswith(str(Path("正式稿/年报.txt")))
 
 
 def test_reports_of_one_body_and_year_are_told_apart_by_their_files(

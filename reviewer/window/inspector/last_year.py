@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from reviewer.forms.report import Report
 from reviewer.review.review import Review
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
+from reviewer.window.summary import file_names
 from reviewer.window.widgets.link_label import LinkLabel
 from reviewer.window.widgets.words import Words, breakable
 
@@ -63,8 +63,8 @@ class LastYear(QWidget):
         """Each candidate by its file; the chosen one is no link any more."""
         color = self._theme.color("accent").name()
         named = []
-        for place, one in enumerate(self._candidates):
-            name = Path(one.document.origin.path).name or self.tr("来自剪贴板")
+        names = file_names([one.document.origin.path for one in self._candidates])
+        for place, (one, name) in enumerate(zip(self._candidates, names, strict=True)):
             shown = escape(breakable(name))
             link = f"<a href='{place}' style='color:{color};text-decoration:none'>{shown}</a>"
             named.append(f"<b>{shown}</b>" if one is chosen else link)

@@ -33,8 +33,8 @@ class ReportRow:
 
     Attributes:
         form: Whose form the report uses; the first is as long as can be, the last as short.
-        file: The name of its file.
-        twin: Whether another open report has the same body and year: the files tell them apart.
+        path: Of its file; empty if it came from the clipboard.
+        apart: How its file is told from that of another report of the same body and year.
         to_do: What is left to do with it.
         gravest: The gravest of the findings that wait for a verdict; None without any.
         wrong: The report uses another year's form.
@@ -47,18 +47,18 @@ class ReportRow:
     gravest: Severity | None
     wrong: bool
     tip: str
-    file: str
-    twin: bool = False
+    path: str
+    apart: str = ""
 
     @property
     def state(self) -> str:
         """The second line in words."""
-        return f"{self.file if self.twin else self.form[0]}{_DOT}{self.to_do}"
+        return f"{self.apart or self.form[0]}{_DOT}{self.to_do}"
 
     def beside(self, metrics: QFontMetrics, room: int) -> str:
         """What stands beside what is left to do: the file that tells it apart, else the form."""
-        if self.twin:
-            return metrics.elidedText(self.file, Qt.TextElideMode.ElideMiddle, room)
+        if self.apart:
+            return metrics.elidedText(self.apart, Qt.TextElideMode.ElideMiddle, room)
         return next((one for one in self.form if metrics.horizontalAdvance(one) <= room), "")
 
 

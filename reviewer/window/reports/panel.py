@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -16,7 +15,15 @@ from reviewer.window.desk.workbench import Workbench
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
 from reviewer.window.reports.delegate import ReportRow, ReportsDelegate
-from reviewer.window.summary import Summary, doubted, misused, name_of, summary_of, unnamed
+from reviewer.window.summary import (
+    Summary,
+    doubted,
+    file_names,
+    misused,
+    name_of,
+    summary_of,
+    unnamed,
+)
 from reviewer.window.widgets.menu_style import ruled
 from reviewer.window.widgets.model_index import NOWHERE, ROW_ROLE, Index
 from reviewer.window.widgets.panel_frame import PanelFrame
@@ -87,7 +94,7 @@ class ReportsModel(QAbstractListModel):
 
     def _refresh_row(self, review: Review) -> None:
         place = self._keys.index(review.sha256)
-        self._put(place, replace(self._row(review), twin=self._rows[place].twin))
+        self._put(place, replace(self._row(review), apart=self._rows[place].apart))
 
     def _put(self, place: int, row: ReportRow) -> None:
         self._rows[place] = row
@@ -95,11 +102,15 @@ class ReportsModel(QAbstractListModel):
 
     def _tell_apart(self) -> None:
         """Have reports of one body and year told apart by their files."""
-        alike = Counter((row.body, row.year) for row in self._rows)
+        alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for place, row in enumerate(self._rows):
-            twin = alike[row.body, row.year] > 1
-            if row.twin != twin:
-                self._put(place, replace(row, twin=twin))
+            alike[row.body, row.year].append(place)
+        for places in alike.values():
+            names = file_names([self._rows[place].path for place in places])
+            for place, name in zip(places, names, strict=True):
+                apart = name if len(places) > 1 else ""
+                if self._rows[place].apart != apart:
+                    self._put(place, replace(self._rows[place], apart=apart))
 
     def _row(self, review: Review) -> ReportRow:
         report = review.report
@@ -112,7 +123,7 @@ class ReportsModel(QAbstractListModel):
             to_do=self._to_do(summary),
             gravest=summary.gravest,
             wrong=misused(review),
-            file=Path(path).name or self.tr("来自剪贴板"),
+            path=path,
             tip="\n".join(
                 (
                     name_of(report),
