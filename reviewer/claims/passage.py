@@ -25,6 +25,7 @@ from reviewer.claims.subjects import Subject, cells_of, subjects
 from reviewer.claims.thereof import is_sum
 from reviewer.claims.trail import Trail
 from reviewer.claims.whose import Whose
+from reviewer.claims.wordings.wording import COUNTED
 
 _BASE = re.compile(
     r"(?:较|比|与|同)(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:同期)?(?:收到|受理)?的?[(]?$"
@@ -66,6 +67,7 @@ class Passage:
         self._whose = Whose()
         self._each: list[tuple[Claim, Relation]] = []
         self._went_on: Subject | None = None
+        self._share: Claim | None = None
 
     def claims(self) -> Iterator[Claim]:
         """Its claims: figures first, then what it denies."""
@@ -93,8 +95,9 @@ class Passage:
             if "分别" in between:
                 self._relate_each(listed(self._text, figures, figure))
             claim = self._of_each(figure) or self._related(figure, since)
-            claim = claim or self._counted(figure, since)
+            claim = claim or self._beside_share(figure, between) or self._counted(figure, since)
             since = figure.end
+            self._share = claim if claim and claim.kind is ClaimKind.SHARE else None
             if claim is not None:
                 yield claim
                 yield from self._all(claim, figure)
@@ -190,6 +193,16 @@ class Passage:
         claim = self._stated(figure, subject, related.value)
         scope = last.scope if last is not None else claim.scope
         return claim.model_copy(update={"kind": related.kind, "scope": scope})
+
+    def _beside_share(self, figure: Figure, between: str) -> Claim | None:
+        """The count in a bracket behind a share: 自然人申请占88.5%（192件）."""
+        share = self._share
+        alone = between == "(" and self._text.startswith(")", figure.end)
+        if share is None or share.of is not None or not alone or figure.unit not in COUNTED:
+            return None
+        claim = self._stated(figure, subjects()[share.subject], figure.value)
+        self._trail.note(claim)
+        return claim
 
     def _counted(self, figure: Figure, since: int) -> Claim | None:
         if relation(self._text, figure, since) is not None:
