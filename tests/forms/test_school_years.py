@@ -36,6 +36,14 @@ def test_a_report_on_a_year_may_speak_of_school_years(sentence: str) -> None:
     assert (identity.year, identity.school_year) == (2022, "")
 
 
+def test_sentences_tell_it_where_neither_name_nor_period_does() -> None:
+    told = "二、主动公开情况\n2021—2022学年，{}，公开信息30条。\n"
+    assert identify(told.format("学校坚持公开")).school_year == "2021—2022"
+    assert identify(told.format("学校将坚持公开")).school_year == ""
+    titled = "云岭大学2022年信息公开年度报告\n" + told.format("学校坚持公开")
+    assert (identify(titled).school_year, identify(titled).year) == ("", 2022)
+
+
 def test_no_form_is_for_a_report_on_a_school_year() -> None:
     told = "一、概述\n学校公开信息有序。\n二、主动公开情况\n公开30条。\n"
     report = read_report(open_text(f"云岭大学2021—2022学年信息公开年度报告\n{PERIOD}\n{told}"))

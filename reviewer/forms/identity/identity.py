@@ -11,7 +11,7 @@ from reviewer.forms.identity.body import find_body
 from reviewer.forms.identity.legible import legible
 from reviewer.forms.identity.signature import signature
 from reviewer.forms.identity.titles import Title, own_titles, titles, told_titles
-from reviewer.forms.identity.years import report_year, school_year
+from reviewer.forms.identity.years import report_year, school_year, told_school_year
 
 _PERIOD = re.compile(
     r"统计[^，。\n]{0,6}?(?:期限|时限|时间|时段|日期|期间|周期|区间|范围)"
@@ -63,7 +63,8 @@ def identify(text: str) -> Identity:
     found = titles(plain)
     title = _best_title(plain, found)
     period = _period(plain)
-    school = school_year(plain)
+    said = period or (title and title.year)
+    school = school_year(plain) or ("" if said else told_school_year(plain))
     signed = signature(plain)
     told = told_titles(plain, found)
     named = (each.year for each in told if each.year and each.start < _INTRODUCTION)

@@ -52,7 +52,7 @@ _ORDERS = re.compile(
 """Around the name of a body above the one that writes."""
 
 _OPENING = (*"《(（)）",)
-_PAPER = re.compile(r"《(?P<name>(?![^》]*(?:关于|发|通知|意见))[^》\n]{6,48})》")
+_PAPER = re.compile(r"《(?:20\d\d年度?)?(?P<name>(?![^》]*(?:关于|发|通知|意见))[^》\n]{6,48})》")
 """A document that a body made for itself, and begins with its own name."""
 
 _ACTOR = re.compile(

@@ -36,6 +36,12 @@ _SCHOOL_YEAR = re.compile(
 _SCHOOL_PERIOD = re.compile(
     r"(?P<first>20\d\d)年[89]月\d{1,2}日?起?[，,]?[-—–~～至到]{1,2}(?P<last>20\d\d)年(?:[789]|10)月"
 )
+_TOLD_OF_SCHOOL = re.compile(
+    r"(?P<years>20\d\d年?[-—–~～至到]{1,2}20\d\d)学年度?[，,]"
+    r"(?:学校|我[校院]|[\u4e00-\u9fff]{2,14}(?:大学|学院))(?![^，。\n]{0,3}将)"
+)
+"""The school year of which a sentence tells what a school did; no plan."""
+
 _SCHOOL = re.compile("高等学校信息公开|高校信息公开|我校")
 
 
@@ -51,6 +57,12 @@ def school_year(plain: str) -> str:
     if not period or int(period["last"]) != int(period["first"]) + 1 or not _SCHOOL.search(start):
         return ""
     return f"{period['first']}-{period['last']}"
+
+
+def told_school_year(plain: str) -> str:
+    """The school year that sentences tell of, where neither name nor period says which year."""
+    told = _TOLD_OF_SCHOOL.search(plain[:_START])
+    return told["years"] if told else ""
 
 
 def report_year(
