@@ -7,7 +7,7 @@ paragraph compares with no other, the report's own year, and last year by a wron
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reviewer.checks.check import Check, Hit, Inspection
 from reviewer.checks.families.arrangement import work_sentences
@@ -34,8 +34,18 @@ _CARRIED_TO = re.compile(
 _LAST = re.compile(r"上一?年(?!度?(?:的)?(?:结转|遗留|转结))|去年|历年|往年|以前|此前|前一年")
 _LAST_NUMBERED = re.compile(r"(?:上一?年|去年)度?\((?P<year>20\d\d)年?度?\)")
 _CLAUSE_END = re.compile("[,;。]")
+_BEFORE_LAST = 2
 _SHOWN = 24
 """Characters of a comparison that a finding shows."""
+
+
+_WRONG: tuple[tuple[re.Pattern[str], Callable[[int], bool]], ...] = (
+    (_LAST_NUMBERED, lambda back: back != 1),
+    (_BASE, lambda back: back <= 0 or back == _BEFORE_LAST),
+    (_CARRIED_FROM, lambda back: back > 1),
+    (_CARRIED_TO, lambda back: back != -1),
+)
+"""Which years are wrong there, by how many years before the report's they are."""
 
 
 def _base(inspection: Inspection) -> Iterator[Hit]:
@@ -44,19 +54,12 @@ def _base(inspection: Inspection) -> Iterator[Hit]:
     if report.year is None:
         return
     for sentence in work_sentences(report):
-        for match in _LAST_NUMBERED.finditer(sentence.text):
-            if int(match["year"]) != report.year - 1:
-                yield _hit(report, report.year, sentence, match)
-        for match in _BASE.finditer(sentence.text):
-            back = report.year - int(match["year"])
-            if back <= 0 or (back == 2 and not _compares_with_last(report, sentence)):
-                yield _hit(report, report.year, sentence, match)
-        for match in _CARRIED_FROM.finditer(sentence.text):
-            if int(match["year"]) < report.year - 1:
-                yield _hit(report, report.year, sentence, match)
-        for match in _CARRIED_TO.finditer(sentence.text):
-            if int(match["year"]) != report.year + 1:
-                yield _hit(report, report.year, sentence, match)
+        for pattern, is_wrong in _WRONG:
+            for match in pattern.finditer(sentence.text):
+                back = report.year - int(match["year"])
+                older = pattern is _BASE and back == _BEFORE_LAST
+                if is_wrong(back) and not (older and _compares_with_last(report, sentence)):
+                    yield _hit(report, report.year, sentence, match)
 
 
 def _compares_with_last(report: Report, sentence: Sentence) -> bool:
