@@ -106,7 +106,7 @@ def _measured(measure: Measure) -> str:
 
 
 def _body(report: Report) -> str:
-    doubt = "" if report.body_sure else "（按正文推定，请核对）"
+    doubt = "" if report.body_sure else "（推定，请核对）"
     return f"{report.body}{doubt}" if report.body else "单位不明"
 
 

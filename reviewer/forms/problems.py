@@ -70,7 +70,7 @@ def _body(identity: Identity) -> Iterator[Problem]:
         yield Problem(code="body.unknown", message=f"没有找到报告单位的名称。{beside}")
     elif not identity.body_sure:
         beside = f"也可能是：{others}。" if others else ""
-        found = f"没有找到写明报告单位的标题或落款，按正文推定为“{identity.body}”。"
+        found = f"没有找到写明报告单位的标题或落款，按正文或页面信息推定为“{identity.body}”。"
         yield Problem(code="body.inferred", message=found + beside)
 
 

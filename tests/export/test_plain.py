@@ -56,7 +56,7 @@ def test_a_body_that_was_made_out_and_a_school_year_are_told() -> None:
         update={"school_year": "2021—2022", "body_sure": False}
     )
     lines = list(report_lines("丁.txt", school, open_review(school).checked))
-    assert lines[1] == "  云岭县石桥镇人民政府（按正文推定，请核对）　2021—2022学年"
+    assert lines[1] == "  云岭县石桥镇人民政府（推定，请核对）　2021—2022学年"
     assert lines[2].startswith("  按学年编制，不适用规定的格式；")
 
 

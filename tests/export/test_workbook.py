@@ -225,7 +225,7 @@ def test_the_overview_doubts_a_body_and_names_a_school_year(written: Written) ->
         update={"school_year": "2021—2022", "body_sure": False}
     )
     shown = texts(written(open_review(school)))
-    assert shown["报告单位"] == "云岭县石桥镇人民政府（按正文推定，请核对）"
+    assert shown["报告单位"] == "云岭县石桥镇人民政府（推定，请核对）"
     assert shown["报告年度"] == "2021—2022学年"
     assert shown["所用格式"] == "按学年编制，不适用规定的格式"
 

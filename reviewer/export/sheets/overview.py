@@ -60,7 +60,7 @@ def write_overview(book: Book) -> None:
 def _about_report(book: Book) -> Iterator[Line]:
     report = book.report
     yield Line("报告标题", report.title or "（未找到标题）")
-    doubt = "" if report.body_sure else "（按正文推定，请核对）"
+    doubt = "" if report.body_sure else "（推定，请核对）"
     yield Line("报告单位", f"{report.body}{doubt}" if report.body else "（未识别）")
     yield Line("报告年度", report.year_name or "（未识别）")
     yield from _about_form(report)

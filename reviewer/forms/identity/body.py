@@ -136,7 +136,7 @@ class _Finder:
         return body if self._self.may_be(body) else ""
 
     def _of_statements(self) -> FoundBody | None:
-        """The body that wrote the report, or that is to be asked, or that published it."""
+        """The body that wrote the report, or that is to be asked."""
         agreeing = [name for name in self._stated if self._self.may_be(name)]
         if not agreeing:
             return None
