@@ -24,6 +24,9 @@ from reviewer.progress import Progress, ignore
 MAX_BYTES = 20 * 1024 * 1024
 """Larger files are no annual reports; the longest known is under 2 MB as text."""
 
+_CONVERTED = (".odt", ".fodt", ".ods", ".fods")
+"""The endings of files that no reader reads, but LibreOffice converts."""
+
 
 def open_document(
     path: Path,
@@ -111,7 +114,7 @@ def decoded_suffixes() -> tuple[str, ...]:
 
 def suffixes() -> tuple[str, ...]:
     """The endings that file dialog, drop and folders look for."""
-    return tuple(suffix for reader in READERS for suffix in reader.suffixes)
+    return (*(suffix for reader in READERS for suffix in reader.suffixes), *_CONVERTED)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.document import fallback
+from reviewer.document.folders import reports_in
 from reviewer.document.opening import open_document
 from reviewer.errors import Cancelled, FormatError
 from reviewer.forms.reading import read_report
@@ -185,3 +186,9 @@ def test_what_it_makes_of_garbage_is_not_taken(tmp_path: Path, temporary: Path) 
     path.write_bytes(DOC.read_bytes()[:512] + name + random.Random(1).randbytes(4000))
     with pytest.raises(FormatError, match="损坏"):
         open_document(path)
+
+
+def test_files_that_only_libreoffice_reads_are_offered_as_well(tmp_path: Path) -> None:
+    for name in ("报告.odt", "报告.FODT", "图表.odg"):
+        (tmp_path / name).write_bytes(b"PK")
+    assert [path.name for path in reports_in(tmp_path)] == ["报告.FODT", "报告.odt"]
