@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from functools import partial
 
@@ -67,6 +68,23 @@ def many_pages() -> bytes:
 def test_files_without_text_to_read_are_told(data: bytes, kind: type[OpenError], told: str) -> None:
     with pytest.raises(kind, match=told):
         read(data)
+
+
+def _expanding(says: bytes) -> bytes:
+    """A page behind which a stream stands that expands a thousand times, with its dictionary."""
+    packed = zlib.compress(b" " * (65 * 1024 * 1024), 9)
+    whole = write_pdf([page_of("年度报告")])
+    stream = b"99 0 obj\n<</Filter/FlateDecode" + says + b">>\nstream\n" + packed
+    return whole + stream + b"\nendstream\nendobj\n"
+
+
+def test_a_stream_that_would_fill_the_memory_is_refused_before_it_is_expanded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert read(_expanding(b"/Subtype/Image")).text == "年度报告\n"
+    monkeypatch.setattr(engine, "library", lambda: pytest.fail("PDFium was given the file"))
+    with pytest.raises(TooLargeError, match="解压后过大"):
+        read(_expanding(b""))
 
 
 def test_pages_that_are_scans_among_others_are_named() -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from reviewer.document.geometry.frames import Frame
+from reviewer.document.pdf.expanding import refuse_if_expanding
 from reviewer.document.pdf.layers import has_optional_objects
 from reviewer.errors import EmptyError, FormatError, OpenError, TooLargeError
 
@@ -53,8 +54,9 @@ class PdfFile:
         Raises:
             FormatError: Damaged, or locked with a password.
             EmptyError: It has no pages.
-            TooLargeError: More pages than a report can have.
+            TooLargeError: More pages, or more on one, than a report can have.
         """
+        refuse_if_expanding(data)
         self._data = data
         self.c = library()
         self.handle = self.c.FPDF_LoadMemDocument64(data, len(data), None)
