@@ -11,6 +11,7 @@ from collections.abc import Callable
 from reviewer.forms.doubts.all_readings import AllReadings, Doubts
 from reviewer.forms.doubts.confirming import confirmed
 from reviewer.forms.doubts.copies import copied
+from reviewer.forms.doubts.crowded import crowded
 from reviewer.forms.doubts.deduplicated import deduplicated
 from reviewer.forms.doubts.interleaved import interleaved
 from reviewer.forms.doubts.misnamed import misnamed
@@ -33,6 +34,7 @@ DOUBTS: tuple[Callable[[AllReadings], Doubts], ...] = (
     unclaimed,
     wrapped,
     split_figures,
+    crowded,
     deduplicated,
     stacked,
     on_one_line,
