@@ -32,6 +32,16 @@ def test_a_sign_in_words_belongs_to_its_figure(printed: str, value: int, between
     assert all(one.sure for one in readings)
 
 
+@pytest.mark.parametrize(("change", "value"), [("减7", -7), ("增3", 3)])
+def test_a_sign_in_words_right_behind_a_nil_mark_is_its_figures(change: str, value: int) -> None:
+    """A slash before it is a cell's, unless it parts the two signs of the head: 增/减."""
+    report = read_report(open_text(_text(f"行政处罚/{change}744")))
+    reading = report.by_cell[_CELLS[1]]
+    assert not reading.sure or reading.number == value
+    fee = re.sub(r"(?m)^行政事业性收费.*$", f"行政事业性收费/{change}", _text("行政处罚 21 0 744"))
+    assert read_report(open_text(fee)).by_cell[CellId("active.fee.change")].number == value
+
+
 @pytest.mark.parametrize("change", ["新增2", "—2", "增 2"])
 def test_a_figure_behind_a_word_that_may_be_its_sign_is_doubted(change: str) -> None:
     report = read_report(open_text(_text(f"行政处罚：21、{change}、744")))

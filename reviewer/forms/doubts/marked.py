@@ -17,7 +17,7 @@ _MARK_BEHIND = re.compile(
 
 _SIGN_APART = re.compile(
     r"[-+−－–＋][ \u00a0\u3000]+$"
-    r"|(?:[—―﹣]|(?<![/／])[增増减減加少])[ \u00a0\u3000\u200b-\u200f\ufeff]*$"
+    r"|(?:[—―﹣]|(?<![增増加][/／])[增増减減加少])[ \u00a0\u3000\u200b-\u200f\ufeff]*$"
     r"|[<>＜＞≤≥≈~～约近超][ \u00a0\u3000]*$|[A-Za-zＡ-Ｚａ-ｚΑ-ωА-я〇○●]$"
 )
 """A sign, or a letter that was meant for a digit, before a figure."""
