@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -23,6 +23,7 @@ from reviewer.window.frame.news import News
 from reviewer.window.frame.status import StatusLine
 from reviewer.window.frame.tab_order import next_stop
 from reviewer.window.frame.toolbar import MainToolBar
+from reviewer.window.frame.when_painted import WhenPainted
 from reviewer.window.frame.window_layout import keep_size, restore_size
 from reviewer.window.language import told
 from reviewer.window.look.theme import Theme
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
 
         Called when the empty window stands; nothing of it is seen.
         """
-        QTimer.singleShot(0, self._need_workspace)
+        WhenPainted(self, self._need_workspace)
         self._workbench.prepare(self._rehearse)
 
     def _rehearse(self, sample: Review) -> None:
