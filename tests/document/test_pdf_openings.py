@@ -114,3 +114,17 @@ def test_figures_in_the_middle_of_two_rows_of_one_cell_are_theirs() -> None:
     _row(page, 62, "行政处罚", {0: "1"})
     _row(page, 75, "行政强制", {0: "37"})
     assert _read(write_pdf([page])).text == "行政处罚\t1\n行政强制\t37\n"
+
+
+def test_a_figure_in_the_middle_of_the_second_of_two_close_rows_is_that_row_s() -> None:
+    page = _page()
+    for y in (100, 114, 128):
+        page.line(40, y, 200, y)
+    page.line(200, 100, 300, 100)
+    page.line(200, 128, 300, 128)
+    for x in (40, 200, 300):
+        page.line(x, 100, x, 128)
+    page.text(50, 103.5, "行政处罚", 7)
+    page.text(50, 117.5, "行政强制", 7)
+    page.text(250, 117.5, "8", 7)
+    assert _read(write_pdf([page])).text.splitlines() == ["行政处罚\t", "行政强制\t8"]

@@ -17,7 +17,7 @@ from reviewer.document.geometry.words import Word, words_of
 
 _FIGURE = frozenset("0123456789/—–-")
 
-_OFF = 1.0
+_OFF = 0.7
 """Figures of a cell several rows high are this many of its heights off its middle."""
 
 
