@@ -58,6 +58,20 @@ def test_the_note_in_the_corner_of_table_three_may_take_many_lines(width: int) -
     assert len(_told(f"{note}\n我镇认真贯彻落实条例。", "text.bracket")) == 1
 
 
+def test_a_label_of_table_three_may_take_many_lines() -> None:
+    lines = [
+        "（二）部分公",
+        "理结",
+        "开（区分处理",
+        "果",
+        "的，只计这一",
+        "情形，不计其",
+        "他情形）",
+    ]
+    assert _told("\n".join(lines), "text.bracket") == []
+    assert len(_told("\n".join(lines[:-1]), "text.bracket")) == 1
+
+
 @pytest.mark.parametrize(
     "row",
     ["第二十条第（一）项,,,", "第二十条第（一）项;;;", "行政事业性收费;0;;", "申请数量,,,28,12,5"],

@@ -55,6 +55,11 @@ def test_closed_brackets_are_not_found_fault_with(texts: list[str]) -> None:
     assert of("".join(texts), "text.bracket", "text.quote", "text.nothing") == []
 
 
+def test_quotes_lifted_from_the_next_line_are_not_empty() -> None:
+    assert of("“ ”\n（一）制度。执行 三审三校 制度。", "text.nothing") == []
+    assert len(of("（一）制度。执行“ ”制度。", "text.nothing")) == 1
+
+
 @settings(max_examples=60)
 @given(bracketed(), WORDS, st.data())
 def test_a_bracket_without_its_partner_is_pointed_at(

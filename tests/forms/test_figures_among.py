@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.forms.report import Kind, Reading
+from reviewer.forms.report import Kind, Reading, Report
 from tests.forms.around import report_around
 
 BLOCKS = (
@@ -13,13 +13,18 @@ BLOCKS = (
 FIGURES = (("0\n\n0\n\n0\n\n1", "1"), ("6\n0\n0\n2", "8"), ("0\n4\n0\n0", "4"))
 
 
+def _report(page_number: str, figures: tuple[tuple[str, str], ...]) -> Report:
+    """A report whose table four has its figures in its blocks."""
+    blocks = [block.format(*own) for block, own in zip(BLOCKS, figures, strict=True)]
+    disputes = "\n".join([page_number, *blocks])
+    return report_around("2021", {"active": "", "requests": "", "disputes": disputes})
+
+
 def _read(
     page_number: str = "", *, figures: tuple[tuple[str, str], ...] = FIGURES
 ) -> list[Reading]:
-    """The readings of table four, each of its blocks with its figures in it."""
-    blocks = [block.format(*own) for block, own in zip(BLOCKS, figures, strict=True)]
-    disputes = "\n".join([page_number, *blocks])
-    report = report_around("2021", {"active": "", "requests": "", "disputes": disputes})
+    """The readings of table four."""
+    report = _report(page_number, figures)
     return [one for one in report.readings if one.cell.startswith("disputes")]
 
 
@@ -28,6 +33,11 @@ def test_figures_among_labels_are_read_but_never_for_sure() -> None:
         read = _read(page_number)
         assert [one.number for one in read] == [0, 0, 0, 1, 1, 6, 0, 0, 2, 8, 0, 4, 0, 0, 4]
         assert not any(one.sure for one in read)
+
+
+def test_the_table_ends_with_its_last_figure() -> None:
+    report = _report("", FIGURES)
+    assert [section.number for section in report.sections] == [1, 2, 3, 4, 5, 6]
 
 
 def test_they_are_not_read_if_groups_do_not_add_up() -> None:

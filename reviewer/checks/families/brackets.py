@@ -46,8 +46,8 @@ _ROW = 24
 _STOPS_OF_ROW = 2
 """More stops twice, close together, part cells."""
 
-_CORNER = re.compile(r"\(本列[^()]{10,160}\)")
-"""The note in the corner of table three, whose narrow cell takes many lines."""
+_PRINTED = re.compile(r"\((?:本列|区分处理)[^()]{10,160}\)")
+"""Notes that table three prints, whose narrow cells take many lines."""
 
 _FACING = str.maketrans({"(": "（", ")": "）"})
 
@@ -143,10 +143,10 @@ def _quotes(inspection: Inspection) -> Iterator[Hit]:
 def _hits(report: Report, *, quotes: bool) -> Iterator[Hit]:
     prose = prose_of(report)
     unpaired = _unpaired(prose.flow)
-    corners = _corners(prose.flow) if unpaired else frozenset()
+    printed = _printed(prose.flow) if unpaired else frozenset()
     for place, crossed in unpaired.items():
         mark = prose.flow[place]
-        if (mark in _QUOTES) is not quotes or place in corners or in_debris(prose.flow, place):
+        if (mark in _QUOTES) is not quotes or place in printed or in_debris(prose.flow, place):
             continue
         partner = (_CLOSING.get(mark) or _OPENING[mark]).translate(_FACING)
         told = "与别的括号或引号交叉" if crossed else f"没有与之配对的“{partner}”"
@@ -155,9 +155,10 @@ def _hits(report: Report, *, quotes: bool) -> Iterator[Hit]:
         yield hit_around(report.document, prose.span(place, place + 1), told=told)
 
 
-def _corners(flow: str) -> frozenset[int]:
-    """Places of the brackets around the note in table three's corner."""
-    return frozenset(at for note in _CORNER.finditer(flow) for at in (note.start(), note.end() - 1))
+def _printed(flow: str) -> frozenset[int]:
+    """Places of the brackets around what table three prints."""
+    notes = _PRINTED.finditer(flow)
+    return frozenset(at for note in notes for at in (note.start(), note.end() - 1))
 
 
 def _doubled(inspection: Inspection) -> Iterator[Hit]:

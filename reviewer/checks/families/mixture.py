@@ -98,11 +98,18 @@ def other_form(report: Report) -> list[CellId]:
     there = all(report.by_cell[cell].kind is not Kind.MISSING for cell in around)
     if not (cells and lost and there):
         return []
-    text = _FIGURES.sub("", fold(report.document.text))
+    text = _FIGURES.sub("", fold(_tabled(report)))
     parts = sum(part in text for part in _PARTS)
     if report.form.id == "2019":
         return cells if parts >= (1 if _HEADING in text else _LEAST_PARTS) else []
     return cells if _HEADING in text and not parts else []
+
+
+def _tabled(report: Report) -> str:
+    """What stands in table three's section: elsewhere sentences tell of 收费通知, too."""
+    table = report.form.table("requests")
+    spans = [one.span for one in report.sections if table and one.number == table.section]
+    return report.document.at(spans[0]) if spans else report.document.text
 
 
 def _looked_at(report: Report) -> list[CellId]:

@@ -140,10 +140,13 @@ _BLANKS = r"[ \t\u3000\u00a0]*"
 _BRACKETS = re.compile(
     "|".join(
         rf"{one}{_BLANKS}{other}"
-        for one, other in ((r"(?<!\])\(", r"\)"), "《》", "“”", "〔〕", "【】")
+        for one, other in ((r"(?<!\])\(", r"\)"), "《》", (r"(?<=\S)“", "”"), "〔〕", "【】")
     )
 )
-"""Behind ] nothing is left out: a picture or a link of a page that was made Markdown."""
+"""Behind ] nothing is left out: a picture or a link of a page that was made Markdown.
+
+Quotes that begin a line were lifted from the next one, as programs do that take text from pages.
+"""
 
 _UNTITLED = re.compile(
     r"关于(?:印发|转发|公布)的通知(?=》)|(?<=[;,(])(?:联系电话|邮编|邮政编码)(?=[。;)])"

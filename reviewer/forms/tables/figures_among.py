@@ -55,7 +55,7 @@ def read_figures_among(
         cell: reading_of(cell, choice, place, _AMONG)
         for place, (cell, _, _) in enumerate(table.cells())
     }
-    second = replace(first, readings=readings, found=True, span=(start, end))
+    second = replace(first, readings=readings, found=True, span=(way[0].start, way[-1].end))
     return second if lacks_less(second, first) else first
 
 
