@@ -19,6 +19,8 @@ class Severity(StrEnum):
 
 
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+SEVERITY_SIGNS = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT: "●"}
+"""Signs in texts: the shapes that the window draws."""
 
 
 class Outcome(StrEnum):

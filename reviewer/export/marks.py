@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from reviewer.base import CellId
-from reviewer.checks.model import Finding, Outcome, Severity
+from reviewer.checks.model import SEVERITY_SIGNS, Finding, Outcome, Severity
 from reviewer.checks.pointing import Pointing
 from reviewer.forms.report import Kind
 from reviewer.review.model import Verdict
@@ -21,8 +21,8 @@ class Mark(Enum):
     In the order in which one colour wins over another.
     """
 
-    BROKEN = ("▲", "broken", "broken_fill", "勾稽不成立或可疑")
-    WARNED = ("◆", "warning", "doubtful_fill", "有警告")
+    BROKEN = (SEVERITY_SIGNS[Severity.ERROR], "broken", "broken_fill", "勾稽不成立或可疑")
+    WARNED = (SEVERITY_SIGNS[Severity.WARNING], "warning", "doubtful_fill", "有警告")
     DOUBTFUL = ("?", "doubtful", "doubtful_fill", "读数存疑")
     TRANSCRIBED = ("●", "transcribed", "transcribed_fill", "已更正读数")
     PROPOSED = ("→", "proposed", "proposed_fill", "有建议值")

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from reviewer.checks.linting import Complaint
 from reviewer.checks.measures import Measure, measures
-from reviewer.checks.model import SEVERITY_NAMES, Checked, Finding, Outcome, Severity
+from reviewer.checks.model import SEVERITY_NAMES, SEVERITY_SIGNS, Checked, Finding, Outcome
 from reviewer.checks.packs import origin_name
 from reviewer.checks.rule_set import BUILT_IN, Listed, RuleSet
 from reviewer.errors import ReviewerError
 from reviewer.forms.catalog import forms
 from reviewer.forms.report import Kind, Report
-
-SEVERITY_SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT: "○"}
 
 
 def report_lines(path: str, report: Report, checked: Checked, compared: str = "") -> Iterator[str]:
@@ -150,7 +148,7 @@ def _counts(checked: Checked) -> str:
 
 
 def _finding(report: Report, finding: Finding) -> Iterator[str]:
-    shape, name = SEVERITY_SHAPES[finding.severity], SEVERITY_NAMES[finding.severity]
+    shape, name = SEVERITY_SIGNS[finding.severity], SEVERITY_NAMES[finding.severity]
     where = report.document.where(finding.spans[0]) if finding.spans else ""
     # A label of the prose says itself where: of a finding over several lines, not the first.
     told = finding.place_label.startswith("正文 ")

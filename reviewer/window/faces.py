@@ -12,15 +12,13 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.base import CellId
-from reviewer.checks.model import Checked, Finding, Outcome, Severity
+from reviewer.checks.model import SEVERITY_SIGNS, Checked, Finding, Outcome, Severity
 from reviewer.checks.pointing import Pointing
 from reviewer.forms.model import FormTable
 from reviewer.forms.report import Kind, Reading
 from reviewer.review.review import Review
 from reviewer.window.language import told
 from reviewer.window.look.marks import Mark, mark_name
-
-_SIGNS = {Severity.ERROR: "▲", Severity.WARNING: "◆"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +161,7 @@ class _Heads:
         if reading.doubt and not reading.transcribed:
             lines.append(told(reading.doubt))
         found = self._findings.get(cell, ())
-        lines += [f"{_SIGNS[finding.severity]} {finding.message}" for finding in found]
+        lines += [f"{SEVERITY_SIGNS[finding.severity]} {finding.message}" for finding in found]
         named = {Mark.BROKEN, Mark.WARNED, Mark.TRANSCRIBED, Mark.PROPOSED}
         lines += [mark_name(mark) for mark in face.marks if mark not in named]
         return "\n".join(lines)

@@ -283,7 +283,11 @@ def test_sections_are_listed_and_lead_to_the_source(desk: Desk) -> None:
 
 def test_an_absent_section_leads_nowhere(desk: Desk) -> None:
     report = faulty()
-    report = report.model_copy(update={"sections": report.sections[1:]})
+    heading = report.sections[0].heading
+    text = report.document.text
+    text = f"{text[: heading.start]}{'　' * heading.length}{text[heading.end :]}"
+    document = report.document.model_copy(update={"text": text})
+    report = report.model_copy(update={"document": document, "sections": report.sections[1:]})
     desk.open(report)
     tables = shown(desk)
     tables.show_tab(4)

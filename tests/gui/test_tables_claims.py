@@ -96,7 +96,7 @@ def test_a_cell_and_a_sentence_chosen_elsewhere_mark_the_line(desk: Desk) -> Non
 
 @pytest.mark.parametrize(
     ("severity", "sign"),
-    [(Severity.ERROR, "▲"), (Severity.WARNING, "◆"), (Severity.HINT, "○")],
+    [(Severity.ERROR, "▲"), (Severity.WARNING, "◆"), (Severity.HINT, "●")],
 )
 def test_a_line_that_differs_is_as_grave_as_the_office_weighs_it(
     desk: Desk, tmp_path: Path, severity: Severity, sign: str

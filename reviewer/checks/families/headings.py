@@ -75,6 +75,11 @@ class Heading:
         return self.prescribed.number if self.prescribed else self.value
 
     @property
+    def has_numeral(self) -> bool:
+        """Whether it is numbered as the form numbers its title (``三、``, ``第三部分``)."""
+        return self.number.removeprefix("第").startswith(NUMERALS[self.order - 1])
+
+    @property
     def printed(self) -> str:
         """Number and title."""
         return f"{self.number}{self.title}"
@@ -178,12 +183,13 @@ def _alike(
     best = max(range(len(likeness)), key=likeness.__getitem__, default=0)
     if likeness and likeness[best] >= _ALIKE:
         return prescribed[best].section
-    meant = [one for one in prescribed if _is_about(folded, one.section.number)]
+    meant = [one for one in prescribed if _is_about(folded, one.section)]
     return meant[0].section if len(meant) == 1 else None
 
 
-def _is_about(folded: str, number: int) -> bool:
-    return number in _TELLING and bool(_SUBJECTS[number].search(folded))
+def _is_about(folded: str, section: FormSection) -> bool:
+    subjects = (_SUBJECTS[number] for number in _TELLING)
+    return any(one.search(folded) and one.search(section.title) for one in subjects)
 
 
 def is_named(section: FormSection, text: str) -> bool:

@@ -175,8 +175,7 @@ def _told_number(heading: Heading, printed: str, *, counted: bool) -> str:
         return "没有序号"
     if heading.value != heading.order:
         return "" if counted else f"序号是“{printed}”"
-    right = heading.number.removeprefix("第").startswith(NUMERALS[heading.order - 1])
-    return "" if right else f"序号写作“{printed}”"
+    return "" if heading.has_numeral else f"序号写作“{printed}”"
 
 
 def _hit(report: Report, heading: Heading, fields: dict[str, str], expected: str) -> Hit:

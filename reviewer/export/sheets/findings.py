@@ -6,12 +6,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer.checks.model import SEVERITY_NAMES, Evaluation, Finding, Outcome
+from reviewer.checks.model import SEVERITY_NAMES, SEVERITY_SIGNS, Evaluation, Finding, Outcome
 from reviewer.checks.pointing import likely
 from reviewer.checks.writing import number_text
 from reviewer.document.reviewed import FINDINGS
 from reviewer.export.book import NOTES, Book
-from reviewer.export.plain import SEVERITY_SHAPES
 from reviewer.export.printing import set_up_page
 from reviewer.export.remarks import proposal
 from reviewer.export.style import Look
@@ -72,7 +71,7 @@ def write_findings(book: Book) -> None:
 def _write(book: Book, sheet: Worksheet, row: int, number: int, finding: Finding) -> int:
     values: tuple[Value, ...] = (
         number,
-        f"{SEVERITY_SHAPES[finding.severity]} {SEVERITY_NAMES[finding.severity]}",
+        f"{SEVERITY_SIGNS[finding.severity]} {SEVERITY_NAMES[finding.severity]}",
         finding.place_label,
         _where(book, finding),
         finding.title,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer.base import CellId
-from reviewer.checks.model import Severity
+from reviewer.checks.model import SEVERITY_SIGNS, Severity
 from reviewer.checks.writing import number_text
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.review.review import Review
@@ -34,11 +34,10 @@ class _Column(IntEnum):
 
 _GLYPHS = {
     Standing.SAME: "✓",
-    Standing.EXPLAINED: "●",
-    Standing.DIFFERENT: "◆",
+    Standing.EXPLAINED: SEVERITY_SIGNS[Severity.HINT],
+    Standing.DIFFERENT: SEVERITY_SIGNS[Severity.WARNING],
     Standing.OPEN: "—",
 }
-_SIGNS = {Severity.ERROR: "▲", Severity.WARNING: "◆", Severity.HINT: "○"}
 _FIGURES = {_Column.FIGURE, _Column.FOUND}
 _QUIET = {_Column.SCOPE, _Column.YEAR, _Column.UNIT, _Column.KIND, _Column.SENTENCE}
 _WIDTHS: dict[int, float] = {
@@ -208,7 +207,5 @@ class ClaimsView(RuledList[ClaimLine]):
 
 
 def _sign(line: ClaimLine) -> str:
-    """As grave as the finding; what is a hint since it is explained has a sign of its own."""
-    if line.severity is None or line.standing.value == line.severity.value:
-        return _GLYPHS[line.standing]
-    return _SIGNS[line.severity]
+    """As grave as the finding; without one as what is compared stands."""
+    return SEVERITY_SIGNS[line.severity] if line.severity else _GLYPHS[line.standing]

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, auto
+from typing import TYPE_CHECKING
 
+from reviewer.checks.model import Finding, Severity
+from reviewer.document.model import Span
+from reviewer.forms.folding import fold
 from reviewer.forms.model import FormSection
-from reviewer.forms.report import Report, Section
+from reviewer.forms.report import Report
+
+if TYPE_CHECKING:
+    from reviewer.checks.families.headings import Heading
 
 
-class State(StrEnum):
-    """How a section stands to the form; the value names its colour in the theme."""
+class State(Enum):
+    """How a section stands to the form."""
 
-    SAME = "confirmed"
-    OTHER_NUMBER = "warning"
-    OTHER_TITLE = "doubtful"
-    ABSENT = "error"
-    EXTRA = "hint"
+    SAME = auto()
+    OTHER_NUMBER = auto()
+    OTHER_TITLE = auto()
+    ABSENT = auto()
+    EXTRA = auto()
+
+
+_ABOUT_HEADINGS = ("sections.", "wording.heading")
+"""What the keys of the rules begin with that judge what is shown here."""
 
 
 @dataclass(frozen=True)
@@ -24,62 +36,84 @@ class Line:
     """A section found, or one that the form prescribes and the report has not.
 
     Attributes:
-        length: Characters of its body without blanks; 0 if it is absent.
+        body: What stands under the heading; None if the section is absent.
+        length: Characters of the body without blanks.
+        finding: The gravest finding on the heading, or on its absence.
     """
 
     state: State
-    found: Section | None
+    found: Heading | None
     wanted: FormSection | None
+    body: Span | None = None
     length: int = 0
+    finding: Finding | None = None
+
+    def holds(self, span: Span) -> bool:
+        """Whether a passage begins in the section or its heading."""
+        if self.found is None or self.body is None:
+            return False
+        return self.found.span.start <= span.start < self.body.end
 
 
-def lines_of(report: Report) -> list[Line]:
-    """All sections in the report's order; absent ones stand where they belong."""
-    pairs = _paired(report)
+def lines_of(report: Report, findings: Sequence[Finding] = ()) -> list[Line]:
+    """All sections in the report's order, as the rules know them; absent ones where they belong."""
+    # What finds and judges headings is loaded with the first report, not with the window.
+    from reviewer.checks.families.headings import find_headings
+
+    about = [finding for finding in findings if finding.rule.startswith(_ABOUT_HEADINGS)]
+    about.sort(key=lambda finding: list(Severity).index(finding.severity))
+    pairs = _paired(find_headings(report), report.form.sections)
     matched = {wanted.number for _, wanted in pairs if wanted is not None}
     absent = [wanted for wanted in report.form.sections if wanted.number not in matched]
+    ends = [*(heading.span.start for heading, _ in pairs[1:]), _end(report)]
     lines: list[Line] = []
-    for section, wanted in pairs:
+    for (heading, wanted), end in zip(pairs, ends, strict=False):
         while absent and wanted is not None and absent[0].number < wanted.number:
-            lines.append(Line(State.ABSENT, None, absent.pop(0)))
-        state = _state(section, wanted)
-        lines.append(Line(state, section, wanted, _length(report, section)))
-    return lines + [Line(State.ABSENT, None, wanted) for wanted in absent]
+            lines.append(_absent(absent.pop(0), about))
+        body = Span(start=heading.span.end, end=max(end, heading.span.end))
+        length = len("".join(report.document.at(body).split()))
+        finding = next((one for one in about if _points_at(one, heading)), None)
+        lines.append(Line(_state(heading, wanted), heading, wanted, body, length, finding))
+    return lines + [_absent(wanted, about) for wanted in absent]
 
 
-def _paired(report: Report) -> list[tuple[Section, FormSection | None]]:
-    """Each section found with the one of the form that it is: by title, else by number."""
-    free = list(report.form.sections)
-    by_title: dict[int, FormSection] = {}
-    for place, section in enumerate(report.sections):
-        same = next((wanted for wanted in free if _has_title(wanted, section.title)), None)
-        if same is not None:
-            free.remove(same)
-            by_title[place] = same
-    pairs: list[tuple[Section, FormSection | None]] = []
-    for place, section in enumerate(report.sections):
-        wanted = by_title.get(place)
-        if wanted is None:
-            wanted = next((one for one in free if one.number == section.number), None)
-            if wanted is not None:
-                free.remove(wanted)
-        pairs.append((section, wanted))
+def _paired(
+    headings: Sequence[Heading], sections: Sequence[FormSection]
+) -> list[tuple[Heading, FormSection | None]]:
+    """Each heading with the section of the form that it is: by title, else by number."""
+    titled: dict[int, Heading] = {}
+    for heading in headings:
+        if heading.prescribed is not None:
+            titled.setdefault(heading.prescribed.number, heading)
+    free = {one.number: one for one in sections if one.number not in titled}
+    pairs: list[tuple[Heading, FormSection | None]] = []
+    for heading in headings:
+        if heading.prescribed is not None:
+            first = titled[heading.prescribed.number] is heading
+            pairs.append((heading, heading.prescribed if first else None))
+        else:
+            pairs.append((heading, free.pop(heading.value, None)))
     return pairs
 
 
-def _state(section: Section, wanted: FormSection | None) -> State:
+def _state(heading: Heading, wanted: FormSection | None) -> State:
     if wanted is None:
         return State.EXTRA
-    if not _has_title(wanted, section.title):
+    if fold(heading.title) not in map(fold, (wanted.title, *wanted.aliases)):
         return State.OTHER_TITLE
-    return State.SAME if wanted.number == section.number else State.OTHER_NUMBER
+    return State.SAME if heading.has_numeral else State.OTHER_NUMBER
 
 
-def _has_title(wanted: FormSection, title: str) -> bool:
-    bare = "".join(title.split())
-    return any(bare == "".join(name.split()) for name in (wanted.title, *wanted.aliases))
+def _absent(wanted: FormSection, about: Sequence[Finding]) -> Line:
+    """A section that is not there, and the finding that names it."""
+    finding = next((one for one in about if wanted.title in f"{one.message}{one.expected}"), None)
+    return Line(State.ABSENT, None, wanted, finding=finding)
 
 
-def _length(report: Report, section: Section) -> int:
-    body = report.document.text[section.heading.end : section.span.end]
-    return len("".join(body.split()))
+def _points_at(finding: Finding, heading: Heading) -> bool:
+    return any(heading.span.holds(span) for span in finding.spans)
+
+
+def _end(report: Report) -> int:
+    """Where the last section ends."""
+    return report.sections[-1].span.end if report.sections else len(report.document.text)

@@ -8,9 +8,9 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reviewer.document.model import Span
+from reviewer.checks.model import SEVERITY_SIGNS
 from reviewer.document.numerals import numeral
-from reviewer.forms.report import Report, Section
+from reviewer.review.review import Review
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser, Selection
@@ -24,15 +24,6 @@ class _Column(IntEnum):
     PRESCRIBED = 2
     AGREEMENT = 3
     LENGTH = 4
-
-
-_GLYPHS = {
-    State.SAME: "✓",
-    State.OTHER_NUMBER: "◆",
-    State.OTHER_TITLE: "◆",
-    State.ABSENT: "▲",
-    State.EXTRA: "＋",
-}
 
 
 class SectionsModel(RuledModel[Line]):
@@ -51,19 +42,18 @@ class SectionsModel(RuledModel[Line]):
     def texts(self, line: Line) -> Sequence[str]:
         """What a line's columns say."""
         found, wanted = line.found, line.wanted
-        number = found.number if found is not None else wanted.number if wanted is not None else 0
         return (
-            numeral(number, "chineseCounting"),
+            _number(line),
             found.title if found is not None else self.tr("（没有这一节）"),
             wanted.title if wanted is not None else "—",
-            f"{_GLYPHS[line.state]} {self._verdict(line)}",
+            f"{_sign(line)} {self._verdict(line)}",
             f"{line.length:,}" if found is not None else "",
         )
 
     def color(self, line: Line, column: int) -> str:
         """The theme's name of a text's colour."""
         if column == _Column.AGREEMENT:
-            return line.state.value
+            return _color(line)
         return "text" if column == _Column.TITLE and line.found is not None else "muted"
 
     def aligned(self, column: int) -> Qt.AlignmentFlag:
@@ -74,6 +64,8 @@ class SectionsModel(RuledModel[Line]):
         return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
     def _verdict(self, line: Line) -> str:
+        if line.state is State.SAME and line.finding is not None:
+            return line.finding.title
         return {
             State.SAME: self.tr("一致"),
             State.OTHER_NUMBER: self.tr("序号不同"),
@@ -83,8 +75,10 @@ class SectionsModel(RuledModel[Line]):
         }[line.state]
 
 
-_MOST = 8
+_MOST = 11
 """Most Chinese characters of a column beside the titles."""
+_STOPS = "、.．,，:： \t\u3000"
+"""What stands behind a number."""
 
 
 class SectionsView(RuledList[Line]):
@@ -99,9 +93,10 @@ class SectionsView(RuledList[Line]):
         self.followed.connect(self._show_heading)
         workbench.selection_changed.connect(self._follow_selection)
 
-    def show_report(self, report: Report | None) -> None:
-        """List the sections of another report."""
-        self.show_lines(lines_of(report) if report is not None else [])
+    def show_review(self, review: Review | None) -> None:
+        """List the sections of another report, or of this one after an edit."""
+        lines = lines_of(review.report, review.checked.findings) if review is not None else []
+        self.show_lines(lines)
         self._follow_selection(self._workbench.selection)
 
     def widths(self, room: int, character: int) -> dict[int, int]:
@@ -117,13 +112,28 @@ class SectionsView(RuledList[Line]):
         """Show the section in which the selected passage stands."""
         span = selection.span
         if span is not None:
-            self.follow(lambda line: line.found is not None and _begins_in(line.found, span))
+            self.follow(lambda line: line.holds(span))
 
     def _show_heading(self, line: Line) -> None:
-        if line.found is not None and line.found.heading.length:
-            self._workbench.select_span(line.found.heading, Chooser.SECTIONS)
+        if line.found is not None and line.found.span.length:
+            self._workbench.select_span(line.found.span, Chooser.SECTIONS)
 
 
-def _begins_in(section: Section, span: Span) -> bool:
-    """Whether a passage begins in a section or its heading."""
-    return section.span.start <= span.start < section.span.end
+def _number(line: Line) -> str:
+    """A section's number as it stands there; of an absent one the form's."""
+    if line.found is not None:
+        return line.found.number.strip(_STOPS) or "—"
+    return numeral(line.wanted.number, "chineseCounting") if line.wanted is not None else "—"
+
+
+def _sign(line: Line) -> str:
+    """As grave as the finding: what no rule finds fault with is only told."""
+    if line.finding is not None:
+        return SEVERITY_SIGNS[line.finding.severity]
+    return "✓" if line.state is State.SAME else "—"
+
+
+def _color(line: Line) -> str:
+    if line.finding is not None:
+        return line.finding.severity.value
+    return "confirmed" if line.state is State.SAME else "muted"

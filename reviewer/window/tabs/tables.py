@@ -141,14 +141,13 @@ class Tables(QWidget):
             self._give(key, self._review)
 
     def _give(self, key: str, review: Review | None) -> None:
-        report = review.report if review is not None else None
         if key in self._pages:
             self._pages[key].show_review(review)
             self._pages[key].show_scene()
         elif key == CLAIMS:
             self.claims.show_review(review)
         elif key == SECTIONS:
-            self.sections.show_report(report)
+            self.sections.show_review(review)
         elif key == EYE:
             self.eye.show_review(review)
 
