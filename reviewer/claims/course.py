@@ -12,6 +12,7 @@ from reviewer.claims.negations import Denial
 from reviewer.claims.setting import Named
 from reviewer.claims.subjects import CHANNELS, Subject, cells_of, fits, subjects
 from reviewer.claims.topics import Topics
+from reviewer.claims.whose import Whose
 from reviewer.claims.wordings.acts import rows_in
 from reviewer.document.model import Span
 from reviewer.forms.model import Form
@@ -58,6 +59,7 @@ class Course:
         by_a_way: The last count of what is said to have been received by one way.
         through: Documents that are said to have been made public by one way.
         heading: Row of table two that the sentence before this one names and says nothing of.
+        whose: Whose applications the sentence that is read tells the results of.
         paragraphs: The paragraph of each figure that says how many applications came.
     """
 
@@ -77,12 +79,15 @@ class Course:
     by_a_way: Claim | None = None
     through: list[Claim] = field(default_factory=list)
     heading: str = ""
+    whose: Whose = field(default_factory=Whose)
     paragraphs: dict[Span, int] = field(default_factory=dict)
 
     def begin(self, sentence: Sentence) -> None:
         """Go on to the next sentence, which is to be read."""
         self.number += 1
-        self.period = max(self.flow.rfind(end, 0, sentence.start) for end in "。\n")
+        period = max(self.flow.rfind(end, 0, sentence.start) for end in "。\n")
+        self.whose = self.whose.goes_on() if period == self.period else Whose()
+        self.period = period
 
     def keep(self, sentence: Sentence, found: Sequence[Claim]) -> None:
         """Add the claims that were found in the sentence."""

@@ -24,7 +24,6 @@ from reviewer.claims.setting import Named
 from reviewer.claims.subjects import Subject, cells_of, subjects
 from reviewer.claims.thereof import is_sum
 from reviewer.claims.trail import Trail
-from reviewer.claims.whose import Whose
 from reviewer.claims.wordings.wording import COUNTED
 
 _BASE = re.compile(
@@ -64,7 +63,7 @@ class Passage:
         self._text = sentence.text
         self._around = Around(course, sentence)
         self._trail = Trail()
-        self._whose = Whose()
+        self._whose = course.whose
         self._each: list[tuple[Claim, Relation]] = []
         self._went_on: Subject | None = None
         self._share: Claim | None = None
@@ -91,7 +90,7 @@ class Passage:
         for figure in figures:
             between = self._text[since : figure.start]
             self._trail.step(between)
-            self._whose.step(between)
+            self._whose.step(self._text, since, figure.start)
             if "分别" in between:
                 self._relate_each(listed(self._text, figures, figure))
             claim = self._of_each(figure) or self._related(figure, since)
@@ -242,7 +241,10 @@ class Passage:
             self._trail.kinds = subject.key.split(".")[1]
             return None
         named = subject
-        subject = self._whose.narrowed(subject, figure.value)
+        subject = self._whose.narrowed(named, figure.value)
+        if subject is None:
+            self._trail.inner = True
+            return None
         if self._trail.is_inner(subject.key, figure.value):
             return None
         subject = self._course.of_its_row(subject, max(figure.value, self._trail.settled))
