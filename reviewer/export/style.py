@@ -19,6 +19,8 @@ FACE = "微软雅黑"
 SIZE = 10
 LINE_HEIGHT = 15.0
 """Points of a line of text in ``FACE`` at ``SIZE``."""
+INDENT = 1.5
+"""Characters that an indent of one step takes."""
 
 
 class Look(NamedTuple):
@@ -43,8 +45,16 @@ class Look(NamedTuple):
     went_on: bool = False
     horizontal: str = "left"
     vertical: str = "center"
-    indent: int = 0
     wrapped: bool = True
+
+    @property
+    def is_indented(self) -> bool:
+        """Whether text would touch a line of its cell otherwise."""
+        return self.lined and self.horizontal != "center"
+
+    def room(self, width: float) -> float:
+        """Characters of a column's width that are left for text."""
+        return width - INDENT if self.is_indented else width
 
 
 _MADE: WeakKeyDictionary[Workbook, dict[Look, StyleArray]] = WeakKeyDictionary()
@@ -87,5 +97,5 @@ def _make(cell: Cell, look: Look) -> None:
         horizontal=look.horizontal,
         vertical=look.vertical,
         wrap_text=look.wrapped,
-        indent=look.indent,
+        indent=int(look.is_indented),
     )

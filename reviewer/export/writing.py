@@ -62,6 +62,11 @@ class Column(NamedTuple):
     horizontal: str = "left"
     repeats: bool = False
 
+    @property
+    def room(self) -> float:
+        """Characters of its width that are left for text."""
+        return Look(horizontal=self.horizontal).room(self.width)
+
 
 def clean(text: str) -> str:
     """A text without what a workbook cannot hold."""
@@ -241,7 +246,7 @@ def record(
         The row behind it.
     """
     pieces: list[list[Value]] = [
-        parted(value, column.width, most) if isinstance(value, str) else [value]
+        parted(value, column.room, most) if isinstance(value, str) else [value]
         for column, value in zip(columns, values, strict=True)
     ]
     rows = max(map(len, pieces))
@@ -263,7 +268,7 @@ def _write_row(
         dressed = look._replace(color=color, horizontal=column.horizontal)
         write(at(sheet, row, index), value, dressed)
         if isinstance(value, str):
-            lines = max(lines, lines_needed(value, column.width))
+            lines = max(lines, lines_needed(value, column.room))
     sheet.row_dimensions[row].height = height(lines)
 
 

@@ -55,7 +55,7 @@ def run(paths: Sequence[Path] = ()) -> int:
     try:
         settings = SettingsStore()
         window, workbench = build(settings, *_library())
-        reporter = CrashReporter(guard, window)
+        reporter = CrashReporter(guard, window.theme, window)
         reporter.offer(left_behind, window.messages)
         workbench.worker.broke.connect(guard.note)
         window.prepared.connect(collector.spare)

@@ -99,3 +99,19 @@ def test_a_text_is_parted_into_rows_that_show_it_whole(text: str, width: float, 
 def test_a_text_is_parted_between_its_lines_where_that_fills_most_of_the_row() -> None:
     text = "\n".join(["一二三四五六七八九十"] * 8)
     assert [str(piece).count("\n") for piece in parted(text, 12, 9)] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("look", "indent"),
+    [
+        (Look(), 1),
+        (Look(horizontal="right"), 1),
+        (Look(horizontal="center"), 0),
+        (Look(lined=False), 0),
+    ],
+)
+def test_text_keeps_off_the_line_beside_it(sheet: Worksheet, look: Look, indent: int) -> None:
+    cell = at(sheet, 1, 1)
+    write(cell, "文字", look)
+    assert cell.alignment.indent == indent
+    assert (look.room(20) < 20) == bool(indent)

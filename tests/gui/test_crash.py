@@ -16,6 +16,7 @@ from reviewer.window.crash.guard import Crash, CrashGuard, unseen
 from reviewer.window.crash.reporter import CrashReporter
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.message_bar import MessageBar
+from reviewer.window.widgets.slim_scroll_bar import SlimScrollBar
 
 pytestmark = pytest.mark.logs
 
@@ -70,7 +71,7 @@ def test_one_place_is_told_once_however_often_it_fails(qtbot: QtBot, guard: Cras
 def test_a_record_is_written_and_offered_until_it_was_seen(
     qtbot: QtBot, guard: CrashGuard, window: QWidget, tmp_path: Path
 ) -> None:
-    reporter = CrashReporter(guard, window)
+    reporter = CrashReporter(guard, Theme("light", window), window)
     raise_in(Failing())
     dialog = window.findChild(CrashDialog)
     assert dialog is not None
@@ -85,12 +86,14 @@ def test_a_record_is_written_and_offered_until_it_was_seen(
 def test_there_is_one_dialog_and_its_details_can_be_copied(
     qtbot: QtBot, guard: CrashGuard, window: QWidget
 ) -> None:
-    CrashReporter(guard, window)
+    CrashReporter(guard, Theme("light", window), window)
     raise_in(Failing())
     guard.record(KeyError("另一处"))
     (dialog,) = window.findChildren(CrashDialog)
     details = dialog.findChild(QPlainTextEdit)
     assert details is not None
+    assert isinstance(details.verticalScrollBar(), SlimScrollBar)
+    assert isinstance(details.horizontalScrollBar(), SlimScrollBar)
     qtbot.waitUntil(lambda: "另一处" in details.toPlainText())
     dialog.copy_details()
     assert "画错了" in QGuiApplication.clipboard().text()
@@ -170,7 +173,7 @@ def test_a_hard_crash_is_offered_at_the_next_start(
     left = unseen(folder)
     assert len(left) == 1
     bar = MessageBar(Theme("light", window), window)
-    reporter = CrashReporter(guard, window)
+    reporter = CrashReporter(guard, Theme("light", window), window)
     reporter.offer(left, bar)
     assert bar.message is not None
     bar.message.offers[0].do()
@@ -178,6 +181,8 @@ def test_a_hard_crash_is_offered_at_the_next_start(
     assert dialog is not None
     details = dialog.findChild(QPlainTextEdit)
     assert details is not None
+    assert isinstance(details.verticalScrollBar(), SlimScrollBar)
+    assert isinstance(details.horizontalScrollBar(), SlimScrollBar)
     assert "Segmentation fault" in details.toPlainText()
     dialog.accept()
     assert unseen(folder) == []

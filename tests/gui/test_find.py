@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reviewer.review.review import Review
-from reviewer.window.search.search import folded, folded_report, search
+from reviewer.window.search.search import folded, folded_report, places, search
 from reviewer.window.selection import Chooser
 from tests.gui.desks import TOTAL, Desk, bare, faulty
 from tests.gui.programs import FAULTY, Program
@@ -19,6 +19,38 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def review() -> Review:
     return Review(faulty(), author="甲")
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "marked"),
+    [
+        ("開平市开平市", "开平市", ["開平市", "开平市"]),
+        ("受理 12 件", "１２件", ["12 件"]),
+        ("受理12件", "  ", []),
+        ("受理12件", "", []),
+        ("受理12件", "申请", []),
+    ],
+)
+def test_the_words_are_told_in_a_hits_title(title: str, words: str, marked: list[str]) -> None:
+    assert [title[start:end] for start, end in places(title, words)] == marked
+
+
+def test_the_words_are_marked_in_the_card(program: Program) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_F, CONTROL)
+    program.type("石桥镇")
+    rows = program.window.find_bar.list.rows.rows
+    assert rows
+    for row in rows:
+        assert [row.title[start:end] for start, end in row.marked] in (["石桥镇"], ["石桥镇"] * 2)
+    view = program.window.find_bar.list
+    ground = program.window.theme.color("doubtful_fill").name()
+    view.select(len(rows) - 1)
+    view.scrollToTop()
+    picture = view.viewport().grab().toImage()
+    height = view.sizeHintForRow(0)
+    colors = {picture.pixelColor(x, height // 2 - 6).name() for x in range(picture.width())}
+    assert ground in colors
 
 
 def test_passages_are_found_with_their_lines(review: Review) -> None:

@@ -63,6 +63,27 @@ def found_by(program: Program, rule: str) -> list[str]:
     return [one.title for one in review.checked.findings if one.rule == rule]
 
 
+@pytest.mark.parametrize("width", [620, 760, 1000])
+def test_rules_names_have_the_room_that_nothing_else_needs(program: Program, width: int) -> None:
+    page = rules_page(program)
+    page.window().resize(width, 560)
+    QApplication.processEvents()
+    view, model = page.list, page.list.lines
+    spare = {
+        column: view.columnWidth(column)
+        - view.fontMetrics().horizontalAdvance(
+            max(model.texts_of(column), key=view.fontMetrics().horizontalAdvance)
+        )
+        for column in (2, 3, 4)
+    }
+    heads = view.horizontalHeader().fontMetrics()
+    for column, left in spare.items():
+        name = heads.horizontalAdvance(model.names()[column])
+        assert left <= 17 or view.columnWidth(column) <= name + 17
+    used = sum(view.columnWidth(column) for column in range(model.columnCount()))
+    assert used == view.viewport().width()
+
+
 def test_a_rule_is_found_switched_off_and_on_again(program: Program) -> None:
     program.open(FAULTY)
     assert found_by(program, FLOW)

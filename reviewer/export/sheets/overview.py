@@ -166,10 +166,11 @@ def _about_review(book: Book) -> Iterator[Line]:
 def _section(sheet: Worksheet, row: int, name: str, lines: Iterator[Line]) -> int:
     """Write a heading and lines; the row after them."""
     row = _heading(sheet, row, name)
-    room = sum(_WIDTHS[1 : 1 + _VALUE])
+    look = Look()
+    room = look.room(sum(_WIDTHS[1 : 1 + _VALUE]))
     for line in lines:
         write(at(sheet, row, 1), line.label, Look(color="muted", fill="panel"))
-        span(sheet, Area(row, 2, columns=_VALUE), line.value, Look())
+        span(sheet, Area(row, 2, columns=_VALUE), line.value, look)
         sheet.row_dimensions[row].height = height(lines_needed(line.value, room))
         row += 1
     return row

@@ -35,7 +35,7 @@ _LABELS = {"articles": [32.0], "matrix": [5.0, 14.0, 38.0], "single_row": [], "l
 """Widths of the label columns by the table's layout."""
 _NARROWEST = 9.5
 
-_NUMBER = Look(horizontal="right", indent=1, wrapped=False)
+_NUMBER = Look(horizontal="right", wrapped=False)
 _TEXT = Look(horizontal="center")
 
 
@@ -78,14 +78,17 @@ def _draw(book: Book, sheet: Worksheet, cell: LayoutCell) -> None:
     if cell.cell is not None:
         _draw_figure(book, sheet, cell, cell.cell)
         return
+    _place(sheet, cell, cell.text, _printed(cell))
+
+
+def _printed(cell: LayoutCell) -> Look:
+    """The looks of what the form prints."""
     is_label = cell.role is Role.LABEL
-    at_left = is_label and cell.row_span == 1
-    look = Look(
+    return Look(
         bold=cell.role is Role.CAPTION,
         fill="panel" if is_label else "head",
-        horizontal="left" if at_left else "center",
+        horizontal="left" if is_label and cell.row_span == 1 else "center",
     )
-    _place(sheet, cell, cell.text, look)
 
 
 def _draw_figure(book: Book, sheet: Worksheet, cell: LayoutCell, key: CellId) -> None:
@@ -94,7 +97,7 @@ def _draw_figure(book: Book, sheet: Worksheet, cell: LayoutCell, key: CellId) ->
     value, number_format = shown(book.said(key), marks, wide=wide)
     look = _TEXT if isinstance(value, str) else _NUMBER
     if wide:
-        look = look._replace(horizontal="center", indent=0)
+        look = look._replace(horizontal="center")
     if marks:
         first = marks[0]
         look = look._replace(color=first.color, fill=first.fill, bold=first is Mark.BROKEN)
@@ -125,7 +128,8 @@ def _heights(book: Book, layout: Layout, sizes: list[float]) -> list[float]:
     """Heights that show every wrapped text; a tall merged text is spread over its rows."""
     lines = [1.0] * layout.rows
     for cell in sorted(layout.cells, key=lambda cell: cell.row_span):
-        room = sum(sizes[cell.column : cell.column + cell.column_span])
+        look = _TEXT if cell.cell is not None else _printed(cell)
+        room = look.room(sum(sizes[cell.column : cell.column + cell.column_span]))
         rows = range(cell.row, cell.row + cell.row_span)
         lacking = lines_needed(_text(book, cell), room) - sum(lines[row] for row in rows)
         if lacking > 0:

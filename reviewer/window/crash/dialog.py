@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from reviewer.window.crash.guard import Crash, mark_seen
 from reviewer.window.look.fonts import ui_font
+from reviewer.window.look.theme import Theme
+from reviewer.window.widgets.slim_scroll_bar import slim
 
 
 class CrashDialog(QDialog):
@@ -24,7 +26,7 @@ class CrashDialog(QDialog):
     Further errors are added to the one that is open, so that there is never a second dialog.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("crashDialog")
         self.setWindowTitle(self.tr("意外错误"))
@@ -44,6 +46,7 @@ class CrashDialog(QDialog):
         self._details = QPlainTextEdit(self)
         self._details.setReadOnly(True)
         self._details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        slim(self._details, theme)
         self._copy = QPushButton(self.tr("复制详情"), self)
         self._copy.clicked.connect(self.copy_details)
         self._lay_out()

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.window.crash.dialog import CrashDialog
 from reviewer.window.crash.guard import Crash, CrashGuard, mark_seen
+from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.message_bar import Message, MessageBar, Offer, Tone
 
 
 class CrashReporter(QObject):
     """Shows what a guard caught; one dialog, however much fails."""
 
-    def __init__(self, guard: CrashGuard, window: QWidget) -> None:
+    def __init__(self, guard: CrashGuard, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._dialog = CrashDialog(window)
+        self._dialog = CrashDialog(theme, window)
         guard.caught.connect(self._dialog.add)
 
     def offer(self, records: Sequence[Path], bar: MessageBar) -> None:

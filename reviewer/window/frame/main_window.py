@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self._workbench = workbench
-        self._theme = theme
+        self.theme = theme
         self._settings = settings
         self._workspace: Workspace | None = None
         self._leaving = False
@@ -212,9 +212,9 @@ class MainWindow(QMainWindow):
 
     def _put_together(self) -> None:
         self._fill_menus()
-        self._toolbar = MainToolBar(self.actions_by_id, self.find_bar, self._theme, self)
+        self._toolbar = MainToolBar(self.actions_by_id, self.find_bar, self.theme, self)
         self.addToolBar(self._toolbar)
-        self.status = StatusLine(self._workbench, self._theme, self)
+        self.status = StatusLine(self._workbench, self.theme, self)
         self.setStatusBar(self.status)
         News(self._workbench, self.messages, self.commands.export, self.status.offer_encodings)
         self._pages.addWidget(self.empty_page)
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
     def _new_workspace(self) -> Workspace:
         from reviewer.window.frame.workspace import Workspace  # loaded when the empty window stands
 
-        made = Workspace(self, self._workbench, self._theme, self._settings)
+        made = Workspace(self, self._workbench, self.theme, self._settings)
         self._pages.addWidget(made.area)
         self.find_bar.found.connect(made.panels.source.highlight)
         self.find_bar.left.connect(made.panels.tables.setFocus)

@@ -28,7 +28,7 @@ class _Column(IntEnum):
 
 
 _WIDTHS = {_Column.ON: 4, _Column.SEVERITY: 7, _Column.ORIGIN: 9, _Column.FORMS: 10}
-"""Widths of the columns in Chinese characters; the title has what these leave."""
+"""Most Chinese characters of the columns; the title has what these leave."""
 _LEAST_TITLE = 12
 
 
@@ -128,7 +128,9 @@ class RulesList(RuledList["Listed"]):
 
     def widths(self, room: int, character: int) -> dict[int, int]:
         """The titles have what the other columns leave."""
-        widths: dict[int, int] = {column: size * character for column, size in _WIDTHS.items()}
+        widths: dict[int, int] = {
+            column: self.fitting(column, size * character) for column, size in _WIDTHS.items()
+        }
         least = _LEAST_TITLE * character
         return widths | {_Column.TITLE: max(room - sum(widths.values()), least)}
 

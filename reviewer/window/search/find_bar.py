@@ -11,7 +11,7 @@ from reviewer.window.commands.actions import key_of
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.keys import ENTER, STEPS
 from reviewer.window.look.theme import Theme
-from reviewer.window.search.search import Hit, search
+from reviewer.window.search.search import Hit, places, search
 from reviewer.window.selection import Chooser
 from reviewer.window.widgets.overlay import Overlay
 from reviewer.window.widgets.panel_heading import mute
@@ -156,7 +156,7 @@ class FindBar(QWidget):
         review = self._workbench.current
         self._hits = search(review, self.box.text()) if review is not None else []
         self._stale = False
-        self.list.rows.show([_row(hit) for hit in self._hits])
+        self.list.rows.show([_row(hit, places(hit.title, self.box.text())) for hit in self._hits])
         self.found.emit([hit.span for hit in self._hits if hit.span is not None])
         self._tell_count()
         self._place_card()
@@ -223,9 +223,10 @@ class FindBar(QWidget):
 _ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "about"}
 
 
-def _row(hit: Hit) -> Row:
+def _row(hit: Hit, marked: tuple[tuple[int, int], ...]) -> Row:
+    icon, color = "report", "muted"
     if hit.severity is not None:
-        return Row(hit.title, hit.detail, _ICONS[hit.severity], hit.severity.value)
-    if hit.cell is not None:
-        return Row(hit.title, hit.detail, "layout")
-    return Row(hit.title, hit.detail, "report")
+        icon, color = _ICONS[hit.severity], hit.severity.value
+    elif hit.cell is not None:
+        icon = "layout"
+    return Row(hit.title, hit.detail, icon, color, marked=marked)

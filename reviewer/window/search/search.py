@@ -66,6 +66,13 @@ def search(review: Review, words: str) -> list[Hit]:
     ]
 
 
+def places(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Where the words stand in a short text, from the first character to behind the last."""
+    wanted = folded(words.strip())
+    found = _pattern(wanted).finditer(folded(text)) if wanted else ()
+    return tuple(match.span() for match in found)
+
+
 def _in_findings(review: Review, wanted: str) -> Iterator[Hit]:
     for finding in review.checked.findings:
         if wanted in folded(f"{finding.place_label} {finding.title} {finding.message}"):

@@ -24,7 +24,12 @@ _ICON = 18
 
 @dataclass(frozen=True)
 class Row:
-    """A row; ``value`` is what choosing it means."""
+    """A row.
+
+    Attributes:
+        value: What choosing it means.
+        marked: Words of the title that are marked, from the first character to behind the last.
+    """
 
     title: str
     detail: str = ""
@@ -32,6 +37,7 @@ class Row:
     color: str = "muted"
     enabled: bool = True
     value: object = None
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 class RowsModel(QAbstractListModel):
@@ -111,6 +117,9 @@ class RowsDelegate(QStyledItemDelegate):
         detail_width = metrics.horizontalAdvance(row.detail)
         kept = min(detail_width, rect.width() // _DETAIL_SHARE) + _APART if row.detail else 0
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, rect.width() - kept)
+        seen = len(title) if title == row.title else len(title) - 1
+        for start, end in row.marked:
+            self._draw_mark(painter, rect, title[:start], title[start : min(end, seen)])
         painter.setPen(self._theme.color("text" if row.enabled else "missing"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, title)
         room = rect.width() - metrics.horizontalAdvance(title) - _APART
@@ -120,6 +129,16 @@ class RowsDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("muted" if row.enabled else "missing"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(rect, flags, detail)
+
+    def _draw_mark(self, painter: QPainter, rect: QRect, before: str, words: str) -> None:
+        """The ground of words that are marked, as in the source."""
+        metrics = painter.fontMetrics()
+        left, width = metrics.horizontalAdvance(before), metrics.horizontalAdvance(words)
+        top = rect.center().y() - metrics.height() // 2
+        ground = QRect(rect.left() + left, top, width, metrics.height())
+        painter.fillRect(ground, self._theme.color("doubtful_fill"))
+        painter.setPen(self._theme.color("doubtful"))
+        painter.drawLine(ground.bottomLeft(), ground.bottomRight())
 
 
 class RowList(PlainList):
