@@ -49,6 +49,9 @@ _ALL_BEHIND = re.compile(
 )
 """Words behind a number that is all of the applications: 在全市1256件申请中."""
 
+_ANSWERS = frozenset({"答复中", "答复里"})
+"""Words behind a number that is all of the answers: 54件答复中，无法提供9件."""
+
 _NEXT = re.compile(r"有?\d")
 _DEALT_WITH = re.compile("对于?(?:因|涉及|属于?)*(?P<what>[^,;:()]{2,30}?)的?")
 _TURNED_DOWN = re.compile(
@@ -97,6 +100,7 @@ _ALL_DECIDED = re.compile(
 """Words behind a number that opens its sentence: 98件申请全部答复完毕."""
 
 _NEW = "requests.new.total"
+_DECIDED = "requests.total.total"
 _CARRIED_IN = "requests.carried_in.total"
 _EACH = re.compile(r"全部|均|都")
 """Said of new applications, beside others carried over: 新收24件（24件全部答复）."""
@@ -122,15 +126,18 @@ def named_behind(own: str, setting: Setting) -> Iterator[Named]:
     own = "除" if _BUT.fullmatch(own) else own
     first = not own and setting.heads and setting.topic is Topic.REQUESTS
     if first and _ALL_DECIDED.match(setting.behind):
-        yield Named(("requests.total.total",))
+        yield Named((_DECIDED,))
     part = setting.part or (not own and setting.follows("requests"))
     if _DECIDED_OF_WHICH.fullmatch(own) and setting.behind in _AMONG:
-        yield Named(("requests.total.total",))
+        yield Named((_DECIDED,))
     if dealt := _DEALT_WITH.fullmatch(own):
         yield from _dealt_with(dealt["what"], setting)
     behind = _NEXT.split(setting.behind, maxsplit=1)[0]
-    if not part and _THERE_ARE.fullmatch(own) and _ALL_BEHIND.fullmatch(behind):
-        yield from _all_behind(own, setting)
+    if not part and _THERE_ARE.fullmatch(own):
+        if _ALL_BEHIND.fullmatch(behind):
+            yield from _all_behind(own, setting)
+        if behind in _ANSWERS and setting.topic is Topic.REQUESTS:
+            yield Named((_DECIDED,))
     if (
         own in _PARTS
         or _RESULT.fullmatch(own)
@@ -208,14 +215,14 @@ def _decided_behind(own: str, setting: Setting) -> Iterator[Named]:
     behind = setting.behind
     applications = _APPLICATION_BEHIND.match(behind)
     if _WORKED_BEFORE.search(own) and applications:
-        yield Named(("requests.total.total",), loose=True)
+        yield Named((_DECIDED,), loose=True)
     dealt = setting.dealt or not own
     decided = _DECIDED_BEFORE.search(own) and applications
     if decided or (dealt and _DECIDED_OF_BEHIND.match(behind)):
-        yield Named(("requests.total.total",))
+        yield Named((_DECIDED,))
     over = setting.follows("requests") and setting.before[-1] == "requests.carried_out.total"
     if over and _REST.fullmatch(own) and _DECIDED_BEHIND.match(behind):
-        yield Named(("requests.total.total",))
+        yield Named((_DECIDED,))
 
 
 def _onward_behind(own: str, setting: Setting) -> Iterator[Named]:
@@ -266,7 +273,7 @@ def _part_behind(behind: str, setting: Setting, *, follows: bool) -> Iterator[Na
     yield from not_there(behind, setting)
     of_new = setting.part and _EACH.match(behind) and _CARRIED_IN in setting.before
     if follows and not (setting.decided or of_new) and _DECIDED_BEHIND.match(behind):
-        yield Named(("requests.total.total",), loose=is_result(setting.before[-1]))
+        yield Named((_DECIDED,), loose=is_result(setting.before[-1]))
     for key, pattern in BEHIND if follows else ():
         match = pattern.match(behind.partition("、")[0])
         if match and (match["said"] or setting.part or is_by_a_way(setting)):

@@ -34,13 +34,16 @@ _OPENING = re.compile(
     r"[^,;:()。\d]{0,10}(?:,按[^,;:()。\d]{2,8}(?=:))?(?P<aside>,(?:均|都"
     r"|全部)[^,;:()。\d]{2,24})?(?:[,;]?(?:其中|内容(?:主要)?(?:包括|包含|涉及|有)|包括|包含|具体包括|具体为|分别为|分别是"
     r"|即)[,:]?(?:其中[,:]?)?"
-    r"|,?(?:主要|具体|其)(?:信息)?(?:类别|类型|分类|内容)(?:有|为|是|如下)*:|[,;]?(?P<bracket>\()(?:其中|含|包括|分别为|分别是)?[,:]?|:|中,)"
+    r"|,?(?:主要|具体|其)(?:信息)?(?:类别|类型|分类|内容)(?:有|为|是|如下)*:|[,;]?(?P<bracket>\()(?:其中|含|包括|分别为|分别是)?[,:]?|:|[中里],)"
     r"(?P<name>[^;:。()\d]{1,34})$"
 )
 _BESIDE = re.compile(r"[,;](?P<aside>(?!))?(?P<bracket>(?!))?(?P<name>[^;:。()\d,]{1,34})")
 _BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。()\d、]{1,20})*)$")
 _EACH_TOLD = re.compile(r"[^;。()\d]{0,8}分别[为是](?![^;。]*等)")
 """Behind a total all of whose parts are told: 96条，分别为动态58条、公告38条."""
+
+_ALL_OF_THEM = re.compile(r"[^,;:。()\d]{0,10},(?:均|都|全部)(?:为|是|系)[^,;:。()\d]{2,24}(?=,)")
+"""Behind a total the words that say of what kinds it is made."""
 
 _RIGHT_BEHIND = re.compile(r"[,(]其中[,:]?")
 _OF_ALL = re.compile(r"全[县市区省国镇街]|[各及]|系统|阅读|历年")
@@ -195,6 +198,7 @@ def _enumeration(
     told = sentence.span(total.start, total.end)
     all_told = bool(REST.match(parts[-1].name)) or _are_all(parts, _names(sentence, total))
     all_told = all_told or bool(_EACH_TOLD.match(sentence.text, total.end))
+    all_told = all_told or _are_foretold(parts, sentence.text[total.end :])
     return Enumeration(
         total=total.value,
         unit=total.unit,
@@ -261,6 +265,14 @@ def _are_all(parts: Sequence[Part], total: str) -> bool:
         matter in total and all(any(name.search(part.name) for part in parts) for name in whole)
         for matter, *whole in _WHOLES
     )
+
+
+def _are_foretold(parts: Sequence[Part], behind: str) -> bool:
+    """Whether words behind a total name the parts as all of it: 均为网络和信函方式，其中网络9件."""
+    foretold = _ALL_OF_THEM.match(behind)
+    if foretold is None or "等" in foretold[0]:
+        return False
+    return all(part.name in foretold[0] for part in parts)
 
 
 def _goes_on(

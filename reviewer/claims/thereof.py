@@ -106,6 +106,11 @@ def is_part(subject: str) -> bool:
     return bool(_axis(subject))
 
 
+def are_beside(one: str, other: str) -> bool:
+    """Whether two subjects are parts of the same applications: 自然人申请 and 商业企业申请."""
+    return one.rpartition(".")[0] == other.rpartition(".")[0] and "" != _axis(one) == _axis(other)
+
+
 def _axis(subject: str) -> str:
     """By what applications are parted to come to a subject; empty if they are not."""
     column = subject.rpartition(".")[2]

@@ -15,7 +15,7 @@ from reviewer.claims.parted import LEAST_PARTS, Enumeration, Part
 from reviewer.claims.thereof import is_sum
 
 _MORE_THAN_PARTS = re.compile(
-    r"其中|含|包括|[()%;:]|[比较][上去前20]|同比|[增减]|(?:上年|去年|历年|20\d\d年)(?!度?结转)|累计|以来"
+    r"其中|含|包括|[()%;]|\d[^\d]*:|[比较][上去前20]|同比|[增减]|(?:上年|去年|历年|20\d\d年)(?!度?结转)|累计|以来"
 )
 """Before the total, words of parts of parts, or of other years."""
 

@@ -23,6 +23,7 @@ from reviewer.claims.growth import Growth, read_growths
 from reviewer.claims.model import Claim, ClaimKind
 from reviewer.claims.reading import read_claims
 from reviewer.claims.relations import RATES
+from reviewer.claims.thereof import are_beside
 from reviewer.forms.report import Report
 
 _TOTALS = ("requests.total.total", "requests.new.total")
@@ -189,11 +190,16 @@ def _wholes(report: Report, claims: Sequence[Claim], part: Claim) -> list[Decima
     wholes = [before[key] for key in own if key in before]
     carried = before.get("requests.carried_in.total", Decimal(0))
     wholes += [whole + carried for whole in wholes]
-    wholes += [value for key, value in before.items() if wholes and key.startswith("requests.")]
+    wholes += [value for key, value in before.items() if wholes and _may_hold(key, part.subject)]
     for rows in _WHOLES if report.form.table("requests") else ():
         total = number_of(report, [CellId(f"requests.{row}.total") for row in rows])
         wholes += [Decimal(total)] if total is not None else []
     return [whole for whole in wholes if whole and whole >= part.value]
+
+
+def _may_hold(whole: str, part: str) -> bool:
+    """Whether a part may be one of what was counted: not of its neighbours in the same list."""
+    return whole.startswith("requests.") and not are_beside(whole, part)
 
 
 def _is_result(part: Claim) -> bool:
