@@ -11,7 +11,7 @@ from reviewer.claims.setting import Named, Setting
 from reviewer.claims.thereof import by_whom, is_result
 from reviewer.claims.topics import Topic
 from reviewer.claims.wordings.applicants import APPLICANT_WORDS
-from reviewer.claims.wordings.application import APPLICATION, RECEIVED
+from reviewer.claims.wordings.application import APPLICATION, OURSELVES, RECEIVED
 from reviewer.claims.wordings.flows import FLOWS
 from reviewer.claims.wordings.results import NOT_THERE, RESULTS, decided_as
 from reviewer.claims.wordings.wording import MOVES, TAIL, WORD, Wording
@@ -56,7 +56,7 @@ _CARRIED_BY_YEAR = re.compile(
 )
 _LEFT = re.compile(r"转|遗留|未办|[顺延]延|延续")
 _NOTHING_ELSE = re.compile(
-    rf"(?!.*(?:复议|诉讼))(?:$|、|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|{MOVES}(?:至|到))"
+    rf"(?!.*(?:复议|诉讼))(?:$|、|之?[中里](?!$)|(?:的|有效|书面)?申请|依申请|政府信息|均|已|并|全部|都|按|{MOVES}(?:至|到))"
 )
 _BOTH_YEARS = re.compile(
     r"(?:新收|收到|受理|接收)[^,;:]{0,14}?(?:[和及、与加]|以及|连同)[^,;:]{0,4}(?:上一?年|去年|20\d\d年)度?[^,;:]{0,6}结转"
@@ -102,6 +102,9 @@ _ORGAN = re.compile(
 )
 """A body, named alone as one of those that received applications: 其中县财政局3件."""
 
+_OURS = re.compile(rf"(?:其中,?)?{OURSELVES}(?:收到|受理|新收|接收)?{TAIL}")
+"""The body itself, named as one of those that received applications: 其中我局3件."""
+
 _LEVEL_TOOK = re.compile(
     rf"(?:{_LEVEL.pattern}|各?[县市区])(?:共|累计|新)*(?:收到|受理|新收|接收)(?:政府信息公开)?(?:申请)?{TAIL}"
 )
@@ -110,8 +113,15 @@ _OTHERS = 3
 
 _OTHERS_BEHIND = re.compile(r"(?:部分|不予|不)公开(?:答复)?\d")
 _GIVEN_BEHIND = re.compile(
-    r"(?:政府信息公开|信息公开)?申请,?[^,;。()\d不]{0,14}(?:予以|同意|部分|全部)公开"
+    r"(?:政府信息公开|信息公开)?申请,?[^,;。()\d不]{0,14}(?:(?:予以|同意|部分|全部)公开|征[求询得])"
 )
+_AGREES = r"不?同意(?:全部|部分)?(?:公开)?"
+_OPINION = re.compile(
+    rf"(?<!因)(?:第三方|权利人)[^;:。()\d]{{0,12}}?{_AGREES}(?:的|有|共|了|为|答复)*"
+    rf"(?:\d+[件宗起份条][、,和及]*(?:另有|其中|均)?{_AGREES}(?:的|有|共|了|为|答复)*)*$"
+)
+"""What third parties who were asked agree to, which decides nothing yet (条例第三十二条)."""
+
 _TURNED_DOWN = ("requests.unavailable", "requests.declined")
 _CLOSED = ("requests.refused", *_TURNED_DOWN)
 _SHORT_TAIL = "(?:的|有|共|为|类|数量?|申请|答复|结果|决定)*"
@@ -129,7 +139,7 @@ def application(name: str, setting: Setting) -> Iterator[Named]:
     if _NO_APPLICATION.search(name):
         if setting.follows("requests") and _PETITION.search(name):
             yield Named(("requests.declined_petition.total",), loose=True)
-    elif not _BOTH_YEARS.search(name):
+    elif not (_BOTH_YEARS.search(name) or _OPINION.search(setting.ahead)):
         for named_by in _WAYS:
             yield from named_by(name, setting)
 
@@ -198,6 +208,9 @@ def _is_settled(subject: str) -> bool:
 def _of_somebody(name: str, setting: Setting) -> Iterator[Named]:
     """How many of the total before one of several received: 其中县直部门收到12件、乡镇收到3件."""
     receives = setting.part or setting.thereof
+    ours = receives and _OURS.fullmatch(name)
+    if ours and setting.before[-1:] == (_NEW,):
+        yield Named((_NEW,), loose=True)
     alone = receives and (_LEVEL.fullmatch(name) or _ORGAN.fullmatch(name))
     if setting.topic is Topic.REQUESTS and _LEVEL_TOOK.fullmatch(name):
         yield Named((_NEW,), of_a_part=True)
@@ -266,7 +279,8 @@ def _is_of_others(key: str, name: str, setting: Setting) -> bool:
     """
     if is_result(key) and (setting.apart or _GIVEN_BEHIND.match(setting.further)):
         return True
-    return "carried" in key and setting.follows("disputes") and "申请" not in name
+    disputes = setting.follows("disputes") or bool(setting.kinds)
+    return "carried" in key and disputes and "申请" not in name
 
 
 def _is_partial(name: str) -> bool:

@@ -38,6 +38,9 @@ _OF_NEW = re.compile(
 _AMONG_NEW = re.compile("[中里](?:已经?|现已|均|有)*(?:办结|答复)")
 """Decided of those that were just told to have come: 新收19件中已办结18件."""
 
+_AMONG_NEW_ONES = re.compile(r"新收[^,;:()]{0,16}[中里],?[^,;:()\d]*$")
+"""Ahead of a number named behind its unit: 19件新收申请中，18件已办结."""
+
 _MORE_BEHIND = re.compile(
     r"[,、;(]*(?:另外?|还)有?\d+[件宗起份条][^,;:()转延]*"
     r"(?:不再处理|不予受理|不予处理|撤[回销]|放弃|补正|不属于|重复|合并)"
@@ -116,7 +119,8 @@ def _decided(found: Named, name: str, setting: Setting) -> Named | None:
         return None
     if _OLD_AHEAD.search(setting.ahead) and _THIS_YEAR.search(name):
         return None
-    if setting.before[-1:] == (_NEW,) and _AMONG_NEW.match(name):
+    of_new = _AMONG_NEW.match(name) or _AMONG_NEW_ONES.search(setting.ahead)
+    if setting.before[-1:] == (_NEW,) and of_new:
         return None
     if any(map(_OLD_BESIDE.match, (setting.further, setting.beyond))) or _OF_NEW.search(name):
         return None

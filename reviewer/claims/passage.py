@@ -313,7 +313,7 @@ class Passage:
             subject=subject.key,
             label=subject.label,
             cells=cells_of(subject, course.form),
-            scope=scope_of(before, course.body, joint=subject.table == "active"),
+            scope=scope_of(before, course.body, self._text[end:], joint=subject.table == "active"),
             year=course.year if carried else year_of(before, course.year),
             value=value,
             unit=unit,

@@ -26,14 +26,14 @@ _ON = r"(?:与|因|由|为|系|是|有|被|就|涉及|涉|属于?|关于|针对)
 _DISCLOSURE = r"(?:政府|政务)?(?:信息(?:的)?(?:依申请)?|政务)公开"
 _NAMED = re.compile(rf"{_DISCLOSURE}|依申请")
 _OF_WHICH = re.compile(
-    r"(?:[、,和及与](?:行政)?(?:复议|诉讼|应诉)(?:案件)?\d+[件起宗例])?"
+    r"(?:\([^()]*\))?(?:[、,和及与](?:行政)?(?:复议|诉讼|应诉)(?:案件)?\d+[件起宗例])?"
     rf"[,(、]*(?:(?:其中|含|包括|包含)(?!\d+[件起宗例][^;。()]{{0,2}}20\d\d年)|涉及[^;。()]{{0,20}}?\d)"
     rf"[^;。()均都]{{0,24}}?{_DISCLOSURE}"
 )
 """Behind the number of all proceedings, how many were on disclosure."""
 
 _OF_WHICH_OTHER = re.compile(
-    r"[,(、]*(?:其中|含|包括|包含)[,:]?(?:涉及|关于|针对|因|涉)(?P<what>[^,;。()\d]{2,16}?)\d"
+    r"(?:\([^()]*\))?[,(、]*(?:其中|含|包括|包含)[,:]?(?:涉及|关于|针对|因|涉)(?P<what>[^,;。()\d]{2,16}?)\d"
 )
 """Behind the number of all proceedings, how many were on some other matter."""
 
@@ -53,8 +53,16 @@ _CAUSE = re.compile(
     r"|(?:涉及|关于|针对)(?P<matter>[^,;。]{2,16}?)的)"
 )
 _OWN_CAUSE = re.compile(r"公开|此|该|答复|申请|[我本][镇乡局街县区市委机单]")
+_OF_THE_SAME_CAUSE = re.compile("(?:由此|因此|所)*引[发起]")
+"""Ahead of proceedings, the cause that was named before them: ；引发的行政诉讼3件."""
+
 _LAST_YEARS = re.compile(r"(?:上一?年|去年|往年)[^,;:]{0,6}(?:未审结|结转|遗留)")
 """Proceedings that began in an earlier year."""
+
+_COUNTED_LAST = re.compile(
+    r".*(?:(?P<reconsideration>复议)|(?P<lawsuits>诉讼|应诉))(?:案件|案)?(?:共|为|有|[:])*\d"
+)
+"""The last proceedings of which a sentence tells a number, be they counted here or not."""
 
 _OUTCOME = re.compile(r"维持|纠正|审结|驳回|撤[回销]|败诉|胜诉")
 _GIVEN_UP = re.compile(
@@ -68,6 +76,7 @@ _KIND = re.compile("复议|诉讼|应诉|起诉")
 _HALVES = frozenset({"direct_lawsuit", "lawsuit_after_reconsideration"})
 """Rows that together are all lawsuits."""
 
+_KINDS = frozenset({"reconsideration", "lawsuits"})
 _BOTH_HALVES = {f"disputes.{half}.total" for half in _HALVES}
 
 _BESIDE_ANOTHER = re.compile(rf"{_DISCLOSURE}[^,;:。()、\d]*\d+[件起宗例]、[^,;:。()\d]*$")
@@ -145,7 +154,10 @@ def _row(setting: Setting) -> str:
         return setting.opening
     if set(setting.before[-2:]) == _BOTH_HALVES and not setting.part:
         return "lawsuits"
-    return setting.before[-1].split(".")[1] if setting.follows("disputes") else ""
+    row = setting.before[-1].split(".")[1] if setting.follows("disputes") else ""
+    counted = _COUNTED_LAST.match(setting.ahead) if row in _KINDS else None
+    told = counted is None or f"disputes.{counted.lastgroup}.total" in setting.before
+    return row if told else ""
 
 
 def _is_of_several(row: str, setting: Setting) -> bool:
@@ -158,7 +170,8 @@ def _is_of_several(row: str, setting: Setting) -> bool:
 
 def _is_of_any_kind(name: str, setting: Setting) -> bool:
     """Whether a number of proceedings includes others than those on disclosure."""
-    if _NAMED.search(name) or _ALL_ON.match(setting.further):
+    same = _OF_THE_SAME_CAUSE.match(name) and setting.follows("disputes")
+    if same or _NAMED.search(name) or _ALL_ON.match(setting.further):
         return False
     if _OF_WHICH.match(setting.further) or _OF_COURTS.search(name):
         return True

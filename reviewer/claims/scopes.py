@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.claims.earlier import earlier
+from reviewer.claims.wordings.application import OURSELVES
 from reviewer.claims.wordings.wording import MOVES
 from reviewer.patterns import any_of
 
@@ -99,7 +100,7 @@ _PART = re.compile(
         *(*_OFFICES, *_BELOW, *_WITHIN_IT),
         rf"(?P<unit>[\u4e00-\u9fff]{{0,10}}?{_UNIT}){_COUNTED_BY}",
         r"(?P<above>(?:[省市县区州旗]委)?[省市县区州旗](?:人民)?政府)"
-        r"(?=(?:共|新|累计|全年|本年度?)*(?:收到|受理|新收|接到|办结|制发|制定|印发|发布|出台))",
+        r"(?=(?:名义|共|新|累计|全年|本年度?)*(?:收到|受理|新收|接到|办结|制发|制定|印发|发布|出台))",
         rf"(?<![^,;:、])部门(?=(?:共|新|累计)*{_CAME})",
         r"(?P<organ>[\u4e00-\u9fff]{2,12}?(?:局|委员会|街道办事处|街道|分局|管委会|镇|乡))"
         r"(?=(?:共|新|累计|全年|本年度?)*(?:收到|受理|新收|接到|办理|办结|制发|发布|为|有|\d|$))",
@@ -117,8 +118,14 @@ _OURS = re.compile(r"[我本全各]|公安|信息|申请|收到|受理|依|由")
 
 
 _ABOVE = re.compile(r"(?<![占居])[全我][省市县区州](?![直级])")
-_OWN = re.compile(r"(?<=[,;])(?:其中)?(?:[我本全][镇乡街]|[镇乡]政府|街道)")
+_OWN = re.compile(rf"(?<=[,;(])(?:其中,?)?(?:{OURSELVES}|全[镇乡街]|[镇乡]政府|街道)")
 """Behind what is said of others, a figure of the body's own."""
+
+_OUR_SHARE = re.compile(
+    rf"[^,;:。()\d]{{0,12}}[,(](?:其中,?{OURSELVES}[^,;:。()\d]{{0,6}}"
+    rf"|{OURSELVES}(?:共|全年)*(?:收到|受理|新收|接收)[^,;:。()\d]{{0,4}})\d"
+)
+"""Behind what is said of a whole region, how many were the body's own: ，其中我局3件."""
 
 _GOVERNS = re.compile(r"[省市县区州旗盟](?:人民政府|政府)?$|办公[室厅]")
 """A body above offices and towns, or the office that speaks for it."""
@@ -172,18 +179,20 @@ def is_of_many_years(before: str, year: int | None) -> bool:
     return bool(_SO_FAR.search(before)) and not _IN_THE_YEAR.search(before)
 
 
-def scope_of(before: str, body: str, *, joint: bool = False) -> str:
+def scope_of(before: str, body: str, behind: str = "", *, joint: bool = False) -> str:
     """Part of the body, or of the year, that a figure is said of; empty for all of it.
 
     Args:
         before: The sentence up to the figure.
         body: The reporting body, or empty.
+        behind: What stands behind the figure's unit.
         joint: Whether a government and its office are one, as they are in making documents.
     """
     period = next(reversed(list(_PERIOD.finditer(before))), None)
     if period and not _WHOLE_YEAR.search(before, period.end()):
         return period[0]
-    above = _ABOVE.search(before) if _LOWEST.search(body) else None
+    below = _LOWEST.search(body) or _OUR_SHARE.match(behind)
+    above = _ABOVE.search(before) if below else None
     if above and not _OWN.search(before, above.end()):
         return above[0]
     parts = [match for match in _PART.finditer(before) if _is_part(match, body)]

@@ -62,7 +62,7 @@ def by_whom(name: str, setting: Setting) -> Iterator[Named]:
                 yield Named((wording.key,))
             elif row:
                 yield Named((wording.key.replace(".new.", f".{row}."),), loose)
-    if not (row and _OTHERS.fullmatch(name)):
+    if not (row and _OTHERS.fullmatch(name)) or setting.interrupted:
         return
     rows = [subject.split(".") for subject in setting.before[-_APPLICANTS_BEFORE:]]
     told = {column for _, of, column in rows if of == row}

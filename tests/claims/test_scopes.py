@@ -79,6 +79,28 @@ def test_a_government_and_its_office_make_documents_as_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "scope"),
+    [
+        (",其中我局42件", "全县"),
+        (",我局收到42件", "全县"),
+        ("(其中本单位受理42件)", "全县"),
+        (",我局办结42件", ""),
+        (",其中自然人42件", ""),
+    ],
+)
+def test_a_regions_figure_is_of_others_beside_the_bodys_own(behind: str, scope: str) -> None:
+    assert scope_of("全县收到申请", "云岭县水利局", behind) == scope
+    own = "全县收到申请689件,其中我局"
+    assert scope_of(own, "云岭县水利局") == ""
+
+
+def test_papers_in_the_name_of_a_government_are_its_own() -> None:
+    before = "以县政府名义印发规范性文件"
+    assert scope_of(before, "云岭县水利局") == "县政府"
+    assert scope_of(f"{before}3件,以我局名义印发", "云岭县水利局") == ""
+
+
+@pytest.mark.parametrize(
     ("before", "year"),
     [
         ("2022年收到申请", 2022),
