@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from reviewer.base import CellId, cell_id
+from reviewer.base import CellId, cell_id, cell_parts
 from reviewer.forms.aligning.arithmetic import row_sums
 from reviewer.forms.catalog import form as form_of
 from reviewer.forms.cells.pieces import Piece
@@ -112,12 +112,39 @@ def test_a_row_below_a_label_without_figures_is_not_sure() -> None:
     assert not any(one.sure for one in row)
 
 
-def test_no_row_is_sure_where_labels_slide_down_by_a_row() -> None:
+def test_rows_whose_labels_give_them_the_same_figures_are_sure() -> None:
+    """On a second page all labels stand before the figures."""
+    rows = _block().rows
+    lines = [*HEADS]
+    for row in rows[:14]:
+        lines += [row.label, *_laid([row], slice(7))]
+    lines += [*(row.label for row in rows[14:]), *_laid(rows[14:], slice(7))]
+    read = _report(lines).by_cell
+    assert {cell: read[cell].printed for cell in _figures()} == _figures()
+    beside = {row.key for row in rows[:14]}
+    for cell in _figures():
+        assert read[cell].sure is (cell_parts(cell)[1] in beside), cell
+
+
+def _slid() -> Report:
     """One label has two rows' figures behind it, the next ones the next row's, a later one none."""
     rows = _block().rows
     behind = {9: (9, 10), **{at: (at + 1,) for at in range(10, 14)}, 14: ()}
     lines = [*HEADS]
     for at, row in enumerate(rows):
         lines += [row.label, *_laid([rows[one] for one in behind.get(at, (at,))], slice(7))]
-    read = _report(lines).by_cell
-    assert not [cell for cell in _figures() if read[cell].sure]
+    return _report(lines)
+
+
+def test_no_row_is_sure_whose_label_slides_down_by_a_row() -> None:
+    read = _slid().by_cell
+    keys = {row.key for row in _block().rows[9:15]}
+    assert not [cell for cell in _figures() if cell_parts(cell)[1] in keys and read[cell].sure]
+
+
+def test_rows_stay_sure_before_and_behind_labels_that_slide_down() -> None:
+    read = _slid().by_cell
+    keys = {row.key for row in _block().rows[:9] + _block().rows[16:]}
+    apart = [cell for cell in _figures() if cell_parts(cell)[1] in keys]
+    assert [read[cell].printed for cell in apart] == [_figures()[cell] for cell in apart]
+    assert all(read[cell].sure for cell in apart)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping
 
 from reviewer.base import CellId, cell_id
@@ -77,13 +78,22 @@ def lacks_wrongly(
     )
 
 
-def stand_apart(zones: Mapping[str, Zone], choices: Mapping[str, Chosen]) -> bool:
-    """Whether rows' figures seem to stand behind others' labels: one has several rows', one none.
+def slid_rows(zones: Mapping[str, Zone], choices: Mapping[str, Chosen]) -> frozenset[str]:
+    """Keys of the rows whose figures may stand behind others' labels.
 
-    Behind the last row the next table's may stand.
+    Those between a label that has more rows' figures and as many of the labels around it that
+    have none. Behind the last row the next table's may stand.
     """
-    several = any(len(zones[key].rest) >= len(choices[key].columns) for key in [*choices][:-1])
-    return several and any(chosen.is_empty for chosen in choices.values())
+    keys = [*choices]
+    bare = [at for at, key in enumerate(keys) if choices[key].choice.method is Method.NOTHING]
+    found: set[str] = set()
+    for at, key in enumerate(keys[:-1]):
+        more = len(zones[key].rest) // len(choices[key].columns)
+        if more and bare:
+            behind = bisect(bare, at)
+            around = [*bare[:behind][-more:], at, *bare[behind:][:more]]
+            found |= {*keys[around[0] : around[-1] + 1]}
+    return frozenset(found)
 
 
 def _broken(head: str, table: FormTable) -> set[str]:

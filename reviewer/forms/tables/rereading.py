@@ -122,9 +122,16 @@ def _in_order(
     failing = list(failing_sums(table, ordered.columns, choices))
     told = ordered.told and not _are_subtotals(ordered.columns, choices)
     if not told or len(failing) > _MOST_BROKEN:
-        return doubted(readings, readings, IN_ORDER)
+        return doubted(readings, _not_borne_out(readings, first), IN_ORDER)
     readings = doubted(readings, {cell for cells in failing for cell in cells}, IN_ORDER)
     return doubted_if_marked(text, readings)
+
+
+def _not_borne_out(
+    readings: Mapping[CellId, Reading], first: Mapping[CellId, Reading]
+) -> set[CellId]:
+    """The cells that the labels do not surely give the same figure."""
+    return {cell for cell, one in readings.items() if not first[cell].sure or first[cell] != one}
 
 
 def _filled(ordered: Ordered) -> set[str]:

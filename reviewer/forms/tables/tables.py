@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from reviewer.base import CellId, cell_id
+from reviewer.base import CellId, cell_id, cell_parts
 from reviewer.forms.aligning.alignment import Method
 from reviewer.forms.aligning.arithmetic import SUBTOTAL
 from reviewer.forms.aligning.choosing import Choice
@@ -31,7 +31,7 @@ from reviewer.forms.doubts.whole_tables import (
     UNNAMED,
     doubted_if_many_break,
     lacks_wrongly,
-    stand_apart,
+    slid_rows,
 )
 from reviewer.forms.labels import Label, labels_of, vocabulary
 from reviewer.forms.locating.anchors import Anchor, Page, find_anchors
@@ -234,8 +234,9 @@ def _doubted_as_a_whole(
         readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")
     if lacks_wrongly(table, settled.zones, settled.choices, text[slice(*cells.head_of(rows))]):
         readings = doubted(readings, list(readings), UNNAMED)
-    if table.layout == "matrix" and stand_apart(settled.zones, settled.choices):
-        readings = doubted(readings, list(readings), APART)
+    if table.layout == "matrix" and (slid := slid_rows(settled.zones, settled.choices)):
+        theirs = (cell for cell in readings if cell_parts(cell)[1] in slid)
+        readings = doubted(readings, theirs, APART)
     readings = doubted_if_stray(text, rows, settled.choices, readings)
     readings = doubted_if_marked(text, readings)
     return doubted_if_many_break(table, readings)
