@@ -42,6 +42,7 @@ _BETWEEN = re.compile(r"\)?[,、;](?P<name>[^,;:。()\d、]{1,34}(?:、[^,;:。(
 _EACH_TOLD = re.compile(r"[^;。()\d]{0,8}分别[为是](?![^;。]*等)")
 """Behind a total all of whose parts are told: 96条，分别为动态58条、公告38条."""
 
+_LISTED_BESIDE = re.compile(r"[,、和及][^,;:。()]{1,20}")
 _ALL_OF_THEM = re.compile(r"[^,;:。()\d]{0,10},(?:均|都|全部)(?:为|是|系)[^,;:。()\d]{2,24}(?=,)")
 """Behind a total the words that say of what kinds it is made."""
 
@@ -184,6 +185,7 @@ def _from(sentence: Sentence, figures: Sequence[Figure], place: int) -> Enumerat
         return None
     parts = list(_parts(sentence, figures[first:], total, opening))
     listed = _RIGHT_BEHIND.match(opening[0]) and _is_of_a_list(sentence, figures, place, parts)
+    listed = listed or _is_one_of_as_many(sentence.text, figures[:first], opening, parts)
     if listed or (plainly is None and not _are_shared_out(parts, total)):
         return None
     if len(parts) < LEAST_PARTS and not _is_plain_part(sentence, opening, figures[first:], total):
@@ -227,6 +229,19 @@ def _is_of_a_list(
     if not (axis and place) or sum(part.value for part in parts) <= total.value:
         return False
     return _axis(_CLAUSE.split(sentence.text[: figures[place - 1].start])[-1]) == axis
+
+
+def _is_one_of_as_many(
+    text: str, figures: Sequence[Figure], opening: re.Match[str], parts: Sequence[Part]
+) -> bool:
+    """Whether 分别 gives a part to each of a list of totals: 复议12件、诉讼9件，其中分别为5件、3件."""
+    wholes = figures[-len(parts) :]
+    if len(parts) < LEAST_PARTS or len(wholes) < len(parts) or "分别" not in opening[0]:
+        return False
+    return all(
+        one.unit == other.unit and _LISTED_BESIDE.fullmatch(text, one.end, other.start)
+        for one, other in pairwise(wholes)
+    )
 
 
 def _are_shared_out(parts: Sequence[Part], total: Figure) -> bool:

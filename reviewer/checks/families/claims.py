@@ -13,6 +13,7 @@ from reviewer.checks.families.prose import place_label
 from reviewer.checks.writing import number_text
 from reviewer.claims.model import Claim
 from reviewer.claims.reading import read_claims
+from reviewer.claims.thereof import is_part
 from reviewer.forms.report import Report
 
 Difference = tuple[Claim, Number, Reason | None]
@@ -78,6 +79,22 @@ def _are_near(report: Report, one: Claim, other: Claim) -> bool:
     return line_of(one.figure.start) == line_of(other.figure.start)
 
 
+def _is_loose(report: Report, claim: Claim, total: Number) -> bool:
+    """Whether a claim's words may be meant otherwise: not where its parts come to its cells.
+
+    20件申请中，自然人9件、企业6件 is said of what came if 15 came, and these parts of them.
+    """
+    if not claim.loose:
+        return False
+    parts = [
+        (one, number_of(report, one.cells))
+        for one in read_claims(report)
+        if one.span == claim.span and one.figure.start > claim.figure.start and is_part(one.subject)
+    ]
+    agree = all(one.counted and one.cells and one.value == cells for one, cells in parts)
+    return not (len(parts) > 1 and agree and sum(Decimal(one.value) for one, _ in parts) == total)
+
+
 def _hit(report: Report, claim: Claim, total: Number, why: Reason | None) -> Hit:
     """Where sentence and table differ; what should stand is said only if nothing explains it."""
     fields = {
@@ -102,7 +119,7 @@ def _hit(report: Report, claim: Claim, total: Number, why: Reason | None) -> Hit
 def _unexplained(inspection: Inspection) -> Iterator[Hit]:
     """The sentence and the table differ, and no usual way to count explains it."""
     for claim, total, why in differing(inspection.report):
-        if why is None and not claim.loose:
+        if why is None and not _is_loose(inspection.report, claim, total):
             yield _hit(inspection.report, claim, total, why)
 
 
@@ -116,7 +133,7 @@ def _explained(inspection: Inspection) -> Iterator[Hit]:
 def _loose(inspection: Inspection) -> Iterator[Hit]:
     """The sentence and the table differ, but its words may speak of something else."""
     for claim, total, why in differing(inspection.report):
-        if why is None and claim.loose:
+        if why is None and _is_loose(inspection.report, claim, total):
             yield _hit(inspection.report, claim, total, why)
 
 

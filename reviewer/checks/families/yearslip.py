@@ -113,6 +113,7 @@ _HEADED = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
 _IMPROVEMENT = 5
 _LONGEST_SELF = 4
 """我部门, 主动公开: no longer word stands for the body without its name."""
+_LONGEST_YEAR = len(";2023年")
 _CLAUSE_END = re.compile("[,;]")
 _SHOWN = 24
 """Characters from the year on that a finding shows."""
@@ -258,8 +259,10 @@ def _is_published(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _names_both(report: Report, sentence: Sentence) -> bool:
-    """Whether a sentence names the report's year as well: two years are compared."""
-    return f"{report.year}年" in sentence.text
+    """Whether a sentence, or what a semicolon adds to it, names the report's year as well."""
+    end = sentence.start + len(sentence.text)
+    added = prose_of(report).flow[end : end + _LONGEST_YEAR].startswith(f";{report.year}年")
+    return added or f"{report.year}年" in sentence.text
 
 
 def _hit(
