@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -88,11 +88,14 @@ class Program:
         QApplication.sendEvent(focus, event)
         QApplication.processEvents()
 
-    def drop(self, paths: Sequence[Path] = (), text: str = "") -> bool:
-        """Drop files or text on the window; whether it took them.
+    def drop(self, paths: Sequence[Path] = (), text: str = "", on: QWidget | None = None) -> bool:
+        """Drop files or text in the middle of a widget, or of the window; whether any took them.
 
+        As a desktop does, which knows of no widgets: Qt finds the one that is meant.
         ``dragged_over`` is what the window said before they were let go.
         """
+        widget, handle = on or self.window, self.window.windowHandle()
+        place = widget.mapTo(self.window, widget.rect().center())
         data = QMimeData()
         if paths:
             data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -100,11 +103,11 @@ class Program:
             data.setText(text)
         buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         copy = Qt.DropAction.CopyAction
-        enter = QDragEnterEvent(QPoint(400, 400), copy, data, buttons, keys)
+        enter = QDragEnterEvent(place, copy, data, buttons, keys)
         enter.setAccepted(False)
-        QApplication.sendEvent(self.window, enter)
+        QApplication.sendEvent(handle, enter)
         self.dragged_over = self.window.drop_cover.says
         if enter.isAccepted():
-            drop = QDropEvent(QPointF(400, 400), copy, data, buttons, keys)
-            QApplication.sendEvent(self.window, drop)
+            drop = QDropEvent(QPointF(place), copy, data, buttons, keys)
+            QApplication.sendEvent(handle, drop)
         return enter.isAccepted()

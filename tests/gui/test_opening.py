@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragLeaveEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.base import CellId
 from tests.document.pages import article
@@ -19,6 +19,25 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def test_files_are_dropped(program: Program) -> None:
     assert program.drop([FAULTY])
     assert program.wait().report.document.origin.path == str(FAULTY)
+
+
+@pytest.mark.parametrize("name", ["searchBox", "findings_words", "source_text", "note_field"])
+def test_files_are_opened_wherever_they_are_dropped(program: Program, name: str) -> None:
+    program.open(FAULTY)
+    program.press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    field = program.window.findChild(QWidget, name)
+    assert field is not None
+    assert field.isVisible()
+    assert program.drop([SOUND], SOUND.as_uri(), on=field)
+    assert program.dragged_over
+    assert program.wait().report.document.origin.path == str(SOUND)
+    assert program.window.find_bar.box.text() == ""
+
+
+def test_words_can_be_dropped_on_the_search_box(program: Program) -> None:
+    program.open(FAULTY)
+    assert program.drop(text="石桥镇", on=program.window.find_bar.box)
+    assert program.window.find_bar.box.text() == "石桥镇"
 
 
 def test_text_is_dropped(program: Program) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.window.keys import ENTER
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.field_style import dress_field
+from reviewer.window.widgets.text_field import TextField
 
 _LEAST, _MOST = 6, 11
 """Characters that it has room for."""
 
 
-class WordsField(QLineEdit):
+class WordsField(TextField):
     """A line of words; Escape empties it.
 
     Attributes:

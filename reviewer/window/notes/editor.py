@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.window.commands.panel_keys import Panel, meant
+from reviewer.window.desk.dropping import dropped_paths
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.card import paint_card
 from reviewer.window.widgets.field_style import dress_button, dress_field
@@ -49,6 +50,13 @@ class GrowingField(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """It is not squeezed."""
         return QSize(60, self.sizeHint().height())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window, as every field does."""
+        if dropped_paths(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _grow(self) -> None:
         self.updateGeometry()

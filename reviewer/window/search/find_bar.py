@@ -16,6 +16,7 @@ from reviewer.window.selection import Chooser
 from reviewer.window.widgets.overlay import Overlay
 from reviewer.window.widgets.panel_heading import mute
 from reviewer.window.widgets.rows import Row, RowList
+from reviewer.window.widgets.text_field import TextField
 
 _MOST = 12
 _CARD_WIDTH = 560
@@ -46,7 +47,7 @@ class FindBar(QWidget):
         self._hits: list[Hit] = []
         self._stale = True
         self._walked = False
-        self.box = QLineEdit(self)
+        self.box = TextField(self)
         self.box.setObjectName("searchBox")
         self.box.setPlaceholderText(
             f"{self.tr('查找：正文、单元格、问题')}    {key_of('edit.find')}"
