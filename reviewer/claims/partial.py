@@ -11,12 +11,15 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from reviewer.claims.setting import Named, Setting
-from reviewer.claims.thereof import TAKEN
+from reviewer.claims.thereof import TAKEN, is_result
 
 _NEW = "requests.new.total"
 _DECIDED = "requests.total.total"
 
 _IN_DAYS = re.compile(r"\d+个?(?:工作日|自然日|天|日)之?内|提前|当[日天场](?:办|答|回)")
+_IN_DAYS_EACH = re.compile(r"\d+个?(?:工作日|自然日|天|日)之?内[^,;:。()\d]{0,8}\d+[件宗起份条]")
+"""Beside a number decided within some days, one within others: 5日内答复3件，10日内答复6件."""
+
 _IN_TIME = re.compile(r"按[时期]|如期|及时|[期时]限内")
 _LATE = re.compile(r"(?:延期|超期|逾期)[^,;:()\d]{0,8}[1-9]")
 _LATE_BEHIND = re.compile(rf"[,、;](?:经?批准|另有?|有)?{_LATE.pattern}")
@@ -40,6 +43,9 @@ _AMONG_NEW = re.compile("[中里](?:已经?|现已|均|有)*(?:办结|答复)")
 
 _AMONG_NEW_ONES = re.compile(r"新收[^,;:()]{0,16}[中里],?[^,;:()\d]*$")
 """Ahead of a number named behind its unit: 19件新收申请中，18件已办结."""
+
+_RESULTS_OF_NEW = re.compile("新收[^,;:()]{0,16}[中里],")
+"""Ahead of results that may leave out what became of those carried in: 新收的申请中，公开8件."""
 
 _MORE_BEHIND = re.compile(
     r"[,、;(]*(?:另外?|还)有?\d+[件宗起份条][^,;:()转延]*"
@@ -88,7 +94,8 @@ def in_whole(found: Named, name: str, setting: Setting) -> Named | None:
         return replace(found, loose=found.loose or bool(beside))
     if found.keys[0] in _TURNED_DOWN and _FOR_A_REASON.search(name):
         return replace(found, loose=True)
-    if _is_result(found.keys[0]) and _are_of_some(setting.before):
+    of_new = is_result(found.keys[0]) and _RESULTS_OF_NEW.search(setting.ahead)
+    if of_new or (_is_result(found.keys[0]) and _are_of_some(setting.before)):
         return replace(found, loose=True)
     return found
 
@@ -113,7 +120,8 @@ def _decided(found: Named, name: str, setting: Setting) -> Named | None:
     late = bool(_LATE.search(setting.ahead) or _LATE_BEHIND.match(setting.further))
     own = name + setting.behind
     in_days = bool(_IN_DAYS.search(own))
-    if in_days and (late or setting.part):
+    each = _IN_DAYS_EACH.search(setting.ahead) or _IN_DAYS_EACH.search(setting.further)
+    if in_days and (late or setting.part or each):
         return None
     if late and _IN_TIME.search(own):
         return None

@@ -122,7 +122,7 @@ _OWN = re.compile(rf"(?<=[,;(])(?:其中,?)?(?:{OURSELVES}|全[镇乡街]|[镇�
 """Behind what is said of others, a figure of the body's own."""
 
 _OUR_SHARE = re.compile(
-    rf"[^,;:。()\d]{{0,12}}[,(](?:其中,?{OURSELVES}[^,;:。()\d]{{0,6}}"
+    rf"[^,;:。()\d]{{0,12}}[,(](?:其中,?以?{OURSELVES}[^,;:。()\d]{{0,8}}"
     rf"|{OURSELVES}(?:共|全年)*(?:收到|受理|新收|接收)[^,;:。()\d]{{0,4}})\d"
 )
 """Behind what is said of a whole region, how many were the body's own: ，其中我局3件."""

@@ -27,9 +27,9 @@ _SETTLED = re.compile(
 )
 _OF_A_MATTER = re.compile(
     r"(?:涉及?|关于|有关|反映)[\u4e00-\u9fff]|[\u4e00-\u9fff]类(?:的|政府信息公开|申请|有|为|共)*"
-    r"|[中里](?:已经?|现已|均|有)*(?:办结|答复)"
+    r"|[中里](?:已经?|现已|均|有)*(?:办结|答复)|(?<![当年])代为?[省市县区州]|协助|协办"
 )
-"""Words of some applications only, by matter or of those that came, whose results may follow."""
+"""Words of some applications only, or of another body's, whose results may follow."""
 
 _CARRIED_IN = "requests.carried_in.total"
 

@@ -40,6 +40,7 @@ _WHOLE = re.compile(
 """Applications named as a whole, whose results follow: 自然人申请的办理结果为, 网上提交的申请中."""
 
 _DEALT = re.compile("(?:对于?|针对)[^,;:。]*$")
+_STOP = re.compile("[,、;:。()]")
 _ANY_NUMBER = Decimal("Infinity")
 _KINDS = (*APPLICANT_WORDS, "some")
 _OF_EACH = frozenset({"carried_in", "total", "carried_out"})
@@ -55,6 +56,7 @@ class Whose:
         came: How many applications they made.
         whole: Whether applications were counted last, not how they were decided.
         apart: Whether they are some that no cell holds: of one way, or on one matter.
+        counted: Whether one of several kinds was counted last.
         again: Whether that was said ahead of a semicolon, so that it holds for results only.
         rows: How many were decided in each way, as told so far.
     """
@@ -63,6 +65,7 @@ class Whose:
     came: Number = 0
     whole: bool = False
     apart: bool = False
+    counted: bool = False
     again: bool = False
     rows: dict[str, Number] = field(default_factory=dict)
 
@@ -75,7 +78,7 @@ class Whose:
         if table != "requests":
             return subject
         each = is_result(subject.key) or (row in _OF_EACH and not self.again)
-        if self.apart and (each or column in _WHO):
+        if self.apart and (each or (column in _WHO and not self.counted)):
             return None
         if column in _WHO and is_result(subject.key) and value > self.rows.get(row, value):
             return subjects()[f"requests.new.{column}"]
@@ -96,9 +99,12 @@ class Whose:
             since: Where the figure before it ends.
             end: Where it begins.
         """
+        if self.counted and not _STOP.search(text, since, end):
+            self.apart = True
         for match in _WHOLE.finditer(text, since, end):
             if match["dealt"] and not _DEALT.search(text, since, match.start()):
                 continue
+            self.counted = False
             who = "" if match["several"] else next(one for one in _KINDS if match[one])
             self.apart = who == "some"
             self.column = who if who in _WHO else ""
@@ -116,6 +122,7 @@ class Whose:
             return
         self.rows[row] = claim.value
         self.apart = False
+        self.counted = False
         if column == self.column and row == "carried_in":
             self.came += claim.value
         if column not in _WHO:
@@ -123,6 +130,6 @@ class Whose:
         elif row in _CAME and column != self.column:
             alone = not (self.whole or claim.loose or TAKEN.search(own))
             self.column, self.whole = (column if alone else ""), True
-            self.came = claim.value
+            self.came, self.counted = claim.value, not alone
         else:
             self.whole = False
