@@ -234,7 +234,7 @@ def _is_of_a_list(
 def _is_one_of_as_many(
     text: str, figures: Sequence[Figure], opening: re.Match[str], parts: Sequence[Part]
 ) -> bool:
-    """Whether 分别 gives a part to each of a list of totals: 复议12件、诉讼9件，其中分别为5件、3件."""
+    """Whether 分别 gives a part to each of some totals: 复议12件、诉讼9件，其中分别为5件、3件."""
     wholes = figures[-len(parts) :]
     if len(parts) < LEAST_PARTS or len(wholes) < len(parts) or "分别" not in opening[0]:
         return False

@@ -83,10 +83,9 @@ def _body(inspection: Inspection) -> Iterator[Hit]:
 def _name(inspection: Inspection) -> Iterator[Hit]:
     """A title that is not 政府信息公开工作年度报告."""
     report = inspection.report
-    title = fold(report.title)
-    if (report.year or 0) < _FIRST_YEAR or _RIGHT_NAME.search(title):
+    if (report.year or 0) < _FIRST_YEAR or _RIGHT_NAME.search(fold(_with_line_above(report))):
         return
-    if title:
+    if report.title:
         yield _hit(report)
     elif (other := _otherwise(report)) is not None:
         yield _called(report, other, report.document.at(other))
@@ -113,9 +112,15 @@ def _has_year(report: Report) -> bool:
     start = max(0, text.find(report.title))
     if _BEHIND.match(text, start + len(report.title)):
         return True
-    above = text[:start].rstrip()
+    return bool(_YEAR.search(simplified_in_place(_with_line_above(report))))
+
+
+def _with_line_above(report: Report) -> str:
+    """The title behind the end of the line above, which may be its beginning: 2023年政/府信息."""
+    text = PINYIN.sub("", report.document.text)
+    above = text[: max(0, text.find(report.title))].rstrip()
     line = above.rpartition("\n")[2][-_LINE:]
-    return bool(_YEAR.search(simplified_in_place(f"{line}\n{report.title}")))
+    return f"{line}\n{report.title}"
 
 
 def _has_body(report: Report) -> bool:
