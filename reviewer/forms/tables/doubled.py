@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reviewer.forms.doubts.copies import DIFFERS, MOST
 from reviewer.forms.folding import fold
+from reviewer.forms.identity.sections import find_sections
 from reviewer.forms.labels import split_enumerator
 from reviewer.forms.locating.anchors import Page
 from reviewer.forms.model import Form, FormTable
@@ -45,14 +46,21 @@ def _copy_of(page: Page, form: Form, table: FormTable, read: TableReading) -> Ta
     for start, end in ((read.end, len(page.text)), (0, read.span[0])):
         if not _has_labels(page, start, end, table):
             continue
-        other = Page(page.text[start:end])
+        other = Page(_own_section(page.text[start:end], table))
+        borders = [section.span.start for section in find_sections(other.text)]
         if table.layout == "single_row":
-            copy = read_disputes(other, form, table, 0, ())
+            copy = read_disputes(other, form, table, 0, borders)
         else:
-            copy = read_rows(other, form, table, ())
+            copy = read_rows(other, form, table, borders)
         if copy.found and not _is_told(other.text, copy):
             return copy
     return None
+
+
+def _own_section(text: str, table: FormTable) -> str:
+    """What of a text stands from the heading of a table's section on: tables before it mislead."""
+    starts = [one.span.start for one in find_sections(text) if one.number == table.section]
+    return text[starts[0] :] if starts else text
 
 
 def _is_told(text: str, copy: TableReading) -> bool:
