@@ -27,9 +27,9 @@ _NEXT = 2
 FURTHER_FIGURES = "这一行后面还有未归入表格的数字"
 ODD_CELL = "这一行中有不像数字的内容，请核对各格的位置"
 BLANK_AND_UNEVEN = "这一行有空白格且合计不平，请核对各格的位置"
-UNPARTED_AND_UNEVEN = "这一行合计不平，原文又没有分隔符，请核对各格读数"
+UNPARTED_AND_UNEVEN = "这一行合计不平，原文各格之间又没有表格线或制表符，请核对各格读数"
 LAID_OTHERWISE = "这张表不按格式排列，合计又不平，请核对各格"
-SHORT = "原文没有分隔符，各行又少一列，请核对各格的位置"
+SHORT = "原文各格之间没有表格线或制表符，各行又少一列，请核对各格的位置"
 _SUM_LINE = re.compile(r"\n[^\n\d]*(?:小\s?计|合\s?计|申请人情况|法人或其他组织)")
 """A row that the form does not have, or a head: the figures behind are another row's."""
 
