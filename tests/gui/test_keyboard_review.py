@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -56,6 +58,29 @@ def test_two_reports_are_judged_with_the_keys_alone(program: Program, said: list
     assert program.bench.selection.finding == second.checked.findings[0].id
     program.press(Key.Key_4)
     assert second.decisions[second.checked.findings[0].id].verdict is Verdict.CANNOT_TELL
+
+
+def test_from_opening_to_export_with_the_keys_alone(program: Program, tmp_path: Path) -> None:
+    program.press(Key.Key_O, CONTROL)
+    program.type(str(FAULTY))
+    program.press(Key.Key_Return)
+    review = program.wait()
+    program.window.activateWindow()  # as a desktop does where a dialog was closed
+    QApplication.processEvents()
+    program.press(Key.Key_F8)
+    program.press(Key.Key_1)
+    program.press(Key.Key_R)
+    program.type("数字填反")
+    program.press(Key.Key_Return)
+    target = tmp_path / "审核表.xlsx"
+    program.press(Key.Key_E, CONTROL)
+    program.press(Key.Key_A, CONTROL)
+    program.type(str(target))
+    with program.qtbot.waitSignal(program.bench.exported):
+        program.press(Key.Key_Return)
+    assert target.exists()
+    decision = review.decisions[review.checked.findings[0].id]
+    assert (decision.verdict, decision.reason) == (Verdict.REPORT_WRONG, "数字填反")
 
 
 def test_going_round_the_end_is_told(program: Program, said: list[str]) -> None:

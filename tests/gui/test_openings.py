@@ -130,3 +130,17 @@ def test_where_the_disk_is_full_a_report_can_still_be_read_and_work_goes_on_late
     assert program.bench.decide(finding, Verdict.REPORT_WRONG)
     assert tuple(program.library.entries(review.sha256)) == review.entries
     assert program.window.messages.message is None
+
+
+def test_closing_while_files_are_read_keeps_what_was_read(program: Program, tmp_path: Path) -> None:
+    text = FAULTY.read_text("utf-8")
+    paths = [tmp_path / f"{number}.txt" for number in range(40)]
+    for number, path in enumerate(paths):
+        path.write_text(text.replace("石桥镇", f"石桥{number}镇"), "utf-8")
+    program.bench.open_paths(paths)
+    program.qtbot.waitUntil(lambda: len(program.bench.reviews) > 1, timeout=20_000)
+    assert program.window.close()
+    read = [review.report.document.origin.path for review in program.bench.reviews]
+    assert 1 < len(read) < len(paths)
+    assert read == list(map(str, paths[: len(read)]))
+    assert program.settings.value.last_open == tuple(read)
