@@ -34,13 +34,16 @@ _RESULTS = (
     r"|的?(?:办理|处理|答复)(?:的?(?:结果|情况))?(?:为|是|如下|中)*[,:]"
 )
 _WHOLE = re.compile(
-    rf"(?P<several>(?:{_NAMES}|{_WAYS}|群众|公众)[、和及与或])??(?<![本我各该])"
+    rf"(?P<several>(?:{_NAMES}|{_WAYS}|群众|公众)(?:{_ASKED})?[、和及与或])??(?<![本我各该])"
     rf"(?:(?:{_ONE_KIND})(?:{_ASKED}|(?<!单位)(?=方面[,:]|:))|{_SOME})(?:(?:{_RESULTS})|(?P<dealt>,))"
 )
 """Applications named as a whole, whose results follow: 自然人申请的办理结果为, 网上提交的申请中."""
 
 _DEALT = re.compile("(?:对于?|针对)[^,;:。]*$")
-_STOP = re.compile("[,、;:。()]")
+_STOP = re.compile("[,、;。()]")
+_OF_ALL = re.compile("全年|[总共]|合计")
+"""Behind a semicolon, words that go on with all applications."""
+
 _ANY_NUMBER = Decimal("Infinity")
 _KINDS = (*APPLICANT_WORDS, "some")
 _OF_EACH = frozenset({"carried_in", "total", "carried_out"})
@@ -99,6 +102,8 @@ class Whose:
             since: Where the figure before it ends.
             end: Where it begins.
         """
+        if self.again and _OF_ALL.search(text, since, end):
+            self.column, self.apart, self.again = "", False, False
         if self.counted and not _STOP.search(text, since, end):
             self.apart = True
         for match in _WHOLE.finditer(text, since, end):
