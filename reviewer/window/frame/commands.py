@@ -11,7 +11,6 @@ from reviewer.errors import ReviewerError
 from reviewer.paths import user_data
 from reviewer.review.model import Verdict
 from reviewer.window.commands.figure import FigureCommand
-from reviewer.window.desk.dropping import markup_of
 from reviewer.window.desk.openings import PASTED
 from reviewer.window.desk.samples import sample_paths
 from reviewer.window.desk.workbench import Workbench
@@ -20,6 +19,7 @@ from reviewer.window.look.fonts import DEFAULT_SIZE
 from reviewer.window.look.theme import Theme
 from reviewer.window.selection import Chooser
 from reviewer.window.settings import Settings, SettingsStore, bounds_of
+from reviewer.window.widgets.dropping import markup_of
 
 if TYPE_CHECKING:
     from reviewer.window.frame.main_window import MainWindow

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.window.commands.action import Menu
-from reviewer.window.desk.dropping import dropped_paths, dropped_text, markup_of
 from reviewer.window.desk.workbench import Workbench
 from reviewer.window.frame.commands import Commands
 from reviewer.window.frame.news import News
@@ -37,6 +36,7 @@ from reviewer.window.settings import SettingsStore
 from reviewer.window.start.empty_page import EmptyPage
 from reviewer.window.summary import name_of
 from reviewer.window.widgets.drop_cover import DropCover
+from reviewer.window.widgets.dropping import dropped_paths, dropped_text, markup_of
 from reviewer.window.widgets.message_bar import MessageBar
 from reviewer.window.widgets.separator_style import SeparatorStyle
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.window.commands.panel_keys import Panel, meant
-from reviewer.window.desk.dropping import dropped_paths
 from reviewer.window.look.theme import Theme
 from reviewer.window.widgets.card import paint_card
+from reviewer.window.widgets.dropping import dropped_paths
 from reviewer.window.widgets.field_style import dress_button, dress_field
 from reviewer.window.widgets.plain_tip import plain_tip
 from reviewer.window.widgets.slim_scroll_bar import slim

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QLineEdit
 
-from reviewer.window.desk.dropping import dropped_paths
+from reviewer.window.widgets.dropping import dropped_paths
 
 
 class TextField(QLineEdit):
