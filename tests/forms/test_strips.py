@@ -148,3 +148,16 @@ def test_rows_stay_sure_before_and_behind_labels_that_slide_down() -> None:
     apart = [cell for cell in _figures() if cell_parts(cell)[1] in keys]
     assert [read[cell].printed for cell in apart] == [_figures()[cell] for cell in apart]
     assert all(read[cell].sure for cell in apart)
+
+
+def test_rows_stay_sure_where_two_labels_alone_stand_behind_the_others() -> None:
+    """The figures of each follow those of the row above it."""
+    rows = _block().rows
+    behind = [rows[9], rows[-1]]
+    lines = [*HEADS]
+    for row in rows:
+        lines += [*([row.label] if row not in behind else []), *_laid([row], slice(7))]
+    read = _report([*lines, *(row.label for row in behind)]).by_cell
+    assert {cell: read[cell].printed for cell in _figures()} == _figures()
+    moved = {cell for cell in _figures() if cell_parts(cell)[1] in {row.key for row in behind}}
+    assert {cell for cell in _figures() if not read[cell].sure} == moved

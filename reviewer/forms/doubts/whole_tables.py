@@ -78,17 +78,24 @@ def lacks_wrongly(
     )
 
 
-def slid_rows(zones: Mapping[str, Zone], choices: Mapping[str, Chosen]) -> frozenset[str]:
+def slid_rows(
+    zones: Mapping[str, Zone],
+    choices: Mapping[str, Chosen],
+    readings: Mapping[CellId, Reading],
+) -> frozenset[str]:
     """Keys of the rows whose figures may stand behind others' labels.
 
-    Those between a label that has more rows' figures and as many of the labels around it that
-    have none. Behind the last row the next table's may stand.
+    Those between a label that has more rows' figures, which no row without a label is read from,
+    and as many of the labels around it that have none. Behind the last row the next table's may
+    stand.
     """
     keys = [*choices]
+    read = {one.place.span.start for one in readings.values() if one.place is not None}
     bare = [at for at, key in enumerate(keys) if choices[key].choice.method is Method.NOTHING]
     found: set[str] = set()
     for at, key in enumerate(keys[:-1]):
-        more = len(zones[key].rest) // len(choices[key].columns)
+        left = sum(piece.start not in read for piece in zones[key].rest)
+        more = left // len(choices[key].columns)
         if more and bare:
             behind = bisect(bare, at)
             around = [*bare[:behind][-more:], at, *bare[behind:][:more]]

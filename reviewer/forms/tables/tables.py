@@ -234,8 +234,8 @@ def _doubted_as_a_whole(
         readings = doubted(readings, totals, "这一列可能是小计而不是总计，请核对")
     if lacks_wrongly(table, settled.zones, settled.choices, text[slice(*cells.head_of(rows))]):
         readings = doubted(readings, list(readings), UNNAMED)
-    if table.layout == "matrix" and (slid := slid_rows(settled.zones, settled.choices)):
-        theirs = (cell for cell in readings if cell_parts(cell)[1] in slid)
+    if table.layout == "matrix" and (slid := slid_rows(settled.zones, settled.choices, readings)):
+        theirs = [cell for cell in readings if cell_parts(cell)[1] in slid]
         readings = doubted(readings, theirs, APART)
     readings = doubted_if_stray(text, rows, settled.choices, readings)
     readings = doubted_if_marked(text, readings)
