@@ -16,6 +16,7 @@ from reviewer.forms.identity.sections import find_sections
 from reviewer.forms.labels import split_enumerator
 from reviewer.forms.locating.anchors import Page
 from reviewer.forms.model import Form, FormTable
+from reviewer.forms.report import Section
 from reviewer.forms.tables.disputes import read_disputes
 from reviewer.forms.tables.tables import TableReading, read_rows
 
@@ -46,8 +47,8 @@ def _copy_of(page: Page, form: Form, table: FormTable, read: TableReading) -> Ta
     for start, end in ((read.end, len(page.text)), (0, read.span[0])):
         if not _has_labels(page, start, end, table):
             continue
-        other = Page(_own_section(page.text[start:end], table))
-        borders = [section.span.start for section in find_sections(other.text)]
+        other = Page(_own_section(page.text[start:end], form, table))
+        borders = [section.span.start for section in _sections(other.text, form)]
         if table.layout == "single_row":
             copy = read_disputes(other, form, table, 0, borders)
         else:
@@ -57,9 +58,15 @@ def _copy_of(page: Page, form: Form, table: FormTable, read: TableReading) -> Ta
     return None
 
 
-def _own_section(text: str, table: FormTable) -> str:
+def _sections(text: str, form: Form) -> list[Section]:
+    """The sections that the form names: rows such as 2.重复申请 begin none in a piece of text."""
+    named = {title.number: fold(title.title) for title in form.sections}
+    return [one for one in find_sections(text) if fold(one.title) == named.get(one.number)]
+
+
+def _own_section(text: str, form: Form, table: FormTable) -> str:
     """What of a text stands from the heading of a table's section on: tables before it mislead."""
-    starts = [one.span.start for one in find_sections(text) if one.number == table.section]
+    starts = [one.span.start for one in _sections(text, form) if one.number == table.section]
     return text[starts[0] :] if starts else text
 
 
