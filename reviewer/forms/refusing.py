@@ -53,6 +53,8 @@ _BEGINNING = 1000
 _TITLED = 20_000
 """Characters in which a title is looked for: it may stand behind a site's navigation."""
 
+_LATIN = re.compile("[A-Za-z]")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _SENTENCE_ENDS = re.compile(r"[。；;\n]")
 _LEAST_SENTENCES = 3
 _LONGEST_TOLD = 100_000
@@ -92,7 +94,7 @@ def refuse_other_texts(
         )
     if identity.title or _is_titled(plain, text, sections):
         return
-    if _is_begun(text, plain, identity, sections):
+    if _is_begun(text, plain, identity, sections) and not _is_foreign(plain):
         return
     if is_garbled(text):
         raise EncodingError(_GARBLED, _OTHER_ENCODING if document.origin.encoding else _ASK_AGAIN)
@@ -154,6 +156,11 @@ def _is_begun(text: str, plain: str, identity: Identity, sections: Sequence[Sect
     if introduced and _ABOUT.search(beginning):
         return True
     return any(_speaks_of_it(text, one) for one in sections if _is_reports(one.title))
+
+
+def _is_foreign(plain: str) -> bool:
+    """Whether a text has more Latin letters than Chinese characters: it only quotes reports."""
+    return len(_LATIN.findall(plain)) > len(_CHINESE.findall(plain))
 
 
 def _is_reports(title: str) -> bool:

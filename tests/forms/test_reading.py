@@ -226,6 +226,11 @@ def test_a_beginning_whose_heading_says_the_year_is_a_reports() -> None:
         "一、部门概况\n管水。\n二、收支总体情况\n收入200万元。按信息公开条例公开。\n",
         "编制本指南。\n一、主动公开\n公开政府信息。\n二、依申请公开\n申请政府信息。\n",
         "制定本制度。\n一、政府信息主动公开情况\n公开政府信息。\n二、工作要求\n落实责任。\n",
+        (
+            "How reports begin, and what their sections tell of:\n"
+            "一、总体情况\nmostly on 政府信息公开, of which some lines are kept here; the\n"
+            "figures on 政府信息公开 stand in tables of their own, in another folder.\n"
+        ),
     ],
 )
 def test_plans_and_other_reports_are_refused(text: str) -> None:
